@@ -1,0 +1,91 @@
+#pragma once
+
+#include <model/base/result.h>
+#include <model/schema/catalog.h>
+
+#include <QString>
+#include <QVector>
+
+#include <memory>
+#include <optional>
+#include <stop_token>
+#include <variant>
+#include <vector>
+
+namespace lockstep::diff {
+
+/// One property or line that differs, as a person reads it. Empty text means "not there".
+struct Difference
+{
+    QString property; ///< "type", "default", "labels", "definition" …
+    QString before;
+    QString after;
+};
+
+/// A fact that only the target has.
+struct Created { schema::Fact fact; };
+/// A fact that only the current side has.
+struct Dropped { schema::Fact fact; };
+/// A fact both have, not equally.
+struct Altered
+{
+    schema::Fact before;
+    schema::Fact after;
+    QVector<Difference> differences; ///< Never empty.
+};
+/// The user said that `before` is `after` under a new name. If it differs otherwise too, an
+/// Altered (under the new name on both sides) follows.
+struct Renamed
+{
+    schema::Fact before;
+    schema::Fact after;
+};
+using Change = std::variant<Created, Dropped, Altered, Renamed>;
+
+/// The id the change is listed under: the target's where there is one.
+[[nodiscard]] const schema::ObjectId &idOf(const Change &change);
+
+/// Two facts that could be one that was renamed: offered to the user, never assumed.
+struct RenameCandidate
+{
+    schema::ObjectId from;
+    schema::ObjectId to;
+    double likeness = 0; ///< 0 to 1.
+    QString reason;      ///< "same type and position, 2 indexes in common, names 80 % alike"
+};
+
+/// A rename the user decided (from the intents).
+struct RenameDecision
+{
+    schema::ObjectId from;
+    schema::ObjectId to;
+};
+
+struct DiffOptions
+{
+    bool compareGrants = true;
+    bool compareComments = true;
+    QVector<RenameDecision> renames;
+};
+
+/// Everything that differs, sorted by id: what current must become.
+struct ChangeSet
+{
+    schema::CatalogPtr current;
+    schema::CatalogPtr target;
+    std::vector<Change> changes;
+    std::vector<RenameCandidate> renameCandidates; ///< Best first.
+    int identical = 0; ///< Facts found equal on both sides.
+    /// Union of what either side has and Lockstep does not compare.
+    std::vector<schema::Unmodelled> unmodelled;
+};
+using ChangeSetPtr = std::shared_ptr<const ChangeSet>;
+
+/// Compares two catalogs. Pure. Errors: Usage if a rename decision names something that does not
+/// exist; Canceled.
+[[nodiscard]] base::Result<ChangeSetPtr> diff(const schema::CatalogPtr &current, const schema::CatalogPtr &target,
+                                              const DiffOptions &options, std::stop_token stop);
+
+/// The catalog as it is once the renames are done: ids and every definition that names a renamed
+/// object. Planner and diff share it.
+} // namespace lockstep::diff

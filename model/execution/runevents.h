@@ -1,0 +1,73 @@
+#pragma once
+
+#include <model/base/error.h>
+
+#include <QDateTime>
+#include <QString>
+#include <QVector>
+
+#include <optional>
+#include <variant>
+
+namespace lockstep::execution {
+
+enum class RunState {
+    NotStarted, Checking, Running, WaitingLock, Throttled, Paused, WaitingGate, Stopping, Stopped, Failed, Done,
+    RollingBack, RolledBack,
+};
+/// "waiting for a lock", as the window says it.
+[[nodiscard]] QString name(RunState state);
+
+enum class StepState { Pending, Intent, Running, WaitingLock, Paused, WaitingGate, Done, Failed, Undone, Skipped };
+[[nodiscard]] QString name(StepState state);
+
+struct StepStatus
+{
+    QString step;
+    StepState state = StepState::Pending;
+    double tookMs = 0;
+    int attempts = 0;
+    QString error;
+};
+
+/// Who keeps us waiting.
+struct Blocker
+{
+    int pid = 0;
+    QString user, application, query, state;
+    double transactionSeconds = 0;
+};
+
+struct BackfillProgress
+{
+    QString step;
+    qint64 rowsDone = 0;      ///< Exact.
+    qint64 rowsSeen = 0;      ///< Visited, changed or not.
+    qint64 rowsTotal = 0;     ///< Estimated from reltuples.
+    double rowsPerSecond = 0; ///< Over the last seconds, pauses included.
+    double lastBatchMs = 0;
+    int batchRows = 0;
+    qint64 batches = 0;
+    double etaLowSeconds = -1; ///< -1: not known yet.
+    double etaHighSeconds = -1;
+    QString slowedBecause;     ///< Empty at full speed; else a sentence.
+    double walBytes = 0;
+    int sessionsWaitingOnUs = 0;
+    double fractionDone = 0;   ///< 0 to 1, by position in the key range.
+};
+
+struct StateChanged { RunState state; QString reason; };
+struct StepChanged { StepStatus status; };
+struct BackfillAdvanced { BackfillProgress progress; };
+struct LockWait { QString step; double waitedMs = 0; QVector<Blocker> blockers; };
+struct GateReached { QString step; QString text; };
+struct LossAsked { QString step; QString text; };
+enum class EventLevel { Info, Done, Retry, Slowed, Warning, Error };
+struct LogLine { QDateTime at; EventLevel level = EventLevel::Info; QString step; QString text; };
+struct RunFailed { QString step; base::Error error; };
+struct RunStarted { QString runId; QString database; QString user; int backendPid = 0; bool resumed = false; };
+
+using RunEvent = std::variant<RunStarted, StateChanged, StepChanged, BackfillAdvanced, LockWait, GateReached, LossAsked,
+                              LogLine, RunFailed>;
+
+} // namespace lockstep::execution

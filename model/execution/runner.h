@@ -1,0 +1,92 @@
+#pragma once
+
+#include "runevents.h"
+
+#include <model/base/result.h>
+#include <model/plan/plan.h>
+#include <model/postgres/session.h>
+
+#include <QSet>
+
+#include <memory>
+#include <stop_token>
+
+namespace lockstep::execution {
+
+struct RunOptions
+{
+    bool resume = false;        ///< Continue the unfinished run that the journal holds.
+    bool approveAllGates = false;
+    QSet<QString> approvedGates; ///< Step ids.
+    bool allowAllLoss = false;
+    QSet<QString> allowedLoss;  ///< Step ids.
+    bool requireProof = true;   ///< Refuse a plan whose proof is missing or of other steps.
+    int targetBatchMs = 150;    ///< Aim of the control law; backfill.md 2.5.
+};
+
+/// The user's hand on a run, from any thread. One per run.
+class RunControl
+{
+public:
+    RunControl();
+    ~RunControl();
+    void pause();
+    void resume();
+    /// Finish the batch or cancel the statement, leave the rest for --resume.
+    void stop();
+    void approveGate(const QString &stepId);
+    void allowLoss(const QString &stepId);
+
+    struct Private;
+    [[nodiscard]] Private &d() const { return *m_d; }
+
+private:
+    std::unique_ptr<Private> m_d;
+};
+
+/// Called in the thread that runs, at most about 10 times a second for progress.
+using EventSink = std::function<void(const RunEvent &)>;
+
+struct RunOutcome
+{
+    QString runId;
+    RunState state = RunState::Done; ///< Done, Paused, Stopped, Failed, WaitingGate, RolledBack.
+    QString stoppedAt;               ///< Step id, if not done.
+};
+
+/// Runs a plan on a database, blocking, keeping the journal (schema "lockstep") in it. Checks
+/// first: primary, writable, fingerprint equal to the plan's (or an unfinished run of this very
+/// plan), privileges, no other run. Transactional steps commit with their journal row;
+/// non-transactional ones go intent, probe, act, probe. Never loses or repeats a row.
+/// Errors: Refused (drift, gate, loss, proof, another run, standby, read-only), Connection,
+/// Server (a step failed; the journal holds the state and --resume continues).
+[[nodiscard]] base::Result<RunOutcome> runPlan(const plan::PlanPtr &plan, const postgres::ConnectionTarget &target,
+                                               const RunOptions &options, RunControl &control, const EventSink &events,
+                                               std::stop_token stop);
+
+/// Takes an unfinished or finished run back, last done step first, journaled the same way.
+[[nodiscard]] base::Result<RunOutcome> rollBackRun(const plan::PlanPtr &plan, const postgres::ConnectionTarget &target,
+                                                   const RunOptions &options, RunControl &control, const EventSink &events,
+                                                   std::stop_token stop);
+
+/// What the journal of a database says of its newest run. `hasRun` false: no journal or no run.
+struct RunStatus
+{
+    bool hasRun = false;
+    QString runId;
+    QByteArray planDigest;
+    RunState state = RunState::NotStarted;
+    bool runnerAlive = false; ///< Somebody holds the run's lock now.
+    QVector<StepStatus> steps;
+    QVector<BackfillProgress> backfills;
+};
+[[nodiscard]] base::Result<RunStatus> runStatus(const postgres::ConnectionTarget &target);
+
+/// Asks the runner of another process, through the journal, to pause, go on or stop.
+enum class RemoteRequest { Pause, Continue, Cancel };
+[[nodiscard]] base::Result<void> requestRun(const postgres::ConnectionTarget &target, RemoteRequest request);
+
+/// Removes the journal of a finished run. Refused while a run is unfinished.
+[[nodiscard]] base::Result<void> removeJournal(const postgres::ConnectionTarget &target);
+
+} // namespace lockstep::execution

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <Qt>
+
+/// Roles of all item models, in one place so that views, delegates and tests need no model header.
+/// Models return semantics (enums as int, numbers, texts); colours and icons are the widgets'.
+namespace lockstep::items {
+
+enum Role {
+    SortRole = Qt::UserRole + 1, ///< Raw value to sort by.
+    StepIdRole,        ///< QString
+    PhaseRole,         ///< int(plan::Phase)
+    StepKindRole,      ///< int(plan::StepKind)
+    BlocksRole,        ///< int(plan::Blocks)
+    EffectRole,        ///< int(plan::Effect)
+    EstimateLowRole,   ///< qint64 ms
+    EstimateLikelyRole,
+    EstimateHighRole,
+    DependsOnRole,     ///< QStringList of step ids
+    EditedRole,        ///< bool
+    SeverityRole,      ///< int(plan::Severity); -1: no findings
+    StepStateRole,     ///< int(execution::StepState)
+    ChangeKindRole,    ///< int: 0 created, 1 dropped, 2 altered, 3 renamed
+    ObjectKindRole,    ///< int(schema::Kind)
+    BeforeRole,        ///< QString definition
+    AfterRole,         ///< QString definition
+    DestructiveRole,   ///< bool
+    EventLevelRole,    ///< int(execution::EventLevel)
+};
+
+} // namespace lockstep::items

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <model/base/result.h>
+#include <model/schema/catalog.h>
+
+#include <QByteArray>
+#include <QHash>
+#include <QString>
+#include <QStringList>
+#include <QVector>
+
+namespace lockstep::plan {
+
+enum class Policy { ZeroDowntime, Window };
+
+/// The decisions only a person can make; design 4.3. Names are dotted ("public.users.tier"),
+/// quoted where a part needs it.
+struct RenameIntent { schema::Kind kind = schema::Kind::Column; QString from; QString to; };
+struct BackfillIntent { QString column; QString expression; };
+struct ConversionIntent { QString column; QString usingExpression; QString back; };
+struct SplitIntent { QString from; QVector<QPair<QString, QString>> to; QString back; };
+
+struct Intents
+{
+    QVector<RenameIntent> renames;
+    QVector<BackfillIntent> backfills;
+    QVector<ConversionIntent> conversions;
+    QVector<SplitIntent> splits;
+    QStringList keep;
+    QStringList park;
+    QHash<QString, Policy> tolerance;
+    QHash<QString, qint64> rows; ///< Row counts typed in.
+};
+
+/// Errors (Input): not JSON, an unknown member, a value of the wrong type - each naming its path.
+[[nodiscard]] base::Result<Intents> intentsFromJson(const QByteArray &json, const QString &fileName);
+[[nodiscard]] QByteArray toJson(const Intents &intents);
+/// Errors (Usage): the first intent that names something neither side has, naming it and the
+/// nearest names that exist.
+[[nodiscard]] base::Result<void> checkIntents(const Intents &intents, const schema::Catalog &current,
+                                              const schema::Catalog &target);
+
+} // namespace lockstep::plan

@@ -1,0 +1,137 @@
+#pragma once
+
+#include <model/base/result.h>
+
+#include <QByteArray>
+#include <QHash>
+#include <QString>
+#include <QStringList>
+#include <QVector>
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <stop_token>
+
+namespace lockstep::postgres {
+
+/// Where to connect: anything libpq understands (URI or key=value text, service files, passfile
+/// and PG… variables included). Holds secrets: never log `text`, log `display()`.
+struct ConnectionTarget
+{
+    QString text;
+    QString applicationName = QStringLiteral("lockstep");
+
+    /// "shop @ db1.example.net" - database and host only, safe for logs, files and windows.
+    [[nodiscard]] QString display() const;
+    /// The text without any password, safe to write into a project file.
+    [[nodiscard]] QString withoutSecrets() const;
+};
+
+/// Rows as text, as the server sent them. Values may be null.
+class Rows
+{
+public:
+    Rows() = default;
+    Rows(QStringList columns, QVector<std::optional<QString>> values)
+        : m_columns(std::move(columns))
+        , m_values(std::move(values))
+    {
+    }
+    [[nodiscard]] int count() const { return m_columns.isEmpty() ? 0 : int(m_values.size() / m_columns.size()); }
+    [[nodiscard]] const QStringList &columns() const { return m_columns; }
+    [[nodiscard]] bool isNull(int row, int column) const { return !m_values[index(row, column)]; }
+    [[nodiscard]] QString text(int row, int column) const { return m_values[index(row, column)].value_or(QString()); }
+    [[nodiscard]] qint64 integer(int row, int column) const { return text(row, column).toLongLong(); }
+    [[nodiscard]] double real(int row, int column) const { return text(row, column).toDouble(); }
+    [[nodiscard]] bool boolean(int row, int column) const { return text(row, column) == QLatin1String("t"); }
+    /// Rows that INSERT, UPDATE or DELETE touched.
+    qint64 affected = 0;
+
+private:
+    [[nodiscard]] qsizetype index(int row, int column) const { return qsizetype(row) * m_columns.size() + column; }
+    QStringList m_columns;
+    QVector<std::optional<QString>> m_values;
+};
+
+using Parameters = QVector<std::optional<QString>>;
+
+struct ServerInfo
+{
+    int version = 0; ///< 150018
+    QString versionText; ///< "15.18"
+    QString database;
+    QString user;
+    QString host;
+    bool inRecovery = false;
+    bool readOnly = false; ///< default_transaction_read_only
+    QString systemIdentifier; ///< Empty where the role may not read it.
+    quint32 databaseOid = 0;
+    int backendPid = 0;
+};
+
+/// One connection, used by one thread at a time; only cancel() may be called from another.
+/// Never reconnects by itself: after the connection is lost every call fails with a Connection
+/// error. Statement errors carry SQLSTATE, position (in characters of the statement, in
+/// Error::position as line and column), constraint, detail and hint, read from libpq's result
+/// because libpqxx 6.4 drops them.
+class Session
+{
+public:
+    /// Connects (10 s limit) and reads ServerInfo. Errors: Connection, with a hint for the usual
+    /// causes (no server, wrong password, no such database, pg_hba).
+    [[nodiscard]] static base::Result<std::unique_ptr<Session>> open(const ConnectionTarget &target);
+    ~Session();
+    Session(const Session &) = delete;
+    Session &operator=(const Session &) = delete;
+
+    [[nodiscard]] const ServerInfo &server() const;
+
+    /// Runs one statement outside any transaction block that this class would open: autocommit
+    /// unless the caller said BEGIN. With `parameters` the extended protocol is used ($1, $2 …).
+    [[nodiscard]] base::Result<Rows> query(const QString &sql, const Parameters &parameters = {});
+    /// query() for callers that need no rows.
+    [[nodiscard]] base::Result<void> execute(const QString &sql, const Parameters &parameters = {});
+    /// Several statements separated by semicolons through the simple protocol, as one implicit
+    /// transaction. For scripts that Lockstep wrote itself.
+    [[nodiscard]] base::Result<void> executeScript(const QString &sql);
+    /// COPY … FROM STDIN with the given data, rows as COPY text.
+    [[nodiscard]] base::Result<void> copyIn(const QString &copyStatement, const QByteArray &data);
+
+    [[nodiscard]] bool inTransaction() const;
+    [[nodiscard]] bool isConnected() const;
+
+    /// Asks the server to cancel what runs now; returns at once if nothing runs. Safe from any
+    /// thread. It may block some milliseconds: never call it from the GUI thread.
+    void cancel();
+
+    using NoticeHandler = std::function<void(const QString &severity, const QString &message)>;
+    /// Called in the thread that executes, while it executes.
+    void setNoticeHandler(NoticeHandler handler);
+
+private:
+    struct Private;
+    explicit Session(std::unique_ptr<Private> d);
+    std::unique_ptr<Private> d;
+};
+
+/// Cancels `session` when the token is stopped, for as long as this object lives.
+class CancelOnStop
+{
+public:
+    CancelOnStop(Session &session, std::stop_token token);
+
+private:
+    std::optional<std::stop_callback<std::function<void()>>> m_callback;
+};
+
+/// A text for a psql-like program or QProcess environment: PGPASSWORD apart from the conninfo, so
+/// that no password shows in a process list.
+struct ProcessConnection
+{
+    QString conninfo;
+    QString password; ///< May be empty.
+};
+[[nodiscard]] ProcessConnection forProcess(const ConnectionTarget &target);
+
+} // namespace lockstep::postgres

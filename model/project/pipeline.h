@@ -1,0 +1,76 @@
+#pragma once
+
+#include <model/analysis/analysis.h>
+#include <model/base/error.h>
+#include <model/base/strongid.h>
+#include <model/diff/changeset.h>
+#include <model/plan/planner.h>
+#include <model/proof/proof.h>
+#include <model/sources/source.h>
+
+#include <QObject>
+
+#include <memory>
+
+namespace lockstep::project {
+
+enum class Side { Current, Target };
+enum class Stage { LoadCurrent, LoadTarget, Diff, Plan, Analysis, Proof };
+enum class StageState { Idle, Working, Done, Failed };
+
+/// Runs the chain sources -> diff -> plan -> analysis -> proof off the GUI thread and keeps its
+/// newest results. Lives in the GUI thread. Setting an input reruns only what is downstream of
+/// it; a result of an older input is dropped. Nothing here blocks.
+class Pipeline final : public QObject
+{
+    Q_OBJECT
+public:
+    explicit Pipeline(scratch::ScratchOptions scratchOptions, QObject *parent = nullptr);
+    ~Pipeline() override;
+
+    [[nodiscard]] sources::LoadedSourcePtr loaded(Side side) const;
+    [[nodiscard]] diff::ChangeSetPtr changes() const;
+    [[nodiscard]] plan::PlanPtr plan() const; ///< With assessments, edits and proof as far as known.
+    [[nodiscard]] StageState state(Stage stage) const;
+    [[nodiscard]] plan::PlanOptions options() const;
+    [[nodiscard]] bool canUndo() const;
+    [[nodiscard]] bool canRedo() const;
+    [[nodiscard]] QString undoText() const;
+
+public slots:
+    void setSource(lockstep::project::Side side, const lockstep::sources::Source &source);
+    void reload(lockstep::project::Side side);
+    void swapSides();
+    void setPolicy(lockstep::plan::Policy policy);
+    void setIntents(const lockstep::plan::Intents &intents);
+    /// Replaces one step's SQL; re-analysed at once, undoable, proof dropped. editFailed() if it
+    /// cannot be taken.
+    void editStep(const QString &stepId, lockstep::plan::SqlPart part, const QString &sql);
+    void undo();
+    void redo();
+    /// Proves the plan as it stands now.
+    void prove();
+    /// Takes a plan that was opened from a file: no sources, the sides come from the plan.
+    void openPlan(const lockstep::plan::PlanPtr &plan);
+    void cancel();
+
+signals:
+    void sourceReady(lockstep::project::Side side, lockstep::sources::LoadedSourcePtr source);
+    void changesReady(lockstep::diff::ChangeSetPtr changes);
+    void planReady(lockstep::plan::PlanPtr plan); ///< New steps: everything may have moved.
+    void planUpdated(lockstep::plan::PlanPtr plan, const QString &stepId); ///< One step edited or all re-assessed ("").
+    void proofReady(lockstep::plan::PlanPtr plan);
+    void stageChanged(lockstep::project::Stage stage, lockstep::project::StageState state);
+    void progress(lockstep::project::Stage stage, const QString &what, int done, int total); ///< total 0: unknown
+    void stageFailed(lockstep::project::Stage stage, const lockstep::base::Error &error);
+    void editFailed(const QString &stepId, const lockstep::base::Error &error);
+    void undoChanged();
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace lockstep::project
+
+Q_DECLARE_METATYPE(lockstep::base::Error)

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <model/base/result.h>
+#include <model/plan/plan.h>
+#include <model/sources/source.h>
+
+#include <QMap>
+#include <QString>
+
+#include <optional>
+
+namespace lockstep::project {
+
+/// A step's SQL as the user left it.
+struct StepEdit { QString stepId; QString forward; QString rollback; };
+
+/// The project file (`*.lockstep`, JSON): which two sides, which decisions, which edits. Holds no
+/// password: connection texts are stored without secrets.
+struct Project
+{
+    QString current; ///< SRC as the command line writes it; relative paths are relative to the file.
+    QString target;
+    plan::Policy policy = plan::Policy::ZeroDowntime;
+    plan::Intents intents;
+    QVector<StepEdit> edits;
+    QString runTarget; ///< Connection last used to run, without secrets.
+    QString environment; ///< "development", "test", "staging", "production" or empty.
+};
+
+[[nodiscard]] base::Result<Project> readProject(const QString &path);
+/// Atomic: the old file stays whole until the new one is.
+[[nodiscard]] base::Result<void> writeProject(const Project &project, const QString &path);
+
+} // namespace lockstep::project

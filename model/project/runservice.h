@@ -1,0 +1,46 @@
+#pragma once
+
+#include <model/execution/runner.h>
+
+#include <QObject>
+
+#include <memory>
+
+namespace lockstep::project {
+
+/// One run (or rollback) of a plan on a thread of its own, its events brought to the GUI thread.
+/// Lives in the GUI thread; nothing here blocks. Destroying it asks a running plan to pause after
+/// its batch and waits for that in the background.
+class RunService final : public QObject
+{
+    Q_OBJECT
+public:
+    explicit RunService(QObject *parent = nullptr);
+    ~RunService() override;
+    [[nodiscard]] bool isRunning() const;
+
+public slots:
+    void start(const lockstep::plan::PlanPtr &plan, const lockstep::postgres::ConnectionTarget &target,
+               const lockstep::execution::RunOptions &options);
+    void rollBack(const lockstep::plan::PlanPtr &plan, const lockstep::postgres::ConnectionTarget &target,
+                  const lockstep::execution::RunOptions &options);
+    void pause();
+    void resume();
+    void stop();
+    void approveGate(const QString &stepId);
+    void allowLoss(const QString &stepId);
+    /// Reads the journal of a database in the background; answers with statusReady().
+    void readStatus(const lockstep::postgres::ConnectionTarget &target);
+
+signals:
+    void event(const lockstep::execution::RunEvent &event);
+    void finished(const lockstep::execution::RunOutcome &outcome);
+    void failed(const lockstep::base::Error &error);
+    void statusReady(const lockstep::execution::RunStatus &status);
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace lockstep::project

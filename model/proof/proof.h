@@ -1,0 +1,24 @@
+#pragma once
+
+#include <model/base/result.h>
+#include <model/plan/plan.h>
+#include <model/schema/catalog.h>
+#include <model/scratch/scratchserver.h>
+
+#include <functional>
+#include <stop_token>
+
+namespace lockstep::proof {
+
+using Progress = std::function<void(const QString &phase, int stepsDone, int stepsTotal)>;
+
+/// Proves a plan on two scratch databases made from its own scripts: runs every step on current,
+/// compares with target by our reader and by `pg_dump -s`; runs each rollback in reverse, compares
+/// with current the same two ways; records the locks each statement really held and compares them
+/// with the stated ones. Returns the plan with its Proof filled in: a plan that does not hold is
+/// not an error of this function but ProofStatus::Failed with the differences.
+/// Errors: Input (a side does not load), Environment, Canceled.
+[[nodiscard]] base::Result<plan::PlanPtr> prove(const plan::PlanPtr &plan, const scratch::ScratchServerPtr &scratch,
+                                                const Progress &progress, std::stop_token stop);
+
+} // namespace lockstep::proof

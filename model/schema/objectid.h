@@ -1,0 +1,81 @@
+#pragma once
+
+#include <QString>
+
+#include <compare>
+
+namespace lockstep::schema {
+
+/// Every kind of fact a catalog holds. Constraints, defaults, grants and comments are facts of
+/// their own: the plan sorts them one by one and joins them again afterwards.
+enum class Kind {
+    Schema, Extension, Collation, Enum, Domain, CompositeType, RangeType,
+    Sequence, Table, Column, Default, Constraint, DomainConstraint, Index,
+    View, MaterializedView, Function, Procedure, Aggregate, Trigger, Rule, Policy,
+    EventTrigger, StatisticsObject, Publication,
+    Comment, Grant, DefaultPrivilege,
+    Unmodelled, ///< Seen in the catalog, named, not compared.
+};
+
+/// Lower-case English name of a kind as messages, JSON and SQL comments use it
+/// ("materialized view").
+[[nodiscard]] QString kindName(Kind kind);
+/// The inverse of kindName; false if the text names no kind.
+[[nodiscard]] bool parseKind(const QString &text, Kind *kind);
+
+/// Names one fact, the same way in every catalog. Which fields are used depends on the kind:
+///  - Schema, Extension, EventTrigger, Publication: name
+///  - types, sequences, tables, views, indexes, collations, statistics: schema, name
+///  - Function, Procedure, Aggregate: schema, name, signature ("integer, text", input types only)
+///  - Column, Default, Constraint, Trigger, Rule, Policy: schema, name (of the table), sub
+///  - DomainConstraint: schema, name (of the domain), sub
+///  - Comment: the fields of what is commented, and its kind in `on`
+///  - Grant: the fields of what is granted on, its kind in `on`, and `grantee` ("" = PUBLIC)
+///  - DefaultPrivilege: schema ("" = all), name (role), sub (object type letter), grantee
+/// All names are raw, not quoted.
+struct ObjectId
+{
+    Kind kind = Kind::Schema;
+    Kind on = Kind::Schema;
+    QString schema;
+    QString name;
+    QString sub;
+    QString signature;
+    QString grantee;
+
+    friend bool operator==(const ObjectId &, const ObjectId &) = default;
+    friend bool operator<(const ObjectId &a, const ObjectId &b);
+
+    /// The relation, type or other parent this fact hangs on (a column's table, a comment's
+    /// target); itself where it hangs on nothing.
+    [[nodiscard]] ObjectId parent(Kind parentKind = Kind::Table) const;
+};
+
+[[nodiscard]] size_t qHash(const ObjectId &id, size_t seed = 0);
+
+[[nodiscard]] ObjectId schemaId(const QString &name);
+[[nodiscard]] ObjectId objectId(Kind kind, const QString &schema, const QString &name);
+[[nodiscard]] ObjectId routineId(Kind kind, const QString &schema, const QString &name,
+                                 const QString &signature);
+[[nodiscard]] ObjectId subId(Kind kind, const QString &schema, const QString &table,
+                             const QString &sub);
+[[nodiscard]] ObjectId commentId(const ObjectId &target);
+[[nodiscard]] ObjectId grantId(const ObjectId &target, const QString &grantee);
+
+/// Quotes an identifier when PostgreSQL's quote_ident() would (keywords of 10 to 18 included).
+[[nodiscard]] QString quoteIdent(const QString &name);
+/// Quotes a string literal; uses E'' only where a backslash needs it.
+[[nodiscard]] QString quoteLiteral(const QString &text);
+/// schema.name, both quoted as needed.
+[[nodiscard]] QString qualified(const QString &schema, const QString &name);
+
+/// The name as SQL writes it in DDL: `public.users`, `public.f(integer)`, a constraint's own
+/// name only. For columns and others below a table: the bare quoted sub name.
+[[nodiscard]] QString sqlName(const ObjectId &id);
+/// The name as a person reads it, kind first: "column public.users.tier",
+/// "function public.f(integer)", "constraint users_pkey on public.users".
+[[nodiscard]] QString displayName(const ObjectId &id);
+/// Dotted name without the kind: "public.users.tier". What intents and --allow-loss use.
+[[nodiscard]] QString dottedName(const ObjectId &id);
+
+} // namespace lockstep::schema
