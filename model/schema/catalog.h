@@ -3,7 +3,6 @@
 #include "facts.h"
 
 #include <QByteArray>
-#include <QHash>
 
 #include <memory>
 #include <span>
@@ -73,7 +72,6 @@ private:
     int m_serverVersion = 0;
     std::vector<Fact> m_facts;
     std::vector<Unmodelled> m_unmodelled;
-    QHash<ObjectId, int> m_byId;
     std::vector<int> m_needs, m_needsOffset, m_neededBy, m_neededByOffset;
     QByteArray m_fingerprint;
 };

@@ -1,0 +1,29 @@
+#include "facts.h"
+
+#include <tuple>
+
+namespace lockstep::schema {
+
+namespace {
+
+/// All that makes two columns differ: everything but the position.
+auto comparedColumn(const ColumnAttributes &c)
+{
+    return std::tie(c.type, c.collation, c.notNull, c.notNullName, c.notNullValidated, c.identity,
+                    c.identitySequence, c.identitySequenceName, c.generated, c.storage, c.compression,
+                    c.statistics, c.options, c.inherited);
+}
+
+} // namespace
+
+bool operator==(const ColumnAttributes &a, const ColumnAttributes &b)
+{
+    return comparedColumn(a) == comparedColumn(b);
+}
+
+bool operator==(const DefaultAttributes &a, const DefaultAttributes &b)
+{
+    return a.expression == b.expression && a.isGenerated == b.isGenerated;
+}
+
+} // namespace lockstep::schema

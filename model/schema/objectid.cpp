@@ -1,0 +1,220 @@
+#include "objectid.h"
+
+#include <QHashFunctions>
+
+#include <array>
+#include <tuple>
+
+namespace lockstep::schema {
+
+namespace {
+
+/// In the order of Kind.
+constexpr std::array kindNames{
+    "schema", "extension", "collation", "enum", "domain", "composite type", "range type",
+    "sequence", "table", "column", "default", "constraint", "domain constraint", "index",
+    "view", "materialized view", "function", "procedure", "aggregate", "trigger", "rule", "policy",
+    "event trigger", "statistics object", "publication",
+    "comment", "grant", "default privilege",
+    "unmodelled object",
+};
+static_assert(kindNames.size() == size_t(Kind::Unmodelled) + 1);
+
+auto asTuple(const ObjectId &id)
+{
+    return std::tie(id.kind, id.on, id.schema, id.name, id.sub, id.signature, id.grantee);
+}
+
+bool hangsOnParent(Kind kind)
+{
+    switch (kind) {
+    case Kind::Column:
+    case Kind::Default:
+    case Kind::Constraint:
+    case Kind::DomainConstraint:
+    case Kind::Trigger:
+    case Kind::Rule:
+    case Kind::Policy:
+        return true;
+    case Kind::Schema:
+    case Kind::Extension:
+    case Kind::Collation:
+    case Kind::Enum:
+    case Kind::Domain:
+    case Kind::CompositeType:
+    case Kind::RangeType:
+    case Kind::Sequence:
+    case Kind::Table:
+    case Kind::Index:
+    case Kind::View:
+    case Kind::MaterializedView:
+    case Kind::Function:
+    case Kind::Procedure:
+    case Kind::Aggregate:
+    case Kind::EventTrigger:
+    case Kind::StatisticsObject:
+    case Kind::Publication:
+    case Kind::Comment:
+    case Kind::Grant:
+    case Kind::DefaultPrivilege:
+    case Kind::Unmodelled:
+        return false;
+    }
+    return false;
+}
+
+bool isTargeting(Kind kind)
+{
+    return kind == Kind::Comment || kind == Kind::Grant;
+}
+
+ObjectId targetOf(const ObjectId &id)
+{
+    ObjectId target = id;
+    target.kind = id.on;
+    target.on = Kind::Schema;
+    target.grantee.clear();
+    return target;
+}
+
+/// Signatures are SQL already: only routines have one, and theirs may be empty.
+QString withSignature(const ObjectId &id, const QString &name)
+{
+    const bool isRoutine = id.kind == Kind::Function || id.kind == Kind::Procedure || id.kind == Kind::Aggregate;
+    return isRoutine ? name + QLatin1Char('(') + id.signature + QLatin1Char(')') : name;
+}
+
+QString granteeName(const QString &grantee)
+{
+    return grantee.isEmpty() ? QStringLiteral("PUBLIC") : quoteIdent(grantee);
+}
+
+QString defaultPrivilegeName(const ObjectId &id)
+{
+    QString text = QStringLiteral("default privileges of role ") + quoteIdent(id.name)
+        + QStringLiteral(" for ") + granteeName(id.grantee) + QStringLiteral(" on ") + id.sub;
+    if (!id.schema.isEmpty())
+        text += QStringLiteral(" in schema ") + quoteIdent(id.schema);
+    return text;
+}
+
+} // namespace
+
+QString kindName(Kind kind)
+{
+    return QLatin1String(kindNames.at(size_t(kind)));
+}
+
+bool parseKind(const QString &text, Kind *kind)
+{
+    for (size_t i = 0; i < kindNames.size(); ++i) {
+        if (text == QLatin1String(kindNames.at(i))) {
+            *kind = Kind(i);
+            return true;
+        }
+    }
+    return false;
+}
+
+bool operator<(const ObjectId &a, const ObjectId &b)
+{
+    return asTuple(a) < asTuple(b);
+}
+
+size_t qHash(const ObjectId &id, size_t seed)
+{
+    return qHashMulti(seed, int(id.kind), int(id.on), id.schema, id.name, id.sub, id.signature, id.grantee);
+}
+
+ObjectId ObjectId::parent(Kind parentKind) const
+{
+    if (isTargeting(kind))
+        return targetOf(*this);
+    if (!hangsOnParent(kind))
+        return *this;
+    return objectId(kind == Kind::DomainConstraint ? Kind::Domain : parentKind, schema, name);
+}
+
+ObjectId schemaId(const QString &name)
+{
+    ObjectId id;
+    id.name = name;
+    return id;
+}
+
+ObjectId objectId(Kind kind, const QString &schema, const QString &name)
+{
+    ObjectId id;
+    id.kind = kind;
+    id.schema = schema;
+    id.name = name;
+    return id;
+}
+
+ObjectId routineId(Kind kind, const QString &schema, const QString &name, const QString &signature)
+{
+    ObjectId id = objectId(kind, schema, name);
+    id.signature = signature;
+    return id;
+}
+
+ObjectId subId(Kind kind, const QString &schema, const QString &table, const QString &sub)
+{
+    ObjectId id = objectId(kind, schema, table);
+    id.sub = sub;
+    return id;
+}
+
+ObjectId commentId(const ObjectId &target)
+{
+    ObjectId id = target;
+    id.on = target.kind;
+    id.kind = Kind::Comment;
+    return id;
+}
+
+ObjectId grantId(const ObjectId &target, const QString &grantee)
+{
+    ObjectId id = target;
+    id.on = target.kind;
+    id.kind = Kind::Grant;
+    id.grantee = grantee;
+    return id;
+}
+
+QString sqlName(const ObjectId &id)
+{
+    if (isTargeting(id.kind))
+        return sqlName(targetOf(id));
+    if (id.kind == Kind::DefaultPrivilege)
+        return quoteIdent(id.name);
+    if (hangsOnParent(id.kind))
+        return quoteIdent(id.sub);
+    return withSignature(id, qualified(id.schema, id.name));
+}
+
+QString dottedName(const ObjectId &id)
+{
+    if (isTargeting(id.kind))
+        return dottedName(targetOf(id));
+    const QString name = withSignature(id, qualified(id.schema, id.name));
+    return hangsOnParent(id.kind) ? name + QLatin1Char('.') + quoteIdent(id.sub) : name;
+}
+
+QString displayName(const ObjectId &id)
+{
+    if (id.kind == Kind::Comment)
+        return QStringLiteral("comment on ") + displayName(targetOf(id));
+    if (id.kind == Kind::Grant)
+        return QStringLiteral("privileges of %1 on ").arg(granteeName(id.grantee)) + displayName(targetOf(id));
+    if (id.kind == Kind::DefaultPrivilege)
+        return defaultPrivilegeName(id);
+    if (id.kind == Kind::Default)
+        return QStringLiteral("default of ") + dottedName(id);
+    if (id.kind != Kind::Column && hangsOnParent(id.kind))
+        return kindName(id.kind) + QLatin1Char(' ') + quoteIdent(id.sub) + QStringLiteral(" on ")
+            + qualified(id.schema, id.name);
+    return kindName(id.kind) + QLatin1Char(' ') + dottedName(id);
+}
+
+} // namespace lockstep::schema
