@@ -118,6 +118,7 @@ struct Step
     TransactionMode transaction = TransactionMode::Own;
     QStringList sql; ///< Statements without semicolons. For a backfill: the UPDATE as a template
                      ///< with :from and :to, for reading; the spec is what runs.
+                     ///< Empty for gates, and for verifies, whose queries are in `verify`.
     bool edited = false;
     std::optional<BackfillSpec> backfill;
     Rollback rollback;
@@ -170,7 +171,7 @@ struct Plan
 
     [[nodiscard]] bool isComplete() const { return unmodelled.isEmpty(); }
     [[nodiscard]] const Step *find(const QString &stepId) const;
-    /// SHA-256 over what runs: ids, kinds, SQL, backfills, rollbacks, transaction modes.
+    /// SHA-256 over what runs: ids, kinds, SQL, backfills, rollbacks, transaction modes, verification.
     [[nodiscard]] QByteArray digest() const;
     /// True if the proof is of exactly these steps and went well.
     [[nodiscard]] bool isProved() const;

@@ -1,0 +1,163 @@
+#include "intents.h"
+
+#include "dottedname.h"
+#include "planner.h"
+
+#include <algorithm>
+#include <set>
+
+namespace lockstep::plan {
+
+namespace {
+
+using schema::Kind;
+
+/// Two spellings of one name ("public.users", `"public"."users"`) have one key.
+QString intentNameKey(const QString &dotted)
+{
+    const QStringList parts = splitDottedName(dotted);
+    return parts.isEmpty() ? dotted : parts.join(QChar(0x1f));
+}
+
+const schema::Fact *findNamed(const schema::Catalog &catalog, const QString &dotted, std::optional<Kind> kind)
+{
+    const QString key = intentNameKey(dotted);
+    for (const schema::Fact &fact : catalog.facts()) {
+        // Comments and grants repeat the name of what they are on.
+        const bool isNamed = fact.id.kind != Kind::Comment && fact.id.kind != Kind::Grant && fact.id.kind != Kind::Default;
+        if (isNamed && (!kind || fact.id.kind == *kind) && intentNameKey(schema::dottedName(fact.id)) == key)
+            return &fact;
+    }
+    return nullptr;
+}
+
+int editDistance(const QString &a, const QString &b)
+{
+    std::vector<int> row(std::size_t(b.size()) + 1);
+    for (std::size_t j = 0; j < row.size(); ++j)
+        row[j] = int(j);
+    for (qsizetype i = 0; i < a.size(); ++i) {
+        int diagonal = row[0];
+        row[0] = int(i) + 1;
+        for (qsizetype j = 0; j < b.size(); ++j) {
+            const int replaced = diagonal + (a[i] == b[j] ? 0 : 1);
+            diagonal = row[std::size_t(j) + 1];
+            row[std::size_t(j) + 1] = std::min({replaced, diagonal + 1, row[std::size_t(j)] + 1});
+        }
+    }
+    return row.back();
+}
+
+QStringList nearestNames(const schema::Catalog &catalog, const QString &dotted, std::optional<Kind> kind)
+{
+    std::set<std::pair<int, QString>> byDistance;
+    for (const schema::Fact &fact : catalog.facts()) {
+        const bool isAsked = kind ? fact.id.kind == *kind : fact.id.kind == Kind::Table || fact.id.kind == Kind::Column;
+        if (isAsked) {
+            const QString candidate = schema::dottedName(fact.id);
+            byDistance.emplace(editDistance(candidate, dotted), candidate);
+        }
+    }
+    QStringList nearest;
+    for (const auto &[distance, candidate] : byDistance) {
+        if (nearest.size() == 3 || distance > std::max<int>(3, int(dotted.size()) / 2))
+            break;
+        nearest += candidate;
+    }
+    return nearest;
+}
+
+/// One name an intent uses, and where it must exist.
+struct NamedThing
+{
+    QString member; ///< "renames[0].from"
+    QString name;
+    std::optional<Kind> kind;
+    bool inCurrent = false;
+    bool inTarget = false;
+};
+
+QString sideName(const NamedThing &thing)
+{
+    if (thing.inCurrent && thing.inTarget)
+        return QStringLiteral("neither the current nor the target schema has");
+    return thing.inCurrent ? QStringLiteral("the current schema does not have")
+                           : QStringLiteral("the target schema does not have");
+}
+
+QVector<NamedThing> namedThings(const Intents &intents)
+{
+    QVector<NamedThing> things;
+    const auto member = [](const char *list, qsizetype index, const char *name) {
+        return QStringLiteral("%1[%2]%3").arg(QLatin1String(list)).arg(index).arg(QLatin1String(name));
+    };
+    for (qsizetype i = 0; i < intents.renames.size(); ++i) {
+        const RenameIntent &rename = intents.renames[i];
+        things += {member("renames", i, ".from"), rename.from, rename.kind, true, false};
+        things += {member("renames", i, ".to"), rename.to, rename.kind, false, true};
+    }
+    for (qsizetype i = 0; i < intents.backfills.size(); ++i)
+        things += {member("backfills", i, ".column"), intents.backfills[i].column, Kind::Column, false, true};
+    for (qsizetype i = 0; i < intents.conversions.size(); ++i)
+        things += {member("conversions", i, ".column"), intents.conversions[i].column, Kind::Column, false, true};
+    for (qsizetype i = 0; i < intents.splits.size(); ++i)
+        things += {member("splits", i, ".from"), intents.splits[i].from, Kind::Column, true, false};
+    for (qsizetype i = 0; i < intents.keep.size(); ++i)
+        things += {member("keep", i, ""), intents.keep[i], std::nullopt, true, false};
+    for (qsizetype i = 0; i < intents.park.size(); ++i)
+        things += {member("park", i, ""), intents.park[i], std::nullopt, true, false};
+    QStringList tables = intents.tolerance.keys();
+    tables.sort();
+    for (const QString &table : std::as_const(tables))
+        things += {QStringLiteral("tolerance"), table, std::nullopt, true, true};
+    tables = intents.rows.keys();
+    tables.sort();
+    for (const QString &table : std::as_const(tables))
+        things += {QStringLiteral("rows"), table, std::nullopt, true, true};
+    return things;
+}
+
+base::Error missingError(const NamedThing &thing, const schema::Catalog &current, const schema::Catalog &target)
+{
+    const QString kind = thing.kind ? schema::kindName(*thing.kind) : QStringLiteral("object");
+    base::Error error;
+    error.kind = base::ErrorKind::Usage;
+    error.message = QStringLiteral("The intent %1 names the %2 %3, but %4 it.")
+                        .arg(thing.member, kind, thing.name, sideName(thing));
+    error.object = thing.name;
+    const QStringList nearest = nearestNames(thing.inCurrent ? current : target, thing.name, thing.kind);
+    error.hint = nearest.isEmpty()
+        ? QStringLiteral("Names are written schema.table or schema.table.column.")
+        : QStringLiteral("The nearest names there are: %1.").arg(nearest.join(QStringLiteral(", ")));
+    return error;
+}
+
+} // namespace
+
+base::Result<void> checkIntents(const Intents &intents, const schema::Catalog &current, const schema::Catalog &target)
+{
+    const QVector<NamedThing> things = namedThings(intents);
+    for (const NamedThing &thing : things) {
+        const bool isFound = (thing.inCurrent && findNamed(current, thing.name, thing.kind))
+                          || (thing.inTarget && findNamed(target, thing.name, thing.kind));
+        if (!isFound)
+            return missingError(thing, current, target);
+    }
+    return {};
+}
+
+base::Result<diff::DiffOptions> diffOptions(const Intents &intents, const schema::Catalog &current,
+                                            const schema::Catalog &target)
+{
+    const auto checked = checkIntents(intents, current, target);
+    if (!checked.has_value())
+        return checked.error();
+    diff::DiffOptions options;
+    for (const RenameIntent &rename : intents.renames) {
+        options.renames += diff::RenameDecision{findNamed(current, rename.from, rename.kind)->id,
+                                                findNamed(target, rename.to, rename.kind)->id};
+    }
+    return options;
+}
+
+} // namespace lockstep::plan

@@ -1,0 +1,168 @@
+#include "intentsjson.h"
+
+#include "enumtext.h"
+
+#include <QJsonDocument>
+
+namespace lockstep::plan {
+
+namespace {
+
+QJsonArray renamesArray(const QVector<RenameIntent> &renames)
+{
+    QJsonArray result;
+    for (const RenameIntent &rename : renames) {
+        result += QJsonObject{{QStringLiteral("kind"), schema::kindName(rename.kind)},
+                              {QStringLiteral("from"), rename.from}, {QStringLiteral("to"), rename.to}};
+    }
+    return result;
+}
+
+QJsonArray backfillsArray(const QVector<BackfillIntent> &backfills)
+{
+    QJsonArray result;
+    for (const BackfillIntent &backfill : backfills) {
+        result += QJsonObject{{QStringLiteral("column"), backfill.column},
+                              {QStringLiteral("expression"), backfill.expression}};
+    }
+    return result;
+}
+
+QJsonArray conversionsArray(const QVector<ConversionIntent> &conversions)
+{
+    QJsonArray result;
+    for (const ConversionIntent &conversion : conversions) {
+        result += QJsonObject{{QStringLiteral("column"), conversion.column},
+                              {QStringLiteral("using"), conversion.usingExpression},
+                              {QStringLiteral("back"), conversion.back}};
+    }
+    return result;
+}
+
+QJsonArray splitsArray(const QVector<SplitIntent> &splits)
+{
+    QJsonArray result;
+    for (const SplitIntent &split : splits) {
+        QJsonObject to;
+        for (const QPair<QString, QString> &part : split.to)
+            to.insert(part.first, part.second);
+        result += QJsonObject{{QStringLiteral("from"), split.from}, {QStringLiteral("to"), to},
+                              {QStringLiteral("back"), split.back}};
+    }
+    return result;
+}
+
+void readRenames(JsonReader &reader, Intents *intents)
+{
+    for (JsonReader &item : reader.objectsOrNone(QStringLiteral("renames"))) {
+        RenameIntent rename;
+        if (!schema::parseKind(item.text(QStringLiteral("kind")), &rename.kind))
+            item.report(QStringLiteral("kind"), QStringLiteral("this is no kind of object, such as table or column."));
+        rename.from = item.text(QStringLiteral("from"));
+        rename.to = item.text(QStringLiteral("to"));
+        item.finish();
+        intents->renames += rename;
+    }
+}
+
+void readSplits(JsonReader &reader, Intents *intents)
+{
+    for (JsonReader &item : reader.objectsOrNone(QStringLiteral("splits"))) {
+        SplitIntent split{item.text(QStringLiteral("from")), {}, item.textOr(QStringLiteral("back"))};
+        JsonReader to = item.object(QStringLiteral("to"));
+        for (const QString &column : to.memberNames())
+            split.to += qMakePair(column, to.text(column));
+        item.finish();
+        intents->splits += split;
+    }
+}
+
+void readColumnIntents(JsonReader &reader, Intents *intents)
+{
+    for (JsonReader &item : reader.objectsOrNone(QStringLiteral("backfills"))) {
+        intents->backfills += BackfillIntent{item.text(QStringLiteral("column")),
+                                             item.text(QStringLiteral("expression"))};
+        item.finish();
+    }
+    for (JsonReader &item : reader.objectsOrNone(QStringLiteral("conversions"))) {
+        intents->conversions += ConversionIntent{item.text(QStringLiteral("column")),
+                                                 item.text(QStringLiteral("using")),
+                                                 item.textOr(QStringLiteral("back"))};
+        item.finish();
+    }
+}
+
+void readTableIntents(JsonReader &reader, Intents *intents)
+{
+    if (reader.has(QStringLiteral("tolerance"))) {
+        JsonReader tolerance = reader.object(QStringLiteral("tolerance"));
+        for (const QString &table : tolerance.memberNames()) {
+            const auto policy = enumFromName(tolerance.text(table), Policy::Window);
+            if (!policy)
+                tolerance.report(table, QStringLiteral("this is neither zero-downtime nor window."));
+            intents->tolerance.insert(table, policy.value_or(Policy::ZeroDowntime));
+        }
+    }
+    if (reader.has(QStringLiteral("rows"))) {
+        JsonReader rows = reader.object(QStringLiteral("rows"));
+        for (const QString &table : rows.memberNames()) {
+            const qint64 count = rows.integer(table);
+            if (count < 0)
+                rows.report(table, QStringLiteral("a table cannot have fewer than 0 rows."));
+            intents->rows.insert(table, count);
+        }
+    }
+}
+
+} // namespace
+
+QJsonObject intentsObject(const Intents &intents)
+{
+    QJsonObject tolerance;
+    for (auto it = intents.tolerance.cbegin(); it != intents.tolerance.cend(); ++it)
+        tolerance.insert(it.key(), name(it.value()));
+    QJsonObject rows;
+    for (auto it = intents.rows.cbegin(); it != intents.rows.cend(); ++it)
+        rows.insert(it.key(), it.value());
+    return QJsonObject{{QStringLiteral("renames"), renamesArray(intents.renames)},
+                       {QStringLiteral("backfills"), backfillsArray(intents.backfills)},
+                       {QStringLiteral("conversions"), conversionsArray(intents.conversions)},
+                       {QStringLiteral("splits"), splitsArray(intents.splits)},
+                       {QStringLiteral("keep"), QJsonArray::fromStringList(intents.keep)},
+                       {QStringLiteral("park"), QJsonArray::fromStringList(intents.park)},
+                       {QStringLiteral("tolerance"), tolerance},
+                       {QStringLiteral("rows"), rows}};
+}
+
+Intents readIntents(JsonReader &reader)
+{
+    Intents intents;
+    readRenames(reader, &intents);
+    readColumnIntents(reader, &intents);
+    readSplits(reader, &intents);
+    intents.keep = reader.textsOrNone(QStringLiteral("keep"));
+    intents.park = reader.textsOrNone(QStringLiteral("park"));
+    readTableIntents(reader, &intents);
+    reader.finish();
+    return intents;
+}
+
+base::Result<Intents> intentsFromJson(const QByteArray &json, const QString &fileName)
+{
+    JsonProblem problem{fileName, std::nullopt};
+    const auto object = parseJsonObject(json, QStringLiteral("An intents file"), &problem);
+    if (!object)
+        return *problem.error;
+    JsonReader reader(*object, {}, &problem);
+    Intents intents = readIntents(reader);
+    if (problem.error)
+        return *problem.error;
+    return intents;
+}
+
+QByteArray toJson(const Intents &intents)
+{
+    return QJsonDocument(intentsObject(intents)).toJson(QJsonDocument::Indented);
+}
+
+} // namespace lockstep::plan
