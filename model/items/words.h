@@ -1,0 +1,40 @@
+#pragma once
+
+#include <model/diff/changeset.h>
+#include <model/execution/runevents.h>
+#include <model/plan/plan.h>
+
+#include <QString>
+
+/// The words for enums as the window says them, translated. Names for files and the command line
+/// are the model's own (plan::name and the like).
+namespace lockstep::items {
+
+enum class ChangeStatus { Created, Dropped, Altered, Renamed }; ///< As ChangeKindRole numbers them.
+
+[[nodiscard]] QString words(plan::Phase phase);           ///< "expand"
+[[nodiscard]] QString words(plan::StepKind kind);         ///< "backfill"
+[[nodiscard]] QString words(plan::Blocks blocks);         ///< "reads and writes"
+[[nodiscard]] QString blocksSentence(plan::Blocks blocks); ///< "blocks reads and writes"
+[[nodiscard]] QString words(plan::Effect effect);         ///< "builds an index"
+[[nodiscard]] QString words(plan::Severity severity);     ///< "warning"
+[[nodiscard]] QString words(plan::Policy policy);         ///< "Zero downtime"
+[[nodiscard]] QString words(execution::StepState state);  ///< "waiting for a lock"
+[[nodiscard]] QString words(execution::RunState state);
+[[nodiscard]] QString words(execution::EventLevel level); ///< "slowed"
+[[nodiscard]] QString words(ChangeStatus status);         ///< "new"
+/// Proof of this plan as one line: "Proved, forward and back".
+[[nodiscard]] QString proofWords(const plan::Plan &plan);
+
+[[nodiscard]] ChangeStatus statusOf(const diff::Change &change);
+
+/// The strongest lock of a step as its column says it: "SHARE ROW EXCLUSIVE \u00d7 2"; empty for none.
+[[nodiscard]] QString strongestLockText(const plan::Step &step);
+/// Its tables without the schema "public", as the Table column lists them.
+[[nodiscard]] QString tablesText(const plan::Step &step);
+/// "Step 5, Fill users.tier, blocks nothing, about 4 min 12 s": what a screen reader says.
+[[nodiscard]] QString spokenText(const plan::Step &step, int number);
+/// -1 where there are no findings, else the worst severity as int.
+[[nodiscard]] int worstSeverity(const plan::Assessment &assessment);
+
+} // namespace lockstep::items

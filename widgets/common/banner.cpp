@@ -1,0 +1,167 @@
+#include "banner.h"
+
+#include "icons.h"
+#include "theme.h"
+
+#include <QClipboard>
+#include <QEvent>
+#include <QGridLayout>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QToolButton>
+
+namespace lockstep::widgets {
+
+namespace {
+
+QLabel *makeBannerLabel(QWidget *parent, const QString &name)
+{
+    auto *label = new QLabel(parent);
+    label->setObjectName(name);
+    label->setWordWrap(true);
+    label->setTextFormat(Qt::PlainText);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    return label;
+}
+
+} // namespace
+
+Banner::Banner(QWidget *parent)
+    : QFrame(parent)
+    , m_icon(new QLabel(this))
+    , m_title(makeBannerLabel(this, QStringLiteral("bannerTitle")))
+    , m_details(makeBannerLabel(this, QStringLiteral("bannerDetails")))
+    , m_hint(makeBannerLabel(this, QStringLiteral("bannerHint")))
+    , m_action(new QToolButton(this))
+    , m_copy(new QToolButton(this))
+    , m_close(new QToolButton(this))
+{
+    setObjectName(QStringLiteral("banner"));
+    m_title->setFont(scaledFont(font(), 1, true));
+    m_action->setObjectName(QStringLiteral("bannerAction"));
+    m_action->hide();
+    m_copy->setObjectName(QStringLiteral("bannerCopy"));
+    m_copy->setToolTip(tr("Copy the whole message"));
+    m_copy->setAccessibleName(tr("Copy the message"));
+    m_close->setObjectName(QStringLiteral("bannerClose"));
+    m_close->setToolTip(tr("Close"));
+    m_close->setAccessibleName(tr("Close the message"));
+
+    auto *layout = new QGridLayout(this);
+    layout->setContentsMargins(12, 8, 8, 8);
+    layout->setHorizontalSpacing(8);
+    layout->setVerticalSpacing(3);
+    layout->addWidget(m_icon, 0, 0, Qt::AlignTop);
+    layout->addWidget(m_title, 0, 1);
+    layout->addWidget(m_action, 0, 2, Qt::AlignTop);
+    layout->addWidget(m_copy, 0, 3, Qt::AlignTop);
+    layout->addWidget(m_close, 0, 4, Qt::AlignTop);
+    layout->addWidget(m_details, 1, 1, 1, 4);
+    layout->addWidget(m_hint, 2, 1, 1, 4);
+    layout->setColumnStretch(1, 1);
+
+    connect(m_copy, &QToolButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(m_plainText); });
+    connect(m_close, &QToolButton::clicked, this, &Banner::dismiss);
+    connect(m_action, &QToolButton::clicked, this, &Banner::actionTriggered);
+    dress();
+    hide();
+}
+
+void Banner::showMessage(Kind kind, const QString &title, const QString &details, const QString &hint)
+{
+    m_kind = kind;
+    m_title->setText(title);
+    m_details->setText(details);
+    m_details->setVisible(!details.isEmpty());
+    m_hint->setText(hint);
+    m_hint->setVisible(!hint.isEmpty());
+    QStringList lines { title, details, hint };
+    lines.removeAll(QString());
+    m_plainText = lines.join(QLatin1Char('\n'));
+    setAccessibleName(title);
+    setAccessibleDescription(m_plainText);
+    dress();
+    show();
+}
+
+void Banner::showError(const base::Error &error)
+{
+    QString title = error.message;
+    if (error.position && !error.position->file.isEmpty() && error.position->line > 0)
+        title = tr("%1, line %2: %3").arg(error.position->file).arg(error.position->line).arg(error.message);
+    else if (error.position && !error.position->file.isEmpty())
+        title = tr("%1: %2").arg(error.position->file, error.message);
+    QStringList details;
+    if (!error.detail.isEmpty())
+        details.append(error.detail);
+    if (!error.statement.isEmpty())
+        details.append(tr("Statement: %1").arg(error.statement.simplified().left(400)));
+    if (!error.sqlstate.isEmpty())
+        details.append(tr("SQLSTATE %1").arg(error.sqlstate));
+    showMessage(error.isCanceled() ? Kind::Info : Kind::Error, title, details.join(QLatin1Char('\n')), error.hint);
+    m_plainText = error.toText();
+}
+
+void Banner::setAction(const QString &text)
+{
+    m_action->setText(text);
+    m_action->setAccessibleName(text);
+    m_action->setVisible(!text.isEmpty());
+}
+
+QString Banner::title() const
+{
+    return m_title->text();
+}
+
+void Banner::dismiss()
+{
+    if (isHidden())
+        return;
+    hide();
+    emit dismissed();
+}
+
+void Banner::changeEvent(QEvent *event)
+{
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && m_close != nullptr)
+        dress();
+}
+
+void Banner::dress()
+{
+    const Colors &colors = colorsFor(palette());
+    QColor line = colors.accent;
+    QColor fill = colors.accentSoft;
+    Icon sign = Icon::Info;
+    switch (m_kind) {
+    case Kind::Info:
+        break;
+    case Kind::Success:
+        line = colors.success;
+        fill = colors.successSoft;
+        sign = Icon::Check;
+        break;
+    case Kind::Warning:
+        line = colors.warning;
+        fill = colors.warningSoft;
+        sign = Icon::Warning;
+        break;
+    case Kind::Error:
+        line = colors.error;
+        fill = colors.errorSoft;
+        sign = Icon::Error;
+        break;
+    }
+    const QString sheet = QStringLiteral("#banner { background: %1; border: 1px solid %2; border-radius: 5px; }"
+                                         "#bannerHint { color: %3; }")
+                              .arg(fill.name(), line.name(), colors.muted.name());
+    if (sheet != styleSheet())
+        setStyleSheet(sheet);
+    m_icon->setPixmap(icon(sign, line).pixmap(18, 18));
+    m_copy->setIcon(icon(Icon::Copy, colors.text));
+    m_close->setIcon(icon(Icon::Close, colors.text));
+}
+
+} // namespace lockstep::widgets

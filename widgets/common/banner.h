@@ -1,0 +1,54 @@
+#pragma once
+
+#include <model/base/error.h>
+
+#include <QFrame>
+
+class QLabel;
+class QToolButton;
+
+namespace lockstep::widgets {
+
+/// A strip over a page that says what happened, where, and what to do. Never modal; hidden while
+/// there is nothing to say.
+class Banner final : public QFrame
+{
+    Q_OBJECT
+public:
+    enum class Kind { Info, Success, Warning, Error };
+
+    explicit Banner(QWidget *parent = nullptr);
+    /// Title is one sentence; details and hint may be empty.
+    void showMessage(Kind kind, const QString &title, const QString &details = {}, const QString &hint = {});
+    /// All of an error: message with its file and line, SQLSTATE, detail, statement, hint.
+    void showError(const base::Error &error);
+    /// Offers one more button ("Retry", "Show the line"); empty text takes it away.
+    void setAction(const QString &text);
+    [[nodiscard]] QString title() const;
+    [[nodiscard]] QString plainText() const { return m_plainText; } ///< What Copy copies.
+
+public slots:
+    void dismiss();
+
+signals:
+    void dismissed();
+    void actionTriggered();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void dress();
+
+    Kind m_kind = Kind::Info;
+    QString m_plainText;
+    QLabel *m_icon;
+    QLabel *m_title;
+    QLabel *m_details;
+    QLabel *m_hint;
+    QToolButton *m_action;
+    QToolButton *m_copy;
+    QToolButton *m_close;
+};
+
+} // namespace lockstep::widgets

@@ -1,0 +1,72 @@
+#include "blocksbrush.h"
+
+#include <QPainter>
+#include <QPainterPath>
+
+namespace lockstep::widgets {
+
+namespace {
+
+constexpr double barRadius = 2.5;
+constexpr double patternStep = 7;
+
+void paintDots(QPainter *painter, const QRectF &bar, const QColor &color)
+{
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(color);
+    const QRectF clip = painter->clipBoundingRect() & bar;
+    // Only the visible part: a bar may be much wider than the window when zoomed in.
+    const int first = int((clip.left() - bar.left()) / patternStep);
+    for (int column = first; bar.left() + column * patternStep < clip.right(); ++column) {
+        const double x = bar.left() + (column + 0.5) * patternStep;
+        const double shift = column % 2 == 0 ? 0 : patternStep / 2;
+        for (double y = bar.top() + patternStep / 4 + shift; y < bar.bottom(); y += patternStep)
+            painter->drawEllipse(QPointF(x, y), 0.95, 0.95);
+    }
+}
+
+void paintDiagonals(QPainter *painter, const QRectF &bar, const QColor &color, double width, bool falling)
+{
+    painter->setPen(QPen(color, width));
+    const QRectF clip = painter->clipBoundingRect() & bar;
+    const double height = bar.height();
+    const int first = int((clip.left() - bar.left() - height) / patternStep) - 1;
+    for (double x = bar.left() + first * patternStep; x < clip.right(); x += patternStep) {
+        if (falling)
+            painter->drawLine(QPointF(x, bar.top()), QPointF(x + height, bar.bottom()));
+        else
+            painter->drawLine(QPointF(x, bar.bottom()), QPointF(x + height, bar.top()));
+    }
+}
+
+} // namespace
+
+void paintBlocksBar(QPainter *painter, const QRectF &bar, plan::Blocks blocks, const Colors &colors)
+{
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    QPainterPath path;
+    const double radius = qMin(barRadius, bar.width() / 2);
+    path.addRoundedRect(bar, radius, radius);
+    painter->fillPath(path, colors.of(blocks));
+    if (bar.width() >= 3) {
+        painter->setClipPath(path, Qt::IntersectClip);
+        switch (blocks) {
+        case plan::Blocks::Nothing:
+            break;
+        case plan::Blocks::Ddl:
+            paintDots(painter, bar, colors.pattern);
+            break;
+        case plan::Blocks::Writes:
+            paintDiagonals(painter, bar, colors.pattern, 1.8, false);
+            break;
+        case plan::Blocks::ReadsAndWrites:
+            paintDiagonals(painter, bar, colors.pattern, 1.2, false);
+            paintDiagonals(painter, bar, colors.pattern, 1.2, true);
+            break;
+        }
+    }
+    painter->restore();
+}
+
+} // namespace lockstep::widgets

@@ -1,0 +1,173 @@
+#include "stagestrip.h"
+
+#include "theme.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QPainter>
+#include <QShortcut>
+
+namespace lockstep::widgets {
+
+namespace {
+
+constexpr int tabWidth = 200;
+constexpr int tabTextLeft = 28;
+
+QColor toneColor(StageTone tone, const Colors &colors)
+{
+    switch (tone) {
+    case StageTone::Idle: return colors.muted;
+    case StageTone::Active: return colors.accent;
+    case StageTone::Good: return colors.of(plan::Blocks::Nothing);
+    case StageTone::Attention: return colors.of(plan::Blocks::Writes);
+    case StageTone::Bad: return colors.error;
+    }
+    return colors.muted;
+}
+
+} // namespace
+
+StageTab::StageTab(int number, const QString &title, QWidget *parent)
+    : QAbstractButton(parent)
+    , m_number(number)
+{
+    setText(title);
+    setCheckable(true);
+    setAutoExclusive(true);
+    setFocusPolicy(Qt::StrongFocus);
+    setAttribute(Qt::WA_Hover);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setMaximumWidth(tabWidth + 60);
+    describe();
+}
+
+void StageTab::setState(StageTone tone, const QString &line)
+{
+    if (tone == m_tone && line == m_line)
+        return;
+    m_tone = tone;
+    m_line = line;
+    describe();
+    update();
+}
+
+void StageTab::describe()
+{
+    setAccessibleName(tr("%1 %2").arg(m_number).arg(text()));
+    setAccessibleDescription(m_line);
+    setToolTip(m_line);
+}
+
+QSize StageTab::sizeHint() const
+{
+    return { tabWidth, fontMetrics().height() * 2 + 16 };
+}
+
+QSize StageTab::minimumSizeHint() const
+{
+    return { 110, sizeHint().height() };
+}
+
+void StageTab::paintEvent(QPaintEvent *)
+{
+    const Colors &colors = colorsFor(palette());
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QRectF box = QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5);
+    if (isChecked() || underMouse() || hasFocus()) {
+        painter.setBrush(isChecked() ? colors.accentSoft : underMouse() ? colors.hover : QColor(Qt::transparent));
+        painter.setPen(isChecked() || hasFocus() ? QPen(colors.accent, hasFocus() ? 1.6 : 1) : QPen(Qt::NoPen));
+        painter.drawRoundedRect(box, 5, 5);
+    }
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(toneColor(m_tone, colors));
+    painter.drawEllipse(QPointF(14, height() / 2.0), 4.5, 4.5);
+
+    const int room = width() - tabTextLeft - 6;
+    const QFont titleFont = scaledFont(font(), 1.05, true);
+    const QFont lineFont = scaledFont(font(), 0.88);
+    const QFontMetrics titleMetrics(titleFont);
+    const QFontMetrics lineMetrics(lineFont);
+    const int top = (height() - titleMetrics.height() - lineMetrics.height()) / 2;
+    painter.setPen(colors.text);
+    painter.setFont(titleFont);
+    painter.drawText(tabTextLeft, top + titleMetrics.ascent(),
+                     titleMetrics.elidedText(tr("%1 %2").arg(m_number).arg(text()), Qt::ElideRight, room));
+    painter.setPen(colors.muted);
+    painter.setFont(lineFont);
+    painter.drawText(tabTextLeft, top + titleMetrics.height() + lineMetrics.ascent(),
+                     lineMetrics.elidedText(m_line, Qt::ElideRight, room));
+}
+
+StageStrip::StageStrip(QWidget *parent)
+    : QWidget(parent)
+    , m_trailing(new QHBoxLayout)
+{
+    setObjectName(QStringLiteral("stageStrip"));
+    setAccessibleName(tr("Stages of the work"));
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(12, 5, 12, 5);
+    layout->setSpacing(8);
+    const QStringList titles { tr("Compare"), tr("Plan"), tr("Check"), tr("Rehearse"), tr("Run") };
+    const QStringList names { QStringLiteral("stageCompare"), QStringLiteral("stagePlan"), QStringLiteral("stageCheck"),
+                              QStringLiteral("stageRehearse"), QStringLiteral("stageRun") };
+    for (int i = 0; i < titles.size(); ++i) {
+        auto *tab = new StageTab(i + 1, titles.at(i), this);
+        tab->setObjectName(names.at(i));
+        tab->setState(StageTone::Idle, tr("not started"));
+        connect(tab, &StageTab::clicked, this, [this, i] { setCurrent(i); });
+        auto *shortcut = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_1 + i)), this);
+        connect(shortcut, &QShortcut::activated, this, [this, i] { setCurrent(i); });
+        layout->addWidget(tab, 1);
+        m_tabs.append(tab);
+    }
+    m_tabs.first()->setChecked(true);
+    layout->addStretch(1);
+    m_trailing->setSpacing(6);
+    layout->addLayout(m_trailing);
+}
+
+void StageStrip::setState(int stage, StageTone tone, const QString &line)
+{
+    m_tabs.at(stage)->setState(tone, line);
+}
+
+void StageStrip::addTrailing(QWidget *widget)
+{
+    m_trailing->addWidget(widget);
+}
+
+void StageStrip::setCurrent(int stage)
+{
+    if (stage < 0 || stage >= m_tabs.size())
+        return;
+    m_tabs.at(stage)->setChecked(true);
+    if (stage == m_current)
+        return;
+    m_current = stage;
+    emit currentChanged(stage);
+}
+
+void StageStrip::keyPressEvent(QKeyEvent *event)
+{
+    const int step = event->key() == Qt::Key_Right ? 1 : event->key() == Qt::Key_Left ? -1 : 0;
+    const int next = m_current + step;
+    if (step == 0 || next < 0 || next >= m_tabs.size()) {
+        QWidget::keyPressEvent(event);
+        return;
+    }
+    setCurrent(next);
+    m_tabs.at(next)->setFocus(Qt::TabFocusReason);
+}
+
+void StageStrip::paintEvent(QPaintEvent *)
+{
+    const Colors &colors = colorsFor(palette());
+    QPainter painter(this);
+    painter.fillRect(rect(), colors.isDark ? colors.window : colors.base);
+    painter.setPen(colors.border);
+    painter.drawLine(0, height() - 1, width(), height() - 1);
+}
+
+} // namespace lockstep::widgets

@@ -1,0 +1,67 @@
+#pragma once
+
+#include <QAbstractButton>
+#include <QVector>
+#include <QWidget>
+
+class QHBoxLayout;
+
+namespace lockstep::widgets {
+
+/// How far a stage is; the dot's colour. The line of words says it too.
+enum class StageTone { Idle, Active, Good, Attention, Bad };
+
+/// One tab of the strip: "2 Plan" over "14 steps, 1 gate", with a dot.
+class StageTab final : public QAbstractButton
+{
+    Q_OBJECT
+public:
+    StageTab(int number, const QString &title, QWidget *parent = nullptr);
+    void setState(StageTone tone, const QString &line);
+    [[nodiscard]] StageTone tone() const { return m_tone; }
+    [[nodiscard]] QString line() const { return m_line; }
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void describe();
+
+    int m_number;
+    StageTone m_tone = StageTone::Idle;
+    QString m_line;
+};
+
+/// The line of work, left to right: Compare, Plan, Check, Rehearse, Run. Ctrl+1 to Ctrl+5 and the
+/// arrow keys move; widgets put at the right end (proof state, Run) go through addTrailing().
+class StageStrip final : public QWidget
+{
+    Q_OBJECT
+public:
+    enum Stage { Compare, Plan, Check, Rehearse, Run };
+
+    explicit StageStrip(QWidget *parent = nullptr);
+    [[nodiscard]] int current() const { return m_current; }
+    [[nodiscard]] StageTab *tab(int stage) const { return m_tabs.at(stage); }
+    void setState(int stage, StageTone tone, const QString &line);
+    void addTrailing(QWidget *widget);
+
+public slots:
+    void setCurrent(int stage);
+
+signals:
+    void currentChanged(int stage);
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    QVector<StageTab *> m_tabs;
+    QHBoxLayout *m_trailing;
+    int m_current = Compare;
+};
+
+} // namespace lockstep::widgets
