@@ -1,5 +1,7 @@
 #pragma once
 
+#include "error.h"
+
 #include <QByteArray>
 #include <QString>
 #include <QVector>
@@ -22,5 +24,25 @@ struct ScriptStatement
 /// an unterminated quote ends at the end of the text and the server says so. Statements that are
 /// only blanks and comments are left out.
 [[nodiscard]] QVector<ScriptStatement> splitScript(const QString &text);
+
+/// A psql command such as \connect, as written, without its line end.
+struct MetaCommand
+{
+    QString text;
+    int line = 1;
+};
+
+/// The same with psql's backslash commands, for callers that must refuse or mention some of them.
+struct Script
+{
+    QVector<ScriptStatement> statements;
+    QVector<MetaCommand> metaCommands;
+};
+[[nodiscard]] Script readScript(const QString &text);
+
+/// UTF-16 offset of the n-th character (from 1), which is how PostgreSQL counts error positions.
+[[nodiscard]] qsizetype offsetOfCharacter(const QString &text, int character);
+/// Line and column (characters, from 1) of a UTF-16 offset; `file` stays empty.
+[[nodiscard]] TextPosition positionAt(const QString &text, qsizetype offset);
 
 } // namespace lockstep::base
