@@ -26,6 +26,10 @@ struct ConnectionTarget
     [[nodiscard]] QString display() const;
     /// The text without any password, safe to write into a project file.
     [[nodiscard]] QString withoutSecrets() const;
+    /// What the text itself says of one libpq keyword ("dbname"); empty if nothing.
+    [[nodiscard]] QString parameter(const QString &key) const;
+    /// The same server, another database.
+    [[nodiscard]] ConnectionTarget withDatabase(const QString &database) const;
 };
 
 /// Rows as text, as the server sent them. Values may be null.

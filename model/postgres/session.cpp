@@ -1,0 +1,376 @@
+#include "session.h"
+
+#include "conninfo.h"
+#include "errors.h"
+
+#include <model/base/log.h>
+
+#include <libpq-fe.h>
+#include <poll.h>
+
+#include <chrono>
+#include <mutex>
+
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wdeprecated-declarations"
+#include <pqxx/connection>
+#pragma GCC diagnostic pop
+
+namespace lockstep::postgres {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+struct ConnectFailure
+{
+    QString message;
+    bool needsPassword = false;
+};
+
+/// Waits for the socket as PQconnectPoll asks. False: the time is up.
+bool awaitSocket(PGconn *connection, PostgresPollingStatusType wanted, Clock::time_point deadline)
+{
+    const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(deadline - Clock::now()).count();
+    if (left <= 0)
+        return false;
+    pollfd entry{PQsocket(connection), short(wanted == PGRES_POLLING_READING ? POLLIN : POLLOUT), 0};
+    return ::poll(&entry, 1, int(left)) != 0;
+}
+
+int timeLimitSeconds(PGconn *connection)
+{
+    constexpr int usual = 10;
+    PQconninfoOption *all = PQconninfo(connection);
+    int seconds = 0;
+    qsizetype hosts = 1;
+    for (const PQconninfoOption *option = all; option && option->keyword; ++option) {
+        if (qstrcmp(option->keyword, "connect_timeout") == 0 && option->val)
+            seconds = QByteArray(option->val).toInt();
+        if (qstrcmp(option->keyword, "host") == 0 && option->val)
+            hosts = QByteArray(option->val).count(',') + 1;
+    }
+    PQconninfoFree(all);
+    return (seconds > 0 ? seconds : usual) * int(hosts);
+}
+
+/// Lets libpqxx own the connection while we keep the handle: libpqxx 6.4 has no way to the
+/// SQLSTATE, position, constraint and hint of an error. Connecting by hand makes libpq's message
+/// verbose, so that a refusal carries its SQLSTATE whatever language the server speaks.
+class CapturingPolicy : public pqxx::connectionpolicy
+{
+public:
+    explicit CapturingPolicy(const std::string &options)
+        : pqxx::connectionpolicy(options)
+    {
+    }
+
+    handle do_startconnect(handle existing) override
+    {
+        if (existing)
+            return existing;
+        PGconn *connection = PQconnectStart(options().c_str());
+        PQsetErrorVerbosity(connection, PQERRORS_VERBOSE);
+        const auto deadline = Clock::now() + std::chrono::seconds(timeLimitSeconds(connection));
+        PostgresPollingStatusType status = PGRES_POLLING_WRITING;
+        bool timedOut = false;
+        while (PQstatus(connection) != CONNECTION_BAD && status != PGRES_POLLING_OK
+               && status != PGRES_POLLING_FAILED) {
+            timedOut = !awaitSocket(connection, status, deadline);
+            if (timedOut)
+                break;
+            status = PQconnectPoll(connection);
+        }
+        if (timedOut || PQstatus(connection) != CONNECTION_OK) {
+            ConnectFailure failure{timedOut ? QStringLiteral("The server did not answer in time.")
+                                            : QString::fromUtf8(PQerrorMessage(connection)),
+                                   PQconnectionNeedsPassword(connection) != 0};
+            PQfinish(connection);
+            throw failure;
+        }
+        PQsetErrorVerbosity(connection, PQERRORS_DEFAULT);
+        captured() = connection;
+        return connection;
+    }
+
+    /// The connection that this thread opened last.
+    static PGconn *&captured()
+    {
+        static thread_local PGconn *connection = nullptr;
+        return connection;
+    }
+};
+
+struct FreeResult
+{
+    void operator()(PGresult *result) const { PQclear(result); }
+};
+using ResultPtr = std::unique_ptr<PGresult, FreeResult>;
+
+struct FreeCancel
+{
+    void operator()(PGcancel *handle) const { PQfreeCancel(handle); }
+};
+
+bool succeeded(const PGresult *result)
+{
+    const ExecStatusType status = PQresultStatus(result);
+    return status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK || status == PGRES_EMPTY_QUERY
+        || status == PGRES_SINGLE_TUPLE;
+}
+
+Rows rowsOf(const PGresult *result)
+{
+    const int columnCount = PQnfields(result);
+    const int rowCount = PQntuples(result);
+    QStringList columns;
+    for (int column = 0; column < columnCount; ++column)
+        columns.append(QString::fromUtf8(PQfname(result, column)));
+    QVector<std::optional<QString>> values;
+    values.reserve(qsizetype(rowCount) * columnCount);
+    for (int row = 0; row < rowCount; ++row) {
+        for (int column = 0; column < columnCount; ++column) {
+            if (PQgetisnull(result, row, column))
+                values.append(std::nullopt);
+            else
+                values.append(QString::fromUtf8(PQgetvalue(result, row, column), PQgetlength(result, row, column)));
+        }
+    }
+    Rows rows(columns, values);
+    rows.affected = QByteArray(PQcmdTuples(const_cast<PGresult *>(result))).toLongLong();
+    return rows;
+}
+
+} // namespace
+
+struct Session::Private
+{
+    std::unique_ptr<pqxx::basic_connection_base<CapturingPolicy>> owner;
+    PGconn *connection = nullptr;
+    std::unique_ptr<PGcancel, FreeCancel> cancelHandle;
+    QString display;
+    ServerInfo info;
+    NoticeHandler onNotice;
+
+    std::mutex cancelMutex;
+    bool running = false;      ///< Guarded by cancelMutex: only a running statement is cancelled.
+    bool cancelSent = false;   ///< Guarded by cancelMutex.
+
+    /// Runs `send` as the one statement that cancel() may hit.
+    template<typename Send>
+    ResultPtr guarded(const Send &send, bool *canceled)
+    {
+        {
+            const std::scoped_lock lock(cancelMutex);
+            running = true;
+            cancelSent = false;
+        }
+        ResultPtr result(send());
+        const std::scoped_lock lock(cancelMutex);
+        running = false;
+        *canceled = cancelSent;
+        return result;
+    }
+
+    base::Result<ResultPtr> run(const QString &sql, const Parameters &parameters);
+    base::Result<void> readServerInfo();
+    void endUnexpectedCopy(ExecStatusType status);
+};
+
+namespace {
+
+ResultPtr sendParameters(PGconn *connection, const QByteArray &sql, const Parameters &parameters)
+{
+    std::vector<QByteArray> texts;
+    std::vector<const char *> values;
+    texts.reserve(size_t(parameters.size()));
+    for (const auto &parameter : parameters) {
+        texts.push_back(parameter ? parameter->toUtf8() : QByteArray());
+        values.push_back(parameter ? texts.back().constData() : nullptr);
+    }
+    return ResultPtr(PQexecParams(connection, sql.constData(), int(values.size()), nullptr, values.data(), nullptr,
+                                  nullptr, 0));
+}
+
+} // namespace
+
+base::Result<ResultPtr> Session::Private::run(const QString &sql, const Parameters &parameters)
+{
+    if (sql.contains(QChar(0)))
+        return base::inputError(QStringLiteral("The statement contains a NUL character, which PostgreSQL cannot read."));
+    if (PQstatus(connection) != CONNECTION_OK)
+        return lostConnection(display, {});
+    const QByteArray text = sql.toUtf8();
+    bool canceled = false;
+    ResultPtr result = guarded(
+        [&] {
+            return parameters.isEmpty() ? PQexec(connection, text.constData())
+                                        : sendParameters(connection, text, parameters).release();
+        },
+        &canceled);
+    const ExecStatusType status = PQresultStatus(result.get());
+    if (status == PGRES_COPY_IN || status == PGRES_COPY_OUT || status == PGRES_COPY_BOTH) {
+        endUnexpectedCopy(status);
+        return base::inputError(QStringLiteral("COPY from or to the client is not possible here."));
+    }
+    if (!result || !succeeded(result.get()))
+        return statementError(result.get(), connection, sql, display, canceled);
+    return result;
+}
+
+void Session::Private::endUnexpectedCopy(ExecStatusType status)
+{
+    if (status == PGRES_COPY_IN)
+        PQputCopyEnd(connection, "not possible here");
+    char *buffer = nullptr;
+    while (status == PGRES_COPY_OUT && PQgetCopyData(connection, &buffer, 0) > 0)
+        PQfreemem(buffer);
+    while (PGresult *rest = PQgetResult(connection))
+        PQclear(rest);
+}
+
+base::Result<void> Session::Private::readServerInfo()
+{
+    const auto basics = run(QStringLiteral(
+        "SELECT current_setting('server_version_num'), current_setting('server_version'), current_database(), "
+        "current_user, pg_is_in_recovery(), current_setting('default_transaction_read_only'), "
+        "(SELECT oid FROM pg_catalog.pg_database WHERE datname = current_database()), "
+        "has_function_privilege('pg_catalog.pg_control_system()', 'execute')"), {});
+    if (!basics.has_value())
+        return basics.error();
+    const Rows row = rowsOf(basics->get());
+    info.version = int(row.integer(0, 0));
+    info.versionText = row.text(0, 1);
+    info.database = row.text(0, 2);
+    info.user = row.text(0, 3);
+    info.inRecovery = row.boolean(0, 4);
+    info.readOnly = row.text(0, 5) == QLatin1String("on");
+    info.databaseOid = quint32(row.integer(0, 6));
+    info.backendPid = PQbackendPID(connection);
+    info.host = QString::fromUtf8(PQhost(connection));
+    if (row.boolean(0, 7)) {
+        const auto system = run(QStringLiteral("SELECT system_identifier FROM pg_catalog.pg_control_system()"), {});
+        if (system.has_value())
+            info.systemIdentifier = rowsOf(system->get()).text(0, 0);
+    }
+    return {};
+}
+
+Session::Session(std::unique_ptr<Private> d)
+    : d(std::move(d))
+{
+}
+
+Session::~Session() = default;
+
+base::Result<std::unique_ptr<Session>> Session::open(const ConnectionTarget &target)
+{
+    const auto options = effectiveOptions(target);
+    if (!options.has_value())
+        return options.error();
+    auto d = std::make_unique<Private>();
+    d->display = target.display();
+    try {
+        d->owner = std::make_unique<pqxx::basic_connection_base<CapturingPolicy>>(
+            joinConnection(*options).toStdString());
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wdeprecated-declarations"
+        d->owner->inhibit_reactivation(true);
+#pragma GCC diagnostic pop
+    } catch (const ConnectFailure &failure) {
+        return connectError(failure.message, failure.needsPassword, d->display);
+    } catch (const std::exception &failure) {
+        return connectError(QString::fromUtf8(failure.what()), false, d->display);
+    }
+    d->connection = CapturingPolicy::captured();
+    d->cancelHandle.reset(PQgetCancel(d->connection));
+    PQsetNoticeReceiver(
+        d->connection,
+        [](void *self, const PGresult *result) {
+            const auto *session = static_cast<Private *>(self);
+            const char *severity = PQresultErrorField(result, PG_DIAG_SEVERITY_NONLOCALIZED);
+            const char *message = PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY);
+            if (session->onNotice && message)
+                session->onNotice(QString::fromUtf8(severity), QString::fromUtf8(message));
+        },
+        d.get());
+    const auto read = d->readServerInfo();
+    if (!read.has_value())
+        return read.error();
+    base::log::debug("postgres", QStringLiteral("Connected to %1 (PostgreSQL %2).").arg(d->display, d->info.versionText));
+    return std::unique_ptr<Session>(new Session(std::move(d)));
+}
+
+const ServerInfo &Session::server() const { return d->info; }
+
+base::Result<Rows> Session::query(const QString &sql, const Parameters &parameters)
+{
+    auto result = d->run(sql, parameters);
+    if (!result.has_value())
+        return result.error();
+    return rowsOf(result->get());
+}
+
+base::Result<void> Session::execute(const QString &sql, const Parameters &parameters)
+{
+    auto result = d->run(sql, parameters);
+    if (!result.has_value())
+        return result.error();
+    return {};
+}
+
+base::Result<void> Session::executeScript(const QString &sql) { return execute(sql); }
+
+base::Result<void> Session::copyIn(const QString &copyStatement, const QByteArray &data)
+{
+    if (!isConnected())
+        return lostConnection(d->display, {});
+    bool canceled = false;
+    const ResultPtr result = d->guarded(
+        [&]() -> PGresult * {
+            ResultPtr opened(PQexec(d->connection, copyStatement.toUtf8().constData()));
+            if (PQresultStatus(opened.get()) != PGRES_COPY_IN)
+                return opened.release();
+            constexpr qsizetype chunk = 1 << 20;
+            for (qsizetype at = 0; at < data.size(); at += chunk)
+                PQputCopyData(d->connection, data.constData() + at, int(qMin(chunk, data.size() - at)));
+            PQputCopyEnd(d->connection, nullptr);
+            ResultPtr last(PQgetResult(d->connection));
+            while (PGresult *rest = PQgetResult(d->connection))
+                PQclear(rest);
+            return last.release();
+        },
+        &canceled);
+    if (!result || !succeeded(result.get()))
+        return statementError(result.get(), d->connection, copyStatement, d->display, canceled);
+    return {};
+}
+
+bool Session::inTransaction() const
+{
+    const PGTransactionStatusType status = PQtransactionStatus(d->connection);
+    return status == PQTRANS_INTRANS || status == PQTRANS_INERROR || status == PQTRANS_ACTIVE;
+}
+
+bool Session::isConnected() const { return PQstatus(d->connection) == CONNECTION_OK; }
+
+void Session::cancel()
+{
+    // Held while the request travels: the statement cannot end and make room for the next one.
+    const std::scoped_lock lock(d->cancelMutex);
+    if (!d->running || !d->cancelHandle)
+        return;
+    char problem[256] = "";
+    d->cancelSent = PQcancel(d->cancelHandle.get(), problem, sizeof problem) != 0;
+    if (!d->cancelSent)
+        base::log::warning("postgres", QStringLiteral("Cancelling failed: %1").arg(QString::fromUtf8(problem)));
+}
+
+void Session::setNoticeHandler(NoticeHandler handler) { d->onNotice = std::move(handler); }
+
+CancelOnStop::CancelOnStop(Session &session, std::stop_token token)
+{
+    m_callback.emplace(std::move(token), [&session] { session.cancel(); });
+}
+
+} // namespace lockstep::postgres
