@@ -1,0 +1,257 @@
+#include "scratchserver.h"
+
+#include "binaries.h"
+#include "cluster.h"
+
+#include <model/base/log.h>
+
+#include <QRegularExpression>
+#include <QSet>
+
+#include <atomic>
+#include <mutex>
+
+#include <unistd.h>
+
+namespace lockstep::scratch {
+
+namespace {
+
+using postgres::ConnectionTarget;
+using postgres::Session;
+
+QString quotedName(const QString &name)
+{
+    QString doubled = name;
+    return QLatin1Char('"') + doubled.replace(QLatin1Char('"'), QLatin1String("\"\"")) + QLatin1Char('"');
+}
+
+/// What a scratch database on a user's server carries, so that a later start can tell whether
+/// the backend that made it is still there.
+QString ownerMark(int pid, const QString &startedAt)
+{
+    return QStringLiteral("lockstep scratch database of backend %1 started %2").arg(pid).arg(startedAt);
+}
+
+} // namespace
+
+struct ScratchServer::Private
+{
+    std::unique_ptr<Cluster> cluster; ///< Null on a server the user named.
+    ConnectionTarget maintenance;
+    int version = 0;
+    QString tools;
+    QString mark;
+
+    std::mutex mutex;               ///< Guards what follows.
+    std::unique_ptr<Session> admin;
+    QSet<QString> databases;
+    int counter = 0;
+
+    base::Result<Session *> session();
+    base::Result<void> checkPrivilege();
+    void dropLeftovers();
+    base::Result<void> dropDatabase(const QString &name);
+    QString nextName(const QString &purpose);
+};
+
+base::Result<Session *> ScratchServer::Private::session()
+{
+    if (admin && admin->isConnected())
+        return admin.get();
+    auto opened = Session::open(maintenance);
+    if (!opened.has_value()) {
+        base::Error error = opened.error();
+        if (cluster && error.detail.isEmpty())
+            error.detail = cluster->logTail();
+        return error;
+    }
+    admin = std::move(*opened);
+    const auto started = admin->query(QStringLiteral(
+        "SELECT backend_start FROM pg_catalog.pg_stat_activity WHERE pid = pg_catalog.pg_backend_pid()"));
+    if (!started.has_value())
+        return started.error();
+    mark = ownerMark(admin->server().backendPid, started->text(0, 0));
+    return admin.get();
+}
+
+base::Result<void> ScratchServer::Private::checkPrivilege()
+{
+    auto open = session();
+    if (!open.has_value())
+        return open.error();
+    const auto allowed = (*open)->query(QStringLiteral(
+        "SELECT rolcreatedb OR rolsuper, pg_catalog.pg_is_in_recovery() FROM pg_catalog.pg_roles "
+        "WHERE rolname = current_user"));
+    if (!allowed.has_value())
+        return allowed.error();
+    base::Error error;
+    error.kind = base::ErrorKind::Environment;
+    if (allowed->boolean(0, 1)) {
+        error.message = QStringLiteral("The scratch server %1 is a standby: no database can be made there.")
+                            .arg(maintenance.display());
+        error.hint = QStringLiteral("Name a primary server with --scratch, or use --scratch auto.");
+        return error;
+    }
+    if (allowed->boolean(0, 0))
+        return {};
+    error.message = QStringLiteral("The role %1 may not create databases on the scratch server %2.")
+                        .arg((*open)->server().user, maintenance.display());
+    error.hint = QStringLiteral("ALTER ROLE %1 CREATEDB, or use --scratch auto.").arg((*open)->server().user);
+    return error;
+}
+
+void ScratchServer::Private::dropLeftovers()
+{
+    const auto orphans = admin->query(QStringLiteral(
+        "SELECT d.datname FROM pg_catalog.pg_database d "
+        "JOIN pg_catalog.pg_shdescription c ON c.objoid = d.oid AND c.classoid = 'pg_catalog.pg_database'::regclass "
+        "WHERE d.datname LIKE 'lockstep\\_scratch\\_%' AND c.description LIKE 'lockstep scratch database of backend %' "
+        "AND pg_catalog.pg_has_role(d.datdba, 'USAGE') "
+        "AND NOT EXISTS (SELECT FROM pg_catalog.pg_stat_activity a WHERE c.description = "
+        "'lockstep scratch database of backend ' || a.pid || ' started ' || a.backend_start)"));
+    if (!orphans.has_value())
+        return;
+    for (int row = 0; row < orphans->count(); ++row)
+        (void)dropDatabase(orphans->text(row, 0)).has_value();
+}
+
+base::Result<void> ScratchServer::Private::dropDatabase(const QString &name)
+{
+    auto open = session();
+    if (!open.has_value())
+        return open.error();
+    constexpr int dropForceVersion = 130000;
+    if (version >= dropForceVersion)
+        return (*open)->execute(QStringLiteral("DROP DATABASE IF EXISTS %1 WITH (FORCE)").arg(quotedName(name)));
+    const auto ended = (*open)->execute(
+        QStringLiteral("SELECT pg_catalog.pg_terminate_backend(pid) FROM pg_catalog.pg_stat_activity WHERE datname = $1"),
+        {name});
+    if (!ended.has_value())
+        return ended.error();
+    return (*open)->execute(QStringLiteral("DROP DATABASE IF EXISTS %1").arg(quotedName(name)));
+}
+
+QString ScratchServer::Private::nextName(const QString &purpose)
+{
+    ++counter;
+    if (!cluster)
+        return QStringLiteral("lockstep_scratch_%1_%2").arg(::getpid()).arg(counter);
+    static const QRegularExpression strange(QStringLiteral("[^a-z0-9]+"));
+    const QString plain = purpose.toLower().replace(strange, QStringLiteral("_")).left(40);
+    return QStringLiteral("scratch_%1_%2").arg(plain).arg(counter);
+}
+
+base::Result<ScratchServerPtr> ScratchServer::start(const ScratchOptions &options, std::stop_token stop)
+{
+    auto d = std::make_unique<Private>();
+    QString binaries;
+    if (options.server.isEmpty() || options.server == QLatin1String("auto")) {
+        const auto found = findServerBinaries(options.preferredMajor);
+        if (!found.has_value())
+            return found.error();
+        binaries = *found;
+        auto cluster = Cluster::start(binaries, stop);
+        if (!cluster.has_value())
+            return cluster.error();
+        d->cluster = std::move(*cluster);
+        d->maintenance = d->cluster->maintenance();
+    } else {
+        d->maintenance.text = options.server;
+        d->maintenance.applicationName = QStringLiteral("lockstep scratch");
+    }
+    const auto privilege = d->checkPrivilege();
+    if (!privilege.has_value())
+        return privilege.error();
+    d->version = d->admin->server().version;
+    d->tools = findToolDirectory(binaries, d->version / 10000);
+    if (!d->cluster)
+        d->dropLeftovers();
+    return ScratchServerPtr(new ScratchServer(std::move(d)));
+}
+
+ScratchServer::ScratchServer(std::unique_ptr<Private> d)
+    : d(std::move(d))
+{
+}
+
+ScratchServer::~ScratchServer()
+{
+    const std::scoped_lock lock(d->mutex);
+    if (d->cluster)
+        return;
+    for (const QString &name : std::as_const(d->databases)) {
+        const auto dropped = d->dropDatabase(name);
+        if (!dropped.has_value())
+            base::log::warning("scratch", dropped.error().toText());
+    }
+}
+
+int ScratchServer::version() const { return d->version; }
+
+QString ScratchServer::toolDirectory() const { return d->tools; }
+
+ConnectionTarget ScratchServer::maintenance() const { return d->maintenance; }
+
+base::Result<ConnectionTarget> ScratchServer::createDatabase(const QString &purpose, const QString &templateName)
+{
+    const std::scoped_lock lock(d->mutex);
+    auto open = d->session();
+    if (!open.has_value())
+        return open.error();
+    const QString name = d->nextName(purpose);
+    QString sql = QStringLiteral("CREATE DATABASE %1 TEMPLATE %2")
+                      .arg(quotedName(name), quotedName(templateName.isEmpty() ? QStringLiteral("template0") : templateName));
+    if (templateName.isEmpty())
+        sql += QStringLiteral(" ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C'");
+    constexpr int fileCopyVersion = 150000;
+    if (d->version >= fileCopyVersion)
+        sql += QStringLiteral(" STRATEGY file_copy");
+    const auto created = (*open)->execute(sql);
+    if (!created.has_value())
+        return created.error();
+    d->databases.insert(name);
+    if (!d->cluster) {
+        const auto marked = (*open)->execute(QStringLiteral("COMMENT ON DATABASE %1 IS '%2'").arg(quotedName(name), d->mark));
+        if (!marked.has_value())
+            return marked.error();
+    }
+    ConnectionTarget target = d->maintenance.withDatabase(name);
+    target.applicationName = QStringLiteral("lockstep");
+    return target;
+}
+
+void ScratchServer::drop(const ConnectionTarget &database)
+{
+    const QString name = databaseName(database);
+    const std::scoped_lock lock(d->mutex);
+    if (!d->databases.remove(name))
+        return;
+    const auto dropped = d->dropDatabase(name);
+    if (!dropped.has_value())
+        base::log::warning("scratch", dropped.error().toText());
+}
+
+QString ScratchServer::databaseName(const ConnectionTarget &database)
+{
+    return database.parameter(QStringLiteral("dbname"));
+}
+
+base::Result<std::unique_ptr<ScratchDatabase>> ScratchDatabase::create(ScratchServerPtr server, const QString &purpose,
+                                                                       const QString &templateName)
+{
+    const auto target = server->createDatabase(purpose, templateName);
+    if (!target.has_value())
+        return target.error();
+    return std::unique_ptr<ScratchDatabase>(new ScratchDatabase(std::move(server), *target));
+}
+
+ScratchDatabase::ScratchDatabase(ScratchServerPtr server, ConnectionTarget target)
+    : m_server(std::move(server))
+    , m_target(std::move(target))
+{
+}
+
+ScratchDatabase::~ScratchDatabase() { m_server->drop(m_target); }
+
+} // namespace lockstep::scratch
