@@ -1,5 +1,7 @@
 #pragma once
 
+#include "projectfile.h"
+
 #include <model/analysis/analysis.h>
 #include <model/base/error.h>
 #include <model/base/strongid.h>
@@ -36,6 +38,7 @@ public:
     [[nodiscard]] bool canUndo() const;
     [[nodiscard]] bool canRedo() const;
     [[nodiscard]] QString undoText() const;
+    [[nodiscard]] QVector<StepEdit> edits() const; ///< For the project file.
 
 public slots:
     void setSource(lockstep::project::Side side, const lockstep::sources::Source &source);
@@ -48,6 +51,9 @@ public slots:
     void editStep(const QString &stepId, lockstep::plan::SqlPart part, const QString &sql);
     void undo();
     void redo();
+    /// Edits of a saved project, taken once the plan is there. Those whose step is now generated
+    /// differently are named by editFailed().
+    void restoreEdits(const QVector<lockstep::project::StepEdit> &edits);
     /// Proves the plan as it stands now.
     void prove();
     /// Takes a plan that was opened from a file: no sources, the sides come from the plan.

@@ -11,8 +11,15 @@
 
 namespace lockstep::project {
 
-/// A step's SQL as the user left it.
-struct StepEdit { QString stepId; QString forward; QString rollback; };
+/// A step's SQL as the user left it. A null text means that part was not edited.
+struct StepEdit
+{
+    QString stepId;
+    QString forward;
+    QString rollback;
+    QString verify;
+    QString generated; ///< What was generated there: the edit is only taken where it still is.
+};
 
 /// The project file (`*.lockstep`, JSON): which two sides, which decisions, which edits. Holds no
 /// password: connection texts are stored without secrets.

@@ -4,6 +4,7 @@
 
 #include <QObject>
 
+#include <functional>
 #include <memory>
 
 namespace lockstep::project {
@@ -33,12 +34,17 @@ public slots:
     void readStatus(const lockstep::postgres::ConnectionTarget &target);
 
 signals:
-    void event(const lockstep::execution::RunEvent &event);
+    void happened(const lockstep::execution::RunEvent &event);
     void finished(const lockstep::execution::RunOutcome &outcome);
     void failed(const lockstep::base::Error &error);
     void statusReady(const lockstep::execution::RunStatus &status);
+    void statusFailed(const lockstep::base::Error &error); ///< The journal could not be read.
 
 private:
+    using RunCall = base::Result<execution::RunOutcome>(const execution::RunOptions &, execution::RunControl &,
+                                                        const execution::EventSink &, std::stop_token);
+    void launch(const std::function<RunCall> &call, const execution::RunOptions &options);
+
     struct Private;
     std::unique_ptr<Private> d;
 };

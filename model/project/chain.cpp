@@ -1,0 +1,153 @@
+#include "chain.h"
+
+#include <model/scratch/scriptloader.h>
+#include <model/sources/catalogreader.h>
+
+namespace lockstep::project {
+
+namespace {
+
+analysis::AnalysisOptions analysisOptionsFor(const plan::Intents &intents, const sources::LoadedSourcePtr &current)
+{
+    analysis::AnalysisOptions options;
+    options.rows = intents.rows;
+    if (current)
+        options.statistics = current->statistics;
+    return options;
+}
+
+plan::PlanOptions planOptionsFor(const ChainInput &input)
+{
+    plan::PlanOptions options;
+    options.policy = input.policy;
+    options.intents = input.intents;
+    options.currentScript = {input.current->display, input.current->script};
+    options.targetScript = {input.target->display, input.target->script};
+    options.current = input.current->catalog;
+    return options;
+}
+
+base::Result<diff::ChangeSetPtr> compareSides(const ChainInput &input, std::stop_token stop)
+{
+    const auto options = plan::diffOptions(input.intents, *input.current->catalog, *input.target->catalog);
+    if (!options.has_value())
+        return options.error();
+    return diff::diff(input.current->catalog, input.target->catalog, *options, stop);
+}
+
+base::Error lostEditError(const SqlEdit &edit)
+{
+    base::Error error = base::inputError(
+        QStringLiteral("The edit of step %1 no longer fits: what is generated there has changed.").arg(edit.stepId),
+        QStringLiteral("Make the change again in the new plan if it is still wanted."));
+    error.statement = edit.sql;
+    return error;
+}
+
+void takeEdits(const ChainInput &input, ChainResult *result, std::stop_token stop)
+{
+    std::vector<SqlEdit> lost;
+    plan::PlanPtr plan = result->generated;
+    const auto options = analysisOptionsFor(input.intents, input.current);
+    for (const SqlEdit &edit : fitted(input.edits, *result->generated, &lost)) {
+        const auto edited = plan::withEditedSql(plan, edit.stepId, edit.part, edit.sql);
+        const auto assessed = edited.has_value() ? analysis::analyse(*edited, input.current->catalog, options, stop)
+                                                 : edited;
+        if (!assessed.has_value()) {
+            result->lost.emplace_back(edit, assessed.error());
+            continue;
+        }
+        plan = *assessed;
+        result->taken.push_back({edit, plan});
+    }
+    for (const SqlEdit &edit : lost)
+        result->lost.emplace_back(edit, lostEditError(edit));
+}
+
+base::Result<schema::CatalogPtr> catalogFromScript(const plan::SideScript &script, ScratchHolder &scratch,
+                                                   std::stop_token stop)
+{
+    const auto server = scratch.get(stop);
+    if (!server.has_value())
+        return server.error();
+    const auto database = scratch::ScratchDatabase::create(*server, QStringLiteral("edit"));
+    if (!database.has_value())
+        return database.error();
+    const auto session = (*database)->open();
+    if (!session.has_value())
+        return session.error();
+    const auto loaded = scratch::loadScript(**session, script.sql, script.display, false, stop);
+    if (!loaded.has_value())
+        return loaded.error();
+    return sources::readCatalog(**session, stop);
+}
+
+} // namespace
+
+ScratchHolder::ScratchHolder(scratch::ScratchOptions options)
+    : m_options(std::move(options))
+{
+}
+
+base::Result<scratch::ScratchServerPtr> ScratchHolder::get(std::stop_token stop)
+{
+    const std::scoped_lock lock(m_mutex);
+    if (!m_server) {
+        const auto started = scratch::ScratchServer::start(m_options, stop);
+        if (!started.has_value())
+            return started.error();
+        m_server = *started;
+    }
+    return m_server;
+}
+
+ChainResult runChain(const ChainInput &input, const ChainCallbacks &callbacks, std::stop_token stop)
+{
+    ChainResult result;
+    result.changes = input.changes;
+    if (!result.changes) {
+        callbacks.started(Stage::Diff);
+        const auto changes = compareSides(input, stop);
+        if (!changes.has_value()) {
+            result.failure = StageError{Stage::Diff, changes.error()};
+            return result;
+        }
+        result.changes = *changes;
+        callbacks.compared(*changes);
+    }
+    callbacks.started(Stage::Plan);
+    const auto planned = plan::makePlan(result.changes, input.current->statistics, planOptionsFor(input), stop);
+    if (!planned.has_value()) {
+        result.failure = StageError{Stage::Plan, planned.error()};
+        return result;
+    }
+    callbacks.started(Stage::Analysis);
+    const auto assessed = analysis::analyse(*planned, input.current->catalog,
+                                            analysisOptionsFor(input.intents, input.current), stop);
+    if (!assessed.has_value()) {
+        result.failure = StageError{Stage::Analysis, assessed.error()};
+        return result;
+    }
+    result.generated = *assessed;
+    takeEdits(input, &result, stop);
+    return result;
+}
+
+base::Result<plan::PlanPtr> applyEdit(const plan::PlanPtr &plan, const SqlEdit &edit,
+                                      const sources::LoadedSourcePtr &current, ScratchHolder &scratch,
+                                      std::stop_token stop)
+{
+    const auto edited = plan::withEditedSql(plan, edit.stepId, edit.part, edit.sql);
+    if (!edited.has_value())
+        return edited.error();
+    schema::CatalogPtr catalog = current ? current->catalog : nullptr;
+    if (!catalog) {
+        const auto made = catalogFromScript(plan->current, scratch, stop);
+        if (!made.has_value())
+            return made.error();
+        catalog = *made;
+    }
+    return analysis::analyse(*edited, catalog, analysisOptionsFor(plan->intents, current), stop);
+}
+
+} // namespace lockstep::project

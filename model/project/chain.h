@@ -1,0 +1,73 @@
+#pragma once
+
+#include "edithistory.h"
+#include "pipeline.h"
+
+#include <functional>
+#include <mutex>
+#include <optional>
+
+/// What the pipeline's threads do: blocking functions over values. They know no QObject; what they
+/// find on the way is handed out through callbacks.
+namespace lockstep::project {
+
+/// The scratch server, started by whoever needs it first and kept. Thread-safe.
+class ScratchHolder
+{
+public:
+    explicit ScratchHolder(scratch::ScratchOptions options);
+    [[nodiscard]] base::Result<scratch::ScratchServerPtr> get(std::stop_token stop);
+
+private:
+    std::mutex m_mutex;
+    scratch::ScratchOptions m_options;
+    scratch::ScratchServerPtr m_server;
+};
+
+struct StageError
+{
+    Stage stage;
+    base::Error error;
+};
+
+struct ChainInput
+{
+    sources::LoadedSourcePtr current;
+    sources::LoadedSourcePtr target;
+    plan::Policy policy = plan::Policy::ZeroDowntime;
+    plan::Intents intents;
+    diff::ChangeSetPtr changes; ///< Null: to be compared again.
+    std::vector<AnchoredEdit> edits;
+};
+
+struct ChainCallbacks
+{
+    std::function<void(Stage)> started;
+    std::function<void(const diff::ChangeSetPtr &)> compared;
+};
+
+struct TakenEdit
+{
+    SqlEdit edit;
+    plan::PlanPtr plan; ///< With this edit and those before it, assessed.
+};
+
+struct ChainResult
+{
+    diff::ChangeSetPtr changes;
+    plan::PlanPtr generated; ///< Assessed, without edits.
+    std::vector<TakenEdit> taken;
+    std::vector<std::pair<SqlEdit, base::Error>> lost;
+    std::optional<StageError> failure;
+};
+
+/// diff, plan, analysis, and the user's edits on top where they still fit.
+[[nodiscard]] ChainResult runChain(const ChainInput &input, const ChainCallbacks &callbacks, std::stop_token stop);
+
+/// One edit, assessed. `current` may be null for a plan from a file: then the catalog is made from
+/// the plan's own script on the scratch server.
+[[nodiscard]] base::Result<plan::PlanPtr> applyEdit(const plan::PlanPtr &plan, const SqlEdit &edit,
+                                                    const sources::LoadedSourcePtr &current, ScratchHolder &scratch,
+                                                    std::stop_token stop);
+
+} // namespace lockstep::project

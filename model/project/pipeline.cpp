@@ -1,0 +1,162 @@
+#include "pipelineprivate.h"
+
+namespace lockstep::project {
+
+Pipeline::Pipeline(scratch::ScratchOptions scratchOptions, QObject *parent)
+    : QObject(parent)
+    , d(std::make_unique<Private>(this, std::move(scratchOptions)))
+{
+}
+
+Pipeline::~Pipeline()
+{
+    for (Private::Input &input : d->inputs)
+        input.latest.abandon();
+    d->chain.abandon();
+    d->edit.abandon();
+    d->proof.abandon();
+}
+
+sources::LoadedSourcePtr Pipeline::loaded(Side side) const { return d->input(side).loaded; }
+diff::ChangeSetPtr Pipeline::changes() const { return d->changes; }
+plan::PlanPtr Pipeline::plan() const { return d->history.plan(); }
+StageState Pipeline::state(Stage stage) const { return d->states[size_t(stage)]; }
+bool Pipeline::canUndo() const { return d->history.canUndo(); }
+bool Pipeline::canRedo() const { return d->history.canRedo(); }
+QString Pipeline::undoText() const { return d->history.undoText(); }
+
+plan::PlanOptions Pipeline::options() const
+{
+    plan::PlanOptions options;
+    options.policy = d->policy;
+    options.intents = d->intents;
+    return options;
+}
+
+QVector<StepEdit> Pipeline::edits() const
+{
+    return toStepEdits(d->carriedEdits.empty() ? anchored(d->history) : d->carriedEdits);
+}
+
+void Pipeline::setSource(Side side, const sources::Source &source)
+{
+    d->input(side).source = source;
+    reload(side);
+}
+
+void Pipeline::reload(Side side)
+{
+    if (!d->input(side).source)
+        return;
+    d->stopDownstream();
+    d->startLoad(side);
+}
+
+void Pipeline::swapSides()
+{
+    Private::Input &current = d->input(Side::Current);
+    Private::Input &target = d->input(Side::Target);
+    std::swap(current.source, target.source);
+    std::swap(current.loaded, target.loaded);
+    d->stopDownstream();
+    for (const Side side : {Side::Current, Side::Target}) {
+        Private::Input &input = d->input(side);
+        if (input.loaded)
+            emit sourceReady(side, input.loaded);
+        else if (input.source)
+            d->startLoad(side);
+    }
+    d->startChain(true);
+}
+
+void Pipeline::setPolicy(plan::Policy policy)
+{
+    if (d->policy == policy)
+        return;
+    d->policy = policy;
+    d->startChain(false);
+}
+
+void Pipeline::setIntents(const plan::Intents &intents)
+{
+    if (plan::toJson(d->intents) == plan::toJson(intents))
+        return;
+    d->intents = intents;
+    d->startChain(true);
+}
+
+void Pipeline::editStep(const QString &stepId, plan::SqlPart part, const QString &sql)
+{
+    if (!d->history.plan())
+        return;
+    auto &pending = d->pendingEdits;
+    if (!pending.empty() && pending.back().stepId == stepId && pending.back().part == part)
+        pending.back().sql = sql;
+    else
+        pending.push_back({stepId, part, sql});
+    d->dropProofInFlight();
+    d->startNextEdit();
+}
+
+void Pipeline::restoreEdits(const QVector<StepEdit> &edits)
+{
+    d->carriedEdits = fromStepEdits(edits);
+    if (d->history.plan())
+        d->startChain(false);
+}
+
+void Pipeline::undo()
+{
+    if (d->history.canUndo())
+        d->showCurrent(d->history.undo());
+}
+
+void Pipeline::redo()
+{
+    if (d->history.canRedo())
+        d->showCurrent(d->history.redo());
+}
+
+void Pipeline::prove()
+{
+    if (d->history.plan())
+        d->startProof();
+}
+
+void Pipeline::openPlan(const plan::PlanPtr &plan)
+{
+    for (const Side side : {Side::Current, Side::Target}) {
+        d->input(side).latest.abandon();
+        d->input(side) = {};
+        d->setState(Private::loadStage(side), StageState::Idle);
+    }
+    d->stopDownstream();
+    d->carriedEdits.clear();
+    d->changes.reset();
+    d->policy = plan->policy;
+    d->intents = plan->intents;
+    d->history.reset(plan);
+    d->setState(Stage::Plan, StageState::Done);
+    d->setState(Stage::Analysis, StageState::Done);
+    if (plan->proof.status != plan::ProofStatus::None)
+        d->setState(Stage::Proof, plan->isProved() ? StageState::Done : StageState::Failed);
+    emit planReady(plan);
+    emit undoChanged();
+}
+
+void Pipeline::cancel()
+{
+    for (Private::Input &input : d->inputs)
+        input.latest.abandon();
+    d->chain.abandon();
+    d->edit.abandon();
+    d->proof.abandon();
+    d->editInFlight = false;
+    d->pendingEdits.clear();
+    for (size_t i = 0; i < d->states.size(); ++i) {
+        if (d->states[i] == StageState::Working)
+            d->setState(Stage(i), StageState::Idle);
+    }
+}
+
+} // namespace lockstep::project

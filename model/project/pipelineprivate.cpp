@@ -1,0 +1,234 @@
+#include "pipelineprivate.h"
+
+#include <model/base/log.h>
+
+namespace lockstep::project {
+
+namespace log = base::log;
+
+Pipeline::Private::Private(Pipeline *pipeline, scratch::ScratchOptions options)
+    : q(pipeline)
+    , scratch(std::move(options))
+{
+}
+
+Stage Pipeline::Private::loadStage(Side side)
+{
+    return side == Side::Current ? Stage::LoadCurrent : Stage::LoadTarget;
+}
+
+void Pipeline::Private::toGui(std::function<void()> job)
+{
+    QMetaObject::invokeMethod(q, std::move(job), Qt::QueuedConnection);
+}
+
+void Pipeline::Private::setState(Stage stage, StageState state)
+{
+    StageState &known = states[size_t(stage)];
+    if (known == state)
+        return;
+    known = state;
+    emit q->stageChanged(stage, state);
+}
+
+void Pipeline::Private::fail(Stage stage, const base::Error &error)
+{
+    if (error.isCanceled()) {
+        setState(stage, StageState::Idle);
+        return;
+    }
+    log::warning("project", error.toText());
+    setState(stage, StageState::Failed);
+    emit q->stageFailed(stage, error);
+}
+
+void Pipeline::Private::startLoad(Side side)
+{
+    Input &in = input(side);
+    in.loaded.reset();
+    const Latest::Ticket ticket = in.latest.begin();
+    setState(loadStage(side), StageState::Working);
+    loaders[size_t(side)].post([this, side, ticket, source = *in.source] {
+        const auto report = [this, side, ticket](const QString &what) {
+            toGui([this, side, ticket, what] {
+                if (input(side).latest.isCurrent(ticket.generation))
+                    emit q->progress(loadStage(side), what, 0, 0);
+            });
+        };
+        const auto provider = [this, ticket] { return scratch.get(ticket.stop); };
+        const auto result = sources::load(source, provider, report, ticket.stop);
+        toGui([this, side, ticket, result] { loadDone(side, ticket.generation, result); });
+    });
+}
+
+void Pipeline::Private::loadDone(Side side, base::Generation generation,
+                                 const base::Result<sources::LoadedSourcePtr> &result)
+{
+    if (!input(side).latest.isCurrent(generation))
+        return;
+    if (!result.has_value()) {
+        fail(loadStage(side), result.error());
+        return;
+    }
+    input(side).loaded = *result;
+    setState(loadStage(side), StageState::Done);
+    emit q->sourceReady(side, *result);
+    startChain(true);
+}
+
+void Pipeline::Private::stopDownstream()
+{
+    if (history.plan() && carriedEdits.empty())
+        carriedEdits = anchored(history);
+    history = EditHistory();
+    chain.abandon();
+    edit.abandon();
+    proof.abandon();
+    editInFlight = false;
+    pendingEdits.clear();
+    for (const Stage stage : {Stage::Diff, Stage::Plan, Stage::Analysis, Stage::Proof})
+        setState(stage, StageState::Idle);
+}
+
+void Pipeline::Private::startChain(bool compareAgain)
+{
+    const sources::LoadedSourcePtr current = input(Side::Current).loaded;
+    const sources::LoadedSourcePtr target = input(Side::Target).loaded;
+    if (!current || !target)
+        return;
+    stopDownstream();
+    if (!compareAgain && changes)
+        setState(Stage::Diff, StageState::Done);
+    const ChainInput in{current, target, policy, intents, compareAgain ? nullptr : changes, carriedEdits};
+    const Latest::Ticket ticket = chain.begin();
+    chainWorker.post([this, in, ticket] {
+        ChainCallbacks callbacks;
+        callbacks.started = [this, ticket](Stage stage) {
+            toGui([this, ticket, stage] {
+                if (!chain.isCurrent(ticket.generation))
+                    return;
+                if (stage == Stage::Analysis)
+                    setState(Stage::Plan, StageState::Done);
+                setState(stage, StageState::Working);
+            });
+        };
+        callbacks.compared = [this, ticket](const diff::ChangeSetPtr &found) {
+            toGui([this, ticket, found] {
+                if (!chain.isCurrent(ticket.generation))
+                    return;
+                changes = found;
+                setState(Stage::Diff, StageState::Done);
+                emit q->changesReady(found);
+            });
+        };
+        const ChainResult result = runChain(in, callbacks, ticket.stop);
+        toGui([this, ticket, result] { chainDone(ticket.generation, result); });
+    });
+}
+
+void Pipeline::Private::chainDone(base::Generation generation, const ChainResult &result)
+{
+    if (!chain.isCurrent(generation))
+        return;
+    if (result.failure) {
+        fail(result.failure->stage, result.failure->error);
+        return;
+    }
+    history.reset(result.generated);
+    carriedEdits.clear();
+    for (const TakenEdit &taken : result.taken)
+        history.push(taken.plan, taken.edit, QDateTime::currentDateTimeUtc());
+    setState(Stage::Analysis, StageState::Done);
+    log::info("project", QStringLiteral("Planned %1 steps.").arg(result.generated->steps.size()));
+    emit q->planReady(history.plan());
+    for (const auto &[lostEdit, error] : result.lost)
+        emit q->editFailed(lostEdit.stepId, error);
+    emit q->undoChanged();
+}
+
+void Pipeline::Private::startNextEdit()
+{
+    if (editInFlight || pendingEdits.empty())
+        return;
+    editInFlight = true;
+    const SqlEdit next = pendingEdits.front();
+    pendingEdits.pop_front();
+    const Latest::Ticket ticket = edit.begin();
+    setState(Stage::Analysis, StageState::Working);
+    chainWorker.post([this, ticket, next, plan = history.plan(), current = input(Side::Current).loaded] {
+        const auto result = applyEdit(plan, next, current, scratch, ticket.stop);
+        toGui([this, ticket, next, result] { editDone(ticket.generation, next, result); });
+    });
+}
+
+void Pipeline::Private::editDone(base::Generation generation, const SqlEdit &done,
+                                 const base::Result<plan::PlanPtr> &result)
+{
+    if (!edit.isCurrent(generation))
+        return;
+    editInFlight = false;
+    setState(Stage::Analysis, StageState::Done);
+    if (result.has_value()) {
+        history.push(*result, done, QDateTime::currentDateTimeUtc());
+        setState(Stage::Proof, StageState::Idle);
+        emit q->planUpdated(*result, done.stepId);
+        emit q->undoChanged();
+    } else if (!result.error().isCanceled()) {
+        emit q->editFailed(done.stepId, result.error());
+    }
+    startNextEdit();
+}
+
+void Pipeline::Private::dropProofInFlight()
+{
+    proof.abandon();
+    if (states[size_t(Stage::Proof)] == StageState::Working)
+        setState(Stage::Proof, StageState::Idle);
+}
+
+void Pipeline::Private::startProof()
+{
+    const Latest::Ticket ticket = proof.begin();
+    setState(Stage::Proof, StageState::Working);
+    proofWorker.post([this, ticket, plan = history.plan()] {
+        const auto report = [this, ticket](const QString &phase, int done, int total) {
+            toGui([this, ticket, phase, done, total] {
+                if (proof.isCurrent(ticket.generation))
+                    emit q->progress(Stage::Proof, phase, done, total);
+            });
+        };
+        const auto server = scratch.get(ticket.stop);
+        const base::Result<plan::PlanPtr> result = server.has_value()
+            ? proof::prove(plan, *server, report, ticket.stop)
+            : base::Result<plan::PlanPtr>(server.error());
+        toGui([this, ticket, result] { proofDone(ticket.generation, result); });
+    });
+}
+
+void Pipeline::Private::proofDone(base::Generation generation, const base::Result<plan::PlanPtr> &result)
+{
+    if (!proof.isCurrent(generation))
+        return;
+    if (!result.has_value()) {
+        fail(Stage::Proof, result.error());
+        return;
+    }
+    history.replaceCurrent(*result);
+    setState(Stage::Proof, (*result)->isProved() ? StageState::Done : StageState::Failed);
+    emit q->proofReady(*result);
+}
+
+void Pipeline::Private::showCurrent(const QString &stepId)
+{
+    dropProofInFlight();
+    edit.abandon();
+    editInFlight = false;
+    pendingEdits.clear();
+    setState(Stage::Analysis, StageState::Done);
+    const plan::PlanPtr plan = history.plan();
+    setState(Stage::Proof, plan->isProved() ? StageState::Done : StageState::Idle);
+    emit q->planUpdated(plan, stepId);
+    emit q->undoChanged();
+}
+
+} // namespace lockstep::project

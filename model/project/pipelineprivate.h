@@ -1,0 +1,64 @@
+#pragma once
+
+#include "chain.h"
+#include "worker.h"
+
+#include <array>
+#include <deque>
+
+namespace lockstep::project {
+
+/// State of the pipeline, all of it in the GUI thread; the workers get copies.
+struct Pipeline::Private
+{
+    Private(Pipeline *pipeline, scratch::ScratchOptions options);
+
+    struct Input
+    {
+        std::optional<sources::Source> source;
+        sources::LoadedSourcePtr loaded;
+        Latest latest;
+    };
+
+    [[nodiscard]] Input &input(Side side) { return inputs[size_t(side)]; }
+    [[nodiscard]] static Stage loadStage(Side side);
+
+    /// Runs `job` in the GUI thread, later; for the workers.
+    void toGui(std::function<void()> job);
+    void setState(Stage stage, StageState state);
+    void fail(Stage stage, const base::Error &error);
+
+    void startLoad(Side side);
+    void loadDone(Side side, base::Generation generation, const base::Result<sources::LoadedSourcePtr> &result);
+    /// Reruns diff (or only plan) and everything after it. Does nothing while a side is missing.
+    void startChain(bool compareAgain);
+    void chainDone(base::Generation generation, const ChainResult &result);
+    /// A plan of older inputs is no plan: takes it away until the new one is there.
+    void stopDownstream();
+    void startNextEdit();
+    void editDone(base::Generation generation, const SqlEdit &edit, const base::Result<plan::PlanPtr> &result);
+    void startProof();
+    void proofDone(base::Generation generation, const base::Result<plan::PlanPtr> &result);
+    void dropProofInFlight();
+    /// After undo and redo.
+    void showCurrent(const QString &stepId);
+
+    Pipeline *q;
+    ScratchHolder scratch;
+    std::array<Input, 2> inputs;
+    std::array<StageState, 6> states{};
+    plan::Policy policy = plan::Policy::ZeroDowntime;
+    plan::Intents intents;
+    diff::ChangeSetPtr changes;
+    EditHistory history;
+    std::vector<AnchoredEdit> carriedEdits; ///< To be put on the next plan.
+    std::deque<SqlEdit> pendingEdits;
+    bool editInFlight = false;
+    Latest chain, edit, proof;
+    /// Last, so that the threads end before anything they use.
+    std::array<Worker, 2> loaders{Worker(QStringLiteral("load current")), Worker(QStringLiteral("load target"))};
+    Worker chainWorker{QStringLiteral("plan")};
+    Worker proofWorker{QStringLiteral("proof")};
+};
+
+} // namespace lockstep::project

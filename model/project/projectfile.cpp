@@ -1,0 +1,200 @@
+#include "projectfile.h"
+
+#include <model/postgres/session.h>
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSaveFile>
+
+namespace lockstep::project {
+
+namespace {
+
+const QLatin1String projectFormat("lockstep-project/1");
+
+base::Error projectError(const QString &path, const QString &what, const QString &hint = {})
+{
+    base::Error error = base::inputError(what, hint);
+    error.position = base::TextPosition{path, 0, 0};
+    return error;
+}
+
+/// Whether a SRC text is a path: the rest is libpq's.
+bool isPath(const QString &source)
+{
+    return !source.isEmpty() && !source.contains(QLatin1String("://")) && !source.contains(QLatin1Char('='));
+}
+
+QString storable(const QString &source, const QDir &base)
+{
+    if (source.isEmpty())
+        return source;
+    if (!isPath(source))
+        return postgres::ConnectionTarget{source, {}}.withoutSecrets();
+    const QString relative = base.relativeFilePath(QFileInfo(source).absoluteFilePath());
+    return relative.startsWith(QLatin1String("../../..")) ? QFileInfo(source).absoluteFilePath() : relative;
+}
+
+QString usable(const QString &source, const QDir &base)
+{
+    return isPath(source) ? QDir::cleanPath(base.absoluteFilePath(source)) : source;
+}
+
+/// Reads members of one object and remembers the first that has the wrong type.
+class MemberReader
+{
+public:
+    MemberReader(const QJsonObject &object, const QString &path, std::optional<base::Error> *error)
+        : m_object(object)
+        , m_path(path)
+        , m_error(error)
+    {
+    }
+
+    /// Null where the member is missing.
+    QString text(QLatin1String name)
+    {
+        const QJsonValue value = m_object.value(name);
+        if (value.isUndefined())
+            return {};
+        if (!value.isString()) {
+            fail(name, QStringLiteral("a text"));
+            return {};
+        }
+        const QString text = value.toString();
+        return text.isNull() ? QStringLiteral("") : text;
+    }
+
+    QJsonArray array(QLatin1String name)
+    {
+        const QJsonValue value = m_object.value(name);
+        if (!value.isUndefined() && !value.isArray())
+            fail(name, QStringLiteral("a list"));
+        return value.toArray();
+    }
+
+    void fail(QLatin1String name, const QString &expected)
+    {
+        if (!*m_error)
+            *m_error = projectError(m_path, QStringLiteral("The member \"%1\" is not %2.").arg(name, expected),
+                                    QStringLiteral("The file was changed by hand or is damaged."));
+    }
+
+private:
+    const QJsonObject &m_object;
+    QString m_path;
+    std::optional<base::Error> *m_error;
+};
+
+base::Result<QJsonObject> readObject(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) {
+        return projectError(path, QStringLiteral("The project file cannot be opened: %1.").arg(file.errorString()),
+                            QStringLiteral("Check that the file exists and that you may read it."));
+    }
+    QJsonParseError parseError;
+    const QByteArray json = file.readAll();
+    const QJsonDocument document = QJsonDocument::fromJson(json, &parseError);
+    if (parseError.error != QJsonParseError::NoError) {
+        base::Error error = projectError(path,
+            QStringLiteral("The project file is not valid JSON: %1.").arg(parseError.errorString()),
+            QStringLiteral("It may have been cut short; open a copy or start a new project."));
+        error.position->line = int(json.left(parseError.offset).count('\n')) + 1;
+        return error;
+    }
+    const QString format = document.object().value(QLatin1String("format")).toString();
+    if (format == projectFormat)
+        return document.object();
+    if (format.startsWith(QLatin1String("lockstep-project/"))) {
+        return projectError(path, QStringLiteral("The project was written by a newer Lockstep (%1).").arg(format),
+                            QStringLiteral("Open it with that version."));
+    }
+    return projectError(path, QStringLiteral("This is not a Lockstep project: \"format\" is not \"%1\".")
+                                  .arg(projectFormat));
+}
+
+QJsonObject editObject(const StepEdit &edit)
+{
+    QJsonObject object{{QLatin1String("step"), edit.stepId}, {QLatin1String("generated"), edit.generated}};
+    if (!edit.forward.isNull())
+        object.insert(QLatin1String("forward"), edit.forward);
+    if (!edit.rollback.isNull())
+        object.insert(QLatin1String("rollback"), edit.rollback);
+    if (!edit.verify.isNull())
+        object.insert(QLatin1String("verify"), edit.verify);
+    return object;
+}
+
+} // namespace
+
+base::Result<Project> readProject(const QString &path)
+{
+    const base::Result<QJsonObject> object = readObject(path);
+    if (!object.has_value())
+        return object.error();
+    const QDir directory = QFileInfo(path).absoluteDir();
+    std::optional<base::Error> error;
+    MemberReader members(*object, path, &error);
+    Project project;
+    project.current = usable(members.text(QLatin1String("current")), directory);
+    project.target = usable(members.text(QLatin1String("target")), directory);
+    project.runTarget = members.text(QLatin1String("run_target"));
+    project.environment = members.text(QLatin1String("environment"));
+    const QString policy = members.text(QLatin1String("policy"));
+    if (policy == plan::name(plan::Policy::Window))
+        project.policy = plan::Policy::Window;
+    else if (!policy.isEmpty() && policy != plan::name(plan::Policy::ZeroDowntime))
+        members.fail(QLatin1String("policy"), QStringLiteral("\"zero-downtime\" or \"window\""));
+    for (const QJsonValue &value : members.array(QLatin1String("edits"))) {
+        const QJsonObject editValue = value.toObject();
+        MemberReader edit(editValue, path, &error);
+        project.edits.append({edit.text(QLatin1String("step")), edit.text(QLatin1String("forward")),
+                              edit.text(QLatin1String("rollback")), edit.text(QLatin1String("verify")),
+                              edit.text(QLatin1String("generated"))});
+    }
+    if (object->contains(QLatin1String("intents"))) {
+        const QJsonDocument intents(object->value(QLatin1String("intents")).toObject());
+        const auto parsed = plan::intentsFromJson(intents.toJson(), path);
+        if (!parsed.has_value())
+            return parsed.error();
+        project.intents = *parsed;
+    }
+    if (error)
+        return *error;
+    return project;
+}
+
+base::Result<void> writeProject(const Project &project, const QString &path)
+{
+    const QDir directory = QFileInfo(path).absoluteDir();
+    QJsonArray edits;
+    for (const StepEdit &edit : project.edits)
+        edits.append(editObject(edit));
+    const QJsonObject object{
+        {QLatin1String("format"), projectFormat},
+        {QLatin1String("current"), storable(project.current, directory)},
+        {QLatin1String("target"), storable(project.target, directory)},
+        {QLatin1String("policy"), plan::name(project.policy)},
+        {QLatin1String("intents"), QJsonDocument::fromJson(plan::toJson(project.intents)).object()},
+        {QLatin1String("edits"), edits},
+        {QLatin1String("run_target"), postgres::ConnectionTarget{project.runTarget, {}}.withoutSecrets()},
+        {QLatin1String("environment"), project.environment},
+    };
+    QSaveFile file(path);
+    const QByteArray json = QJsonDocument(object).toJson();
+    if (!file.open(QIODevice::WriteOnly) || file.write(json) != json.size() || !file.commit()) {
+        base::Error error = projectError(path,
+            QStringLiteral("The project cannot be saved: %1.").arg(file.errorString()),
+            QStringLiteral("Save it under another name; what was there before is unchanged."));
+        error.kind = base::ErrorKind::Environment;
+        return error;
+    }
+    return {};
+}
+
+} // namespace lockstep::project
