@@ -1,0 +1,81 @@
+#include "eventlogmodel.h"
+
+#include "roles.h"
+#include "words.h"
+
+namespace lockstep::items {
+
+EventLogModel::EventLogModel(int limit, QObject *parent)
+    : QAbstractTableModel(parent)
+    , m_limit(limit)
+{
+}
+
+void EventLogModel::append(const execution::LogLine &line)
+{
+    if (int(m_lines.size()) >= m_limit) {
+        const int last = int(m_lines.size()) - 1;
+        beginRemoveRows({}, last, last);
+        m_lines.pop_back();
+        endRemoveRows();
+    }
+    beginInsertRows({}, 0, 0);
+    m_lines.push_front(line);
+    endInsertRows();
+}
+
+void EventLogModel::clear()
+{
+    if (m_lines.empty())
+        return;
+    beginResetModel();
+    m_lines.clear();
+    endResetModel();
+}
+
+int EventLogModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_lines.size());
+}
+
+int EventLogModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant EventLogModel::data(const QModelIndex &index, int role) const
+{
+    if (!index.isValid() || index.row() >= int(m_lines.size()) || index.column() >= ColumnCount)
+        return {};
+    const execution::LogLine &line = m_lines.at(size_t(index.row()));
+    if (role == EventLevelRole)
+        return int(line.level);
+    if (role == StepIdRole)
+        return line.step;
+    if (role == Qt::ToolTipRole)
+        return line.text;
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (Column(index.column())) {
+    case Time: return line.at.toLocalTime().toString(QStringLiteral("HH:mm:ss"));
+    case Level: return words(line.level);
+    case Text: return line.text;
+    case ColumnCount: break;
+    }
+    return {};
+}
+
+QVariant EventLogModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole || section < 0 || section >= ColumnCount)
+        return {};
+    switch (Column(section)) {
+    case Time: return tr("Time");
+    case Level: return tr("Kind");
+    case Text: return tr("Event");
+    case ColumnCount: break;
+    }
+    return {};
+}
+
+} // namespace lockstep::items

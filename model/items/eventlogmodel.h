@@ -1,0 +1,32 @@
+#pragma once
+
+#include <model/execution/runevents.h>
+
+#include <QAbstractTableModel>
+
+#include <deque>
+
+namespace lockstep::items {
+
+/// What a run did, newest first, the oldest lines dropped beyond a limit.
+class EventLogModel final : public QAbstractTableModel
+{
+    Q_OBJECT
+public:
+    enum Column { Time, Level, Text, ColumnCount };
+
+    explicit EventLogModel(int limit = 10000, QObject *parent = nullptr);
+    void append(const execution::LogLine &line);
+    void clear();
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+private:
+    int m_limit;
+    std::deque<execution::LogLine> m_lines;
+};
+
+} // namespace lockstep::items
