@@ -1,0 +1,162 @@
+#include "readers.h"
+
+#include <QHash>
+
+namespace lockstep::sql::readers {
+
+using ast::flag;
+using ast::string;
+
+namespace {
+
+QJsonObject object(const QJsonObject &members, QLatin1String key)
+{
+    return members.value(key).toObject();
+}
+
+QJsonArray array(const QJsonObject &members, QLatin1String key)
+{
+    return members.value(key).toArray();
+}
+
+StatementDetail readTable(const QJsonObject &m, const ast::Source &source)
+{
+    CreateTable table;
+    const QJsonObject relation = object(m, QLatin1String("relation"));
+    table.relation = ast::relation(relation);
+    table.isTemporary = string(relation, QLatin1String("relpersistence")) == QLatin1String("t");
+    table.ifNotExists = flag(m, QLatin1String("if_not_exists"));
+    table.isPartitioned = m.contains(QLatin1String("partspec"));
+    const QJsonArray elements = array(m, QLatin1String("tableElts"));
+    for (const QJsonValue &element : elements) {
+        const ast::Node node = ast::unwrap(element);
+        if (node.tag == QLatin1String("ColumnDef"))
+            table.columns.push_back(column(node.members, source));
+        else if (node.tag == QLatin1String("Constraint"))
+            table.constraints.push_back(constraint(node.members, source));
+        else if (node.tag == QLatin1String("TableLikeClause"))
+            table.like.append(ast::relation(object(node.members, QLatin1String("relation"))));
+    }
+    const QVector<RelationName> parents = ast::relations(array(m, QLatin1String("inhRelations")));
+    if (m.contains(QLatin1String("partbound"))) {
+        table.partitionOf = parents.value(0);
+        table.isDefaultPartition = flag(object(m, QLatin1String("partbound")), QLatin1String("is_default"));
+    } else {
+        table.inherits = parents;
+    }
+    return table;
+}
+
+StatementDetail readTableAs(const QJsonObject &m, const ast::Source &)
+{
+    const QJsonObject into = object(m, QLatin1String("into"));
+    return CreateTableAs{ ast::relation(object(into, QLatin1String("rel"))),
+                          string(m, QLatin1String("objtype")) == QLatin1String("OBJECT_MATVIEW"),
+                          flag(m, QLatin1String("if_not_exists")), !flag(into, QLatin1String("skipData")),
+                          ast::relationsBelow(m.value(QLatin1String("query"))) };
+}
+
+StatementDetail readIndex(const QJsonObject &m, const ast::Source &source)
+{
+    CreateIndex index;
+    index.name = string(m, QLatin1String("idxname"));
+    index.relation = ast::relation(object(m, QLatin1String("relation")));
+    index.concurrently = flag(m, QLatin1String("concurrent"));
+    index.unique = flag(m, QLatin1String("unique"));
+    index.ifNotExists = flag(m, QLatin1String("if_not_exists"));
+    index.method = string(m, QLatin1String("accessMethod"));
+    index.columns = ast::elementNames(array(m, QLatin1String("indexParams")));
+    const QJsonValue predicate = m.value(QLatin1String("whereClause"));
+    index.hasPredicate = predicate.isObject();
+    index.expressionColumns = ast::expression(predicate, source, ast::ExpressionEnd::Bracket).columns;
+    const QJsonArray elements = array(m, QLatin1String("indexParams"));
+    for (const QJsonValue &element : elements) {
+        const QJsonValue expression = ast::unwrap(element).members.value(QLatin1String("expr"));
+        index.expressionColumns += ast::expression(expression, source, ast::ExpressionEnd::Bracket).columns;
+    }
+    return index;
+}
+
+StatementDetail readView(const QJsonObject &m, const ast::Source &)
+{
+    return CreateView{ ast::relation(object(m, QLatin1String("view"))), flag(m, QLatin1String("replace")),
+                       ast::relationsBelow(m.value(QLatin1String("query"))) };
+}
+
+StatementDetail readTrigger(const QJsonObject &m, const ast::Source &)
+{
+    return CreateTrigger{ string(m, QLatin1String("trigname")),
+                          ast::relation(object(m, QLatin1String("relation"))),
+                          ast::relation(object(m, QLatin1String("constrrel"))) };
+}
+
+StatementDetail readRule(const QJsonObject &m, const ast::Source &)
+{
+    return CreateRule{ string(m, QLatin1String("rulename")),
+                       ast::relation(object(m, QLatin1String("relation"))) };
+}
+
+StatementDetail readPolicy(const QJsonObject &m, const ast::Source &)
+{
+    return CreatePolicy{ string(m, QLatin1String("policy_name")),
+                         ast::relation(object(m, QLatin1String("table"))) };
+}
+
+StatementDetail readAlterPolicy(const QJsonObject &m, const ast::Source &)
+{
+    return AlterPolicy{ string(m, QLatin1String("policy_name")),
+                        ast::relation(object(m, QLatin1String("table"))) };
+}
+
+StatementDetail readSequence(const QJsonObject &m, const ast::Source &)
+{
+    return CreateSequence{ ast::relation(object(m, QLatin1String("sequence"))) };
+}
+
+StatementDetail readAlterSequence(const QJsonObject &m, const ast::Source &)
+{
+    AlterSequence result;
+    result.sequence = ast::relation(object(m, QLatin1String("sequence")));
+    const QJsonArray options = array(m, QLatin1String("options"));
+    for (const QJsonValue &option : options) {
+        const QJsonObject element = ast::unwrap(option).members;
+        if (string(element, QLatin1String("defname")) != QLatin1String("owned_by"))
+            continue;
+        QStringList path = ast::strings(element.value(QLatin1String("arg")));
+        if (path.size() > 1) // "none" has one part
+            path.removeLast();
+        result.ownedBy = path.size() == 1 && path.first() == QLatin1String("none") ? RelationName()
+                                                                                   : ast::relationOf(path);
+        result.onlyOwnedBy = options.size() == 1;
+    }
+    return result;
+}
+
+StatementDetail readStatistics(const QJsonObject &m, const ast::Source &)
+{
+    return CreateStatistics{ ast::relations(array(m, QLatin1String("relations"))) };
+}
+
+} // namespace
+
+Reading create(const ast::Node &node, const ast::Source &source)
+{
+    using Reader = StatementDetail (*)(const QJsonObject &, const ast::Source &);
+    static const QHash<QString, Reader> readers = {
+        { QStringLiteral("CreateStmt"), readTable },
+        { QStringLiteral("CreateTableAsStmt"), readTableAs },
+        { QStringLiteral("IndexStmt"), readIndex },
+        { QStringLiteral("ViewStmt"), readView },
+        { QStringLiteral("CreateTrigStmt"), readTrigger },
+        { QStringLiteral("RuleStmt"), readRule },
+        { QStringLiteral("CreatePolicyStmt"), readPolicy },
+        { QStringLiteral("AlterPolicyStmt"), readAlterPolicy },
+        { QStringLiteral("CreateSeqStmt"), readSequence },
+        { QStringLiteral("AlterSeqStmt"), readAlterSequence },
+        { QStringLiteral("CreateStatsStmt"), readStatistics },
+    };
+    const Reader reader = readers.value(node.tag, nullptr);
+    return reader ? Reading(reader(node.members, source)) : std::nullopt;
+}
+
+} // namespace lockstep::sql::readers

@@ -1,0 +1,141 @@
+#include "parser.h"
+
+#include "newersyntax.h"
+#include "readers.h"
+
+#include <QJsonDocument>
+
+#include <memory>
+#include <pg_query.h>
+
+namespace lockstep::sql {
+
+namespace {
+
+base::Error errorAt(const QString &sql, const QString &message, qsizetype offset)
+{
+    base::Error error = base::inputError(message);
+    error.statement = sql;
+    base::TextPosition position;
+    position.line = lineAt(sql, offset);
+    position.column = columnAt(sql, offset);
+    error.position = position;
+    return error;
+}
+
+/// libpg_query counts characters from 1; QString counts UTF-16 units from 0.
+qsizetype utf16Offset(const QString &sql, int characters)
+{
+    qsizetype offset = 0;
+    for (int seen = 1; seen < characters && offset < sql.size(); ++seen)
+        offset += sql.at(offset).isHighSurrogate() ? 2 : 1;
+    return offset;
+}
+
+base::Result<QJsonArray> parseTree(const QString &sql)
+{
+    const PgQueryParseResult parsed = pg_query_parse(sql.toUtf8().constData());
+    const auto release = [](const PgQueryParseResult *result) { pg_query_free_parse_result(*result); };
+    const std::unique_ptr<const PgQueryParseResult, decltype(release)> guard(&parsed, release);
+    if (parsed.error) {
+        const QString message =
+            QStringLiteral("The statement does not parse: %1.").arg(QString::fromUtf8(parsed.error->message));
+        return errorAt(sql, message, utf16Offset(sql, parsed.error->cursorpos));
+    }
+    const QJsonDocument document = QJsonDocument::fromJson(QByteArray(parsed.parse_tree));
+    return document.object().value(QLatin1String("stmts")).toArray();
+}
+
+StatementDetail read(const ast::Node &node, const ast::Source &source)
+{
+    using Reader = readers::Reading (*)(const ast::Node &, const ast::Source &);
+    static constexpr Reader all[] = { readers::alterTable,    readers::create,     readers::define,
+                                      readers::dropAndRename, readers::manipulate, readers::maintain };
+    for (const Reader reader : all) {
+        if (readers::Reading detail = reader(node, source))
+            return *std::move(detail);
+    }
+    return Other{ node.tag };
+}
+
+base::Result<Statement> readOnly(const QString &sql)
+{
+    const base::Result<QJsonArray> tree = parseTree(sql);
+    if (!tree.has_value())
+        return tree.error();
+    if (tree->isEmpty())
+        return errorAt(sql, QStringLiteral("There is no statement here."), 0);
+    const ast::Source source(sql);
+    if (tree->size() > 1) {
+        const int second = tree->at(1).toObject().value(QLatin1String("stmt_location")).toInt();
+        return errorAt(sql,
+                       QStringLiteral("There are %1 statements where one is expected.").arg(tree->size()),
+                       source.offset(second));
+    }
+    const ast::Node node = ast::unwrap(tree->at(0).toObject().value(QLatin1String("stmt")));
+    if (node.tag == QLatin1String("ExplainStmt"))
+        return Statement{ read(ast::unwrap(node.members.value(QLatin1String("query"))), source) };
+    return Statement{ read(node, source) };
+}
+
+} // namespace
+
+base::Result<Statement> parse(const QString &sql)
+{
+    base::Result<Statement> result = readOnly(sql);
+    if (result.has_value())
+        return result;
+    const std::optional<QString> older = withoutNewerSyntax(sql);
+    if (!older)
+        return result;
+    base::Result<Statement> second = readOnly(*older);
+    return second.has_value() ? second : result;
+}
+
+base::Result<Expression> parseExpression(const QString &expression)
+{
+    const QString sql = QStringLiteral("SELECT ") + expression;
+    const base::Result<QJsonArray> tree = parseTree(sql);
+    if (!tree.has_value())
+        return tree.error();
+    const ast::Node select = ast::unwrap(tree->at(0).toObject().value(QLatin1String("stmt")));
+    const QJsonArray targets = select.members.value(QLatin1String("targetList")).toArray();
+    if (targets.size() != 1)
+        return errorAt(expression, QStringLiteral("This is not one expression."), 0);
+    const QJsonValue value = ast::unwrap(targets.at(0)).members.value(QLatin1String("val"));
+    return ast::expression(value, ast::Source(sql), ast::ExpressionEnd::Bracket);
+}
+
+bool isTransactionControl(const Statement &statement)
+{
+    return statement.as<Transaction>() != nullptr;
+}
+
+bool mustRunOutsideTransaction(const Statement &statement, int serverVersion)
+{
+    if (const auto *index = statement.as<CreateIndex>())
+        return index->concurrently;
+    if (const auto *drop = statement.as<Drop>())
+        return drop->concurrently || drop->kind == ObjectKind::Database;
+    if (const auto *reindex = statement.as<Reindex>())
+        return reindex->concurrently || reindex->kind == ObjectKind::Schema
+               || reindex->kind == ObjectKind::Database;
+    if (const auto *vacuum = statement.as<Vacuum>())
+        return vacuum->isVacuum;
+    if (const auto *label = statement.as<AlterEnum>())
+        return label->oldLabel.isEmpty() && serverVersion > 0 && serverVersion < 120000;
+    if (const auto *other = statement.as<Other>())
+        return other->tag == QLatin1String("CreatedbStmt") || other->tag == QLatin1String("DropdbStmt")
+               || other->tag == QLatin1String("AlterSystemStmt")
+               || other->tag == QLatin1String("CreateTableSpaceStmt");
+    if (const auto *alter = statement.as<AlterTable>()) {
+        for (const Subcommand &command : alter->commands) {
+            const auto *detach = std::get_if<DetachPartition>(&command.detail);
+            if (detach && detach->concurrently)
+                return true;
+        }
+    }
+    return false;
+}
+
+} // namespace lockstep::sql

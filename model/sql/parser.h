@@ -1,0 +1,30 @@
+#pragma once
+
+#include "statement.h"
+
+#include <model/base/result.h>
+
+namespace lockstep::sql {
+
+/// The PostgreSQL major version whose grammar parse() knows. For a newer server a statement that
+/// does not parse is unknown, not invalid.
+inline constexpr int grammarMajor = 15;
+
+/// Parses exactly one statement (a trailing semicolon is fine). Errors (Input), with the position
+/// as line and column within `sql`: it does not parse, it is empty, or there are several.
+/// A few forms of PostgreSQL 17 and 18 that the grammar does not know are recognised by their
+/// tokens: ADD CONSTRAINT … NOT NULL, NOT ENFORCED, VIRTUAL columns, SET EXPRESSION.
+/// Thread-safe.
+[[nodiscard]] base::Result<Statement> parse(const QString &sql);
+
+/// The facts of a bare expression, as a CHECK or a default has it.
+[[nodiscard]] base::Result<Expression> parseExpression(const QString &expression);
+
+/// BEGIN, COMMIT, ROLLBACK, SAVEPOINT and the like.
+[[nodiscard]] bool isTransactionControl(const Statement &statement);
+
+/// CREATE INDEX CONCURRENTLY, VACUUM and everything else that PostgreSQL refuses inside a
+/// transaction block. `serverVersion` as 150018: before 12 ALTER TYPE … ADD VALUE is one of them.
+[[nodiscard]] bool mustRunOutsideTransaction(const Statement &statement, int serverVersion);
+
+} // namespace lockstep::sql

@@ -1,0 +1,106 @@
+#pragma once
+
+#include "altertable.h"
+
+/// One SQL statement as typed facts: what lock analysis, findings and the editor decide on.
+/// Closed: what is not listed is Other and carries its tag.
+namespace lockstep::sql {
+
+struct CreateTable
+{
+    RelationName relation;
+    bool ifNotExists = false;
+    bool isTemporary = false;
+    bool isPartitioned = false;
+    std::vector<ColumnClause> columns;
+    std::vector<ConstraintClause> constraints;
+    QVector<RelationName> inherits;
+    QVector<RelationName> like;
+    RelationName partitionOf; ///< Name empty: not a partition.
+    bool isDefaultPartition = false;
+};
+struct CreateTableAs { RelationName relation; bool materialized = false; bool ifNotExists = false; bool withData = true;
+                       QVector<RelationName> sources; };
+struct CreateIndex
+{
+    QString name; ///< Empty: the server picks one.
+    RelationName relation;
+    bool concurrently = false;
+    bool unique = false;
+    bool ifNotExists = false;
+    QString method;
+    QStringList columns; ///< Column names; "" for an expression.
+    QStringList expressionColumns; ///< Columns used by expressions and the predicate.
+    bool hasPredicate = false;
+};
+struct QualifiedName { QString schema; QString name; QString sub; ///< Trigger, rule or policy on the relation.
+                       friend bool operator==(const QualifiedName &, const QualifiedName &) = default; };
+struct Drop { ObjectKind kind = ObjectKind::Other; QVector<QualifiedName> names; bool concurrently = false;
+              bool cascade = false; bool ifExists = false; };
+struct Rename { ObjectKind kind = ObjectKind::Other; RelationName relation; QualifiedName object; QString from;
+                QString to; };
+struct SetSchema { ObjectKind kind = ObjectKind::Other; RelationName relation; QString newSchema; };
+struct ChangeOwner { ObjectKind kind = ObjectKind::Other; };
+struct CreateView { RelationName relation; bool replace = false; QVector<RelationName> sources; };
+struct Refresh { RelationName relation; bool concurrently = false; };
+struct CreateTrigger { QString name; RelationName relation; RelationName from; };
+struct CreateRule { QString name; RelationName relation; };
+struct CreatePolicy { QString name; RelationName relation; };
+struct AlterPolicy { QString name; RelationName relation; };
+struct Comment { ObjectKind kind = ObjectKind::Other; QualifiedName object; };
+struct Grant { bool isGrant = true; ObjectKind kind = ObjectKind::Other; QVector<RelationName> relations; };
+struct AlterDefaultPrivileges { };
+struct AlterEnum { QualifiedName type; QString newLabel; QString oldLabel; };
+struct CreateType { QualifiedName type; };
+struct CreateDomain { QualifiedName domain; };
+enum class DomainAction { SetDefault, DropDefault, SetNotNull, DropNotNull, AddConstraint, DropConstraint,
+                          ValidateConstraint };
+struct AlterDomain { QualifiedName domain; DomainAction action = DomainAction::SetDefault; bool notValid = false; };
+struct CreateFunction { QualifiedName function; bool replace = false; };
+struct AlterFunction { };
+struct CreateSequence { RelationName sequence; };
+struct AlterSequence { RelationName sequence; RelationName ownedBy; ///< Name empty: no OWNED BY.
+                       bool onlyOwnedBy = false; };
+struct Truncate { QVector<RelationName> relations; bool cascade = false; bool restartIdentity = false; };
+struct LockTable { QVector<RelationName> relations; int mode = 8; ///< 1 ACCESS SHARE … 8 ACCESS EXCLUSIVE.
+};
+struct Insert { RelationName relation; QVector<RelationName> sources; };
+struct Update { RelationName relation; QVector<RelationName> sources; bool hasWhere = false; };
+struct Delete { RelationName relation; QVector<RelationName> sources; bool hasWhere = false; };
+struct Merge { RelationName relation; QVector<RelationName> sources; };
+struct Select { QVector<RelationName> relations; bool forUpdate = false; };
+struct Copy { RelationName relation; bool isFrom = true; };
+enum class TransactionAction { Begin, Commit, Rollback, Savepoint, Other };
+struct Transaction { TransactionAction action = TransactionAction::Other; };
+struct Set { QString name; };
+struct Do { };
+struct Call { };
+struct Vacuum { QVector<RelationName> relations; bool isVacuum = true; bool full = false; };
+struct Reindex { ObjectKind kind = ObjectKind::Index; RelationName relation; bool concurrently = false; };
+struct Cluster { RelationName relation; };
+struct CreateSchema { QString name; };
+struct CreateExtension { QString name; };
+struct AlterExtension { QString name; };
+struct Publication { QString name; bool isCreate = true; QVector<RelationName> relations; };
+struct CreateStatistics { QVector<RelationName> relations; };
+struct Other { QString tag; };
+
+using StatementDetail = std::variant<
+    AlterTable, CreateTable, CreateTableAs, CreateIndex, Drop, Rename, SetSchema, ChangeOwner, CreateView, Refresh,
+    CreateTrigger, CreateRule, CreatePolicy, AlterPolicy, Comment, Grant, AlterDefaultPrivileges, AlterEnum, CreateType,
+    CreateDomain, AlterDomain, CreateFunction, AlterFunction, CreateSequence, AlterSequence, Truncate, LockTable,
+    Insert, Update, Delete, Merge, Select, Copy, Transaction, Set, Do, Call, Vacuum, Reindex, Cluster, CreateSchema,
+    CreateExtension, AlterExtension, Publication, CreateStatistics, Other>;
+
+struct Statement
+{
+    StatementDetail detail;
+
+    template<typename T>
+    [[nodiscard]] const T *as() const
+    {
+        return std::get_if<T>(&detail);
+    }
+};
+
+} // namespace lockstep::sql
