@@ -1,0 +1,135 @@
+#include "sqltext.h"
+
+namespace lockstep::plan::ddl {
+
+using namespace schema;
+
+QString keyword(Kind kind)
+{
+    switch (kind) {
+    case Kind::Schema: return QStringLiteral("SCHEMA");
+    case Kind::Extension: return QStringLiteral("EXTENSION");
+    case Kind::Collation: return QStringLiteral("COLLATION");
+    case Kind::Enum:
+    case Kind::CompositeType:
+    case Kind::RangeType: return QStringLiteral("TYPE");
+    case Kind::Domain: return QStringLiteral("DOMAIN");
+    case Kind::Sequence: return QStringLiteral("SEQUENCE");
+    case Kind::Table: return QStringLiteral("TABLE");
+    case Kind::Column:
+    case Kind::Default: return QStringLiteral("COLUMN");
+    case Kind::Constraint:
+    case Kind::DomainConstraint: return QStringLiteral("CONSTRAINT");
+    case Kind::Index: return QStringLiteral("INDEX");
+    case Kind::View: return QStringLiteral("VIEW");
+    case Kind::MaterializedView: return QStringLiteral("MATERIALIZED VIEW");
+    case Kind::Function: return QStringLiteral("FUNCTION");
+    case Kind::Procedure: return QStringLiteral("PROCEDURE");
+    case Kind::Aggregate: return QStringLiteral("AGGREGATE");
+    case Kind::Trigger: return QStringLiteral("TRIGGER");
+    case Kind::Rule: return QStringLiteral("RULE");
+    case Kind::Policy: return QStringLiteral("POLICY");
+    case Kind::EventTrigger: return QStringLiteral("EVENT TRIGGER");
+    case Kind::StatisticsObject: return QStringLiteral("STATISTICS");
+    case Kind::Publication: return QStringLiteral("PUBLICATION");
+    case Kind::Comment: return QStringLiteral("COMMENT");
+    case Kind::Grant:
+    case Kind::DefaultPrivilege:
+    case Kind::Unmodelled: break;
+    }
+    return {};
+}
+
+QString relationName(const ObjectId &id)
+{
+    return qualified(id.schema, id.name);
+}
+
+QString alterTable(const ObjectId &relation, const QString &clause)
+{
+    return QStringLiteral("ALTER TABLE %1 ").arg(relationName(relation)) + clause;
+}
+
+QString alterTableOnly(const ObjectId &relation, const QString &clause)
+{
+    return QStringLiteral("ALTER TABLE ONLY %1 ").arg(relationName(relation)) + clause;
+}
+
+ObjectId targetOf(const ObjectId &commentOrGrant)
+{
+    ObjectId target = commentOrGrant;
+    target.kind = commentOrGrant.on;
+    target.on = Kind::Schema;
+    target.grantee.clear();
+    return target;
+}
+
+QString nameList(const QStringList &names)
+{
+    QStringList quoted;
+    for (const QString &name : names)
+        quoted << quoteIdent(name);
+    return QLatin1Char('(') + quoted.join(QStringLiteral(", ")) + QLatin1Char(')');
+}
+
+namespace {
+
+QString optionName(const QString &option)
+{
+    return option.section(QLatin1Char('='), 0, 0);
+}
+
+/// Values are written quoted: "check_option=local" and numbers alike are read back unchanged.
+QString optionText(const QString &option)
+{
+    const qsizetype equals = option.indexOf(QLatin1Char('='));
+    if (equals < 0)
+        return option;
+    return option.left(equals) + QStringLiteral(" = ") + quoteLiteral(option.mid(equals + 1));
+}
+
+} // namespace
+
+QString optionList(const QStringList &options)
+{
+    QStringList texts;
+    for (const QString &option : options)
+        texts << optionText(option);
+    return QLatin1Char('(') + texts.join(QStringLiteral(", ")) + QLatin1Char(')');
+}
+
+QStringList optionNames(const QStringList &options)
+{
+    QStringList names;
+    for (const QString &option : options)
+        names << optionName(option);
+    return names;
+}
+
+QStringList optionClauses(const QStringList &before, const QStringList &after)
+{
+    QStringList set;
+    for (const QString &option : after) {
+        if (!before.contains(option))
+            set << option;
+    }
+    QStringList reset;
+    const QStringList kept = optionNames(after);
+    for (const QString &name : optionNames(before)) {
+        if (!kept.contains(name))
+            reset << name;
+    }
+    QStringList clauses;
+    if (!set.isEmpty())
+        clauses << QStringLiteral("SET ") + optionList(set);
+    if (!reset.isEmpty())
+        clauses << QStringLiteral("RESET (%1)").arg(reset.join(QStringLiteral(", ")));
+    return clauses;
+}
+
+ObjectId tableOf(const ObjectId &part)
+{
+    return objectId(Kind::Table, part.schema, part.name);
+}
+
+} // namespace lockstep::plan::ddl

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <model/schema/catalog.h>
+
+#include <QString>
+#include <QStringList>
+
+/// Pieces every DDL writer needs. Writers return plain statements without semicolons.
+namespace lockstep::plan::ddl {
+
+/// What CREATE and DROP call a kind: "MATERIALIZED VIEW".
+[[nodiscard]] QString keyword(schema::Kind kind);
+[[nodiscard]] QString relationName(const schema::ObjectId &id);
+[[nodiscard]] QString alterTable(const schema::ObjectId &relation, const QString &clause);
+/// The same without descending to partitions and children.
+[[nodiscard]] QString alterTableOnly(const schema::ObjectId &relation, const QString &clause);
+/// The object a COMMENT or GRANT is on.
+[[nodiscard]] schema::ObjectId targetOf(const schema::ObjectId &commentOrGrant);
+/// "(a, b)" of quoted names.
+[[nodiscard]] QString nameList(const QStringList &names);
+[[nodiscard]] QString optionList(const QStringList &options);
+/// SET (…) and RESET (…) clauses that turn one option list into the other.
+[[nodiscard]] QStringList optionClauses(const QStringList &before, const QStringList &after);
+/// The names of options ("fillfactor=70" is fillfactor).
+[[nodiscard]] QStringList optionNames(const QStringList &options);
+[[nodiscard]] schema::ObjectId tableOf(const schema::ObjectId &part);
+
+} // namespace lockstep::plan::ddl

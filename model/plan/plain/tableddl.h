@@ -1,0 +1,35 @@
+#pragma once
+
+#include "sqltext.h"
+
+#include <functional>
+
+namespace lockstep::plan::ddl {
+
+/// Which columns and defaults are written inside CREATE TABLE.
+using IsInline = std::function<bool(const schema::ObjectId &)>;
+
+/// CREATE TABLE, row security and column settings. A partition is made as a table of its own:
+/// attaching it is another action, so that its indexes get the names the target gives them.
+[[nodiscard]] QStringList createTable(const schema::Fact &table, const schema::Catalog &catalog,
+                                      const IsInline &isInline);
+[[nodiscard]] QString attachPartition(const schema::Fact &table);
+[[nodiscard]] QString detachPartition(const schema::Fact &table);
+[[nodiscard]] QString replicaIdentity(const schema::Fact &table);
+/// Everything ALTER TABLE can change but partitioning and replica identity.
+[[nodiscard]] QStringList alterTable(const schema::Fact &before, const schema::Fact &after);
+
+/// "name type COLLATE … DEFAULT … NOT NULL"; `defaultValue` may be null.
+[[nodiscard]] QString columnClause(const schema::Fact &column, const schema::DefaultAttributes *defaultValue,
+                                   bool isPartition = false);
+/// STORAGE, COMPRESSION, STATISTICS and options, which have no place in a column clause.
+[[nodiscard]] QStringList columnSettings(const schema::Fact *before, const schema::Fact &after);
+[[nodiscard]] QStringList identityChange(const schema::Fact &before, const schema::Fact &after);
+[[nodiscard]] QString changeType(const schema::Fact &after, const QString &usingExpression, bool dropDefault,
+                                 const QString &newDefault);
+/// ALTER TABLE ONLY … SET DEFAULT; never for generated columns.
+[[nodiscard]] QString setDefault(const schema::Fact &defaultFact);
+[[nodiscard]] QString dropDefault(const schema::ObjectId &id);
+[[nodiscard]] QString sequenceOptions(const schema::SequenceAttributes &sequence);
+
+} // namespace lockstep::plan::ddl
