@@ -36,6 +36,19 @@ QStringList namedDirectories()
     return found;
 }
 
+/// Links in PATH lead to one program each; the others (pg_dump and the like) are where the links point.
+QString realDirectory(const QString &directory, const QStringList &programs)
+{
+    const QString real = QFileInfo(directory + QLatin1Char('/') + programs.first()).canonicalPath();
+    return hasPrograms(real, programs) ? real : directory;
+}
+
+/// Debian's /usr/bin/pg_dump chooses a version by its own rules, not by ours.
+bool isWrapper(const QString &program)
+{
+    return QFileInfo(program).canonicalFilePath().endsWith(QLatin1String("/pg_wrapper"));
+}
+
 QString outputOf(const QString &program, const QStringList &arguments)
 {
     QProcess process;
@@ -114,7 +127,7 @@ QString findToolDirectory(const QString &preferred, int serverMajor)
     QString newest;
     int newestVersion = 0;
     for (const QString &directory : binaryDirectories()) {
-        if (!hasPrograms(directory, tools))
+        if (!hasPrograms(directory, tools) || isWrapper(directory + QStringLiteral("/pg_dump")))
             continue;
         const int version = versionIn(directory);
         if (version == serverMajor)
@@ -133,6 +146,7 @@ base::Result<QString> findServerBinaries(int preferredMajor)
     const QStringList programs{QStringLiteral("initdb"), QStringLiteral("postgres")};
     QString newest;
     int newestMajor = 0;
+    bool newestIsNamed = false;
     const QStringList directories = binaryDirectories();
     for (const QString &directory : directories) {
         if (!hasPrograms(directory, programs))
@@ -141,9 +155,10 @@ base::Result<QString> findServerBinaries(int preferredMajor)
         if (major == 0)
             continue;
         if (major == preferredMajor)
-            return directory;
-        if (major > newestMajor && !named.contains(newest)) {
-            newest = directory;
+            return realDirectory(directory, programs);
+        if (major > newestMajor && !newestIsNamed) {
+            newestIsNamed = named.contains(directory);
+            newest = realDirectory(directory, programs);
             newestMajor = major;
         }
     }

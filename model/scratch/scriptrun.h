@@ -1,0 +1,70 @@
+#pragma once
+
+#include "scriptloader.h"
+#include "statementkind.h"
+
+#include <model/base/sqlscript.h>
+
+namespace lockstep::scratch {
+
+/// What earlier SETs of the script mean for a statement; kept with it when it is put off.
+struct ScriptContext
+{
+    QString searchPath;
+    QString role;
+    QString accessMethod;
+    friend bool operator==(const ScriptContext &, const ScriptContext &) = default;
+};
+
+/// One loading of one script: the statements in order, then those that did not work again and
+/// again while that helps.
+class ScriptRun
+{
+public:
+    /// `statements` without transaction control; their positions are those in `text`.
+    ScriptRun(postgres::Session &session, const QString &text, const QString &fileName,
+              const QVector<base::ScriptStatement> &statements, bool withRows, std::stop_token stop);
+
+    base::Result<LoadReport> load();
+
+private:
+    struct Pending
+    {
+        const base::ScriptStatement *statement = nullptr;
+        StatementKind kind = StatementKind::Definition;
+        ScriptContext context;
+        base::Error error; ///< Why it did not work last time.
+    };
+
+    base::Result<void> prepare();
+    base::Result<void> firstRound();
+    base::Result<void> laterRounds();
+    base::Result<bool> repeatPending();
+    base::Result<void> take(const base::ScriptStatement &statement);
+    base::Result<void> takeDefinition(const base::ScriptStatement &statement, StatementKind kind);
+    base::Result<void> takeSettings(const base::ScriptStatement &statement);
+    base::Result<void> takeRows(const base::ScriptStatement &statement);
+    base::Result<void> takeRefused(const base::ScriptStatement &statement, StatementKind kind, const base::Error &error);
+    qsizetype takeMany(qsizetype first);
+    base::Result<void> runWithRoles(const base::ScriptStatement &statement);
+    base::Result<void> createRole(const QString &name);
+    base::Result<void> restore(const ScriptContext &context);
+    base::Result<void> readContext();
+    [[nodiscard]] base::Error located(const base::ScriptStatement &statement, base::Error error) const;
+    void skip(const base::ScriptStatement &statement);
+
+    postgres::Session &m_session;
+    const QString &m_text;
+    const QString &m_fileName;
+    const QVector<base::ScriptStatement> &m_statements;
+    const bool m_withRows;
+    const std::stop_token m_stop;
+    ScriptContext m_context;
+    QVector<Pending> m_pending;
+    QStringList m_missingExtensions;
+    LoadReport m_report;
+    qint64 m_rowStatements = 0;
+    qsizetype m_singlyUntil = 0; ///< A block that failed as a whole ends here.
+};
+
+} // namespace lockstep::scratch
