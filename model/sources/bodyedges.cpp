@@ -1,0 +1,163 @@
+#include "catalogparts.h"
+
+#include <QRegularExpression>
+#include <QSet>
+
+namespace lockstep::sources {
+
+using namespace schema;
+
+namespace {
+
+bool canBeNamedInBody(Kind kind)
+{
+    switch (kind) {
+    case Kind::Enum:
+    case Kind::Domain:
+    case Kind::CompositeType:
+    case Kind::RangeType:
+    case Kind::Sequence:
+    case Kind::Table:
+    case Kind::View:
+    case Kind::MaterializedView:
+    case Kind::Function:
+    case Kind::Procedure:
+    case Kind::Aggregate:
+        return true;
+    case Kind::Schema:
+    case Kind::Extension:
+    case Kind::Collation:
+    case Kind::Column:
+    case Kind::Default:
+    case Kind::Constraint:
+    case Kind::DomainConstraint:
+    case Kind::Index:
+    case Kind::Trigger:
+    case Kind::Rule:
+    case Kind::Policy:
+    case Kind::EventTrigger:
+    case Kind::StatisticsObject:
+    case Kind::Publication:
+    case Kind::Comment:
+    case Kind::Grant:
+    case Kind::DefaultPrivilege:
+    case Kind::Unmodelled:
+        return false;
+    }
+    return false;
+}
+
+QString rawName(const QString &written)
+{
+    if (!written.startsWith(QLatin1Char('"')))
+        return written.toLower();
+    QString name = written.mid(1, written.size() - 2);
+    return name.replace(QLatin1String("\"\""), QLatin1String("\""));
+}
+
+/// Names in a body as (schema or empty, name). Strings and comments are passed over.
+QSet<QPair<QString, QString>> namesIn(const QString &body)
+{
+    static const QString name = QStringLiteral("(\"(?:[^\"]|\"\")+\"|[[:alpha:]_][\\w$]*)");
+    static const QRegularExpression token(
+        QStringLiteral("'(?:[^']|'')*'|--[^\\n]*|/\\*.*?\\*/|%1(?:\\s*\\.\\s*%1)?").arg(name),
+        QRegularExpression::UseUnicodePropertiesOption | QRegularExpression::DotMatchesEverythingOption);
+    QSet<QPair<QString, QString>> names;
+    for (auto it = token.globalMatch(body); it.hasNext();) {
+        const QRegularExpressionMatch match = it.next();
+        if (match.captured(1).isEmpty())
+            continue;
+        if (match.captured(2).isEmpty())
+            names.insert({QString(), rawName(match.captured(1))});
+        else
+            names.insert({rawName(match.captured(1)), rawName(match.captured(2))});
+    }
+    return names;
+}
+
+/// Adds edges one by one, leaving out each that would close a circle.
+class WeakEdges
+{
+public:
+    explicit WeakEdges(CatalogBuilder &builder)
+        : m_builder(builder)
+        , m_needs(builder.facts().size())
+    {
+        for (const Dependency &edge : builder.edges())
+            m_needs[size_t(edge.from)].push_back(edge.to);
+    }
+
+    void add(int from, int to)
+    {
+        if (from == to || reaches(to, from))
+            return;
+        m_needs[size_t(from)].push_back(to);
+        m_builder.addEdge(from, to);
+    }
+
+private:
+    bool reaches(int start, int wanted) const
+    {
+        QSet<int> seen{start};
+        std::vector<int> open{start};
+        while (!open.empty()) {
+            const int index = open.back();
+            open.pop_back();
+            for (const int next : m_needs[size_t(index)]) {
+                if (next == wanted)
+                    return true;
+                if (!seen.contains(next)) {
+                    seen.insert(next);
+                    open.push_back(next);
+                }
+            }
+        }
+        return false;
+    }
+
+    CatalogBuilder &m_builder;
+    std::vector<std::vector<int>> m_needs;
+};
+
+/// Whose schema an unqualified name most likely means: the routine's own, else public's.
+bool isMeant(const ObjectId &candidate, const QString &schema, const ObjectId &routine)
+{
+    if (!schema.isEmpty())
+        return candidate.schema == schema;
+    return candidate.schema == routine.schema || candidate.schema == QLatin1String("public");
+}
+
+} // namespace
+
+void addBodyEdges(CatalogBuilder &builder)
+{
+    std::vector<int> routines;
+    for (size_t i = 0; i < builder.facts().size(); ++i) {
+        const auto *routine = builder.facts()[i].as<RoutineAttributes>();
+        if (routine && routine->language == QLatin1String("sql") && !routine->body.isEmpty())
+            routines.push_back(int(i));
+    }
+    if (routines.empty())
+        return;
+    QMultiHash<QString, int> byName;
+    for (size_t i = 0; i < builder.facts().size(); ++i) {
+        if (canBeNamedInBody(builder.facts()[i].id.kind))
+            byName.insert(builder.facts()[i].id.name, int(i));
+    }
+    WeakEdges edges(builder);
+    for (const int routine : routines) {
+        std::vector<int> named;
+        for (const auto &[schema, name] : namesIn(builder.fact(routine).as<RoutineAttributes>()->body)) {
+            const auto [first, last] = byName.equal_range(name);
+            for (auto it = first; it != last; ++it) {
+                if (isMeant(builder.fact(*it).id, schema, builder.fact(routine).id))
+                    named.push_back(*it);
+            }
+        }
+        std::sort(named.begin(), named.end()); // Hash order must not decide which edge is left out.
+        for (const int target : named)
+            edges.add(routine, target);
+    }
+}
+
+} // namespace lockstep::sources

@@ -1,0 +1,127 @@
+#include "catalogbuilder.h"
+
+namespace lockstep::sources {
+
+using namespace schema;
+
+size_t qHash(const Address &address, size_t seed)
+{
+    return qHashMulti(seed, quint32(address.catalog), address.oid, address.sub);
+}
+
+CatalogBuilder::CatalogBuilder(int serverVersion)
+    : m_serverVersion(serverVersion)
+{
+}
+
+int CatalogBuilder::add(const Address &address, Fact fact)
+{
+    m_facts.push_back(std::move(fact));
+    const int index = int(m_facts.size()) - 1;
+    if (address.catalog != SystemCatalog::None)
+        m_index.insert(address, index);
+    return index;
+}
+
+void CatalogBuilder::addAlias(const Address &address, int fact)
+{
+    m_index.insert(address, fact);
+}
+
+void CatalogBuilder::addAlias(const Address &address, const Address &other)
+{
+    m_aliases.insert(address, other);
+}
+
+void CatalogBuilder::addTarget(const Address &address, const ObjectId &id)
+{
+    m_targets.insert(address, id);
+}
+
+void CatalogBuilder::addExtensionMember(const Address &address, int extension)
+{
+    m_members.insert(address, extension);
+}
+
+void CatalogBuilder::addEdge(int from, int to)
+{
+    if (from >= 0 && to >= 0 && from != to)
+        m_edges.push_back({from, to});
+}
+
+void CatalogBuilder::addUnmodelled(const QString &kind, const QString &name)
+{
+    m_unmodelled.push_back({kind, name});
+}
+
+int CatalogBuilder::indexOf(const Address &address) const
+{
+    return m_index.value(address, -1);
+}
+
+int CatalogBuilder::resolve(const Address &address) const
+{
+    Address place = address;
+    // Array of a table's row type of …: chains are short, and a circle must not hang us.
+    for (int hops = 0; hops < 8; ++hops) {
+        int index = indexOf(place);
+        if (index < 0 && place.sub != 0) {
+            place.sub = 0;
+            index = indexOf(place);
+        }
+        if (index < 0)
+            index = m_members.value(place, -1);
+        if (index >= 0)
+            return index;
+        const auto other = m_aliases.constFind(place);
+        if (other == m_aliases.constEnd())
+            return -1;
+        place = *other;
+    }
+    return -1;
+}
+
+std::optional<ObjectId> CatalogBuilder::target(const Address &address) const
+{
+    const auto target = m_targets.constFind(address);
+    if (target != m_targets.constEnd())
+        return *target;
+    const int index = indexOf(address);
+    if (index < 0)
+        return std::nullopt;
+    return fact(index).id;
+}
+
+QString CatalogBuilder::columnName(qint64 relation, int number) const
+{
+    const std::optional<ObjectId> id = target({SystemCatalog::Class, relation, number});
+    return id ? id->sub : QString();
+}
+
+QString CatalogBuilder::shared(const QString &text)
+{
+    if (text.isEmpty())
+        return {};
+    const auto known = m_texts.constFind(text);
+    return known != m_texts.constEnd() ? *known : *m_texts.insert(text, text);
+}
+
+CatalogPtr CatalogBuilder::finish()
+{
+    QHash<QString, int> schemas;
+    for (size_t i = 0; i < m_facts.size(); ++i) {
+        if (m_facts[i].id.kind == Kind::Schema)
+            schemas.insert(m_facts[i].id.name, int(i));
+    }
+    for (size_t i = 0; i < m_facts.size(); ++i) {
+        const Fact &fact = m_facts[i];
+        const auto *extension = fact.as<ExtensionAttributes>();
+        const QString &schema = extension ? extension->schema : fact.id.schema;
+        if (!schema.isEmpty())
+            addEdge(int(i), schemas.value(schema, -1));
+    }
+    return std::make_shared<Catalog>(m_serverVersion, std::move(m_facts), std::move(m_edges),
+                                     std::move(m_unmodelled));
+}
+
+} // namespace lockstep::sources

@@ -1,0 +1,51 @@
+#pragma once
+
+#include "catalogbuilder.h"
+
+#include <model/postgres/session.h>
+
+/// One function a query of resources/sql: each turns the rows into facts and edges.
+/// They run in the order of catalogreader.cpp, because later ones look earlier ones up.
+namespace lockstep::sources {
+
+using postgres::Rows;
+
+void absorbSchemas(const Rows &rows, CatalogBuilder &builder);
+void absorbExtensions(const Rows &rows, CatalogBuilder &builder);
+void absorbExtensionMembers(const Rows &rows, CatalogBuilder &builder);
+void absorbTypes(const Rows &rows, CatalogBuilder &builder);
+void absorbRanges(const Rows &rows, CatalogBuilder &builder);
+void absorbRelations(const Rows &rows, CatalogBuilder &builder);
+void absorbInherits(const Rows &rows, CatalogBuilder &builder);
+void absorbColumns(const Rows &rows, CatalogBuilder &builder);
+void absorbSequences(const Rows &rows, CatalogBuilder &builder);
+void absorbDefaults(const Rows &rows, CatalogBuilder &builder);
+void absorbConstraints(const Rows &rows, CatalogBuilder &builder);
+void absorbIndexes(const Rows &rows, CatalogBuilder &builder);
+void absorbRoutines(const Rows &rows, CatalogBuilder &builder);
+void absorbAggregates(const Rows &rows, CatalogBuilder &builder);
+void absorbTriggers(const Rows &rows, CatalogBuilder &builder);
+void absorbRules(const Rows &rows, CatalogBuilder &builder);
+void absorbPolicies(const Rows &rows, CatalogBuilder &builder);
+void absorbCollations(const Rows &rows, CatalogBuilder &builder);
+void absorbStatisticsObjects(const Rows &rows, CatalogBuilder &builder);
+void absorbEventTriggers(const Rows &rows, CatalogBuilder &builder);
+void absorbPublications(const Rows &rows, CatalogBuilder &builder);
+void absorbPublicationMembers(const Rows &rows, CatalogBuilder &builder);
+void absorbComments(const Rows &rows, CatalogBuilder &builder);
+void absorbGrants(const Rows &rows, CatalogBuilder &builder);
+void absorbDefaultPrivileges(const Rows &rows, CatalogBuilder &builder);
+void absorbUnmodelled(const Rows &rows, CatalogBuilder &builder);
+void absorbDependencies(const Rows &rows, CatalogBuilder &builder);
+
+/// Edges from SQL-language routines to what their bodies name: PostgreSQL records none for bodies
+/// that are strings. Never closes a circle.
+void addBodyEdges(CatalogBuilder &builder);
+
+/// A JSON array of texts, or nothing.
+[[nodiscard]] QStringList textList(const Rows &rows, int row, int column);
+/// "1 2 3" as an int2vector prints.
+[[nodiscard]] QVector<int> numberList(const QString &text);
+[[nodiscard]] QChar letter(const Rows &rows, int row, int column);
+
+} // namespace lockstep::sources

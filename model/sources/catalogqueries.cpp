@@ -1,0 +1,59 @@
+#include "catalogqueries.h"
+
+#include <QFile>
+#include <QRegularExpression>
+#include <QStringList>
+
+/// Resources of a static library register only when asked, and only from the global namespace.
+static void initCatalogSqlResource()
+{
+    Q_INIT_RESOURCE(catalogsql);
+}
+
+namespace lockstep::sources {
+
+namespace {
+
+bool isForVersion(const QString &line, int major)
+{
+    static const QRegularExpression mark(QStringLiteral("-- (?:since (\\d+))? ?(?:before (\\d+))?\\s*$"));
+    const QRegularExpressionMatch match = mark.match(line);
+    if (!match.hasMatch())
+        return true;
+    const bool isOldEnough = match.captured(2).isEmpty() || major < match.captured(2).toInt();
+    return isOldEnough && (match.captured(1).isEmpty() || major >= match.captured(1).toInt());
+}
+
+} // namespace
+
+QString catalogQuery(const QString &name, int serverVersion)
+{
+    initCatalogSqlResource();
+    QFile file(QStringLiteral(":/lockstep/sql/%1.sql").arg(name));
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    QStringList kept;
+    for (const QString &line : QString::fromUtf8(file.readAll()).split(QLatin1Char('\n'))) {
+        if (isForVersion(line, serverVersion / 10000))
+            kept.append(line);
+    }
+    return kept.join(QLatin1Char('\n'));
+}
+
+base::Result<postgres::Rows> runCatalogQuery(postgres::Session &session, const QString &name,
+                                             const std::stop_token &stop)
+{
+    if (stop.stop_requested())
+        return base::canceled();
+    base::Result<postgres::Rows> rows = session.query(catalogQuery(name, session.server().version));
+    if (rows.has_value())
+        return rows;
+    if (stop.stop_requested())
+        return base::canceled();
+    base::Error error = rows.error();
+    error.message = QStringLiteral("The catalog of \"%1\" could not be read (%2): %3")
+                        .arg(session.server().database, name, error.message);
+    return error;
+}
+
+} // namespace lockstep::sources
