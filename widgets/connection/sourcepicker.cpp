@@ -1,0 +1,225 @@
+#include "sourcepicker.h"
+
+#include "connectionform.h"
+
+#include <widgets/common/icons.h>
+#include <widgets/common/theme.h>
+
+#include <QComboBox>
+#include <QDir>
+#include <QDragEnterEvent>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMimeData>
+#include <QSignalBlocker>
+#include <QToolButton>
+#include <QUrl>
+
+namespace lockstep::widgets {
+
+namespace {
+
+QString droppedFile(const QMimeData *data)
+{
+    const QList<QUrl> urls = data->urls();
+    return urls.size() == 1 && urls.first().isLocalFile() ? urls.first().toLocalFile() : QString();
+}
+
+QToolButton *pickerButton(const QString &name, const QString &text, const QString &toolTip)
+{
+    auto *button = new QToolButton;
+    button->setObjectName(name);
+    button->setText(text);
+    button->setToolTip(toolTip);
+    return button;
+}
+
+} // namespace
+
+SourcePicker::SourcePicker(const QString &title, const QString &placeholder, QWidget *parent)
+    : QFrame(parent)
+    , m_text(new QComboBox)
+    , m_badge(new Badge)
+    , m_file(pickerButton(QStringLiteral("file"), tr("File\u2026"), tr("Opens a .sql file, an archive or a snapshot.")))
+    , m_server(pickerButton(QStringLiteral("server"), tr("Server\u2026"), tr("Connects to a live database.")))
+    , m_reload(pickerButton(QStringLiteral("reload"), tr("Reload"), tr("Reads it again.")))
+    , m_state(new QLabel)
+    , m_form(new ConnectionForm)
+{
+    setObjectName(QStringLiteral("sourcePicker"));
+    setAcceptDrops(true);
+    setAccessibleName(title);
+    auto *caption = new QLabel(title);
+    caption->setFont(scaledFont(font(), 1.0, true));
+    m_text->setEditable(true);
+    m_text->setObjectName(QStringLiteral("source"));
+    m_text->setInsertPolicy(QComboBox::NoInsert);
+    m_text->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_text->setMinimumContentsLength(18);
+    m_text->lineEdit()->setPlaceholderText(placeholder);
+    m_text->lineEdit()->setAcceptDrops(false); // the whole picker takes the file
+    m_text->setAccessibleName(title);
+    m_server->setCheckable(true);
+    m_state->setObjectName(QStringLiteral("sourceState"));
+    m_state->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_state->setWordWrap(true);
+    m_form->hide();
+    auto *row = new QHBoxLayout;
+    row->setSpacing(6);
+    row->addWidget(caption);
+    row->addWidget(m_text, 1);
+    row->addWidget(m_badge);
+    row->addWidget(m_file);
+    row->addWidget(m_server);
+    row->addWidget(m_reload);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(10, 8, 10, 8);
+    column->setSpacing(4);
+    column->addLayout(row);
+    column->addWidget(m_state);
+    column->addWidget(m_form);
+    connectParts();
+    dress();
+    setState(Tone::Muted, tr("Nothing chosen yet."));
+}
+
+void SourcePicker::connectParts()
+{
+    connect(m_text->lineEdit(), &QLineEdit::editingFinished, this, [this] { choose(text()); });
+    connect(m_text, &QComboBox::activated, this, [this] { choose(text()); });
+    connect(m_file, &QToolButton::clicked, this, &SourcePicker::chooseFile);
+    connect(m_server, &QToolButton::toggled, m_form, &QWidget::setVisible);
+    connect(m_reload, &QToolButton::clicked, this, &SourcePicker::reloadRequested);
+    connect(m_form, &ConnectionForm::testRequested, this, &SourcePicker::testRequested);
+    connect(m_form, &ConnectionForm::environmentChanged, this, [this](Environment environment) {
+        m_badge->setEnvironment(environment);
+        emit environmentChanged(environment);
+    });
+    connect(m_form, &ConnectionForm::accepted, this, [this](const QString &connection) {
+        m_server->setChecked(false);
+        m_chosen = connection;
+        emit sourceChosen(connection);
+    });
+}
+
+void SourcePicker::setText(const QString &text)
+{
+    m_text->setEditText(text);
+    m_chosen = text;
+}
+
+QString SourcePicker::text() const { return m_text->currentText().trimmed(); }
+
+void SourcePicker::setRecent(const QStringList &texts)
+{
+    const QString shown = m_text->currentText();
+    const QSignalBlocker blocker(m_text);
+    m_text->clear();
+    m_text->addItems(texts);
+    m_text->setEditText(shown);
+}
+
+void SourcePicker::setEnvironment(Environment environment)
+{
+    m_badge->setEnvironment(environment);
+    const QSignalBlocker blocker(m_form);
+    m_form->setEnvironment(environment);
+}
+
+Environment SourcePicker::environment() const { return m_badge->environment(); }
+
+void SourcePicker::showWorking(const QString &what) { setState(Tone::Muted, what); }
+void SourcePicker::showReady(const QString &line) { setState(Tone::Good, line); }
+
+void SourcePicker::showError(const base::Error &error)
+{
+    QString line = error.message;
+    if (error.position && error.position->line > 0)
+        line = tr("Line %1: %2").arg(error.position->line).arg(line);
+    setState(Tone::Bad, line, error.toText());
+}
+
+QString SourcePicker::stateLine() const { return m_state->text(); }
+
+void SourcePicker::chooseFile()
+{
+    auto *dialog = new QFileDialog(this, tr("Choose a schema"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setNameFilters({tr("Schemas (*.sql *.dump *.backup *.json *.prisma)"), tr("All files (*)")});
+    const QFileInfo known(text());
+    if (known.exists())
+        dialog->setDirectory(known.absolutePath());
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) { choose(path); });
+    dialog->open();
+}
+
+void SourcePicker::choose(const QString &text)
+{
+    if (text.isEmpty() || text == m_chosen)
+        return;
+    setText(text);
+    emit sourceChosen(text);
+}
+
+void SourcePicker::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (droppedFile(event->mimeData()).isEmpty())
+        return;
+    event->acceptProposedAction();
+    m_isDropTarget = true;
+    dress();
+}
+
+void SourcePicker::dragLeaveEvent(QDragLeaveEvent *)
+{
+    m_isDropTarget = false;
+    dress();
+}
+
+void SourcePicker::dropEvent(QDropEvent *event)
+{
+    m_isDropTarget = false;
+    dress();
+    const QString path = droppedFile(event->mimeData());
+    if (path.isEmpty())
+        return;
+    event->acceptProposedAction();
+    choose(path);
+}
+
+void SourcePicker::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::PaletteChange)
+        dress();
+    QFrame::changeEvent(event);
+}
+
+void SourcePicker::setState(Tone tone, const QString &line, const QString &toolTip)
+{
+    m_tone = tone;
+    m_state->setText(line);
+    m_state->setToolTip(toolTip);
+    dress();
+}
+
+void SourcePicker::dress()
+{
+    const Colors &colors = colorsFor(palette());
+    const QString sheet =
+        QStringLiteral("#sourcePicker { background: %1; border: 1px %2 %3; border-radius: 5px; }")
+            .arg(colors.base.name(), m_isDropTarget ? QStringLiteral("dashed") : QStringLiteral("solid"),
+                 (m_isDropTarget ? colors.accent : colors.border).name());
+    if (sheet != styleSheet())
+        setStyleSheet(sheet);
+    QPalette state = palette();
+    state.setColor(QPalette::WindowText, m_tone == Tone::Bad ? colors.error : colors.muted);
+    m_state->setPalette(state);
+    m_reload->setIcon(icon(Icon::Refresh, palette()));
+    m_file->setIcon(icon(Icon::Open, palette()));
+}
+
+} // namespace lockstep::widgets

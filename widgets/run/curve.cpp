@@ -1,0 +1,150 @@
+#include "curve.h"
+
+#include <widgets/common/theme.h>
+
+#include <QPainter>
+#include <QPainterPath>
+
+#include <algorithm>
+
+namespace lockstep::widgets {
+
+namespace {
+
+constexpr size_t maximumPoints = 1200; // two minutes at ten a second
+constexpr double minimumSpanSeconds = 10;
+
+/// The top of the scale: 1, 2 or 5 times a power of ten, so that the line does not jump with
+/// every new maximum.
+double roundedTop(double value)
+{
+    double top = 1;
+    while (top < value) {
+        if (top * 2 >= value)
+            return top * 2;
+        if (top * 5 >= value)
+            return top * 5;
+        top *= 10;
+    }
+    return top;
+}
+
+} // namespace
+
+Curve::Curve(const QString &title, Tone tone, QWidget *parent)
+    : QWidget(parent)
+    , m_title(title)
+    , m_tone(tone)
+{
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+    setAccessibleName(title);
+}
+
+void Curve::setReference(double value)
+{
+    if (value == m_reference)
+        return;
+    m_reference = value;
+    update();
+}
+
+void Curve::add(double seconds, double value)
+{
+    m_points.emplace_back(seconds, value);
+    if (m_points.size() > maximumPoints)
+        m_points.pop_front();
+    m_best = std::max(m_best, value);
+    update();
+}
+
+void Curve::setNote(const QString &note)
+{
+    if (note == m_note)
+        return;
+    m_note = note;
+    setAccessibleDescription(note);
+    update();
+}
+
+void Curve::clear()
+{
+    m_points.clear();
+    m_best = 0;
+    setNote({});
+    update();
+}
+
+QColor Curve::lineColor() const
+{
+    const Colors &colors = colorsFor(palette());
+    switch (m_tone) {
+    case Tone::Good: return colors.success;
+    case Tone::Accent: return colors.accent;
+    case Tone::Warning: return colors.warning;
+    case Tone::Error: return colors.error;
+    }
+    return colors.text;
+}
+
+void Curve::paintGrid(QPainter *painter, const QRectF &area) const
+{
+    painter->setPen(QPen(colorsFor(palette()).grid, 1));
+    for (int i = 1; i < 4; ++i) {
+        const double y = area.top() + area.height() * i / 4;
+        painter->drawLine(QPointF(area.left(), y), QPointF(area.right(), y));
+    }
+}
+
+void Curve::paintLine(QPainter *painter, const QRectF &area) const
+{
+    double top = m_reference;
+    for (const QPointF &point : m_points)
+        top = std::max(top, point.y());
+    top = roundedTop(top * 1.05);
+    const auto yOf = [&](double value) { return area.bottom() - area.height() * value / top; };
+    if (m_reference >= 0) {
+        painter->setPen(QPen(colorsFor(palette()).error, 1, Qt::DashLine));
+        painter->drawLine(QPointF(area.left(), yOf(m_reference)), QPointF(area.right(), yOf(m_reference)));
+    }
+    if (m_points.empty())
+        return;
+    const double last = m_points.back().x();
+    const double span = std::max(last - m_points.front().x(), minimumSpanSeconds);
+    QPainterPath path;
+    for (size_t i = 0; i < m_points.size(); ++i) {
+        const QPointF at(area.right() - area.width() * (last - m_points[i].x()) / span, yOf(m_points[i].y()));
+        if (i == 0)
+            path.moveTo(at);
+        else
+            path.lineTo(at);
+    }
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(QPen(lineColor(), 1.6));
+    painter->drawPath(path);
+}
+
+void Curve::paintEvent(QPaintEvent *)
+{
+    const Colors &colors = colorsFor(palette());
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(colors.border, 1));
+    painter.setBrush(colors.base);
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
+    painter.setRenderHint(QPainter::Antialiasing, false);
+
+    const int titleHeight = fontMetrics().height() + 10;
+    const QRect title(10, 2, width() - 20, titleHeight);
+    painter.setFont(scaledFont(font(), 1.0, true));
+    painter.setPen(colors.text);
+    painter.drawText(title, Qt::AlignLeft | Qt::AlignVCenter, m_title);
+    painter.setFont(font());
+    painter.setPen(colors.muted);
+    painter.drawText(title, Qt::AlignRight | Qt::AlignVCenter, m_note);
+
+    const QRectF area(8, titleHeight + 4, width() - 16, height() - titleHeight - 12);
+    paintGrid(&painter, area);
+    paintLine(&painter, area);
+}
+
+} // namespace lockstep::widgets

@@ -1,0 +1,193 @@
+#include "runpage.h"
+
+#include "askstrip.h"
+#include "runbuttons.h"
+#include "runsetup.h"
+#include "runview.h"
+
+#include <widgets/common/banner.h>
+#include <widgets/common/uitext.h>
+
+#include <QDateTime>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace lockstep::widgets {
+
+namespace {
+
+const QLatin1String lossPrefix("loss:");
+const QLatin1String stopAnswer("stop");
+const QLatin1String rollBackAnswer("roll-back");
+
+QDateTime runPageNow() { return QDateTime::currentDateTimeUtc(); }
+
+} // namespace
+
+RunPage::RunPage(QWidget *parent)
+    : QWidget(parent)
+    , m_stack(new QStackedWidget)
+    , m_banner(new Banner)
+    , m_setup(new RunSetup)
+    , m_view(new RunView)
+    , m_buttons(new RunButtons(this))
+{
+    m_buttons->hide();
+    m_stack->addWidget(m_setup);
+    m_stack->addWidget(m_view);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_banner);
+    column->addWidget(m_stack, 1);
+    connectParts();
+}
+
+RunPage::~RunPage() = default;
+
+void RunPage::connectParts()
+{
+    connect(m_setup, &RunSetup::targetEdited, this, &RunPage::targetEdited);
+    connect(m_setup, &RunSetup::canceled, this, &RunPage::canceled);
+    connect(m_setup, &RunSetup::startRequested, this,
+            [this](bool resume) { emit startRequested(resume, m_setup->allowedLoss()); });
+    connect(m_buttons, &RunButtons::pauseRequested, this, &RunPage::pauseRequested);
+    connect(m_buttons, &RunButtons::continueRequested, this, &RunPage::continueRequested);
+    connect(m_buttons, &RunButtons::stopRequested, this, [this] {
+        if (m_state == execution::RunState::Stopping) {
+            emit stopRequested();
+            return;
+        }
+        m_view->strip()->ask(stopAnswer, AskStrip::Tone::Danger,
+                             tr("Stop the run? The batch that is on its way is finished; what is done stays done, and "
+                                "the run can be resumed later from any computer."),
+                             tr("Stop the run"), tr("Let it go on"));
+    });
+    connect(m_buttons, &RunButtons::rollBackRequested, this, [this] {
+        m_view->strip()->ask(rollBackAnswer, AskStrip::Tone::Danger,
+                             tr("Roll back? Every step that was done is taken back, last one first. A run that is "
+                                "going on is stopped before."),
+                             tr("Roll back"), tr("Leave it as it is"));
+    });
+    connect(m_view->strip(), &AskStrip::accepted, this, &RunPage::answered);
+    connect(m_banner, &Banner::actionTriggered, this, [this] {
+        m_banner->dismiss();
+        m_stack->setCurrentWidget(m_setup);
+        emit targetEdited(m_setup->target());
+    });
+}
+
+void RunPage::answered(const QString &id)
+{
+    if (id == stopAnswer)
+        emit stopRequested();
+    else if (id == rollBackAnswer)
+        emit rollBackRequested();
+    else if (id.startsWith(lossPrefix))
+        emit lossAllowed(id.mid(lossPrefix.size()));
+    else
+        emit gateApproved(id);
+}
+
+void RunPage::setPlan(const plan::PlanPtr &plan)
+{
+    m_setup->setPlan(plan);
+    if (m_isRunning)
+        return;
+    m_plan = plan;
+    m_view->setPlan(plan);
+}
+
+void RunPage::setTarget(const QString &text) { m_setup->setTarget(text); }
+QString RunPage::target() const { return m_setup->target(); }
+
+void RunPage::setEnvironment(Environment environment)
+{
+    m_setup->setEnvironment(environment);
+    m_view->setBadge(environmentName(environment));
+}
+
+void RunPage::setServer(const QString &database, const QString &description)
+{
+    m_setup->setServer(database, description);
+}
+
+void RunPage::setServerError(const base::Error &error) { m_setup->setServerError(error); }
+
+void RunPage::setStatus(const execution::RunStatus &status)
+{
+    if (!m_isRunning)
+        m_setup->setStatus(status);
+}
+
+void RunPage::beginRun(const QString &display)
+{
+    m_banner->dismiss();
+    m_isRunning = true;
+    m_currentStep = 0;
+    m_view->begin(display, runPageNow());
+    m_stack->setCurrentWidget(m_view);
+    setState(execution::RunState::Checking);
+}
+
+void RunPage::handleEvent(const execution::RunEvent &event)
+{
+    m_view->handle(event, runPageNow());
+    if (const auto *state = std::get_if<execution::StateChanged>(&event))
+        setState(state->state);
+    if (const auto *changed = std::get_if<execution::StepChanged>(&event)) {
+        const int row = m_view->steps().rowOf(changed->status.step);
+        if (row >= 0 && row + 1 != m_currentStep) {
+            m_currentStep = row + 1;
+            emit stateChanged();
+        }
+    }
+}
+
+void RunPage::runFinished(const execution::RunOutcome &outcome)
+{
+    using execution::RunState;
+    m_isRunning = false;
+    m_view->end();
+    m_view->strip()->withdraw();
+    setState(outcome.state);
+    m_view->handle(execution::StateChanged{outcome.state, {}}, runPageNow());
+    if (outcome.state == RunState::Done)
+        m_banner->showMessage(Banner::Kind::Success, tr("Done: the database now has the target schema."));
+    else if (outcome.state == RunState::RolledBack)
+        m_banner->showMessage(Banner::Kind::Success, tr("Rolled back: the database has the schema it had before."));
+    else
+        m_banner->showMessage(Banner::Kind::Info, tr("The run ended early: %1.").arg(words(outcome.state)),
+                              tr("What is done stays done; the journal knows where to go on."));
+    m_banner->setAction(outcome.state == RunState::Done ? QString() : tr("Back to the start"));
+}
+
+void RunPage::runFailed(const base::Error &error)
+{
+    m_isRunning = false;
+    m_view->end();
+    m_view->strip()->withdraw();
+    setState(execution::RunState::Failed);
+    m_view->handle(execution::StateChanged{execution::RunState::Failed, {}}, runPageNow());
+    m_banner->showError(error);
+    m_banner->setAction(tr("Back to the start"));
+}
+
+void RunPage::setState(execution::RunState state)
+{
+    m_state = state;
+    m_buttons->setState(state, m_isRunning);
+    emit stateChanged();
+}
+
+QString RunPage::stateLine() const
+{
+    if (m_state == execution::RunState::NotStarted)
+        return tr("not started");
+    const int total = m_plan ? int(m_plan->steps.size()) : 0;
+    if (m_currentStep == 0 || !m_isRunning)
+        return words(m_state);
+    return tr("step %1 of %2, %3").arg(QString::number(m_currentStep), QString::number(total), words(m_state));
+}
+
+} // namespace lockstep::widgets

@@ -1,0 +1,76 @@
+#pragma once
+
+#include <widgets/common/badge.h>
+
+#include <model/base/error.h>
+#include <model/execution/runner.h>
+
+#include <QWidget>
+
+class QStackedWidget;
+
+namespace lockstep::widgets {
+
+class Banner;
+class RunButtons;
+class RunSetup;
+class RunView;
+
+/// Choosing a database and watching the run on it. Told everything, does nothing itself: what the
+/// user wants leaves as signals.
+class RunPage final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit RunPage(QWidget *parent = nullptr);
+    ~RunPage() override;
+
+    void setPlan(const plan::PlanPtr &plan);
+    void setTarget(const QString &text);
+    [[nodiscard]] QString target() const;
+    void setEnvironment(lockstep::widgets::Environment environment);
+    void setServer(const QString &database, const QString &description);
+    void setServerError(const base::Error &error);
+    void setStatus(const execution::RunStatus &status);
+
+    void beginRun(const QString &display);
+    void handleEvent(const execution::RunEvent &event);
+    void runFinished(const execution::RunOutcome &outcome);
+    void runFailed(const base::Error &error);
+
+    [[nodiscard]] execution::RunState state() const { return m_state; }
+    [[nodiscard]] bool isRunning() const { return m_isRunning; }
+    /// "step 5 of 14, running": for the strip of stages.
+    [[nodiscard]] QString stateLine() const;
+    /// To be put where it is always in sight. Belongs to the page until then.
+    [[nodiscard]] RunButtons *buttons() const { return m_buttons; }
+
+signals:
+    void targetEdited(const QString &text);
+    void startRequested(bool resume, const QSet<QString> &allowedLoss);
+    void pauseRequested();
+    void continueRequested();
+    void stopRequested();
+    void rollBackRequested();
+    void gateApproved(const QString &stepId);
+    void lossAllowed(const QString &stepId);
+    void canceled();
+    void stateChanged();
+
+private:
+    void connectParts();
+    void answered(const QString &id);
+    void setState(execution::RunState state);
+
+    plan::PlanPtr m_plan;
+    execution::RunState m_state = execution::RunState::NotStarted;
+    bool m_isRunning = false;
+    int m_currentStep = 0;
+    QStackedWidget *m_stack;
+    Banner *m_banner;
+    RunSetup *m_setup;
+    RunView *m_view;
+    RunButtons *m_buttons;
+};
+
+} // namespace lockstep::widgets

@@ -1,0 +1,281 @@
+#include "runsetup.h"
+
+#include "askstrip.h"
+
+#include <widgets/common/format.h>
+#include <widgets/common/theme.h>
+#include <widgets/common/uitext.h>
+
+#include <QCheckBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTimer>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace lockstep::widgets {
+
+namespace {
+
+constexpr int typingPauseMs = 600;
+
+QLabel *setupHeading(const QString &text)
+{
+    auto *label = new QLabel(text);
+    label->setFont(scaledFont(label->font(), 1.0, true));
+    return label;
+}
+
+QLabel *setupNote()
+{
+    auto *label = new QLabel;
+    label->setWordWrap(true);
+    label->setForegroundRole(QPalette::PlaceholderText);
+    return label;
+}
+
+QString lossLine(const plan::Step &step)
+{
+    QStringList parts;
+    for (const plan::Loss &loss : step.loses) {
+        QStringList sizes;
+        if (loss.rows >= 0)
+            sizes << RunSetup::tr("%1 rows").arg(numberText(loss.rows));
+        if (loss.bytes >= 0)
+            sizes << bytesText(double(loss.bytes));
+        parts << (sizes.isEmpty() ? loss.what
+                                  : QStringLiteral("%1 (%2)").arg(loss.what, sizes.join(QStringLiteral(", "))));
+    }
+    return parts.join(QStringLiteral("; "));
+}
+
+bool isUnfinished(const execution::RunStatus &status)
+{
+    using execution::RunState;
+    return status.hasRun && status.state != RunState::Done && status.state != RunState::RolledBack;
+}
+
+} // namespace
+
+RunSetup::RunSetup(QWidget *parent)
+    : QWidget(parent)
+    , m_summary(setupNote())
+    , m_target(new QLineEdit)
+    , m_server(setupNote())
+    , m_badge(new Badge)
+    , m_lossBox(new QWidget)
+    , m_lossRows(new QVBoxLayout(m_lossBox))
+    , m_typeHere(new QLabel)
+    , m_name(new QLineEdit)
+    , m_reason(setupNote())
+    , m_unfinished(new AskStrip)
+    , m_start(new QPushButton(tr("Run")))
+    , m_cancel(new QPushButton(tr("Cancel")))
+{
+    auto *frame = new QWidget;
+    frame->setMaximumWidth(760);
+    auto *column = new QVBoxLayout(frame);
+    column->setSpacing(8);
+    auto *title = new QLabel(tr("Run the plan on a database"));
+    title->setFont(scaledFont(font(), 1.5, true));
+    column->addWidget(title);
+    column->addWidget(m_summary);
+    column->addSpacing(12);
+    column->addWidget(m_unfinished);
+    buildTarget(column);
+    column->addWidget(m_lossBox);
+    m_lossRows->setContentsMargins(0, 12, 0, 0);
+    buildConfirmation(column);
+    column->addStretch(1);
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(32, 28, 32, 28);
+    row->addStretch(1);
+    row->addWidget(frame, 6);
+    row->addStretch(1);
+    connect(m_unfinished, &AskStrip::accepted, this, [this] { emit startRequested(true); });
+    refresh();
+}
+
+void RunSetup::buildTarget(QVBoxLayout *column)
+{
+    m_target->setObjectName(QStringLiteral("runTarget"));
+    m_target->setPlaceholderText(tr("postgresql://user@host/database, service=name, or host=\u2026 dbname=\u2026"));
+    m_target->setAccessibleName(tr("Database to run on"));
+    m_server->setObjectName(QStringLiteral("runServer"));
+    auto *line = new QHBoxLayout;
+    line->addWidget(m_target, 1);
+    line->addWidget(m_badge);
+    column->addWidget(setupHeading(tr("Database")));
+    column->addLayout(line);
+    column->addWidget(m_server);
+    auto *pause = new QTimer(this);
+    pause->setSingleShot(true);
+    pause->setInterval(typingPauseMs);
+    const auto ask = [this] { emit targetEdited(target()); };
+    connect(pause, &QTimer::timeout, this, ask);
+    connect(m_target, &QLineEdit::textEdited, this, [this, pause] {
+        m_database.clear();
+        m_status = {};
+        m_unfinished->withdraw();
+        m_server->setText(tr("Asking the server\u2026"));
+        refresh();
+        pause->start();
+    });
+}
+
+void RunSetup::buildConfirmation(QVBoxLayout *column)
+{
+    m_name->setObjectName(QStringLiteral("runName"));
+    m_start->setObjectName(QStringLiteral("runStart"));
+    m_cancel->setObjectName(QStringLiteral("runCancel"));
+    m_reason->setObjectName(QStringLiteral("runReason"));
+    m_start->setProperty("look", QStringLiteral("primary"));
+    // Enter must never start a run by itself.
+    m_start->setAutoDefault(false);
+    m_cancel->setDefault(true);
+    m_typeHere->setWordWrap(true);
+    m_typeHere->setFont(scaledFont(font(), 1.0, true));
+    m_typeHere->setBuddy(m_name);
+    m_name->setMaximumWidth(320);
+    column->addSpacing(12);
+    column->addWidget(m_typeHere);
+    column->addWidget(m_name);
+    auto *buttons = new QHBoxLayout;
+    buttons->addWidget(m_reason, 1);
+    buttons->addWidget(m_cancel);
+    buttons->addWidget(m_start);
+    column->addSpacing(12);
+    column->addLayout(buttons);
+    connect(m_name, &QLineEdit::textChanged, this, &RunSetup::refresh);
+    connect(m_cancel, &QPushButton::clicked, this, &RunSetup::canceled);
+    connect(m_start, &QPushButton::clicked, this, [this] { emit startRequested(false); });
+}
+
+void RunSetup::setPlan(const plan::PlanPtr &plan)
+{
+    m_plan = plan;
+    showLosses();
+    refresh();
+}
+
+void RunSetup::setTarget(const QString &text)
+{
+    if (text == m_target->text())
+        return;
+    m_target->setText(text);
+    m_database.clear();
+    m_status = {};
+    m_unfinished->withdraw();
+    m_server->clear();
+    refresh();
+}
+
+QString RunSetup::target() const { return m_target->text().trimmed(); }
+
+void RunSetup::setServer(const QString &database, const QString &description)
+{
+    m_database = database;
+    m_server->setText(description);
+    refresh();
+}
+
+void RunSetup::setServerError(const base::Error &error)
+{
+    m_database.clear();
+    m_server->setText(error.hint.isEmpty() ? error.message : error.message + QLatin1Char('\n') + error.hint);
+    refresh();
+}
+
+void RunSetup::setEnvironment(Environment environment) { m_badge->setEnvironment(environment); }
+
+void RunSetup::setStatus(const execution::RunStatus &status)
+{
+    m_status = status;
+    m_unfinished->withdraw();
+    if (isUnfinished(status) && !status.runnerAlive) {
+        const auto done = std::count_if(status.steps.cbegin(), status.steps.cend(), [](const auto &step) {
+            return step.state == execution::StepState::Done;
+        });
+        const bool isThisPlan = m_plan && m_plan->digest() == status.planDigest;
+        const QString what = tr("This database has an unfinished run %1: %2, %3 of %4 steps done.")
+                                 .arg(status.runId.left(8), words(status.state))
+                                 .arg(done)
+                                 .arg(status.steps.size());
+        if (isThisPlan)
+            m_unfinished->ask(status.runId, AskStrip::Tone::Attention, what, tr("Resume it"), {});
+        else
+            m_server->setText(what + QLatin1Char(' ') + tr("It belongs to another plan; open that plan to resume it."));
+    }
+    refresh();
+}
+
+QSet<QString> RunSetup::allowedLoss() const
+{
+    QSet<QString> allowed;
+    for (auto it = m_losses.cbegin(); it != m_losses.cend(); ++it) {
+        if (it.value()->isChecked())
+            allowed.insert(it.key());
+    }
+    return allowed;
+}
+
+void RunSetup::showLosses()
+{
+    qDeleteAll(m_lossBox->findChildren<QWidget *>(Qt::FindDirectChildrenOnly));
+    m_losses.clear();
+    if (!m_plan)
+        return;
+    for (int i = 0; i < m_plan->steps.size(); ++i) {
+        const plan::Step &step = m_plan->steps.at(i);
+        if (step.loses.isEmpty())
+            continue;
+        if (m_losses.isEmpty())
+            m_lossRows->addWidget(setupHeading(tr("What may be lost for good")));
+        auto *box = new QCheckBox(tr("Step %1, %2: %3").arg(QString::number(i + 1), step.title, lossLine(step)));
+        box->setObjectName(QStringLiteral("loss_") + step.id);
+        m_losses.insert(step.id, box);
+        m_lossRows->addWidget(box);
+    }
+    if (!m_losses.isEmpty()) {
+        QLabel *note = setupNote();
+        note->setText(tr("The run stops before a step that is not ticked and asks."));
+        m_lossRows->addWidget(note);
+    }
+    m_lossBox->setVisible(!m_losses.isEmpty());
+}
+
+QString RunSetup::whyNot() const
+{
+    if (!m_plan || m_plan->steps.isEmpty())
+        return tr("There is no plan to run yet.");
+    if (!m_plan->isProved())
+        return tr("The plan is not proved as it stands. Prove it on the Plan page first.");
+    if (m_database.isEmpty())
+        return tr("Name a database that can be reached.");
+    if (m_status.runnerAlive)
+        return tr("Another Lockstep is running a plan on this database now.");
+    if (isUnfinished(m_status))
+        return tr("The unfinished run has to be resumed or rolled back first.");
+    if (m_name->text() != m_database)
+        return tr("The name of the database is not typed yet.");
+    return {};
+}
+
+bool RunSetup::canStart() const { return whyNot().isEmpty(); }
+
+void RunSetup::refresh()
+{
+    const QString reason = whyNot();
+    m_reason->setText(reason);
+    m_start->setEnabled(reason.isEmpty());
+    m_typeHere->setText(m_database.isEmpty() ? tr("To confirm, type the name of the database")
+                                             : tr("To confirm, type the name of the database: %1").arg(m_database));
+    m_start->setText(m_database.isEmpty() ? tr("Run") : tr("Run on %1").arg(m_database));
+    if (m_plan)
+        m_summary->setText(tr("%n step(s). %1.", nullptr, int(m_plan->steps.size())).arg(proofWords(*m_plan)));
+}
+
+} // namespace lockstep::widgets

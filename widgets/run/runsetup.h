@@ -1,0 +1,74 @@
+#pragma once
+
+#include <widgets/common/badge.h>
+
+#include <model/base/error.h>
+#include <model/execution/runner.h>
+#include <model/plan/plan.h>
+
+#include <QHash>
+#include <QSet>
+#include <QWidget>
+
+class QCheckBox;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QVBoxLayout;
+
+namespace lockstep::widgets {
+
+class AskStrip;
+
+/// Before a run: which database, its name typed to confirm, what may be lost. Says why the button
+/// is disabled while it is.
+class RunSetup final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit RunSetup(QWidget *parent = nullptr);
+
+    void setPlan(const plan::PlanPtr &plan);
+    /// `text` is what the user sees and edits, without a password.
+    void setTarget(const QString &text);
+    [[nodiscard]] QString target() const;
+    /// The server answered: its database's name is what has to be typed.
+    void setServer(const QString &database, const QString &description);
+    void setServerError(const base::Error &error);
+    void setEnvironment(Environment environment);
+    /// What the journal of that database says.
+    void setStatus(const execution::RunStatus &status);
+    [[nodiscard]] QSet<QString> allowedLoss() const;
+    [[nodiscard]] bool canStart() const;
+
+signals:
+    void targetEdited(const QString &text);
+    void startRequested(bool resume);
+    void canceled();
+
+private:
+    void buildTarget(QVBoxLayout *column);
+    void buildConfirmation(QVBoxLayout *column);
+    void showLosses();
+    void refresh();
+    [[nodiscard]] QString whyNot() const;
+
+    plan::PlanPtr m_plan;
+    QString m_database;
+    execution::RunStatus m_status;
+    QHash<QString, QCheckBox *> m_losses;
+    QLabel *m_summary;
+    QLineEdit *m_target;
+    QLabel *m_server;
+    Badge *m_badge;
+    QWidget *m_lossBox;
+    QVBoxLayout *m_lossRows;
+    QLabel *m_typeHere;
+    QLineEdit *m_name;
+    QLabel *m_reason;
+    AskStrip *m_unfinished;
+    QPushButton *m_start;
+    QPushButton *m_cancel;
+};
+
+} // namespace lockstep::widgets

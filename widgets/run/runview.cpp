@@ -1,0 +1,266 @@
+#include "runview.h"
+
+#include "askstrip.h"
+#include "curve.h"
+#include "runprogress.h"
+
+#include <widgets/common/badge.h>
+#include <widgets/common/format.h>
+#include <widgets/common/theme.h>
+#include <widgets/common/uitext.h>
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QSplitter>
+#include <QTreeView>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace lockstep::widgets {
+
+namespace {
+
+constexpr int targetBatchMs = 150; // what execution::RunOptions aims at unless told otherwise
+constexpr int tickMs = 500;
+
+void dressTable(QTreeView *view)
+{
+    view->setRootIsDecorated(false);
+    view->setUniformRowHeights(true);
+    view->setAllColumnsShowFocus(true);
+    view->setAlternatingRowColors(true);
+    view->header()->setSectionsMovable(false);
+    view->header()->setStretchLastSection(false);
+}
+
+} // namespace
+
+RunView::RunView(QWidget *parent)
+    : QWidget(parent)
+    , m_head(new QLabel)
+    , m_where(new QLabel)
+    , m_badge(new Badge)
+    , m_stepsView(new QTreeView)
+    , m_eventsView(new QTreeView)
+    , m_ask(new AskStrip)
+    , m_progress(new RunProgress)
+    , m_rate(new Curve(tr("Rows per second"), Curve::Tone::Good))
+    , m_batch(new Curve(tr("Transaction time, ms"), Curve::Tone::Accent))
+    , m_waiting(new Curve(tr("Sessions waiting on us"), Curve::Tone::Error))
+{
+    m_head->setObjectName(QStringLiteral("runHead"));
+    m_where->setFont(scaledFont(font(), 1.0, true));
+    m_head->setForegroundRole(QPalette::PlaceholderText);
+    auto *headRow = new QHBoxLayout;
+    headRow->setContentsMargins(14, 8, 14, 8);
+    headRow->setSpacing(10);
+    headRow->addWidget(m_where);
+    headRow->addWidget(m_badge);
+    headRow->addWidget(m_head, 1);
+    buildSteps();
+    auto *split = new QSplitter(Qt::Horizontal);
+    split->addWidget(m_stepsView);
+    split->addWidget(buildDetail());
+    split->setStretchFactor(0, 35);
+    split->setStretchFactor(1, 65);
+    split->setSizes({440, 820});
+    split->setChildrenCollapsible(false);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(headRow);
+    column->addWidget(split, 1);
+    m_batch->setReference(targetBatchMs);
+    m_batch->setNote(tr("aim %1 ms").arg(targetBatchMs));
+    m_ticker.setInterval(tickMs);
+    connect(&m_ticker, &QTimer::timeout, this, [this] {
+        const QDateTime now = QDateTime::currentDateTimeUtc();
+        showHead(now);
+        m_progress->tick(now);
+    });
+}
+
+void RunView::buildSteps()
+{
+    using Steps = items::RunStepsModel;
+    m_stepsView->setObjectName(QStringLiteral("runSteps"));
+    m_stepsView->setAccessibleName(tr("Steps of the run"));
+    m_stepsView->setModel(&m_steps);
+    dressTable(m_stepsView);
+    QHeaderView *header = m_stepsView->header();
+    header->setSectionResizeMode(Steps::Title, QHeaderView::Stretch);
+    header->setSectionResizeMode(Steps::State, QHeaderView::ResizeToContents);
+    header->setSectionResizeMode(Steps::Took, QHeaderView::ResizeToContents);
+}
+
+QWidget *RunView::buildCurves()
+{
+    auto *curves = new QWidget;
+    auto *row = new QHBoxLayout(curves);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(10);
+    for (Curve *curve : {m_rate, m_batch, m_waiting})
+        row->addWidget(curve, 1);
+    return curves;
+}
+
+QWidget *RunView::buildDetail()
+{
+    using Events = items::EventLogModel;
+    m_eventsView->setObjectName(QStringLiteral("runEvents"));
+    m_eventsView->setAccessibleName(tr("Events of the run, newest first"));
+    m_eventsView->setModel(&m_events);
+    dressTable(m_eventsView);
+    m_eventsView->setHeaderHidden(true);
+    m_eventsView->header()->setSectionResizeMode(Events::Time, QHeaderView::ResizeToContents);
+    m_eventsView->header()->setSectionResizeMode(Events::Level, QHeaderView::ResizeToContents);
+    m_eventsView->header()->setSectionResizeMode(Events::Text, QHeaderView::Stretch);
+    auto *eventsTitle = new QLabel(tr("Events"));
+    eventsTitle->setFont(scaledFont(font(), 1.0, true));
+    auto *detail = new QWidget;
+    auto *column = new QVBoxLayout(detail);
+    column->setContentsMargins(18, 12, 18, 12);
+    column->setSpacing(10);
+    column->addWidget(m_ask);
+    column->addWidget(m_progress);
+    column->addWidget(buildCurves(), 3);
+    column->addWidget(eventsTitle);
+    column->addWidget(m_eventsView, 4);
+    return detail;
+}
+
+void RunView::setPlan(const plan::PlanPtr &plan)
+{
+    m_plan = plan;
+    m_steps.setPlan(plan);
+}
+
+void RunView::setBadge(const QString &environmentName)
+{
+    m_badge->setEnvironment(environmentFromName(environmentName));
+}
+
+void RunView::begin(const QString &display, const QDateTime &now)
+{
+    m_display = display;
+    m_who.clear();
+    m_startedAt = now;
+    m_runningStep.clear();
+    m_sessionsMost = 0;
+    m_steps.setPlan(m_plan);
+    m_events.clear();
+    for (Curve *curve : {m_rate, m_batch, m_waiting})
+        curve->clear();
+    m_batch->setNote(tr("aim %1 ms").arg(targetBatchMs));
+    m_ask->withdraw();
+    m_progress->showStep(nullptr, 0, 0);
+    m_clock.start();
+    m_ticker.start();
+    showHead(now);
+}
+
+void RunView::end()
+{
+    showHead(QDateTime::currentDateTimeUtc());
+    m_ticker.stop();
+}
+
+void RunView::setStatus(const execution::RunStatus &status) { m_steps.apply(status.steps); }
+
+void RunView::handle(const execution::RunEvent &event, const QDateTime &now)
+{
+    std::visit([&](const auto &what) { on(what, now); }, event);
+}
+
+void RunView::on(const execution::RunStarted &started, const QDateTime &now)
+{
+    m_startedAt = now;
+    m_who = tr("as %1 \u00b7 pid %2 \u00b7 run %3").arg(started.user, QString::number(started.backendPid),
+                                                      started.runId.left(8));
+    note(execution::EventLevel::Info, {},
+         started.resumed ? tr("Run %1 resumed by %2.").arg(started.runId.left(8), started.user)
+                         : tr("Run %1 started by %2.").arg(started.runId.left(8), started.user),
+         now);
+    showHead(now);
+}
+
+void RunView::on(const execution::StateChanged &changed, const QDateTime &now)
+{
+    m_progress->setState(changed.state, changed.reason, now);
+}
+
+void RunView::on(const execution::StepChanged &changed, const QDateTime &)
+{
+    using execution::StepState;
+    const execution::StepStatus &status = changed.status;
+    m_steps.apply(status);
+    const int row = m_steps.rowOf(status.step);
+    if (row < 0)
+        return;
+    const bool isOver = status.state == StepState::Done || status.state == StepState::Skipped
+        || status.state == StepState::Undone || status.state == StepState::Pending;
+    if (!isOver && m_runningStep != status.step) {
+        m_runningStep = status.step;
+        m_progress->showStep(m_steps.stepAt(row), row + 1, m_steps.rowCount());
+        m_stepsView->setCurrentIndex(m_steps.index(row, 0));
+        m_stepsView->scrollTo(m_steps.index(row, 0));
+    }
+}
+
+void RunView::on(const execution::BackfillAdvanced &advanced, const QDateTime &now)
+{
+    const execution::BackfillProgress &progress = advanced.progress;
+    m_steps.apply(progress);
+    m_progress->setBackfill(progress, now);
+    const double seconds = double(m_clock.elapsed()) / 1000;
+    m_rate->add(seconds, progress.rowsPerSecond);
+    m_rate->setNote(tr("now %1, best %2").arg(numberText(qint64(progress.rowsPerSecond)),
+                                              numberText(qint64(m_rate->best()))));
+    m_batch->add(seconds, progress.lastBatchMs);
+    m_sessionsMost = std::max(m_sessionsMost, double(progress.sessionsWaitingOnUs));
+    m_waiting->add(seconds, progress.sessionsWaitingOnUs);
+    m_waiting->setNote(tr("most %1").arg(qint64(m_sessionsMost)));
+}
+
+void RunView::on(const execution::LockWait &wait, const QDateTime &now) { m_progress->setLockWait(wait, now); }
+
+void RunView::on(const execution::GateReached &gate, const QDateTime &)
+{
+    m_ask->ask(gate.step, AskStrip::Tone::Attention, tr("The run waits for you: %1").arg(gate.text),
+               tr("Confirm: %1").arg(gate.text.section(QLatin1Char('.'), 0, 0).left(60)), {});
+}
+
+void RunView::on(const execution::LossAsked &loss, const QDateTime &)
+{
+    m_ask->ask(QStringLiteral("loss:") + loss.step, AskStrip::Tone::Danger,
+               tr("The next step loses data for good: %1").arg(loss.text), tr("Allow it"), {});
+}
+
+void RunView::on(const execution::LogLine &line, const QDateTime &) { m_events.append(line); }
+
+void RunView::on(const execution::RunFailed &failure, const QDateTime &now)
+{
+    note(execution::EventLevel::Error, failure.step, failure.error.toText(), now);
+}
+
+void RunView::showHead(const QDateTime &now)
+{
+    m_where->setText(m_display.isEmpty() ? QString() : tr("Running on %1").arg(m_display));
+    QStringList parts;
+    if (!m_who.isEmpty())
+        parts << m_who;
+    if (m_startedAt.isValid()) {
+        parts << tr("since %1").arg(m_startedAt.toLocalTime().time().toString(QStringLiteral("HH:mm:ss")));
+        parts << durationText(double(std::max<qint64>(0, m_startedAt.msecsTo(now))));
+    }
+    m_head->setText(parts.join(QStringLiteral(" \u00b7 ")));
+}
+
+void RunView::note(execution::EventLevel level, const QString &step, const QString &text, const QDateTime &now)
+{
+    m_events.append({now, level, step, text});
+}
+
+} // namespace lockstep::widgets

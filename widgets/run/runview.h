@@ -1,0 +1,76 @@
+#pragma once
+
+#include <model/execution/runner.h>
+#include <model/items/eventlogmodel.h>
+#include <model/items/runstepsmodel.h>
+
+#include <QElapsedTimer>
+#include <QTimer>
+#include <QWidget>
+
+class QLabel;
+class QTreeView;
+
+namespace lockstep::widgets {
+
+class AskStrip;
+class Badge;
+class Curve;
+class RunProgress;
+
+/// A run as it happens: steps, the running one in detail, curves, events. Shows what it is told
+/// and asks nothing of the server.
+class RunView final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit RunView(QWidget *parent = nullptr);
+    void setPlan(const plan::PlanPtr &plan);
+    void setBadge(const QString &environmentName);
+    /// `display` is where it runs, without secrets.
+    void begin(const QString &display, const QDateTime &now);
+    void end();
+    void handle(const execution::RunEvent &event, const QDateTime &now);
+    void setStatus(const execution::RunStatus &status);
+    [[nodiscard]] AskStrip *strip() const { return m_ask; }
+    [[nodiscard]] RunProgress *progress() const { return m_progress; }
+    [[nodiscard]] const items::RunStepsModel &steps() const { return m_steps; }
+
+private:
+    void on(const execution::RunStarted &started, const QDateTime &now);
+    void on(const execution::StateChanged &changed, const QDateTime &now);
+    void on(const execution::StepChanged &changed, const QDateTime &now);
+    void on(const execution::BackfillAdvanced &advanced, const QDateTime &now);
+    void on(const execution::LockWait &wait, const QDateTime &now);
+    void on(const execution::GateReached &gate, const QDateTime &now);
+    void on(const execution::LossAsked &loss, const QDateTime &now);
+    void on(const execution::LogLine &line, const QDateTime &now);
+    void on(const execution::RunFailed &failure, const QDateTime &now);
+    void buildSteps();
+    [[nodiscard]] QWidget *buildDetail();
+    [[nodiscard]] QWidget *buildCurves();
+    void showHead(const QDateTime &now);
+    void note(execution::EventLevel level, const QString &step, const QString &text, const QDateTime &now);
+
+    plan::PlanPtr m_plan;
+    items::RunStepsModel m_steps;
+    items::EventLogModel m_events;
+    QString m_display, m_who;
+    QDateTime m_startedAt;
+    QString m_runningStep;
+    double m_sessionsMost = 0;
+    QElapsedTimer m_clock;
+    QTimer m_ticker;
+    QLabel *m_head;
+    QLabel *m_where;
+    Badge *m_badge;
+    QTreeView *m_stepsView;
+    QTreeView *m_eventsView;
+    AskStrip *m_ask;
+    RunProgress *m_progress;
+    Curve *m_rate;
+    Curve *m_batch;
+    Curve *m_waiting;
+};
+
+} // namespace lockstep::widgets
