@@ -1,0 +1,231 @@
+#include "timelinecanvas.h"
+
+#include "timelineaccessible.h"
+#include "timelinepaint.h"
+
+#include <model/items/words.h>
+#include <widgets/common/blocksbrush.h>
+
+#include <QPainter>
+
+#include <algorithm>
+
+namespace lockstep::widgets {
+
+namespace {
+
+constexpr double sideMargin = 8;
+constexpr double barGap = 2;
+constexpr double leastBar = 2;
+constexpr double diamondRadius = 9;
+
+} // namespace
+
+TimelineCanvas::TimelineCanvas(TimelineRows *rows, TimelineRange *range, QWidget *parent)
+    : QWidget(parent)
+    , m_rows(rows)
+    , m_range(range)
+{
+    setObjectName(QStringLiteral("timelineCanvas"));
+    setAccessibleName(tr("Timeline of the plan"));
+    setFocusPolicy(Qt::StrongFocus);
+    setMouseTracking(true);
+    setAttribute(Qt::WA_OpaquePaintEvent);
+    setMinimumWidth(160);
+    installTimelineAccessibility();
+    connect(rows, &TimelineRows::layoutChanged, this, &TimelineCanvas::rebuild);
+    connect(rows, &TimelineRows::scrollChanged, this, qOverload<>(&QWidget::update));
+    connect(rows, &TimelineRows::hoverChanged, this, qOverload<>(&QWidget::update));
+    connect(rows, &TimelineRows::selectionChanged, this, &TimelineCanvas::announceSelection);
+    connect(range, &TimelineRange::changed, this, qOverload<>(&QWidget::update));
+    rebuild();
+}
+
+void TimelineCanvas::setScale(TimeScale scale)
+{
+    if (scale == m_axis.scale)
+        return;
+    m_axis.scale = scale;
+    rebuild();
+    m_range->fit();
+}
+
+void TimelineCanvas::rebuild()
+{
+    QVector<TimelineStep> steps;
+    QVector<QVector<int>> needs;
+    for (int row = 0; row < m_rows->count(); ++row) {
+        const plan::Step *step = m_rows->model()->stepAt(row);
+        const plan::Estimate &estimate = step->assessment.estimate;
+        steps.append({ double(estimate.lowMs), double(estimate.likelyMs), double(estimate.highMs),
+                       step->kind == plan::StepKind::Gate });
+        QVector<int> rows;
+        for (const QString &id : step->dependsOn)
+            rows.append(m_rows->model()->rowOf(id));
+        needs.append(rows);
+    }
+    m_axis = makeAxis(steps, m_axis.scale);
+    m_arrows = arrows(needs);
+    m_range->setTotal(m_axis.units());
+    emit axisChanged();
+    update();
+}
+
+double TimelineCanvas::toX(double units) const
+{
+    return sideMargin + xAt(units, m_range->visible(), width() - 2 * sideMargin);
+}
+
+double TimelineCanvas::toUnits(double x) const
+{
+    return unitsAtX(x - sideMargin, m_range->visible(), width() - 2 * sideMargin);
+}
+
+QRectF TimelineCanvas::barRect(int row) const
+{
+    if (row < 0 || row >= m_axis.places.size())
+        return {};
+    const TimelinePlace &place = m_axis.places.at(row);
+    const double top = m_rows->top(row);
+    const double height = m_rows->rowHeight();
+    const plan::Step *step = m_rows->model()->stepAt(row);
+    if (step && step->kind == plan::StepKind::Gate) {
+        const QPointF center(toX((place.from + place.to) / 2), top + height / 2);
+        return { center - QPointF(diamondRadius, diamondRadius), QSizeF(2 * diamondRadius, 2 * diamondRadius) };
+    }
+    const double inset = qRound(height * 0.22);
+    const double left = toX(place.from);
+    return { left, top + inset, qMax(leastBar, toX(place.to) - left - barGap), height - 2 * inset };
+}
+
+int TimelineCanvas::barAt(const QPointF &point) const
+{
+    const int row = m_rows->at(int(point.y()));
+    // Two pixels of grace: short steps are thin.
+    return row >= 0 && barRect(row).adjusted(-2, 0, 2, 0).contains(point) ? row : -1;
+}
+
+void TimelineCanvas::setMeasured(const QString &stepId, double milliseconds, bool isRunning)
+{
+    m_measured[stepId] = { milliseconds, isRunning };
+    update();
+}
+
+void TimelineCanvas::clearMeasured()
+{
+    m_measured.clear();
+    update();
+}
+
+double TimelineCanvas::measuredUnits(int row, const Measured &measured) const
+{
+    return m_axis.places.at(row).from + widthInUnits(measured.ms, m_axis.scale);
+}
+
+double TimelineCanvas::nowUnits() const
+{
+    for (auto it = m_measured.begin(); it != m_measured.end(); ++it) {
+        const int row = m_rows->model()->rowOf(it.key());
+        if (it->isRunning && row >= 0)
+            return measuredUnits(row, it.value());
+    }
+    return -1;
+}
+
+void TimelineCanvas::announceSelection()
+{
+    update();
+    notifyTimelineFocus(this, m_rows->selected());
+}
+
+void TimelineCanvas::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    paintRowBackgrounds(&painter, width(), height(), *m_rows, palette());
+    paintMarks(&painter);
+    paintArrows(&painter);
+    paintSteps(&painter);
+    if (hasFocus()) {
+        painter.setPen(colorsFor(palette()).accent);
+        painter.drawLine(0, 0, width(), 0);
+    }
+}
+
+void TimelineCanvas::paintMarks(QPainter *painter) const
+{
+    const Colors &colors = colorsFor(palette());
+    for (const TimelineTick &tick : ticks(m_axis, m_range->visible(), width() - 2 * sideMargin, 84)) {
+        const double x = qRound(sideMargin + tick.x) + 0.5;
+        painter->setPen(colors.grid);
+        painter->drawLine(QPointF(x, 0), QPointF(x, height()));
+    }
+    painter->setPen(QPen(colors.accent, 1.2, Qt::CustomDashLine));
+    QPen dashes(colors.accent, 1.2);
+    dashes.setDashPattern({ 4, 3 });
+    painter->setPen(dashes);
+    for (int row = 0; row < m_axis.places.size(); ++row) {
+        if (m_rows->model()->stepAt(row)->kind != plan::StepKind::Gate)
+            continue;
+        const double x = barRect(row).center().x();
+        if (x >= 0 && x <= width())
+            painter->drawLine(QPointF(x, 0), QPointF(x, height()));
+    }
+    const double now = nowUnits();
+    if (now >= 0) {
+        painter->setPen(QPen(colors.error, 1.4));
+        painter->drawLine(QPointF(toX(now), 0), QPointF(toX(now), height()));
+    }
+}
+
+void TimelineCanvas::paintArrows(QPainter *painter) const
+{
+    const Colors &colors = colorsFor(palette());
+    const auto [first, last] = visibleRows(m_rows->scroll(), height(), m_rows->rowHeight(), m_rows->count());
+    const int selected = m_rows->selected();
+    QColor quiet = colors.muted;
+    quiet.setAlphaF(selected < 0 ? 0.8F : 0.45F);
+    for (const auto &[before, after] : m_arrows) {
+        if (after < first || before > last || before == selected || after == selected)
+            continue;
+        paintDependency(painter, barRect(before), barRect(after), quiet);
+    }
+    for (const auto &[before, after] : m_arrows) {
+        if (before == selected || after == selected)
+            paintDependency(painter, barRect(before), barRect(after), colors.accent);
+    }
+}
+
+void TimelineCanvas::paintSteps(QPainter *painter) const
+{
+    const Colors &colors = colorsFor(palette());
+    const auto [first, last] = visibleRows(m_rows->scroll(), height(), m_rows->rowHeight(), m_rows->count());
+    for (int row = first; row <= last; ++row) {
+        const plan::Step *step = m_rows->model()->stepAt(row);
+        const QRectF bar = barRect(row);
+        if (!step || bar.right() < 0 || bar.left() > width())
+            continue;
+        if (step->kind == plan::StepKind::Gate) {
+            paintDiamond(painter, bar.center(), diamondRadius, colors);
+            continue;
+        }
+        painter->save();
+        painter->setClipRect(rect());
+        paintBlocksBar(painter, bar, step->assessment.blocks, colors);
+        painter->restore();
+        const TimelinePlace &place = m_axis.places.at(row);
+        paintWhisker(painter, toX(place.low), toX(place.high), bar, colors);
+        const auto measured = m_measured.constFind(step->id);
+        if (measured != m_measured.constEnd()) {
+            const double right = toX(measuredUnits(row, measured.value()));
+            paintMeasured(painter, QRectF(bar.left(), bar.top(), qMax(leastBar, right - bar.left()), bar.height()),
+                          colors, measured->isRunning);
+        }
+        if (row == m_rows->selected()) {
+            painter->setPen(QPen(colors.accent, 1.2));
+            painter->setBrush(Qt::NoBrush);
+            painter->drawRect(bar.adjusted(-1.5, -1.5, 1.5, 1.5));
+        }
+    }
+}
+
+} // namespace lockstep::widgets

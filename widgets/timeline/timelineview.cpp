@@ -1,0 +1,183 @@
+#include "timelineview.h"
+
+#include "timelinecanvas.h"
+#include "timelinecolumns.h"
+#include "timelinelegend.h"
+#include "timelinerange.h"
+#include "timelinerows.h"
+#include "timelineruler.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QScrollBar>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+namespace lockstep::widgets {
+
+namespace {
+
+/// Scroll bars count in integers.
+constexpr int scrollSteps = 10000;
+
+QVector<TimelineColumns::Column> leftColumns()
+{
+    using items::PlanModel;
+    return { { PlanModel::Number, 0, 5, false, false },
+             { PlanModel::Title, 0.7, 0, true, false },
+             { PlanModel::Table, 0.3, 0, false, false } };
+}
+
+QVector<TimelineColumns::Column> rightColumns()
+{
+    using items::PlanModel;
+    return { { PlanModel::StrongestLock, 1, 0, true, false },
+             { PlanModel::Estimate, 0, 13, true, true },
+             { PlanModel::Range, 0, 23, false, true } };
+}
+
+} // namespace
+
+TimelineView::TimelineView(items::PlanModel *model, QWidget *parent)
+    : QWidget(parent)
+    , m_rows(new TimelineRows(model, this))
+    , m_range(new TimelineRange(this))
+    , m_canvas(new TimelineCanvas(m_rows, m_range))
+    , m_left(new TimelineColumns(m_rows, leftColumns(), true))
+    , m_right(new TimelineColumns(m_rows, rightColumns(), false))
+    , m_ruler(new TimelineRuler(m_canvas))
+    , m_vertical(new QScrollBar(Qt::Vertical))
+    , m_horizontal(new QScrollBar(Qt::Horizontal))
+    , m_splitter(new QSplitter(Qt::Horizontal))
+{
+    setObjectName(QStringLiteral("timelineView"));
+    m_left->setObjectName(QStringLiteral("timelineLeft"));
+    m_right->setObjectName(QStringLiteral("timelineRight"));
+    m_splitter->setObjectName(QStringLiteral("timelineSplitter"));
+    m_vertical->setObjectName(QStringLiteral("timelineVertical"));
+    m_horizontal->setObjectName(QStringLiteral("timelineHorizontal"));
+    setFocusProxy(m_canvas);
+
+    auto *center = new QWidget;
+    auto *centerLayout = new QVBoxLayout(center);
+    centerLayout->setContentsMargins(0, 0, 0, 0);
+    centerLayout->setSpacing(0);
+    centerLayout->addWidget(m_ruler);
+    centerLayout->addWidget(m_canvas, 1);
+    m_splitter->addWidget(m_left);
+    m_splitter->addWidget(center);
+    m_splitter->addWidget(m_right);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setStretchFactor(0, 0);
+    m_splitter->setStretchFactor(1, 1);
+    m_splitter->setStretchFactor(2, 0);
+    m_splitter->setSizes({ 460, 700, 400 });
+
+    auto *rowsLayout = new QHBoxLayout;
+    rowsLayout->setSpacing(0);
+    rowsLayout->addWidget(m_splitter, 1);
+    rowsLayout->addWidget(m_vertical);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addLayout(rowsLayout, 1);
+    layout->addWidget(m_horizontal);
+    layout->addWidget(new TimelineLegend);
+
+    connect(m_vertical, &QScrollBar::valueChanged, m_rows, &TimelineRows::setScroll);
+    connect(m_horizontal, &QScrollBar::valueChanged, this, [this](int value) {
+        const double from = value * m_range->total() / scrollSteps;
+        m_range->setVisible({ from, from + m_range->visible().length() });
+    });
+    connect(m_rows, &TimelineRows::scrollChanged, this, &TimelineView::followRows);
+    connect(m_rows, &TimelineRows::layoutChanged, this, &TimelineView::followRows);
+    connect(m_range, &TimelineRange::changed, this, &TimelineView::followRange);
+    connect(m_canvas, &TimelineCanvas::stepActivated, this, &TimelineView::stepActivated);
+    applyFont();
+    followRows();
+    followRange();
+}
+
+QItemSelectionModel *TimelineView::selectionModel() const
+{
+    return m_rows->selectionModel();
+}
+
+void TimelineView::setSelectionModel(QItemSelectionModel *selection)
+{
+    m_rows->setSelectionModel(selection);
+}
+
+TimeScale TimelineView::scale() const
+{
+    return m_canvas->scale();
+}
+
+void TimelineView::setScale(TimeScale scale)
+{
+    m_canvas->setScale(scale);
+}
+
+void TimelineView::setMeasured(const QString &stepId, double milliseconds, bool isRunning)
+{
+    m_canvas->setMeasured(stepId, milliseconds, isRunning);
+}
+
+void TimelineView::clearMeasured()
+{
+    m_canvas->clearMeasured();
+}
+
+void TimelineView::zoomIn()
+{
+    m_range->zoomAt((m_range->visible().from + m_range->visible().to) / 2, 1.5);
+}
+
+void TimelineView::zoomOut()
+{
+    m_range->zoomAt((m_range->visible().from + m_range->visible().to) / 2, 1 / 1.5);
+}
+
+void TimelineView::fit()
+{
+    m_range->fit();
+}
+
+void TimelineView::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        applyFont();
+}
+
+void TimelineView::applyFont()
+{
+    const int line = fontMetrics().height();
+    m_rows->setRowHeight(line + 12);
+    m_left->setHeaderHeight(line + 10);
+    m_right->setHeaderHeight(line + 10);
+    m_ruler->setFixedHeight(line + 10);
+}
+
+void TimelineView::followRows()
+{
+    m_vertical->setRange(0, m_rows->maximumScroll());
+    m_vertical->setSingleStep(m_rows->rowHeight());
+    m_vertical->setPageStep(m_canvas->height());
+    m_vertical->setValue(m_rows->scroll());
+    m_vertical->setVisible(m_rows->maximumScroll() > 0);
+}
+
+void TimelineView::followRange()
+{
+    const QSignalBlocker blocker(m_horizontal);
+    const UnitSpan visible = m_range->visible();
+    const int page = int(visible.length() / m_range->total() * scrollSteps);
+    m_horizontal->setRange(0, scrollSteps - page);
+    m_horizontal->setPageStep(page);
+    m_horizontal->setSingleStep(qMax(1, page / 10));
+    m_horizontal->setValue(int(visible.from / m_range->total() * scrollSteps));
+    m_horizontal->setVisible(!m_range->isFitted());
+}
+
+} // namespace lockstep::widgets
