@@ -1,0 +1,196 @@
+#include "grouping.h"
+
+#include <algorithm>
+
+namespace lockstep::plan {
+
+namespace {
+
+constexpr qsizetype maxStatements = 40; ///< More is no longer one thing to review.
+
+struct Group
+{
+    Draft draft;
+    QStringList titles;
+    schema::ObjectId relation;
+    bool isNew = false;
+    bool createsRelation = false;
+    std::vector<int> members; ///< Indexes of placed drafts.
+};
+
+bool isOnRelation(const schema::ObjectId &a, const schema::ObjectId &b)
+{
+    return a.schema == b.schema && a.name == b.name;
+}
+
+bool canJoin(const Group &group, const PlacedDraft &next, const Action &action)
+{
+    const Step &a = group.draft.step;
+    const Step &b = next.draft.step;
+    return group.draft.isMergeable && next.draft.isMergeable && !next.draft.needsCommitBefore
+        && isOnRelation(group.relation, action.relation) && group.isNew == action.onNewRelation && a.phase == b.phase
+        && a.timeouts.lockMs == b.timeouts.lockMs && a.timeouts.statementMs == b.timeouts.statementMs
+        && a.sql.size() + b.sql.size() <= maxStatements;
+}
+
+void join(Group *group, const PlacedDraft &next)
+{
+    Step &step = group->draft.step;
+    const Step &added = next.draft.step;
+    step.sql += added.sql;
+    step.rollback.sql = added.rollback.sql + step.rollback.sql;
+    for (const QString &relation : added.relations) {
+        if (!step.relations.contains(relation))
+            step.relations += relation;
+    }
+    step.verify += added.verify;
+    if (!added.rollback.caution.isEmpty() && step.rollback.caution != added.rollback.caution) {
+        if (!step.rollback.caution.isEmpty())
+            step.rollback.caution += QLatin1Char(' ');
+        step.rollback.caution += added.rollback.caution;
+    }
+    if (step.why.isEmpty())
+        step.why = added.why;
+    group->titles += added.title;
+}
+
+QString groupTitle(const Group &group)
+{
+    const qsizetype others = group.titles.size() - 1;
+    if (others == 0 || group.createsRelation)
+        return group.titles.first();
+    if (others == 1)
+        return QStringLiteral("%1; %2").arg(group.titles[0], group.titles[1]);
+    return QStringLiteral("%1 and %2 more changes of %3")
+        .arg(group.titles.first()).arg(others).arg(schema::dottedName(group.relation));
+}
+
+std::vector<Group> grouped(const std::vector<PlacedDraft> &drafts, const PlainPlan &plan)
+{
+    std::vector<Group> groups;
+    for (std::size_t i = 0; i < drafts.size(); ++i) {
+        const Action &action = plan.actions[std::size_t(drafts[i].action)];
+        if (groups.empty() || !canJoin(groups.back(), drafts[i], action)) {
+            Group group;
+            group.draft = drafts[i].draft;
+            group.titles = {drafts[i].draft.step.title};
+            group.relation = action.relation;
+            group.isNew = action.onNewRelation;
+            group.createsRelation = std::holds_alternative<CreateRelation>(action.detail);
+            groups.push_back(group);
+        } else {
+            join(&groups.back(), drafts[i]);
+        }
+        groups.back().members.push_back(int(i));
+    }
+    return groups;
+}
+
+/// Removes needs that follow from other needs. `needs` are earlier groups, sorted.
+std::vector<int> reduced(const std::vector<int> &needs, const std::vector<QSet<int>> &reach)
+{
+    std::vector<int> result;
+    for (const int need : needs) {
+        const bool follows = std::any_of(needs.begin(), needs.end(), [&](int other) {
+            return other != need && reach[std::size_t(other)].contains(need);
+        });
+        if (!follows)
+            result.push_back(need);
+    }
+    return result;
+}
+
+/// For each group the groups it needs, transitively reduced.
+std::vector<std::vector<int>> groupNeeds(const std::vector<Group> &groups, const std::vector<PlacedDraft> &drafts)
+{
+    std::vector<int> groupOf(drafts.size());
+    for (std::size_t g = 0; g < groups.size(); ++g) {
+        for (const int member : groups[g].members)
+            groupOf[std::size_t(member)] = int(g);
+    }
+    std::vector<QSet<int>> reach(groups.size());
+    std::vector<std::vector<int>> result(groups.size());
+    for (std::size_t g = 0; g < groups.size(); ++g) {
+        std::vector<int> needs;
+        for (const int member : groups[g].members) {
+            for (const int need : drafts[std::size_t(member)].needs) {
+                if (groupOf[std::size_t(need)] != int(g))
+                    needs.push_back(groupOf[std::size_t(need)]);
+            }
+        }
+        std::sort(needs.begin(), needs.end());
+        needs.erase(std::unique(needs.begin(), needs.end()), needs.end());
+        result[g] = reduced(needs, reach);
+        for (const int need : needs)
+            reach[g] += QSet<int>(reach[std::size_t(need)]) << need;
+    }
+    return result;
+}
+
+bool isBehindGate(const Step &step)
+{
+    return step.phase == Phase::Contract && !step.loses.isEmpty();
+}
+
+Step gateBefore(const std::vector<Group> &groups)
+{
+    QStringList lost;
+    Step gate;
+    gate.phase = Phase::Contract;
+    gate.kind = StepKind::Gate;
+    gate.title = QStringLiteral("Confirm that nothing uses what is dropped next");
+    for (const Group &group : groups) {
+        if (!isBehindGate(group.draft.step))
+            continue;
+        for (const Loss &loss : group.draft.step.loses)
+            lost += loss.what;
+        for (const QString &relation : group.draft.step.relations) {
+            if (!gate.relations.contains(relation))
+                gate.relations += relation;
+        }
+    }
+    gate.gateText = QStringLiteral("The release that no longer uses %1 is live everywhere.")
+                        .arg(lost.join(QStringLiteral(", ")));
+    gate.why = QStringLiteral("What is dropped next is lost with its rows, so a person says when.");
+    gate.timeouts = {0, 0};
+    return gate;
+}
+
+QString stepId(qsizetype number)
+{
+    return QStringLiteral("s%1").arg(number, 2, 10, QLatin1Char('0'));
+}
+
+} // namespace
+
+QVector<Step> finishedSteps(std::vector<PlacedDraft> drafts, const PlainPlan &plan)
+{
+    const std::vector<Group> groups = grouped(drafts, plan);
+    const std::vector<std::vector<int>> needs = groupNeeds(groups, drafts);
+    const auto firstLoss = std::find_if(groups.begin(), groups.end(),
+                                        [](const Group &group) { return isBehindGate(group.draft.step); });
+    QVector<Step> steps;
+    QStringList ids;
+    QString gateId;
+    for (std::size_t g = 0; g < groups.size(); ++g) {
+        if (firstLoss != groups.end() && g == std::size_t(firstLoss - groups.begin())) {
+            Step gate = gateBefore(groups);
+            gate.id = stepId(steps.size() + 1);
+            gateId = gate.id;
+            steps += gate;
+        }
+        Step step = groups[g].draft.step;
+        step.id = stepId(steps.size() + 1);
+        step.title = groupTitle(groups[g]);
+        for (const int need : needs[g])
+            step.dependsOn += ids[need];
+        if (isBehindGate(step))
+            step.dependsOn += gateId;
+        step.dependsOn.sort();
+        ids += step.id;
+        steps += step;
+    }
+    return steps;
+}
+
+} // namespace lockstep::plan

@@ -1,0 +1,25 @@
+#include "onlineplan.h"
+
+#include "grouping.h"
+
+namespace lockstep::plan {
+
+PlanPtr onlinePlan(const PlainPlan &plain, const schema::StatisticsPtr &statistics, const PlanOptions &options)
+{
+    const Context context(plain, statistics, options);
+    const schema::Catalog &current = *plain.changes->current;
+    auto plan = std::make_shared<Plan>();
+    plan->serverVersion = options.serverVersion > 0 ? options.serverVersion : current.serverVersion();
+    plan->fingerprint = current.fingerprint();
+    plan->targetFingerprint = plain.changes->target->fingerprint();
+    plan->policy = options.policy;
+    plan->intents = options.intents;
+    plan->current = options.currentScript;
+    plan->target = options.targetScript;
+    for (const schema::Unmodelled &item : plain.changes->unmodelled)
+        plan->unmodelled += qMakePair(item.kind, item.name);
+    plan->steps = finishedSteps(orderedDrafts(plain, context), plain);
+    return plan;
+}
+
+} // namespace lockstep::plan

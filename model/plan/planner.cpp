@@ -1,0 +1,45 @@
+#include "planner.h"
+
+#include "onlineplan.h"
+
+namespace lockstep::plan {
+
+namespace {
+
+/// Intents the file format has and this version cannot carry out: better refused than forgotten.
+base::Result<void> refuseUnbuiltIntents(const Intents &intents)
+{
+    QString what;
+    if (!intents.splits.isEmpty())
+        what = QStringLiteral("Splitting the column %1").arg(intents.splits.first().from);
+    else if (!intents.park.isEmpty())
+        what = QStringLiteral("Parking %1").arg(intents.park.first());
+    if (what.isEmpty())
+        return {};
+    base::Error error;
+    error.kind = base::ErrorKind::Usage;
+    error.message = what + QStringLiteral(" is not built yet.");
+    error.hint = QStringLiteral("Remove the intent and do this part by hand, or wait for a later version.");
+    return error;
+}
+
+} // namespace
+
+base::Result<PlanPtr> makePlan(const diff::ChangeSetPtr &changes, const schema::StatisticsPtr &statistics,
+                               const PlanOptions &options, std::stop_token stop)
+{
+    const auto built = refuseUnbuiltIntents(options.intents);
+    if (!built.has_value())
+        return built.error();
+    PlanOptions complete = options;
+    if (!complete.current)
+        complete.current = changes->current;
+    const auto plain = makePlainPlan(changes, complete, stop);
+    if (!plain.has_value())
+        return plain.error();
+    if (stop.stop_requested())
+        return base::canceled();
+    return onlinePlan(plain.value(), statistics, complete);
+}
+
+} // namespace lockstep::plan

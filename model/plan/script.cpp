@@ -1,0 +1,95 @@
+#include "script.h"
+
+#include "scripttext.h"
+
+#include <algorithm>
+
+namespace lockstep::plan {
+
+namespace {
+
+QString lossComment(const Step &step)
+{
+    QString text;
+    for (const Loss &loss : step.loses) {
+        QString amount;
+        if (loss.rows >= 0)
+            amount += QStringLiteral(", about %1 rows").arg(loss.rows);
+        if (loss.bytes >= 0)
+            amount += QStringLiteral(", about %1 bytes").arg(loss.bytes);
+        text += script::comment(QStringLiteral("LOSES DATA: %1%2").arg(loss.what, amount));
+    }
+    return text;
+}
+
+QString forwardStep(const Step &step)
+{
+    QString text = QLatin1Char('\n') + script::heading(step);
+    if (!step.why.isEmpty())
+        text += script::comment(step.why);
+    text += lossComment(step);
+    switch (step.kind) {
+    case StepKind::Gate:
+        return text + script::comment(QStringLiteral("GATE: go on only when this is true:\n%1").arg(step.gateText));
+    case StepKind::Verify:
+        for (const Verification &verification : step.verify)
+            text += script::check(verification, step.title);
+        return text;
+    case StepKind::Backfill:
+        return step.backfill ? text + backfillScript(*step.backfill) : text;
+    case StepKind::Ddl:
+        return text + script::statements(step.sql, step.transaction, step.timeouts);
+    }
+    Q_UNREACHABLE();
+}
+
+QString rollbackStep(const Step &step)
+{
+    QString text = QLatin1Char('\n') + script::heading(step);
+    const Rollback &rollback = step.rollback;
+    if (!rollback.caution.isEmpty())
+        text += script::comment(rollback.caution);
+    if (!rollback.irreversible.isEmpty())
+        text += script::comment(QStringLiteral("IRREVERSIBLE: %1").arg(rollback.irreversible));
+    else if (rollback.sql.isEmpty())
+        text += script::comment(QStringLiteral("Nothing to take back."));
+    return text + script::statements(rollback.sql, rollback.transaction, step.timeouts);
+}
+
+} // namespace
+
+QString forwardScript(const Plan &plan)
+{
+    QString text = script::preamble(plan, QStringLiteral("Lockstep: the plan, forward. Run it with psql -X -f."));
+    for (const Step &step : plan.steps)
+        text += forwardStep(step);
+    return text;
+}
+
+QString rollbackScript(const Plan &plan)
+{
+    QString text = script::preamble(plan, QStringLiteral("Lockstep: the way back of a plan that ran to its end.\n"
+                                                         "Run it with psql -X -f."));
+    std::for_each(plan.steps.crbegin(), plan.steps.crend(), [&](const Step &step) {
+        const bool hasWayBack = step.kind != StepKind::Gate && step.kind != StepKind::Verify;
+        if (hasWayBack || !step.rollback.sql.isEmpty())
+            text += rollbackStep(step);
+    });
+    return text;
+}
+
+QString verifyScript(const Plan &plan)
+{
+    QString text = script::preamble(plan, QStringLiteral("Lockstep: checks after the plan. The first one that fails "
+                                                         "ends the script."));
+    for (const Step &step : plan.steps) {
+        if (step.verify.isEmpty())
+            continue;
+        text += QLatin1Char('\n') + script::heading(step);
+        for (const Verification &verification : step.verify)
+            text += script::check(verification, step.title);
+    }
+    return text;
+}
+
+} // namespace lockstep::plan

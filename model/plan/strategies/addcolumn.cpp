@@ -1,0 +1,210 @@
+#include "drafts.h"
+
+namespace lockstep::plan {
+
+namespace {
+
+using schema::Kind;
+
+/// A column of a domain that checks its values is rewritten row by row, default or not.
+bool isConstrainedDomain(const Context &context, const QString &type)
+{
+    for (const schema::Fact &fact : context.target().facts()) {
+        const auto *domain = fact.as<schema::DomainAttributes>();
+        if (!domain || schema::qualified(fact.id.schema, fact.id.name) != type)
+            continue;
+        if (domain->notNull)
+            return true;
+        for (const schema::Fact &part : context.target().facts()) {
+            if (part.id.kind == Kind::DomainConstraint && part.id.schema == fact.id.schema
+                && part.id.name == fact.id.name)
+                return true;
+        }
+    }
+    return false;
+}
+
+QString addColumnSql(const Action &action, const AddColumn &add)
+{
+    QString what = QStringLiteral("ADD COLUMN %1 %2").arg(schema::quoteIdent(add.column.sub), add.attributes.type);
+    if (!add.attributes.collation.isEmpty())
+        what += QStringLiteral(" COLLATE ") + add.attributes.collation;
+    return alterTable(relationSql(action), what);
+}
+
+QString alterColumn(const Action &action, const AddColumn &add, const QString &what)
+{
+    return alterTable(relationSql(action),
+                      QStringLiteral("ALTER COLUMN %1 %2").arg(schema::quoteIdent(add.column.sub), what));
+}
+
+Rewrite oneStep(const Action &action, const AddColumn &add, const QString &why, Timeouts timeouts)
+{
+    Draft draft = plainDraft(action, Phase::Expand, why);
+    draft.step.timeouts = timeouts;
+    draft.step.verify = {columnIsThere(action, add.column.sub, add.attributes.notNull)};
+    return Rewrite{{draft}, -1};
+}
+
+/// Everything needed to fill a column that the ADD COLUMN leaves empty.
+struct Filling
+{
+    QString expression;
+    QString whyNotInstant;
+    QString temporaryDefault; ///< For new rows, where the target has no default.
+    std::optional<SyncTrigger> trigger;
+};
+
+Draft emptyColumnDraft(const Action &action, const AddColumn &add, const Filling &filling)
+{
+    QStringList sql{addColumnSql(action, add)};
+    if (add.defaultValue)
+        sql += alterColumn(action, add, QStringLiteral("SET DEFAULT ") + add.defaultValue->expression);
+    else if (!filling.temporaryDefault.isEmpty())
+        sql += alterColumn(action, add, QStringLiteral("SET DEFAULT ") + filling.temporaryDefault);
+    sql += action.forward.mid(1);
+    Draft draft = ddlDraft(action, Phase::Expand,
+                           QStringLiteral("Add column %1 to %2, empty at first").arg(add.column.sub, add.column.name),
+                           sql, action.backward, filling.whyNotInstant);
+    draft.step.rollback.caution = action.caution;
+    draft.step.verify = {columnIsThere(action, add.column.sub, false)};
+    return draft;
+}
+
+/// Ends what kept new rows filled. After NOT NULL, so that no row slips through.
+std::optional<Draft> endOfFilling(const Action &action, const AddColumn &add, const Filling &filling)
+{
+    if (filling.trigger) {
+        return ddlDraft(action, Phase::Switch, QStringLiteral("Stop filling %1 by trigger").arg(add.column.sub),
+                        filling.trigger->drop, filling.trigger->create,
+                        QStringLiteral("All rows are filled; the target has no such trigger."));
+    }
+    if (!filling.temporaryDefault.isEmpty()) {
+        return ddlDraft(action, Phase::Switch, QStringLiteral("Remove the interim default of %1").arg(add.column.sub),
+                        {alterColumn(action, add, QStringLiteral("DROP DEFAULT"))},
+                        {alterColumn(action, add, QStringLiteral("SET DEFAULT ") + filling.temporaryDefault)},
+                        QStringLiteral("All rows are filled; the target has no default here."));
+    }
+    return std::nullopt;
+}
+
+Rewrite fillInBatches(const Action &action, const AddColumn &add, const Context &context, Filling filling)
+{
+    if (!add.defaultValue) {
+        if (canBeDefault(filling.expression, context.columnNames(action.relation)))
+            filling.temporaryDefault = filling.expression;
+        else
+            filling.trigger = syncTrigger(action, add.column, filling.expression);
+    }
+    Rewrite result;
+    result.drafts.push_back(emptyColumnDraft(action, add, filling));
+    if (filling.trigger) {
+        result.drafts.push_back(ddlDraft(
+            action, Phase::Expand, QStringLiteral("Fill %1 in every row written from now on").arg(add.column.sub),
+            filling.trigger->create, filling.trigger->drop,
+            QStringLiteral("The old release writes rows without the column; a trigger named to run last fills it by "
+                           "the same expression as the backfill.")));
+    }
+    result.drafts.push_back(backfillDraft(action, context, add.column, filling.expression,
+                                          QStringLiteral("The values go with the column.")));
+    result.readyAfter = int(result.drafts.size()) - 1;
+    if (add.attributes.notNull) {
+        const QStringList back{alterColumn(action, add, QStringLiteral("DROP NOT NULL"))};
+        const std::vector<Draft> drafts = notNullDrafts(action, context, add.column, back);
+        result.drafts.insert(result.drafts.end(), drafts.begin(), drafts.end());
+    }
+    if (const std::optional<Draft> end = endOfFilling(action, add, filling))
+        result.drafts.push_back(*end);
+    return result;
+}
+
+/// The reason why the column cannot be filled by the ADD COLUMN itself at no cost.
+QString whyDefaultRewrites(const AddColumn &add, const Context &context)
+{
+    if (context.major() < 11)
+        return QStringLiteral("Before PostgreSQL 11 ADD COLUMN with a default rewrites the table while nobody may read "
+                              "or write. Added empty, with the default set apart, it is instant and only new rows "
+                              "have it; the others are filled in batches.");
+    return QStringLiteral("The default %1 is volatile: it has another value in each row, so ADD COLUMN with it would "
+                          "rewrite the table while nobody may read or write. Added empty, with the default set apart, "
+                          "it is instant; existing rows are filled in batches.").arg(add.defaultValue->expression);
+}
+
+Rewrite withDefault(const Action &action, const AddColumn &add, const Context &context)
+{
+    if (!add.defaultValue->isVolatile && context.major() >= 11) {
+        return oneStep(action, add, QStringLiteral(
+            "Instant: the default %1 is the same for all existing rows, and since PostgreSQL 11 it is kept in the "
+            "catalog instead of being written into each row. No backfill is needed.")
+            .arg(add.defaultValue->expression), metadataTimeouts);
+    }
+    return fillInBatches(action, add, context,
+                         {add.defaultValue->expression, whyDefaultRewrites(add, context), {}, {}});
+}
+
+} // namespace
+
+/// ADD COLUMN in one instant statement where that is true, else empty first, then filled.
+std::optional<Rewrite> addColumnOnline(const Action &action, const Context &context)
+{
+    const auto *add = std::get_if<AddColumn>(&action.detail);
+    if (!add || !context.needsOnlineWay(action) || action.forward.isEmpty())
+        return std::nullopt;
+    const schema::ColumnAttributes &attributes = add->attributes;
+    if (attributes.generated == schema::Generated::Virtual)
+        return oneStep(action, *add, QStringLiteral("Instant: a virtual generated column stores nothing."),
+                       metadataTimeouts);
+    if (attributes.generated == schema::Generated::Stored || attributes.identity != schema::Identity::None) {
+        return oneStep(action, *add, QStringLiteral(
+            "A stored generated or identity column is computed for every row: the table is rewritten while reads and "
+            "writes wait. Lockstep has no online way for it yet; plan a quiet moment."), scanTimeouts);
+    }
+    if (isConstrainedDomain(context, attributes.type)) {
+        return oneStep(action, *add, QStringLiteral(
+            "The type is a domain with constraints, which PostgreSQL checks by rewriting every row while reads and "
+            "writes wait. Lockstep has no online way for it yet; plan a quiet moment."), scanTimeouts);
+    }
+    const QString expression = context.backfillExpression(add->column);
+    if (!expression.isEmpty()) {
+        return fillInBatches(action, *add, context, {expression, QStringLiteral(
+            "Existing rows get the value you gave, row by row. Added empty the column is instant; the rows are filled "
+            "in batches afterwards."), {}, {}});
+    }
+    if (add->defaultValue)
+        return withDefault(action, *add, context);
+    if (!attributes.notNull)
+        return oneStep(action, *add, QStringLiteral("Instant: existing rows have NULL without being touched."),
+                       metadataTimeouts);
+    Rewrite impossible = oneStep(action, *add, QStringLiteral(
+        "This fails as soon as %1 has a row: the column is NOT NULL and neither a default nor a backfill expression "
+        "says what existing rows get. Give a backfill expression for %2.")
+        .arg(schema::dottedName(action.relation), schema::dottedName(add->column)), metadataTimeouts);
+    impossible.drafts.front().step.title += QStringLiteral(" (fails on existing rows)");
+    return impossible;
+}
+
+/// In a window the rows are filled by one UPDATE in the transaction that adds the column.
+std::optional<Rewrite> addColumnInWindow(const Action &action, const Context &context)
+{
+    const auto *add = std::get_if<AddColumn>(&action.detail);
+    if (!add || action.onNewRelation || action.forward.isEmpty())
+        return std::nullopt;
+    const QString expression = context.backfillExpression(add->column);
+    if (expression.isEmpty())
+        return std::nullopt;
+    QStringList sql{addColumnSql(action, *add)};
+    sql += QStringLiteral("UPDATE %1 SET %2 = %3").arg(relationSql(action), schema::quoteIdent(add->column.sub), expression);
+    if (add->defaultValue)
+        sql += alterColumn(action, *add, QStringLiteral("SET DEFAULT ") + add->defaultValue->expression);
+    if (add->attributes.notNull)
+        sql += alterColumn(action, *add, QStringLiteral("SET NOT NULL"));
+    sql += action.forward.mid(1);
+    Draft draft = ddlDraft(action, Phase::Expand, action.title, sql, action.backward,
+                           context.whyPlain(action) + QStringLiteral(" All rows are filled by one UPDATE."));
+    draft.step.rollback.caution = action.caution;
+    draft.step.timeouts = scanTimeouts;
+    draft.step.verify = {columnIsThere(action, add->column.sub, add->attributes.notNull)};
+    return Rewrite{{draft}, -1};
+}
+
+} // namespace lockstep::plan

@@ -1,0 +1,125 @@
+#include "drafts.h"
+
+namespace lockstep::plan {
+
+namespace {
+
+using schema::ConstraintType;
+
+QString keyColumnList(const QStringList &columns)
+{
+    QStringList quoted;
+    for (const QString &column : columns)
+        quoted += schema::quoteIdent(column);
+    return quoted.join(QStringLiteral(", "));
+}
+
+QString duplicateCount(const QString &relation, const schema::ConstraintAttributes &attributes)
+{
+    const QString columns = keyColumnList(attributes.columns);
+    QStringList notNull;
+    if (attributes.type == ConstraintType::Unique && !attributes.nullsNotDistinct) {
+        for (const QString &column : attributes.columns)
+            notNull += schema::quoteIdent(column) + QStringLiteral(" IS NOT NULL");
+    }
+    const QString where = notNull.isEmpty() ? QString()
+                                            : QStringLiteral(" WHERE ") + notNull.join(QStringLiteral(" AND "));
+    return QStringLiteral("SELECT count(*) FROM (SELECT 1 FROM %1%2 GROUP BY %3 HAVING count(*) > 1) AS duplicates")
+        .arg(relation, where, columns);
+}
+
+/// A primary key makes its columns NOT NULL with a scan under ACCESS EXCLUSIVE, unless they are
+/// NOT NULL already: so that comes first, the online way.
+void addNotNullDrafts(const Action &action, const Context &context, const schema::ConstraintAttributes &attributes,
+                      Rewrite *result)
+{
+    for (const QString &column : attributes.columns) {
+        const schema::ObjectId id = schema::subId(schema::Kind::Column, action.relation.schema, action.relation.name,
+                                                  column);
+        const schema::ObjectId current = context.currentId(action.relation);
+        const auto *before = context.current().attributes<schema::ColumnAttributes>(
+            context.currentId(schema::subId(schema::Kind::Column, current.schema, current.name, column)));
+        const bool isNullableNow = before && !before->notNull;
+        if (!isNullableNow || context.setsNotNull(id))
+            continue;
+        const QString dropNotNull = alterTable(
+            relationSql(action), QStringLiteral("ALTER COLUMN %1 DROP NOT NULL").arg(schema::quoteIdent(column)));
+        const std::vector<Draft> drafts = notNullDrafts(action, context, id, {dropNotNull});
+        result->drafts.insert(result->drafts.end(), drafts.begin(), drafts.end());
+    }
+}
+
+} // namespace
+
+std::optional<KeyByIndex> keyByIndex(const QString &relation, const schema::ObjectId &constraint,
+                                     const schema::ConstraintAttributes &attributes)
+{
+    const bool isKey = attributes.type == ConstraintType::Unique || attributes.type == ConstraintType::PrimaryKey;
+    if (!isKey || attributes.columns.isEmpty() || attributes.definition.contains(QLatin1String("WITHOUT OVERLAPS")))
+        return std::nullopt;
+    const QString name = schema::quoteIdent(constraint.sub);
+    QString index = QStringLiteral("CREATE UNIQUE INDEX CONCURRENTLY %1 ON %2 USING btree (%3)")
+                        .arg(name, relation, keyColumnList(attributes.columns));
+    if (!attributes.includedColumns.isEmpty())
+        index += QStringLiteral(" INCLUDE (%1)").arg(keyColumnList(attributes.includedColumns));
+    if (attributes.nullsNotDistinct)
+        index += QStringLiteral(" NULLS NOT DISTINCT");
+    if (!attributes.indexOptions.isEmpty())
+        index += QStringLiteral(" WITH (%1)").arg(attributes.indexOptions.join(QStringLiteral(", ")));
+    if (!attributes.indexTablespace.isEmpty())
+        index += QStringLiteral(" TABLESPACE %1").arg(schema::quoteIdent(attributes.indexTablespace));
+    QString add = QStringLiteral("ADD CONSTRAINT %1 %2 USING INDEX %1")
+                      .arg(name, attributes.type == ConstraintType::PrimaryKey ? QStringLiteral("PRIMARY KEY")
+                                                                               : QStringLiteral("UNIQUE"));
+    if (attributes.deferrable)
+        add += QStringLiteral(" DEFERRABLE");
+    if (attributes.initiallyDeferred)
+        add += QStringLiteral(" INITIALLY DEFERRED");
+    return KeyByIndex{index, alterTable(relation, add),
+                      QStringLiteral("DROP INDEX CONCURRENTLY IF EXISTS %1")
+                          .arg(schema::qualified(constraint.schema, constraint.sub))};
+}
+
+/// The unique index is built beside the traffic; making a constraint of it is instant.
+std::optional<Rewrite> addKeyOnline(const Action &action, const Context &context)
+{
+    const auto *add = std::get_if<AddConstraint>(&action.detail);
+    if (!add || !context.needsOnlineWay(action) || action.forward.isEmpty())
+        return std::nullopt;
+    const schema::ConstraintAttributes &attributes = add->attributes;
+    const auto key = keyByIndex(relationSql(action), add->constraint, attributes);
+    if (!key)
+        return std::nullopt;
+    if (context.isPartitioned(action.relation)) {
+        Draft plain = plainDraft(action, Phase::Validate, QStringLiteral(
+            "A key of a partitioned table cannot be made from an index built concurrently, so its indexes are built "
+            "while reads and writes wait."));
+        plain.step.timeouts = scanTimeouts;
+        return Rewrite{{plain}, -1};
+    }
+    Rewrite result;
+    if (attributes.type == ConstraintType::PrimaryKey)
+        addNotNullDrafts(action, context, attributes, &result);
+    result.drafts.push_back(verifyDraft(
+        action, QStringLiteral("Check that %1 has no duplicates").arg(action.relation.name),
+        duplicateCount(relationSql(action), attributes), QStringLiteral("0"),
+        QStringLiteral("Duplicates would make the index build fail after all its work.")));
+    Draft build = concurrentDraft(
+        action, Phase::Validate, QStringLiteral("Build unique index %1").arg(add->constraint.sub), {key->createIndex},
+        {key->dropIndex},
+        QStringLiteral("The index behind the constraint is built while reads and writes go on; ADD %1 alone would "
+                       "hold up both until it is built.")
+            .arg(attributes.type == ConstraintType::PrimaryKey ? QStringLiteral("PRIMARY KEY")
+                                                               : QStringLiteral("UNIQUE")));
+    build.step.verify = {indexIsValid(add->constraint.schema, add->constraint.sub)};
+    result.drafts.push_back(build);
+    Draft attach = ddlDraft(action, Phase::Switch, action.title, QStringList{key->addConstraint} + action.forward.mid(1),
+                            action.backward,
+                            QStringLiteral("The constraint takes over the finished index: a change of the catalog only."));
+    attach.step.verify = {constraintIsThere(action, add->constraint.sub, true)};
+    attach.needsCommitBefore = true;
+    result.drafts.push_back(attach);
+    return result;
+}
+
+} // namespace lockstep::plan

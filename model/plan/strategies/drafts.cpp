@@ -1,0 +1,128 @@
+#include "drafts.h"
+
+#include <QCryptographicHash>
+#include <QRegularExpression>
+
+namespace lockstep::plan {
+
+namespace {
+
+QString draftRelationName(const Action &action)
+{
+    return action.relation.schema.isEmpty() ? schema::dottedName(action.relation)
+                                            : schema::qualified(action.relation.schema, action.relation.name);
+}
+
+QString regclassLiteral(const QString &schema, const QString &name)
+{
+    return QStringLiteral("pg_catalog.to_regclass(%1)").arg(schema::quoteLiteral(schema::qualified(schema, name)));
+}
+
+} // namespace
+
+QString relationSql(const Action &action)
+{
+    return schema::qualified(action.relation.schema, action.relation.name);
+}
+
+QString alterTable(const QString &relation, const QString &what)
+{
+    return QStringLiteral("ALTER TABLE %1 %2").arg(relation, what);
+}
+
+Draft ddlDraft(const Action &action, Phase phase, const QString &title, const QStringList &sql, const QStringList &back,
+               const QString &why)
+{
+    Draft draft;
+    draft.step.phase = phase;
+    draft.step.kind = StepKind::Ddl;
+    draft.step.title = title;
+    draft.step.relations = {draftRelationName(action)};
+    draft.step.sql = sql;
+    draft.step.rollback.sql = back;
+    draft.step.why = why;
+    draft.step.timeouts = metadataTimeouts;
+    draft.needsCommitBefore = action.commitBefore;
+    return draft;
+}
+
+Draft concurrentDraft(const Action &action, Phase phase, const QString &title, const QStringList &sql,
+                      const QStringList &back, const QString &why)
+{
+    Draft draft = ddlDraft(action, phase, title, sql, back, why);
+    draft.step.transaction = TransactionMode::None;
+    draft.step.rollback.transaction = TransactionMode::None;
+    draft.step.timeouts = concurrentTimeouts;
+    return draft;
+}
+
+Draft verifyDraft(const Action &action, const QString &title, const QString &sql, const QString &expect,
+                  const QString &why)
+{
+    Draft draft = ddlDraft(action, Phase::Validate, title, {}, {}, why);
+    draft.step.kind = StepKind::Verify;
+    draft.step.verify = {Verification{sql, expect}};
+    draft.step.timeouts = scanTimeouts;
+    return draft;
+}
+
+Draft plainDraft(const Action &action, Phase phase, const QString &why)
+{
+    Draft draft = ddlDraft(action, phase, action.title, action.forward, action.backward, why);
+    draft.step.rollback.irreversible = action.irreversible;
+    draft.step.rollback.caution = action.caution;
+    draft.step.loses = action.loses;
+    if (action.outsideTransaction) {
+        draft.step.transaction = TransactionMode::None;
+        draft.step.timeouts = concurrentTimeouts;
+    }
+    return draft;
+}
+
+Verification indexIsValid(const QString &schema, const QString &index)
+{
+    return {QStringLiteral("SELECT count(*) FROM pg_catalog.pg_index WHERE indexrelid = %1 AND indisvalid")
+                .arg(regclassLiteral(schema, index)),
+            QStringLiteral("1")};
+}
+
+Verification constraintIsThere(const Action &action, const QString &constraint, bool mustBeValid)
+{
+    return {QStringLiteral("SELECT count(*) FROM pg_catalog.pg_constraint WHERE conrelid = %1 AND conname = %2%3")
+                .arg(regclassLiteral(action.relation.schema, action.relation.name), schema::quoteLiteral(constraint),
+                     mustBeValid ? QStringLiteral(" AND convalidated") : QString()),
+            QStringLiteral("1")};
+}
+
+Verification columnIsThere(const Action &action, const QString &column, bool mustBeNotNull)
+{
+    return {QStringLiteral("SELECT count(*) FROM pg_catalog.pg_attribute WHERE attrelid = %1 AND attname = %2"
+                           " AND NOT attisdropped%3")
+                .arg(regclassLiteral(action.relation.schema, action.relation.name), schema::quoteLiteral(column),
+                     mustBeNotNull ? QStringLiteral(" AND attnotnull") : QString()),
+            QStringLiteral("1")};
+}
+
+QString countWhere(const QString &relation, const QString &condition)
+{
+    return QStringLiteral("SELECT count(*) FROM %1 WHERE %2").arg(relation, condition);
+}
+
+QString concurrently(const QString &createIndex)
+{
+    static const QRegularExpression start(QStringLiteral("^\\s*CREATE\\s+(UNIQUE\\s+)?INDEX\\s+(?!CONCURRENTLY\\b)"),
+                                          QRegularExpression::CaseInsensitiveOption);
+    const QRegularExpressionMatch match = start.match(createIndex);
+    if (!match.hasMatch())
+        return {};
+    const QString unique = match.captured(1).isEmpty() ? QString() : QStringLiteral("UNIQUE ");
+    return QStringLiteral("CREATE %1INDEX CONCURRENTLY %2").arg(unique, createIndex.mid(match.capturedLength()));
+}
+
+QString ownName(const schema::ObjectId &about, const QString &suffix)
+{
+    const QByteArray digest = QCryptographicHash::hash(schema::dottedName(about).toUtf8(), QCryptographicHash::Sha256);
+    return QStringLiteral("zzz_lockstep_%1_%2").arg(QString::fromLatin1(digest.toHex().left(12)), suffix);
+}
+
+} // namespace lockstep::plan

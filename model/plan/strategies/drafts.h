@@ -1,0 +1,73 @@
+#pragma once
+
+#include "strategy.h"
+
+/// Steps that several strategies make.
+namespace lockstep::plan {
+
+inline constexpr Timeouts metadataTimeouts{500, 5000};
+/// Short wait for the lock, no limit for the scan that follows.
+inline constexpr Timeouts scanTimeouts{500, 0};
+/// lock_timeout would count the wait for old snapshots and leave an invalid index behind.
+inline constexpr Timeouts concurrentTimeouts{0, 0};
+inline constexpr Timeouts backfillTimeouts{250, 30000};
+
+/// One transaction with exactly these statements, about the action's relation.
+[[nodiscard]] Draft ddlDraft(const Action &action, Phase phase, const QString &title, const QStringList &sql,
+                             const QStringList &back, const QString &why);
+/// Statements outside a transaction block, without timeouts, and so is their way back.
+[[nodiscard]] Draft concurrentDraft(const Action &action, Phase phase, const QString &title, const QStringList &sql,
+                                    const QStringList &back, const QString &why);
+/// A query that must give `expect` before the plan goes on.
+[[nodiscard]] Draft verifyDraft(const Action &action, const QString &title, const QString &sql, const QString &expect,
+                                const QString &why);
+/// The action as one plain step.
+[[nodiscard]] Draft plainDraft(const Action &action, Phase phase, const QString &why);
+
+/// "public.orders" of the relation an action works on.
+[[nodiscard]] QString relationSql(const Action &action);
+[[nodiscard]] QString alterTable(const QString &relation, const QString &what);
+
+/// Catalog queries that say "1" when all is well.
+[[nodiscard]] Verification indexIsValid(const QString &schema, const QString &index);
+[[nodiscard]] Verification constraintIsThere(const Action &action, const QString &constraint, bool mustBeValid);
+[[nodiscard]] Verification columnIsThere(const Action &action, const QString &column, bool mustBeNotNull);
+/// Counts rows of the relation; "0" when all is well.
+[[nodiscard]] QString countWhere(const QString &relation, const QString &condition);
+
+/// CREATE [UNIQUE] INDEX with CONCURRENTLY; empty if the statement is none.
+[[nodiscard]] QString concurrently(const QString &createIndex);
+/// A name of at most 63 bytes that no person would choose: zzz_lockstep_<12 hex digits>_<suffix>.
+[[nodiscard]] QString ownName(const schema::ObjectId &about, const QString &suffix);
+
+/// The drafts that set a column NOT NULL without a scan under a strong lock; `back` is the way
+/// back of the last of them.
+[[nodiscard]] std::vector<Draft> notNullDrafts(const Action &action, const Context &context,
+                                               const schema::ObjectId &column, const QStringList &back);
+
+/// What keeps new rows filled while old ones are: a trigger named to sort last.
+struct SyncTrigger
+{
+    QStringList create;
+    QStringList drop;
+};
+[[nodiscard]] SyncTrigger syncTrigger(const Action &action, const schema::ObjectId &column,
+                                      const QString &expression);
+/// The batched UPDATE of rows where the column is NULL.
+[[nodiscard]] Draft backfillDraft(const Action &action, const Context &context, const schema::ObjectId &column,
+                                  const QString &expression, const QString &caution);
+/// Whether the expression can be a column's default: no column of the table, no query in it.
+[[nodiscard]] bool canBeDefault(const QString &expression, const QStringList &columns);
+
+/// A unique or primary key built beside the traffic: the index statement and the constraint made
+/// of it. nullopt where the definition has a part that USING INDEX does not take.
+struct KeyByIndex
+{
+    QString createIndex;
+    QString addConstraint;
+    QString dropIndex;
+};
+[[nodiscard]] std::optional<KeyByIndex> keyByIndex(const QString &relation, const schema::ObjectId &constraint,
+                                                   const schema::ConstraintAttributes &attributes);
+
+} // namespace lockstep::plan

@@ -1,0 +1,26 @@
+#include "strategy.h"
+
+#include <array>
+
+namespace lockstep::plan {
+
+std::span<const Strategy> strategies()
+{
+    static constexpr std::array<Strategy, 14> all{
+        addColumnOnline, addColumnInWindow, setNotNullOnline, changeType,    createIndexOnline,
+        dropIndexOnline, addCheckOrForeignKeyOnline, addKeyOnline, addExclusion, dropConstraint,
+        renameInPlace,   addEnumLabel,    dropWithData, plainStep,
+    };
+    return all;
+}
+
+Rewrite rewrite(const Action &action, const Context &context)
+{
+    for (const Strategy strategy : strategies()) {
+        if (std::optional<Rewrite> result = strategy(action, context))
+            return *std::move(result);
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace lockstep::plan

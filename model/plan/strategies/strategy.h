@@ -1,0 +1,51 @@
+#pragma once
+
+#include "context.h"
+
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace lockstep::plan {
+
+/// A step before it has its id and its place.
+struct Draft
+{
+    Step step;
+    bool isMergeable = false; ///< May share a transaction with its neighbours on the same relation.
+    bool needsCommitBefore = false; ///< What comes before it must be committed.
+};
+
+/// What an action becomes: steps in order, each needing the one before it.
+struct Rewrite
+{
+    std::vector<Draft> drafts;
+    /// Indexes and constraints on a new column may start after this draft; -1: after the last.
+    int readyAfter = -1;
+};
+
+/// One online way of doing one kind of action. nullopt: it does not apply, the next one is asked.
+using Strategy = std::optional<Rewrite> (*)(const Action &action, const Context &context);
+
+/// In the order they are asked; the last one applies to everything.
+[[nodiscard]] std::span<const Strategy> strategies();
+/// Asks them.
+[[nodiscard]] Rewrite rewrite(const Action &action, const Context &context);
+
+/// The strategies, one file each.
+[[nodiscard]] std::optional<Rewrite> addColumnOnline(const Action &action, const Context &context);
+[[nodiscard]] std::optional<Rewrite> setNotNullOnline(const Action &action, const Context &context);
+[[nodiscard]] std::optional<Rewrite> changeType(const Action &action, const Context &context);
+[[nodiscard]] std::optional<Rewrite> createIndexOnline(const Action &action, const Context &context);
+[[nodiscard]] std::optional<Rewrite> dropIndexOnline(const Action &action, const Context &context);
+[[nodiscard]] std::optional<Rewrite> addCheckOrForeignKeyOnline(const Action &action, const Context &context);
+[[nodiscard]] std::optional<Rewrite> addKeyOnline(const Action &action, const Context &context);
+[[nodiscard]] std::optional<Rewrite> addExclusion(const Action &action, const Context &context);
+[[nodiscard]] std::optional<Rewrite> dropConstraint(const Action &action, const Context &context);
+[[nodiscard]] std::optional<Rewrite> renameInPlace(const Action &action, const Context &context);
+[[nodiscard]] std::optional<Rewrite> addEnumLabel(const Action &action, const Context &context);
+[[nodiscard]] std::optional<Rewrite> dropWithData(const Action &action, const Context &context);
+[[nodiscard]] std::optional<Rewrite> addColumnInWindow(const Action &action, const Context &context);
+[[nodiscard]] std::optional<Rewrite> plainStep(const Action &action, const Context &context);
+
+} // namespace lockstep::plan
