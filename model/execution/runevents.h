@@ -51,7 +51,7 @@ struct BackfillProgress
     double etaLowSeconds = -1; ///< -1: not known yet.
     double etaHighSeconds = -1;
     QString slowedBecause;     ///< Empty at full speed; else a sentence.
-    double walBytes = 0;
+    double walBytes = 0;       ///< Written by the whole server meanwhile.
     int sessionsWaitingOnUs = 0;
     double fractionDone = 0;   ///< 0 to 1, by position in the key range.
 };

@@ -8,6 +8,7 @@
 
 #include <QSet>
 
+#include <functional>
 #include <memory>
 #include <stop_token>
 
@@ -22,6 +23,16 @@ struct RunOptions
     QSet<QString> allowedLoss;  ///< Step ids.
     bool requireProof = true;   ///< Refuse a plan whose proof is missing or of other steps.
     int targetBatchMs = 150;    ///< Aim of the control law; backfill.md 2.5.
+    /// Fingerprint of the schema as it is now. Reading catalogs is not this folder's business, so
+    /// the caller passes `sources::readCatalog(...)->fingerprint()`; called outside a transaction.
+    std::function<base::Result<QByteArray>(postgres::Session &)> readFingerprint;
+    /// Runs without comparing fingerprints; for databases that the caller has just made itself.
+    bool skipFingerprintCheck = false;
+    /// True: stay at a gate until approveGate() or stop(). False: return with WaitingGate, to be
+    /// resumed with the gate approved.
+    bool waitAtGates = true;
+    /// After waiting this long for one lock the log warns again; waiting goes on until stop().
+    int lockBudgetMs = 15 * 60 * 1000;
 };
 
 /// The user's hand on a run, from any thread. One per run.

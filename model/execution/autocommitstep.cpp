@@ -1,0 +1,211 @@
+#include "statementprobe.h"
+#include "steprunner.h"
+
+namespace lockstep::execution {
+
+namespace {
+
+enum class Found { Absent, Valid, Invalid, BeingBuilt, Unknown };
+
+struct Probe
+{
+    Found found = Found::Unknown;
+    QString qualifiedName; ///< Of an index that is there.
+    QString definition;
+};
+
+base::Result<Probe> probeIndex(RunContext &context, const ProbeTarget &target)
+{
+    // pg_stat_progress_create_index (12 and newer) tells an index that is being built from a leftover.
+    const QString building = context.work->server().version >= 120000
+        ? QStringLiteral("EXISTS (SELECT FROM pg_stat_progress_create_index p WHERE p.index_relid = c.oid)")
+        : QStringLiteral("false");
+    const auto rows = context.work->query(
+        QStringLiteral("SELECT i.indisvalid AND i.indisready, %1, c.oid::regclass, pg_get_indexdef(c.oid), c.relkind = 'I'"
+                       " FROM pg_class c JOIN pg_index i ON i.indexrelid = c.oid WHERE c.relname = $1"
+                       " AND c.relnamespace = (SELECT relnamespace FROM pg_class WHERE oid = to_regclass($2))").arg(building),
+        {target.name, target.relation});
+    if (!rows.has_value())
+        return rows.error();
+    if (rows->count() == 0)
+        return Probe{Found::Absent, {}, {}};
+    Probe probe{Found::Invalid, rows->text(0, 2), rows->text(0, 3)};
+    // CREATE INDEX ON ONLY makes the parent's index invalid until every partition has its own.
+    if (rows->boolean(0, 0) || rows->boolean(0, 4))
+        probe.found = Found::Valid;
+    else if (rows->boolean(0, 1))
+        probe.found = Found::BeingBuilt;
+    return probe;
+}
+
+base::Result<Probe> probeStatement(RunContext &context, const ProbeTarget &target)
+{
+    QString sql;
+    postgres::Parameters parameters{target.name};
+    switch (target.kind) {
+    case ProbeTarget::Kind::Other:
+        return Probe{};
+    case ProbeTarget::Kind::CreateIndex:
+        return probeIndex(context, target);
+    case ProbeTarget::Kind::DropIndex:
+        sql = QStringLiteral("SELECT to_regclass($1) IS NULL");
+        break;
+    case ProbeTarget::Kind::AddEnumLabel:
+        sql = QStringLiteral("SELECT EXISTS (SELECT FROM pg_enum WHERE enumtypid = to_regtype($1) AND enumlabel = $2)");
+        parameters.append(target.label);
+        break;
+    }
+    const auto rows = context.work->query(sql, parameters);
+    if (!rows.has_value())
+        return rows.error();
+    return Probe{rows->boolean(0, 0) ? Found::Valid : Found::Absent, {}, {}};
+}
+
+base::Result<void> dropLeftover(RunContext &context, const plan::Step &step, const Probe &probe)
+{
+    context.log(EventLevel::Retry, step.id, QStringLiteral("Dropping the invalid index %1 that an interrupted build left.").arg(probe.qualifiedName));
+    const auto dropped = context.watched(step.id, QStringLiteral("DROP INDEX CONCURRENTLY IF EXISTS %1").arg(probe.qualifiedName));
+    if (!dropped.has_value())
+        return dropped.error();
+    return {};
+}
+
+/// Is there anything to do? Clears leftovers and waits for a build that is under way on the way.
+base::Result<StepEnd> settle(RunContext &context, const StepWork &work, const QString &sql, const ProbeTarget &target, bool begun,
+                             bool *toDo)
+{
+    for (;;) {
+        const auto probe = probeStatement(context, target);
+        if (!probe.has_value())
+            return probe.error();
+        switch (probe->found) {
+        case Found::Absent:
+        case Found::Unknown:
+            *toDo = true;
+            return StepEnd::Done;
+        case Found::Valid:
+            if (target.kind == ProbeTarget::Kind::CreateIndex && !begun
+                && indexDefinitionKey(probe->definition) != indexDefinitionKey(sql)) {
+                base::Error error = refused(QStringLiteral("There already is an index %1 with another definition.").arg(probe->qualifiedName),
+                                            QStringLiteral("Rename or drop it, or plan again."));
+                error.detail = probe->definition;
+                return error;
+            }
+            *toDo = false;
+            return StepEnd::Done;
+        case Found::Invalid:
+            if (const auto dropped = dropLeftover(context, work.step, *probe); !dropped.has_value())
+                return dropped.error();
+            break;
+        case Found::BeingBuilt:
+            context.log(EventLevel::Info, work.step.id, QStringLiteral("Somebody else is building %1; waiting for it.").arg(probe->qualifiedName));
+            if (!context.sleepFor(1000))
+                return StepEnd::Stopped;
+            break;
+        }
+    }
+}
+
+/// A statement that cannot be probed is repeated after a crash; that it was done already then shows
+/// as one of these.
+bool meansAlreadyDone(const base::Error &error)
+{
+    static const QStringList states{QStringLiteral("42P07"), QStringLiteral("42710"), QStringLiteral("42701"),
+                                    QStringLiteral("42704"), QStringLiteral("42P01"), QStringLiteral("42703")};
+    return states.contains(error.sqlstate);
+}
+
+base::Error withDuplicates(const ProbeTarget &target, base::Error error)
+{
+    const QString columns = duplicateKeyColumns(error.detail);
+    if (error.sqlstate != QLatin1String("23505") || columns.isEmpty())
+        return error;
+    error.hint = QStringLiteral("Find the duplicates with: SELECT %1, count(*) FROM %2 GROUP BY %1 HAVING count(*) > 1;"
+                                " then resume the run. The unfinished index was dropped.").arg(columns, target.relation);
+    return error;
+}
+
+bool worthAnotherTry(const base::Error &error)
+{
+    return error.sqlstate == QLatin1String("40P01") || error.sqlstate == QLatin1String("55P03");
+}
+
+/// After a failed build: nothing invalid stays behind to slow writes down.
+base::Result<void> clearFailedBuild(RunContext &context, const StepWork &work, const ProbeTarget &target)
+{
+    if (target.kind != ProbeTarget::Kind::CreateIndex)
+        return {};
+    const auto probe = probeStatement(context, target);
+    if (!probe.has_value())
+        return probe.error();
+    return probe->found == Found::Invalid ? dropLeftover(context, work.step, *probe) : base::Result<void>();
+}
+
+base::Result<StepEnd> actOnce(RunContext &context, const StepWork &work, const QString &sql, const ProbeTarget &target, bool begun)
+{
+    constexpr int tries = 5;
+    for (int attempt = 0;; ++attempt) {
+        bool toDo = true;
+        const auto settled = settle(context, work, sql, target, begun, &toDo);
+        if (!settled.has_value() || *settled == StepEnd::Stopped || !toDo)
+            return settled;
+        const auto done = context.watched(work.step.id, sql);
+        if (done.has_value()) {
+            if (target.kind != ProbeTarget::Kind::CreateIndex)
+                return StepEnd::Done;
+            // "IF NOT EXISTS" succeeds on an invalid index: only the catalog tells.
+            begun = true;
+            if (attempt + 1 < tries)
+                continue;
+            return base::internalError(QStringLiteral("The index %1 is still not valid after %2 builds.").arg(target.name).arg(tries));
+        }
+        if (done.error().kind == base::ErrorKind::Connection)
+            return done.error();
+        if (context.stopRequested())
+            return StepEnd::Stopped;
+        if (begun && target.kind == ProbeTarget::Kind::Other && meansAlreadyDone(done.error())) {
+            context.log(EventLevel::Warning, work.step.id, QStringLiteral("Taken as done before the interruption: %1").arg(done.error().message));
+            return StepEnd::Done;
+        }
+        if (const auto cleared = clearFailedBuild(context, work, target); !cleared.has_value())
+            return cleared.error();
+        if (!worthAnotherTry(done.error()) || attempt + 1 >= tries)
+            return withDuplicates(target, done.error());
+        if (!context.sleepFor(lockPauseMs(attempt, 300, 0.5)))
+            return StepEnd::Stopped;
+    }
+}
+
+} // namespace
+
+base::Result<StepEnd> runOutsideTransaction(RunContext &context, const StepWork &work)
+{
+    // CREATE INDEX CONCURRENTLY waits for every older snapshot; a time limit would count that wait.
+    const auto limits = context.work->executeScript(QStringLiteral("SET lock_timeout = 0; SET statement_timeout = 0"));
+    if (!limits.has_value())
+        return limits.error();
+    for (int i = work.statementsDone; i < work.statements.size(); ++i) {
+        if (const auto goOn = context.passPause(work.runState); !goOn.has_value() || !*goOn)
+            return goOn.has_value() ? base::Result<StepEnd>(StepEnd::Stopped) : goOn.error();
+        const QString &sql = work.statements[i];
+        const ProbeTarget target = probeTargetOf(sql);
+        if (target.kind == ProbeTarget::Kind::CreateIndex && work.doneState == StepState::Done) {
+            if (const auto owned = context.journal.recordOwned(work.step.id, QStringLiteral("index"), target.name); !owned.has_value())
+                return owned.error();
+        }
+        // The way back keeps no count: after an interruption any of its statements may be done.
+        const bool unknown = work.wasBegun && (i == work.statementsDone || work.doneState == StepState::Undone);
+        const auto acted = actOnce(context, work, sql, target, unknown);
+        if (!acted.has_value())
+            return stepError(work.step, acted.error());
+        if (*acted == StepEnd::Stopped)
+            return acted;
+        if (work.doneState == StepState::Done) {
+            if (const auto noted = context.journal.statementDone(work.step.id, i + 1); !noted.has_value())
+                return noted.error();
+        }
+    }
+    return StepEnd::Done;
+}
+
+} // namespace lockstep::execution

@@ -1,0 +1,83 @@
+#pragma once
+
+#include <QString>
+#include <QVector>
+
+/// The arithmetic of a backfill's pace: pure, no clock, no database.
+namespace lockstep::execution {
+
+/// Rows of one batch transaction, steered so that a transaction takes about the target time: a
+/// write that conflicts with us waits no longer than one batch.
+class BatchSize
+{
+public:
+    static constexpr int minimum = 10;
+    static constexpr int maximum = 50'000;
+    static constexpr int start = 500;
+
+    explicit BatchSize(int targetMs)
+        : m_targetMs(targetMs)
+    {
+    }
+    [[nodiscard]] int rows() const { return m_rows; }
+    /// One committed batch. `visited` rows lay in it, `affected` of them were written.
+    void feedback(int askedRows, qint64 visited, qint64 affected, double ms);
+    /// After a lock timeout, a deadlock or others waiting for us.
+    void shrink(int divisor);
+
+private:
+    [[nodiscard]] int ceiling() const;
+    void adjust();
+
+    struct Sample { qint64 rows; double ms; };
+    QVector<Sample> m_samples;
+    int m_targetMs;
+    int m_rows = start;
+    double m_msPerWrite = 0.05; ///< Until measured: an empty stretch must not let batches explode.
+    bool m_writeMeasured = false;
+};
+
+/// What the health checks say of this second.
+enum class Health { Good, Soft, Hard };
+
+/// Share of the time that batches may take: additive increase, multiplicative decrease.
+class DutyCycle
+{
+public:
+    [[nodiscard]] double share() const { return m_share; }
+    [[nodiscard]] bool isHeld() const { return m_held; }
+    void observe(Health health, double nowSeconds);
+    /// How long to sleep after a batch of this length.
+    [[nodiscard]] double pauseMs(double batchMs) const { return batchMs * (1 - m_share) / m_share; }
+
+private:
+    double m_share = 1;
+    bool m_held = false;
+    double m_healthySince = -1;
+};
+
+/// Rows per second over the last minute, pauses included, and how long the rest will take.
+class RateMeter
+{
+public:
+    struct Eta { double low = -1; double high = -1; };
+
+    void add(double nowSeconds, qint64 rowsSeen);
+    [[nodiscard]] double rate() const;
+    /// Unknown (-1) before a thousandth is done or three seconds have passed.
+    [[nodiscard]] Eta eta(qint64 remaining, double fractionDone) const;
+
+private:
+    struct Point { double at; qint64 rows; };
+    QVector<Point> m_points;
+};
+
+/// Time limit of the n-th try to get a lock (n counts from 0). Limits up to deadlock_timeout never
+/// displace an autovacuum, so every fourth try is longer if that is what blocks us.
+[[nodiscard]] int lockRungMs(int attempt, int stepLimitMs, int deadlockTimeoutMs, bool autovacuumBlocks);
+/// Pause after that try; `random` in [0, 1). The table is frozen at most a quarter of the time.
+[[nodiscard]] int lockPauseMs(int attempt, int rungMs, double random);
+/// Pause before the n-th repetition of a batch.
+[[nodiscard]] int batchRetryMs(int attempt, double random);
+
+} // namespace lockstep::execution

@@ -1,0 +1,95 @@
+#pragma once
+
+#include "runner.h"
+
+#include <optional>
+
+namespace lockstep::execution {
+
+struct StepRecord
+{
+    QString id;
+    StepState state = StepState::Pending;
+    int statementsDone = 0; ///< Statements that are committed; a failed verification keeps them.
+    int attempts = 0;
+    double tookMs = 0;
+    QString error;
+};
+
+struct RunRecord
+{
+    QString id;
+    QByteArray digest;
+    RunState state = RunState::NotStarted;
+    qint64 epoch = 0;
+    QString systemIdentifier;
+    quint32 databaseOid = 0;
+    QVector<StepRecord> steps;
+
+    [[nodiscard]] bool isFinished() const { return state == RunState::Done || state == RunState::RolledBack; }
+    [[nodiscard]] const StepRecord *find(const QString &stepId) const;
+};
+
+struct Attempt
+{
+    int number = 1;
+    QDateTime started;
+    int lockTimeoutMs = 0;
+    QString outcome; ///< "done", or the SQLSTATE.
+    QVector<Blocker> blockers;
+};
+
+/// The journal in the target database as one run writes it. Every write carries the run's epoch: a
+/// runner that was replaced meanwhile gets Refused and must stop. All on the session given, in
+/// autocommit, except where a function takes another session.
+class Journal
+{
+public:
+    [[nodiscard]] static base::Result<bool> exists(postgres::Session &session);
+    /// Makes schema lockstep if it is not there; refuses one of a newer version.
+    [[nodiscard]] static base::Result<void> ensure(postgres::Session &session);
+    [[nodiscard]] static base::Result<std::optional<RunRecord>> newest(postgres::Session &session);
+    [[nodiscard]] static base::Result<Journal> begin(postgres::Session &session, const plan::Plan &plan);
+    /// Becomes the owner of an existing run: the next epoch, on its backfills as well.
+    [[nodiscard]] static base::Result<Journal> takeOver(postgres::Session &session, const QString &runId, RunState state);
+
+    Journal() = default;
+    [[nodiscard]] const QString &runId() const { return m_runId; }
+    [[nodiscard]] qint64 epoch() const { return m_epoch; }
+
+    [[nodiscard]] base::Result<void> setRunState(RunState state, const QString &reason);
+    [[nodiscard]] base::Result<void> stepStarted(const QString &step, StepState state);
+    [[nodiscard]] base::Result<void> setStepState(const QString &step, StepState state, double addedMs = 0);
+    [[nodiscard]] base::Result<void> stepFailed(const QString &step, const base::Error &error);
+    [[nodiscard]] base::Result<void> statementDone(const QString &step, int statementsDone);
+    /// The journal's part of a step's own transaction; the last statement before COMMIT, because it
+    /// locks the run's row.
+    [[nodiscard]] base::Result<void> markInTransaction(postgres::Session &work, const QString &step, StepState state,
+                                                       int statementsDone, double addedMs);
+    [[nodiscard]] base::Result<void> recordAttempt(const QString &step, const Attempt &attempt);
+    [[nodiscard]] base::Result<void> recordOwned(const QString &step, const QString &kind, const QString &name);
+    [[nodiscard]] base::Result<void> recordEvent(EventLevel level, const QString &step, const QString &text);
+    [[nodiscard]] base::Result<void> beat();
+    /// Reads and clears what another process asked for.
+    [[nodiscard]] base::Result<std::optional<RemoteRequest>> takeRequest();
+    [[nodiscard]] base::Result<QVector<StepRecord>> steps();
+
+private:
+    Journal(postgres::Session *session, QString runId, qint64 epoch);
+    [[nodiscard]] base::Result<void> change(postgres::Session &session, const QString &sql,
+                                            const postgres::Parameters &parameters);
+    [[nodiscard]] base::Result<void> insertSteps(const plan::Plan &plan);
+
+    postgres::Session *m_session = nullptr;
+    QString m_runId;
+    qint64 m_epoch = 0;
+};
+
+/// How the journal writes states ("waiting_lock").
+[[nodiscard]] QString token(RunState state);
+[[nodiscard]] QString token(StepState state);
+[[nodiscard]] RunState runState(const QString &token);
+[[nodiscard]] StepState stepState(const QString &token);
+[[nodiscard]] base::Error refused(const QString &message, const QString &hint = {});
+
+} // namespace lockstep::execution

@@ -1,0 +1,78 @@
+#include "journal.h"
+
+#include <array>
+#include <utility>
+
+namespace lockstep::execution {
+
+namespace {
+
+constexpr std::array runTokens{
+    std::pair{RunState::NotStarted, "not_started"},   std::pair{RunState::Checking, "checking"},
+    std::pair{RunState::Running, "running"},          std::pair{RunState::WaitingLock, "waiting_lock"},
+    std::pair{RunState::Throttled, "throttled"},      std::pair{RunState::Paused, "paused"},
+    std::pair{RunState::WaitingGate, "waiting_gate"}, std::pair{RunState::Stopping, "stopping"},
+    std::pair{RunState::Stopped, "stopped"},          std::pair{RunState::Failed, "failed"},
+    std::pair{RunState::Done, "done"},                std::pair{RunState::RollingBack, "rolling_back"},
+    std::pair{RunState::RolledBack, "rolled_back"},
+};
+constexpr std::array stepTokens{
+    std::pair{StepState::Pending, "pending"},          std::pair{StepState::Intent, "intent"},
+    std::pair{StepState::Running, "running"},          std::pair{StepState::WaitingLock, "waiting_lock"},
+    std::pair{StepState::Paused, "paused"},            std::pair{StepState::WaitingGate, "waiting_gate"},
+    std::pair{StepState::Done, "done"},                std::pair{StepState::Failed, "failed"},
+    std::pair{StepState::Undone, "undone"},            std::pair{StepState::Skipped, "skipped"},
+};
+
+template<typename Table, typename State>
+QString tokenIn(const Table &table, State state)
+{
+    for (const auto &[value, text] : table) {
+        if (value == state)
+            return QString::fromLatin1(text);
+    }
+    return {};
+}
+
+template<typename Table, typename State>
+State stateIn(const Table &table, const QString &token, State otherwise)
+{
+    for (const auto &[value, text] : table) {
+        if (token == QLatin1String(text))
+            return value;
+    }
+    return otherwise;
+}
+
+} // namespace
+
+QString token(RunState state)
+{
+    return tokenIn(runTokens, state);
+}
+
+QString token(StepState state)
+{
+    return tokenIn(stepTokens, state);
+}
+
+RunState runState(const QString &token)
+{
+    return stateIn(runTokens, token, RunState::NotStarted);
+}
+
+StepState stepState(const QString &token)
+{
+    return stateIn(stepTokens, token, StepState::Pending);
+}
+
+base::Error refused(const QString &message, const QString &hint)
+{
+    base::Error error;
+    error.kind = base::ErrorKind::Refused;
+    error.message = message;
+    error.hint = hint;
+    return error;
+}
+
+} // namespace lockstep::execution

@@ -1,0 +1,137 @@
+#include "batcher.h"
+
+#include <algorithm>
+
+namespace lockstep::execution {
+
+namespace {
+
+bool isIntegerType(const QString &type)
+{
+    static const QStringList types{QStringLiteral("bigint"), QStringLiteral("integer"), QStringLiteral("smallint"),
+                                   QStringLiteral("int8"), QStringLiteral("int4"), QStringLiteral("int2"), QStringLiteral("int")};
+    return types.contains(type.toLower());
+}
+
+/// Walks the key's index: the key never changes, so every row that was there is met exactly once.
+class KeysetBatcher final : public Batcher
+{
+public:
+    explicit KeysetBatcher(const plan::BackfillSpec &spec)
+        : m_table(schema::qualified(spec.table.schema, spec.table.name))
+        , m_types(spec.keyTypes)
+    {
+        for (const QString &column : spec.key)
+            m_columns.append(schema::quoteIdent(column));
+        for (const QString &column : std::as_const(m_columns))
+            m_asText.append(column + QStringLiteral("::text"));
+    }
+
+    base::Result<std::optional<Position>> bound(postgres::Session &session) override
+    {
+        const auto first = end(session, QStringLiteral("ASC"));
+        if (!first.has_value())
+            return first.error();
+        m_first = first->value_or(Position());
+        return end(session, QStringLiteral("DESC"));
+    }
+
+    base::Result<Stretch> next(postgres::Session &session, const Position &from, const Position &bound, qint64 rows) override
+    {
+        postgres::Parameters parameters;
+        const QString inRange = condition({from, bound, 0}, &parameters);
+        const QString order = m_columns.join(QStringLiteral(", "));
+        const auto found = session.query(QStringLiteral("SELECT %1 FROM %2 WHERE %3 ORDER BY %4 OFFSET %5 LIMIT 1")
+                                             .arg(m_asText.join(QStringLiteral(", ")), m_table, inRange, order)
+                                             .arg(rows - 1), parameters);
+        if (!found.has_value())
+            return found.error();
+        if (found->count() > 0)
+            return Stretch{from, rowOf(*found), rows};
+        if (from == bound)
+            return Stretch{from, {}, 0};
+        const auto rest = session.query(QStringLiteral("SELECT count(*) FROM %1 WHERE %2").arg(m_table, inRange), parameters);
+        if (!rest.has_value())
+            return rest.error();
+        return Stretch{from, bound, rest->integer(0, 0)};
+    }
+
+    QString condition(const Stretch &stretch, postgres::Parameters *parameters) const override
+    {
+        const QString upper = compare(QStringLiteral("<="), stretch.to, parameters);
+        if (stretch.from.isEmpty())
+            return upper;
+        return compare(QStringLiteral(">"), stretch.from, parameters) + QStringLiteral(" AND ") + upper;
+    }
+
+    QString stripe(int k, int j) const override
+    {
+        for (qsizetype i = m_columns.size() - 1; i >= 0; --i) {
+            // "&" and not "%": the remainder of a negative key is negative.
+            if (isIntegerType(m_types.value(i)))
+                return QStringLiteral("(%1 & %2) = %3").arg(m_columns[i]).arg(k - 1).arg(j);
+        }
+        return {};
+    }
+
+    double fraction(const Position &at, const Position &bound) const override
+    {
+        if (m_columns.size() != 1 || !isIntegerType(m_types.value(0)) || m_first.isEmpty())
+            return -1;
+        const double first = m_first.constFirst().toDouble();
+        const double last = bound.value(0).toDouble();
+        if (at.isEmpty() || last <= first)
+            return at.isEmpty() ? 0 : 1;
+        return std::clamp((at.constFirst().toDouble() - first) / (last - first), 0.0, 1.0);
+    }
+
+    QString rowName() const override { return m_columns.join(QStringLiteral(", ")); }
+
+private:
+    static Position rowOf(const postgres::Rows &rows)
+    {
+        Position position;
+        for (int column = 0; column < rows.columns().size(); ++column)
+            position.append(rows.text(0, column));
+        return position;
+    }
+
+    base::Result<std::optional<Position>> end(postgres::Session &session, const QString &direction)
+    {
+        QStringList order;
+        for (const QString &column : m_columns)
+            order.append(column + QLatin1Char(' ') + direction);
+        const auto rows = session.query(QStringLiteral("SELECT %1 FROM %2 ORDER BY %3 LIMIT 1")
+                                            .arg(m_asText.join(QStringLiteral(", ")), m_table, order.join(QStringLiteral(", "))));
+        if (!rows.has_value())
+            return rows.error();
+        return rows->count() == 0 ? std::optional<Position>() : std::optional<Position>(rowOf(*rows));
+    }
+
+    QString compare(const QString &op, const Position &position, postgres::Parameters *parameters) const
+    {
+        QStringList values;
+        for (qsizetype i = 0; i < m_columns.size(); ++i) {
+            parameters->append(position.value(i));
+            values.append(QStringLiteral("$%1::%2").arg(parameters->size()).arg(m_types.value(i)));
+        }
+        if (m_columns.size() == 1)
+            return QStringLiteral("%1 %2 %3").arg(m_columns.constFirst(), op, values.constFirst());
+        return QStringLiteral("(%1) %2 (%3)").arg(m_columns.join(QStringLiteral(", ")), op, values.join(QStringLiteral(", ")));
+    }
+
+    QString m_table;
+    QStringList m_columns;
+    QStringList m_asText;
+    QStringList m_types;
+    Position m_first;
+};
+
+} // namespace
+
+std::unique_ptr<Batcher> makeKeysetBatcher(const plan::BackfillSpec &spec)
+{
+    return std::make_unique<KeysetBatcher>(spec);
+}
+
+} // namespace lockstep::execution

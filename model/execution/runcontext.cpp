@@ -1,0 +1,151 @@
+#include "runcontext.h"
+
+#include <model/base/log.h>
+
+#include <future>
+
+namespace lockstep::execution {
+
+RunContext::RunContext(plan::PlanPtr planToRun, postgres::ConnectionTarget where, const RunOptions &runOptions,
+                       RunControl &control, const EventSink &events, std::stop_token stop)
+    : plan(std::move(planToRun))
+    , target(std::move(where))
+    , options(runOptions)
+    , m_control(control)
+    , m_events(events)
+    , m_stop(std::move(stop))
+{
+    m_sinceTick.start();
+    m_sinceBeat.start();
+    m_sinceLog.start();
+}
+
+void RunContext::emitEvent(const RunEvent &event)
+{
+    if (m_events)
+        m_events(event);
+}
+
+void RunContext::log(EventLevel level, const QString &step, const QString &text)
+{
+    if (text == m_lastLog && m_sinceLog.elapsed() < 1000)
+        return;
+    m_lastLog = text;
+    m_sinceLog.restart();
+    base::log::info("lockstep.execution", step.isEmpty() ? text : QString(step + QStringLiteral(": ") + text));
+    emitEvent(LogLine{QDateTime::currentDateTimeUtc(), level, step, text});
+    // A log line that cannot be written is not worth failing the run for; the next state will be.
+    if (fence && fence->isConnected() && !journal.runId().isEmpty())
+        (void)journal.recordEvent(level, step, text);
+}
+
+base::Result<void> RunContext::enter(RunState state, const QString &reason)
+{
+    if (state == m_state)
+        return {};
+    m_state = state;
+    emitEvent(StateChanged{state, reason});
+    if (state == RunState::Checking || journal.runId().isEmpty())
+        return {};
+    return journal.setRunState(state, reason);
+}
+
+void RunContext::emitStep(const QString &step, StepState state, double tookMs, int attempts, const QString &error)
+{
+    emitEvent(StepChanged{{step, state, tookMs, attempts, error}});
+}
+
+void RunContext::tick()
+{
+    if (m_sinceTick.elapsed() < 250 || !fence->isConnected())
+        return;
+    m_sinceTick.restart();
+    const auto request = journal.takeRequest();
+    if (request.has_value() && *request) {
+        switch (**request) {
+        case RemoteRequest::Pause: m_control.pause(); break;
+        case RemoteRequest::Continue: m_control.resume(); break;
+        case RemoteRequest::Cancel: m_control.stop(); break;
+        }
+    }
+    if (m_sinceBeat.elapsed() >= 5000) {
+        m_sinceBeat.restart();
+        // Who took the run over is noticed by the next write that matters.
+        (void)journal.beat();
+    }
+}
+
+void RunContext::lookForBlockers(const QString &step, double waitedMs)
+{
+    BlockerList found = monitor->blockersOf(work->server().backendPid);
+    if (found.all.isEmpty())
+        return;
+    m_blockers = std::move(found);
+    emitEvent(LockWait{step, waitedMs, m_blockers.all});
+}
+
+base::Result<postgres::Rows> RunContext::watched(const QString &step, const QString &sql,
+                                                 const postgres::Parameters &parameters,
+                                                 const std::function<bool()> &giveUp)
+{
+    auto answer = std::async(std::launch::async, [&] { return work->query(sql, parameters); });
+    QElapsedTimer sinceStart;
+    sinceStart.start();
+    // Asking who blocks us takes every lock partition for a moment: not during ordinary batches.
+    int slice = giveUp ? 200 : 20;
+    while (answer.wait_for(std::chrono::milliseconds(slice)) != std::future_status::ready) {
+        if (stopRequested() || (giveUp && giveUp()))
+            work->cancel();
+        tick();
+        lookForBlockers(step, double(sinceStart.elapsed()));
+        slice = sinceStart.elapsed() < 500 ? 40 : 200;
+    }
+    return answer.get();
+}
+
+bool RunContext::sleepFor(double milliseconds, const std::function<bool()> &wakeUp)
+{
+    QElapsedTimer slept;
+    slept.start();
+    while (!stopRequested()) {
+        const double left = milliseconds - double(slept.nsecsElapsed()) / 1e6;
+        if (left <= 0 || (wakeUp && wakeUp()))
+            return true;
+        control().waitForChange(std::max(1, int(std::min(left, 100.0))));
+        tick();
+    }
+    return false;
+}
+
+base::Result<bool> RunContext::passPause(RunState resumeState)
+{
+    tick();
+    if (control().paused() && !stopRequested()) {
+        if (const auto paused = enter(RunState::Paused, QStringLiteral("Paused on request.")); !paused.has_value())
+            return paused.error();
+        log(EventLevel::Info, {}, QStringLiteral("Paused on request."));
+        while (control().paused() && !stopRequested()) {
+            control().waitForChange(100);
+            tick();
+        }
+        if (const auto on = enter(resumeState); !on.has_value())
+            return on.error();
+    }
+    return !stopRequested();
+}
+
+void RunContext::rollBackOpen()
+{
+    if (work && work->isConnected() && work->inTransaction())
+        (void)work->execute(QStringLiteral("ROLLBACK"));
+}
+
+base::Error stepError(const plan::Step &step, base::Error error)
+{
+    if (error.kind == base::ErrorKind::Connection || error.kind == base::ErrorKind::Refused)
+        return error;
+    error.message = QStringLiteral("Step %1 (%2) failed: %3").arg(step.id, step.title, error.message);
+    return error;
+}
+
+} // namespace lockstep::execution

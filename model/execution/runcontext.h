@@ -1,0 +1,75 @@
+#pragma once
+
+#include "journal.h"
+#include "monitor.h"
+#include "runcontrol.h"
+
+#include <QElapsedTimer>
+
+namespace lockstep::execution {
+
+/// How a step ended, if not by an error.
+enum class StepEnd { Done, Stopped, Waiting };
+
+/// Everything one run holds: its three connections, its journal, the user's hand and the sink.
+/// `fence` holds the advisory lock and writes the journal, always in autocommit, so that it never
+/// has a snapshot that CREATE INDEX CONCURRENTLY would wait for. `work` runs the plan.
+class RunContext
+{
+public:
+    RunContext(plan::PlanPtr plan, postgres::ConnectionTarget target, const RunOptions &options, RunControl &control,
+               const EventSink &events, std::stop_token stop);
+
+    const plan::PlanPtr plan;
+    const postgres::ConnectionTarget target;
+    const RunOptions &options;
+    std::unique_ptr<postgres::Session> fence;
+    std::unique_ptr<postgres::Session> work;
+    std::unique_ptr<Monitor> monitor;
+    Journal journal;
+    bool resumed = false;
+
+    [[nodiscard]] RunControl::Private &control() { return m_control.d(); }
+    [[nodiscard]] bool stopRequested() { return m_stop.stop_requested() || control().stopped(); }
+
+    void emitEvent(const RunEvent &event);
+    /// Log line for the sink and the journal; the same text at most once a second.
+    void log(EventLevel level, const QString &step, const QString &text);
+    /// The run's state for the sink and the journal. Nothing happens if it is that already.
+    [[nodiscard]] base::Result<void> enter(RunState state, const QString &reason = {});
+    void emitStep(const QString &step, StepState state, double tookMs = 0, int attempts = 0, const QString &error = {});
+
+    /// Runs one statement on `work` while looking after requests; cancels it when the user stops
+    /// the run or `giveUp` says so. Who blocks it is in lastBlockers() afterwards.
+    [[nodiscard]] base::Result<postgres::Rows> watched(const QString &step, const QString &sql,
+                                                       const postgres::Parameters &parameters = {},
+                                                       const std::function<bool()> &giveUp = {});
+    [[nodiscard]] const BlockerList &lastBlockers() const { return m_blockers; }
+    void forgetBlockers() { m_blockers = {}; }
+
+    /// Heartbeat and requests of other processes; cheap, to be called often.
+    void tick();
+    /// Sleeps in small slices; false as soon as the run is to stop.
+    [[nodiscard]] bool sleepFor(double milliseconds, const std::function<bool()> &wakeUp = {});
+    /// Stays while the user paused the run; false if it is to stop.
+    [[nodiscard]] base::Result<bool> passPause(RunState resumeState = RunState::Running);
+    /// Ends what may be open on `work`.
+    void rollBackOpen();
+
+private:
+    void lookForBlockers(const QString &step, double waitedMs);
+    RunControl &m_control;
+    const EventSink &m_events;
+    std::stop_token m_stop;
+    BlockerList m_blockers;
+    RunState m_state = RunState::NotStarted;
+    QElapsedTimer m_sinceTick;
+    QElapsedTimer m_sinceBeat;
+    QElapsedTimer m_sinceLog;
+    QString m_lastLog;
+};
+
+/// The error of a step, naming it, with everything the server said kept.
+[[nodiscard]] base::Error stepError(const plan::Step &step, base::Error error);
+
+} // namespace lockstep::execution

@@ -1,0 +1,77 @@
+#include "runcontrol.h"
+
+namespace lockstep::execution {
+
+bool RunControl::Private::paused()
+{
+    const std::lock_guard lock(mutex);
+    return isPaused;
+}
+
+bool RunControl::Private::stopped()
+{
+    const std::lock_guard lock(mutex);
+    return isStopped;
+}
+
+bool RunControl::Private::gateApproved(const QString &stepId)
+{
+    const std::lock_guard lock(mutex);
+    return gates.contains(stepId);
+}
+
+bool RunControl::Private::lossAllowed(const QString &stepId)
+{
+    const std::lock_guard lock(mutex);
+    return losses.contains(stepId);
+}
+
+void RunControl::Private::waitForChange(int milliseconds)
+{
+    std::unique_lock lock(mutex);
+    changed.wait_for(lock, std::chrono::milliseconds(milliseconds));
+}
+
+RunControl::RunControl()
+    : m_d(std::make_unique<Private>())
+{
+}
+
+RunControl::~RunControl() = default;
+
+void RunControl::pause()
+{
+    const std::lock_guard lock(m_d->mutex);
+    m_d->isPaused = true;
+    m_d->changed.notify_all();
+}
+
+void RunControl::resume()
+{
+    const std::lock_guard lock(m_d->mutex);
+    m_d->isPaused = false;
+    m_d->changed.notify_all();
+}
+
+void RunControl::stop()
+{
+    const std::lock_guard lock(m_d->mutex);
+    m_d->isStopped = true;
+    m_d->changed.notify_all();
+}
+
+void RunControl::approveGate(const QString &stepId)
+{
+    const std::lock_guard lock(m_d->mutex);
+    m_d->gates.insert(stepId);
+    m_d->changed.notify_all();
+}
+
+void RunControl::allowLoss(const QString &stepId)
+{
+    const std::lock_guard lock(m_d->mutex);
+    m_d->losses.insert(stepId);
+    m_d->changed.notify_all();
+}
+
+} // namespace lockstep::execution

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "runner.h"
+
+#include <condition_variable>
+#include <mutex>
+
+namespace lockstep::execution {
+
+/// What the user asked for, as the runner reads it. All members are guarded by `mutex`.
+struct RunControl::Private
+{
+    std::mutex mutex;
+    std::condition_variable changed;
+    bool isPaused = false;
+    bool isStopped = false;
+    QSet<QString> gates;
+    QSet<QString> losses;
+
+    [[nodiscard]] bool paused();
+    [[nodiscard]] bool stopped();
+    [[nodiscard]] bool gateApproved(const QString &stepId);
+    [[nodiscard]] bool lossAllowed(const QString &stepId);
+    /// Returns at the next request or after the time, whichever comes first.
+    void waitForChange(int milliseconds);
+};
+
+} // namespace lockstep::execution

@@ -1,0 +1,120 @@
+#include "backfilljournal.h"
+#include "startgate.h"
+
+#include <algorithm>
+
+namespace lockstep::execution {
+
+namespace {
+
+base::Result<bool> runnerHoldsLock(postgres::Session &session)
+{
+    const auto rows = session.query(
+        QStringLiteral("SELECT EXISTS (SELECT FROM pg_locks WHERE locktype = 'advisory' AND granted AND classid = %1 AND objid = %2"
+                       " AND objsubid = 2 AND database = (SELECT oid FROM pg_database WHERE datname = current_database()))")
+            .arg(runLockClass).arg(runLockId));
+    if (!rows.has_value())
+        return rows.error();
+    return rows->boolean(0, 0);
+}
+
+base::Result<QVector<BackfillProgress>> backfillsOf(postgres::Session &session, const RunRecord &run)
+{
+    QVector<BackfillProgress> all;
+    for (const StepRecord &step : run.steps) {
+        const auto record = readBackfill(session, run.id, step.id);
+        if (!record.has_value())
+            return record.error();
+        if (!*record)
+            continue;
+        BackfillProgress progress;
+        progress.step = step.id;
+        progress.rowsDone = (*record)->rowsDone;
+        progress.rowsSeen = (*record)->rowsSeen;
+        progress.rowsTotal = std::max((*record)->estimatedRows, (*record)->rowsSeen);
+        progress.batches = (*record)->batches;
+        progress.fractionDone = progress.rowsTotal > 0 ? double(progress.rowsSeen) / double(progress.rowsTotal) : 0;
+        if (step.state == StepState::Done)
+            progress.fractionDone = 1;
+        all.append(progress);
+    }
+    return all;
+}
+
+} // namespace
+
+base::Result<RunStatus> runStatus(const postgres::ConnectionTarget &target)
+{
+    const auto session = postgres::Session::open(target);
+    if (!session.has_value())
+        return session.error();
+    const auto run = Journal::newest(**session);
+    if (!run.has_value())
+        return run.error();
+    RunStatus status;
+    if (!*run)
+        return status;
+    const auto alive = runnerHoldsLock(**session);
+    if (!alive.has_value())
+        return alive.error();
+    auto backfills = backfillsOf(**session, **run);
+    if (!backfills.has_value())
+        return backfills.error();
+    status.hasRun = true;
+    status.runId = (*run)->id;
+    status.planDigest = (*run)->digest;
+    status.state = (*run)->state;
+    status.runnerAlive = *alive;
+    for (const StepRecord &step : (*run)->steps)
+        status.steps.append({step.id, step.state, step.tookMs, step.attempts, step.error});
+    status.backfills = std::move(backfills).value();
+    return status;
+}
+
+base::Result<void> requestRun(const postgres::ConnectionTarget &target, RemoteRequest request)
+{
+    const auto session = postgres::Session::open(target);
+    if (!session.has_value())
+        return session.error();
+    const auto run = Journal::newest(**session);
+    if (!run.has_value())
+        return run.error();
+    if (!*run || (*run)->isFinished())
+        return refused(QStringLiteral("No unfinished run is recorded in %1.").arg(target.display()));
+    const auto alive = runnerHoldsLock(**session);
+    if (!alive.has_value())
+        return alive.error();
+    if (!*alive) {
+        return refused(QStringLiteral("No runner is at work in %1: the run %2 is %3.").arg(target.display(), (*run)->id, name((*run)->state)),
+                       QStringLiteral("Continue it with --resume, or take it back with --rollback."));
+    }
+    QString text = QStringLiteral("continue");
+    if (request == RemoteRequest::Pause)
+        text = QStringLiteral("pause");
+    else if (request == RemoteRequest::Cancel)
+        text = QStringLiteral("cancel");
+    return (*session)->execute(QStringLiteral("UPDATE lockstep.run SET request = $2 WHERE id = $1"), {(*run)->id, text});
+}
+
+base::Result<void> removeJournal(const postgres::ConnectionTarget &target)
+{
+    const auto session = postgres::Session::open(target);
+    if (!session.has_value())
+        return session.error();
+    const auto there = Journal::exists(**session);
+    if (!there.has_value())
+        return there.error();
+    if (!*there)
+        return {};
+    const auto run = Journal::newest(**session);
+    if (!run.has_value())
+        return run.error();
+    if (*run && !(*run)->isFinished()) {
+        return refused(QStringLiteral("The run %1 is not finished (%2); its journal is needed to continue it or take it back.")
+                           .arg((*run)->id, name((*run)->state)),
+                       QStringLiteral("Finish it with --resume or --rollback first."));
+    }
+    return (*session)->executeScript(QStringLiteral("SET lock_timeout = '2s'; DROP SCHEMA lockstep CASCADE"));
+}
+
+} // namespace lockstep::execution

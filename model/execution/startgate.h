@@ -1,0 +1,29 @@
+#pragma once
+
+#include "runcontext.h"
+
+namespace lockstep::execution {
+
+/// What the gate found.
+enum class Start { Run, AlreadyThere };
+
+/// Connects, checks everything that must hold before the first write, takes the advisory lock and
+/// opens the journal: afterwards `context` has its sessions and its journal.
+[[nodiscard]] base::Result<Start> startRun(RunContext &context);
+/// The same for a rollback: the newest run of the plan, finished or not. `check` may refuse it
+/// before anything is written.
+[[nodiscard]] base::Result<Start> startRollback(RunContext &context,
+                                                const std::function<base::Result<void>(const RunRecord &)> &check);
+/// Connects again after the connection was lost and goes on as the next epoch of the same run.
+[[nodiscard]] base::Result<void> reconnect(RunContext &context, RunState state);
+
+/// Key of the advisory lock that every runner of a database holds.
+inline constexpr int runLockClass = 0x4c6f636b; // "Lock"
+inline constexpr int runLockId = 1;
+
+/// Settings every connection of a run has, whatever role, database or pooler set.
+[[nodiscard]] base::Result<void> prepareSession(postgres::Session &session);
+/// What this role may not do with what the plan touches; all of it, one sentence each.
+[[nodiscard]] base::Result<QStringList> missingPrivileges(postgres::Session &session, const plan::Plan &plan);
+
+} // namespace lockstep::execution

@@ -1,0 +1,149 @@
+#include "backfill.h"
+#include "steprunner.h"
+
+namespace lockstep::execution {
+
+namespace {
+
+QString lossText(const plan::Step &step)
+{
+    QStringList parts;
+    for (const plan::Loss &loss : step.loses) {
+        QString part = loss.what;
+        if (loss.rows >= 0)
+            part += QStringLiteral(", %1 rows").arg(loss.rows);
+        if (loss.bytes >= 0)
+            part += QStringLiteral(", %1 bytes").arg(loss.bytes);
+        parts.append(part);
+    }
+    return QStringLiteral("Step %1 (%2) loses: %3.").arg(step.id, step.title, parts.join(QStringLiteral("; ")));
+}
+
+/// Waits for a person, or returns at once if the caller does not want to.
+base::Result<StepEnd> askPerson(RunContext &context, const plan::Step &step, const RunEvent &question, const QString &text,
+                                const std::function<bool()> &answered)
+{
+    if (answered())
+        return StepEnd::Done;
+    if (const auto waiting = context.journal.setStepState(step.id, StepState::WaitingGate); !waiting.has_value())
+        return waiting.error();
+    if (const auto waiting = context.enter(RunState::WaitingGate, text); !waiting.has_value())
+        return waiting.error();
+    context.emitStep(step.id, StepState::WaitingGate);
+    context.emitEvent(question);
+    if (!context.options.waitAtGates)
+        return StepEnd::Waiting;
+    while (!answered()) {
+        if (!context.sleepFor(200, answered))
+            return StepEnd::Stopped;
+    }
+    if (const auto on = context.enter(RunState::Running); !on.has_value())
+        return on.error();
+    return StepEnd::Done;
+}
+
+base::Result<StepEnd> passLoss(RunContext &context, const plan::Step &step)
+{
+    if (step.loses.isEmpty())
+        return StepEnd::Done;
+    const QString text = lossText(step);
+    return askPerson(context, step, LossAsked{step.id, text}, text, [&] {
+        return context.options.allowAllLoss || context.options.allowedLoss.contains(step.id)
+            || context.control().lossAllowed(step.id);
+    });
+}
+
+base::Result<StepEnd> passGate(RunContext &context, const plan::Step &step)
+{
+    const QString text = step.gateText.isEmpty() ? step.title : step.gateText;
+    return askPerson(context, step, GateReached{step.id, text}, text, [&] {
+        return context.options.approveAllGates || context.options.approvedGates.contains(step.id)
+            || context.control().gateApproved(step.id);
+    });
+}
+
+base::Result<StepEnd> act(RunContext &context, const plan::Step &step, const StepRecord &record)
+{
+    if (step.kind == plan::StepKind::Gate)
+        return passGate(context, step);
+    if (step.kind == plan::StepKind::Backfill && step.backfill)
+        return runBackfill(context, step);
+    if (record.statementsDone >= step.sql.size() || step.sql.isEmpty())
+        return StepEnd::Done; // Committed before; only its verification is still to do.
+    StepWork work{step, step.sql, step.transaction};
+    work.statementsDone = record.statementsDone;
+    work.wasBegun = record.state != StepState::Pending && record.state != StepState::Undone
+        && record.state != StepState::WaitingGate;
+    work.verifyAfter = !step.verify.isEmpty();
+    return step.transaction == plan::TransactionMode::Own ? runInTransaction(context, work) : runOutsideTransaction(context, work);
+}
+
+base::Result<StepEnd> actAndVerify(RunContext &context, const plan::Step &step, const StepRecord &record)
+{
+    if (const auto allowed = passLoss(context, step); !allowed.has_value() || *allowed != StepEnd::Done)
+        return allowed;
+    const bool outside = step.kind == plan::StepKind::Ddl && step.transaction == plan::TransactionMode::None;
+    if (const auto begun = context.journal.stepStarted(step.id, outside ? StepState::Intent : StepState::Running); !begun.has_value())
+        return begun.error();
+    context.emitStep(step.id, outside ? StepState::Intent : StepState::Running, 0, record.attempts + 1);
+    const auto acted = act(context, step, record);
+    if (!acted.has_value() || *acted != StepEnd::Done)
+        return acted;
+    return runVerifications(context, step);
+}
+
+} // namespace
+
+base::Result<StepEnd> runVerifications(RunContext &context, const plan::Step &step)
+{
+    if (step.verify.isEmpty())
+        return StepEnd::Done;
+    if (const auto limits = context.work->executeScript(QStringLiteral("SET lock_timeout = 0; SET statement_timeout = 0")); !limits.has_value())
+        return limits.error();
+    for (const plan::Verification &check : step.verify) {
+        const auto rows = context.watched(step.id, check.sql);
+        if (!rows.has_value()) {
+            if (context.stopRequested() && rows.error().kind != base::ErrorKind::Connection)
+                return StepEnd::Stopped;
+            return stepError(step, rows.error());
+        }
+        const QString found = rows->count() > 0 ? rows->text(0, 0) : QString();
+        if (found == check.expect)
+            continue;
+        base::Error error;
+        error.kind = base::ErrorKind::Server;
+        error.message = QStringLiteral("the verification found %1 where %2 is expected.")
+                            .arg(found.isEmpty() ? QStringLiteral("nothing") : found, check.expect);
+        error.statement = check.sql;
+        error.hint = QStringLiteral("Look at the rows with the query above, correct them, and resume the run; or roll it back.");
+        return stepError(step, error);
+    }
+    return StepEnd::Done;
+}
+
+base::Result<StepEnd> runStep(RunContext &context, const plan::Step &step, const StepRecord &record)
+{
+    QElapsedTimer timer;
+    timer.start();
+    auto end = actAndVerify(context, step, record);
+    const double ms = double(timer.nsecsElapsed()) / 1e6;
+    if (!end.has_value()) {
+        if (end.error().kind == base::ErrorKind::Connection)
+            return end;
+        context.rollBackOpen();
+        // If even this fails, the state stays "running" and a resume finds out what happened.
+        (void)context.journal.stepFailed(step.id, end.error());
+        context.emitStep(step.id, StepState::Failed, ms, record.attempts + 1, end.error().message);
+        return end;
+    }
+    if (*end == StepEnd::Done) {
+        const bool counted = step.kind == plan::StepKind::Ddl && step.transaction == plan::TransactionMode::Own;
+        const auto done = context.journal.setStepState(step.id, StepState::Done, counted ? 0 : ms);
+        if (!done.has_value())
+            return done.error();
+        context.emitStep(step.id, StepState::Done, ms, record.attempts + 1);
+    }
+    return end;
+}
+
+} // namespace lockstep::execution
