@@ -116,9 +116,10 @@ CatalogPtr CatalogBuilder::finish()
     for (size_t i = 0; i < m_facts.size(); ++i) {
         const Fact &fact = m_facts[i];
         const auto *extension = fact.as<ExtensionAttributes>();
-        const QString &schema = extension ? extension->schema : fact.id.schema;
-        if (!schema.isEmpty())
-            addEdge(int(i), schemas.value(schema, -1));
+        // Parts, comments and grants reach the schema through what they are on.
+        const bool isPart = fact.id.parent() != fact.id;
+        if (!isPart)
+            addEdge(int(i), schemas.value(extension ? extension->schema : fact.id.schema, -1));
     }
     return std::make_shared<Catalog>(m_serverVersion, std::move(m_facts), std::move(m_edges),
                                      std::move(m_unmodelled));

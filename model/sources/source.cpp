@@ -1,0 +1,200 @@
+#include "source.h"
+
+#include "catalogreader.h"
+#include "pgdump.h"
+
+#include <model/base/log.h>
+#include <model/schema/snapshot.h>
+#include <model/scratch/binaries.h>
+#include <model/scratch/scriptloader.h>
+
+#include <QFile>
+#include <QStringDecoder>
+
+namespace lockstep::sources {
+
+namespace {
+
+base::Result<QByteArray> fileBytes(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return base::inputError(QStringLiteral("\"%1\" cannot be read: %2.").arg(path, file.errorString()));
+    return file.readAll();
+}
+
+base::Result<QString> fileText(const QString &path)
+{
+    const base::Result<QByteArray> bytes = fileBytes(path);
+    if (!bytes.has_value())
+        return bytes.error();
+    QStringDecoder decoder(QStringDecoder::Utf8);
+    QString text = decoder(*bytes);
+    if (decoder.hasError()) {
+        return base::inputError(QStringLiteral("\"%1\" is not UTF-8 text.").arg(path),
+                                QStringLiteral("Convert it, for example: iconv -f latin1 -t utf-8."));
+    }
+    return text;
+}
+
+/// Loading as an object, because every kind of source reports progress, needs the scratch server
+/// or can be stopped.
+class SourceLoader
+{
+public:
+    SourceLoader(const ScratchProvider &scratch, const Progress &progress, std::stop_token stop)
+        : m_scratch(scratch)
+        , m_progress(progress)
+        , m_stop(std::move(stop))
+    {
+    }
+
+    base::Result<LoadedSourcePtr> operator()(const LiveSource &source) const;
+    base::Result<LoadedSourcePtr> operator()(const SqlFileSource &source) const;
+    base::Result<LoadedSourcePtr> operator()(const ArchiveSource &source) const;
+    base::Result<LoadedSourcePtr> operator()(const SnapshotSource &source) const;
+
+private:
+    void report(const QString &sentence) const
+    {
+        base::log::info("lockstep.sources", sentence);
+        if (m_progress)
+            m_progress(sentence);
+    }
+    base::Result<LoadedSourcePtr> loadText(const QString &text, const QString &path) const;
+    base::Result<LoadedSourcePtr> loadInto(const scratch::ScratchServerPtr &server, const QString &text,
+                                           const QString &path) const;
+    void addStatistics(postgres::Session &session, LoadedSource *loaded) const;
+    void addScript(const LiveSource &source, int serverVersion, LoadedSource *loaded) const;
+
+    const ScratchProvider &m_scratch;
+    const Progress &m_progress;
+    std::stop_token m_stop;
+};
+
+void SourceLoader::addStatistics(postgres::Session &session, LoadedSource *loaded) const
+{
+    const auto statistics = readStatistics(session, m_stop);
+    if (statistics.has_value())
+        loaded->statistics = *statistics;
+    else
+        loaded->warnings.append(QStringLiteral("Sizes and row counts are not known: ") + statistics.error().message);
+}
+
+/// Without the script there is no proof, but everything else works.
+void SourceLoader::addScript(const LiveSource &source, int serverVersion, LoadedSource *loaded) const
+{
+    const QString tools = scratch::findToolDirectory({}, serverVersion / 10000);
+    const auto script = dumpSchema(source.target, tools, {}, m_stop);
+    if (script.has_value())
+        loaded->script = *script;
+    else
+        loaded->warnings.append(QStringLiteral("The plan cannot be proved, because pg_dump failed: ")
+                                + script.error().toText());
+}
+
+base::Result<LoadedSourcePtr> SourceLoader::operator()(const LiveSource &source) const
+{
+    report(QStringLiteral("Connecting to %1.").arg(source.target.display()));
+    const auto session = postgres::Session::open(source.target);
+    if (!session.has_value())
+        return session.error();
+    report(QStringLiteral("Reading the catalog of %1.").arg(source.target.display()));
+    const auto catalog = readCatalog(**session, m_stop);
+    if (!catalog.has_value())
+        return catalog.error();
+    auto loaded = std::make_shared<LoadedSource>();
+    loaded->catalog = *catalog;
+    loaded->display = source.target.display();
+    loaded->isLive = true;
+    addStatistics(**session, loaded.get());
+    report(QStringLiteral("Dumping the schema of %1.").arg(loaded->display));
+    addScript(source, (*session)->server().version, loaded.get());
+    if (m_stop.stop_requested())
+        return base::canceled();
+    return LoadedSourcePtr(loaded);
+}
+
+base::Result<LoadedSourcePtr> SourceLoader::loadInto(const scratch::ScratchServerPtr &server, const QString &text,
+                                                     const QString &path) const
+{
+    const auto database = scratch::ScratchDatabase::create(server, QStringLiteral("load"));
+    if (!database.has_value())
+        return database.error();
+    const auto session = (*database)->open();
+    if (!session.has_value())
+        return session.error();
+    const postgres::CancelOnStop canceler(**session, m_stop);
+    report(QStringLiteral("Loading %1.").arg(displayName(SqlFileSource{path})));
+    const auto report = scratch::loadScript(**session, text, path, false, m_stop);
+    if (!report.has_value())
+        return report.error();
+    const auto catalog = readCatalog(**session, m_stop);
+    if (!catalog.has_value())
+        return catalog.error();
+    auto loaded = std::make_shared<LoadedSource>();
+    loaded->catalog = *catalog;
+    loaded->script = text;
+    loaded->display = displayName(SqlFileSource{path});
+    loaded->warnings = report->warnings;
+    return LoadedSourcePtr(loaded);
+}
+
+base::Result<LoadedSourcePtr> SourceLoader::loadText(const QString &text, const QString &path) const
+{
+    report(QStringLiteral("Starting a scratch server."));
+    const auto server = m_scratch();
+    if (!server.has_value())
+        return server.error();
+    return loadInto(*server, text, path);
+}
+
+base::Result<LoadedSourcePtr> SourceLoader::operator()(const SqlFileSource &source) const
+{
+    const auto text = fileText(source.path);
+    if (!text.has_value())
+        return text.error();
+    return loadText(*text, source.path);
+}
+
+base::Result<LoadedSourcePtr> SourceLoader::operator()(const ArchiveSource &source) const
+{
+    report(QStringLiteral("Starting a scratch server."));
+    const auto server = m_scratch();
+    if (!server.has_value())
+        return server.error();
+    const auto text = archiveScript(source.path, (*server)->toolDirectory(), m_stop);
+    if (!text.has_value())
+        return text.error();
+    return loadInto(*server, *text, source.path);
+}
+
+base::Result<LoadedSourcePtr> SourceLoader::operator()(const SnapshotSource &source) const
+{
+    const auto bytes = fileBytes(source.path);
+    if (!bytes.has_value())
+        return bytes.error();
+    report(QStringLiteral("Reading the snapshot %1.").arg(displayName(source)));
+    const auto snapshot = schema::fromJson(*bytes);
+    if (!snapshot.has_value()) {
+        base::Error error = snapshot.error();
+        error.position = base::TextPosition{source.path, 0, 0};
+        return error;
+    }
+    auto loaded = std::make_shared<LoadedSource>();
+    loaded->catalog = snapshot->catalog;
+    loaded->statistics = snapshot->statistics;
+    loaded->script = snapshot->script;
+    loaded->display = displayName(source);
+    return LoadedSourcePtr(loaded);
+}
+
+} // namespace
+
+base::Result<LoadedSourcePtr> load(const Source &source, const ScratchProvider &scratch, const Progress &progress,
+                                   std::stop_token stop)
+{
+    return std::visit(SourceLoader(scratch, progress, std::move(stop)), source);
+}
+
+} // namespace lockstep::sources
