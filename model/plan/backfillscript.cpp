@@ -111,8 +111,8 @@ QString ctidBody(const BackfillSpec &spec)
                            "      / pg_catalog.current_setting('block_size')::bigint INTO blocks;\n").arg(table);
     body += QStringLiteral("    WHILE block <= blocks LOOP\n");
     body += batch(updateStatement(spec, QStringLiteral("ctid >= ('(' || block || ',0)')::tid AND ctid < ('(' || "
-                                                       "block + 100 || ',0)')::tid")));
-    body += QStringLiteral("    block := block + 100;\n    END LOOP;\n    EXIT WHEN total = before_pass%1;\n  END LOOP;\n")
+                                                       "block + 25 || ',0)')::tid")));
+    body += QStringLiteral("    block := block + 25;\n    END LOOP;\n    EXIT WHEN total = before_pass%1;\n  END LOOP;\n")
                 .arg(spec.where.isEmpty() ? QStringLiteral(" OR pass = 1") : QString());
     return body;
 }

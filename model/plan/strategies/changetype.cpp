@@ -16,14 +16,15 @@ struct TypeParts
 
 std::optional<TypeParts> typeParts(const QString &type)
 {
-    static const QRegularExpression shape(QStringLiteral("^([^()\\[\\]]+?)\\s*(?:\\((\\d+)(?:,(-?\\d+))?\\))?([^()\\[\\]]*)$"));
-    const QRegularExpressionMatch match = shape.match(type);
-    if (!match.hasMatch())
+    static const QRegularExpression modifier(QStringLiteral("\\s*\\((\\d+)(?:,(-?\\d+))?\\)"));
+    if (type.endsWith(QLatin1String("[]")))
         return std::nullopt;
+    const QRegularExpressionMatch match = modifier.match(type);
     TypeParts parts;
-    const QString base = match.captured(1) + QLatin1Char(' ') + match.captured(4);
-    parts.base = base.simplified();
-    for (const int group : {2, 3}) {
+    parts.base = QString(type).remove(match.capturedStart(), match.capturedLength());
+    if (!match.hasMatch())
+        parts.base = type;
+    for (const int group : {1, 2}) {
         if (!match.captured(group).isEmpty())
             parts.modifiers += match.captured(group).toInt();
     }
