@@ -1,0 +1,172 @@
+#include "ddl.h"
+#include "nodes.h"
+#include "rebuild.h"
+#include "tableddl.h"
+#include "typeconversion.h"
+
+namespace lockstep::plan::plain {
+
+using namespace schema;
+
+namespace {
+
+constexpr int kColumnRank = 21;
+
+/// The steps from one column to the other, each one action.
+class ColumnNodes
+{
+public:
+    ColumnNodes(const NodeInput &input, int targetIndex, Nodes &nodes)
+        : m_in(input)
+        , m_index(targetIndex)
+        , m_beforeIndex(input.sides.currentOf[size_t(targetIndex)])
+        , m_after(input.sides.target.fact(targetIndex))
+        , m_before(input.sides.current.fact(m_beforeIndex))
+        , m_a(*m_before.as<ColumnAttributes>())
+        , m_b(*m_after.as<ColumnAttributes>())
+        , m_nodes(nodes)
+    {
+    }
+
+    void add()
+    {
+        if (!followsParent(m_in, m_index)) {
+            if (m_b.identity == Identity::None)
+                addIdentity();
+            addDropExpression();
+            addType();
+            addNotNull();
+            if (m_b.identity != Identity::None)
+                addIdentity();
+        }
+        addStep(QStringLiteral("Change settings of "), ddl::columnSettings(&m_before, m_after),
+                ddl::columnSettings(&m_after, m_before));
+    }
+
+    void addType()
+    {
+        const bool isConverted = m_in.fates.converted[size_t(m_beforeIndex)];
+        if (!changesType(m_before, m_after) && !isConverted)
+            return;
+        Conversion conversion = conversionFor(m_before.id, m_a, m_b, m_in.options.intents);
+        if (isConverted && conversion.usingExpression.isEmpty()) {
+            conversion.usingExpression = throughText(m_after.id, m_b.type);
+            conversion.back = throughText(m_after.id, outgoingType());
+        }
+        Fact outgoing = m_before;
+        std::get<ColumnAttributes>(outgoing.attributes).type = isConverted ? outgoingType() : m_a.type;
+        const QString before = defaultOf(m_in.sides.current, m_in.fates.current);
+        const QString after = defaultOf(m_in.sides.target, m_in.fates.target);
+        Action action = makeAction(
+            m_after.id, QStringLiteral("Change type of %1 to %2").arg(displayName(m_after.id), m_b.type),
+            { ddl::changeType(m_after, conversion.usingExpression, !before.isEmpty(), after) },
+            { ddl::changeType(outgoing, conversion.back, !after.isEmpty(),
+                              isConverted ? withOutgoingTypes(before) : before) });
+        action.detail = ChangeType{ m_after.id, m_a.type, m_b.type, conversion.usingExpression };
+        addAlter(m_nodes, m_index, std::move(action), kColumnRank);
+    }
+
+private:
+    void addStep(const QString &title, const QStringList &forward, const QStringList &backward)
+    {
+        if (!forward.isEmpty())
+            addAlter(m_nodes, m_index, makeAction(m_after.id, title + displayName(m_after.id), forward, backward),
+                     kColumnRank);
+    }
+
+    void addIdentity()
+    {
+        addStep(QStringLiteral("Change identity of "), ddl::identityChange(m_before, m_after),
+                ddl::identityChange(m_after, m_before));
+    }
+
+    /// The column becomes a plain one and keeps its values; back, it is made again.
+    void addDropExpression()
+    {
+        if (m_a.generated == Generated::None || m_b.generated != Generated::None)
+            return;
+        Indexes members{ m_beforeIndex };
+        for (int dependant : m_in.sides.current.neededBy[size_t(m_beforeIndex)]) {
+            const Kind kind = m_in.sides.current.fact(dependant).id.kind;
+            if (kind == Kind::Default || kind == Kind::Constraint || kind == Kind::Index || kind == Kind::Comment
+                || kind == Kind::Grant)
+                members.push_back(dependant);
+        }
+        const QString column = QStringLiteral("ALTER COLUMN %1 DROP EXPRESSION").arg(quoteIdent(m_after.id.sub));
+        addStep(QStringLiteral("Stop generating "), { ddl::alterTable(m_after.id, column) },
+                ddl::drop(m_before, *m_in.sides.current.catalog) + rebuild(m_in.sides.current, members));
+    }
+
+    void addNotNull()
+    {
+        if (m_a.notNull == m_b.notNull)
+            return;
+        const QString column = QStringLiteral("ALTER COLUMN %1 ").arg(quoteIdent(m_after.id.sub));
+        const QStringList set{ ddl::alterTable(m_after.id, column + QStringLiteral("SET NOT NULL")) };
+        const QStringList drop{ ddl::alterTable(m_after.id, column + QStringLiteral("DROP NOT NULL")) };
+        if (!m_b.notNull) {
+            addStep(QStringLiteral("Allow NULL in "), drop, set);
+            return;
+        }
+        Action action = makeAction(m_after.id, QStringLiteral("Forbid NULL in ") + displayName(m_after.id), set, drop);
+        action.detail = SetNotNull{ m_after.id };
+        addAlter(m_nodes, m_index, std::move(action), kColumnRank);
+    }
+
+    /// The default that the type change takes off and puts on: not one that comes or goes by itself.
+    [[nodiscard]] QString defaultOf(const Side &side, const std::vector<Fate> &fates) const
+    {
+        const int index = side.indexOf(subId(Kind::Default, m_after.id.schema, m_after.id.name, m_after.id.sub));
+        if (index < 0)
+            return {};
+        const Fate fate = fates[size_t(index)];
+        const auto &value = *side.fact(index).as<DefaultAttributes>();
+        return value.isGenerated || (fate != Fate::Keep && fate != Fate::Alter) ? QString() : value.expression;
+    }
+
+    [[nodiscard]] QString withOutgoingTypes(QString text) const
+    {
+        for (int needed : m_in.sides.current.needs[size_t(m_beforeIndex)]) {
+            const ObjectId &id = m_in.sides.current.fact(needed).id;
+            if (m_in.fates.swapped[size_t(needed)])
+                text.replace(ddl::relationName(id), qualified(id.schema, outgoingName(id.name)));
+        }
+        return text;
+    }
+    [[nodiscard]] QString outgoingType() const { return withOutgoingTypes(m_a.type); }
+
+    const NodeInput &m_in;
+    int m_index;
+    int m_beforeIndex;
+    const Fact &m_after;
+    const Fact &m_before;
+    const ColumnAttributes &m_a;
+    const ColumnAttributes &m_b;
+    Nodes &m_nodes;
+};
+
+} // namespace
+
+bool followsParent(const NodeInput &input, int targetColumn)
+{
+    const int parent = inheritedFrom(*input.sides.target.catalog, targetColumn);
+    if (parent < 0)
+        return false;
+    const int before = input.sides.currentOf[size_t(targetColumn)];
+    return input.fates.target[size_t(parent)] == Fate::Alter && before >= 0
+        && inheritedFrom(*input.sides.current.catalog, before) >= 0;
+}
+
+void addColumnNodes(const NodeInput &input, int targetIndex, Nodes &nodes)
+{
+    ColumnNodes(input, targetIndex, nodes).add();
+}
+
+void addConversionNode(const NodeInput &input, int currentIndex, Nodes &nodes)
+{
+    const int target = input.sides.targetOf[size_t(currentIndex)];
+    if (target >= 0 && inheritedFrom(*input.sides.target.catalog, target) < 0)
+        ColumnNodes(input, target, nodes).addType();
+}
+
+} // namespace lockstep::plan::plain

@@ -1,0 +1,220 @@
+#include "fates.h"
+#include "ddl.h"
+#include "sqltext.h"
+
+#include <deque>
+
+namespace lockstep::plan::plain {
+
+using namespace schema;
+
+namespace {
+
+bool isAlterable(const Fact &before, const Fact &after, const Catalog &target)
+{
+    if (const auto *table = before.as<TableAttributes>())
+        return table->partitionKey == after.as<TableAttributes>()->partitionKey;
+    if (const auto *column = before.as<ColumnAttributes>()) {
+        const auto generated = after.as<ColumnAttributes>()->generated;
+        return column->generated == generated || generated == Generated::None;
+    }
+    if (before.as<EnumAttributes>())
+        return ddl::addedLabels(before, after).has_value();
+    if (const auto *value = before.as<DefaultAttributes>())
+        return !value->isGenerated && !after.as<DefaultAttributes>()->isGenerated;
+    return ddl::alter(before, after, target).has_value();
+}
+
+bool isInPlaceOnly(Kind kind)
+{
+    return kind == Kind::Table || kind == Kind::Column || kind == Kind::Sequence || kind == Kind::Schema
+        || kind == Kind::Extension;
+}
+
+class FateFinder
+{
+public:
+    FateFinder(const Sides &sides, const QSet<ObjectId> &forced)
+        : m_sides(sides)
+        , m_forced(forced)
+    {
+        m_fates.current.assign(size_t(sides.current.size()), Fate::Keep);
+        m_fates.target.assign(size_t(sides.target.size()), Fate::Keep);
+        m_fates.swapped.assign(size_t(sides.current.size()), 0);
+        m_fates.converted.assign(size_t(sides.current.size()), 0);
+    }
+
+    Fates find(const diff::ChangeSet &changes)
+    {
+        for (const diff::Change &change : changes.changes) {
+            if (const auto *created = std::get_if<diff::Created>(&change))
+                m_fates.target[size_t(m_sides.target.indexOf(created->fact.id))] = Fate::Create;
+            else if (const auto *dropped = std::get_if<diff::Dropped>(&change))
+                mark(m_sides.current.indexOf(dropped->fact.id), Fate::Drop);
+            else if (const auto *altered = std::get_if<diff::Altered>(&change))
+                startAlter(altered->before, altered->after);
+        }
+        for (const ObjectId &id : m_forced)
+            recreate(m_sides.current.indexOf(id));
+        while (!m_queue.empty()) {
+            const auto [index, typeOnly] = m_queue.front();
+            m_queue.pop_front();
+            for (int dependant : m_sides.current.neededBy[size_t(index)])
+                typeOnly ? followType(index, dependant) : follow(index, dependant);
+        }
+        return std::move(m_fates);
+    }
+
+private:
+    [[nodiscard]] const Fact &fact(int index) const { return m_sides.current.fact(index); }
+    [[nodiscard]] Fate fate(int index) const { return m_fates.current[size_t(index)]; }
+
+    void mark(int index, Fate fate)
+    {
+        m_fates.current[size_t(index)] = fate;
+        if (const int other = m_sides.targetOf[size_t(index)]; other >= 0)
+            m_fates.target[size_t(other)] = fate;
+        if (fate == Fate::Drop || fate == Fate::Recreate)
+            m_queue.push_back({ index, false });
+    }
+
+    void recreate(int index)
+    {
+        if (index < 0 || m_fates.goes(index) || m_sides.targetOf[size_t(index)] < 0)
+            return;
+        mark(index, Fate::Recreate);
+        const auto *value = fact(index).as<DefaultAttributes>();
+        if (value && value->isGenerated) {
+            const ObjectId &id = fact(index).id;
+            recreate(m_sides.current.indexOf(subId(Kind::Column, id.schema, id.name, id.sub)));
+        }
+    }
+
+    void startAlter(const Fact &before, const Fact &after)
+    {
+        const int index = m_sides.current.indexOf(before.id);
+        if (m_fates.goes(index))
+            return;
+        if (!isAlterable(before, after, *m_sides.target.catalog)) {
+            startRecreate(before, after, index);
+            return;
+        }
+        mark(index, Fate::Alter);
+        if (changesType(before, after))
+            m_queue.push_back({ index, true });
+    }
+
+    /// A plain default that becomes a generated one is the column's change, and the other way round.
+    void startRecreate(const Fact &before, const Fact &after, int index)
+    {
+        const auto *was = before.as<DefaultAttributes>();
+        const bool stopsGenerating = was && was->isGenerated && !after.as<DefaultAttributes>()->isGenerated;
+        if (stopsGenerating)
+            mark(index, Fate::Alter);
+        else
+            recreate(index);
+    }
+
+    /// `index` goes (for good or for a while): what of it stays must be rebuilt.
+    void follow(int index, int dependant)
+    {
+        const Kind kind = fact(dependant).id.kind;
+        const bool isPart = fact(index).id.kind == Kind::Table && fact(dependant).id.schema == fact(index).id.schema
+            && fact(dependant).id.name == fact(index).id.name && kind != Kind::Table;
+        if (m_fates.goes(dependant))
+            return;
+        if (kind == Kind::Column && isUserType(fact(index).id.kind)) {
+            convert(index, dependant);
+            return;
+        }
+        if (isInPlaceOnly(kind) && !isPart)
+            return;
+        // An altered dependant loses its need by being altered, but only if the thing goes for good.
+        if (fate(dependant) == Fate::Alter && fate(index) == Fate::Drop)
+            return;
+        recreate(dependant);
+    }
+
+    void convert(int type, int column)
+    {
+        if (fate(type) != Fate::Recreate)
+            return;
+        m_fates.swapped[size_t(type)] = 1;
+        if (m_fates.converted[size_t(column)])
+            return;
+        m_fates.converted[size_t(column)] = 1;
+        m_queue.push_back({ column, true });
+    }
+
+    /// The type of column `index` changes.
+    void followType(int index, int dependant)
+    {
+        const ObjectId &id = fact(dependant).id;
+        switch (id.kind) {
+        case Kind::View:
+        case Kind::MaterializedView:
+        case Kind::Rule:
+        case Kind::Policy:
+        case Kind::Trigger:
+        case Kind::Function:
+        case Kind::Procedure:
+            recreate(dependant);
+            break;
+        case Kind::Default:
+            // The column's own default is handled by the statement that changes the type.
+            if (id.sub != fact(index).id.sub || id.name != fact(index).id.name)
+                recreate(dependant);
+            break;
+        case Kind::Constraint:
+            if (fact(dependant).as<ConstraintAttributes>()->type == ConstraintType::ForeignKey)
+                recreateForeignKey(index, dependant);
+            break;
+        default:
+            break; // PostgreSQL rebuilds indexes and checks itself.
+        }
+    }
+
+    /// Both ends change one after the other; between integers the key can stay.
+    void recreateForeignKey(int column, int key)
+    {
+        static const QStringList integers{ QStringLiteral("smallint"), QStringLiteral("integer"),
+                                           QStringLiteral("bigint") };
+        const int after = m_sides.targetOf[size_t(column)];
+        const bool stays = after >= 0 && !m_fates.converted[size_t(column)]
+            && integers.contains(fact(column).as<ColumnAttributes>()->type)
+            && integers.contains(m_sides.target.fact(after).as<ColumnAttributes>()->type);
+        if (!stays)
+            recreate(key);
+    }
+
+    struct Event
+    {
+        int index = -1;
+        bool typeOnly = false;
+    };
+    const Sides &m_sides;
+    const QSet<ObjectId> &m_forced;
+    Fates m_fates;
+    std::deque<Event> m_queue;
+};
+
+} // namespace
+
+bool changesType(const Fact &before, const Fact &after)
+{
+    const auto *a = before.as<ColumnAttributes>();
+    const auto *b = after.as<ColumnAttributes>();
+    return a && b && (a->type != b->type || a->collation != b->collation);
+}
+
+bool isUserType(Kind kind)
+{
+    return kind == Kind::Enum || kind == Kind::Domain || kind == Kind::CompositeType || kind == Kind::RangeType;
+}
+
+Fates decideFates(const Sides &sides, const diff::ChangeSet &changes, const QSet<ObjectId> &forced)
+{
+    return FateFinder(sides, forced).find(changes);
+}
+
+} // namespace lockstep::plan::plain

@@ -1,0 +1,209 @@
+#include "ddl.h"
+#include "nodes.h"
+#include "rebuild.h"
+#include "tableddl.h"
+
+namespace lockstep::plan::plain {
+
+using namespace schema;
+
+namespace {
+
+constexpr int kOwnershipRank = 24;
+constexpr int kAttachRank = 33;
+constexpr int kIndexAttachRank = 34;
+constexpr int kReplicaRank = 56;
+
+class LateNodes
+{
+public:
+    LateNodes(const NodeInput &input, Nodes &nodes)
+        : m_in(input)
+        , m_nodes(nodes)
+    {
+    }
+
+    void add()
+    {
+        const Side &target = m_in.sides.target;
+        for (int i = 0; i < target.size(); ++i) {
+            if (target.fact(i).id.kind == Kind::Table)
+                addTable(i);
+        }
+        for (int i = 0; i < target.size(); ++i) {
+            const Kind kind = target.fact(i).id.kind;
+            if (kind == Kind::Sequence)
+                addOwnership(i);
+            else if (kind == Kind::Index || kind == Kind::Constraint)
+                addIndexAttachment(i);
+            if (m_in.fates.comes(i) && m_in.membership.createdWith(i) == Membership::withAttach)
+                m_nodes.createOf[size_t(i)] = m_attachOf.value(relationOf(*target.catalog, target.fact(i).id), -1);
+        }
+    }
+
+private:
+    [[nodiscard]] const Fact *before(int targetIndex) const
+    {
+        const int index = m_in.sides.currentOf[size_t(targetIndex)];
+        return index < 0 || m_in.fates.comes(targetIndex) ? nullptr : &m_in.sides.current.fact(index);
+    }
+
+    int addLate(int targetIndex, Action action, int rank)
+    {
+        const int node = addNode(m_nodes, std::move(action), rank);
+        m_nodes.lateOf[size_t(targetIndex)].push_back(node);
+        needCreation(node, targetIndex);
+        return node;
+    }
+    void needCreation(int node, int targetIndex)
+    {
+        if (targetIndex < 0)
+            return;
+        if (const int create = m_nodes.createOf[size_t(targetIndex)]; create >= 0 && create != node)
+            m_nodes.before.append({ create, node });
+        for (int alter : m_nodes.alterOf[size_t(targetIndex)])
+            m_nodes.before.append({ alter, node });
+    }
+
+    void addTable(int index)
+    {
+        const Fact &after = m_in.sides.target.fact(index);
+        const Fact *was = before(index);
+        addPartition(index, after, was);
+        const auto &b = *after.as<TableAttributes>();
+        const TableAttributes a = was ? *was->as<TableAttributes>() : TableAttributes();
+        if (a.replicaIdentity == b.replicaIdentity && a.replicaIdentityIndex == b.replicaIdentityIndex)
+            return;
+        Fact outset = after;
+        outset.attributes = a;
+        Action action = makeAction(after.id, QStringLiteral("Change replica identity of ") + displayName(after.id),
+                                   { ddl::replicaIdentity(after) }, { ddl::replicaIdentity(outset) });
+        const int node = addLate(index, std::move(action), kReplicaRank);
+        for (int part : m_in.sides.target.neededBy[size_t(index)]) {
+            const Kind kind = m_in.sides.target.fact(part).id.kind;
+            if (kind == Kind::Index || kind == Kind::Constraint)
+                needCreation(node, part);
+        }
+    }
+
+    void addPartition(int index, const Fact &after, const Fact *was)
+    {
+        const auto *a = was ? was->as<TableAttributes>() : nullptr;
+        const bool wasPartition = a && a->partitionOf;
+        const bool isAttached = m_in.membership.isAttached(index);
+        const bool isPartition = after.as<TableAttributes>()->partitionOf.has_value();
+        int detach = -1;
+        if (wasPartition && (isAttached || !isPartition)) {
+            Action action = makeAction(after.id, QStringLiteral("Detach partition ") + displayName(after.id),
+                                       { ddl::detachPartition(*was) }, { ddl::attachPartition(*was) });
+            detach = addNode(m_nodes, std::move(action), kTakeDownRank);
+            m_nodes.detachOf[size_t(m_in.sides.currentOf[size_t(index)])] = detach;
+        }
+        if (!isAttached)
+            return;
+        Action action = makeAction(after.id, QStringLiteral("Attach partition ") + displayName(after.id),
+                                   { ddl::attachPartition(after) }, { ddl::detachPartition(after) });
+        const int attach = addLate(index, std::move(action), kAttachRank);
+        m_attachOf.insert(index, attach);
+        if (detach >= 0)
+            m_nodes.before.append({ detach, attach });
+        needPartsBefore(attach, index);
+        const int parent = m_in.sides.target.indexOf(*after.as<TableAttributes>()->partitionOf);
+        needCreation(attach, parent);
+        needPartsBefore(attach, parent);
+    }
+
+    /// Keys, indexes and checks of both tables are there before they are joined, so that ATTACH finds
+    /// them instead of making its own.
+    void needPartsBefore(int attach, int table)
+    {
+        const Side &target = m_in.sides.target;
+        for (int part : target.neededBy[size_t(table)]) {
+            const Fact &fact = target.fact(part);
+            const auto *index = fact.as<IndexAttributes>();
+            const auto *constraint = fact.as<ConstraintAttributes>();
+            const bool isIndex = index && index->table == target.fact(table).id;
+            const bool isConstraint = constraint && ddl::tableOf(fact.id) == target.fact(table).id
+                && constraint->type != ConstraintType::ForeignKey;
+            if (isIndex || isConstraint || fact.id.kind == Kind::Column)
+                needCreation(attach, part);
+        }
+    }
+
+    void addIndexAttachment(int index)
+    {
+        const Side &target = m_in.sides.target;
+        const Fact &fact = target.fact(index);
+        const auto *attributes = fact.as<IndexAttributes>();
+        const auto *constraint = fact.as<ConstraintAttributes>();
+        QString attach;
+        int parent = -1;
+        int table = -1;
+        if (attributes && attributes->partitionOf) {
+            const Fact *was = before(index);
+            if (was && was->as<IndexAttributes>()->partitionOf == attributes->partitionOf)
+                return;
+            attach = ddl::attachIndex(fact);
+            parent = target.indexOf(*attributes->partitionOf);
+            table = target.indexOf(attributes->table);
+        } else if (constraint && hasOwnIndex(constraint->type) && fact.id.kind == Kind::Constraint) {
+            const Fact *was = before(index);
+            if (was && was->as<ConstraintAttributes>()->inherited)
+                return;
+            attach = attachKey(*target.catalog, index);
+            parent = inheritedFrom(*target.catalog, index);
+            table = relationOf(*target.catalog, fact.id);
+        }
+        if (attach.isEmpty() || m_in.membership.isAttached(table))
+            return;
+        Action action = makeAction(fact.id, QStringLiteral("Attach ") + displayName(fact.id), { attach }, {});
+        const int node = addLate(index, std::move(action), kIndexAttachRank);
+        needCreation(node, parent);
+        undoWithParent(index, parent);
+    }
+
+    /// An attached index can neither be detached nor dropped: taking the parent's index back takes it
+    /// along, so nothing is left to do for the child.
+    void undoWithParent(int index, int parent)
+    {
+        const int child = m_nodes.createOf[size_t(index)];
+        const int root = parent >= 0 ? m_nodes.createOf[size_t(parent)] : -1;
+        if (child < 0 || root < 0)
+            return;
+        m_nodes.before.append({ root, child });
+        m_nodes.nodes[size_t(child)].action.backward.clear();
+    }
+
+    void addOwnership(int index)
+    {
+        const Fact &after = m_in.sides.target.fact(index);
+        const Fact *was = before(index);
+        const auto &owner = after.as<SequenceAttributes>()->ownedBy;
+        const std::optional<ObjectId> ownerBefore = was ? was->as<SequenceAttributes>()->ownedBy : std::nullopt;
+        if (owner == ownerBefore)
+            return;
+        Fact outset = after;
+        std::get<SequenceAttributes>(outset.attributes).ownedBy = ownerBefore;
+        Action action = makeAction(after.id, QStringLiteral("Change owner column of ") + displayName(after.id),
+                                   { ddl::ownSequence(after) }, { ddl::ownSequence(outset) });
+        const int node = addLate(index, std::move(action), kOwnershipRank);
+        if (owner)
+            needCreation(node, m_in.sides.target.indexOf(*owner));
+        const int column = ownerBefore ? m_in.sides.current.indexOf(*ownerBefore) : -1;
+        if (column >= 0 && m_nodes.dropOf[size_t(column)] >= 0)
+            m_nodes.before.append({ node, m_nodes.dropOf[size_t(column)] });
+    }
+
+    const NodeInput &m_in;
+    Nodes &m_nodes;
+    QHash<int, int> m_attachOf;
+};
+
+} // namespace
+
+void addLateNodes(const NodeInput &input, Nodes &nodes)
+{
+    LateNodes(input, nodes).add();
+}
+
+} // namespace lockstep::plan::plain

@@ -1,0 +1,172 @@
+#include "membership.h"
+#include "sqltext.h"
+
+namespace lockstep::plan::plain {
+
+using namespace schema;
+
+namespace {
+
+int columnOf(const Side &side, const ObjectId &id)
+{
+    return side.indexOf(subId(Kind::Column, id.schema, id.name, id.sub));
+}
+
+QString expressionOf(const Side &side, const ObjectId &column)
+{
+    const auto *value
+        = side.catalog->attributes<DefaultAttributes>(subId(Kind::Default, column.schema, column.name, column.sub));
+    return value ? value->expression : QString();
+}
+
+} // namespace
+
+Membership::Membership(const Sides &sides, const Fates &fates, const QSet<ObjectId> &apart)
+    : m_sides(sides)
+    , m_fates(fates)
+    , m_apart(apart)
+{
+}
+
+bool Membership::isAttached(int targetTable) const
+{
+    const auto *table = m_sides.target.fact(targetTable).as<TableAttributes>();
+    if (!table || !table->partitionOf)
+        return false;
+    if (m_fates.comes(targetTable))
+        return true;
+    const int before = m_sides.currentOf[size_t(targetTable)];
+    const auto *was = m_sides.current.fact(before).as<TableAttributes>();
+    return was->partitionOf != table->partitionOf || was->partitionBound != table->partitionBound;
+}
+
+int Membership::createdWith(int index) const
+{
+    const Fact &fact = m_sides.target.fact(index);
+    switch (fact.id.kind) {
+    case Kind::Column: return columnCreatedWith(index);
+    case Kind::Default: return defaultCreatedWith(index);
+    case Kind::Trigger: return inheritedCreatedWith(index);
+    case Kind::Constraint:
+        return hasOwnIndex(fact.as<ConstraintAttributes>()->type) ? index : inheritedCreatedWith(index);
+    default: return index;
+    }
+}
+
+int Membership::columnCreatedWith(int index) const
+{
+    const Side &target = m_sides.target;
+    const int table = target.indexOf(ddl::tableOf(target.fact(index).id));
+    if (m_fates.comes(table) && !m_apart.contains(target.fact(index).id))
+        return table;
+    const int parent = inheritedFrom(*target.catalog, index);
+    return parent >= 0 && m_fates.comes(parent) ? createdWith(parent) : index;
+}
+
+int Membership::defaultCreatedWith(int index) const
+{
+    const Side &target = m_sides.target;
+    const Fact &fact = target.fact(index);
+    const int column = columnOf(target, fact.id);
+    const auto &value = *fact.as<DefaultAttributes>();
+    if (column < 0 || !m_fates.comes(column))
+        return value.isGenerated ? withColumn : index;
+    if (value.isGenerated)
+        return createdWith(column);
+    if (m_apart.contains(fact.id))
+        return index;
+    const auto *table = target.catalog->attributes<TableAttributes>(ddl::tableOf(fact.id));
+    const int parent = inheritedFrom(*target.catalog, column);
+    const bool isPartition = table && table->partitionOf && createdWith(column) == target.indexOf(ddl::tableOf(fact.id));
+    // An inherited column starts with its parent's default.
+    if (parent >= 0 && !isPartition && expressionOf(target, target.fact(parent).id) != value.expression)
+        return index;
+    return createdWith(column);
+}
+
+int Membership::inheritedCreatedWith(int index) const
+{
+    const Side &target = m_sides.target;
+    const int parent = inheritedFrom(*target.catalog, index);
+    if (parent < 0)
+        return index;
+    const int table = relationOf(*target.catalog, target.fact(index).id);
+    const auto *constraint = target.fact(index).as<ConstraintAttributes>();
+    if (isAttached(table)) // ATTACH insists on the checks and makes the rest.
+        return constraint && constraint->type == ConstraintType::Check ? index : withAttach;
+    if (m_fates.comes(table))
+        return table;
+    return m_fates.comes(parent) ? createdWith(parent) : index;
+}
+
+int Membership::goesWith(int parent, int index) const
+{
+    return parent >= 0 && m_fates.goes(parent) ? droppedWith(parent) : index;
+}
+
+int Membership::droppedWith(int index) const
+{
+    const Side &current = m_sides.current;
+    const Fact &fact = current.fact(index);
+    if (m_apart.contains(fact.id) && fact.id.kind != Kind::Column)
+        return index;
+    switch (fact.id.kind) {
+    case Kind::Comment:
+    case Kind::Grant: {
+        const ObjectId target = ddl::targetOf(fact.id);
+        const int on = current.indexOf(target);
+        return goesWith(on >= 0 ? on : relationOf(*current.catalog, target), index);
+    }
+    case Kind::Column: {
+        const int table = goesWith(current.indexOf(ddl::tableOf(fact.id)), index);
+        return table != index ? table : goesWith(inheritedFrom(*current.catalog, index), index);
+    }
+    case Kind::Default: return defaultDroppedWith(index);
+    case Kind::Sequence: {
+        const auto &owner = fact.as<SequenceAttributes>()->ownedBy;
+        const bool forGood = m_fates.current[size_t(index)] == Fate::Drop;
+        return owner && forGood ? goesWith(current.indexOf(*owner), index) : index;
+    }
+    case Kind::Index: {
+        const auto &attributes = *fact.as<IndexAttributes>();
+        const int table = goesWith(current.indexOf(attributes.table), index);
+        if (table != index || !attributes.partitionOf)
+            return table;
+        return goesWith(current.indexOf(*attributes.partitionOf), index);
+    }
+    case Kind::Constraint:
+    case Kind::DomainConstraint:
+    case Kind::Trigger:
+    case Kind::Rule:
+    case Kind::Policy: return partDroppedWith(index);
+    default: return index;
+    }
+}
+
+int Membership::defaultDroppedWith(int index) const
+{
+    const Fact &fact = m_sides.current.fact(index);
+    const int column = columnOf(m_sides.current, fact.id);
+    if (column >= 0 && m_fates.goes(column))
+        return droppedWith(column);
+    return fact.as<DefaultAttributes>()->isGenerated ? withColumn : index;
+}
+
+int Membership::partDroppedWith(int index) const
+{
+    const Side &current = m_sides.current;
+    const Fact &fact = current.fact(index);
+    const int relation = relationOf(*current.catalog, fact.id);
+    const auto *constraint = fact.as<ConstraintAttributes>();
+    // Tables that refer to each other could not be dropped one after the other.
+    if (constraint && constraint->referencedTable) {
+        const int other = current.indexOf(*constraint->referencedTable);
+        if (other >= 0 && other != relation && m_fates.goes(other) && m_fates.goes(relation)
+            && inheritedFrom(*current.catalog, index) < 0)
+            return index;
+    }
+    const int with = goesWith(relation, index);
+    return with != index ? with : goesWith(inheritedFrom(*current.catalog, index), index);
+}
+
+} // namespace lockstep::plan::plain

@@ -1,0 +1,40 @@
+#pragma once
+
+#include "fates.h"
+
+namespace lockstep::plan::plain {
+
+/// Facts that have no statement of their own: a column of a new table is made by CREATE TABLE, an
+/// index of a dropped table goes with it.
+class Membership
+{
+public:
+    /// Comes with ATTACH PARTITION of its table.
+    static constexpr int withAttach = -2;
+    /// Nothing to do by itself: a statement about its column does it.
+    static constexpr int withColumn = -3;
+
+    /// `apart`: facts that get statements of their own though they need not (breaking a circle).
+    Membership(const Sides &sides, const Fates &fates, const QSet<schema::ObjectId> &apart);
+
+    /// The target fact whose creation makes `index`; `index` itself for one made by itself.
+    [[nodiscard]] int createdWith(int index) const;
+    /// The current fact whose drop takes `index` along.
+    [[nodiscard]] int droppedWith(int index) const;
+    /// True if a partition is attached to (another place of) its parent by this plan.
+    [[nodiscard]] bool isAttached(int targetTable) const;
+
+private:
+    [[nodiscard]] int columnCreatedWith(int index) const;
+    [[nodiscard]] int defaultCreatedWith(int index) const;
+    [[nodiscard]] int inheritedCreatedWith(int index) const;
+    [[nodiscard]] int partDroppedWith(int index) const;
+    [[nodiscard]] int defaultDroppedWith(int index) const;
+    [[nodiscard]] int goesWith(int parent, int index) const;
+
+    const Sides &m_sides;
+    const Fates &m_fates;
+    const QSet<schema::ObjectId> &m_apart;
+};
+
+} // namespace lockstep::plan::plain

@@ -1,0 +1,351 @@
+#include "nodes.h"
+#include "ddl.h"
+#include "rebuild.h"
+#include "tableddl.h"
+
+namespace lockstep::plan::plain {
+
+using namespace schema;
+
+namespace {
+
+bool isRelation(Kind kind)
+{
+    return kind == Kind::Table || kind == Kind::View || kind == Kind::MaterializedView || kind == Kind::Sequence;
+}
+
+bool isDestructiveKind(Kind kind)
+{
+    switch (kind) {
+    case Kind::Table:
+    case Kind::Column:
+    case Kind::Sequence:
+    case Kind::View:
+    case Kind::MaterializedView:
+    case Kind::Function:
+    case Kind::Procedure:
+    case Kind::Aggregate:
+    case Kind::Enum:
+    case Kind::Domain:
+    case Kind::CompositeType:
+    case Kind::RangeType:
+    case Kind::Schema:
+    case Kind::Extension: return true;
+    default: return false;
+    }
+}
+
+ActionDetail createDetail(const Fact &fact, const Catalog &catalog)
+{
+    if (const auto *column = fact.as<ColumnAttributes>()) {
+        AddColumn detail{ fact.id, *column, std::nullopt };
+        if (const auto *value = catalog.attributes<DefaultAttributes>(
+                subId(Kind::Default, fact.id.schema, fact.id.name, fact.id.sub)))
+            detail.defaultValue = *value;
+        return detail;
+    }
+    if (fact.id.kind == Kind::Constraint)
+        return AddConstraint{ fact.id, *fact.as<ConstraintAttributes>() };
+    if (fact.id.kind == Kind::Index)
+        return CreateIndex{ fact.id, *fact.as<IndexAttributes>() };
+    if (isRelation(fact.id.kind))
+        return CreateRelation{};
+    return Other{};
+}
+
+ActionDetail dropDetail(const Fact &fact)
+{
+    if (fact.id.kind == Kind::Column)
+        return DropColumn{ fact.id };
+    if (fact.id.kind == Kind::Constraint)
+        return DropConstraint{ fact.id, *fact.as<ConstraintAttributes>() };
+    if (fact.id.kind == Kind::Index)
+        return DropIndex{ fact.id, *fact.as<IndexAttributes>() };
+    if (isRelation(fact.id.kind))
+        return DropRelation{ fact.id };
+    return Other{};
+}
+
+/// Collects, for each fact with a statement of its own, the facts that come or go with it.
+class NodeMaker
+{
+public:
+    explicit NodeMaker(const NodeInput &input)
+        : m_in(input)
+    {
+        const auto current = size_t(input.sides.current.size());
+        const auto target = size_t(input.sides.target.size());
+        m_nodes.dropOf.assign(current, -1);
+        m_nodes.renameOf.assign(current, -1);
+        m_nodes.detachOf.assign(current, -1);
+        m_nodes.createOf.assign(target, -1);
+        m_nodes.alterOf.resize(target);
+        m_nodes.lateOf.resize(target);
+    }
+
+    Nodes make()
+    {
+        addRenames();
+        addDrops();
+        addCreates();
+        addAlters();
+        addLateNodes(m_in, m_nodes);
+        return std::move(m_nodes);
+    }
+
+private:
+    [[nodiscard]] const Side &current() const { return m_in.sides.current; }
+    [[nodiscard]] const Side &target() const { return m_in.sides.target; }
+    [[nodiscard]] bool isSwapped(int currentIndex) const
+    {
+        return currentIndex >= 0 && m_in.fates.swapped[size_t(currentIndex)];
+    }
+
+    void addRenames();
+    void addDrops();
+    void addDrop(int root, const Indexes &members);
+    void addCreates();
+    void addCreate(int root);
+    void addAlters();
+    void addAlterOf(int index);
+    [[nodiscard]] bool isInline(int root, const ObjectId &id) const;
+
+    const NodeInput &m_in;
+    Nodes m_nodes;
+};
+
+QString renameStatement(const ObjectId &from, const ObjectId &to)
+{
+    const QString newName = quoteIdent(to.sub.isEmpty() ? to.name : to.sub);
+    switch (from.kind) {
+    case Kind::Column:
+        return QStringLiteral("ALTER TABLE %1 RENAME COLUMN %2 TO %3").arg(ddl::relationName(from), quoteIdent(from.sub),
+                                                                          newName);
+    case Kind::Constraint:
+        return QStringLiteral("ALTER TABLE %1 RENAME CONSTRAINT %2 TO %3")
+            .arg(ddl::relationName(from), quoteIdent(from.sub), newName);
+    case Kind::DomainConstraint:
+        return QStringLiteral("ALTER DOMAIN %1 RENAME CONSTRAINT %2 TO %3")
+            .arg(ddl::relationName(from), quoteIdent(from.sub), newName);
+    case Kind::Trigger:
+    case Kind::Rule:
+    case Kind::Policy:
+        return QStringLiteral("ALTER %1 %2 ON %3 RENAME TO %4")
+            .arg(ddl::keyword(from.kind), quoteIdent(from.sub), ddl::relationName(from), newName);
+    case Kind::Schema:
+        return QStringLiteral("ALTER SCHEMA %1 RENAME TO %2").arg(quoteIdent(from.name), newName);
+    case Kind::Function:
+    case Kind::Procedure:
+    case Kind::Aggregate:
+        return QStringLiteral("ALTER %1 %2 RENAME TO %3").arg(ddl::keyword(from.kind), sqlName(from), newName);
+    default:
+        return QStringLiteral("ALTER %1 %2 RENAME TO %3").arg(ddl::keyword(from.kind), ddl::relationName(from), newName);
+    }
+}
+
+void NodeMaker::addRenames()
+{
+    QVector<diff::RenameDecision> done;
+    for (const auto &[from, to] : renamesOf(m_in.changes)) {
+        const ObjectId now = diff::renamedId(from, done);
+        QStringList forward;
+        QStringList backward;
+        ObjectId moved = now;
+        if (now.schema != to.schema && now.sub.isEmpty()) {
+            moved.schema = to.schema;
+            const QString alter = QStringLiteral("ALTER %1 ").arg(ddl::keyword(now.kind));
+            forward << alter + sqlName(now) + QStringLiteral(" SET SCHEMA ") + quoteIdent(to.schema);
+            backward << alter + sqlName(moved) + QStringLiteral(" SET SCHEMA ") + quoteIdent(now.schema);
+        }
+        if (moved.name != to.name || moved.sub != to.sub) {
+            forward << renameStatement(moved, to);
+            backward.prepend(renameStatement(to, moved));
+        }
+        Action action = makeAction(to, QStringLiteral("Rename %1 to %2").arg(displayName(from), dottedName(to)), forward,
+                                   backward);
+        action.detail = Rename{ from, to };
+        const int node = addNode(m_nodes, std::move(action), kRenameRank);
+        if (const int index = current().indexOf(to); index >= 0)
+            m_nodes.renameOf[size_t(index)] = node;
+        done.append({ now, to });
+    }
+}
+
+void NodeMaker::addDrops()
+{
+    std::vector<Indexes> members(size_t(current().size()));
+    for (int i = 0; i < current().size(); ++i) {
+        if (!m_in.fates.goes(i))
+            continue;
+        if (const int root = m_in.membership.droppedWith(i); root >= 0)
+            members[size_t(root)].push_back(i);
+    }
+    for (int i = 0; i < current().size(); ++i) {
+        if (members[size_t(i)].empty())
+            continue;
+        if (isSwapped(i))
+            addSwapNodes(m_in, i, m_nodes);
+        else
+            addDrop(i, members[size_t(i)]);
+        for (int member : members[size_t(i)])
+            m_nodes.dropOf[size_t(member)] = m_nodes.dropOf[size_t(i)];
+    }
+}
+
+void NodeMaker::addDrop(int root, const Indexes &members)
+{
+    const Fact &fact = current().fact(root);
+    const bool forGood = m_in.fates.current[size_t(root)] == Fate::Drop;
+    const QString title = (forGood ? QStringLiteral("Drop ") : QStringLiteral("Take down ")) + displayName(fact.id);
+    Action action = makeAction(fact.id, title, ddl::drop(fact, *current().catalog), rebuild(current(), members));
+    action.detail = dropDetail(fact);
+    const bool isColumn = fact.id.kind == Kind::Column;
+    const bool isGenerated = isColumn && fact.as<ColumnAttributes>()->generated != Generated::None;
+    const bool losesRows = fact.id.kind == Kind::Table || (isColumn && !isGenerated);
+    action.isDestructive = losesRows || (forGood && isDestructiveKind(fact.id.kind));
+    if (losesRows) {
+        action.loses.append({ displayName(fact.id) });
+        action.caution = QStringLiteral("The way back makes %1 again, but not what was stored in it.")
+                             .arg(displayName(fact.id));
+    }
+    const int rank = !forGood ? kTakeDownRank : action.isDestructive ? kDestructiveRank : kDropRank;
+    m_nodes.dropOf[size_t(root)] = addNode(m_nodes, std::move(action), rank);
+}
+
+/// CREATE TABLE names its own columns, unless they come from a parent.
+bool NodeMaker::isInline(int root, const ObjectId &id) const
+{
+    const int index = target().indexOf(id);
+    if (index < 0 || m_in.membership.createdWith(index) != root)
+        return false;
+    const auto *table = target().fact(root).as<TableAttributes>();
+    const int column = target().indexOf(subId(Kind::Column, id.schema, id.name, id.sub));
+    const bool isPartition = table && table->partitionOf.has_value();
+    return isPartition || column < 0 || inheritedFrom(*target().catalog, column) < 0;
+}
+
+void NodeMaker::addCreates()
+{
+    for (int i = 0; i < target().size(); ++i) {
+        if (!m_in.fates.comes(i) || m_in.membership.createdWith(i) != i)
+            continue;
+        if (!isSwapped(m_in.sides.currentOf[size_t(i)]))
+            addCreate(i);
+    }
+    for (int i = 0; i < target().size(); ++i) {
+        const int root = m_in.fates.comes(i) ? m_in.membership.createdWith(i) : -1;
+        if (root >= 0)
+            m_nodes.createOf[size_t(i)] = m_nodes.createOf[size_t(root)];
+    }
+}
+
+void NodeMaker::addCreate(int root)
+{
+    const Fact &fact = target().fact(root);
+    QStringList forward;
+    const auto *column = fact.as<ColumnAttributes>();
+    if (fact.id.kind == Kind::Table) {
+        forward = ddl::createTable(fact, *target().catalog, [&](const ObjectId &id) { return isInline(root, id); });
+    } else if (column) {
+        const ObjectId value = subId(Kind::Default, fact.id.schema, fact.id.name, fact.id.sub);
+        const auto *defaultValue
+            = isInline(root, value) ? target().catalog->attributes<DefaultAttributes>(value) : nullptr;
+        forward << ddl::alterTable(fact.id, QStringLiteral("ADD COLUMN ") + ddl::columnClause(fact, defaultValue));
+        forward += ddl::columnSettings(nullptr, fact);
+    } else {
+        forward = ddl::create(fact, *target().catalog);
+    }
+    const bool isNew = m_in.fates.target[size_t(root)] == Fate::Create;
+    const QString verb = fact.id.kind == Kind::Column || fact.id.kind == Kind::Constraint ? QStringLiteral("Add ")
+        : isNew                                                                           ? QStringLiteral("Create ")
+                                                                                          : QStringLiteral("Rebuild ");
+    Action action = makeAction(fact.id, verb + displayName(fact.id), forward, ddl::drop(fact, *target().catalog));
+    action.detail = createDetail(fact, *target().catalog);
+    m_nodes.createOf[size_t(root)] = addNode(m_nodes, std::move(action), creationRank(fact));
+    m_nodes.nodes.back().position = column ? column->position : 0;
+}
+
+void NodeMaker::addAlters()
+{
+    for (int i = 0; i < current().size(); ++i) {
+        if (m_in.fates.converted[size_t(i)] && m_in.fates.current[size_t(i)] == Fate::Keep)
+            addConversionNode(m_in, i, m_nodes);
+    }
+    for (int i = 0; i < target().size(); ++i) {
+        if (m_in.fates.target[size_t(i)] == Fate::Alter)
+            addAlterOf(i);
+    }
+}
+
+void NodeMaker::addAlterOf(int index)
+{
+    const Fact &after = target().fact(index);
+    const Fact &before = current().fact(m_in.sides.currentOf[size_t(index)]);
+    const QString title = QStringLiteral("Change ") + displayName(after.id);
+    const auto plain = [&](const QStringList &forward, const QStringList &backward) {
+        if (!forward.isEmpty())
+            addAlter(m_nodes, index, makeAction(after.id, title, forward, backward), creationRank(after));
+    };
+    switch (after.id.kind) {
+    case Kind::Column:
+        addColumnNodes(m_in, index, m_nodes);
+        return;
+    case Kind::Enum:
+        addLabelNodes(m_in, index, m_nodes);
+        return;
+    case Kind::Table:
+        plain(ddl::alterTable(before, after), ddl::alterTable(after, before));
+        return;
+    case Kind::Default: {
+        const int column = m_in.sides.currentOf[size_t(
+            target().indexOf(subId(Kind::Column, after.id.schema, after.id.name, after.id.sub)))];
+        const int columnAfter = m_in.sides.targetOf[size_t(column)];
+        if (before.as<DefaultAttributes>()->isGenerated) // The expression went with the column's own change.
+            plain({ ddl::setDefault(after) }, { ddl::dropDefault(after.id) });
+        else if (!m_in.fates.converted[size_t(column)]
+                 && !(changesType(current().fact(column), target().fact(columnAfter))))
+            plain({ ddl::setDefault(after) }, { ddl::setDefault(before) });
+        return;
+    }
+    default:
+        break;
+    }
+    const auto forward = ddl::alter(before, after, *target().catalog);
+    const auto backward = ddl::alter(after, before, *current().catalog);
+    plain(forward.value_or(QStringList()), backward.value_or(QStringList()));
+}
+
+} // namespace
+
+Action makeAction(const ObjectId &object, const QString &title, const QStringList &forward, const QStringList &backward)
+{
+    Action action;
+    action.object = object;
+    action.detail = Other{};
+    action.title = title;
+    action.forward = forward;
+    action.backward = backward;
+    return action;
+}
+
+int addNode(Nodes &nodes, Action action, int rank)
+{
+    nodes.nodes.push_back({ std::move(action), rank, 0 });
+    return int(nodes.nodes.size()) - 1;
+}
+
+void addAlter(Nodes &nodes, int targetIndex, Action action, int rank)
+{
+    Indexes &chain = nodes.alterOf[size_t(targetIndex)];
+    const int node = addNode(nodes, std::move(action), rank);
+    if (!chain.empty())
+        nodes.before.append({ chain.back(), node });
+    chain.push_back(node);
+}
+
+Nodes makeNodes(const NodeInput &input)
+{
+    return NodeMaker(input).make();
+}
+
+} // namespace lockstep::plan::plain

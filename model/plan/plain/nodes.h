@@ -1,0 +1,66 @@
+#pragma once
+
+#include "membership.h"
+
+#include <model/plan/action.h>
+
+namespace lockstep::plan::plain {
+
+struct Node
+{
+    Action action;
+    int rank = 0;
+    int position = 0; ///< Of columns.
+};
+
+/// All actions, not yet ordered, and which of them makes, changes or takes away which fact.
+struct Nodes
+{
+    std::vector<Node> nodes;
+    Indexes dropOf;               ///< By index of current; -1: none.
+    Indexes createOf;             ///< By index of target; -1: none.
+    std::vector<Indexes> alterOf; ///< By index of target, in their order.
+    std::vector<Indexes> lateOf;  ///< By index of target: what comes after the fact is made and
+                                  ///< nobody waits for (attaching, owning a sequence).
+    Indexes renameOf;             ///< By index of current; -1: not renamed.
+    Indexes detachOf;             ///< By index of current.
+    QVector<QPair<int, int>> before; ///< first must come before second.
+};
+
+struct NodeInput
+{
+    const Sides &sides;
+    const Fates &fates;
+    const Membership &membership;
+    const diff::ChangeSet &changes;
+    const PlanOptions &options;
+};
+
+[[nodiscard]] Nodes makeNodes(const NodeInput &input);
+
+/// The steps that only a column has: type, NOT NULL, identity, settings.
+void addColumnNodes(const NodeInput &input, int targetIndex, Nodes &nodes);
+/// Old type renamed away, new one made, columns converted, old one dropped.
+void addSwapNodes(const NodeInput &input, int currentIndex, Nodes &nodes);
+void addConversionNode(const NodeInput &input, int currentIndex, Nodes &nodes);
+/// Actions after the facts themselves: partitions, index attachment, replica identity, ownership.
+void addLateNodes(const NodeInput &input, Nodes &nodes);
+void addLabelNodes(const NodeInput &input, int targetIndex, Nodes &nodes);
+
+int addNode(Nodes &nodes, Action action, int rank);
+/// Chains a further alter action of one target fact behind those it has.
+void addAlter(Nodes &nodes, int targetIndex, Action action, int rank);
+[[nodiscard]] Action makeAction(const schema::ObjectId &object, const QString &title, const QStringList &forward,
+                                const QStringList &backward);
+/// A type's name while a new one of the same name takes its place.
+[[nodiscard]] QString outgoingName(const QString &name);
+/// True if the parent's column changes the same way and takes this one along.
+[[nodiscard]] bool followsParent(const NodeInput &input, int targetColumn);
+
+inline constexpr int kLabelRank = 1;
+inline constexpr int kRenameRank = 5;
+inline constexpr int kTakeDownRank = 55;
+inline constexpr int kDropRank = 80;
+inline constexpr int kDestructiveRank = 90;
+
+} // namespace lockstep::plan::plain

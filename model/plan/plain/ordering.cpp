@@ -1,0 +1,241 @@
+#include "ordering.h"
+#include "sqltext.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace lockstep::plan::plain {
+
+using namespace schema;
+
+namespace {
+
+/// Names that exclude each other: relations and indexes, types, routines, each within a schema.
+QStringList takenNames(const Fact &fact)
+{
+    const ObjectId &id = fact.id;
+    const QString name = qualified(id.schema, id.name);
+    const auto relation = [](const QString &text) { return QStringLiteral("relation ") + text; };
+    const auto type = [](const QString &text) { return QStringLiteral("type ") + text; };
+    switch (id.kind) {
+    case Kind::Table:
+    case Kind::View:
+    case Kind::MaterializedView:
+    case Kind::Sequence:
+    case Kind::CompositeType: return { relation(name), type(name) };
+    case Kind::Index: return { relation(name) };
+    case Kind::Constraint: {
+        const QString &index = fact.as<ConstraintAttributes>()->indexName;
+        return index.isEmpty() ? QStringList() : QStringList{ relation(qualified(id.schema, index)) };
+    }
+    case Kind::Column: {
+        const QString &sequence = fact.as<ColumnAttributes>()->identitySequenceName;
+        return sequence.isEmpty() ? QStringList() : QStringList{ relation(qualified(id.schema, sequence)) };
+    }
+    case Kind::Enum:
+    case Kind::Domain:
+    case Kind::RangeType: return { type(name) };
+    case Kind::Function:
+    case Kind::Procedure:
+    case Kind::Aggregate:
+        return { QStringLiteral("routine %1(%2)").arg(name, id.signature == QLatin1String("*") ? QString()
+                                                                                               : id.signature) };
+    default: return {};
+    }
+}
+
+using SortKey = std::tuple<int, QString, QString, int, ObjectId, int>;
+
+SortKey sortKey(const Nodes &nodes, int node)
+{
+    const Node &n = nodes.nodes[size_t(node)];
+    return { n.rank, n.action.object.schema, n.action.object.name, n.position, n.action.object, node };
+}
+
+} // namespace
+
+Ordering::Ordering(const NodeInput &input, Nodes &nodes)
+    : m_in(input)
+    , m_nodes(nodes)
+    , m_needs(nodes.nodes.size())
+{
+    for (const auto &[before, after] : nodes.before)
+        addEdge(before, after);
+    orderDrops();
+    orderCreates();
+    orderRecreations();
+    orderRenames();
+    orderNames();
+    sort();
+}
+
+void Ordering::addEdge(int before, int after)
+{
+    if (before >= 0 && after >= 0 && before != after)
+        m_needs[size_t(after)].insert(before);
+}
+
+void Ordering::addAll(const Indexes &before, int after)
+{
+    for (int node : before)
+        addEdge(node, after);
+}
+
+/// Current side: what needs something goes, or stops needing it, before that is gone or changed.
+void Ordering::orderDrops()
+{
+    for (int i = 0; i < m_in.sides.current.size(); ++i) {
+        for (int needed : m_in.sides.current.needs[size_t(i)])
+            orderDrop(i, needed);
+    }
+}
+
+void Ordering::orderDrop(int fact, int needed)
+{
+    const int drop = m_nodes.dropOf[size_t(fact)];
+    const int neededDrop = m_nodes.dropOf[size_t(needed)];
+    const int neededTarget = m_in.sides.targetOf[size_t(needed)];
+    const Kind neededKind = m_in.sides.current.fact(needed).id.kind;
+    if (drop >= 0) {
+        addEdge(drop, neededDrop);
+        if (neededTarget >= 0 && neededKind == Kind::Column) {
+            for (int alter : m_nodes.alterOf[size_t(neededTarget)])
+                addEdge(drop, alter);
+        }
+    }
+    if (const int detach = m_nodes.detachOf[size_t(fact)]; detach >= 0)
+        addEdge(detach, neededDrop);
+    const int target = m_in.sides.targetOf[size_t(fact)];
+    if (neededDrop < 0 || target < 0)
+        return;
+    for (int alter : m_nodes.alterOf[size_t(target)])
+        addEdge(alter, neededDrop);
+}
+
+/// Target side: what something needs is there, and is what it shall be, before that is made.
+void Ordering::orderCreates()
+{
+    for (int i = 0; i < m_in.sides.target.size(); ++i) {
+        for (int needed : m_in.sides.target.needs[size_t(i)])
+            orderCreate(i, needed);
+    }
+}
+
+void Ordering::orderCreate(int fact, int needed)
+{
+    Indexes first = m_nodes.alterOf[size_t(needed)];
+    if (const int create = m_nodes.createOf[size_t(needed)]; create >= 0)
+        first.push_back(create);
+    addAll(first, m_nodes.createOf[size_t(fact)]);
+    for (int alter : m_nodes.alterOf[size_t(fact)])
+        addAll(first, alter);
+}
+
+void Ordering::orderRecreations()
+{
+    for (int i = 0; i < m_in.sides.current.size(); ++i) {
+        const int target = m_in.sides.targetOf[size_t(i)];
+        if (target >= 0 && !m_in.fates.swapped[size_t(i)])
+            addEdge(m_nodes.dropOf[size_t(i)], m_nodes.createOf[size_t(target)]);
+    }
+}
+
+/// Everything that names a renamed fact uses its new name.
+void Ordering::orderRenames()
+{
+    for (int i = 0; i < m_in.sides.current.size(); ++i) {
+        const int rename = m_nodes.renameOf[size_t(i)];
+        if (rename < 0)
+            continue;
+        Indexes users = m_in.sides.current.neededBy[size_t(i)];
+        users.push_back(i);
+        for (int user : users) {
+            addEdge(rename, m_nodes.dropOf[size_t(user)]);
+            addEdge(rename, m_nodes.renameOf[size_t(user)]);
+        }
+        const int target = m_in.sides.targetOf[size_t(i)];
+        if (target < 0)
+            continue;
+        Indexes later = m_in.sides.target.neededBy[size_t(target)];
+        later.push_back(target);
+        for (int user : later) {
+            addEdge(rename, m_nodes.createOf[size_t(user)]);
+            for (int alter : m_nodes.alterOf[size_t(user)])
+                addEdge(rename, alter);
+            for (int late : m_nodes.lateOf[size_t(user)])
+                addEdge(rename, late);
+        }
+    }
+}
+
+/// A name is free before it is used again.
+void Ordering::orderNames()
+{
+    QMultiHash<QString, int> freed;
+    for (int i = 0; i < m_in.sides.current.size(); ++i) {
+        if (m_nodes.dropOf[size_t(i)] < 0 || m_in.fates.swapped[size_t(i)])
+            continue;
+        for (const QString &name : takenNames(m_in.sides.current.fact(i)))
+            freed.insert(name, m_nodes.dropOf[size_t(i)]);
+    }
+    for (int i = 0; i < m_in.sides.target.size(); ++i) {
+        if (m_nodes.createOf[size_t(i)] < 0)
+            continue;
+        for (const QString &name : takenNames(m_in.sides.target.fact(i))) {
+            for (auto found = freed.constFind(name); found != freed.constEnd() && found.key() == name; ++found)
+                addEdge(found.value(), m_nodes.createOf[size_t(i)]);
+        }
+    }
+}
+
+/// Kahn's algorithm; among those that are ready the smallest key goes first.
+void Ordering::sort()
+{
+    const size_t count = m_nodes.nodes.size();
+    std::vector<int> missing(count);
+    std::vector<Indexes> followers(count);
+    std::set<SortKey> ready;
+    for (size_t i = 0; i < count; ++i) {
+        missing[i] = int(m_needs[i].size());
+        for (int needed : m_needs[i])
+            followers[size_t(needed)].push_back(int(i));
+        if (missing[i] == 0)
+            ready.insert(sortKey(m_nodes, int(i)));
+    }
+    while (!ready.empty()) {
+        const int node = std::get<5>(*ready.begin());
+        ready.erase(ready.begin());
+        m_order.push_back(node);
+        for (int follower : followers[size_t(node)]) {
+            if (--missing[size_t(follower)] == 0)
+                ready.insert(sortKey(m_nodes, follower));
+        }
+    }
+}
+
+Indexes Ordering::circle() const
+{
+    std::vector<char> done(m_nodes.nodes.size(), 0);
+    for (int node : m_order)
+        done[size_t(node)] = 1;
+    // Following any open need from an open node ends in a circle.
+    const auto openNeed = [&](int node) {
+        for (int needed : m_needs[size_t(node)]) {
+            if (!done[size_t(needed)])
+                return needed;
+        }
+        return -1;
+    };
+    Indexes path;
+    int at = int(std::find(done.begin(), done.end(), 0) - done.begin());
+    while (at >= 0 && at < int(done.size())) {
+        const auto seen = std::find(path.begin(), path.end(), at);
+        if (seen != path.end())
+            return { seen, path.end() };
+        path.push_back(at);
+        at = openNeed(at);
+    }
+    return path;
+}
+
+} // namespace lockstep::plan::plain

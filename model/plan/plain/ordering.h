@@ -1,0 +1,40 @@
+#pragma once
+
+#include "nodes.h"
+
+#include <set>
+
+namespace lockstep::plan::plain {
+
+/// Who must come before whom, and the one order that follows.
+class Ordering
+{
+public:
+    Ordering(const NodeInput &input, Nodes &nodes);
+
+    /// Node numbers in executable order; those in circles are missing.
+    [[nodiscard]] const Indexes &order() const { return m_order; }
+    [[nodiscard]] bool isComplete() const { return m_order.size() == m_nodes.nodes.size(); }
+    /// Node numbers that are part of a circle.
+    [[nodiscard]] Indexes circle() const;
+    [[nodiscard]] const std::set<int> &needs(int node) const { return m_needs[size_t(node)]; }
+
+private:
+    void addEdge(int before, int after);
+    void addAll(const Indexes &before, int after);
+    void orderDrops();
+    void orderDrop(int fact, int needed);
+    void orderCreates();
+    void orderCreate(int fact, int needed);
+    void orderRecreations();
+    void orderRenames();
+    void orderNames();
+    void sort();
+
+    const NodeInput &m_in;
+    Nodes &m_nodes;
+    std::vector<std::set<int>> m_needs;
+    Indexes m_order;
+};
+
+} // namespace lockstep::plan::plain

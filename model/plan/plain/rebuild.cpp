@@ -1,0 +1,198 @@
+#include "rebuild.h"
+#include "ddl.h"
+#include "tableddl.h"
+
+#include <QSet>
+
+#include <algorithm>
+#include <tuple>
+
+namespace lockstep::plan::plain {
+
+using namespace schema;
+
+namespace {
+
+/// Attaching a partition comes after its keys and indexes and before what it brings along.
+constexpr int kAttachRank = 33;
+
+class Rebuilder
+{
+public:
+    Rebuilder(const Side &side, const Indexes &members)
+        : m_side(side)
+    {
+        for (int member : members)
+            m_members.insert(side.fact(member).id);
+    }
+
+    QStringList statements(Indexes members)
+    {
+        std::stable_sort(members.begin(), members.end(), [&](int a, int b) { return order(a) < order(b); });
+        bool attached = false;
+        for (int member : members) {
+            if (!attached && creationRank(m_side.fact(member)) > kAttachRank) {
+                attachTables(members);
+                attached = true;
+            }
+            add(member);
+        }
+        if (!attached)
+            attachTables(members);
+        for (int member : members) {
+            const auto *sequence = m_side.fact(member).as<SequenceAttributes>();
+            if (sequence && sequence->ownedBy)
+                m_statements << ddl::ownSequence(m_side.fact(member));
+        }
+        return m_statements;
+    }
+
+private:
+    [[nodiscard]] std::tuple<int, int, int> order(int index) const
+    {
+        const auto *column = m_side.fact(index).as<ColumnAttributes>();
+        return { creationRank(m_side.fact(index)), column ? column->position : 0, index };
+    }
+    [[nodiscard]] bool has(Kind kind, const ObjectId &id) const
+    {
+        return m_members.contains(subId(kind, id.schema, id.name, id.sub));
+    }
+    [[nodiscard]] bool hasTable(const ObjectId &id) const { return m_members.contains(ddl::tableOf(id)); }
+
+    /// True for what appears by itself: inherited parts of a parent that is rebuilt too, and what
+    /// attaching the table brings.
+    [[nodiscard]] bool comesByItself(int index) const
+    {
+        const Fact &fact = m_side.fact(index);
+        const int parent = inheritedFrom(*m_side.catalog, index);
+        const auto *constraint = fact.as<ConstraintAttributes>();
+        if (parent < 0 || (constraint && hasOwnIndex(constraint->type)))
+            return false;
+        if (!hasTable(fact.id))
+            return true;
+        const auto *table = m_side.catalog->attributes<TableAttributes>(ddl::tableOf(fact.id));
+        const bool isPartition = table && table->partitionOf;
+        return !isPartition || !constraint || constraint->type != ConstraintType::Check;
+    }
+
+    void add(int index)
+    {
+        const Fact &fact = m_side.fact(index);
+        switch (fact.id.kind) {
+        case Kind::Table:
+            m_statements += ddl::createTable(fact, *m_side.catalog, [this](const ObjectId &id) { return isInline(id); });
+            if (fact.as<TableAttributes>()->replicaIdentity != ReplicaIdentity::Default)
+                m_late << ddl::replicaIdentity(fact);
+            return;
+        case Kind::Column:
+            if (!hasTable(fact.id) && !comesByItself(index))
+                m_statements += ddl::create(fact, *m_side.catalog);
+            return;
+        case Kind::Default:
+            if (!hasTable(fact.id) && !has(Kind::Column, fact.id))
+                m_statements += ddl::create(fact, *m_side.catalog);
+            return;
+        default:
+            break;
+        }
+        if (comesByItself(index))
+            return;
+        m_statements += ddl::create(fact, *m_side.catalog);
+        addAttachment(index);
+    }
+
+    [[nodiscard]] bool isInline(const ObjectId &id) const
+    {
+        const auto *table = m_side.catalog->attributes<TableAttributes>(ddl::tableOf(id));
+        const int column = m_side.indexOf(subId(Kind::Column, id.schema, id.name, id.sub));
+        const bool isPartition = table && table->partitionOf;
+        return isPartition || column < 0 || inheritedFrom(*m_side.catalog, column) < 0;
+    }
+
+    /// Keys and indexes of a table that stays attached; those of a new one follow ATTACH.
+    void addAttachment(int index)
+    {
+        const Fact &fact = m_side.fact(index);
+        const auto *attributes = fact.as<IndexAttributes>();
+        if (attributes && attributes->partitionOf && !m_members.contains(attributes->table))
+            m_statements << ddl::attachIndex(fact);
+        const auto *constraint = fact.as<ConstraintAttributes>();
+        if (constraint && hasOwnIndex(constraint->type) && !hasTable(fact.id)) {
+            if (const QString attach = attachKey(*m_side.catalog, index); !attach.isEmpty())
+                m_statements << attach;
+        }
+    }
+
+    void attachTables(const Indexes &members)
+    {
+        for (int member : members) {
+            const auto *table = m_side.fact(member).as<TableAttributes>();
+            if (table && table->partitionOf)
+                m_statements << ddl::attachPartition(m_side.fact(member));
+        }
+        m_statements += m_late;
+        m_late.clear();
+    }
+
+    const Side &m_side;
+    QSet<ObjectId> m_members;
+    QStringList m_statements;
+    QStringList m_late;
+};
+
+} // namespace
+
+int creationRank(const Fact &fact)
+{
+    switch (fact.id.kind) {
+    case Kind::Schema: return 10;
+    case Kind::Extension: return 11;
+    case Kind::Collation: return 12;
+    case Kind::Enum:
+    case Kind::CompositeType:
+    case Kind::RangeType: return 13;
+    case Kind::Domain: return 14;
+    case Kind::DomainConstraint: return 15;
+    case Kind::Sequence: return 16;
+    case Kind::Function:
+    case Kind::Procedure:
+    case Kind::Aggregate: return 17;
+    case Kind::Table: return 18;
+    case Kind::Column: return 20;
+    case Kind::Default: return 22;
+    case Kind::Constraint: return fact.as<ConstraintAttributes>()->type == ConstraintType::ForeignKey ? 35 : 30;
+    case Kind::Index: return 31;
+    case Kind::View: return 40;
+    case Kind::MaterializedView: return 41;
+    case Kind::StatisticsObject: return 42;
+    case Kind::Trigger: return 50;
+    case Kind::Rule: return 51;
+    case Kind::Policy: return 52;
+    case Kind::Publication: return 53;
+    case Kind::EventTrigger: return 54;
+    case Kind::Comment: return 70;
+    case Kind::Grant: return 71;
+    case Kind::DefaultPrivilege: return 72;
+    case Kind::Unmodelled: break;
+    }
+    return 99;
+}
+
+QString attachKey(const Catalog &catalog, int constraint)
+{
+    const int parent = inheritedFrom(catalog, constraint);
+    if (parent < 0)
+        return {};
+    const auto indexOf = [&](int index) {
+        const Fact &fact = catalog.facts()[size_t(index)];
+        return qualified(fact.id.schema, fact.as<ConstraintAttributes>()->indexName);
+    };
+    return QStringLiteral("ALTER INDEX %1 ATTACH PARTITION %2").arg(indexOf(parent), indexOf(constraint));
+}
+
+QStringList rebuild(const Side &side, const Indexes &members)
+{
+    return Rebuilder(side, members).statements(members);
+}
+
+} // namespace lockstep::plan::plain

@@ -1,0 +1,247 @@
+#include "sides.h"
+#include "sqltext.h"
+
+#include <algorithm>
+
+namespace lockstep::plan::plain {
+
+using namespace schema;
+
+namespace {
+
+bool isOwnership(const Fact &from, const Fact &to)
+{
+    const auto *sequence = from.as<SequenceAttributes>();
+    return sequence && sequence->ownedBy && to.id.schema == sequence->ownedBy->schema
+        && to.id.name == sequence->ownedBy->name;
+}
+
+bool sameNames(QStringList a, QStringList b)
+{
+    a.sort();
+    b.sort();
+    return a == b;
+}
+
+/// Adds what follows from one fact itself.
+class StructuralNeeds
+{
+public:
+    StructuralNeeds(const Catalog &catalog, int index, Indexes &needs)
+        : m_catalog(catalog)
+        , m_fact(catalog.facts()[size_t(index)])
+        , m_index(index)
+        , m_needs(needs)
+    {
+    }
+
+    void add()
+    {
+        const ObjectId &id = m_fact.id;
+        if (!id.schema.isEmpty())
+            need(m_catalog.indexOf(schemaId(id.schema)));
+        if (id.kind == Kind::Comment || id.kind == Kind::Grant)
+            addTarget();
+        else if (!id.sub.isEmpty() && id.kind != Kind::DefaultPrivilege)
+            need(relationOf(m_catalog, id));
+        if (id.kind == Kind::Default)
+            needColumn(id, id.sub);
+        need(inheritedFrom(m_catalog, m_index));
+        if (const auto *table = m_fact.as<TableAttributes>())
+            addParents(*table);
+        else if (const auto *constraint = m_fact.as<ConstraintAttributes>())
+            addConstraint(*constraint);
+        else if (const auto *index = m_fact.as<IndexAttributes>())
+            addIndex(*index);
+        else if (const auto *trigger = m_fact.as<TriggerAttributes>())
+            need(m_catalog.indexOf(trigger->function));
+        else if (const auto *extension = m_fact.as<ExtensionAttributes>())
+            need(m_catalog.indexOf(schemaId(extension->schema)));
+    }
+
+private:
+    void need(int index)
+    {
+        if (index >= 0 && index != m_index)
+            m_needs.push_back(index);
+    }
+    void needColumn(const ObjectId &table, const QString &name)
+    {
+        need(m_catalog.indexOf(subId(Kind::Column, table.schema, table.name, name)));
+    }
+    void addTarget()
+    {
+        const ObjectId target = ddl::targetOf(m_fact.id);
+        if (const int found = m_catalog.indexOf(target); found >= 0)
+            need(found);
+        else // A column of a view or composite type is no fact of its own.
+            need(relationOf(m_catalog, target));
+    }
+    void addParents(const TableAttributes &table)
+    {
+        if (table.partitionOf)
+            need(m_catalog.indexOf(*table.partitionOf));
+        for (const ObjectId &parent : table.inherits)
+            need(m_catalog.indexOf(parent));
+    }
+    void addConstraint(const ConstraintAttributes &constraint)
+    {
+        for (const QString &column : constraint.columns + constraint.includedColumns)
+            needColumn(m_fact.id, column);
+        if (!constraint.referencedTable)
+            return;
+        const ObjectId &other = *constraint.referencedTable;
+        need(m_catalog.indexOf(other));
+        for (const QString &column : constraint.referencedColumns)
+            needColumn(other, column);
+        for (int part : m_catalog.partsOf(other)) {
+            const auto *key = m_catalog.facts()[size_t(part)].as<ConstraintAttributes>();
+            const bool isKey = key && (key->type == ConstraintType::PrimaryKey || key->type == ConstraintType::Unique);
+            if (isKey && sameNames(key->columns, constraint.referencedColumns))
+                need(part);
+        }
+    }
+    void addIndex(const IndexAttributes &index)
+    {
+        need(m_catalog.indexOf(index.table));
+        if (index.partitionOf)
+            need(m_catalog.indexOf(*index.partitionOf));
+        for (const QString &column : index.columns)
+            needColumn(index.table, column);
+    }
+
+    const Catalog &m_catalog;
+    const Fact &m_fact;
+    int m_index;
+    Indexes &m_needs;
+};
+
+QVector<ObjectId> parentTables(const TableAttributes &table)
+{
+    QVector<ObjectId> parents = table.inherits;
+    if (table.partitionOf)
+        parents.prepend(*table.partitionOf);
+    return parents;
+}
+
+bool isInherited(const Fact &fact)
+{
+    if (const auto *column = fact.as<ColumnAttributes>())
+        return column->inherited;
+    if (const auto *constraint = fact.as<ConstraintAttributes>())
+        return constraint->inherited && fact.id.kind == Kind::Constraint;
+    if (const auto *trigger = fact.as<TriggerAttributes>())
+        return trigger->inherited;
+    return false;
+}
+
+/// Keys and foreign keys of partitions may have another name than the parent's.
+bool isSameConstraint(const Fact &child, const Fact &parent)
+{
+    const auto *a = child.as<ConstraintAttributes>();
+    const auto *b = parent.as<ConstraintAttributes>();
+    if (!a || !b || a->type != b->type)
+        return false;
+    if (a->type == ConstraintType::Check)
+        return child.id.sub == parent.id.sub;
+    return a->columns == b->columns && a->referencedTable == b->referencedTable
+        && a->referencedColumns == b->referencedColumns;
+}
+
+int parentConstraint(const Catalog &catalog, const Fact &child, const ObjectId &parentTable)
+{
+    for (int part : catalog.partsOf(parentTable)) {
+        if (isSameConstraint(child, catalog.facts()[size_t(part)]))
+            return part;
+    }
+    return -1;
+}
+
+} // namespace
+
+bool hasOwnIndex(ConstraintType type)
+{
+    return type == ConstraintType::PrimaryKey || type == ConstraintType::Unique || type == ConstraintType::Exclude;
+}
+
+int relationOf(const Catalog &catalog, const ObjectId &part)
+{
+    for (Kind kind : { Kind::Table, Kind::View, Kind::MaterializedView, Kind::Domain, Kind::CompositeType }) {
+        if ((kind == Kind::Domain) != (part.kind == Kind::DomainConstraint))
+            continue;
+        if (const int index = catalog.indexOf(objectId(kind, part.schema, part.name)); index >= 0)
+            return index;
+    }
+    return -1;
+}
+
+int inheritedFrom(const Catalog &catalog, int index)
+{
+    const Fact &fact = catalog.facts()[size_t(index)];
+    if (!isInherited(fact))
+        return -1;
+    const auto *table = catalog.attributes<TableAttributes>(ddl::tableOf(fact.id));
+    if (!table)
+        return -1;
+    for (const ObjectId &parent : parentTables(*table)) {
+        const int found = fact.as<ConstraintAttributes>()
+            ? parentConstraint(catalog, fact, parent)
+            : catalog.indexOf(subId(fact.id.kind, parent.schema, parent.name, fact.id.sub));
+        if (found >= 0)
+            return found;
+    }
+    return -1;
+}
+
+Side makeSide(const CatalogPtr &catalog)
+{
+    Side side;
+    side.catalog = catalog;
+    const size_t count = catalog->facts().size();
+    side.needs.resize(count);
+    side.neededBy.resize(count);
+    for (int i = 0; i < int(count); ++i) {
+        Indexes &needs = side.needs[size_t(i)];
+        for (int needed : catalog->needs(i)) {
+            if (!isOwnership(side.fact(i), side.fact(needed)))
+                needs.push_back(needed);
+        }
+        StructuralNeeds(*catalog, i, needs).add();
+        std::sort(needs.begin(), needs.end());
+        needs.erase(std::unique(needs.begin(), needs.end()), needs.end());
+        for (int needed : needs)
+            side.neededBy[size_t(needed)].push_back(i);
+    }
+    return side;
+}
+
+QVector<diff::RenameDecision> renamesOf(const diff::ChangeSet &changes)
+{
+    QVector<diff::RenameDecision> renames;
+    for (const diff::Change &change : changes.changes) {
+        if (const auto *renamed = std::get_if<diff::Renamed>(&change))
+            renames.append({ renamed->before.id, renamed->after.id });
+    }
+    // Parents first, so that what hangs on them is found under its new name.
+    std::stable_sort(renames.begin(), renames.end(),
+                     [](const auto &a, const auto &b) { return a.from.kind < b.from.kind; });
+    return renames;
+}
+
+Sides makeSides(const diff::ChangeSet &changes)
+{
+    Sides sides;
+    sides.current = makeSide(diff::renamedCatalog(changes.current, renamesOf(changes)));
+    sides.target = makeSide(changes.target);
+    sides.targetOf.assign(size_t(sides.current.size()), -1);
+    sides.currentOf.assign(size_t(sides.target.size()), -1);
+    for (int i = 0; i < sides.current.size(); ++i) {
+        const int other = sides.target.indexOf(sides.current.fact(i).id);
+        sides.targetOf[size_t(i)] = other;
+        if (other >= 0)
+            sides.currentOf[size_t(other)] = i;
+    }
+    return sides;
+}
+
+} // namespace lockstep::plan::plain

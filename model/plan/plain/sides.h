@@ -1,0 +1,46 @@
+#pragma once
+
+#include <model/diff/changeset.h>
+
+#include <vector>
+
+namespace lockstep::plan::plain {
+
+using Indexes = std::vector<int>;
+
+/// One catalog with the dependencies the plan needs: PostgreSQL's, plus what follows from the
+/// facts themselves (a column needs its table, everything its schema …). That a sequence is owned
+/// by a column is left out: it is a step of its own and would close a circle with the default.
+struct Side
+{
+    schema::CatalogPtr catalog;
+    std::vector<Indexes> needs;
+    std::vector<Indexes> neededBy;
+
+    [[nodiscard]] const schema::Fact &fact(int index) const { return catalog->facts()[size_t(index)]; }
+    [[nodiscard]] int indexOf(const schema::ObjectId &id) const { return catalog->indexOf(id); }
+    [[nodiscard]] int size() const { return int(catalog->facts().size()); }
+};
+
+[[nodiscard]] Side makeSide(const schema::CatalogPtr &catalog);
+
+/// The relation a part hangs on, whichever kind it is; -1 if there is none.
+[[nodiscard]] int relationOf(const schema::Catalog &catalog, const schema::ObjectId &part);
+/// The fact of a parent table (or partition root) that an inherited column, constraint or trigger
+/// comes from; -1 for facts that are a table's own.
+[[nodiscard]] int inheritedFrom(const schema::Catalog &catalog, int index);
+[[nodiscard]] bool hasOwnIndex(schema::ConstraintType type);
+
+/// Current (with the renames done) and target, and which fact is which.
+struct Sides
+{
+    Side current;
+    Side target;
+    Indexes targetOf;  ///< By index of current; -1: not there.
+    Indexes currentOf; ///< By index of target.
+};
+
+[[nodiscard]] Sides makeSides(const diff::ChangeSet &changes);
+[[nodiscard]] QVector<diff::RenameDecision> renamesOf(const diff::ChangeSet &changes);
+
+} // namespace lockstep::plan::plain

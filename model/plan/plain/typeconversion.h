@@ -1,0 +1,20 @@
+#pragma once
+
+#include <model/plan/action.h>
+
+namespace lockstep::plan::plain {
+
+struct Conversion
+{
+    QString usingExpression; ///< Empty where PostgreSQL converts by itself.
+    QString back;
+};
+
+/// How a column's values get from one type to the other and back: what the intents say, else a
+/// cast. Types of users go by way of text, because no cast joins the old and the new one.
+[[nodiscard]] Conversion conversionFor(const schema::ObjectId &column, const schema::ColumnAttributes &before,
+                                       const schema::ColumnAttributes &after, const Intents &intents);
+/// Conversion between two types of the same name, the old one renamed away.
+[[nodiscard]] QString throughText(const schema::ObjectId &column, const QString &type);
+
+} // namespace lockstep::plan::plain

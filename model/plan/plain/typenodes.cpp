@@ -1,0 +1,114 @@
+#include "ddl.h"
+#include "nodes.h"
+#include "rebuild.h"
+
+namespace lockstep::plan::plain {
+
+using namespace schema;
+
+namespace {
+
+constexpr int kNameLimit = 63;
+
+QString renameType(const ObjectId &type, const QString &from, const QString &to)
+{
+    return QStringLiteral("ALTER %1 %2 RENAME TO %3")
+        .arg(ddl::keyword(type.kind), qualified(type.schema, from), quoteIdent(to));
+}
+
+Fact named(Fact fact, const QString &name)
+{
+    fact.id.name = name;
+    return fact;
+}
+
+/// The change set that takes one label away again, on what is there when the label has been added.
+diff::ChangeSetPtr labelRemoval(const CatalogPtr &current, const Fact &withLabel, const Fact &withoutLabel)
+{
+    const auto copyWith = [&](const Fact &replacement) {
+        std::vector<Fact> facts = current->facts();
+        std::vector<Dependency> edges;
+        for (int i = 0; i < int(facts.size()); ++i) {
+            for (int needed : current->needs(i))
+                edges.push_back({ i, needed });
+        }
+        facts[size_t(current->indexOf(replacement.id))] = replacement;
+        return std::make_shared<const Catalog>(current->serverVersion(), std::move(facts), std::move(edges));
+    };
+    auto set = std::make_shared<diff::ChangeSet>();
+    set->current = copyWith(withLabel);
+    set->target = copyWith(withoutLabel);
+    set->changes.emplace_back(diff::Altered{ withLabel, withoutLabel, { { QStringLiteral("labels"), {}, {} } } });
+    return set;
+}
+
+} // namespace
+
+QString outgoingName(const QString &name)
+{
+    static const QString suffix = QStringLiteral("__outgoing");
+    return name.left(kNameLimit - suffix.size()) + suffix;
+}
+
+void addSwapNodes(const NodeInput &input, int currentIndex, Nodes &nodes)
+{
+    const Fact &before = input.sides.current.fact(currentIndex);
+    const int target = input.sides.targetOf[size_t(currentIndex)];
+    const Fact &after = input.sides.target.fact(target);
+    const QString &name = before.id.name;
+    const QString old = outgoingName(name);
+    Action begin = makeAction(
+        after.id, QStringLiteral("Make the new %1").arg(displayName(after.id)),
+        QStringList{ renameType(before.id, name, old) } + ddl::create(after, *input.sides.target.catalog),
+        ddl::drop(after, *input.sides.target.catalog) << renameType(before.id, old, name));
+    nodes.createOf[size_t(target)] = addNode(nodes, std::move(begin), creationRank(after));
+
+    const Fact outgoing = named(before, old);
+    QStringList back = ddl::create(outgoing, *input.sides.current.catalog);
+    for (int part : input.sides.current.neededBy[size_t(currentIndex)]) {
+        const Fact &fact = input.sides.current.fact(part);
+        const bool hangsOnIt = fact.id.schema == before.id.schema && fact.id.name == name
+            && (fact.id.kind == Kind::DomainConstraint || fact.id.kind == Kind::Comment || fact.id.kind == Kind::Grant);
+        if (hangsOnIt)
+            back += ddl::create(named(fact, old), *input.sides.current.catalog);
+    }
+    Action end = makeAction(before.id, QStringLiteral("Drop the old %1").arg(displayName(before.id)),
+                            ddl::drop(outgoing, *input.sides.current.catalog), back);
+    const int node = addNode(nodes, std::move(end), kDropRank);
+    nodes.dropOf[size_t(currentIndex)] = node;
+    nodes.before.append({ nodes.createOf[size_t(target)], node });
+}
+
+void addLabelNodes(const NodeInput &input, int targetIndex, Nodes &nodes)
+{
+    const Fact &after = input.sides.target.fact(targetIndex);
+    const Fact &before = input.sides.current.fact(input.sides.currentOf[size_t(targetIndex)]);
+    Fact reached = before;
+    const auto labels = ddl::addedLabels(before, after);
+    for (const ddl::NewLabel &label : labels.value_or(QVector<ddl::NewLabel>())) {
+        Fact with = reached;
+        QStringList &list = std::get<EnumAttributes>(with.attributes).labels;
+        const QStringList &all = after.as<EnumAttributes>()->labels;
+        const qsizetype place = all.indexOf(label.label);
+        list.insert(place == 0 ? 0 : list.indexOf(all[place - 1]) + 1, label.label);
+        Action action = makeAction(after.id, QStringLiteral("Add label %1 to %2").arg(quoteLiteral(label.label),
+                                                                                      displayName(after.id)),
+                                   { label.sql }, {});
+        action.detail = AddEnumLabel{ after.id, label.label };
+        action.outsideTransaction = input.sides.current.catalog->serverVersion() < 120000;
+        const auto removal = makePlainPlan(labelRemoval(input.sides.current.catalog, with, reached), {}, {});
+        if (removal.has_value()) {
+            for (const Action &undo : removal->actions)
+                action.backward += undo.forward;
+            action.caution = QStringLiteral("The way back fails while rows hold the label %1.")
+                                 .arg(quoteLiteral(label.label));
+        } else {
+            action.irreversible = QStringLiteral("PostgreSQL cannot remove a label from a type: ")
+                + removal.error().message;
+        }
+        addAlter(nodes, targetIndex, std::move(action), kLabelRank);
+        reached = with;
+    }
+}
+
+} // namespace lockstep::plan::plain
