@@ -52,6 +52,13 @@ void StageTab::setState(StageTone tone, const QString &line)
     update();
 }
 
+void StageTab::setNumber(int number)
+{
+    m_number = number;
+    describe();
+    update();
+}
+
 void StageTab::describe()
 {
     setAccessibleName(tr("%1 %2").arg(m_number).arg(text()));
@@ -118,7 +125,7 @@ StageStrip::StageStrip(QWidget *parent)
         tab->setState(StageTone::Idle, tr("not started"));
         connect(tab, &StageTab::clicked, this, [this, i] { setCurrent(i); });
         auto *shortcut = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_1 + i)), this);
-        connect(shortcut, &QShortcut::activated, this, [this, i] { setCurrent(i); });
+        connect(shortcut, &QShortcut::activated, this, [this, i] { setCurrent(stageNumbered(i + 1)); });
         layout->addWidget(tab, 1);
         m_tabs.append(tab);
     }
@@ -138,9 +145,28 @@ void StageStrip::addTrailing(QWidget *widget)
     m_trailing->addWidget(widget);
 }
 
+int StageStrip::stageNumbered(int number) const
+{
+    for (int i = 0; i < m_tabs.size(); ++i) {
+        if (!m_tabs.at(i)->isHidden() && m_tabs.at(i)->number() == number)
+            return i;
+    }
+    return -1;
+}
+
+void StageStrip::showStages(const QVector<int> &stages)
+{
+    int number = 0;
+    for (int i = 0; i < m_tabs.size(); ++i) {
+        m_tabs.at(i)->setVisible(stages.contains(i));
+        if (stages.contains(i))
+            m_tabs.at(i)->setNumber(++number);
+    }
+}
+
 void StageStrip::setCurrent(int stage)
 {
-    if (stage < 0 || stage >= m_tabs.size())
+    if (stage < 0 || stage >= m_tabs.size() || m_tabs.at(stage)->isHidden())
         return;
     m_tabs.at(stage)->setChecked(true);
     if (stage == m_current)
@@ -152,7 +178,9 @@ void StageStrip::setCurrent(int stage)
 void StageStrip::keyPressEvent(QKeyEvent *event)
 {
     const int step = event->key() == Qt::Key_Right ? 1 : event->key() == Qt::Key_Left ? -1 : 0;
-    const int next = m_current + step;
+    int next = m_current + step;
+    while (next >= 0 && next < m_tabs.size() && m_tabs.at(next)->isHidden())
+        next += step;
     if (step == 0 || next < 0 || next >= m_tabs.size()) {
         QWidget::keyPressEvent(event);
         return;

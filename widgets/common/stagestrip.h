@@ -18,6 +18,8 @@ class StageTab final : public QAbstractButton
 public:
     StageTab(int number, const QString &title, QWidget *parent = nullptr);
     void setState(StageTone tone, const QString &line);
+    void setNumber(int number);
+    [[nodiscard]] int number() const { return m_number; }
     [[nodiscard]] StageTone tone() const { return m_tone; }
     [[nodiscard]] QString line() const { return m_line; }
     [[nodiscard]] QSize sizeHint() const override;
@@ -47,6 +49,8 @@ public:
     [[nodiscard]] StageTab *tab(int stage) const { return m_tabs.at(stage); }
     void setState(int stage, StageTone tone, const QString &line);
     void addTrailing(QWidget *widget);
+    /// Only these, numbered from 1 in their order; the others are not there for the user.
+    void showStages(const QVector<int> &stages);
 
 public slots:
     void setCurrent(int stage);
@@ -59,6 +63,8 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    [[nodiscard]] int stageNumbered(int number) const;
+
     QVector<StageTab *> m_tabs;
     QHBoxLayout *m_trailing;
     int m_current = Compare;
