@@ -15,8 +15,8 @@ QStringList takenNames(const Fact &fact)
 {
     const ObjectId &id = fact.id;
     const QString name = qualified(id.schema, id.name);
-    const auto relation = [](const QString &text) { return QStringLiteral("relation ") + text; };
-    const auto type = [](const QString &text) { return QStringLiteral("type ") + text; };
+    const auto relation = [](const QString &text) -> QString { return QStringLiteral("relation ") + text; };
+    const auto type = [](const QString &text) -> QString { return QStringLiteral("type ") + text; };
     switch (id.kind) {
     case Kind::Table:
     case Kind::View:
