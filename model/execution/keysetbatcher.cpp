@@ -23,8 +23,9 @@ public:
     {
         for (const QString &column : spec.key)
             m_columns.append(schema::quoteIdent(column));
+        // Named apart, because ORDER BY would take "id" for the output column, which is text.
         for (const QString &column : std::as_const(m_columns))
-            m_asText.append(column + QStringLiteral("::text"));
+            m_asText.append(QStringLiteral("%1::text AS lockstep_key%2").arg(column).arg(m_asText.size()));
     }
 
     base::Result<std::optional<Position>> bound(postgres::Session &session) override

@@ -1,0 +1,214 @@
+#pragma once
+
+#include "../../support/postgrestest.h"
+
+#include <model/execution/runner.h>
+
+#include <QElapsedTimer>
+#include <QTest>
+
+#include <mutex>
+#include <thread>
+
+/// Hand-made plans on a real database, and what their runs said.
+namespace lockstep::testing {
+
+/// Everything one run told its sink. Filled in the running thread, read from any.
+class Events
+{
+public:
+    execution::EventSink sink()
+    {
+        return [this](const execution::RunEvent &event) {
+            const std::lock_guard lock(m_mutex);
+            m_all.append(event);
+        };
+    }
+    template<typename T>
+    [[nodiscard]] QVector<T> of() const
+    {
+        const std::lock_guard lock(m_mutex);
+        QVector<T> found;
+        for (const execution::RunEvent &event : m_all) {
+            if (const T *one = std::get_if<T>(&event))
+                found.append(*one);
+        }
+        return found;
+    }
+    [[nodiscard]] bool has(execution::RunState state) const
+    {
+        for (const auto &change : of<execution::StateChanged>()) {
+            if (change.state == state)
+                return true;
+        }
+        return false;
+    }
+
+private:
+    mutable std::mutex m_mutex;
+    QVector<execution::RunEvent> m_all;
+};
+
+inline plan::Step ddl(const QString &id, const QStringList &sql, const QStringList &back, bool own = true)
+{
+    plan::Step step;
+    step.id = id;
+    step.title = QStringLiteral("Step ") + id;
+    step.sql = sql;
+    step.rollback.sql = back;
+    step.transaction = own ? plan::TransactionMode::Own : plan::TransactionMode::None;
+    step.rollback.transaction = step.transaction;
+    return step;
+}
+
+inline plan::Step backfill(const QString &id, const QString &table, const QString &set, const QString &where,
+                           const QStringList &key = {QStringLiteral("id")}, const QStringList &types = {QStringLiteral("bigint")})
+{
+    plan::Step step;
+    step.id = id;
+    step.title = QStringLiteral("Fill ") + table;
+    step.kind = plan::StepKind::Backfill;
+    step.phase = plan::Phase::Backfill;
+    step.transaction = plan::TransactionMode::None;
+    step.backfill = plan::BackfillSpec{schema::objectId(schema::Kind::Table, QStringLiteral("public"), table), set, where,
+                                       plan::Batcher::Keyset, key, types};
+    return step;
+}
+
+inline plan::Step gate(const QString &id)
+{
+    plan::Step step;
+    step.id = id;
+    step.title = QStringLiteral("New code is deployed");
+    step.kind = plan::StepKind::Gate;
+    step.gateText = QStringLiteral("Is the new code deployed?");
+    return step;
+}
+
+inline plan::PlanPtr planOf(const QVector<plan::Step> &steps)
+{
+    auto plan = std::make_shared<plan::Plan>();
+    plan->serverVersion = 150000;
+    plan->fingerprint = "sha256:before";
+    plan->targetFingerprint = "sha256:after";
+    plan->steps = steps;
+    return plan;
+}
+
+/// The plan most tests run: column, default, backfill, NOT NULL through a check, index.
+inline plan::PlanPtr tierPlan(bool withGate = false)
+{
+    QVector<plan::Step> steps;
+    steps << ddl(QStringLiteral("s01"), {QStringLiteral("ALTER TABLE public.users ADD COLUMN tier text"),
+                                         QStringLiteral("ALTER TABLE public.users ALTER COLUMN tier SET DEFAULT 'tier0'")},
+                 {QStringLiteral("ALTER TABLE public.users DROP COLUMN tier")});
+    steps << backfill(QStringLiteral("s02"), QStringLiteral("users"), QStringLiteral("tier = 'tier' || id % 3"),
+                      QStringLiteral("tier IS NULL"));
+    steps << ddl(QStringLiteral("s03"), {QStringLiteral("ALTER TABLE public.users ADD CONSTRAINT tier_set CHECK (tier IS NOT NULL) NOT VALID")},
+                 {QStringLiteral("ALTER TABLE public.users DROP CONSTRAINT tier_set")});
+    steps << ddl(QStringLiteral("s04"), {QStringLiteral("ALTER TABLE public.users VALIDATE CONSTRAINT tier_set")}, {});
+    steps.last().timeouts.statementMs = 0;
+    steps.last().verify = {{QStringLiteral("SELECT count(*) FROM public.users WHERE tier IS NULL"), QStringLiteral("0")}};
+    if (withGate)
+        steps << gate(QStringLiteral("s05"));
+    steps << ddl(QStringLiteral("s06"), {QStringLiteral("CREATE INDEX CONCURRENTLY users_tier_idx ON public.users (tier)")},
+                 {QStringLiteral("DROP INDEX CONCURRENTLY public.users_tier_idx")}, false);
+    for (plan::Step &step : steps)
+        step.relations = {QStringLiteral("public.users")};
+    return planOf(steps);
+}
+
+inline execution::RunOptions quickOptions()
+{
+    execution::RunOptions options;
+    options.requireProof = false;
+    options.skipFingerprintCheck = true;
+    options.waitAtGates = false;
+    return options;
+}
+
+/// A database of its own with `users`, and short ways to ask it.
+class RunDatabase
+{
+public:
+    explicit RunDatabase(qint64 users)
+    {
+        QString why;
+        const auto started = server(&why);
+        if (!started) {
+            qWarning("%s", qPrintable(why));
+            return;
+        }
+        auto made = scratch::ScratchDatabase::create(started, QStringLiteral("run"));
+        if (!made.has_value())
+            return;
+        m_database = std::move(made).value();
+        m_session = m_database->open().value();
+        exec(QStringLiteral("CREATE TABLE users (id bigint PRIMARY KEY, name text, n integer NOT NULL DEFAULT 0)"));
+        exec(QStringLiteral("INSERT INTO users SELECT i, md5(i::text) FROM generate_series(1, %1) i").arg(users));
+        exec(QStringLiteral("VACUUM ANALYZE users"));
+    }
+    [[nodiscard]] bool isReady() const { return m_session != nullptr; }
+    [[nodiscard]] const postgres::ConnectionTarget &target() const { return m_database->target(); }
+    [[nodiscard]] std::unique_ptr<postgres::Session> open() const { return m_database->open().value(); }
+    void exec(const QString &sql)
+    {
+        const auto done = m_session->execute(sql);
+        if (!done.has_value())
+            qFatal("%s", qPrintable(done.error().toText()));
+    }
+    QString one(const QString &sql)
+    {
+        const auto rows = m_session->query(sql);
+        if (!rows.has_value())
+            return rows.error().message;
+        return rows->count() > 0 ? rows->text(0, 0) : QString();
+    }
+    /// Counts every UPDATE of every row in users.n, so that a row done twice shows.
+    void countUpdates()
+    {
+        exec(QStringLiteral("CREATE FUNCTION count_update() RETURNS trigger LANGUAGE plpgsql AS"
+                            " $$BEGIN NEW.n := OLD.n + 1; RETURN NEW; END$$"));
+        exec(QStringLiteral("CREATE TRIGGER counted BEFORE UPDATE ON users FOR EACH ROW EXECUTE FUNCTION count_update()"));
+    }
+    base::Result<execution::RunOutcome> run(const plan::PlanPtr &plan, const execution::RunOptions &options = quickOptions())
+    {
+        execution::RunControl control;
+        return execution::runPlan(plan, target(), options, control, events.sink(), {});
+    }
+    base::Result<execution::RunOutcome> rollBack(const plan::PlanPtr &plan)
+    {
+        execution::RunControl control;
+        return execution::rollBackRun(plan, target(), quickOptions(), control, events.sink(), {});
+    }
+    /// Columns, constraints and indexes of users as text.
+    QString shape()
+    {
+        return one(QStringLiteral(
+            "SELECT (SELECT string_agg(attname || ':' || attnotnull, ',' ORDER BY attnum) FROM pg_attribute"
+            "  WHERE attrelid = 'users'::regclass AND attnum > 0 AND NOT attisdropped) || '|' ||"
+            " coalesce((SELECT string_agg(conname || convalidated, ',' ORDER BY conname) FROM pg_constraint WHERE conrelid = 'users'::regclass), '')"
+            " || '|' || (SELECT string_agg(indexrelid::regclass::text || indisvalid, ',' ORDER BY indexrelid::regclass::text) FROM pg_index"
+            "  WHERE indrelid = 'users'::regclass)"));
+    }
+
+    Events events;
+
+private:
+    std::unique_ptr<scratch::ScratchDatabase> m_database;
+    std::unique_ptr<postgres::Session> m_session;
+};
+
+inline const QString migratedShape = QStringLiteral(
+    "id:true,name:false,n:true,tier:false|tier_settrue,users_pkeytrue|users_pkeytrue,users_tier_idxtrue");
+
+#define REQUIRE_DATABASE(database) \
+    if (!(database).isReady()) \
+        QFAIL("No scratch server")
+#define VERIFY_OK(result) \
+    do { \
+        const auto &checked_ = (result); \
+        QVERIFY2(checked_.has_value(), qPrintable(checked_.has_value() ? QString() : checked_.error().toText())); \
+    } while (false)
+
+} // namespace lockstep::testing
