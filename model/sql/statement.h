@@ -56,7 +56,8 @@ struct CreateDomain { QualifiedName domain; };
 enum class DomainAction { SetDefault, DropDefault, SetNotNull, DropNotNull, AddConstraint, DropConstraint,
                           ValidateConstraint };
 struct AlterDomain { QualifiedName domain; DomainAction action = DomainAction::SetDefault; bool notValid = false; };
-struct CreateFunction { QualifiedName function; bool replace = false; };
+struct CreateFunction { QualifiedName function; bool replace = false; QString volatility; ///< As written, or empty.
+};
 struct AlterFunction { };
 struct CreateSequence { RelationName sequence; };
 struct AlterSequence { RelationName sequence; RelationName ownedBy; ///< Name empty: no OWNED BY.

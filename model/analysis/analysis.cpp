@@ -1,0 +1,37 @@
+#include "analysis.h"
+
+#include "stepassessor.h"
+
+namespace lockstep::analysis {
+
+base::Result<plan::PlanPtr> analyse(const plan::PlanPtr &plan, const schema::CatalogPtr &current,
+                                    const AnalysisOptions &options, std::stop_token stop)
+{
+    if (!plan)
+        return base::internalError(QStringLiteral("There is no plan to analyse."));
+    auto result = std::make_shared<plan::Plan>(*plan);
+    StepAssessor assessor(*plan, current, options);
+    for (plan::Step &step : result->steps) {
+        if (stop.stop_requested())
+            return base::canceled();
+        step.assessment = assessor.assess(step);
+    }
+    return plan::PlanPtr(std::move(result));
+}
+
+PlanTotals totals(const plan::Plan &plan)
+{
+    PlanTotals result;
+    for (const plan::Step &step : plan.steps) {
+        const plan::Assessment &assessment = step.assessment;
+        result.total.lowMs += assessment.estimate.lowMs;
+        result.total.likelyMs += assessment.estimate.likelyMs;
+        result.total.highMs += assessment.estimate.highMs;
+        if (assessment.blocks >= plan::Blocks::Writes)
+            result.longestBlockMs = qMax(result.longestBlockMs, assessment.lockHoldMs);
+    }
+    result.total.basis = QStringLiteral("The sum of all steps, without the time at gates.");
+    return result;
+}
+
+} // namespace lockstep::analysis

@@ -1,0 +1,88 @@
+#include "rule.h"
+
+namespace lockstep::analysis::rules {
+
+std::optional<Verdict> dropTable(const RuleInput &in)
+{
+    const Form form = in.occurrence.form;
+    if ((form != Form::DropTable && form != Form::DropPartition) || in.ownIsNew())
+        return std::nullopt;
+    const Size size = in.sizes.of(in.occurrence.own, in.state);
+    const QString rows =
+        size.isKnown() ? QStringLiteral("its %1 rows").arg(grouped(size.rows)) : QStringLiteral("its rows");
+    return Verdict{ plan::Severity::Warning,
+                    QStringLiteral("%1 and %2 are gone for good.").arg(in.relation(), rows) };
+}
+
+std::optional<Verdict> truncate(const RuleInput &in)
+{
+    if (in.occurrence.form != Form::Truncate || in.ownIsNew())
+        return std::nullopt;
+    return Verdict{ plan::Severity::Warning,
+                    QStringLiteral("All rows of %1 are gone for good.").arg(in.relation()) };
+}
+
+std::optional<Verdict> renameBreaksCode(const RuleInput &in)
+{
+    const Form form = in.occurrence.form;
+    const auto *rename = in.statement.as<sql::Rename>();
+    if ((form != Form::RenameColumn && form != Form::RenameRelation) || !rename || in.ownIsNew())
+        return std::nullopt;
+    const QString from = form == Form::RenameColumn
+                             ? in.relation() + QLatin1Char('.') + schema::quoteIdent(in.occurrence.column)
+                             : in.relation();
+    return Verdict{
+        plan::Severity::Warning,
+        QStringLiteral("Running code that still says %1 fails from the moment this commits.").arg(from)
+    };
+}
+
+std::optional<Verdict> partitionLocksParent(const RuleInput &in)
+{
+    if (in.occurrence.form != Form::CreatePartition || in.state.isNew(in.occurrence.others.value(0)))
+        return std::nullopt;
+    return Verdict{ plan::Severity::Info,
+                    QStringLiteral(
+                        "Creating the partition in place takes ACCESS EXCLUSIVE on %1. CREATE TABLE "
+                        "... LIKE and ATTACH PARTITION take SHARE UPDATE EXCLUSIVE only.")
+                        .arg(display(in.occurrence.others.value(0))) };
+}
+
+std::optional<Verdict> rewritesUnderLock(const RuleInput &in)
+{
+    const Form form = in.occurrence.form;
+    const bool rewrites = form == Form::VacuumFull || form == Form::Cluster || form == Form::SetLogged
+                          || form == Form::SetTablespace || form == Form::SetAccessMethod
+                          || form == Form::Refresh || form == Form::SetExpression;
+    if (!rewrites || in.ownIsNew())
+        return std::nullopt;
+    return Verdict{ in.blocking(),
+                    QStringLiteral("%1 writes all of %2 anew while it can neither be read nor written.")
+                        .arg(QLatin1String(entry(form).name), in.relation()) };
+}
+
+std::optional<Verdict> writeWithoutWhere(const RuleInput &in)
+{
+    const auto *update = in.statement.as<sql::Update>();
+    const auto *remove = in.statement.as<sql::Delete>();
+    const bool everyRow = (update && !update->hasWhere) || (remove && !remove->hasWhere);
+    if (!everyRow || in.occurrence.form != Form::Write || in.ownIsNew()
+        || in.step.kind != plan::StepKind::Ddl)
+        return std::nullopt;
+    return Verdict{ in.blocking(),
+                    QStringLiteral(
+                        "This writes every row of %1 in one transaction and keeps all of them locked until "
+                        "it commits. A backfill does it in batches.")
+                        .arg(in.relation()) };
+}
+
+std::optional<Verdict> unknownStatement(const RuleInput &in)
+{
+    if (in.occurrence.form != Form::Unknown)
+        return std::nullopt;
+    return Verdict{ plan::Severity::Warning,
+                    QStringLiteral("What this statement locks is not known; ACCESS EXCLUSIVE on the step's "
+                                   "relations is assumed.") };
+}
+
+} // namespace lockstep::analysis::rules

@@ -1,0 +1,224 @@
+#include "schemastate.h"
+
+#include <model/sql/parser.h>
+
+#include <QRegularExpression>
+#include <QSet>
+
+#include <algorithm>
+
+namespace lockstep::analysis {
+
+using schema::Kind;
+
+Key keyOf(const schema::ObjectId &id)
+{
+    return { id.schema, id.name };
+}
+
+QString display(const Key &key)
+{
+    return key.first.isEmpty() ? schema::quoteIdent(key.second) : schema::qualified(key.first, key.second);
+}
+
+SchemaState::SchemaState(schema::CatalogPtr current)
+    : m_catalog(current ? std::move(current) : std::make_shared<const schema::Catalog>())
+{
+    for (const schema::Fact &fact : m_catalog->facts())
+        addFact(fact);
+    addViewSources();
+    for (auto it = m_relations.cbegin(); it != m_relations.cend(); ++it)
+        m_byName[it.key().second].append(it.key());
+}
+
+namespace {
+
+QStringList wordsOf(const QString &text)
+{
+    static const QRegularExpression word(QStringLiteral("\\w+"));
+    QStringList result;
+    for (auto it = word.globalMatch(text); it.hasNext();)
+        result.append(it.next().captured());
+    return result;
+}
+
+} // namespace
+
+void SchemaState::addFact(const schema::Fact &fact)
+{
+    const Key key = keyOf(fact.id);
+    if (const auto *table = fact.as<schema::TableAttributes>()) {
+        RelationState &state = m_relations[key];
+        state.isPartitioned = !table->partitionKey.isEmpty();
+        state.isDefaultPartition = table->partitionBound == QLatin1String("DEFAULT");
+        if (table->partitionOf)
+            state.parent = keyOf(*table->partitionOf);
+        else if (!table->inherits.isEmpty())
+            state.parent = keyOf(table->inherits.first());
+        if (table->partitionOf)
+            m_relations[keyOf(*table->partitionOf)].children.append(key);
+        for (const schema::ObjectId &parent : table->inherits)
+            m_relations[keyOf(parent)].children.append(key);
+    } else if (const auto *index = fact.as<schema::IndexAttributes>()) {
+        RelationState &state = m_relations[key];
+        state.kind = RelationKind::Index;
+        state.table = keyOf(index->table);
+        state.keyColumns = index->columns;
+        state.usedColumns =
+            wordsOf(index->columns.join(QLatin1Char(' ')) + QLatin1Char(' ') + index->predicate);
+        m_relations[state.table].indexes.append(key);
+        if (index->partitionOf) {
+            state.parent = keyOf(*index->partitionOf);
+            m_relations[state.parent].children.append(key);
+        }
+    } else if (const auto *constraint = fact.as<schema::ConstraintAttributes>()) {
+        addConstraintFact(fact.id, *constraint);
+    } else if (const auto *sequence = fact.as<schema::SequenceAttributes>()) {
+        m_relations[key].kind = RelationKind::Sequence;
+        if (sequence->ownedBy) {
+            m_relations[keyOf(*sequence->ownedBy)].sequences.append(key);
+            m_relations[keyOf(*sequence->ownedBy)].sequenceColumns.append(sequence->ownedBy->sub);
+        }
+    } else if (const auto *column = fact.as<schema::ColumnAttributes>()) {
+        if (column->identity != schema::Identity::None && !column->identitySequenceName.isEmpty()) {
+            const Key identity(key.first, column->identitySequenceName.section(QLatin1Char('.'), -1));
+            m_relations[identity].kind = RelationKind::Sequence;
+            m_relations[key].sequences.append(identity);
+            m_relations[key].sequenceColumns.append(fact.id.sub);
+        }
+    } else if (const auto *routine = fact.as<schema::RoutineAttributes>()) {
+        schema::Volatility &known = m_functions[fact.id.schema + QLatin1Char('.') + fact.id.name];
+        known = std::max(known, routine->volatility);
+        m_functions[fact.id.name] = std::max(m_functions.value(fact.id.name), routine->volatility);
+    } else if (fact.id.kind == Kind::View) {
+        m_relations[key].kind = RelationKind::View;
+    } else if (fact.id.kind == Kind::MaterializedView) {
+        m_relations[key].kind = RelationKind::MaterializedView;
+    } else if (fact.id.kind == Kind::CompositeType) {
+        m_relations[key].kind = RelationKind::Composite;
+    }
+}
+
+void SchemaState::addConstraintFact(const schema::ObjectId &id,
+                                    const schema::ConstraintAttributes &attributes)
+{
+    const Key table = keyOf(id);
+    if (attributes.referencedTable) {
+        Keys &referencing = m_relations[keyOf(*attributes.referencedTable)].referencing;
+        if (!referencing.contains(table))
+            referencing.append(table);
+    }
+    if (attributes.indexName.isEmpty())
+        return;
+    const Key index(table.first, attributes.indexName);
+    RelationState &state = m_relations[index];
+    state.kind = RelationKind::Index;
+    state.table = table;
+    state.keyColumns = attributes.columns;
+    state.usedColumns = attributes.columns + attributes.includedColumns;
+    if (!m_relations[table].indexes.contains(index))
+        m_relations[table].indexes.append(index);
+}
+
+void SchemaState::addViewSources()
+{
+    const std::vector<schema::Fact> &facts = m_catalog->facts();
+    for (int i = 0; i < int(facts.size()); ++i) {
+        const Kind kind = facts[size_t(i)].id.kind;
+        if (kind != Kind::View && kind != Kind::MaterializedView)
+            continue;
+        RelationState &view = m_relations[keyOf(facts[size_t(i)].id)];
+        for (const int needed : m_catalog->needs(i)) {
+            const Key source = keyOf(facts[size_t(needed)].id);
+            if (source != keyOf(facts[size_t(i)].id) && m_relations.contains(source)
+                && !view.sources.contains(source))
+                view.sources.append(source);
+        }
+    }
+}
+
+Key SchemaState::resolve(const sql::RelationName &name) const
+{
+    return resolve(name.schema, name.name);
+}
+
+Key SchemaState::resolve(const QString &schema, const QString &name) const
+{
+    if (!schema.isEmpty())
+        return { schema, name };
+    const Key inPublic(QStringLiteral("public"), name);
+    const auto it = m_byName.constFind(name);
+    if (it == m_byName.constEnd() || it->contains(inPublic) || it->size() != 1)
+        return inPublic;
+    return it->first();
+}
+
+const RelationState *SchemaState::find(const Key &key) const
+{
+    const auto it = m_relations.constFind(key);
+    return it == m_relations.constEnd() ? nullptr : &*it;
+}
+
+const RelationState *SchemaState::details(const Key &key) const
+{
+    return m_relations.contains(key) ? &load(key) : nullptr;
+}
+
+RelationState &SchemaState::load(const Key &key) const
+{
+    RelationState &state = m_relations[key];
+    if (state.detailed || state.isNew)
+        return state;
+    state.detailed = true;
+    const schema::ObjectId table = schema::objectId(Kind::Table, key.first, key.second);
+    if (m_catalog->indexOf(table) < 0)
+        return state;
+    for (const int part : m_catalog->partsOf(table)) {
+        const schema::Fact &fact = m_catalog->facts()[size_t(part)];
+        if (const auto *column = fact.as<schema::ColumnAttributes>()) {
+            state.columns.insert(fact.id.sub, { column->type, column->collation, column->notNull,
+                                                column->identity != schema::Identity::None });
+        } else if (const auto *constraint = fact.as<schema::ConstraintAttributes>()) {
+            ConstraintState &known = state.constraints[fact.id.sub];
+            known.type = constraint->type;
+            known.columns = constraint->columns;
+            known.validated = constraint->validated;
+            if (constraint->referencedTable)
+                known.referenced = keyOf(*constraint->referencedTable);
+            if (!constraint->indexName.isEmpty())
+                known.index = Key(key.first, constraint->indexName);
+            if (constraint->expression.contains(QLatin1String("NOT NULL"), Qt::CaseInsensitive)) {
+                const auto expression = sql::parseExpression(constraint->expression);
+                if (expression.has_value())
+                    known.provesNotNull = expression->notNullColumns;
+            }
+        }
+    }
+    return state;
+}
+
+const ConstraintState *SchemaState::constraint(const Key &table, const QString &name) const
+{
+    const RelationState *relation = details(table);
+    if (!relation)
+        return nullptr;
+    const auto it = relation->constraints.constFind(name);
+    return it == relation->constraints.constEnd() ? nullptr : &*it;
+}
+
+const ColumnState *SchemaState::column(const Key &table, const QString &name) const
+{
+    const RelationState *relation = details(table);
+    if (!relation)
+        return nullptr;
+    const auto it = relation->columns.constFind(name);
+    return it == relation->columns.constEnd() ? nullptr : &*it;
+}
+
+bool SchemaState::isNew(const Key &key) const
+{
+    const RelationState *relation = find(key);
+    return relation && relation->isNew;
+}
+
+} // namespace lockstep::analysis

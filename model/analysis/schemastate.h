@@ -1,0 +1,116 @@
+#pragma once
+
+#include <model/schema/catalog.h>
+#include <model/sql/statement.h>
+
+#include <QHash>
+#include <QPair>
+
+namespace lockstep::analysis {
+
+/// A relation by schema and name, raw.
+using Key = QPair<QString, QString>;
+using Keys = QVector<Key>;
+
+enum class RelationKind { Table, Index, View, MaterializedView, Sequence, Composite };
+
+struct ColumnState
+{
+    QString type;
+    QString collation;
+    bool notNull = false;
+    bool isIdentity = false;
+};
+
+struct ConstraintState
+{
+    schema::ConstraintType type = schema::ConstraintType::Check;
+    QStringList columns;
+    QStringList provesNotNull; ///< Columns that a CHECK proves to be not null.
+    bool validated = true;
+    Key referenced; ///< FOREIGN KEY only.
+    Key index;      ///< PRIMARY KEY, UNIQUE, EXCLUDE only.
+};
+
+struct RelationState
+{
+    RelationKind kind = RelationKind::Table;
+    bool isNew = false; ///< Made by the plan: nobody else can be waiting for it.
+    bool isPartitioned = false;
+    bool isDefaultPartition = false;
+    Key parent;   ///< Partition root or first inheritance parent; empty name: none.
+    Keys children;
+    Keys indexes;
+    Keys sequences;
+    QStringList sequenceColumns; ///< The column each of them belongs to.
+    Keys referencing; ///< Tables whose foreign keys point here.
+    Keys sources;     ///< Of views: the relations they read.
+    // Indexes only:
+    Key table;
+    QStringList keyColumns;  ///< "" or an expression's text where it is no column.
+    QStringList usedColumns; ///< Words of expressions and predicate.
+    // Read when first asked for:
+    bool detailed = false;
+    QHash<QString, ColumnState> columns;
+    QHash<QString, ConstraintState> constraints;
+};
+
+/// The catalog as it will be when a statement runs: the current one, and on top of it what the
+/// statements before have done. Not thread-safe; one per analysis.
+class SchemaState
+{
+public:
+    explicit SchemaState(schema::CatalogPtr current);
+
+    /// Where the statement said no schema: public, or the only schema that has such a relation.
+    [[nodiscard]] Key resolve(const sql::RelationName &name) const;
+    [[nodiscard]] Key resolve(const QString &schema, const QString &name) const;
+    /// Null where nothing is known of it.
+    [[nodiscard]] const RelationState *find(const Key &key) const;
+    /// find() with columns and constraints read.
+    [[nodiscard]] const RelationState *details(const Key &key) const;
+    [[nodiscard]] const ConstraintState *constraint(const Key &table, const QString &name) const;
+    [[nodiscard]] const ColumnState *column(const Key &table, const QString &name) const;
+    [[nodiscard]] bool isNew(const Key &key) const;
+
+    /// All partitions and inheritance children, theirs included.
+    [[nodiscard]] Keys descendants(const Key &key) const;
+    [[nodiscard]] Keys indexesUsing(const Key &table, const QString &column) const;
+    [[nodiscard]] Key defaultPartition(const Key &parent) const;
+    [[nodiscard]] bool provesNotNull(const Key &table, const QString &column) const;
+    /// True if an index starts with these columns, in any order.
+    [[nodiscard]] bool hasIndexOn(const Key &table, const QStringList &columns) const;
+    [[nodiscard]] Keys tablesUsingType(const QString &schema, const QString &name) const;
+    /// Relations that DROP … CASCADE of the object takes with it or changes.
+    [[nodiscard]] Keys dependents(const schema::ObjectId &object) const;
+    /// A domain's facts; null for other types.
+    [[nodiscard]] const schema::DomainAttributes *domain(const QString &type) const;
+    [[nodiscard]] bool isConstrainedDomain(const QString &type) const;
+    /// Strongest volatility of the functions of that name; nothing where none is known.
+    [[nodiscard]] std::optional<schema::Volatility> volatility(const QString &function) const;
+
+    /// Follows a statement.
+    void apply(const sql::Statement &statement);
+
+    [[nodiscard]] const schema::CatalogPtr &catalog() const { return m_catalog; }
+
+private:
+    friend class StateChanger;
+    void addFact(const schema::Fact &fact);
+    void addConstraintFact(const schema::ObjectId &id, const schema::ConstraintAttributes &attributes);
+    void addViewSources();
+    RelationState &load(const Key &key) const;
+    RelationState &touch(const Key &key) { return load(key); }
+    [[nodiscard]] schema::ObjectId domainId(const QString &type) const;
+
+    schema::CatalogPtr m_catalog;
+    mutable QHash<Key, RelationState> m_relations;
+    QHash<QString, Keys> m_byName;
+    QHash<QString, schema::Volatility> m_functions;
+};
+
+[[nodiscard]] Key keyOf(const schema::ObjectId &id);
+/// The name as SQL writes it.
+[[nodiscard]] QString display(const Key &key);
+
+} // namespace lockstep::analysis

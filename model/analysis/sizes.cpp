@@ -1,0 +1,78 @@
+#include "sizes.h"
+
+namespace lockstep::analysis {
+
+namespace {
+
+constexpr qint64 guessedBytesPerRow = 100;
+
+QString dotted(const Key &key)
+{
+    return key.first + QLatin1Char('.') + key.second;
+}
+
+} // namespace
+
+QString grouped(qint64 number)
+{
+    QString text = QString::number(number);
+    for (qsizetype pos = text.size() - 3; pos > (number < 0 ? 1 : 0); pos -= 3)
+        text.insert(pos, QLatin1Char(' '));
+    return text;
+}
+
+Size Sizes::ofOne(const Key &relation) const
+{
+    Size size;
+    const schema::RelationStatistics *known = nullptr;
+    if (m_options.statistics) {
+        for (const schema::Kind kind : { schema::Kind::Table, schema::Kind::MaterializedView }) {
+            if (!known)
+                known = m_options.statistics->find(schema::objectId(kind, relation.first, relation.second));
+        }
+    }
+    qint64 typed = m_options.rows.value(dotted(relation), -1);
+    if (typed < 0)
+        typed = m_intents.rows.value(dotted(relation), -1);
+    if (known && known->rows >= 0) {
+        size.rows = known->rows;
+        size.bytes = known->heapBytes > 0 ? known->heapBytes : known->pages * 8192;
+        size.indexBytes = known->indexBytes;
+    }
+    if (typed >= 0) {
+        const bool canScale = size.rows > 0 && size.bytes > 0;
+        size.bytes = canScale ? qint64(double(size.bytes) / double(size.rows) * double(typed))
+                              : typed * guessedBytesPerRow;
+        size.bytesGuessed = !canScale;
+        size.rows = typed;
+    }
+    return size;
+}
+
+Size Sizes::of(const Key &relation, const SchemaState &state) const
+{
+    const RelationState *own = state.find(relation);
+    if (own && own->kind == RelationKind::Index)
+        return of(own->table, state);
+    Size total = ofOne(relation);
+    const bool ownIsNew = own && own->isNew;
+    if (ownIsNew && !total.isKnown())
+        total = { 0, 0, 0, false };
+    const Keys parts = state.descendants(relation);
+    if (parts.isEmpty())
+        return total;
+    if (own && own->isPartitioned && total.rows <= 0)
+        total = { 0, 0, 0, false };
+    for (const Key &part : parts) {
+        const Size size = state.isNew(part) ? Size{ 0, 0, 0, false } : ofOne(part);
+        if (!size.isKnown() || !total.isKnown())
+            return {};
+        total.rows += size.rows;
+        total.bytes += size.bytes;
+        total.indexBytes += size.indexBytes;
+        total.bytesGuessed |= size.bytesGuessed;
+    }
+    return total;
+}
+
+} // namespace lockstep::analysis

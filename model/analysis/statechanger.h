@@ -1,0 +1,43 @@
+#pragma once
+
+#include "schemastate.h"
+
+namespace lockstep::analysis {
+
+/// Writes what a statement does into a SchemaState; one overload a statement that matters.
+class StateChanger
+{
+public:
+    explicit StateChanger(SchemaState &state)
+        : m_state(state)
+    {
+    }
+
+    void operator()(const sql::AlterTable &alter);
+    void operator()(const sql::CreateTable &table);
+    void operator()(const sql::CreateTableAs &table);
+    void operator()(const sql::CreateView &view);
+    void operator()(const sql::CreateSequence &sequence);
+    void operator()(const sql::CreateIndex &index);
+    void operator()(const sql::Drop &drop);
+    void operator()(const sql::Rename &rename);
+    void operator()(const sql::CreateFunction &function);
+    template<typename T>
+    void operator()(const T &)
+    {
+    }
+
+private:
+    void change(const Key &table, const sql::SubcommandDetail &detail);
+    void addColumn(const Key &table, const sql::ColumnClause &column);
+    void addConstraint(const Key &table, const sql::ConstraintClause &clause);
+    void dropConstraint(const Key &table, const QString &name);
+    void validate(const Key &table, const QString &name);
+    void dropColumn(const Key &table, const QString &column);
+    void dropRelation(const Key &key);
+    RelationState &create(const Key &key, RelationKind kind);
+
+    SchemaState &m_state;
+};
+
+} // namespace lockstep::analysis
