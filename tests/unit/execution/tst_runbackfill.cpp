@@ -1,0 +1,326 @@
+#include "runfixture.h"
+
+using namespace lockstep;
+using namespace lockstep::execution;
+using namespace lockstep::testing;
+
+class RunBackfillTest : public QObject
+{
+    Q_OBJECT
+private slots:
+    void fillsEveryRowOnce_data();
+    void fillsEveryRowOnce();
+    void fillsByBlocksWhereThereIsNoKey();
+    void skipsAnEmptyTable();
+    void pausesAndGoesOn();
+    void obeysAnotherProcess();
+    void stopsAndResumesWhereItWas();
+    void namesTheRowThatCannotBeWritten();
+    void saysWhichRowsTheExpressionLeaves();
+    void losesNothingUnderTraffic();
+    void rollsBackHalfABackfill();
+    void aReplacedRunnerWritesNothing();
+    void survivesALostConnection();
+};
+
+namespace {
+
+/// Every batch takes a moment, so that a test gets a hand between two of them.
+void slowDown(RunDatabase &db)
+{
+    db.exec(QStringLiteral("CREATE FUNCTION slow() RETURNS trigger LANGUAGE plpgsql AS $$BEGIN PERFORM pg_sleep(0.005); RETURN NULL; END$$"));
+    db.exec(QStringLiteral("CREATE TRIGGER slow AFTER UPDATE ON users FOR EACH STATEMENT EXECUTE FUNCTION slow()"));
+}
+
+plan::PlanPtr touchPlan(const QStringList &key, const QStringList &types, const QString &where)
+{
+    return planOf({backfill(QStringLiteral("s01"), QStringLiteral("users"), QStringLiteral("name = 'done'"), where, key, types)});
+}
+
+plan::PlanPtr plainPlan()
+{
+    return touchPlan({QStringLiteral("id")}, {QStringLiteral("bigint")}, {});
+}
+
+const QString notOnce = QStringLiteral("SELECT count(*) FROM users WHERE n <> 1 OR name IS DISTINCT FROM 'done'");
+
+struct Background
+{
+    Background(RunDatabase &db, const plan::PlanPtr &plan, const RunOptions &options = quickOptions())
+        : thread([this, &db, plan, options] { outcome = runPlan(plan, db.target(), options, control, events.sink(), {}); isDone = true; })
+    {
+    }
+    ~Background() { join(); }
+    void join()
+    {
+        if (thread.joinable())
+            thread.join();
+    }
+    [[nodiscard]] qint64 rows() const
+    {
+        const auto all = events.of<BackfillAdvanced>();
+        return all.isEmpty() ? 0 : all.last().progress.rowsSeen;
+    }
+    RunControl control;
+    Events events;
+    base::Result<RunOutcome> outcome = RunOutcome{};
+    std::atomic<bool> isDone = false;
+    std::thread thread;
+};
+
+} // namespace
+
+void RunBackfillTest::fillsEveryRowOnce_data()
+{
+    QTest::addColumn<QString>("prepare");
+    QTest::addColumn<QStringList>("key");
+    QTest::addColumn<QStringList>("types");
+    const QStringList id{QStringLiteral("id")};
+    QTest::newRow("integers with gaps, negative") << QStringLiteral("UPDATE users SET id = (id - 15000) * 1000003")
+                                                  << id << QStringList{QStringLiteral("bigint")};
+    QTest::newRow("uuid") << QStringLiteral("ALTER TABLE users ALTER id TYPE uuid USING md5(id::text)::uuid") << id
+                          << QStringList{QStringLiteral("uuid")};
+    QTest::newRow("text in a language's order")
+        << QStringLiteral("ALTER TABLE users ALTER id TYPE text COLLATE \"en-x-icu\" USING chr(65 + id::int % 26) || chr(97 + id::int % 26) || ' ' || id")
+        << id << QStringList{QStringLiteral("text")};
+    QTest::newRow("numeric with fractions") << QStringLiteral("ALTER TABLE users ALTER id TYPE numeric USING id / 7.0") << id
+                                            << QStringList{QStringLiteral("numeric")};
+    QTest::newRow("timestamps") << QStringLiteral("ALTER TABLE users ALTER id TYPE timestamptz USING 'epoch'::timestamptz + id * interval '1.000001 s'")
+                                << id << QStringList{QStringLiteral("timestamp with time zone")};
+    QTest::newRow("composite, odd names")
+        << QStringLiteral("ALTER TABLE users ADD \"Ten ant\" integer NOT NULL DEFAULT 0; UPDATE users SET \"Ten ant\" = id % 7, n = 0;"
+                          "ALTER TABLE users DROP CONSTRAINT users_pkey, ADD PRIMARY KEY (\"Ten ant\", id)")
+        << QStringList{QStringLiteral("Ten ant"), QStringLiteral("id")}
+        << QStringList{QStringLiteral("integer"), QStringLiteral("bigint")};
+}
+
+void RunBackfillTest::fillsEveryRowOnce()
+{
+    QFETCH(QString, prepare);
+    QFETCH(QStringList, key);
+    QFETCH(QStringList, types);
+    RunDatabase db(30'000);
+    REQUIRE_DATABASE(db);
+    for (const QString &sql : prepare.split(QLatin1Char(';')))
+        db.exec(sql);
+    db.exec(QStringLiteral("VACUUM ANALYZE users"));
+    db.countUpdates();
+    VERIFY_OK(db.run(touchPlan(key, types, {})));
+    QCOMPARE(db.one(notOnce), QStringLiteral("0"));
+    QCOMPARE(db.events.of<BackfillAdvanced>().last().progress.rowsDone, 30'000);
+}
+
+void RunBackfillTest::fillsByBlocksWhereThereIsNoKey()
+{
+    RunDatabase db(30'000);
+    REQUIRE_DATABASE(db);
+    db.exec(QStringLiteral("ALTER TABLE users DROP CONSTRAINT users_pkey"));
+    db.countUpdates();
+    plan::Step step = backfill(QStringLiteral("s01"), QStringLiteral("users"), QStringLiteral("name = 'done'"),
+                               QStringLiteral("name IS DISTINCT FROM 'done'"), {}, {});
+    step.backfill->batcher = plan::Batcher::Ctid;
+    VERIFY_OK(db.run(planOf({step})));
+    QCOMPARE(db.one(notOnce), QStringLiteral("0"));
+}
+
+void RunBackfillTest::skipsAnEmptyTable()
+{
+    RunDatabase db(0);
+    REQUIRE_DATABASE(db);
+    VERIFY_OK(db.run(plainPlan()));
+    QCOMPARE(db.events.of<BackfillAdvanced>().last().progress.batches, 0);
+}
+
+void RunBackfillTest::pausesAndGoesOn()
+{
+    RunDatabase db(100'000);
+    REQUIRE_DATABASE(db);
+    slowDown(db);
+    Background run(db, plainPlan());
+    QVERIFY(QTest::qWaitFor([&] { return run.rows() > 2000; }, 10'000));
+    QElapsedTimer since;
+    since.start();
+    run.control.pause();
+    QVERIFY(QTest::qWaitFor([&] { return run.events.has(RunState::Paused); }, 5000));
+    QVERIFY2(since.elapsed() < 600, qPrintable(QString::number(since.elapsed())));
+    QCOMPARE(runStatus(db.target()).value().state, RunState::Paused);
+    const QString count = db.one(QStringLiteral("SELECT count(*) FROM users WHERE name = 'done'"));
+    QTest::qWait(300);
+    QCOMPARE(db.one(QStringLiteral("SELECT count(*) FROM users WHERE name = 'done'")), count);
+    QVERIFY(count != QStringLiteral("100000"));
+    QCOMPARE(db.one(QStringLiteral("SELECT count(*) FROM pg_stat_activity WHERE state LIKE 'idle in%'")), QStringLiteral("0"));
+    run.control.resume();
+    run.join();
+    VERIFY_OK(run.outcome);
+    QCOMPARE(db.one(QStringLiteral("SELECT count(*) FROM users WHERE name = 'done'")), QStringLiteral("100000"));
+}
+
+void RunBackfillTest::obeysAnotherProcess()
+{
+    RunDatabase db(100'000);
+    REQUIRE_DATABASE(db);
+    slowDown(db);
+    Background run(db, plainPlan());
+    QVERIFY(QTest::qWaitFor([&] { return run.rows() > 2000; }, 10'000));
+    VERIFY_OK(requestRun(db.target(), RemoteRequest::Pause));
+    QVERIFY(QTest::qWaitFor([&] { return run.events.has(RunState::Paused); }, 2000));
+    VERIFY_OK(requestRun(db.target(), RemoteRequest::Continue));
+    QVERIFY(QTest::qWaitFor([&] { return runStatus(db.target()).value().state == RunState::Running; }, 2000));
+    VERIFY_OK(requestRun(db.target(), RemoteRequest::Cancel));
+    run.join();
+    VERIFY_OK(run.outcome);
+    QCOMPARE(run.outcome->state, RunState::Stopped);
+    const auto late = requestRun(db.target(), RemoteRequest::Pause);
+    QVERIFY(!late.has_value());
+    QCOMPARE(late.error().kind, base::ErrorKind::Refused);
+}
+
+void RunBackfillTest::stopsAndResumesWhereItWas()
+{
+    RunDatabase db(100'000);
+    REQUIRE_DATABASE(db);
+    db.countUpdates();
+    slowDown(db);
+    RunOptions options = quickOptions();
+    for (int i = 1; i <= 3; ++i) {
+        Background run(db, plainPlan(), options);
+        QVERIFY(QTest::qWaitFor([&] { return run.rows() > i * 4000; }, 10'000));
+        QElapsedTimer since;
+        since.start();
+        run.control.stop();
+        run.join();
+        QVERIFY(since.elapsed() < 1500);
+        VERIFY_OK(run.outcome);
+        QCOMPARE(run.outcome->state, RunState::Stopped);
+        QCOMPARE(run.outcome->stoppedAt, QStringLiteral("s01"));
+        options.resume = true;
+    }
+    VERIFY_OK(db.run(plainPlan(), options));
+    QCOMPARE(db.one(notOnce), QStringLiteral("0"));
+}
+
+void RunBackfillTest::namesTheRowThatCannotBeWritten()
+{
+    RunDatabase db(30'000);
+    REQUIRE_DATABASE(db);
+    db.exec(QStringLiteral("UPDATE users SET name = id::text"));
+    db.exec(QStringLiteral("UPDATE users SET name = 'twelve' WHERE id = 12345"));
+    db.exec(QStringLiteral("ANALYZE users"));
+    const auto plan = planOf({backfill(QStringLiteral("s01"), QStringLiteral("users"), QStringLiteral("n = name::integer"), {})});
+    const auto failed = db.run(plan);
+    QVERIFY(!failed.has_value());
+    QCOMPARE(failed.error().sqlstate, QStringLiteral("22P02"));
+    QVERIFY2(failed.error().message.contains(QStringLiteral("id = 12345")), qPrintable(failed.error().toText()));
+    QCOMPARE(db.one(QStringLiteral("SELECT pk->>0 FROM lockstep.backfill_reject")), QStringLiteral("12345"));
+    db.exec(QStringLiteral("UPDATE users SET name = '12345' WHERE id = 12345"));
+    RunOptions options = quickOptions();
+    options.resume = true;
+    VERIFY_OK(db.run(plan, options));
+    QCOMPARE(db.one(QStringLiteral("SELECT count(*) FROM users WHERE n <> id")), QStringLiteral("0"));
+}
+
+void RunBackfillTest::saysWhichRowsTheExpressionLeaves()
+{
+    RunDatabase db(1000);
+    REQUIRE_DATABASE(db);
+    db.exec(QStringLiteral("ALTER TABLE users ADD x integer"));
+    const auto plan = planOf({backfill(QStringLiteral("s01"), QStringLiteral("users"), QStringLiteral("x = nullif(id, 77)"),
+                                       QStringLiteral("x IS NULL"))});
+    const auto failed = db.run(plan);
+    QVERIFY(!failed.has_value());
+    QVERIFY2(failed.error().message.contains(QStringLiteral("1 rows still match")), qPrintable(failed.error().toText()));
+    QVERIFY(failed.error().detail.contains(QStringLiteral("77")));
+}
+
+void RunBackfillTest::losesNothingUnderTraffic()
+{
+    RunDatabase db(100'000);
+    REQUIRE_DATABASE(db);
+    slowDown(db);
+    std::atomic<bool> stopTraffic = false;
+    std::atomic<int> written = 0;
+    QString problem;
+    double longest = 0;
+    std::thread traffic([&] {
+        const auto session = db.open();
+        for (int i = 0; !stopTraffic; ++i) {
+            QElapsedTimer one;
+            one.start();
+            const QString id = QString::number(1 + (qint64(i) * 7919) % 100'000);
+            const auto changed = session->execute(QStringLiteral("UPDATE users SET n = n + 1 WHERE id = $1"), {id});
+            const auto added = session->execute(QStringLiteral("INSERT INTO users (id, name) VALUES ($1, 'new')"),
+                                                {QString::number(200'000 + i)});
+            const auto removed = session->execute(QStringLiteral("DELETE FROM users WHERE id = $1"), {QString::number(50'000 + i * 11)});
+            if (!changed.has_value() || !added.has_value() || !removed.has_value())
+                problem = (changed.has_value() ? added.has_value() ? removed : added : changed).error().toText();
+            longest = std::max(longest, double(one.elapsed()));
+            ++written;
+        }
+    });
+    const auto outcome = db.run(tierPlan());
+    stopTraffic = true;
+    traffic.join();
+    VERIFY_OK(outcome);
+    QVERIFY2(problem.isEmpty(), qPrintable(problem));
+    QVERIFY(written > 100);
+    QVERIFY2(longest < 1000, qPrintable(QString::number(longest)));
+    QCOMPARE(db.shape(), migratedShape);
+    QCOMPARE(db.one(QStringLiteral("SELECT count(*) FROM users WHERE tier IS NULL OR (id <= 100000 AND tier <> 'tier' || id % 3)"
+                                   " OR (id > 100000 AND tier NOT IN ('tier0', 'tier' || id % 3))")), QStringLiteral("0"));
+}
+
+void RunBackfillTest::rollsBackHalfABackfill()
+{
+    RunDatabase db(100'000);
+    REQUIRE_DATABASE(db);
+    slowDown(db);
+    const QString before = db.shape();
+    {
+        Background run(db, tierPlan());
+        QVERIFY(QTest::qWaitFor([&] { return run.rows() > 5000; }, 10'000));
+        run.control.stop();
+    }
+    QVERIFY(db.shape() != before);
+    const auto back = db.rollBack(tierPlan());
+    VERIFY_OK(back);
+    QCOMPARE(back->state, RunState::RolledBack);
+    QCOMPARE(db.shape(), before);
+    VERIFY_OK(db.run(tierPlan()));
+}
+
+void RunBackfillTest::aReplacedRunnerWritesNothing()
+{
+    RunDatabase db(100'000);
+    REQUIRE_DATABASE(db);
+    slowDown(db);
+    Background run(db, plainPlan());
+    QVERIFY(QTest::qWaitFor([&] { return run.rows() > 2000; }, 10'000));
+    db.exec(QStringLiteral("WITH r AS (UPDATE lockstep.run SET epoch = epoch + 1) UPDATE lockstep.backfill_range SET epoch = epoch + 1"));
+    const QString then = db.one(QStringLiteral("SELECT count(*) FROM users WHERE name = 'done'"));
+    run.join();
+    QVERIFY(!run.outcome.has_value());
+    QCOMPARE(run.outcome.error().kind, base::ErrorKind::Refused);
+    QCOMPARE(db.one(QStringLiteral("SELECT count(*) FROM users WHERE name = 'done'")), then);
+}
+
+void RunBackfillTest::survivesALostConnection()
+{
+    RunDatabase db(100'000);
+    REQUIRE_DATABASE(db);
+    db.countUpdates();
+    slowDown(db);
+    Background run(db, plainPlan());
+    for (int i = 1; i <= 3; ++i) {
+        QVERIFY(QTest::qWaitFor([&] { return run.rows() > i * 5000; }, 20'000));
+        db.exec(QStringLiteral("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name LIKE 'lockstep:%'"
+                               " AND datname = current_database()"));
+    }
+    run.join();
+    VERIFY_OK(run.outcome);
+    QCOMPARE(run.outcome->state, RunState::Done);
+    QCOMPARE(db.one(notOnce), QStringLiteral("0"));
+    QVERIFY(db.one(QStringLiteral("SELECT epoch FROM lockstep.run")).toInt() >= 3);
+}
+
+QTEST_GUILESS_MAIN(RunBackfillTest)
+#include "tst_runbackfill.moc"
