@@ -91,9 +91,12 @@ std::optional<Rewrite> addKeyOnline(const Action &action, const Context &context
     if (!key)
         return std::nullopt;
     if (context.isPartitioned(action.relation)) {
-        Draft plain = plainDraft(action, Phase::Validate, QStringLiteral(
-            "A key of a partitioned table cannot be made from an index built concurrently, so its indexes are built "
-            "while reads and writes wait."));
+        const bool isOnly = action.forward.first().startsWith(QLatin1String("ALTER TABLE ONLY "));
+        Draft plain = plainDraft(action, Phase::Validate, isOnly
+            ? QStringLiteral("ONLY makes the partitioned table's key without building anything; the partitions' keys "
+                             "are made one by one and attached.")
+            : QStringLiteral("A key of a partitioned table cannot be made from an index built concurrently, so its "
+                             "indexes are built while reads and writes wait."));
         plain.step.timeouts = scanTimeouts;
         return Rewrite{{plain}, -1};
     }
@@ -113,8 +116,12 @@ std::optional<Rewrite> addKeyOnline(const Action &action, const Context &context
                                                                : QStringLiteral("UNIQUE")));
     build.step.verify = {indexIsValid(add->constraint.schema, add->constraint.sub)};
     result.drafts.push_back(build);
+    // The key of a partition goes with its parent's once it is attached, and has no way back itself.
+    const QStringList back = !action.backward.isEmpty() ? action.backward : QStringList{alterTable(
+        relationSql(action),
+        QStringLiteral("DROP CONSTRAINT IF EXISTS %1").arg(schema::quoteIdent(add->constraint.sub)))};
     Draft attach = ddlDraft(action, Phase::Switch, action.title, QStringList{key->addConstraint} + action.forward.mid(1),
-                            action.backward,
+                            back,
                             QStringLiteral("The constraint takes over the finished index: a change of the catalog only."));
     attach.step.verify = {constraintIsThere(action, add->constraint.sub, true)};
     attach.needsCommitBefore = true;

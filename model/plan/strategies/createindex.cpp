@@ -4,39 +4,21 @@ namespace lockstep::plan {
 
 namespace {
 
-QString dropIndexSql(const schema::ObjectId &index, bool isConcurrent)
+QString dropIndexSql(const schema::ObjectId &index, bool isConcurrent, bool mayBeGone)
 {
-    return QStringLiteral("DROP INDEX %1%2")
-        .arg(isConcurrent ? QStringLiteral("CONCURRENTLY ") : QString(), schema::qualified(index.schema, index.name));
+    return QStringLiteral("DROP INDEX %1%2%3")
+        .arg(isConcurrent ? QStringLiteral("CONCURRENTLY ") : QString(),
+             mayBeGone ? QStringLiteral("IF EXISTS ") : QString(), schema::qualified(index.schema, index.name));
 }
 
-/// The indexes the target attaches to a partitioned one, partition by partition.
-std::vector<const schema::Fact *> attachedIndexes(const schema::ObjectId &parent, const Context &context)
+/// The definition says ON ONLY; the partitions' indexes are actions of their own.
+Rewrite onPartitioned(const Action &action, const CreateIndex &create)
 {
-    std::vector<const schema::Fact *> attached;
-    for (const schema::Fact &fact : context.target().facts()) {
-        const auto *index = fact.as<schema::IndexAttributes>();
-        if (index && index->partitionOf == parent)
-            attached.push_back(&fact);
-    }
-    return attached;
-}
-
-Rewrite onPartitioned(const Action &action, const CreateIndex &create, const Context &context)
-{
-    const QString &definition = action.forward.first();
-    const QString only = definition.contains(QLatin1String(" ON ONLY "))
-        ? definition : QString(definition).replace(QLatin1String(" ON "), QLatin1String(" ON ONLY "));
-    const std::vector<const schema::Fact *> attached = attachedIndexes(create.index, context);
-    const QString why = attached.empty()
-        ? QStringLiteral("Indexes of a partitioned table cannot be built concurrently; ON ONLY makes the parent's "
-                         "without building anything.")
-        : QStringLiteral("Indexes of a partitioned table cannot be built concurrently: the parent's is made ON ONLY, "
-                         "which builds nothing, and each partition's is built concurrently and attached.");
-    Rewrite result;
-    result.drafts.push_back(ddlDraft(action, Phase::Expand, action.title, {only}, {dropIndexSql(create.index, false)},
-                                     why));
-    return result;
+    Draft draft = ddlDraft(
+        action, Phase::Expand, action.title, action.forward, {dropIndexSql(create.index, false, true)},
+        QStringLiteral("The index of a partitioned table cannot be built concurrently: it is made ON ONLY, which "
+                       "builds nothing; each partition's is built concurrently and attached."));
+    return Rewrite{{draft}, -1};
 }
 
 } // namespace
@@ -48,14 +30,14 @@ std::optional<Rewrite> createIndexOnline(const Action &action, const Context &co
     if (!create || !context.needsOnlineWay(action) || action.forward.isEmpty())
         return std::nullopt;
     if (context.isPartitioned(create->attributes.table))
-        return onPartitioned(action, *create, context);
+        return onPartitioned(action, *create);
     const QString sql = concurrently(action.forward.first());
     if (sql.isEmpty())
         return std::nullopt;
     Rewrite result;
     Draft build = concurrentDraft(
         action, Phase::Expand, QStringLiteral("Build index %1").arg(create->index.name), {sql},
-        {dropIndexSql(create->index, true)},
+        {dropIndexSql(create->index, true, create->attributes.partitionOf.has_value())},
         QStringLiteral("CONCURRENTLY lets reads and writes go on while the index is built; a plain CREATE INDEX would "
                        "hold up every write until it is done."));
     build.step.verify = {indexIsValid(create->index.schema, create->index.name)};
@@ -82,7 +64,7 @@ std::optional<Rewrite> dropIndexOnline(const Action &action, const Context &cont
     }
     const QString rebuild = concurrently(action.backward.first());
     Draft draft = concurrentDraft(
-        action, Phase::Switch, action.title, {dropIndexSql(drop->index, true)},
+        action, Phase::Switch, action.title, {dropIndexSql(drop->index, true, false)},
         QStringList{rebuild.isEmpty() ? action.backward.first() : rebuild} + action.backward.mid(1),
         QStringLiteral("CONCURRENTLY drops the index without an ACCESS EXCLUSIVE lock on the table; it comes after "
                        "new indexes are built, so that no query is left without one."));
