@@ -1,0 +1,20 @@
+#pragma once
+
+#include <widgets/common/theme.h>
+
+#include <QString>
+
+/// The inspector's sentences as simple HTML; every text that comes from a schema is escaped.
+namespace lockstep::widgets {
+
+[[nodiscard]] QString locksHtml(const plan::Step &step, const Colors &colors);
+[[nodiscard]] QString estimateHtml(const plan::Plan &plan, const plan::Step &step, const Colors &colors);
+[[nodiscard]] QString runsHtml(const plan::Step &step);
+/// Links are step ids.
+[[nodiscard]] QString afterHtml(const plan::Plan &plan, const plan::Step &step, const Colors &colors);
+[[nodiscard]] QString losesHtml(const plan::Step &step, const Colors &colors);
+[[nodiscard]] QString backHtml(const plan::Step &step, const Colors &colors);
+/// Links are the finding's index.
+[[nodiscard]] QString findingsHtml(const plan::Step &step, const Colors &colors);
+
+} // namespace lockstep::widgets

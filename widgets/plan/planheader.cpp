@@ -1,0 +1,140 @@
+#include "planheader.h"
+
+#include <widgets/common/theme.h>
+#include <widgets/common/uitext.h>
+
+#include <QButtonGroup>
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QToolButton>
+
+namespace lockstep::widgets {
+
+namespace {
+
+QLabel *makeQuietLabel(const QString &text)
+{
+    auto *label = new QLabel(text);
+    label->setForegroundRole(QPalette::PlaceholderText);
+    return label;
+}
+
+QLabel *makeStrongLabel(const QString &objectName)
+{
+    auto *label = new QLabel;
+    label->setObjectName(objectName);
+    label->setFont(scaledFont(label->font(), 1, true));
+    label->setTextFormat(Qt::PlainText);
+    return label;
+}
+
+} // namespace
+
+PlanHeader::PlanHeader(QWidget *parent)
+    : QFrame(parent)
+    , m_current(makeStrongLabel(QStringLiteral("planCurrent")))
+    , m_about(makeQuietLabel({}))
+    , m_target(makeStrongLabel(QStringLiteral("planTarget")))
+    , m_badge(new Badge)
+    , m_policy(new QComboBox)
+    , m_scale(new QComboBox)
+    , m_views(new QButtonGroup(this))
+    , m_totals(makeStrongLabel(QStringLiteral("planTotals")))
+{
+    setObjectName(QStringLiteral("planHeader"));
+    setAutoFillBackground(true);
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(12, 5, 12, 5);
+    layout->setSpacing(7);
+    addSides(layout);
+    layout->addSpacing(14);
+    addChoices(layout);
+    layout->addStretch(1);
+    layout->addWidget(m_totals);
+    setSides({}, {}, Environment::Unknown, {});
+
+    connect(m_policy, &QComboBox::activated, this,
+            [this] { emit policyChanged(plan::Policy(m_policy->currentData().toInt())); });
+    connect(m_scale, &QComboBox::activated, this,
+            [this] { emit scaleChanged(TimeScale(m_scale->currentData().toInt())); });
+    connect(m_views, &QButtonGroup::idClicked, this, [this](int id) { emit tableShownChanged(id == 1); });
+}
+
+void PlanHeader::addSides(QHBoxLayout *layout)
+{
+    m_about->setObjectName(QStringLiteral("planAbout"));
+    layout->addWidget(makeQuietLabel(tr("Current")));
+    layout->addWidget(m_current);
+    layout->addWidget(m_badge);
+    layout->addWidget(m_about);
+    layout->addSpacing(6);
+    layout->addWidget(makeQuietLabel(tr("%1 will be changed to match %1", "arrows around").arg(QChar(0x2192))));
+    layout->addWidget(makeQuietLabel(tr("Target")));
+    layout->addWidget(m_target);
+}
+
+void PlanHeader::addChoices(QHBoxLayout *layout)
+{
+    m_policy->setObjectName(QStringLiteral("policyCombo"));
+    m_policy->setAccessibleName(tr("Policy"));
+    for (const plan::Policy policy : { plan::Policy::ZeroDowntime, plan::Policy::Window })
+        m_policy->addItem(words(policy), int(policy));
+    m_policy->setToolTip(tr("Zero downtime: nothing blocks for long. Maintenance window: the shortest way, the "
+                            "application may stand."));
+    m_scale->setObjectName(QStringLiteral("scaleCombo"));
+    m_scale->setAccessibleName(tr("Scale of the timeline"));
+    m_scale->addItem(tr("compressed"), int(TimeScale::Compressed));
+    m_scale->addItem(tr("linear"), int(TimeScale::Linear));
+    m_scale->setToolTip(tr("Compressed shows 6 ms and 6 h side by side; linear shows the truth of proportions."));
+    auto *policyLabel = makeQuietLabel(tr("&Policy"));
+    policyLabel->setBuddy(m_policy);
+    auto *scaleLabel = makeQuietLabel(tr("&Scale"));
+    scaleLabel->setBuddy(m_scale);
+    layout->addWidget(policyLabel);
+    layout->addWidget(m_policy);
+    layout->addSpacing(6);
+    layout->addWidget(scaleLabel);
+    layout->addWidget(m_scale);
+    layout->addSpacing(6);
+    const QStringList titles { tr("Timeline"), tr("Table") };
+    const QStringList names { QStringLiteral("showTimeline"), QStringLiteral("showTable") };
+    for (int i = 0; i < titles.size(); ++i) {
+        auto *button = new QToolButton;
+        button->setObjectName(names.at(i));
+        button->setText(titles.at(i));
+        button->setCheckable(true);
+        m_views->addButton(button, i);
+        layout->addWidget(button);
+    }
+    m_views->button(0)->setChecked(true);
+}
+
+void PlanHeader::setSides(const QString &current, const QString &target, Environment environment, const QString &about)
+{
+    m_current->setText(current.isEmpty() ? tr("not chosen") : current);
+    m_target->setText(target.isEmpty() ? tr("not chosen") : target);
+    m_about->setText(about);
+    m_badge->setEnvironment(environment);
+}
+
+void PlanHeader::setPlan(const plan::PlanPtr &plan)
+{
+    m_policy->setEnabled(plan != nullptr);
+    if (plan)
+        m_policy->setCurrentIndex(m_policy->findData(int(plan->policy)));
+}
+
+void PlanHeader::setTotals(const QString &text, const QString &toolTip)
+{
+    m_totals->setText(text);
+    m_totals->setToolTip(toolTip);
+}
+
+void PlanHeader::setTableShown(bool shown)
+{
+    m_views->button(shown ? 1 : 0)->setChecked(true);
+    m_scale->setEnabled(!shown);
+}
+
+} // namespace lockstep::widgets

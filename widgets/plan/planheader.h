@@ -1,0 +1,48 @@
+#pragma once
+
+#include <model/plan/plan.h>
+#include <widgets/common/badge.h>
+#include <widgets/timeline/timelinegeometry.h>
+
+#include <QFrame>
+
+class QButtonGroup;
+class QComboBox;
+class QHBoxLayout;
+class QLabel;
+
+namespace lockstep::widgets {
+
+/// The line over the plan: which database will be changed to match what, under which policy, and
+/// the two numbers a DBA asks for.
+class PlanHeader final : public QFrame
+{
+    Q_OBJECT
+public:
+    explicit PlanHeader(QWidget *parent = nullptr);
+    /// `about`: server version and size; may be empty.
+    void setSides(const QString &current, const QString &target, Environment environment, const QString &about);
+    void setPlan(const plan::PlanPtr &plan);
+    void setTotals(const QString &text, const QString &toolTip);
+    void setTableShown(bool shown);
+
+signals:
+    void policyChanged(lockstep::plan::Policy policy); ///< By the user only.
+    void scaleChanged(lockstep::widgets::TimeScale scale);
+    void tableShownChanged(bool shown);
+
+private:
+    void addSides(QHBoxLayout *layout);
+    void addChoices(QHBoxLayout *layout);
+
+    QLabel *m_current;
+    QLabel *m_about;
+    QLabel *m_target;
+    Badge *m_badge;
+    QComboBox *m_policy;
+    QComboBox *m_scale;
+    QButtonGroup *m_views;
+    QLabel *m_totals;
+};
+
+} // namespace lockstep::widgets

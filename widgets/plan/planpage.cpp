@@ -1,0 +1,271 @@
+#include "planpage.h"
+
+#include "inspector.h"
+#include "planheader.h"
+#include "plantable.h"
+#include "stepeditor.h"
+
+#include <widgets/common/format.h>
+#include <widgets/common/theme.h>
+#include <widgets/common/uitext.h>
+#include <widgets/editor/sqleditor.h>
+#include <widgets/timeline/timelineview.h>
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QShortcut>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QStyle>
+#include <QVBoxLayout>
+
+namespace lockstep::widgets {
+
+namespace {
+
+/// The style sheet chooses by the property "look"; it must be asked again.
+void setLook(QPushButton *button, const char *look)
+{
+    if (button->property("look").toString() == QLatin1String(look))
+        return;
+    button->setProperty("look", QLatin1String(look));
+    button->style()->unpolish(button);
+    button->style()->polish(button);
+}
+
+} // namespace
+
+PlanPage::PlanPage(QWidget *parent)
+    : QWidget(parent)
+    , m_model(new items::PlanModel(this))
+    , m_selection(new QItemSelectionModel(m_model, this))
+    , m_header(new PlanHeader)
+    , m_timeline(new TimelineView(m_model))
+    , m_table(new PlanTable(m_model))
+    , m_editor(new StepEditor)
+    , m_inspector(new Inspector)
+    , m_actions(new QWidget)
+    , m_proof(new QPushButton)
+    , m_run(new QPushButton(tr("Run\u2026")))
+    , m_views(new QStackedWidget)
+    , m_pages(new QStackedWidget)
+    , m_empty(new QLabel)
+    , m_vertical(new QSplitter(Qt::Vertical))
+{
+    setObjectName(QStringLiteral("planPage"));
+    m_timeline->setSelectionModel(m_selection);
+    m_table->setSelectionModel(m_selection);
+    buildActions();
+    buildLayout();
+    connectParts();
+    setEmptyText(tr("There is no plan yet. Choose what there is (Current) and what is wanted (Target) under Compare; the "
+                    "plan follows by itself."));
+    setPlan(nullptr);
+    m_pages->setCurrentIndex(0);
+    showProof();
+}
+
+void PlanPage::buildActions()
+{
+    m_actions->setObjectName(QStringLiteral("planActions"));
+    m_proof->setObjectName(QStringLiteral("proofButton"));
+    m_run->setObjectName(QStringLiteral("runButton"));
+    m_run->setToolTip(tr("Choose a database and run the plan on it"));
+    m_run->setMinimumWidth(110);
+    setLook(m_run, "primary");
+    auto *layout = new QHBoxLayout(m_actions);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(6);
+    layout->addWidget(m_proof);
+    layout->addWidget(m_run);
+}
+
+void PlanPage::buildLayout()
+{
+    m_views->setObjectName(QStringLiteral("planViews"));
+    m_views->addWidget(m_timeline);
+    m_views->addWidget(m_table);
+    auto *lower = new QSplitter(Qt::Horizontal);
+    lower->setObjectName(QStringLiteral("planLower"));
+    lower->addWidget(m_editor);
+    lower->addWidget(m_inspector);
+    lower->setChildrenCollapsible(false);
+    lower->setSizes({ 580, 420 });
+    m_vertical->setObjectName(QStringLiteral("planVertical"));
+    m_vertical->addWidget(m_views);
+    m_vertical->addWidget(lower);
+    m_vertical->setChildrenCollapsible(false);
+    m_vertical->setStretchFactor(0, 3);
+    m_vertical->setStretchFactor(1, 2);
+    m_vertical->setSizes({ 560, 360 });
+
+    m_empty->setObjectName(QStringLiteral("planEmpty"));
+    m_empty->setAlignment(Qt::AlignCenter);
+    m_empty->setWordWrap(true);
+    m_empty->setMargin(60);
+    m_empty->setForegroundRole(QPalette::PlaceholderText);
+    m_pages->addWidget(m_empty);
+    m_pages->addWidget(m_vertical);
+
+    auto *line = new QHBoxLayout;
+    line->setContentsMargins(0, 0, 12, 0);
+    line->addWidget(m_header, 1);
+    line->addWidget(m_actions);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addLayout(line);
+    layout->addWidget(m_pages, 1);
+}
+
+void PlanPage::connectParts()
+{
+    connect(m_selection, &QItemSelectionModel::selectionChanged, this, &PlanPage::showSelected);
+    connect(m_selection, &QItemSelectionModel::currentRowChanged, this, &PlanPage::showSelected);
+    connect(m_editor, &StepEditor::editRequested, this, &PlanPage::editRequested);
+    connect(m_editor, &StepEditor::revertRequested, this, &PlanPage::revertRequested);
+    connect(m_inspector, &Inspector::findingActivated, m_editor, &StepEditor::goToFinding);
+    connect(m_inspector, &Inspector::stepActivated, this, &PlanPage::selectStep);
+    connect(m_timeline, &TimelineView::stepActivated, this, [this] { m_editor->editor()->setFocus(Qt::OtherFocusReason); });
+    connect(m_header, &PlanHeader::policyChanged, this, &PlanPage::policyChanged);
+    connect(m_header, &PlanHeader::scaleChanged, m_timeline, &TimelineView::setScale);
+    connect(m_header, &PlanHeader::tableShownChanged, this, &PlanPage::setTableShown);
+    connect(m_proof, &QPushButton::clicked, this, [this] {
+        flush();
+        emit proveRequested();
+    });
+    connect(m_run, &QPushButton::clicked, this, [this] {
+        flush();
+        emit runRequested();
+    });
+    const auto addPaneKey = [this](const QKeySequence &keys, int direction) {
+        auto *shortcut = new QShortcut(keys, this);
+        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(shortcut, &QShortcut::activated, this, [this, direction] { cyclePane(direction); });
+    };
+    addPaneKey(QKeySequence(Qt::Key_F6), 1);
+    addPaneKey(QKeySequence(Qt::SHIFT | Qt::Key_F6), -1);
+}
+
+void PlanPage::setPlan(const plan::PlanPtr &plan)
+{
+    const QString before = selectedStep();
+    m_model->setPlan(plan);
+    m_header->setPlan(plan);
+    m_pages->setCurrentIndex(plan ? 1 : 0);
+    if (plan && m_model->rowOf(before) >= 0)
+        selectStep(before);
+    else if (plan && !plan->steps.isEmpty())
+        selectStep(plan->steps.first().id);
+    showSelected();
+    showProof();
+    showTotals();
+}
+
+void PlanPage::setSides(const QString &current, const QString &target, Environment environment, const QString &about)
+{
+    m_header->setSides(current, target, environment, about);
+}
+
+void PlanPage::setEmptyText(const QString &text)
+{
+    m_empty->setText(text);
+    m_empty->setAccessibleName(text);
+}
+
+void PlanPage::setEditError(const QString &stepId, const base::Error &error)
+{
+    m_editor->setError(stepId, error);
+}
+
+void PlanPage::setProving(bool isProving)
+{
+    m_isProving = isProving;
+    showProof();
+}
+
+QString PlanPage::selectedStep() const
+{
+    const plan::Step *step = m_selection->hasSelection() ? m_model->stepAt(m_selection->currentIndex().row()) : nullptr;
+    return step ? step->id : QString();
+}
+
+void PlanPage::selectStep(const QString &stepId)
+{
+    const int row = m_model->rowOf(stepId);
+    if (row < 0)
+        return;
+    m_selection->setCurrentIndex(m_model->index(row, 0), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+}
+
+void PlanPage::flush()
+{
+    m_editor->flush();
+}
+
+void PlanPage::showSelected()
+{
+    const QString stepId = selectedStep();
+    m_editor->setStep(m_model->plan(), stepId);
+    m_inspector->setStep(m_model->plan(), stepId);
+}
+
+void PlanPage::showProof()
+{
+    const plan::PlanPtr &plan = m_model->plan();
+    m_proof->setEnabled(plan && !m_isProving);
+    m_run->setEnabled(plan && !plan->steps.isEmpty() && !m_isProving);
+    if (!plan || m_isProving) {
+        m_proof->setText(m_isProving ? tr("Proving\u2026") : tr("Prove"));
+        m_proof->setToolTip(tr("Runs plan and rollback on a scratch copy and compares the result"));
+        setLook(m_proof, "");
+        return;
+    }
+    const bool isProved = plan->isProved();
+    const bool isFailed = plan->proof.status == plan::ProofStatus::Failed;
+    m_proof->setText(isProved ? tr("%1 %2", "tick and words").arg(QChar(0x2713), proofWords(*plan)) : proofWords(*plan));
+    setLook(m_proof, isProved ? "good" : isFailed ? "bad" : "");
+    const QStringList differences = plan->proof.forward + plan->proof.rollback;
+    m_proof->setToolTip(isFailed ? differences.join(QLatin1Char('\n'))
+                                 : tr("Runs plan and rollback on a scratch copy and compares the result. Click to prove "
+                                      "the plan as it stands now."));
+    m_proof->setAccessibleDescription(m_proof->toolTip());
+}
+
+void PlanPage::showTotals()
+{
+    const plan::PlanPtr &plan = m_model->plan();
+    if (!plan) {
+        m_header->setTotals({}, {});
+        return;
+    }
+    const analysis::PlanTotals totals = analysis::totals(*plan);
+    const QString total = durationText(double(totals.total.likelyMs));
+    const QString longest = durationText(double(totals.longestBlockMs));
+    m_header->setTotals(tr("about %1 \u00b7 longest block %2").arg(total, longest),
+                        tr("All steps together: %1. Reads or writes are held up for about %2 at a time, no longer.")
+                            .arg(rangeText(totals.total), longest));
+}
+
+void PlanPage::setTableShown(bool shown)
+{
+    m_views->setCurrentIndex(shown ? 1 : 0);
+    m_header->setTableShown(shown);
+    if (m_selection->hasSelection())
+        m_table->scrollTo(m_selection->currentIndex());
+    m_views->currentWidget()->setFocus(Qt::OtherFocusReason);
+}
+
+void PlanPage::cyclePane(int direction)
+{
+    const QVector<QWidget *> panes { m_views->currentWidget(), m_editor->editor(), m_inspector };
+    int at = 0;
+    for (int i = 0; i < panes.size(); ++i) {
+        if (panes.at(i)->isAncestorOf(focusWidget()) || panes.at(i) == focusWidget())
+            at = i;
+    }
+    panes.at((at + direction + int(panes.size())) % panes.size())->setFocus(Qt::TabFocusReason);
+}
+
+} // namespace lockstep::widgets

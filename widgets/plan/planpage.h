@@ -1,0 +1,88 @@
+#pragma once
+
+#include <model/analysis/analysis.h>
+#include <model/base/error.h>
+#include <model/items/planmodel.h>
+#include <model/plan/planner.h>
+#include <widgets/common/badge.h>
+
+#include <QItemSelectionModel>
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+class QSplitter;
+class QStackedWidget;
+
+namespace lockstep::widgets {
+
+class Inspector;
+class PlanHeader;
+class PlanTable;
+class StepEditor;
+class TimelineView;
+
+/// The plan: timeline or table above, SQL and inspector of the selected step below. Knows no
+/// engine; what the user wants goes out as signals, what became of it comes back as a plan.
+class PlanPage final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit PlanPage(QWidget *parent = nullptr);
+
+    /// Null: no plan. The selected step stays selected where it still exists.
+    void setPlan(const plan::PlanPtr &plan);
+    [[nodiscard]] const plan::PlanPtr &plan() const { return m_model->plan(); }
+    void setSides(const QString &current, const QString &target, Environment environment, const QString &about = {});
+    /// Why there is no plan, and what to do; shown while there is none.
+    void setEmptyText(const QString &text);
+    void setEditError(const QString &stepId, const base::Error &error);
+    /// While a proof runs its button says so and waits.
+    void setProving(bool isProving);
+
+    [[nodiscard]] QString selectedStep() const; ///< Empty: none.
+    void selectStep(const QString &stepId);
+    [[nodiscard]] QItemSelectionModel *selectionModel() const { return m_selection; }
+    [[nodiscard]] TimelineView *timeline() const { return m_timeline; }
+    [[nodiscard]] StepEditor *stepEditor() const { return m_editor; }
+    /// Proof state and Run...: at the right end of the page's own line, unless the window gives
+    /// them another parent (the stage strip).
+    [[nodiscard]] QWidget *actions() const { return m_actions; }
+    /// Emits an edit that is still being typed.
+    void flush();
+
+signals:
+    void editRequested(const QString &stepId, lockstep::plan::SqlPart part, const QString &sql);
+    void revertRequested(const QString &stepId);
+    void proveRequested();
+    void policyChanged(lockstep::plan::Policy policy);
+    void runRequested();
+
+private:
+    void buildActions();
+    void buildLayout();
+    void connectParts();
+    void showSelected();
+    void showProof();
+    void showTotals();
+    void setTableShown(bool shown);
+    void cyclePane(int direction);
+
+    items::PlanModel *m_model;
+    QItemSelectionModel *m_selection;
+    PlanHeader *m_header;
+    TimelineView *m_timeline;
+    PlanTable *m_table;
+    StepEditor *m_editor;
+    Inspector *m_inspector;
+    QWidget *m_actions;
+    QPushButton *m_proof;
+    QPushButton *m_run;
+    QStackedWidget *m_views;
+    QStackedWidget *m_pages;
+    QLabel *m_empty;
+    QSplitter *m_vertical;
+    bool m_isProving = false;
+};
+
+} // namespace lockstep::widgets

@@ -1,0 +1,85 @@
+#include "steptext.h"
+
+#include <model/base/sqlscript.h>
+#include <model/items/words.h>
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace lockstep::widgets {
+
+namespace {
+
+struct StepTextTr
+{
+    Q_DECLARE_TR_FUNCTIONS(lockstep::widgets::StepText)
+};
+
+QString joinedStatements(const QStringList &statements)
+{
+    QStringList ended;
+    for (const QString &statement : statements)
+        ended.append(statement + QLatin1Char(';'));
+    return ended.join(QStringLiteral("\n\n"));
+}
+
+QString asComment(const QString &text)
+{
+    QStringList lines;
+    for (const QString &line : text.split(QLatin1Char('\n')))
+        lines.append(QStringLiteral("-- ") + line);
+    return lines.join(QLatin1Char('\n'));
+}
+
+} // namespace
+
+QString stepText(const plan::Step &step, plan::SqlPart part)
+{
+    switch (part) {
+    case plan::SqlPart::Forward:
+        if (step.kind == plan::StepKind::Gate)
+            return asComment(step.gateText.isEmpty() ? step.title : step.gateText);
+        return joinedStatements(step.sql);
+    case plan::SqlPart::Rollback:
+        if (!step.rollback.irreversible.isEmpty())
+            return asComment(StepTextTr::tr("There is no way back: %1").arg(step.rollback.irreversible));
+        return joinedStatements(step.rollback.sql);
+    case plan::SqlPart::Verify: {
+        QStringList parts;
+        for (const plan::Verification &check : step.verify)
+            parts.append(StepTextTr::tr("-- expects %1").arg(check.expect) + QLatin1Char('\n') + check.sql
+                         + QLatin1Char(';'));
+        return parts.join(QStringLiteral("\n\n"));
+    }
+    }
+    return {};
+}
+
+bool isSameSql(const QString &a, const QString &b)
+{
+    const auto left = base::splitScript(a);
+    const auto right = base::splitScript(b);
+    return std::equal(left.begin(), left.end(), right.begin(), right.end(),
+                      [](const auto &x, const auto &y) { return x.sql.trimmed() == y.sql.trimmed(); });
+}
+
+int lineInText(const QString &text, int statement, int line)
+{
+    const auto statements = base::splitScript(text);
+    if (statements.isEmpty())
+        return std::max(1, line);
+    const auto at = std::clamp<qsizetype>(statement, 0, statements.size() - 1);
+    return statements.at(at).line + std::max(1, line) - 1;
+}
+
+QString notEditableReason(const plan::Step &step, plan::SqlPart part)
+{
+    if (step.kind == plan::StepKind::Gate && part != plan::SqlPart::Verify)
+        return StepTextTr::tr("a gate runs no SQL");
+    if (step.kind == plan::StepKind::Verify && part == plan::SqlPart::Forward)
+        return StepTextTr::tr("a verification runs only what is under Verify");
+    return {};
+}
+
+} // namespace lockstep::widgets
