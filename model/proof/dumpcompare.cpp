@@ -1,0 +1,117 @@
+#include "dumpcompare.h"
+
+#include <model/base/sqlscript.h>
+
+#include <QRegularExpression>
+
+#include <algorithm>
+
+namespace lockstep::proof {
+
+namespace {
+
+/// Says nothing about the schema, or is not compared (owners).
+bool isNoise(const QString &statement)
+{
+    static const QRegularExpression noise(
+        QStringLiteral("^(?:SET |RESET |SELECT pg_catalog\\.set_config\\(|ALTER .* OWNER TO )"),
+        QRegularExpression::DotMatchesEverythingOption);
+    return noise.match(statement).hasMatch();
+}
+
+/// The end of a quoted text or name that begins at `at`; doubled quotes are part of it.
+qsizetype endOfQuotes(const QString &text, qsizetype at)
+{
+    const QChar quote = text[at];
+    for (qsizetype i = at + 1; i < text.size(); ++i) {
+        if (text[i] != quote)
+            continue;
+        if (i + 1 < text.size() && text[i + 1] == quote)
+            ++i;
+        else
+            return i;
+    }
+    return text.size() - 1;
+}
+
+/// Parts between the commas of the first parenthesis, and where it begins and ends.
+struct ParenthesisedList
+{
+    QStringList items;
+    qsizetype begin = -1;
+    qsizetype end = -1;
+};
+
+ParenthesisedList firstList(const QString &text)
+{
+    ParenthesisedList list;
+    int depth = 0;
+    qsizetype itemBegin = 0;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const QChar c = text[i];
+        if (c == QLatin1Char('\'') || c == QLatin1Char('"')) {
+            i = endOfQuotes(text, i);
+        } else if (c == QLatin1Char('(')) {
+            if (++depth == 1) {
+                list.begin = i;
+                itemBegin = i + 1;
+            }
+        } else if (depth == 1 && (c == QLatin1Char(',') || c == QLatin1Char(')'))) {
+            list.items.append(text.mid(itemBegin, i - itemBegin).trimmed());
+            itemBegin = i + 1;
+        }
+        if (c == QLatin1Char(')') && --depth == 0) {
+            list.end = i;
+            return list;
+        }
+    }
+    return {};
+}
+
+/// The order of columns is no difference between schemas, and ALTER TABLE cannot change it.
+QString withSortedColumns(const QString &statement)
+{
+    ParenthesisedList list = firstList(statement);
+    if (list.end < 0)
+        return statement;
+    list.items.sort();
+    return statement.left(list.begin + 1) + QStringLiteral("\n    ") + list.items.join(QStringLiteral(",\n    "))
+        + QLatin1Char('\n') + statement.mid(list.end);
+}
+
+bool isCreateTable(const QString &statement)
+{
+    return statement.startsWith(QLatin1String("CREATE TABLE "))
+        || statement.startsWith(QLatin1String("CREATE UNLOGGED TABLE "));
+}
+
+} // namespace
+
+QStringList normalisedDump(const QString &dump)
+{
+    QStringList statements;
+    for (const base::ScriptStatement &statement : base::splitScript(dump)) {
+        if (!isNoise(statement.sql))
+            statements.append(isCreateTable(statement.sql) ? withSortedColumns(statement.sql) : statement.sql);
+    }
+    statements.sort();
+    return statements;
+}
+
+QStringList compareDumps(const QString &actual, const QString &expected)
+{
+    const QStringList have = normalisedDump(actual);
+    const QStringList want = normalisedDump(expected);
+    QStringList surplus;
+    QStringList missing;
+    std::set_difference(have.begin(), have.end(), want.begin(), want.end(), std::back_inserter(surplus));
+    std::set_difference(want.begin(), want.end(), have.begin(), have.end(), std::back_inserter(missing));
+    QStringList differences;
+    for (const QString &statement : surplus)
+        differences.append(QStringLiteral("- ") + statement);
+    for (const QString &statement : missing)
+        differences.append(QStringLiteral("+ ") + statement);
+    return differences;
+}
+
+} // namespace lockstep::proof

@@ -1,0 +1,198 @@
+#include "proof.h"
+
+#include "comparison.h"
+#include "steprunner.h"
+
+namespace lockstep::proof {
+
+namespace {
+
+using plan::Plan;
+using plan::PlanPtr;
+using plan::ProofStatus;
+using plan::Step;
+
+/// One proof from start to end: the sides, the run, the way back.
+class Prover
+{
+public:
+    Prover(const Plan &plan, scratch::ScratchServerPtr scratch, const Progress &progress, std::stop_token stop)
+        : m_plan(plan)
+        , m_scratch(std::move(scratch))
+        , m_progress(progress)
+        , m_stop(std::move(stop))
+    {
+    }
+
+    base::Result<plan::Proof> run()
+    {
+        for (const auto &stage : {&Prover::loadSides, &Prover::runForward, &Prover::runBack}) {
+            const base::Result<bool> goesOn = (this->*stage)();
+            if (!goesOn.has_value())
+                return m_stop.stop_requested() ? base::canceled() : goesOn.error();
+            if (!*goesOn)
+                break;
+        }
+        if (m_runner) {
+            m_proof.measured = m_runner->measured();
+            compareLocks();
+            m_proof.notes += m_runner->notes();
+        }
+        m_proof.status = m_proof.forward.isEmpty() && m_proof.rollback.isEmpty() ? ProofStatus::Proved
+                                                                                 : ProofStatus::Failed;
+        m_proof.planDigest = m_plan.digest();
+        return m_proof;
+    }
+
+private:
+    void report(const QString &phase, int done) const
+    {
+        if (m_progress)
+            m_progress(phase, done, int(m_plan.steps.size()));
+    }
+    base::Result<bool> loadSides();
+    base::Result<bool> runForward();
+    base::Result<bool> runBack();
+    void checkFingerprint(const QString &side, const QByteArray &planned, const schema::Catalog &loaded);
+    void compareLocks();
+
+    const Plan &m_plan;
+    scratch::ScratchServerPtr m_scratch;
+    const Progress &m_progress;
+    std::stop_token m_stop;
+    plan::Proof m_proof;
+    ProofSide m_current;
+    ProofSide m_target;
+    std::unique_ptr<scratch::ScratchDatabase> m_work;
+    std::unique_ptr<StepRunner> m_runner;
+};
+
+/// Servers of different majors print some expressions differently; between equal ones a difference
+/// means that another schema is being proved.
+void Prover::checkFingerprint(const QString &side, const QByteArray &planned, const schema::Catalog &loaded)
+{
+    if (planned.isEmpty() || planned == loaded.fingerprint())
+        return;
+    const int plannedMajor = m_plan.serverVersion / 10000;
+    const int scratchMajor = loaded.serverVersion() / 10000;
+    if (plannedMajor == scratchMajor) {
+        m_proof.forward.append(
+            QStringLiteral("The scratch copy of the %1 schema is not the schema that the plan was made for; "
+                           "make the plan again.")
+                .arg(side));
+    } else {
+        m_proof.notes.append(QStringLiteral("Proved on PostgreSQL %1, the plan is for PostgreSQL %2: the %3 schema "
+                                            "reads slightly differently there.")
+                                 .arg(scratchMajor)
+                                 .arg(plannedMajor)
+                                 .arg(side));
+    }
+}
+
+base::Result<bool> Prover::loadSides()
+{
+    report(QStringLiteral("Loading the current schema."), 0);
+    auto current = loadSide(m_scratch, QStringLiteral("current"), m_plan.current.sql, m_plan.current.display, m_stop);
+    if (!current.has_value())
+        return current.error();
+    m_current = std::move(*current);
+    report(QStringLiteral("Loading the target schema."), 0);
+    auto target = loadSide(m_scratch, QStringLiteral("target"), m_plan.target.sql, m_plan.target.display, m_stop);
+    if (!target.has_value())
+        return target.error();
+    m_target = std::move(*target);
+    checkFingerprint(QStringLiteral("current"), m_plan.fingerprint, *m_current.catalog);
+    checkFingerprint(QStringLiteral("target"), m_plan.targetFingerprint, *m_target.catalog);
+    auto work = scratch::ScratchDatabase::create(m_scratch, QStringLiteral("work"), m_current.database->name());
+    if (!work.has_value())
+        return work.error();
+    m_work = std::move(*work);
+    auto runner = StepRunner::open(m_work->target(), m_stop);
+    if (!runner.has_value())
+        return runner.error();
+    m_runner = std::move(*runner);
+    return true;
+}
+
+base::Result<bool> Prover::runForward()
+{
+    for (int i = 0; i < m_plan.steps.size(); ++i) {
+        const Step &step = m_plan.steps[i];
+        report(QStringLiteral("Running %1: %2").arg(step.id, step.title), i);
+        const QString failure = m_runner->runForward(step);
+        if (m_stop.stop_requested())
+            return base::canceled();
+        if (!failure.isEmpty()) {
+            m_proof.forward.append(failure);
+            m_proof.notes.append(QStringLiteral("The rollbacks were not tried, because %1 failed.").arg(step.id));
+            return false;
+        }
+    }
+    report(QStringLiteral("Comparing with the target."), int(m_plan.steps.size()));
+    const auto differences = differencesFrom(m_target, m_work->target(), m_scratch->toolDirectory(), m_stop);
+    if (!differences.has_value())
+        return differences.error();
+    m_proof.forward += *differences;
+    return true;
+}
+
+base::Result<bool> Prover::runBack()
+{
+    QStringList oneWay;
+    for (int i = int(m_plan.steps.size()) - 1; i >= 0; --i) {
+        const Step &step = m_plan.steps[i];
+        report(QStringLiteral("Taking back %1: %2").arg(step.id, step.title), i);
+        if (!step.rollback.irreversible.isEmpty()) {
+            oneWay.append(step.id);
+            m_proof.notes.append(QStringLiteral("%1 has no way back: %2").arg(step.id, step.rollback.irreversible));
+            continue;
+        }
+        const QString failure = m_runner->runRollback(step);
+        if (m_stop.stop_requested())
+            return base::canceled();
+        if (!failure.isEmpty()) {
+            m_proof.rollback.append(failure);
+            return false;
+        }
+    }
+    report(QStringLiteral("Comparing with the current schema."), 0);
+    const auto differences = differencesFrom(m_current, m_work->target(), m_scratch->toolDirectory(), m_stop);
+    if (!differences.has_value())
+        return differences.error();
+    if (oneWay.isEmpty()) {
+        m_proof.rollback += *differences;
+    } else {
+        for (const QString &difference : *differences)
+            m_proof.notes.append(QStringLiteral("Stays after the rollback, because %1 cannot be taken back: %2")
+                                     .arg(oneWay.join(QStringLiteral(", ")), difference));
+    }
+    return true;
+}
+
+void Prover::compareLocks()
+{
+    for (const plan::MeasuredStep &measured : m_proof.measured) {
+        const Step *step = m_plan.find(measured.step);
+        if (step && step->assessment.analysed)
+            m_proof.notes += uncoveredLocks(measured.step, measured.locks, step->assessment.locks);
+    }
+}
+
+} // namespace
+
+base::Result<PlanPtr> prove(const PlanPtr &plan, const scratch::ScratchServerPtr &scratch, const Progress &progress,
+                            std::stop_token stop)
+{
+    if (plan->current.sql.isEmpty() && plan->target.sql.isEmpty()) {
+        return base::inputError(QStringLiteral("The plan does not hold the scripts of its two schemas."),
+                                QStringLiteral("Make the plan again; without the scripts there is nothing to prove it on."));
+    }
+    const base::Result<plan::Proof> proof = Prover(*plan, scratch, progress, std::move(stop)).run();
+    if (!proof.has_value())
+        return proof.error();
+    auto proved = std::make_shared<Plan>(*plan);
+    proved->proof = *proof;
+    return PlanPtr(proved);
+}
+
+} // namespace lockstep::proof
