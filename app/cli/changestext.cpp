@@ -1,0 +1,116 @@
+#include "changestext.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace lockstep::cli {
+
+namespace {
+
+QString oneLine(const QString &text)
+{
+    constexpr int longest = 100;
+    const QString simple = text.simplified();
+    return simple.size() > longest ? simple.left(longest) + QStringLiteral("...") : simple;
+}
+
+QString changeLines(const diff::Change &change)
+{
+    return std::visit(
+        base::Overloaded{
+            [](const diff::Created &created) -> QString {
+                return QStringLiteral("+ ") + schema::displayName(created.fact.id) + QLatin1Char('\n');
+            },
+            [](const diff::Dropped &dropped) -> QString {
+                return QStringLiteral("- ") + schema::displayName(dropped.fact.id) + QLatin1Char('\n');
+            },
+            [](const diff::Renamed &renamed) -> QString {
+                return QStringLiteral("> ") + schema::displayName(renamed.before.id) + QStringLiteral(" is renamed to ")
+                    + schema::dottedName(renamed.after.id) + QLatin1Char('\n');
+            },
+            [](const diff::Altered &altered) -> QString {
+                QString text = QStringLiteral("~ ") + schema::displayName(altered.after.id) + QLatin1Char('\n');
+                for (const diff::Difference &difference : altered.differences)
+                    text += QStringLiteral("    %1: %2 -> %3\n")
+                                .arg(difference.property, oneLine(difference.before), oneLine(difference.after));
+                return text;
+            },
+        },
+        change);
+}
+
+QJsonObject idJson(const char *change, const schema::ObjectId &id)
+{
+    return {{QStringLiteral("change"), QString::fromLatin1(change)},
+            {QStringLiteral("kind"), schema::kindName(id.kind)},
+            {QStringLiteral("name"), schema::dottedName(id)}};
+}
+
+QJsonObject changeJson(const diff::Change &change)
+{
+    return std::visit(base::Overloaded{
+                          [](const diff::Created &created) { return idJson("created", created.fact.id); },
+                          [](const diff::Dropped &dropped) { return idJson("dropped", dropped.fact.id); },
+                          [](const diff::Renamed &renamed) {
+                              QJsonObject object = idJson("renamed", renamed.after.id);
+                              object.insert(QStringLiteral("from"), schema::dottedName(renamed.before.id));
+                              return object;
+                          },
+                          [](const diff::Altered &altered) {
+                              QJsonObject object = idJson("altered", altered.after.id);
+                              QJsonArray differences;
+                              for (const diff::Difference &difference : altered.differences)
+                                  differences.append(QJsonObject{{QStringLiteral("property"), difference.property},
+                                                                 {QStringLiteral("before"), difference.before},
+                                                                 {QStringLiteral("after"), difference.after}});
+                              object.insert(QStringLiteral("differences"), differences);
+                              return object;
+                          },
+                      },
+                      change);
+}
+
+} // namespace
+
+QString changesText(const diff::ChangeSet &changes)
+{
+    QString text;
+    for (const diff::Change &change : changes.changes)
+        text += changeLines(change);
+    for (const diff::RenameCandidate &candidate : changes.renameCandidates)
+        text += QStringLiteral("? %1 may be %2 under a new name (%3 % alike: %4)\n")
+                    .arg(schema::displayName(candidate.to), schema::dottedName(candidate.from))
+                    .arg(qRound(candidate.likeness * 100))
+                    .arg(candidate.reason);
+    for (const schema::Unmodelled &unmodelled : changes.unmodelled)
+        text += QStringLiteral("! not compared: %1 %2\n").arg(unmodelled.kind, unmodelled.name);
+    if (changes.changes.empty())
+        text += QStringLiteral("No differences; %1 objects are equal.\n").arg(changes.identical);
+    return text;
+}
+
+QByteArray changesJson(const diff::ChangeSet &changes)
+{
+    QJsonArray list;
+    for (const diff::Change &change : changes.changes)
+        list.append(changeJson(change));
+    QJsonArray candidates;
+    for (const diff::RenameCandidate &candidate : changes.renameCandidates)
+        candidates.append(QJsonObject{{QStringLiteral("kind"), schema::kindName(candidate.to.kind)},
+                                      {QStringLiteral("from"), schema::dottedName(candidate.from)},
+                                      {QStringLiteral("to"), schema::dottedName(candidate.to)},
+                                      {QStringLiteral("likeness"), candidate.likeness},
+                                      {QStringLiteral("reason"), candidate.reason}});
+    QJsonArray unmodelled;
+    for (const schema::Unmodelled &one : changes.unmodelled)
+        unmodelled.append(QJsonObject{{QStringLiteral("kind"), one.kind}, {QStringLiteral("name"), one.name}});
+    const QJsonObject document{{QStringLiteral("identical"), changes.changes.empty()},
+                               {QStringLiteral("equal_objects"), changes.identical},
+                               {QStringLiteral("changes"), list},
+                               {QStringLiteral("rename_candidates"), candidates},
+                               {QStringLiteral("unmodelled"), unmodelled}};
+    return QJsonDocument(document).toJson();
+}
+
+} // namespace lockstep::cli

@@ -1,0 +1,147 @@
+#include "planning.h"
+
+#include <model/analysis/analysis.h>
+#include <model/base/result.h>
+#include <model/sources/catalogreader.h>
+
+namespace lockstep::cli {
+
+namespace {
+
+/// A scratch server of the same major as the live side prints definitions the same way.
+int majorOfLiveSide(const sources::Source &source)
+{
+    const auto *live = std::get_if<sources::LiveSource>(&source);
+    if (!live)
+        return 0;
+    const auto session = postgres::Session::open(live->target);
+    return session.has_value() ? session.value()->server().version / 10000 : 0;
+}
+
+base::Result<plan::Intents> readIntents(const Arguments &arguments)
+{
+    if (!arguments.has("--intents"))
+        return plan::Intents{};
+    const QString path = arguments.value("--intents");
+    const auto bytes = readFile(path);
+    if (!bytes.has_value())
+        return bytes.error();
+    return plan::intentsFromJson(*bytes, path);
+}
+
+base::Result<schema::StatisticsPtr> readStatistics(const Arguments &arguments, const sources::LoadedSource &current,
+                                                   Context &context)
+{
+    if (!arguments.has("--stats"))
+        return current.statistics;
+    const auto source = context.source(arguments, "--stats");
+    if (!source.has_value())
+        return source.error();
+    if (const auto *live = std::get_if<sources::LiveSource>(&*source)) {
+        auto session = postgres::Session::open(live->target);
+        if (!session.has_value())
+            return session.error();
+        return sources::readStatistics(*session.value(), context.stop());
+    }
+    const auto loaded = context.load(*source);
+    if (!loaded.has_value())
+        return loaded.error();
+    if (!(*loaded)->statistics)
+        return base::inputError(QStringLiteral("%1 holds no statistics.").arg((*loaded)->display),
+                                QStringLiteral("Give --stats a live database or a snapshot of one."));
+    return (*loaded)->statistics;
+}
+
+} // namespace
+
+base::Result<int> serverVersion(const Arguments &arguments)
+{
+    if (!arguments.has("--server-version"))
+        return 0;
+    const QString text = arguments.value("--server-version");
+    const QStringList parts = text.split(QLatin1Char('.'));
+    bool ok = false;
+    bool minorOk = true;
+    const int first = parts.value(0).toInt(&ok);
+    const int minor = parts.size() > 1 ? parts[1].toInt(&minorOk) : 0;
+    const int version = first >= 100000 ? first : first * 10000 + minor;
+    if (!ok || !minorOk || parts.size() > 2 || version < 100000 || version >= 990000)
+        return usageError(QStringLiteral("--server-version cannot be \"%1\".").arg(text),
+                          QStringLiteral("It is a PostgreSQL version such as 14, 14.5 or 140005."));
+    return version;
+}
+
+base::Result<Sides> loadSides(const Arguments &arguments, Context &context, int preferredMajor)
+{
+    const auto current = context.source(arguments, "--current");
+    if (!current.has_value())
+        return current.error();
+    const auto target = context.source(arguments, "--target");
+    if (!target.has_value())
+        return target.error();
+    int major = majorOfLiveSide(*current);
+    if (major == 0)
+        major = majorOfLiveSide(*target);
+    context.preferMajor(major > 0 ? major : preferredMajor);
+    const auto loadedCurrent = context.load(*current);
+    if (!loadedCurrent.has_value())
+        return loadedCurrent.error();
+    const auto loadedTarget = context.load(*target);
+    if (!loadedTarget.has_value())
+        return loadedTarget.error();
+    return Sides{*loadedCurrent, *loadedTarget};
+}
+
+base::Result<plan::PlanPtr> makeAnalysedPlan(const Arguments &arguments, Context &context)
+{
+    const auto policy = choice(arguments, "--policy", "zero-downtime", {QStringLiteral("zero-downtime"), QStringLiteral("window")});
+    if (!policy.has_value())
+        return policy.error();
+    const auto version = serverVersion(arguments);
+    if (!version.has_value())
+        return version.error();
+    const auto intents = readIntents(arguments);
+    if (!intents.has_value())
+        return intents.error();
+    const auto sides = loadSides(arguments, context, *version / 10000);
+    if (!sides.has_value())
+        return sides.error();
+    const auto statistics = readStatistics(arguments, *sides->current, context);
+    if (!statistics.has_value())
+        return statistics.error();
+    const auto diffOptions = plan::diffOptions(*intents, *sides->current->catalog, *sides->target->catalog);
+    if (!diffOptions.has_value())
+        return diffOptions.error();
+    progress(QStringLiteral("Comparing and planning"));
+    const auto changes = diff::diff(sides->current->catalog, sides->target->catalog, *diffOptions, context.stop());
+    if (!changes.has_value())
+        return changes.error();
+    plan::PlanOptions options;
+    options.policy = *policy == QLatin1String("window") ? plan::Policy::Window : plan::Policy::ZeroDowntime;
+    options.intents = *intents;
+    options.serverVersion = *version;
+    options.currentScript = {sides->current->display, sides->current->script};
+    options.targetScript = {sides->target->display, sides->target->script};
+    options.current = sides->current->catalog;
+    const auto plan = plan::makePlan(*changes, *statistics, options, context.stop());
+    if (!plan.has_value())
+        return plan.error();
+    return analysis::analyse(*plan, sides->current->catalog, {*statistics, intents->rows, *version}, context.stop());
+}
+
+base::Result<plan::PlanPtr> provePlan(const plan::PlanPtr &plan, Context &context)
+{
+    const auto server = context.scratch();
+    if (!server.has_value())
+        return server.error();
+    QString last;
+    const auto onProgress = [&last](const QString &phase, int done, int total) {
+        const QString line = total > 0 ? QStringLiteral("%1 (%2 of %3)").arg(phase).arg(done).arg(total) : phase;
+        if (phase != last)
+            progress(line);
+        last = phase;
+    };
+    return proof::prove(plan, *server, onProgress, context.stop());
+}
+
+} // namespace lockstep::cli

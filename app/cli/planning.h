@@ -1,0 +1,27 @@
+#pragma once
+
+#include "context.h"
+
+#include <model/diff/changeset.h>
+#include <model/plan/planner.h>
+#include <model/proof/proof.h>
+
+namespace lockstep::cli {
+
+/// The two sides of compare and plan.
+struct Sides
+{
+    sources::LoadedSourcePtr current;
+    sources::LoadedSourcePtr target;
+};
+[[nodiscard]] base::Result<Sides> loadSides(const Arguments &arguments, Context &context, int preferredMajor);
+
+/// "14", "14.5" or "140005" as 140005; a usage error otherwise. 0 where the flag is missing.
+[[nodiscard]] base::Result<int> serverVersion(const Arguments &arguments);
+
+/// sources -> diff -> plan -> analysis, as the flags of `plan` say.
+[[nodiscard]] base::Result<plan::PlanPtr> makeAnalysedPlan(const Arguments &arguments, Context &context);
+/// Proves on the scratch server, with a line of progress for each phase.
+[[nodiscard]] base::Result<plan::PlanPtr> provePlan(const plan::PlanPtr &plan, Context &context);
+
+} // namespace lockstep::cli

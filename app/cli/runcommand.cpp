@@ -1,0 +1,219 @@
+#include "commands.h"
+#include "runreport.h"
+
+#include <model/execution/runner.h>
+#include <model/sources/catalogreader.h>
+
+#include <cstdio>
+
+#include <poll.h>
+#include <unistd.h>
+
+namespace lockstep::cli {
+
+namespace {
+
+using execution::RunState;
+
+QSet<QString> idsOf(const Arguments &arguments, const char *flag, bool *all)
+{
+    const QString value = arguments.value(flag);
+    *all = value == QLatin1String("all");
+    if (*all)
+        return {};
+    const QStringList ids = value.split(QLatin1Char(','), Qt::SkipEmptyParts);
+    return {ids.begin(), ids.end()};
+}
+
+/// An id that no step has is a typing mistake, not something to find out at the gate.
+base::Result<void> checkIds(const plan::Plan &plan, const Arguments &arguments)
+{
+    for (const char *flag : {"--approve-gates", "--allow-loss"}) {
+        bool all = false;
+        for (const QString &id : idsOf(arguments, flag, &all)) {
+            if (!plan.find(id))
+                return usageError(QStringLiteral("%1 names step %2, which the plan does not have.").arg(QLatin1String(flag), id));
+        }
+    }
+    return {};
+}
+
+execution::RunOptions runOptions(const Arguments &arguments, bool interactive)
+{
+    execution::RunOptions options;
+    options.resume = arguments.has("--resume");
+    options.approvedGates = idsOf(arguments, "--approve-gates", &options.approveAllGates);
+    options.allowedLoss = idsOf(arguments, "--allow-loss", &options.allowAllLoss);
+    options.approveAllGates = options.approveAllGates || arguments.has("--yes");
+    options.waitAtGates = interactive;
+    options.readFingerprint = [](postgres::Session &session) -> base::Result<QByteArray> {
+        const auto catalog = sources::readCatalog(session);
+        if (!catalog.has_value())
+            return catalog.error();
+        return (*catalog)->fingerprint();
+    };
+    return options;
+}
+
+/// Asks until the answer is y or n; a stop request or the end of the input is no.
+bool confirm(const QString &question, const std::stop_token &stop)
+{
+    for (;;) {
+        std::fputs(qPrintable(question + QStringLiteral(" [y/n] ")), stderr);
+        pollfd input{STDIN_FILENO, POLLIN, 0};
+        while (::poll(&input, 1, 200) == 0) {
+            if (stop.stop_requested())
+                return false;
+        }
+        char answer[64] = "";
+        const ssize_t length = stop.stop_requested() ? 0 : ::read(STDIN_FILENO, answer, sizeof answer - 1);
+        if (length <= 0)
+            return false;
+        const QByteArray word = QByteArray(answer, qsizetype(length)).trimmed().toLower();
+        if (word == "y" || word == "yes")
+            return true;
+        if (word == "n" || word == "no")
+            return false;
+    }
+}
+
+void answer(const execution::RunEvent &event, execution::RunControl &control, bool interactive, const std::stop_token &stop)
+{
+    if (const auto *gate = std::get_if<execution::GateReached>(&event); gate && interactive) {
+        if (confirm(QStringLiteral("Pass this gate?"), stop))
+            control.approveGate(gate->step);
+        else
+            control.stop();
+    }
+    if (const auto *loss = std::get_if<execution::LossAsked>(&event); loss && interactive) {
+        if (confirm(QStringLiteral("Allow this loss?"), stop))
+            control.allowLoss(loss->step);
+        else
+            control.stop();
+    }
+}
+
+void explainOutcome(const execution::RunOutcome &outcome, const plan::Plan &plan)
+{
+    const plan::Step *step = plan.find(outcome.stoppedAt);
+    if (outcome.state == RunState::WaitingGate && step) {
+        const bool isGate = step->kind == plan::StepKind::Gate;
+        complain(QStringLiteral("lockstep-cli: stopped at %1 (%2). What is done is kept.").arg(step->id, step->title));
+        complain(QStringLiteral("  Hint: go on with --resume %1 %2.")
+                     .arg(isGate ? QStringLiteral("--approve-gates") : QStringLiteral("--allow-loss"), step->id));
+    } else if (outcome.state != RunState::Done && outcome.state != RunState::RolledBack) {
+        complain(QStringLiteral("lockstep-cli: %1%2. What is done is kept; --resume goes on, --rollback takes it back.")
+                     .arg(execution::name(outcome.state), outcome.stoppedAt.isEmpty() ? QString() : QStringLiteral(" at ") + outcome.stoppedAt));
+    }
+}
+
+int showStatus(const Arguments &arguments, const postgres::ConnectionTarget &target)
+{
+    const auto status = execution::runStatus(target);
+    if (!status.has_value())
+        return fail(status.error());
+    const bool json = arguments.value("--progress", "plain") == QLatin1String("json");
+    const auto written = writeResult({}, json ? statusJson(*status) : statusText(*status).toUtf8());
+    return written.has_value() ? exitWith(Exit::Done) : fail(written.error());
+}
+
+int sendRequest(const postgres::ConnectionTarget &target, execution::RemoteRequest request)
+{
+    const auto sent = execution::requestRun(target, request);
+    if (!sent.has_value())
+        return fail(sent.error());
+    progress(QStringLiteral("The runner was asked."));
+    return exitWith(Exit::Done);
+}
+
+int runOrRollBack(const Arguments &arguments, const plan::PlanPtr &plan, const postgres::ConnectionTarget &target,
+                  const std::stop_token &stop)
+{
+    const bool back = arguments.has("--rollback");
+    const bool interactive = ::isatty(STDIN_FILENO) != 0 && ::isatty(STDERR_FILENO) != 0;
+    const execution::RunOptions options = runOptions(arguments, interactive);
+    const QString question = back
+        ? QStringLiteral("Roll the run back on %1?").arg(target.display())
+        : QStringLiteral("Run %1 steps on %2?").arg(QString::number(plan->steps.size()), target.display());
+    if (interactive && !arguments.has("--yes") && !confirm(question, stop))
+        return exitWith(stop.stop_requested() ? Exit::Interrupted : Exit::Stopped);
+    RunReport report(arguments.value("--progress", "plain") == QLatin1String("json"));
+    execution::RunControl control;
+    // A batch is finished and kept, so that the run can be resumed.
+    const std::stop_callback stopRun(stop, [&control] { control.stop(); });
+    const auto onEvent = [&](const execution::RunEvent &event) {
+        report.show(event);
+        answer(event, control, interactive, stop);
+    };
+    const auto outcome = back ? execution::rollBackRun(plan, target, options, control, onEvent, stop)
+                              : execution::runPlan(plan, target, options, control, onEvent, stop);
+    if (!outcome.has_value())
+        return fail(outcome.error());
+    explainOutcome(*outcome, *plan);
+    if (outcome->state == RunState::Done || outcome->state == RunState::RolledBack)
+        return exitWith(Exit::Done);
+    return exitWith(stop.stop_requested() ? Exit::Interrupted : Exit::Stopped);
+}
+
+int run(const Arguments &arguments, Context &context)
+{
+    const auto format = choice(arguments, "--progress", "plain", {QStringLiteral("plain"), QStringLiteral("json")});
+    if (!format.has_value())
+        return fail(format.error());
+    QStringList modes;
+    for (const char *mode : {"--status", "--pause", "--continue", "--cancel", "--rollback", "--resume"}) {
+        if (arguments.has(mode))
+            modes.append(QLatin1String(mode));
+    }
+    if (modes.size() > 1)
+        return fail(usageError(QStringLiteral("%1 do not go together.").arg(modes.join(QStringLiteral(" and ")))));
+    if (arguments.value("--database").isEmpty())
+        return fail(usageError(QStringLiteral("--database is missing."), QStringLiteral("It takes a connection such as postgresql://user@host/shop.")));
+    postgres::ConnectionTarget target;
+    target.text = arguments.value("--database");
+    const QString mode = modes.value(0);
+    if (mode == QLatin1String("--status"))
+        return showStatus(arguments, target);
+    if (mode == QLatin1String("--pause"))
+        return sendRequest(target, execution::RemoteRequest::Pause);
+    if (mode == QLatin1String("--continue"))
+        return sendRequest(target, execution::RemoteRequest::Continue);
+    if (mode == QLatin1String("--cancel"))
+        return sendRequest(target, execution::RemoteRequest::Cancel);
+    const auto plan = readPlan(arguments);
+    if (!plan.has_value())
+        return fail(plan.error());
+    const auto ids = checkIds(**plan, arguments);
+    if (!ids.has_value())
+        return fail(ids.error());
+    return runOrRollBack(arguments, *plan, target, context.stop());
+}
+
+} // namespace
+
+Command runCommand()
+{
+    CommandSpec spec;
+    spec.name = QStringLiteral("run");
+    spec.positional = QStringLiteral("[PLAN]");
+    spec.summary = QStringLiteral("Runs a proved plan on a database, or looks after a run that is under way.\n"
+                                  "Ctrl-C finishes the batch and keeps what is done (exit 7); --resume goes on.");
+    spec.flags = {
+        {QStringLiteral("--database"), QStringLiteral("URI"), QStringLiteral("Where to run it.")},
+        {QStringLiteral("--yes"), QString(), QStringLiteral("Do not ask; gates count as confirmed (losses do not).")},
+        {QStringLiteral("--approve-gates"), QStringLiteral("all|ID,..."), QStringLiteral("Gates that are confirmed.")},
+        {QStringLiteral("--allow-loss"), QStringLiteral("all|ID,..."), QStringLiteral("Steps that may lose data.")},
+        {QStringLiteral("--resume"), QString(), QStringLiteral("Go on with the unfinished run in the journal.")},
+        {QStringLiteral("--rollback"), QString(), QStringLiteral("Take the run back, last step first.")},
+        {QStringLiteral("--status"), QString(), QStringLiteral("Print what the journal says; needs no PLAN.")},
+        {QStringLiteral("--pause"), QString(), QStringLiteral("Ask the runner to pause after its batch.")},
+        {QStringLiteral("--continue"), QString(), QStringLiteral("Let a paused runner go on.")},
+        {QStringLiteral("--cancel"), QString(), QStringLiteral("Ask the runner to stop.")},
+        {QStringLiteral("--progress"), QStringLiteral("plain|json"), QStringLiteral("How progress is written to stderr.")},
+    };
+    spec.examples = {QStringLiteral("lockstep-cli run change.lockplan --database postgresql://app@db1/shop --approve-gates s05"),
+                     QStringLiteral("lockstep-cli run --database service=shop --status")};
+    return {spec, &run};
+}
+
+} // namespace lockstep::cli
