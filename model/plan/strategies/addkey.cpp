@@ -98,6 +98,10 @@ std::optional<Rewrite> addKeyOnline(const Action &action, const Context &context
             : QStringLiteral("A key of a partitioned table cannot be made from an index built concurrently, so its "
                              "indexes are built while reads and writes wait."));
         plain.step.timeouts = scanTimeouts;
+        // The first attached key that is taken back takes this one along.
+        if (isOnly)
+            plain.step.rollback.sql.replaceInStrings(QStringLiteral(" DROP CONSTRAINT "),
+                                                     QStringLiteral(" DROP CONSTRAINT IF EXISTS "));
         return Rewrite{{plain}, -1};
     }
     Rewrite result;

@@ -109,7 +109,14 @@ QStringList Context::columnNames(const schema::ObjectId &relation) const
 
 bool Context::setsNotNull(const schema::ObjectId &column) const
 {
-    return m_setNotNull.contains(column);
+    if (m_setNotNull.contains(column))
+        return true;
+    const auto *table = target().attributes<schema::TableAttributes>(
+        schema::objectId(schema::Kind::Table, column.schema, column.name));
+    if (!table || !table->partitionOf)
+        return false;
+    return setsNotNull(schema::subId(schema::Kind::Column, table->partitionOf->schema, table->partitionOf->name,
+                                     column.sub));
 }
 
 bool Context::addsColumn(const schema::ObjectId &column) const

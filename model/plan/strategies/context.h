@@ -37,7 +37,7 @@ public:
     /// The expression the user gave for filling a column; empty without one.
     [[nodiscard]] QString backfillExpression(const schema::ObjectId &column) const;
     [[nodiscard]] QStringList columnNames(const schema::ObjectId &relation) const;
-    /// True if another action of the plan sets this column NOT NULL.
+    /// True if another action of the plan sets this column, or that of its partitioned parent, NOT NULL.
     [[nodiscard]] bool setsNotNull(const schema::ObjectId &column) const;
     /// True if an action of the plan adds this column.
     [[nodiscard]] bool addsColumn(const schema::ObjectId &column) const;

@@ -10,27 +10,12 @@ bool mayTakeLong(const Action &action)
     return action.object.kind == schema::Kind::MaterializedView || action.object.kind == schema::Kind::Extension;
 }
 
-/// Attaching the index of a partition: after all of them are built, so that taking the parent's
-/// away takes back all of them at once.
-bool attachesIndex(const Action &action)
-{
-    return !action.forward.isEmpty() && action.forward.first().startsWith(QLatin1String("ALTER INDEX "))
-        && action.forward.first().contains(QLatin1String(" ATTACH PARTITION "));
-}
-
-Phase plainPhase(const Action &action)
-{
-    if (action.isDestructive)
-        return Phase::Contract;
-    return attachesIndex(action) && !action.onNewRelation ? Phase::Switch : Phase::Expand;
-}
-
 } // namespace
 
 /// Everything that has no better way, or needs none.
 std::optional<Rewrite> plainStep(const Action &action, const Context &context)
 {
-    Draft draft = plainDraft(action, plainPhase(action), {});
+    Draft draft = plainDraft(action, action.isDestructive ? Phase::Contract : Phase::Expand, {});
     const bool isInWindow = context.policyFor(action.relation) == Policy::Window && !action.onNewRelation;
     if (isInWindow || mayTakeLong(action))
         draft.step.timeouts = scanTimeouts;

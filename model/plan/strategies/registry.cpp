@@ -6,10 +6,10 @@ namespace lockstep::plan {
 
 std::span<const Strategy> strategies()
 {
-    static constexpr std::array<Strategy, 14> all{
-        addColumnOnline, addColumnInWindow, setNotNullOnline, changeType,    createIndexOnline,
-        dropIndexOnline, addCheckOrForeignKeyOnline, addKeyOnline, addExclusion, dropConstraint,
-        renameInPlace,   addEnumLabel,    dropWithData, plainStep,
+    static constexpr std::array all{
+        addColumnOnline, addColumnInWindow, setNotNullOnline,           changeType,   createIndexOnline,
+        attachIndexLast, dropIndexOnline,   addCheckOrForeignKeyOnline, addKeyOnline, addExclusion,
+        dropConstraint,  renameInPlace,     addEnumLabel,               dropWithData, plainStep,
     };
     return all;
 }
