@@ -64,6 +64,21 @@ void takeEdits(const ChainInput &input, ChainResult *result, std::stop_token sto
         result->lost.emplace_back(edit, lostEditError(edit));
 }
 
+/// The generated plan with all edits but those of the step that is reverted.
+base::Result<plan::PlanPtr> withoutStep(const EditInput &input)
+{
+    plan::PlanPtr plan = input.generated;
+    for (const SqlEdit &edit : input.edits) {
+        if (edit.stepId == input.edit.stepId)
+            continue;
+        const auto edited = plan::withEditedSql(plan, edit.stepId, edit.part, edit.sql);
+        if (!edited.has_value())
+            return edited;
+        plan = *edited;
+    }
+    return plan;
+}
+
 base::Result<schema::CatalogPtr> catalogFromScript(const plan::SideScript &script, ScratchHolder &scratch,
                                                    std::stop_token stop)
 {
@@ -133,21 +148,21 @@ ChainResult runChain(const ChainInput &input, const ChainCallbacks &callbacks, s
     return result;
 }
 
-base::Result<plan::PlanPtr> applyEdit(const plan::PlanPtr &plan, const SqlEdit &edit,
-                                      const sources::LoadedSourcePtr &current, ScratchHolder &scratch,
-                                      std::stop_token stop)
+base::Result<plan::PlanPtr> applyEdit(const EditInput &input, ScratchHolder &scratch, std::stop_token stop)
 {
-    const auto edited = plan::withEditedSql(plan, edit.stepId, edit.part, edit.sql);
+    const auto edited = input.edit.isRevert
+        ? withoutStep(input)
+        : plan::withEditedSql(input.plan, input.edit.stepId, input.edit.part, input.edit.sql);
     if (!edited.has_value())
         return edited.error();
-    schema::CatalogPtr catalog = current ? current->catalog : nullptr;
+    schema::CatalogPtr catalog = input.current ? input.current->catalog : nullptr;
     if (!catalog) {
-        const auto made = catalogFromScript(plan->current, scratch, stop);
+        const auto made = catalogFromScript(input.plan->current, scratch, stop);
         if (!made.has_value())
             return made.error();
         catalog = *made;
     }
-    return analysis::analyse(*edited, catalog, analysisOptionsFor(plan->intents, current), stop);
+    return analysis::analyse(*edited, catalog, analysisOptionsFor(input.plan->intents, input.current), stop);
 }
 
 } // namespace lockstep::project

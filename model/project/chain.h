@@ -64,10 +64,18 @@ struct ChainResult
 /// diff, plan, analysis, and the user's edits on top where they still fit.
 [[nodiscard]] ChainResult runChain(const ChainInput &input, const ChainCallbacks &callbacks, std::stop_token stop);
 
-/// One edit, assessed. `current` may be null for a plan from a file: then the catalog is made from
+struct EditInput
+{
+    plan::PlanPtr plan;
+    plan::PlanPtr generated;
+    std::vector<SqlEdit> edits; ///< Those in force in `plan`.
+    SqlEdit edit;
+    sources::LoadedSourcePtr current;
+};
+
+/// One more edit, or one step reverted, assessed. `current` may be null for a plan from a file: then the catalog is made from
 /// the plan's own script on the scratch server.
-[[nodiscard]] base::Result<plan::PlanPtr> applyEdit(const plan::PlanPtr &plan, const SqlEdit &edit,
-                                                    const sources::LoadedSourcePtr &current, ScratchHolder &scratch,
+[[nodiscard]] base::Result<plan::PlanPtr> applyEdit(const EditInput &input, ScratchHolder &scratch,
                                                     std::stop_token stop);
 
 } // namespace lockstep::project

@@ -8,11 +8,6 @@ namespace {
 
 constexpr qint64 typingPauseMs = 1000;
 
-bool samePlace(const SqlEdit &a, const SqlEdit &b)
-{
-    return a.stepId == b.stepId && a.part == b.part;
-}
-
 const plan::Step *stepFor(const AnchoredEdit &edit, const plan::Plan &plan)
 {
     const plan::Step *sameId = plan.find(edit.edit.stepId);
@@ -24,6 +19,11 @@ const plan::Step *stepFor(const AnchoredEdit &edit, const plan::Plan &plan)
 }
 
 } // namespace
+
+bool samePlace(const SqlEdit &a, const SqlEdit &b)
+{
+    return a.stepId == b.stepId && a.part == b.part && a.isRevert == b.isRevert;
+}
 
 void EditHistory::reset(plan::PlanPtr generated)
 {
@@ -82,8 +82,11 @@ std::vector<SqlEdit> EditHistory::edits() const
     std::vector<SqlEdit> result;
     for (size_t i = 1; i <= m_position && i < m_entries.size(); ++i) {
         const SqlEdit &edit = m_entries[i].edit;
-        std::erase_if(result, [&](const SqlEdit &older) { return samePlace(older, edit); });
-        result.push_back(edit);
+        std::erase_if(result, [&](const SqlEdit &older) {
+            return samePlace(older, edit) || (edit.isRevert && older.stepId == edit.stepId);
+        });
+        if (!edit.isRevert)
+            result.push_back(edit);
     }
     return result;
 }

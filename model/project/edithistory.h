@@ -10,13 +10,15 @@
 
 namespace lockstep::project {
 
-/// One part of one step as the user wrote it.
+/// One part of one step as the user wrote it, or the whole step as it was generated.
 struct SqlEdit
 {
     QString stepId;
     plan::SqlPart part = plan::SqlPart::Forward;
     QString sql;
+    bool isRevert = false;
 };
+[[nodiscard]] bool samePlace(const SqlEdit &a, const SqlEdit &b);
 
 /// The plan as generated and as the user changed it since: immutable plans, a position, undo and
 /// redo. Knows nothing of threads.

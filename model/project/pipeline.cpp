@@ -90,10 +90,21 @@ void Pipeline::editStep(const QString &stepId, plan::SqlPart part, const QString
     if (!d->history.plan())
         return;
     auto &pending = d->pendingEdits;
-    if (!pending.empty() && pending.back().stepId == stepId && pending.back().part == part)
+    if (!pending.empty() && !pending.back().isRevert && samePlace(pending.back(), {stepId, part, sql}))
         pending.back().sql = sql;
     else
         pending.push_back({stepId, part, sql});
+    d->dropProofInFlight();
+    d->startNextEdit();
+}
+
+void Pipeline::revertStep(const QString &stepId)
+{
+    const plan::PlanPtr plan = d->history.plan();
+    const plan::Step *step = plan ? plan->find(stepId) : nullptr;
+    if (!step || (!step->edited && d->pendingEdits.empty() && !d->editInFlight))
+        return;
+    d->pendingEdits.push_back({stepId, plan::SqlPart::Forward, {}, true});
     d->dropProofInFlight();
     d->startNextEdit();
 }

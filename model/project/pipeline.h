@@ -49,6 +49,8 @@ public slots:
     /// Replaces one step's SQL; re-analysed at once, undoable, proof dropped. editFailed() if it
     /// cannot be taken.
     void editStep(const QString &stepId, lockstep::plan::SqlPart part, const QString &sql);
+    /// Takes all edits of a step back to what was generated; undoable itself.
+    void revertStep(const QString &stepId);
     void undo();
     void redo();
     /// Edits of a saved project, taken once the plan is there. Those whose step is now generated

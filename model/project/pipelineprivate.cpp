@@ -155,8 +155,9 @@ void Pipeline::Private::startNextEdit()
     pendingEdits.pop_front();
     const Latest::Ticket ticket = edit.begin();
     setState(Stage::Analysis, StageState::Working);
-    chainWorker.post([this, ticket, next, plan = history.plan(), current = input(Side::Current).loaded] {
-        const auto result = applyEdit(plan, next, current, scratch, ticket.stop);
+    const EditInput in{history.plan(), history.generated(), history.edits(), next, input(Side::Current).loaded};
+    chainWorker.post([this, ticket, next, in] {
+        const auto result = applyEdit(in, scratch, ticket.stop);
         toGui([this, ticket, next, result] { editDone(ticket.generation, next, result); });
     });
 }
@@ -170,7 +171,7 @@ void Pipeline::Private::editDone(base::Generation generation, const SqlEdit &don
     setState(Stage::Analysis, StageState::Done);
     if (result.has_value()) {
         history.push(*result, done, QDateTime::currentDateTimeUtc());
-        setState(Stage::Proof, StageState::Idle);
+        setState(Stage::Proof, (*result)->isProved() ? StageState::Done : StageState::Idle);
         emit q->planUpdated(*result, done.stepId);
         emit q->undoChanged();
     } else if (!result.error().isCanceled()) {

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <QList>
+#include <QObject>
+
+class QAction;
+class QActionGroup;
+class QMenu;
+class QMenuBar;
+
+namespace lockstep::app {
+
+/// Every action of the window with its shortcut and menu. Knows no pages: whoever does the work
+/// connects to triggered().
+class Actions final : public QObject
+{
+    Q_OBJECT
+public:
+    explicit Actions(QMenuBar *bar, QObject *parent = nullptr);
+
+    QAction *newProject, *open, *save, *saveAs, *savePlan, *quit;
+    QAction *undo, *redo;
+    QAction *showCompare, *showPlan, *showRun, *showLog;
+    QAction *themeSystem, *themeLight, *themeDark;
+    QAction *compareAgain, *swapSides, *policyZeroDowntime, *policyWindow, *prove, *cancel;
+    QAction *run, *pause, *resume, *stop, *rollBack;
+    QAction *shortcuts, *about;
+    QMenu *recent;
+
+    /// All of them, for the page of shortcuts.
+    [[nodiscard]] QList<QAction *> all() const;
+
+private:
+    QAction *add(QMenu *menu, const char *name, const QString &text, const QList<QKeySequence> &keys = {});
+    QAction *choice(QActionGroup *group, QMenu *menu, const char *name, const QString &text);
+    void buildFile(QMenuBar *bar);
+    void buildEdit(QMenuBar *bar);
+    void buildView(QMenuBar *bar);
+    void buildPlan(QMenuBar *bar);
+    void buildRun(QMenuBar *bar);
+    void buildHelp(QMenuBar *bar);
+};
+
+} // namespace lockstep::app

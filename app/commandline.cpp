@@ -1,0 +1,97 @@
+#include "commandline.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+
+namespace lockstep::app {
+
+namespace {
+
+base::Error usageError(const QString &message)
+{
+    base::Error error;
+    error.kind = base::ErrorKind::Usage;
+    error.message = message;
+    error.hint = QStringLiteral("Call lockstep --help for what there is.");
+    return error;
+}
+
+void addOptions(QCommandLineParser *parser)
+{
+    const auto text = [](const char *source) { return QCoreApplication::translate("CommandLine", source); };
+    parser->setApplicationDescription(text("PostgreSQL schema changes, proved before they run."));
+    parser->addHelpOption();
+    parser->addVersionOption();
+    parser->addPositionalArgument(QStringLiteral("file"), text("A project (.lockstep), a plan (.lockplan) or a schema (.sql)."),
+                                  QStringLiteral("[file]"));
+    const auto option = [&](const char *name, const char *what, const char *value) {
+        parser->addOption({QLatin1String(name), text(what), QLatin1String(value)});
+    };
+    option("current", "What there is: file, archive, snapshot or connection.", "SRC");
+    option("target", "What is wanted.", "SRC");
+    option("scratch", "Where proofs are made: auto, or a connection.", "auto|URI");
+    option("log-level", "debug, info, warning or error.", "level");
+    option("log-file", "Appends the log to a file.", "file");
+    option("screenshot", "Waits until the plan is proved, writes the window as a PNG file and ends.", "file");
+    option("page", "Page of the screenshot: compare, plan or run.", "page");
+    option("step", "Step that is selected, counted from 1.", "number");
+    option("theme", "light or dark; otherwise as the system.", "theme");
+    option("size", "Size of the window, such as 1600x1000.", "WxH");
+}
+
+base::Result<void> readAppearance(const QCommandLineParser &parser, CommandLine *line)
+{
+    const QString theme = parser.value(QStringLiteral("theme"));
+    if (theme == QLatin1String("dark"))
+        line->theme = widgets::ThemeMode::Dark;
+    else if (theme == QLatin1String("light"))
+        line->theme = widgets::ThemeMode::Light;
+    else if (!theme.isEmpty())
+        return usageError(QStringLiteral("--theme is \"light\" or \"dark\", not \"%1\".").arg(theme));
+    if (parser.isSet(QStringLiteral("size"))) {
+        const QStringList parts = parser.value(QStringLiteral("size")).split(QLatin1Char('x'));
+        line->size = parts.size() == 2 ? QSize(parts.at(0).toInt(), parts.at(1).toInt()) : QSize();
+        if (line->size.width() < 320 || line->size.height() < 240)
+            return usageError(QStringLiteral("--size is a width and a height such as 1600x1000."));
+    }
+    if (parser.isSet(QStringLiteral("page")))
+        line->page = parser.value(QStringLiteral("page"));
+    const QStringList pages{QStringLiteral("compare"), QStringLiteral("plan"), QStringLiteral("run")};
+    if (!pages.contains(line->page))
+        return usageError(QStringLiteral("--page is one of %1.").arg(pages.join(QStringLiteral(", "))));
+    line->step = parser.value(QStringLiteral("step")).toInt();
+    return {};
+}
+
+} // namespace
+
+base::Result<CommandLine> parseCommandLine(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    addOptions(&parser);
+    if (!parser.parse(arguments))
+        return usageError(parser.errorText());
+    if (parser.isSet(QStringLiteral("help")))
+        parser.showHelp();
+    if (parser.isSet(QStringLiteral("version")))
+        parser.showVersion();
+    CommandLine line;
+    if (parser.positionalArguments().size() > 1)
+        return usageError(QStringLiteral("Only one file can be opened."));
+    line.file = parser.positionalArguments().value(0);
+    line.current = parser.value(QStringLiteral("current"));
+    line.target = parser.value(QStringLiteral("target"));
+    line.logFile = parser.value(QStringLiteral("log-file"));
+    line.screenshot = parser.value(QStringLiteral("screenshot"));
+    if (parser.isSet(QStringLiteral("scratch")))
+        line.scratch = parser.value(QStringLiteral("scratch"));
+    const QString level = parser.value(QStringLiteral("log-level"));
+    if (!level.isEmpty() && !base::log::parseLevel(level, &line.logLevel))
+        return usageError(QStringLiteral("--log-level is debug, info, warning or error, not \"%1\".").arg(level));
+    const auto appearance = readAppearance(parser, &line);
+    if (!appearance.has_value())
+        return appearance.error();
+    return line;
+}
+
+} // namespace lockstep::app

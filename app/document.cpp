@@ -1,0 +1,180 @@
+#include "document.h"
+
+#include <QDir>
+#include <QFileInfo>
+
+namespace lockstep::app {
+
+namespace {
+
+constexpr int autosaveDelayMs = 3000;
+
+} // namespace
+
+Document::Document(project::Pipeline *pipeline, QObject *parent)
+    : QObject(parent)
+    , m_pipeline(pipeline)
+{
+    m_autosave.setSingleShot(true);
+    m_autosave.setInterval(autosaveDelayMs);
+    connect(&m_autosave, &QTimer::timeout, this, &Document::autosave);
+    connect(pipeline, &project::Pipeline::undoChanged, this, &Document::touch);
+}
+
+QString Document::title() const
+{
+    if (!m_path.isEmpty())
+        return QFileInfo(m_path).fileName();
+    const QString target = QFileInfo(source(project::Side::Target)).fileName();
+    return target.isEmpty() ? tr("New project") : tr("Changes towards %1").arg(target);
+}
+
+void Document::setSource(project::Side side, const QString &text)
+{
+    m_sources[size_t(side)] = text;
+    load(side);
+    touch();
+}
+
+void Document::load(project::Side side)
+{
+    const auto source = sources::parseSource(m_sources[size_t(side)]);
+    if (source.has_value())
+        m_pipeline->setSource(side, *source);
+    else
+        emit sourceFailed(side, source.error());
+}
+
+void Document::setRunTarget(const QString &text)
+{
+    if (m_runTarget == text)
+        return;
+    m_runTarget = text;
+    touch();
+}
+
+void Document::setEnvironment(const QString &environment)
+{
+    if (m_environment == environment)
+        return;
+    m_environment = environment;
+    touch();
+}
+
+void Document::swapSides()
+{
+    std::swap(m_sources[0], m_sources[1]);
+    m_pipeline->swapSides();
+    touch();
+}
+
+void Document::touch()
+{
+    if (m_isTaking)
+        return;
+    m_isChanged = true;
+    m_autosave.start();
+    emit changed();
+}
+
+void Document::clear()
+{
+    m_autosave.stop();
+    m_pipeline->cancel();
+    m_sources = {};
+    m_runTarget.clear();
+    m_environment.clear();
+    m_path.clear();
+    m_isChanged = false;
+    emit changed();
+}
+
+base::Result<void> Document::open(const QString &path)
+{
+    const auto project = project::readProject(path);
+    if (!project.has_value())
+        return project.error();
+    m_path = path;
+    m_savedAt = QFileInfo(path).lastModified();
+    take(*project);
+    return {};
+}
+
+bool Document::openAutosaved()
+{
+    if (m_autosavePath.isEmpty() || !QFileInfo::exists(m_autosavePath))
+        return false;
+    const auto project = project::readProject(m_autosavePath);
+    if (!project.has_value() || (project->current.isEmpty() && project->target.isEmpty()))
+        return false;
+    take(*project);
+    return true;
+}
+
+base::Result<void> Document::save(const QString &path)
+{
+    const auto written = project::writeProject(toProject(), path);
+    if (!written.has_value())
+        return written;
+    m_path = path;
+    m_isChanged = false;
+    m_savedAt = QDateTime::currentDateTime();
+    emit changed();
+    return {};
+}
+
+void Document::autosave()
+{
+    if (!m_isChanged)
+        return;
+    if (!m_path.isEmpty()) {
+        const auto saved = save(m_path);
+        if (!saved.has_value())
+            emit saveFailed(saved.error());
+        return;
+    }
+    if (m_autosavePath.isEmpty())
+        return;
+    QDir().mkpath(QFileInfo(m_autosavePath).absolutePath());
+    const auto written = project::writeProject(toProject(), m_autosavePath);
+    if (!written.has_value()) {
+        emit saveFailed(written.error());
+        return;
+    }
+    m_savedAt = QDateTime::currentDateTime();
+    emit changed();
+}
+
+project::Project Document::toProject() const
+{
+    const plan::PlanOptions options = m_pipeline->options();
+    project::Project project;
+    project.current = source(project::Side::Current);
+    project.target = source(project::Side::Target);
+    project.policy = options.policy;
+    project.intents = options.intents;
+    project.edits = m_pipeline->edits();
+    project.runTarget = m_runTarget;
+    project.environment = m_environment;
+    return project;
+}
+
+void Document::take(const project::Project &project)
+{
+    m_isTaking = true;
+    m_sources = {project.current, project.target};
+    m_runTarget = project.runTarget;
+    m_environment = project.environment;
+    m_isChanged = false;
+    m_pipeline->setPolicy(project.policy);
+    m_pipeline->setIntents(project.intents);
+    m_pipeline->restoreEdits(project.edits);
+    for (const project::Side side : {project::Side::Current, project::Side::Target}) {
+        if (!source(side).isEmpty())
+            load(side);
+    }
+    m_isTaking = false;
+    emit changed();
+}
+
+} // namespace lockstep::app

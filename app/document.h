@@ -1,0 +1,66 @@
+#pragma once
+
+#include <model/project/pipeline.h>
+#include <model/project/projectfile.h>
+
+#include <QDateTime>
+#include <QObject>
+#include <QTimer>
+
+namespace lockstep::app {
+
+/// What is being worked on: the two sides as texts, the decisions, and the file they are kept in.
+/// Saves by itself a few seconds after a change. Passwords live here in memory only.
+class Document final : public QObject
+{
+    Q_OBJECT
+public:
+    explicit Document(project::Pipeline *pipeline, QObject *parent = nullptr);
+
+    /// Where work that was never saved under a name is kept; empty: nowhere (tests, screenshots).
+    void setAutosavePath(const QString &path) { m_autosavePath = path; }
+
+    [[nodiscard]] QString source(project::Side side) const { return m_sources[size_t(side)]; }
+    [[nodiscard]] QString runTarget() const { return m_runTarget; }
+    [[nodiscard]] QString environment() const { return m_environment; }
+    [[nodiscard]] QString path() const { return m_path; }
+    [[nodiscard]] bool isChanged() const { return m_isChanged; }
+    [[nodiscard]] QDateTime savedAt() const { return m_savedAt; }
+    [[nodiscard]] QString title() const; ///< "shop.lockstep", or what is compared.
+
+    void setSource(project::Side side, const QString &text);
+    void setRunTarget(const QString &text);
+    void setEnvironment(const QString &environment);
+    void swapSides();
+    void touch(); ///< Decisions or edits changed.
+    void clear();
+
+    [[nodiscard]] base::Result<void> open(const QString &path);
+    /// Work of the last start that was never given a name. False if there is none.
+    bool openAutosaved();
+    [[nodiscard]] base::Result<void> save(const QString &path);
+
+signals:
+    void changed();
+    void saveFailed(const lockstep::base::Error &error);
+    void sourceFailed(lockstep::project::Side side, const lockstep::base::Error &error);
+
+private:
+    [[nodiscard]] project::Project toProject() const;
+    void take(const project::Project &project);
+    void load(project::Side side);
+    void autosave();
+
+    project::Pipeline *m_pipeline;
+    std::array<QString, 2> m_sources;
+    QString m_runTarget;
+    QString m_environment;
+    QString m_path;
+    QString m_autosavePath;
+    bool m_isChanged = false;
+    bool m_isTaking = false;
+    QDateTime m_savedAt;
+    QTimer m_autosave;
+};
+
+} // namespace lockstep::app

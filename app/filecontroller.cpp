@@ -1,0 +1,185 @@
+#include "filecontroller.h"
+
+#include <model/plan/planjson.h>
+#include <model/plan/script.h>
+
+#include <QAction>
+#include <QFile>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QMenu>
+#include <QSaveFile>
+
+namespace lockstep::app {
+
+using project::Side;
+
+namespace {
+
+base::Error fileError(const QString &path, const QString &message, const QString &hint)
+{
+    base::Error error = base::inputError(message, hint);
+    error.position = base::TextPosition{path, 0, 0};
+    return error;
+}
+
+/// What a plan is written as follows from the name the user chose.
+QByteArray planBytes(const plan::Plan &plan, const QString &path)
+{
+    if (path.endsWith(QLatin1String(".rollback.sql")))
+        return plan::rollbackScript(plan).toUtf8();
+    if (path.endsWith(QLatin1String(".verify.sql")))
+        return plan::verifyScript(plan).toUtf8();
+    if (path.endsWith(QLatin1String(".sql")))
+        return plan::forwardScript(plan).toUtf8();
+    if (path.endsWith(QLatin1String(".txt")))
+        return plan::planText(plan).toUtf8();
+    return plan::toJson(plan);
+}
+
+} // namespace
+
+FileController::FileController(QWidget *window, Actions *actions, Document *document, project::Pipeline *pipeline,
+                               PageController *pages, Settings *settings)
+    : QObject(window)
+    , m_window(window)
+    , m_actions(actions)
+    , m_document(document)
+    , m_pipeline(pipeline)
+    , m_pages(pages)
+    , m_settings(settings)
+{
+    connect(actions->newProject, &QAction::triggered, this, &FileController::newProject);
+    connect(actions->open, &QAction::triggered, this, &FileController::chooseFile);
+    connect(actions->save, &QAction::triggered, this, &FileController::save);
+    connect(actions->saveAs, &QAction::triggered, this, &FileController::saveAs);
+    connect(actions->savePlan, &QAction::triggered, this, &FileController::savePlan);
+    connect(actions->recent, &QMenu::aboutToShow, this, &FileController::fillRecent);
+    connect(document, &Document::saveFailed, this, &FileController::failed);
+}
+
+void FileController::open(const QString &path)
+{
+    if (path.endsWith(QLatin1String(".lockplan")))
+        openPlan(path);
+    else if (path.endsWith(QLatin1String(".lockstep")))
+        openProject(path);
+    else
+        m_pages->choose(m_document->source(Side::Current).isEmpty() ? Side::Current : Side::Target, path);
+}
+
+void FileController::openProject(const QString &path)
+{
+    const auto opened = m_document->open(path);
+    if (!opened.has_value()) {
+        emit failed(opened.error());
+        return;
+    }
+    m_settings->addRecentProject(QFileInfo(path).absoluteFilePath());
+    m_pages->showDocument();
+    emit this->opened(path);
+}
+
+void FileController::openPlan(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) {
+        emit failed(fileError(path, tr("The plan cannot be opened: %1.").arg(file.errorString()),
+                              tr("Check that the file exists and that you may read it.")));
+        return;
+    }
+    const auto plan = plan::planFromJson(file.readAll(), path);
+    if (!plan.has_value()) {
+        emit failed(plan.error());
+        return;
+    }
+    m_document->clear();
+    m_pages->openPlan(*plan);
+    m_pages->showDocument();
+    emit opened(path);
+}
+
+void FileController::newProject()
+{
+    m_document->clear();
+    m_pages->showDocument();
+}
+
+void FileController::save()
+{
+    if (m_document->path().isEmpty())
+        saveAs();
+    else
+        saveTo(m_document->path());
+}
+
+void FileController::saveTo(const QString &path)
+{
+    const auto saved = m_document->save(path);
+    if (!saved.has_value()) {
+        emit failed(saved.error());
+        return;
+    }
+    m_settings->addRecentProject(QFileInfo(path).absoluteFilePath());
+}
+
+void FileController::saveAs()
+{
+    auto *dialog = new QFileDialog(m_window, tr("Save the project"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(QStringLiteral("lockstep"));
+    dialog->setNameFilter(tr("Lockstep projects (*.lockstep)"));
+    connect(dialog, &QFileDialog::fileSelected, this, &FileController::saveTo);
+    dialog->open();
+}
+
+void FileController::savePlan()
+{
+    auto *dialog = new QFileDialog(m_window, tr("Save the plan"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(QStringLiteral("lockplan"));
+    dialog->setNameFilters({tr("Plan for lockstep-cli (*.lockplan)"), tr("SQL for psql (*.sql)"),
+                            tr("Rollback as SQL (*.rollback.sql)"), tr("Verification as SQL (*.verify.sql)"),
+                            tr("Text for reading (*.txt)")});
+    connect(dialog, &QFileDialog::fileSelected, this, &FileController::writePlan);
+    dialog->open();
+}
+
+void FileController::writePlan(const QString &path)
+{
+    const plan::PlanPtr plan = m_pipeline->plan();
+    if (!plan)
+        return;
+    QSaveFile file(path);
+    const QByteArray bytes = planBytes(*plan, path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit()) {
+        emit failed(fileError(path, tr("The plan cannot be saved: %1.").arg(file.errorString()),
+                              tr("Save it under another name.")));
+    }
+}
+
+void FileController::chooseFile()
+{
+    auto *dialog = new QFileDialog(m_window, tr("Open"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setNameFilters({tr("Projects, plans and schemas (*.lockstep *.lockplan *.sql *.dump *.json)"),
+                            tr("All files (*)")});
+    connect(dialog, &QFileDialog::fileSelected, this, &FileController::open);
+    dialog->open();
+}
+
+void FileController::fillRecent()
+{
+    m_actions->recent->clear();
+    for (const QString &path : m_settings->recentProjects()) {
+        QAction *action = m_actions->recent->addAction(QFileInfo(path).fileName());
+        action->setToolTip(path);
+        connect(action, &QAction::triggered, this, [this, path] { openProject(path); });
+    }
+
+}
+
+} // namespace lockstep::app

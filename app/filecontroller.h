@@ -1,0 +1,49 @@
+#pragma once
+
+#include "actions.h"
+#include "document.h"
+#include "pagecontroller.h"
+
+#include <QObject>
+
+class QWidget;
+
+namespace lockstep::app {
+
+/// Opening and saving: projects, plan files, scripts, schemas dropped on the window.
+class FileController final : public QObject
+{
+    Q_OBJECT
+public:
+    FileController(QWidget *window, Actions *actions, Document *document, project::Pipeline *pipeline,
+                   PageController *pages, Settings *settings);
+
+public slots:
+    /// Decides by the file what it is: a project, a plan, or a schema for the first empty side.
+    void open(const QString &path);
+    void openProject(const QString &path);
+    void openPlan(const QString &path);
+    void newProject();
+    void save();
+    void saveAs();
+    void savePlan();
+    void writePlan(const QString &path);
+
+signals:
+    void failed(const lockstep::base::Error &error);
+    void opened(const QString &path);
+
+private:
+    void saveTo(const QString &path);
+    void chooseFile();
+    void fillRecent();
+
+    QWidget *m_window;
+    Actions *m_actions;
+    Document *m_document;
+    project::Pipeline *m_pipeline;
+    PageController *m_pages;
+    Settings *m_settings;
+};
+
+} // namespace lockstep::app

@@ -1,0 +1,315 @@
+#include "mainwindow.h"
+
+#include "help.h"
+
+#include <widgets/common/banner.h>
+#include <widgets/compare/comparepage.h>
+#include <widgets/connection/connectionform.h>
+#include <widgets/connection/sourcepicker.h>
+#include <widgets/run/runbuttons.h>
+#include <widgets/run/runpage.h>
+
+#include <QAction>
+#include <QCloseEvent>
+#include <QDockWidget>
+#include <QHeaderView>
+#include <QMenuBar>
+#include <QMimeData>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QStatusBar>
+#include <QTreeView>
+#include <QUrl>
+#include <QVBoxLayout>
+
+namespace lockstep::app {
+
+using project::Side;
+using widgets::StageStrip;
+using widgets::StageTone;
+
+namespace {
+
+constexpr int edgeHeight = 3;
+
+StageTone toneOf(execution::RunState state)
+{
+    using execution::RunState;
+    switch (state) {
+    case RunState::NotStarted: return StageTone::Idle;
+    case RunState::Checking:
+    case RunState::Running:
+    case RunState::RollingBack: return StageTone::Active;
+    case RunState::WaitingLock:
+    case RunState::Throttled:
+    case RunState::Paused:
+    case RunState::WaitingGate:
+    case RunState::Stopping:
+    case RunState::Stopped: return StageTone::Attention;
+    case RunState::Failed: return StageTone::Bad;
+    case RunState::Done:
+    case RunState::RolledBack: return StageTone::Good;
+    }
+    return StageTone::Idle;
+}
+
+} // namespace
+
+MainWindow::MainWindow(scratch::ScratchOptions scratch, Settings *settings, widgets::Theme *theme, QWidget *parent)
+    : QMainWindow(parent)
+    , m_pipeline(std::move(scratch))
+    , m_document(&m_pipeline)
+    , m_settings(settings)
+    , m_theme(theme)
+    , m_pages(this)
+    , m_actions(menuBar())
+    , m_pageController(&m_pages, &m_pipeline, &m_document, settings)
+    , m_runs(m_pages.run(), &m_pipeline, &m_document)
+    , m_files(this, &m_actions, &m_document, &m_pipeline, &m_pageController, settings)
+    , m_status(new StatusLine(statusBar()))
+    , m_banner(new widgets::Banner)
+    , m_edge(new QWidget)
+    , m_logDock(new QDockWidget(tr("Log")))
+{
+    setObjectName(QStringLiteral("mainWindow"));
+    setAcceptDrops(true);
+    buildCentre();
+    buildLog();
+    connectFileActions();
+    connectWorkActions();
+    connectViewActions();
+    connectRuns();
+    connectStatus();
+    showTitle();
+    m_pages.setRunning(false);
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::buildCentre()
+{
+    m_edge->setFixedHeight(edgeHeight);
+    m_edge->setAutoFillBackground(true);
+    m_edge->hide();
+    auto *centre = new QWidget;
+    auto *column = new QVBoxLayout(centre);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_edge);
+    column->addWidget(m_pages.strip());
+    column->addWidget(m_banner);
+    column->addWidget(m_pages.stack(), 1);
+    setCentralWidget(centre);
+}
+
+void MainWindow::buildLog()
+{
+    using Log = items::LogModel;
+    auto *view = new QTreeView;
+    view->setAccessibleName(tr("Log of Lockstep"));
+    view->setModel(m_log.model());
+    view->setRootIsDecorated(false);
+    view->setUniformRowHeights(true);
+    view->header()->setStretchLastSection(true);
+    view->header()->resizeSection(Log::Time, 110);
+    view->header()->resizeSection(Log::Level, 80);
+    view->header()->resizeSection(Log::Channel, 100);
+    m_logDock->setObjectName(QStringLiteral("logDock"));
+    m_logDock->setWidget(view);
+    addDockWidget(Qt::BottomDockWidgetArea, m_logDock);
+    m_logDock->hide();
+    connect(m_log.model(), &QAbstractItemModel::rowsInserted, view, &QTreeView::scrollToBottom);
+    connect(m_actions.showLog, &QAction::toggled, m_logDock, &QDockWidget::setVisible);
+    connect(m_logDock, &QDockWidget::visibilityChanged, m_actions.showLog, &QAction::setChecked);
+}
+
+void MainWindow::connectFileActions()
+{
+    connect(&m_files, &FileController::failed, m_banner, &widgets::Banner::showError);
+    connect(&m_files, &FileController::opened, m_banner, &widgets::Banner::dismiss);
+    connect(m_actions.quit, &QAction::triggered, this, &QWidget::close);
+    connect(&m_document, &Document::changed, this, &MainWindow::showTitle);
+    connect(m_actions.about, &QAction::triggered, this, [this] { openAbout(this); });
+    connect(m_actions.shortcuts, &QAction::triggered, this, [this] { openShortcuts(this, m_actions); });
+}
+
+void MainWindow::connectWorkActions()
+{
+    using project::Pipeline;
+    connect(m_actions.compareAgain, &QAction::triggered, &m_pipeline, [this] {
+        m_pipeline.reload(Side::Current);
+        m_pipeline.reload(Side::Target);
+    });
+    connect(m_actions.swapSides, &QAction::triggered, m_pages.compare(), &widgets::ComparePage::swapRequested);
+    connect(m_actions.policyZeroDowntime, &QAction::triggered, &m_pipeline,
+            [this] { m_pipeline.setPolicy(plan::Policy::ZeroDowntime); });
+    connect(m_actions.policyWindow, &QAction::triggered, &m_pipeline,
+            [this] { m_pipeline.setPolicy(plan::Policy::Window); });
+    connect(m_actions.prove, &QAction::triggered, &m_pageController, &PageController::prove);
+    connect(m_actions.cancel, &QAction::triggered, &m_pipeline, &Pipeline::cancel);
+    connect(m_actions.undo, &QAction::triggered, &m_pipeline, &Pipeline::undo);
+    connect(m_actions.redo, &QAction::triggered, &m_pipeline, &Pipeline::redo);
+    const auto refreshUndo = [this] {
+        m_actions.undo->setEnabled(m_pipeline.canUndo());
+        m_actions.undo->setText(m_pipeline.canUndo() ? tr("&Undo %1").arg(m_pipeline.undoText()) : tr("&Undo"));
+        m_actions.redo->setEnabled(m_pipeline.canRedo());
+    };
+    connect(&m_pipeline, &Pipeline::undoChanged, this, refreshUndo);
+    refreshUndo();
+    const auto refreshPlanActions = [this](const plan::PlanPtr &plan) {
+        m_actions.savePlan->setEnabled(true);
+        const bool isWindow = plan->policy == plan::Policy::Window;
+        (isWindow ? m_actions.policyWindow : m_actions.policyZeroDowntime)->setChecked(true);
+    };
+    connect(&m_pipeline, &Pipeline::planReady, this, refreshPlanActions);
+    m_actions.savePlan->setEnabled(false);
+}
+
+void MainWindow::connectViewActions()
+{
+    using widgets::ThemeMode;
+    connect(m_actions.showCompare, &QAction::triggered, &m_pages, [this] { m_pages.show(StageStrip::Compare); });
+    connect(m_actions.showPlan, &QAction::triggered, &m_pages, [this] { m_pages.show(StageStrip::Plan); });
+    for (QAction *action : {m_actions.showRun, m_actions.run})
+        connect(action, &QAction::triggered, &m_pages, [this] { m_pages.show(StageStrip::Run); });
+    const std::array<std::pair<QAction *, ThemeMode>, 3> themes{{{m_actions.themeSystem, ThemeMode::System},
+                                                                  {m_actions.themeLight, ThemeMode::Light},
+                                                                  {m_actions.themeDark, ThemeMode::Dark}}};
+    for (const auto &[action, mode] : themes) {
+        action->setChecked(m_theme->mode() == mode);
+        connect(action, &QAction::triggered, this, [this, mode = mode] {
+            m_theme->setMode(mode);
+            m_settings->setThemeMode(mode);
+        });
+    }
+}
+
+void MainWindow::connectRuns()
+{
+    using widgets::RunPage;
+    RunPage *page = m_pages.run();
+    connect(m_actions.pause, &QAction::triggered, page, &RunPage::pauseRequested);
+    connect(m_actions.resume, &QAction::triggered, page, &RunPage::continueRequested);
+    connect(m_actions.stop, &QAction::triggered, page->buttons(), &widgets::RunButtons::stopRequested);
+    connect(m_actions.rollBack, &QAction::triggered, page->buttons(), &widgets::RunButtons::rollBackRequested);
+    for (const auto signal : {&widgets::RunButtons::stopRequested, &widgets::RunButtons::rollBackRequested})
+        connect(page->buttons(), signal, &m_pages, [this] { m_pages.show(StageStrip::Run); });
+    connect(page, &RunPage::stateChanged, this, &MainWindow::showRunState);
+    connect(&m_runs, &RunController::runningChanged, this, &MainWindow::showRunState);
+    connect(&m_runs, &RunController::finished, this, [this] {
+        if (m_isClosing)
+            close();
+    });
+    connect(&m_pageController, &PageController::testRequested, this,
+            [this](Side side, const QString &text) {
+                postgres::ConnectionTarget target;
+                target.text = text;
+                m_probe.ask(side == Side::Current ? QStringLiteral("current") : QStringLiteral("target"), target);
+            });
+    const auto form = [this](const QString &tag) {
+        return tag == QLatin1String("current") ? m_pages.compare()->currentPicker()->form()
+                                               : m_pages.compare()->targetPicker()->form();
+    };
+    connect(&m_probe, &project::ServerProbe::answered, this,
+            [form](const QString &tag, const postgres::ServerInfo &server) {
+                form(tag)->showTestResult(tr("It answers: PostgreSQL %1, database %2, as %3.")
+                                              .arg(server.versionText, server.database, server.user));
+            });
+    connect(&m_probe, &project::ServerProbe::failed, this,
+            [form](const QString &tag, const base::Error &error) { form(tag)->showTestError(error); });
+    showRunState();
+}
+
+void MainWindow::connectStatus()
+{
+    connect(&m_pageController, &PageController::currentReady, this,
+            [this](const sources::LoadedSourcePtr &source, const QDateTime &at) {
+                m_status->setConnection(source->isLive ? source->display : QString());
+                m_status->setReadAt(at);
+                if (source->isLive)
+                    m_runs.suggestTarget(m_document.source(Side::Current));
+            });
+    connect(&m_pageController, &PageController::environmentChanged, this, &MainWindow::tintEdge);
+}
+
+void MainWindow::showRunState()
+{
+    using execution::RunState;
+    widgets::RunPage *page = m_pages.run();
+    const bool isRunning = page->isRunning();
+    m_pages.setRunning(isRunning);
+    m_pages.strip()->setState(StageStrip::Run, toneOf(page->state()), page->stateLine());
+    m_status->setWriting(isRunning);
+    m_actions.pause->setEnabled(isRunning && page->state() != RunState::Paused);
+    m_actions.resume->setEnabled(isRunning && page->state() == RunState::Paused);
+    m_actions.stop->setEnabled(isRunning);
+    m_actions.rollBack->setEnabled(page->state() != RunState::NotStarted);
+}
+
+void MainWindow::showTitle()
+{
+    setWindowTitle(tr("%1[*] \u2013 Lockstep").arg(m_document.title()));
+    setWindowModified(m_document.isChanged() && !m_document.path().isEmpty());
+    m_status->setSaved(m_document.savedAt(), m_document.isChanged());
+}
+
+void MainWindow::tintEdge()
+{
+    const widgets::Environment environment = m_pageController.environment();
+    QPalette edge = m_edge->palette();
+    edge.setColor(QPalette::Window, widgets::environmentColor(environment, palette()));
+    m_edge->setPalette(edge);
+    m_edge->setVisible(environment == widgets::Environment::Production);
+}
+
+void MainWindow::openFrom(const CommandLine &line)
+{
+    if (!line.file.isEmpty())
+        m_files.open(line.file);
+    if (!line.current.isEmpty())
+        m_pageController.choose(Side::Current, line.current);
+    if (!line.target.isEmpty())
+        m_pageController.choose(Side::Target, line.target);
+    const bool isBare = line.file.isEmpty() && line.current.isEmpty() && line.target.isEmpty();
+    if (isBare && m_document.openAutosaved())
+        m_pageController.showDocument();
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    if (!m_runs.isRunning()) {
+        m_settings->setGeometry(saveGeometry());
+        event->accept();
+        return;
+    }
+    m_isClosing = true;
+    m_runs.finishForClosing();
+    m_banner->showMessage(widgets::Banner::Kind::Info, tr("The window closes when the batch that is on its way is done."),
+                          tr("The run can be resumed later from any computer."));
+    event->ignore();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    const QList<QUrl> urls = event->mimeData()->urls();
+    if (!urls.isEmpty() && urls.first().isLocalFile())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    for (const QUrl &url : event->mimeData()->urls()) {
+        if (url.isLocalFile())
+            m_files.open(url.toLocalFile());
+    }
+    event->acceptProposedAction();
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::PaletteChange && m_edge)
+        tintEdge();
+    QMainWindow::changeEvent(event);
+}
+
+} // namespace lockstep::app

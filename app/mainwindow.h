@@ -1,0 +1,75 @@
+#pragma once
+
+#include "actions.h"
+#include "commandline.h"
+#include "document.h"
+#include "filecontroller.h"
+#include "logrelay.h"
+#include "pagecontroller.h"
+#include "runcontroller.h"
+#include "settings.h"
+#include "statusline.h"
+
+#include <QMainWindow>
+
+class QDockWidget;
+
+namespace lockstep::widgets {
+class Banner;
+}
+
+namespace lockstep::app {
+
+/// The window: parts put together, nothing decided. Files are the FileController's, the pages the
+/// PageController's, runs the RunController's.
+class MainWindow final : public QMainWindow
+{
+    Q_OBJECT
+public:
+    MainWindow(scratch::ScratchOptions scratch, Settings *settings, widgets::Theme *theme, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    /// What the command line asks for.
+    void openFrom(const CommandLine &line);
+    [[nodiscard]] project::Pipeline *pipeline() { return &m_pipeline; }
+    [[nodiscard]] Pages *pages() { return &m_pages; }
+    [[nodiscard]] FileController *files() { return &m_files; }
+    [[nodiscard]] Document *document() { return &m_document; }
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void buildCentre();
+    void buildLog();
+    void connectFileActions();
+    void connectWorkActions();
+    void connectViewActions();
+    void connectRuns();
+    void connectStatus();
+    void showRunState();
+    void showTitle();
+    void tintEdge();
+
+    project::Pipeline m_pipeline;
+    Document m_document;
+    Settings *m_settings;
+    widgets::Theme *m_theme;
+    Pages m_pages;
+    Actions m_actions;
+    LogRelay m_log;
+    PageController m_pageController;
+    RunController m_runs;
+    FileController m_files;
+    StatusLine *m_status;
+    widgets::Banner *m_banner;
+    QWidget *m_edge; ///< Coloured for production.
+    QDockWidget *m_logDock;
+    project::ServerProbe m_probe;
+    bool m_isClosing = false;
+};
+
+} // namespace lockstep::app

@@ -1,0 +1,335 @@
+#include "pagecontroller.h"
+
+#include <widgets/common/banner.h>
+#include <widgets/common/busybar.h>
+#include <widgets/common/format.h>
+#include <widgets/common/uitext.h>
+#include <widgets/compare/comparepage.h>
+#include <widgets/connection/sourcepicker.h>
+#include <widgets/plan/planpage.h>
+#include <widgets/run/runpage.h>
+
+#include <algorithm>
+
+namespace lockstep::app {
+
+using project::Side;
+using project::Stage;
+using project::StageState;
+using widgets::StageStrip;
+using widgets::StageTone;
+
+namespace {
+
+/// 150018 is 15.18.
+QString serverVersionText(int version)
+{
+    return QStringLiteral("%1.%2").arg(version / 10000).arg(version % 10000);
+}
+
+/// "PostgreSQL 15.18 \u00b7 41 GB"
+QString sizeLine(const sources::LoadedSource &source)
+{
+    const QString version = PageController::tr("PostgreSQL %1").arg(serverVersionText(source.catalog->serverVersion()));
+    if (!source.statistics || source.statistics->databaseBytes <= 0)
+        return version;
+    return version + QStringLiteral(" \u00b7 ") + widgets::bytesText(double(source.statistics->databaseBytes));
+}
+
+QString loadedLine(const sources::LoadedSource &source)
+{
+    QStringList parts{sizeLine(source)};
+    parts << PageController::tr("%1 objects").arg(widgets::numberText(qint64(source.catalog->facts().size())));
+    const QString time = QTime::currentTime().toString(QStringLiteral("HH:mm:ss"));
+    parts << (source.isLive ? PageController::tr("read %1").arg(time) : PageController::tr("loaded %1").arg(time));
+    if (!source.warnings.isEmpty())
+        parts << PageController::tr("%n warning(s)", nullptr, int(source.warnings.size()));
+    return parts.join(QStringLiteral(" \u00b7 "));
+}
+
+QString stageWords(Stage stage)
+{
+    switch (stage) {
+    case Stage::LoadCurrent: return PageController::tr("Reading the current side");
+    case Stage::LoadTarget: return PageController::tr("Reading the target side");
+    case Stage::Diff: return PageController::tr("Comparing");
+    case Stage::Plan: return PageController::tr("Planning");
+    case Stage::Analysis: return PageController::tr("Working out locks and times");
+    case Stage::Proof: return PageController::tr("Proving");
+    }
+    return {};
+}
+
+bool isLive(const QString &text)
+{
+    return text.contains(QLatin1String("://")) || text.contains(QLatin1Char('='));
+}
+
+QString withoutSecrets(const QString &text)
+{
+    return isLive(text) ? postgres::ConnectionTarget{text, {}}.withoutSecrets() : text;
+}
+
+} // namespace
+
+PageController::PageController(Pages *pages, project::Pipeline *pipeline, Document *document, Settings *settings,
+                               QObject *parent)
+    : QObject(parent)
+    , m_pages(pages)
+    , m_pipeline(pipeline)
+    , m_document(document)
+    , m_settings(settings)
+{
+    connectComparePage();
+    connectPlanPage();
+    connectPipeline();
+    for (const Side side : {Side::Current, Side::Target})
+        picker(side)->setRecent(m_settings->recentSources());
+}
+
+widgets::SourcePicker *PageController::picker(Side side) const
+{
+    return side == Side::Current ? m_pages->compare()->currentPicker() : m_pages->compare()->targetPicker();
+}
+
+void PageController::connectComparePage()
+{
+    using widgets::ComparePage;
+    using widgets::SourcePicker;
+    for (const Side side : {Side::Current, Side::Target}) {
+        SourcePicker *one = picker(side);
+        connect(one, &SourcePicker::sourceChosen, this, [this, side](const QString &text) { choose(side, text); });
+        connect(one, &SourcePicker::reloadRequested, this, [this, side] { m_pipeline->reload(side); });
+        connect(one, &SourcePicker::testRequested, this,
+                [this, side](const QString &text) { emit testRequested(side, text); });
+    }
+    connect(m_pages->compare()->currentPicker(), &SourcePicker::environmentChanged, this,
+            [this](widgets::Environment environment) {
+                setEnvironment(environment);
+                m_document->setEnvironment(widgets::environmentName(environment));
+                m_settings->setEnvironment(withoutSecrets(m_document->source(Side::Current)),
+                                           widgets::environmentName(environment));
+            });
+    connect(m_pages->compare(), &ComparePage::swapRequested, m_document, &Document::swapSides);
+    connect(m_pages->compare(), &ComparePage::swapRequested, this, &PageController::showDocument);
+    connect(m_pages->compare(), &ComparePage::cancelRequested, m_pipeline, &project::Pipeline::cancel);
+    connect(m_pages->compare(), &ComparePage::intentsChanged, m_pipeline, &project::Pipeline::setIntents);
+    connect(m_pages->compare(), &ComparePage::intentsChanged, m_document, &Document::touch);
+}
+
+void PageController::connectPlanPage()
+{
+    using widgets::PlanPage;
+    PlanPage *page = m_pages->plan();
+    connect(page, &PlanPage::editRequested, m_pipeline, &project::Pipeline::editStep);
+    connect(page, &PlanPage::revertRequested, m_pipeline, &project::Pipeline::revertStep);
+    connect(page, &PlanPage::proveRequested, this, &PageController::prove);
+    connect(page, &PlanPage::policyChanged, m_pipeline, &project::Pipeline::setPolicy);
+    connect(page, &PlanPage::policyChanged, m_document, &Document::touch);
+    connect(m_pages->planBusy(), &widgets::BusyBar::cancelRequested, m_pipeline, &project::Pipeline::cancel);
+    connect(m_pipeline, &project::Pipeline::editFailed, page, &PlanPage::setEditError);
+    page->setEmptyText(tr("Choose both sides on the Compare page; the plan follows by itself."));
+}
+
+void PageController::connectPipeline()
+{
+    using project::Pipeline;
+    connect(m_pipeline, &Pipeline::sourceReady, this, &PageController::showLoaded);
+    connect(m_pipeline, &Pipeline::changesReady, this, [this](const diff::ChangeSetPtr &changes) {
+        m_pages->compare()->setChanges(changes);
+        refreshCompareTab();
+    });
+    connect(m_pipeline, &Pipeline::planReady, this, [this](const plan::PlanPtr &plan) {
+        m_pages->compare()->setIntents(m_pipeline->options().intents);
+        refreshCompareTab();
+        showPlan(plan);
+        // Nothing is shown as ready unproved: the proof follows the plan by itself.
+        if (!plan->steps.isEmpty() && plan->proof.status == plan::ProofStatus::None)
+            m_pipeline->prove();
+    });
+    connect(m_pipeline, &Pipeline::planUpdated, this, &PageController::showPlan);
+    connect(m_pipeline, &Pipeline::proofReady, this, &PageController::showPlan);
+    connect(m_pipeline, &Pipeline::stageChanged, this, &PageController::showStage);
+    connect(m_pipeline, &Pipeline::progress, this, &PageController::showProgress);
+    connect(m_pipeline, &Pipeline::stageFailed, this, &PageController::showFailure);
+    connect(m_document, &Document::sourceFailed, this, [this](Side side, const base::Error &error) {
+        showFailure(side == Side::Current ? Stage::LoadCurrent : Stage::LoadTarget, error);
+    });
+}
+
+void PageController::choose(Side side, const QString &text)
+{
+    const QString shown = withoutSecrets(text);
+    picker(side)->setText(shown);
+    m_settings->addRecentSource(shown);
+    for (const Side each : {Side::Current, Side::Target})
+        picker(each)->setRecent(m_settings->recentSources());
+    if (side == Side::Current) {
+        const widgets::Environment known = widgets::environmentFromName(m_settings->environment(shown));
+        if (known != widgets::Environment::Unknown) {
+            setEnvironment(known);
+            m_document->setEnvironment(widgets::environmentName(known));
+        }
+    }
+    m_pages->compare()->clearError();
+    m_document->setSource(side, text);
+}
+
+void PageController::openPlan(const plan::PlanPtr &plan)
+{
+    m_pages->compare()->setChanges(nullptr);
+    m_pipeline->openPlan(plan);
+    m_pages->strip()->setState(StageStrip::Compare, StageTone::Idle, tr("the plan comes from a file"));
+    m_pages->show(StageStrip::Plan);
+}
+
+void PageController::prove()
+{
+    m_pages->show(StageStrip::Plan);
+    m_pipeline->prove();
+}
+
+void PageController::showDocument()
+{
+    for (const Side side : {Side::Current, Side::Target})
+        picker(side)->setText(withoutSecrets(m_document->source(side)));
+    m_pages->compare()->setIntents(m_pipeline->options().intents);
+    setEnvironment(widgets::environmentFromName(m_document->environment()));
+    if (!m_document->runTarget().isEmpty())
+        m_pages->run()->setTarget(m_document->runTarget());
+}
+
+void PageController::setEnvironment(widgets::Environment environment)
+{
+    m_environment = environment;
+    picker(Side::Current)->setEnvironment(environment);
+    m_pages->run()->setEnvironment(environment);
+    showSides();
+    emit environmentChanged(environment);
+}
+
+void PageController::showLoaded(Side side, const sources::LoadedSourcePtr &source)
+{
+    m_failure.clear();
+    m_pages->compare()->clearError();
+    picker(side)->showReady(loadedLine(*source));
+    picker(side)->setToolTip(source->warnings.join(QLatin1Char('\n')));
+    if (side == Side::Current)
+        emit currentReady(source, QDateTime::currentDateTime());
+}
+
+void PageController::showFailure(Stage stage, const base::Error &error)
+{
+    if (stage == Stage::LoadCurrent || stage == Stage::LoadTarget)
+        picker(stage == Stage::LoadCurrent ? Side::Current : Side::Target)->showError(error);
+    if (stage == Stage::Plan || stage == Stage::Analysis || stage == Stage::Proof) {
+        m_pages->planBanner()->showError(error);
+    } else {
+        m_pages->compare()->showError(error);
+        if (stage != Stage::Diff)
+            m_pages->show(StageStrip::Compare);
+    }
+    m_failure = error.message;
+    refreshCompareTab();
+    refreshPlanTab();
+}
+
+void PageController::showProgress(Stage stage, const QString &what, int done, int total)
+{
+    if (stage == Stage::Proof)
+        m_pages->planBusy()->setProgress(what, done, total);
+    else if (stage == Stage::LoadCurrent || stage == Stage::LoadTarget)
+        picker(stage == Stage::LoadCurrent ? Side::Current : Side::Target)->showWorking(what);
+}
+
+void PageController::showStage(Stage stage, StageState state)
+{
+    if (state == StageState::Working) {
+        if (stage == Stage::Proof)
+            m_pages->planBusy()->setProgress(stageWords(stage), 0, 0);
+        else
+            m_pages->compare()->setProgress(stageWords(stage), 0, 0);
+    } else if (stage == Stage::Proof) {
+        m_pages->planBusy()->setIdle();
+    } else {
+        bool isWorking = false;
+        for (const Stage each : {Stage::LoadCurrent, Stage::LoadTarget, Stage::Diff, Stage::Plan, Stage::Analysis})
+            isWorking = isWorking || m_pipeline->state(each) == StageState::Working;
+        if (!isWorking)
+            m_pages->compare()->setIdle();
+    }
+    if (stage == Stage::Proof)
+        m_pages->plan()->setProving(state == StageState::Working);
+    if (state == StageState::Working)
+        m_pages->planBanner()->dismiss();
+    refreshCompareTab();
+    refreshPlanTab();
+}
+
+void PageController::showPlan(const plan::PlanPtr &plan)
+{
+    m_pages->plan()->setPlan(plan);
+    m_pages->run()->setPlan(plan);
+    showSides();
+    refreshPlanTab();
+}
+
+void PageController::showSides()
+{
+    const plan::PlanPtr plan = m_pipeline->plan();
+    const sources::LoadedSourcePtr current = m_pipeline->loaded(Side::Current);
+    if (plan)
+        m_pages->plan()->setSides(plan->current.display, plan->target.display, m_environment,
+                                  current ? sizeLine(*current) : QString());
+}
+
+void PageController::refreshCompareTab()
+{
+    widgets::ComparePage *page = m_pages->compare();
+    StageTone tone = StageTone::Idle;
+    QString line = page->stateLine();
+    const auto is = [this](StageState state) {
+        return m_pipeline->state(Stage::LoadCurrent) == state || m_pipeline->state(Stage::LoadTarget) == state
+            || m_pipeline->state(Stage::Diff) == state;
+    };
+    if (is(StageState::Working)) {
+        tone = StageTone::Active;
+        line = tr("reading and comparing");
+    } else if (is(StageState::Failed)) {
+        tone = StageTone::Bad;
+        line = m_failure;
+    } else if (m_pipeline->state(Stage::Diff) == StageState::Done) {
+        tone = page->hasOpenDecision() ? StageTone::Attention : StageTone::Good;
+    }
+    m_pages->strip()->setState(StageStrip::Compare, tone, line);
+}
+
+void PageController::refreshPlanTab()
+{
+    const plan::PlanPtr plan = m_pipeline->plan();
+    StageTone tone = StageTone::Idle;
+    QString line = tr("no plan yet");
+    if (m_pipeline->state(Stage::Plan) == StageState::Working) {
+        tone = StageTone::Active;
+        line = tr("planning");
+    } else if (m_pipeline->state(Stage::Plan) == StageState::Failed) {
+        tone = StageTone::Bad;
+        line = m_failure;
+    } else if (plan) {
+        const auto gates = std::count_if(plan->steps.cbegin(), plan->steps.cend(), [](const plan::Step &step) {
+            return step.kind == plan::StepKind::Gate;
+        });
+        tone = !plan->isComplete() ? StageTone::Attention
+            : m_pipeline->state(Stage::Proof) == StageState::Failed ? StageTone::Bad
+            : plan->isProved() ? StageTone::Good
+                               : StageTone::Active;
+        line = gates == 0 ? tr("%n step(s)", nullptr, int(plan->steps.size()))
+                          : tr("%1, %2").arg(tr("%n step(s)", nullptr, int(plan->steps.size())),
+                                             tr("%n gate(s)", nullptr, int(gates)));
+        if (!plan->isComplete())
+            line += tr(", incomplete");
+    }
+    m_pages->strip()->setState(StageStrip::Plan, tone, line);
+}
+
+} // namespace lockstep::app

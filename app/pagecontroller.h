@@ -1,0 +1,63 @@
+#pragma once
+
+#include "document.h"
+#include "pages.h"
+#include "settings.h"
+
+#include <widgets/common/badge.h>
+
+#include <QDateTime>
+
+namespace lockstep::widgets {
+class SourcePicker;
+}
+
+namespace lockstep::app {
+
+/// Between the pipeline and the pages: results are shown as they come, what the user wants goes
+/// down. No page knows the pipeline.
+class PageController final : public QObject
+{
+    Q_OBJECT
+public:
+    PageController(Pages *pages, project::Pipeline *pipeline, Document *document, Settings *settings,
+                   QObject *parent = nullptr);
+    [[nodiscard]] widgets::Environment environment() const { return m_environment; }
+
+public slots:
+    /// A source as the user gave it, perhaps with a password.
+    void choose(lockstep::project::Side side, const QString &text);
+    void openPlan(const lockstep::plan::PlanPtr &plan);
+    void prove();
+    /// Shows what the document holds after it was opened.
+    void showDocument();
+
+signals:
+    void environmentChanged(lockstep::widgets::Environment environment);
+    void currentReady(const lockstep::sources::LoadedSourcePtr &source, const QDateTime &at);
+    void testRequested(lockstep::project::Side side, const QString &connectionText);
+
+private:
+    void connectComparePage();
+    void connectPlanPage();
+    void connectPipeline();
+    void showLoaded(project::Side side, const sources::LoadedSourcePtr &source);
+    void showFailure(project::Stage stage, const base::Error &error);
+    void showProgress(project::Stage stage, const QString &what, int done, int total);
+    void showStage(project::Stage stage, project::StageState state);
+    void showPlan(const plan::PlanPtr &plan);
+    void showSides();
+    void refreshCompareTab();
+    void refreshPlanTab();
+    void setEnvironment(widgets::Environment environment);
+    [[nodiscard]] widgets::SourcePicker *picker(project::Side side) const;
+
+    Pages *m_pages;
+    project::Pipeline *m_pipeline;
+    Document *m_document;
+    Settings *m_settings;
+    widgets::Environment m_environment = widgets::Environment::Unknown;
+    QString m_failure; ///< What went wrong last before a plan was there; empty if nothing.
+};
+
+} // namespace lockstep::app

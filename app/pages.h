@@ -1,0 +1,54 @@
+#pragma once
+
+#include <widgets/common/stagestrip.h>
+
+#include <QObject>
+
+class QStackedWidget;
+
+namespace lockstep::widgets {
+class Banner;
+class BusyBar;
+class ComparePage;
+class PlanPage;
+class RunPage;
+}
+
+namespace lockstep::app {
+
+/// The strip of stages with its buttons, and the pages below it.
+class Pages final : public QObject
+{
+    Q_OBJECT
+public:
+    explicit Pages(QWidget *parent);
+
+    /// To be put into the window, strip above stack.
+    [[nodiscard]] widgets::StageStrip *strip() const { return m_strip; }
+    [[nodiscard]] QStackedWidget *stack() const { return m_stack; }
+    [[nodiscard]] widgets::ComparePage *compare() const { return m_compare; }
+    [[nodiscard]] widgets::PlanPage *plan() const { return m_plan; }
+    [[nodiscard]] widgets::RunPage *run() const { return m_run; }
+    /// Over the plan: what goes on there and what went wrong.
+    [[nodiscard]] widgets::BusyBar *planBusy() const { return m_planBusy; }
+    [[nodiscard]] widgets::Banner *planBanner() const { return m_planBanner; }
+
+public slots:
+    void show(lockstep::widgets::StageStrip::Stage stage);
+    /// While a run goes on its buttons stand where proof and Run were.
+    void setRunning(bool isRunning);
+
+private:
+    [[nodiscard]] QWidget *buildPlan();
+
+    widgets::StageStrip *m_strip;
+    QStackedWidget *m_stack;
+    widgets::ComparePage *m_compare;
+    widgets::PlanPage *m_plan;
+    widgets::RunPage *m_run;
+    widgets::BusyBar *m_planBusy;
+    widgets::Banner *m_planBanner;
+    QWidget *m_planFrame;
+};
+
+} // namespace lockstep::app

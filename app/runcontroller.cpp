@@ -1,0 +1,159 @@
+#include "runcontroller.h"
+
+#include <widgets/run/runpage.h>
+
+namespace lockstep::app {
+
+using widgets::RunPage;
+
+namespace {
+
+QString serverLine(const postgres::ServerInfo &server)
+{
+    const QString host = server.host.isEmpty() ? RunController::tr("local socket") : server.host;
+    return RunController::tr("PostgreSQL %1 \u00b7 database %2 \u00b7 %3 \u00b7 as %4")
+        .arg(server.versionText, server.database, host, server.user);
+}
+
+base::Error unusableError(const QString &message, const QString &hint)
+{
+    base::Error error;
+    error.kind = base::ErrorKind::Refused;
+    error.message = message;
+    error.hint = hint;
+    return error;
+}
+
+} // namespace
+
+RunController::RunController(RunPage *page, project::Pipeline *pipeline, Document *document, QObject *parent)
+    : QObject(parent)
+    , m_page(page)
+    , m_pipeline(pipeline)
+    , m_document(document)
+{
+    connectPage();
+    connectService();
+}
+
+void RunController::connectPage()
+{
+    connect(m_page, &RunPage::targetEdited, this, &RunController::ask);
+    connect(m_page, &RunPage::startRequested, this, &RunController::start);
+    connect(m_page, &RunPage::pauseRequested, &m_service, &project::RunService::pause);
+    connect(m_page, &RunPage::continueRequested, &m_service, &project::RunService::resume);
+    connect(m_page, &RunPage::stopRequested, &m_service, &project::RunService::stop);
+    connect(m_page, &RunPage::rollBackRequested, this, &RunController::rollBack);
+    connect(m_page, &RunPage::gateApproved, &m_service, &project::RunService::approveGate);
+    connect(m_page, &RunPage::lossAllowed, &m_service, &project::RunService::allowLoss);
+}
+
+void RunController::connectService()
+{
+    using project::RunService;
+    connect(&m_service, &RunService::happened, m_page, &RunPage::handleEvent);
+    connect(&m_service, &RunService::finished, this, [this](const execution::RunOutcome &outcome) {
+        m_page->runFinished(outcome);
+        ended();
+    });
+    connect(&m_service, &RunService::failed, this, [this](const base::Error &error) {
+        m_page->runFailed(error);
+        ended();
+    });
+    connect(&m_service, &RunService::statusReady, m_page, &RunPage::setStatus);
+    connect(&m_service, &RunService::statusFailed, m_page, &RunPage::setServerError);
+    connect(&m_probe, &project::ServerProbe::answered, this, &RunController::answered);
+    connect(&m_probe, &project::ServerProbe::failed, this, [this](const QString &shown, const base::Error &error) {
+        if (shown == m_page->target())
+            m_page->setServerError(error);
+    });
+}
+
+void RunController::suggestTarget(const QString &text)
+{
+    if (text.isEmpty() || m_service.isRunning())
+        return;
+    const QString shown = postgres::ConnectionTarget{text, {}}.withoutSecrets();
+    m_withSecrets.insert(shown, text);
+    if (!m_page->target().isEmpty())
+        return;
+    m_page->setTarget(shown);
+    ask(shown);
+}
+
+postgres::ConnectionTarget RunController::resolved(const QString &shown) const
+{
+    postgres::ConnectionTarget target;
+    target.text = m_withSecrets.value(shown, shown);
+    return target;
+}
+
+void RunController::ask(const QString &shown)
+{
+    if (shown.isEmpty())
+        return;
+    m_probe.ask(shown, resolved(shown));
+}
+
+void RunController::answered(const QString &shown, const postgres::ServerInfo &server)
+{
+    if (shown != m_page->target())
+        return;
+    if (server.inRecovery) {
+        m_page->setServerError(unusableError(tr("%1 is a standby and cannot be changed.").arg(server.database),
+                                             tr("Name the primary server instead.")));
+        return;
+    }
+    if (server.readOnly) {
+        m_page->setServerError(unusableError(tr("%1 is read-only for %2.").arg(server.database, server.user),
+                                             tr("Use a role that may write (default_transaction_read_only is on).")));
+        return;
+    }
+    m_page->setServer(server.database, serverLine(server));
+    m_document->setRunTarget(shown);
+    m_service.readStatus(resolved(shown));
+}
+
+void RunController::start(bool resume, const QSet<QString> &allowedLoss)
+{
+    const plan::PlanPtr plan = m_pipeline->plan();
+    if (!plan || m_service.isRunning())
+        return;
+    m_runningPlan = plan;
+    m_runningOn = resolved(m_page->target());
+    execution::RunOptions options;
+    options.resume = resume;
+    options.allowedLoss = allowedLoss;
+    m_page->beginRun(m_runningOn.display());
+    m_service.start(plan, m_runningOn, options);
+    emit runningChanged(true);
+}
+
+void RunController::rollBack()
+{
+    if (m_service.isRunning()) {
+        m_rollBackNext = true;
+        m_service.stop();
+        return;
+    }
+    if (!m_runningPlan)
+        return;
+    m_page->beginRun(m_runningOn.display());
+    m_service.rollBack(m_runningPlan, m_runningOn, {});
+    emit runningChanged(true);
+}
+
+void RunController::finishForClosing() { m_service.stop(); }
+
+void RunController::ended()
+{
+    if (m_rollBackNext) {
+        m_rollBackNext = false;
+        rollBack();
+        return;
+    }
+    emit runningChanged(false);
+    emit finished();
+}
+
+} // namespace lockstep::app

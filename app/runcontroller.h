@@ -1,0 +1,56 @@
+#pragma once
+
+#include "document.h"
+
+#include <model/project/runservice.h>
+#include <model/project/serverprobe.h>
+
+#include <QHash>
+#include <QObject>
+
+namespace lockstep::widgets {
+class RunPage;
+}
+
+namespace lockstep::app {
+
+/// Between the run page and the service that runs: what the user wants goes down, what happens
+/// comes up. Knows the passwords that the page must not show.
+class RunController final : public QObject
+{
+    Q_OBJECT
+public:
+    RunController(widgets::RunPage *page, project::Pipeline *pipeline, Document *document, QObject *parent = nullptr);
+
+    [[nodiscard]] bool isRunning() const { return m_service.isRunning(); }
+    /// Offers a database to run on unless the user named one.
+    void suggestTarget(const QString &text);
+    /// For a window that wants to close: stops after the batch; finished() follows.
+    void finishForClosing();
+
+signals:
+    void runningChanged(bool isRunning);
+    void finished();
+
+private:
+    void connectPage();
+    void connectService();
+    void ask(const QString &shown);
+    void start(bool resume, const QSet<QString> &allowedLoss);
+    void rollBack();
+    void ended();
+    [[nodiscard]] postgres::ConnectionTarget resolved(const QString &shown) const;
+    void answered(const QString &shown, const postgres::ServerInfo &server);
+
+    widgets::RunPage *m_page;
+    project::Pipeline *m_pipeline;
+    Document *m_document;
+    project::RunService m_service;
+    project::ServerProbe m_probe;
+    QHash<QString, QString> m_withSecrets; ///< By the text without them.
+    plan::PlanPtr m_runningPlan;
+    postgres::ConnectionTarget m_runningOn;
+    bool m_rollBackNext = false;
+};
+
+} // namespace lockstep::app

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <widgets/common/theme.h>
+
+#include <QByteArray>
+#include <QSettings>
+#include <QStringList>
+
+#include <memory>
+
+namespace lockstep::app {
+
+/// What the window remembers between starts, typed. Never a password: callers hand in texts
+/// without secrets.
+class Settings
+{
+public:
+    /// An empty file name is the user's own settings; tests give a file.
+    explicit Settings(const QString &fileName = {});
+
+    [[nodiscard]] QStringList recentSources() const;
+    void addRecentSource(const QString &text);
+    [[nodiscard]] QStringList recentProjects() const;
+    void addRecentProject(const QString &path);
+    [[nodiscard]] widgets::ThemeMode themeMode() const;
+    void setThemeMode(widgets::ThemeMode mode);
+    [[nodiscard]] QByteArray geometry() const;
+    void setGeometry(const QByteArray &geometry);
+    /// "production" and the like, by connection.
+    [[nodiscard]] QString environment(const QString &source) const;
+    void setEnvironment(const QString &source, const QString &environment);
+
+private:
+    void addRecent(const QString &key, const QString &text);
+
+    std::unique_ptr<QSettings> m_settings;
+};
+
+} // namespace lockstep::app
