@@ -171,6 +171,12 @@ public:
                             " $$BEGIN NEW.n := OLD.n + 1; RETURN NEW; END$$"));
         exec(QStringLiteral("CREATE TRIGGER counted BEFORE UPDATE ON users FOR EACH ROW EXECUTE FUNCTION count_update()"));
     }
+    /// Every batch takes a moment, so that a test gets a hand between two of them.
+    void slowDown()
+    {
+        exec(QStringLiteral("CREATE FUNCTION slow() RETURNS trigger LANGUAGE plpgsql AS $$BEGIN PERFORM pg_sleep(0.005); RETURN NULL; END$$"));
+        exec(QStringLiteral("CREATE TRIGGER slow AFTER UPDATE ON users FOR EACH STATEMENT EXECUTE FUNCTION slow()"));
+    }
     base::Result<execution::RunOutcome> run(const plan::PlanPtr &plan, const execution::RunOptions &options = quickOptions())
     {
         execution::RunControl control;

@@ -25,13 +25,6 @@ private slots:
 
 namespace {
 
-/// Every batch takes a moment, so that a test gets a hand between two of them.
-void slowDown(RunDatabase &db)
-{
-    db.exec(QStringLiteral("CREATE FUNCTION slow() RETURNS trigger LANGUAGE plpgsql AS $$BEGIN PERFORM pg_sleep(0.005); RETURN NULL; END$$"));
-    db.exec(QStringLiteral("CREATE TRIGGER slow AFTER UPDATE ON users FOR EACH STATEMENT EXECUTE FUNCTION slow()"));
-}
-
 plan::PlanPtr touchPlan(const QStringList &key, const QStringList &types, const QString &where)
 {
     return planOf({backfill(QStringLiteral("s01"), QStringLiteral("users"), QStringLiteral("name = 'done'"), where, key, types)});
@@ -135,7 +128,7 @@ void RunBackfillTest::pausesAndGoesOn()
 {
     RunDatabase db(100'000);
     REQUIRE_DATABASE(db);
-    slowDown(db);
+    db.slowDown();
     Background run(db, plainPlan());
     QVERIFY(QTest::qWaitFor([&] { return run.rows() > 2000; }, 10'000));
     QElapsedTimer since;
@@ -159,7 +152,7 @@ void RunBackfillTest::obeysAnotherProcess()
 {
     RunDatabase db(100'000);
     REQUIRE_DATABASE(db);
-    slowDown(db);
+    db.slowDown();
     Background run(db, plainPlan());
     QVERIFY(QTest::qWaitFor([&] { return run.rows() > 2000; }, 10'000));
     VERIFY_OK(requestRun(db.target(), RemoteRequest::Pause));
@@ -180,7 +173,7 @@ void RunBackfillTest::stopsAndResumesWhereItWas()
     RunDatabase db(100'000);
     REQUIRE_DATABASE(db);
     db.countUpdates();
-    slowDown(db);
+    db.slowDown();
     RunOptions options = quickOptions();
     for (int i = 1; i <= 3; ++i) {
         Background run(db, plainPlan(), options);
@@ -236,7 +229,7 @@ void RunBackfillTest::losesNothingUnderTraffic()
 {
     RunDatabase db(100'000);
     REQUIRE_DATABASE(db);
-    slowDown(db);
+    db.slowDown();
     std::atomic<bool> stopTraffic = false;
     std::atomic<int> written = 0;
     QString problem;
@@ -273,7 +266,7 @@ void RunBackfillTest::rollsBackHalfABackfill()
 {
     RunDatabase db(100'000);
     REQUIRE_DATABASE(db);
-    slowDown(db);
+    db.slowDown();
     const QString before = db.shape();
     {
         Background run(db, tierPlan());
@@ -292,7 +285,7 @@ void RunBackfillTest::aReplacedRunnerWritesNothing()
 {
     RunDatabase db(100'000);
     REQUIRE_DATABASE(db);
-    slowDown(db);
+    db.slowDown();
     Background run(db, plainPlan());
     QVERIFY(QTest::qWaitFor([&] { return run.rows() > 2000; }, 10'000));
     db.exec(QStringLiteral("WITH r AS (UPDATE lockstep.run SET epoch = epoch + 1) UPDATE lockstep.backfill_range SET epoch = epoch + 1"));
@@ -308,7 +301,7 @@ void RunBackfillTest::survivesALostConnection()
     RunDatabase db(100'000);
     REQUIRE_DATABASE(db);
     db.countUpdates();
-    slowDown(db);
+    db.slowDown();
     Background run(db, plainPlan());
     for (int i = 1; i <= 3; ++i) {
         QVERIFY(QTest::qWaitFor([&] { return run.rows() > i * 5000; }, 20'000));
