@@ -212,6 +212,9 @@ void StatementClassifier::dropTable(const sql::QualifiedName &name, bool cascade
         o.dependents = m_state.dependents(schema::objectId(Kind::Table, table.first, table.second));
         if (state)
             o.dependents += state->referencing;
+        if (const RelationState *parent = isPartition ? m_state.find(state->parent) : nullptr;
+            parent && !parent->referencing.isEmpty())
+            o.dependents += parent->referencing + parent->children;
     }
 }
 
