@@ -103,7 +103,7 @@ base::Error statementError(const pg_result *result, pg_conn *connection, const Q
 
 base::Error connectError(const QString &libpqMessage, bool needsPassword, const QString &display)
 {
-    static const QRegularExpression verbose(QStringLiteral("(?:FATAL|PANIC|ERROR|[^:\\s]+):\\s+([0-9A-Z]{5}): "));
+    static const QRegularExpression verbose(QStringLiteral(":\\s+(?=\\w*\\d)([0-9A-Z]{5}): "));
     base::Error error;
     error.kind = base::ErrorKind::Connection;
     QString message = libpqMessage;
