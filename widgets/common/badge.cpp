@@ -2,9 +2,15 @@
 
 #include "theme.h"
 
-#include <QEvent>
+#include <QPainter>
 
 namespace lockstep::widgets {
+
+namespace {
+
+constexpr double badgeFontScale = 0.8;
+
+} // namespace
 
 Environment environmentFromName(const QString &name)
 {
@@ -46,8 +52,7 @@ Badge::Badge(QWidget *parent)
 {
     setObjectName(QStringLiteral("environmentBadge"));
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
-    setAlignment(Qt::AlignCenter);
-    dress();
+    hide();
 }
 
 void Badge::setEnvironment(Environment environment)
@@ -55,19 +60,7 @@ void Badge::setEnvironment(Environment environment)
     if (environment == m_environment)
         return;
     m_environment = environment;
-    dress();
-}
-
-void Badge::changeEvent(QEvent *event)
-{
-    QLabel::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange)
-        dress();
-}
-
-void Badge::dress()
-{
-    switch (m_environment) {
+    switch (environment) {
     case Environment::Unknown: setText({}); break;
     case Environment::Development: setText(tr("DEVELOPMENT")); break;
     case Environment::Test: setText(tr("TEST")); break;
@@ -75,13 +68,27 @@ void Badge::dress()
     case Environment::Production: setText(tr("PRODUCTION")); break;
     }
     setAccessibleName(tr("Environment: %1").arg(text()));
-    const QString sheet = QStringLiteral("QLabel { background: %1; color: white; border-radius: 8px; padding: 2px 9px;"
-                                         " font-weight: 700; font-size: %2pt; }")
-                              .arg(environmentColor(m_environment, palette()).name())
-                              .arg(font().pointSizeF() * 0.8, 0, 'f', 1);
-    if (sheet != styleSheet())
-        setStyleSheet(sheet);
-    setVisible(m_environment != Environment::Unknown);
+    updateGeometry();
+    setVisible(environment != Environment::Unknown);
+}
+
+QSize Badge::sizeHint() const
+{
+    const QFontMetrics metrics(scaledFont(font(), badgeFontScale, true));
+    return { metrics.horizontalAdvance(text()) + 18, metrics.height() + 5 };
+}
+
+void Badge::paintEvent(QPaintEvent *)
+{
+    // Painted, not styled: a style sheet's colours would become the widget's palette.
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(environmentColor(m_environment, palette()));
+    painter.drawRoundedRect(rect(), height() / 2.0, height() / 2.0);
+    painter.setPen(Qt::white);
+    painter.setFont(scaledFont(font(), badgeFontScale, true));
+    painter.drawText(rect(), Qt::AlignCenter, text());
 }
 
 } // namespace lockstep::widgets

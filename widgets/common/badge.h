@@ -17,16 +17,16 @@ class Badge final : public QLabel
 public:
     explicit Badge(QWidget *parent = nullptr);
     [[nodiscard]] Environment environment() const { return m_environment; }
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
 
 public slots:
     void setEnvironment(lockstep::widgets::Environment environment);
 
 protected:
-    void changeEvent(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
 
 private:
-    void dress();
-
     Environment m_environment = Environment::Unknown;
 };
 

@@ -8,6 +8,7 @@
 #include <QGridLayout>
 #include <QGuiApplication>
 #include <QLabel>
+#include <QPainter>
 #include <QToolButton>
 
 namespace lockstep::widgets {
@@ -24,6 +25,39 @@ QLabel *makeBannerLabel(QWidget *parent, const QString &name)
     return label;
 }
 
+QColor lineColor(Banner::Kind kind, const Colors &colors)
+{
+    switch (kind) {
+    case Banner::Kind::Info: return colors.accent;
+    case Banner::Kind::Success: return colors.success;
+    case Banner::Kind::Warning: return colors.warning;
+    case Banner::Kind::Error: return colors.error;
+    }
+    return colors.accent;
+}
+
+QColor fillColor(Banner::Kind kind, const Colors &colors)
+{
+    switch (kind) {
+    case Banner::Kind::Info: return colors.accentSoft;
+    case Banner::Kind::Success: return colors.successSoft;
+    case Banner::Kind::Warning: return colors.warningSoft;
+    case Banner::Kind::Error: return colors.errorSoft;
+    }
+    return colors.accentSoft;
+}
+
+Icon signOf(Banner::Kind kind)
+{
+    switch (kind) {
+    case Banner::Kind::Info: return Icon::Info;
+    case Banner::Kind::Success: return Icon::Check;
+    case Banner::Kind::Warning: return Icon::Warning;
+    case Banner::Kind::Error: return Icon::Error;
+    }
+    return Icon::Info;
+}
+
 } // namespace
 
 Banner::Banner(QWidget *parent)
@@ -38,6 +72,7 @@ Banner::Banner(QWidget *parent)
 {
     setObjectName(QStringLiteral("banner"));
     m_title->setFont(scaledFont(font(), 1, true));
+    m_hint->setForegroundRole(QPalette::PlaceholderText);
     m_action->setObjectName(QStringLiteral("bannerAction"));
     m_action->hide();
     m_copy->setObjectName(QStringLiteral("bannerCopy"));
@@ -48,7 +83,7 @@ Banner::Banner(QWidget *parent)
     m_close->setAccessibleName(tr("Close the message"));
 
     auto *layout = new QGridLayout(this);
-    layout->setContentsMargins(12, 8, 8, 8);
+    layout->setContentsMargins(14, 9, 9, 9);
     layout->setHorizontalSpacing(8);
     layout->setVerticalSpacing(3);
     layout->addWidget(m_icon, 0, 0, Qt::AlignTop);
@@ -132,36 +167,21 @@ void Banner::changeEvent(QEvent *event)
 void Banner::dress()
 {
     const Colors &colors = colorsFor(palette());
-    QColor line = colors.accent;
-    QColor fill = colors.accentSoft;
-    Icon sign = Icon::Info;
-    switch (m_kind) {
-    case Kind::Info:
-        break;
-    case Kind::Success:
-        line = colors.success;
-        fill = colors.successSoft;
-        sign = Icon::Check;
-        break;
-    case Kind::Warning:
-        line = colors.warning;
-        fill = colors.warningSoft;
-        sign = Icon::Warning;
-        break;
-    case Kind::Error:
-        line = colors.error;
-        fill = colors.errorSoft;
-        sign = Icon::Error;
-        break;
-    }
-    const QString sheet = QStringLiteral("#banner { background: %1; border: 1px solid %2; border-radius: 5px; }"
-                                         "#bannerHint { color: %3; }")
-                              .arg(fill.name(), line.name(), colors.muted.name());
-    if (sheet != styleSheet())
-        setStyleSheet(sheet);
-    m_icon->setPixmap(icon(sign, line).pixmap(18, 18));
+    m_icon->setPixmap(icon(signOf(m_kind), lineColor(m_kind, colors)).pixmap(18, 18));
     m_copy->setIcon(icon(Icon::Copy, colors.text));
     m_close->setIcon(icon(Icon::Close, colors.text));
+    update();
+}
+
+void Banner::paintEvent(QPaintEvent *)
+{
+    // Painted, not styled: a style sheet's colours would become the palette of the children.
+    const Colors &colors = colorsFor(palette());
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(lineColor(m_kind, colors));
+    painter.setBrush(fillColor(m_kind, colors));
+    painter.drawRoundedRect(QRectF(rect()).adjusted(2.5, 2.5, -2.5, -2.5), 5, 5);
 }
 
 } // namespace lockstep::widgets

@@ -9,6 +9,7 @@ namespace {
 
 constexpr double barRadius = 2.5;
 constexpr double patternStep = 7;
+constexpr double dotStep = 5.5;
 
 void paintDots(QPainter *painter, const QRectF &bar, const QColor &color)
 {
@@ -16,12 +17,12 @@ void paintDots(QPainter *painter, const QRectF &bar, const QColor &color)
     painter->setBrush(color);
     const QRectF clip = painter->clipBoundingRect() & bar;
     // Only the visible part: a bar may be much wider than the window when zoomed in.
-    const int first = int((clip.left() - bar.left()) / patternStep);
-    for (int column = first; bar.left() + column * patternStep < clip.right(); ++column) {
-        const double x = bar.left() + (column + 0.5) * patternStep;
-        const double shift = column % 2 == 0 ? 0 : patternStep / 2;
-        for (double y = bar.top() + patternStep / 4 + shift; y < bar.bottom(); y += patternStep)
-            painter->drawEllipse(QPointF(x, y), 0.95, 0.95);
+    const int first = int((clip.left() - bar.left()) / dotStep);
+    for (int column = first; bar.left() + column * dotStep < clip.right(); ++column) {
+        const double x = bar.left() + (column + 0.5) * dotStep;
+        const double shift = column % 2 == 0 ? 0 : dotStep / 2;
+        for (double y = bar.top() + dotStep / 4 + shift; y < bar.bottom(); y += dotStep)
+            painter->drawEllipse(QPointF(x, y), 1.05, 1.05);
     }
 }
 

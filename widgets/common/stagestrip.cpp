@@ -84,7 +84,7 @@ void StageTab::paintEvent(QPaintEvent *)
     const QRectF box = QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5);
     if (isChecked() || underMouse() || hasFocus()) {
         painter.setBrush(isChecked() ? colors.accentSoft : underMouse() ? colors.hover : QColor(Qt::transparent));
-        painter.setPen(isChecked() || hasFocus() ? QPen(colors.accent, hasFocus() ? 1.6 : 1) : QPen(Qt::NoPen));
+        painter.setPen(isChecked() || hasFocus() ? QPen(isChecked() ? colors.accent : colors.border, 1) : QPen(Qt::NoPen));
         painter.drawRoundedRect(box, 5, 5);
     }
     painter.setPen(Qt::NoPen);

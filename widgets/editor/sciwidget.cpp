@@ -22,6 +22,7 @@ SciWidget::SciWidget(QWidget *parent)
     setMarginWidth(1, 0);
     setMarginWidth(2, 0);
     setFrameShape(QFrame::NoFrame);
+    SendScintilla(SCI_SETMARGINLEFT, 0UL, 8L);
     setAutoCompletionSource(AcsAll);
     setAutoCompletionThreshold(-1);
     SendScintilla(SCI_SETSCROLLWIDTHTRACKING, 1UL);
@@ -121,7 +122,7 @@ void SciWidget::dressMarkers()
 void SciWidget::fitMargin()
 {
     setMarginLineNumbers(0, m_hasNumbers);
-    setMarginWidth(0, m_hasNumbers ? QString(QString::number(lines()).size() + 2, QLatin1Char('0')) : QString());
+    setMarginWidth(0, m_hasNumbers ? QString(QString::number(lines()).size() + 3, QLatin1Char('0')) : QString());
     if (!m_hasNumbers)
         setMarginWidth(0, 0);
 }

@@ -2,16 +2,14 @@
 
 #include <model/plan/plan.h>
 
-#include <QScrollArea>
-
-class QGridLayout;
-class QLabel;
+#include <QTextBrowser>
 
 namespace lockstep::widgets {
 
 /// Everything that is known of a step, in words: locks, estimate and where it comes from, why
-/// this form, how it is taken back, findings.
-class Inspector final : public QScrollArea
+/// this form, how it is taken back, findings. One document, so that it is read, selected and
+/// tabbed through as a whole.
+class Inspector final : public QTextBrowser
 {
     Q_OBJECT
 public:
@@ -26,22 +24,12 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    QLabel *addRow(const QString &objectName, const QString &title);
-    void setRow(QLabel *value, const QString &html);
     void refresh();
+    void follow(const QUrl &link);
+    [[nodiscard]] QString htmlOf(const plan::Step &step) const;
 
     plan::PlanPtr m_plan;
     QString m_stepId;
-    QGridLayout *m_grid;
-    QLabel *m_title;
-    QLabel *m_locks;
-    QLabel *m_estimate;
-    QLabel *m_runs;
-    QLabel *m_after;
-    QLabel *m_loses;
-    QLabel *m_why;
-    QLabel *m_back;
-    QLabel *m_findings;
 };
 
 } // namespace lockstep::widgets

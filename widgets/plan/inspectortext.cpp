@@ -99,7 +99,7 @@ QString afterHtml(const plan::Plan &plan, const plan::Step &step, const Colors &
     for (const QString &id : step.dependsOn) {
         const plan::Step *before = plan.find(id);
         if (before)
-            parts.append(linked(id, InspectorTr::tr("%1 %2", "step number and title")
+            parts.append(linked(QStringLiteral("step:") + id, InspectorTr::tr("%1 %2", "step number and title")
                                         .arg(before - plan.steps.constData() + 1)
                                         .arg(before->title),
                                 colors.accent));
@@ -147,7 +147,7 @@ QString findingsHtml(const plan::Step &step, const Colors &colors)
         parts.append(QStringLiteral("%1 %2 %3")
                          .arg(colored(QStringLiteral("<b>%1</b>").arg(words(finding.severity)),
                                       colors.of(finding.severity)),
-                              linked(QString::number(i), finding.message, colors.text),
+                              linked(QStringLiteral("finding:%1").arg(i), finding.message, colors.text),
                               colored(finding.rule.toHtmlEscaped(), colors.muted)));
     }
     return parts.isEmpty() ? InspectorTr::tr("none") : parts.join(htmlBreak());

@@ -10,11 +10,11 @@ namespace lockstep::widgets {
 [[nodiscard]] QString locksHtml(const plan::Step &step, const Colors &colors);
 [[nodiscard]] QString estimateHtml(const plan::Plan &plan, const plan::Step &step, const Colors &colors);
 [[nodiscard]] QString runsHtml(const plan::Step &step);
-/// Links are step ids.
+/// Links are "step:<id>".
 [[nodiscard]] QString afterHtml(const plan::Plan &plan, const plan::Step &step, const Colors &colors);
 [[nodiscard]] QString losesHtml(const plan::Step &step, const Colors &colors);
 [[nodiscard]] QString backHtml(const plan::Step &step, const Colors &colors);
-/// Links are the finding's index.
+/// Links are "finding:<index>".
 [[nodiscard]] QString findingsHtml(const plan::Step &step, const Colors &colors);
 
 } // namespace lockstep::widgets

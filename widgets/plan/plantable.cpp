@@ -61,9 +61,9 @@ PlanTable::PlanTable(items::PlanModel *model, QWidget *parent)
     horizontalHeader()->setSectionResizeMode(QHeaderView::Interactive);
     const int character = fontMetrics().averageCharWidth();
     const QVector<QPair<int, int>> widths = {
-        { items::PlanModel::Number, 7 },  { items::PlanModel::Title, 44 },    { items::PlanModel::Table, 20 },
-        { items::PlanModel::Phase, 11 },  { items::PlanModel::StrongestLock, 34 }, { items::PlanModel::Blocks, 38 },
-        { items::PlanModel::Effect, 20 }, { items::PlanModel::Estimate, 14 }, { items::PlanModel::Range, 24 },
+        { items::PlanModel::Number, 5 },  { items::PlanModel::Title, 35 },         { items::PlanModel::Table, 14 },
+        { items::PlanModel::Phase, 8 },   { items::PlanModel::StrongestLock, 25 }, { items::PlanModel::Blocks, 28 },
+        { items::PlanModel::Effect, 14 }, { items::PlanModel::Estimate, 10 },      { items::PlanModel::Range, 17 },
     };
     for (const auto &[column, characters] : widths)
         setColumnWidth(column, characters * character);

@@ -8,7 +8,7 @@
 
 #include <QPainter>
 
-#include <algorithm>
+#include <cmath>
 
 namespace lockstep::widgets {
 
@@ -66,7 +66,7 @@ void TimelineCanvas::rebuild()
     }
     m_axis = makeAxis(steps, m_axis.scale);
     m_arrows = arrows(needs);
-    m_range->setTotal(m_axis.units());
+    m_range->setTotal(m_axis.extent());
     emit axisChanged();
     update();
 }
@@ -159,14 +159,13 @@ void TimelineCanvas::paintMarks(QPainter *painter) const
         painter->setPen(colors.grid);
         painter->drawLine(QPointF(x, 0), QPointF(x, height()));
     }
-    painter->setPen(QPen(colors.accent, 1.2, Qt::CustomDashLine));
-    QPen dashes(colors.accent, 1.2);
+    QPen dashes(colors.accent, 1);
     dashes.setDashPattern({ 4, 3 });
     painter->setPen(dashes);
     for (int row = 0; row < m_axis.places.size(); ++row) {
         if (m_rows->model()->stepAt(row)->kind != plan::StepKind::Gate)
             continue;
-        const double x = barRect(row).center().x();
+        const double x = std::floor(barRect(row).center().x()) + 0.5;
         if (x >= 0 && x <= width())
             painter->drawLine(QPointF(x, 0), QPointF(x, height()));
     }

@@ -112,12 +112,13 @@ void TimelineColumns::paintRow(QPainter *painter, int row, const QVector<QRect> 
         const QModelIndex index = m_rows->model()->index(row, column.column);
         const bool isQuiet = column.column == items::PlanModel::Range;
         const QFont base = isQuiet ? scaledFont(font(), 0.86) : font();
-        painter->setFont(isGate && column.isStrong ? scaledFont(base, 1, true)
-                                                   : columnFont(base, column.isStrong, isSelected));
+        painter->setFont(isGate && column.column == items::PlanModel::Title ? scaledFont(base, 1, true)
+                                                   : columnFont(base, column.isStrong && !isGate, isSelected));
         const bool isTime = column.column == items::PlanModel::Estimate;
         if (isTime)
             painter->setFont(scaledFont(font(), 1, true));
-        painter->setPen(isGate && column.isStrong ? colors.accent : column.isStrong ? colors.text : colors.muted);
+        const bool isName = column.column == items::PlanModel::Title;
+        painter->setPen(isGate && isName ? colors.accent : column.isStrong && !isGate ? colors.text : colors.muted);
         QString text = index.data().toString();
         if (column.column == items::PlanModel::Title && step->edited)
             text += QStringLiteral(" \u270e");

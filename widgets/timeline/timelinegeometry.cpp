@@ -13,6 +13,20 @@ namespace {
 /// Even a step that takes no time needs room for its pattern; a gate for its diamond.
 constexpr double leastUnits = 0.35;
 constexpr double gateUnits = 1.6;
+/// A plan that may take ten times as long is still shown at its likely length.
+constexpr double mostExtent = 1.12;
+
+/// Round times are said shortly: "5 min", not "5 min 00 s".
+QString tickText(double ms)
+{
+    constexpr double minute = 60000;
+    const QString text = items::durationText(ms);
+    if (ms <= 0)
+        return QStringLiteral("0");
+    if (ms < minute || std::fmod(ms, minute) != 0 || !text.contains(QLatin1String(" 0")))
+        return text;
+    return text.section(QLatin1Char(' '), 0, 1);
+}
 
 struct TickCandidate
 {
@@ -33,7 +47,7 @@ QVector<TimelineTick> roundTicks(const TimelineAxis &axis, const UnitSpan &visib
         const double x = xAt(unitsAt(axis, ms), visible, width);
         // On the compressed scale round times may crowd inside of short steps.
         if (result.isEmpty() || x - result.last().x >= spacing)
-            result.append({ x, ms, items::durationText(ms) });
+            result.append({ x, ms, tickText(ms) });
     }
     return result;
 }
@@ -93,6 +107,14 @@ TimelineAxis makeAxis(const QVector<TimelineStep> &steps, TimeScale scale)
         axis.places.append(place);
     }
     return axis;
+}
+
+double TimelineAxis::extent() const
+{
+    double longest = units();
+    for (const TimelinePlace &place : places)
+        longest = std::max(longest, place.high);
+    return std::min(longest, units() * mostExtent);
 }
 
 double unitsAt(const TimelineAxis &axis, double milliseconds)
@@ -183,7 +205,7 @@ QVector<TimelineTick> ticks(const TimelineAxis &axis, const UnitSpan &visible, d
     QVector<TimelineTick> result;
     const auto room = qsizetype(width / spacing) + 1;
     for (const TickCandidate &candidate : candidates) {
-        const TimelineTick tick { xAt(candidate.units, visible, width), candidate.ms, items::durationText(candidate.ms) };
+        const TimelineTick tick { xAt(candidate.units, visible, width), candidate.ms, tickText(candidate.ms) };
         const bool isFree = std::all_of(result.begin(), result.end(), [&](const TimelineTick &other) {
             return std::abs(other.x - tick.x) >= spacing && other.label != tick.label;
         });

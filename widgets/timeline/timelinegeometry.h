@@ -37,6 +37,8 @@ struct TimelineAxis
     QVector<TimelinePlace> places;
 
     [[nodiscard]] double units() const { return places.isEmpty() ? 0 : places.last().to; }
+    /// With the whisker of the last steps, as far as it is worth the room.
+    [[nodiscard]] double extent() const;
     [[nodiscard]] double totalMs() const { return places.isEmpty() ? 0 : places.last().toMs; }
 };
 

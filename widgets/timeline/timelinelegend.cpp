@@ -13,7 +13,8 @@ namespace {
 
 constexpr double swatchWidth = 26;
 constexpr double swatchHeight = 12;
-constexpr double legendGap = 26;
+constexpr double legendGap = 20;
+constexpr double phaseGap = 11;
 
 } // namespace
 
@@ -22,7 +23,8 @@ TimelineLegend::TimelineLegend(QWidget *parent)
 {
     setObjectName(QStringLiteral("timelineLegend"));
     setAccessibleName(tr("Legend: green blocks nothing; blue with dots blocks other schema changes and vacuum; amber "
-                         "with stripes blocks writes; red with crossed stripes blocks reads and writes."));
+                         "with stripes blocks writes; red with crossed stripes blocks reads and writes. The band at "
+                         "the left edge is the phase."));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 
@@ -61,6 +63,14 @@ void TimelineLegend::paintEvent(QPaintEvent *)
     paintDependency(&painter, QRectF(x - 6, middle - 4, 2, 8), QRectF(x + 24, middle - 4, 2, 8), colors.muted);
     x += 32;
     label(tr("must come after"));
+    for (const plan::Phase phase : { plan::Phase::Expand, plan::Phase::Backfill, plan::Phase::Validate,
+                                     plan::Phase::Switch, plan::Phase::Contract }) {
+        painter.fillRect(QRectF(x, middle - swatchHeight / 2 - 1, 4, swatchHeight + 2), colors.of(phase));
+        x += 9;
+        painter.setPen(colors.muted);
+        painter.drawText(QPointF(x, baseline), items::words(phase));
+        x += metrics.horizontalAdvance(items::words(phase)) + phaseGap;
+    }
     const QString hint = tr("Ctrl+wheel zooms \u00b7 F fits \u00b7 Esc clears");
     const int hintWidth = metrics.horizontalAdvance(hint);
     if (x + hintWidth + 12 < width()) {

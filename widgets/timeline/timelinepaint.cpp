@@ -30,7 +30,7 @@ void paintWhisker(QPainter *painter, double low, double high, const QRectF &bar,
     painter->setRenderHint(QPainter::Antialiasing, false);
     const int y = qRound(bar.center().y());
     const double from = qMax(low, bar.left());
-    painter->setPen(QPen(colors.isDark ? colors.text : colors.text.lighter(130), 1));
+    painter->setPen(QPen(colors.muted, 1));
     // Inside of the bar only the cap of the low end: the pattern must stay readable.
     if (from > bar.left() + 3 && from < bar.right() - 3)
         painter->drawLine(QPointF(from, y - 2), QPointF(from, y + 2));

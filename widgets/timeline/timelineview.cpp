@@ -32,8 +32,8 @@ QVector<TimelineColumns::Column> rightColumns()
 {
     using items::PlanModel;
     return { { PlanModel::StrongestLock, 1, 0, true, false },
-             { PlanModel::Estimate, 0, 13, true, true },
-             { PlanModel::Range, 0, 23, false, true } };
+             { PlanModel::Estimate, 0, 10, true, true },
+             { PlanModel::Range, 0, 18, false, true } };
 }
 
 } // namespace
@@ -71,7 +71,7 @@ TimelineView::TimelineView(items::PlanModel *model, QWidget *parent)
     m_splitter->setStretchFactor(0, 0);
     m_splitter->setStretchFactor(1, 1);
     m_splitter->setStretchFactor(2, 0);
-    m_splitter->setSizes({ 460, 700, 400 });
+    m_splitter->setSizes({ 460, 700, 470 });
 
     auto *rowsLayout = new QHBoxLayout;
     rowsLayout->setSpacing(0);
