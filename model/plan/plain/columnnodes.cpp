@@ -94,7 +94,7 @@ private:
         }
         const QString column = QStringLiteral("ALTER COLUMN %1 DROP EXPRESSION").arg(quoteIdent(m_after.id.sub));
         addStep(QStringLiteral("Stop generating "), { ddl::alterTable(m_after.id, column) },
-                ddl::drop(m_before, *m_in.sides.current.catalog) + rebuild(m_in.sides.current, members));
+                ddl::drop(m_before, *m_in.sides.current.catalog) + rebuild(m_in.sides, members));
     }
 
     void addNotNull()

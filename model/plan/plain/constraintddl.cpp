@@ -69,7 +69,7 @@ QStringList createConstraint(const Fact &fact, const Catalog &catalog)
     const auto &constraint = *fact.as<ConstraintAttributes>();
     if (constraint.type == ConstraintType::Trigger)
         return {}; // Comes with its constraint trigger.
-    QString sql = QStringLiteral("ADD CONSTRAINT %1 %2").arg(quoteIdent(fact.id.sub), constraint.definition);
+    QString sql = QStringLiteral("ADD CONSTRAINT %1 %2").arg(quoteIdent(fact.id.sub), reparseable(constraint.definition));
     if (!constraint.validated)
         sql += QStringLiteral(" NOT VALID");
     // Keys of partitions are facts of their own, made and attached by their own names.
@@ -111,7 +111,7 @@ std::optional<QStringList> alterConstraint(const Fact &before, const Fact &after
     if (a.validated && !b.validated) {
         statements << alterTable(after.id, QStringLiteral("DROP CONSTRAINT ") + quoteIdent(after.id.sub))
                    << alterTable(after.id, QStringLiteral("ADD CONSTRAINT %1 %2 NOT VALID").arg(
-                                               quoteIdent(after.id.sub), b.definition));
+                                               quoteIdent(after.id.sub), reparseable(b.definition)));
     }
     return statements
         + alterIndexStorage(qualified(after.id.schema, b.indexName), a.indexOptions, b.indexOptions,
@@ -121,7 +121,7 @@ std::optional<QStringList> alterConstraint(const Fact &before, const Fact &after
 QStringList createIndex(const Fact &fact)
 {
     const auto &index = *fact.as<IndexAttributes>();
-    QStringList statements{ index.definition };
+    QStringList statements{ reparseable(index.definition) };
     if (!index.tablespace.isEmpty() && !index.definition.contains(QLatin1String(" TABLESPACE ")))
         statements += alterIndexStorage(relationName(fact.id), {}, {}, {}, index.tablespace);
     if (index.clustered)

@@ -35,7 +35,7 @@ QStringList createDomainConstraint(const Fact &fact)
 {
     const auto &constraint = *fact.as<ConstraintAttributes>();
     return { QStringLiteral("ALTER DOMAIN %1 ADD CONSTRAINT %2 %3%4")
-                 .arg(relationName(fact.id), quoteIdent(fact.id.sub), constraint.definition,
+                 .arg(relationName(fact.id), quoteIdent(fact.id.sub), reparseable(constraint.definition),
                       constraint.validated ? QString() : QStringLiteral(" NOT VALID")) };
 }
 

@@ -11,6 +11,17 @@ QString granteeName(const QString &grantee)
     return grantee.isEmpty() ? QStringLiteral("PUBLIC") : quoteIdent(grantee);
 }
 
+/// GRANT knows aggregates as functions: no star and no ORDER BY among the arguments.
+QString aggregateAsFunction(ObjectId aggregate)
+{
+    aggregate.signature.replace(QLatin1String(" ORDER BY "), QLatin1String(", "));
+    if (aggregate.signature.startsWith(QLatin1String("ORDER BY ")))
+        aggregate.signature.remove(0, 9);
+    if (aggregate.signature == QLatin1String("*"))
+        aggregate.signature.clear();
+    return sqlName(aggregate);
+}
+
 /// What a GRANT calls its object; types of tables and routines have one word each.
 QString grantObject(const ObjectId &target)
 {
@@ -21,8 +32,8 @@ QString grantObject(const ObjectId &target)
     case Kind::CompositeType:
     case Kind::RangeType: return QStringLiteral("TYPE ") + relationName(target);
     case Kind::Domain: return QStringLiteral("DOMAIN ") + relationName(target);
-    case Kind::Function:
-    case Kind::Aggregate: return QStringLiteral("FUNCTION ") + sqlName(target);
+    case Kind::Function: return QStringLiteral("FUNCTION ") + sqlName(target);
+    case Kind::Aggregate: return QStringLiteral("FUNCTION ") + aggregateAsFunction(target);
     case Kind::Procedure: return QStringLiteral("PROCEDURE ") + sqlName(target);
     default: return QStringLiteral("TABLE ") + relationName(target);
     }
@@ -139,7 +150,6 @@ QString objectForm(const ObjectId &id, const Catalog &catalog)
     case Kind::Publication:
         return word + quoteIdent(id.name);
     case Kind::Aggregate:
-        return word + (id.signature.isEmpty() ? relationName(id) + QStringLiteral("(*)") : sqlName(id));
     case Kind::Function:
     case Kind::Procedure:
         return word + sqlName(id);

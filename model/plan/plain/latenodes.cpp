@@ -98,6 +98,7 @@ private:
                                        { ddl::detachPartition(*was) }, { ddl::attachPartition(*was) });
             detach = addNode(m_nodes, std::move(action), kTakeDownRank);
             m_nodes.detachOf[size_t(m_in.sides.currentOf[size_t(index)])] = detach;
+            detachBeforeChanges(detach, *was);
         }
         if (!isAttached)
             return;
@@ -111,6 +112,20 @@ private:
         const int parent = m_in.sides.target.indexOf(*after.as<TableAttributes>()->partitionOf);
         needCreation(attach, parent);
         needPartsBefore(attach, parent);
+    }
+
+    /// What the parent gets from now on does not concern a partition that leaves it.
+    void detachBeforeChanges(int detach, const Fact &was)
+    {
+        const Side &target = m_in.sides.target;
+        const int parent = target.indexOf(*was.as<TableAttributes>()->partitionOf);
+        if (parent < 0)
+            return;
+        for (int part : target.neededBy[size_t(parent)]) {
+            m_nodes.before.append({ detach, m_nodes.createOf[size_t(part)] });
+            for (int alter : m_nodes.alterOf[size_t(part)])
+                m_nodes.before.append({ detach, alter });
+        }
     }
 
     /// Keys, indexes and checks of both tables are there before they are joined, so that ATTACH finds

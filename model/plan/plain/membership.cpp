@@ -60,7 +60,7 @@ int Membership::columnCreatedWith(int index) const
     if (m_fates.comes(table) && !m_apart.contains(target.fact(index).id))
         return table;
     const int parent = inheritedFrom(*target.catalog, index);
-    return parent >= 0 && m_fates.comes(parent) ? createdWith(parent) : index;
+    return parent >= 0 && m_fates.comes(parent) && !isAttached(table) ? createdWith(parent) : index;
 }
 
 int Membership::defaultCreatedWith(int index) const

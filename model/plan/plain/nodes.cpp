@@ -1,5 +1,6 @@
 #include "nodes.h"
 #include "ddl.h"
+#include "defaultprivileges.h"
 #include "rebuild.h"
 #include "tableddl.h"
 
@@ -44,10 +45,18 @@ ActionDetail createDetail(const Fact &fact, const Catalog &catalog)
             detail.defaultValue = *value;
         return detail;
     }
-    if (fact.id.kind == Kind::Constraint)
-        return AddConstraint{ fact.id, *fact.as<ConstraintAttributes>() };
-    if (fact.id.kind == Kind::Index)
-        return CreateIndex{ fact.id, *fact.as<IndexAttributes>() };
+    if (fact.id.kind == Kind::Constraint) {
+        AddConstraint detail{ fact.id, *fact.as<ConstraintAttributes>() };
+        detail.attributes.definition = ddl::reparseable(detail.attributes.definition);
+        detail.attributes.expression = ddl::reparseable(detail.attributes.expression);
+        return detail;
+    }
+    if (fact.id.kind == Kind::Index) {
+        CreateIndex detail{ fact.id, *fact.as<IndexAttributes>() };
+        detail.attributes.definition = ddl::reparseable(detail.attributes.definition);
+        detail.attributes.predicate = ddl::reparseable(detail.attributes.predicate);
+        return detail;
+    }
     if (isRelation(fact.id.kind))
         return CreateRelation{};
     return Other{};
@@ -197,8 +206,10 @@ void NodeMaker::addDrop(int root, const Indexes &members)
     const Fact &fact = current().fact(root);
     const bool forGood = m_in.fates.current[size_t(root)] == Fate::Drop;
     const QString title = (forGood ? QStringLiteral("Drop ") : QStringLiteral("Take down ")) + displayName(fact.id);
-    Action action = makeAction(fact.id, title, ddl::drop(fact, *current().catalog), rebuild(current(), members));
+    Action action = makeAction(fact.id, title, ddl::drop(fact, *current().catalog), rebuild(m_in.sides, members));
     action.detail = dropDetail(fact);
+    if (fact.id.kind == Kind::Column)
+        keepInChildren(m_in, root, action);
     const bool isColumn = fact.id.kind == Kind::Column;
     const bool isGenerated = isColumn && fact.as<ColumnAttributes>()->generated != Generated::None;
     const bool losesRows = fact.id.kind == Kind::Table || (isColumn && !isGenerated);
@@ -208,7 +219,10 @@ void NodeMaker::addDrop(int root, const Indexes &members)
         action.caution = QStringLiteral("The way back makes %1 again, but not what was stored in it.")
                              .arg(displayName(fact.id));
     }
-    const int rank = !forGood ? kTakeDownRank : action.isDestructive ? kDestructiveRank : kDropRank;
+    const int rank = !forGood           ? kTakeDownRank
+        : action.isDestructive          ? kDestructiveRank
+        : fact.id.kind == Kind::Grant   ? kRevokeRank
+                                        : kDropRank;
     m_nodes.dropOf[size_t(root)] = addNode(m_nodes, std::move(action), rank);
 }
 
@@ -255,6 +269,7 @@ void NodeMaker::addCreate(int root)
     } else {
         forward = ddl::create(fact, *target().catalog);
     }
+    forward += correctedPrivileges(fact, m_in.sides, *target().catalog);
     const bool isNew = m_in.fates.target[size_t(root)] == Fate::Create;
     const QString verb = fact.id.kind == Kind::Column || fact.id.kind == Kind::Constraint ? QStringLiteral("Add ")
         : isNew                                                                           ? QStringLiteral("Create ")
@@ -292,6 +307,9 @@ void NodeMaker::addAlterOf(int index)
         return;
     case Kind::Enum:
         addLabelNodes(m_in, index, m_nodes);
+        return;
+    case Kind::Extension:
+        addExtensionNodes(m_in, index, m_nodes);
         return;
     case Kind::Table:
         plain(ddl::alterTable(before, after), ddl::alterTable(after, before));

@@ -47,6 +47,10 @@ void addConversionNode(const NodeInput &input, int currentIndex, Nodes &nodes);
 void addLateNodes(const NodeInput &input, Nodes &nodes);
 void addLabelNodes(const NodeInput &input, int targetIndex, Nodes &nodes);
 
+void addExtensionNodes(const NodeInput &input, int targetIndex, Nodes &nodes);
+/// Leaves the column in children that keep it.
+void keepInChildren(const NodeInput &input, int currentColumn, Action &drop);
+
 int addNode(Nodes &nodes, Action action, int rank);
 /// Chains a further alter action of one target fact behind those it has.
 void addAlter(Nodes &nodes, int targetIndex, Action action, int rank);
@@ -60,6 +64,7 @@ void addAlter(Nodes &nodes, int targetIndex, Action action, int rank);
 inline constexpr int kLabelRank = 1;
 inline constexpr int kRenameRank = 5;
 inline constexpr int kTakeDownRank = 55;
+inline constexpr int kRevokeRank = 68;
 inline constexpr int kDropRank = 80;
 inline constexpr int kDestructiveRank = 90;
 

@@ -66,6 +66,8 @@ Ordering::Ordering(const NodeInput &input, Nodes &nodes)
     orderRecreations();
     orderRenames();
     orderNames();
+    orderIdentityNames();
+    orderKeys();
     sort();
 }
 
@@ -185,6 +187,68 @@ void Ordering::orderNames()
             for (auto found = freed.constFind(name); found != freed.constEnd() && found.key() == name; ++found)
                 addEdge(found.value(), m_nodes.createOf[size_t(i)]);
         }
+    }
+}
+
+/// A serial column that becomes an identity column, or the other way round, keeps the name of its
+/// sequence.
+void Ordering::orderIdentityNames()
+{
+    const Sides &sides = m_in.sides;
+    for (int i = 0; i < sides.target.size(); ++i) {
+        const auto *column = sides.target.fact(i).as<ColumnAttributes>();
+        if (!column || m_nodes.alterOf[size_t(i)].empty())
+            continue;
+        const auto *was = sides.current.fact(sides.currentOf[size_t(i)]).as<ColumnAttributes>();
+        const QString &schema = sides.target.fact(i).id.schema;
+        const int old = sides.current.indexOf(objectId(Kind::Sequence, schema, column->identitySequenceName));
+        if (old >= 0 && m_nodes.dropOf[size_t(old)] >= 0) {
+            for (int alter : m_nodes.alterOf[size_t(i)])
+                addEdge(m_nodes.dropOf[size_t(old)], alter);
+        }
+        const int fresh = sides.target.indexOf(objectId(Kind::Sequence, schema, was->identitySequenceName));
+        if (fresh >= 0)
+            addAll(m_nodes.alterOf[size_t(i)], m_nodes.createOf[size_t(fresh)]);
+    }
+}
+
+/// A foreign key binds to whichever fitting key of the other table is there: one that goes must be
+/// gone before, and one that comes must not be there when the way back makes the old foreign key.
+void Ordering::orderKeys()
+{
+    for (int i = 0; i < m_in.sides.current.size(); ++i) {
+        if (m_nodes.dropOf[size_t(i)] >= 0)
+            orderKeyUsers(m_in.sides.target, m_in.sides.current.fact(i), m_nodes.dropOf[size_t(i)], true);
+    }
+    for (int i = 0; i < m_in.sides.target.size(); ++i) {
+        if (m_nodes.createOf[size_t(i)] >= 0)
+            orderKeyUsers(m_in.sides.current, m_in.sides.target.fact(i), m_nodes.createOf[size_t(i)], false);
+    }
+}
+
+void Ordering::orderKeyUsers(const Side &side, const Fact &key, int node, bool keyGoes)
+{
+    const auto *attributes = key.as<ConstraintAttributes>();
+    const auto *index = key.as<IndexAttributes>();
+    if (!(attributes && hasOwnIndex(attributes->type)) && !(index && index->unique))
+        return;
+    const int table = side.indexOf(index ? index->table : ddl::tableOf(key.id));
+    if (table < 0)
+        return;
+    QStringList columns = index ? index->columns : attributes->columns;
+    columns.sort();
+    for (int user : side.neededBy[size_t(table)]) {
+        const auto *foreign = side.fact(user).as<ConstraintAttributes>();
+        if (!foreign || foreign->referencedTable != side.fact(table).id)
+            continue;
+        QStringList referenced = foreign->referencedColumns;
+        referenced.sort();
+        if (referenced != columns)
+            continue;
+        if (keyGoes)
+            addEdge(node, m_nodes.createOf[size_t(user)]);
+        else
+            addEdge(m_nodes.dropOf[size_t(user)], node);
     }
 }
 

@@ -29,6 +29,9 @@ private:
     void orderRecreations();
     void orderRenames();
     void orderNames();
+    void orderIdentityNames();
+    void orderKeys();
+    void orderKeyUsers(const Side &side, const schema::Fact &key, int node, bool keyGoes);
     void sort();
 
     const NodeInput &m_in;

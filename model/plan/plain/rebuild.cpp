@@ -1,5 +1,6 @@
 #include "rebuild.h"
 #include "ddl.h"
+#include "defaultprivileges.h"
 #include "tableddl.h"
 
 #include <QSet>
@@ -15,15 +16,17 @@ namespace {
 
 /// Attaching a partition comes after its keys and indexes and before what it brings along.
 constexpr int kAttachRank = 33;
+constexpr int kViewRank = 19;
 
 class Rebuilder
 {
 public:
-    Rebuilder(const Side &side, const Indexes &members)
-        : m_side(side)
+    Rebuilder(const Sides &sides, const Indexes &members)
+        : m_sides(sides)
+        , m_side(sides.current)
     {
         for (int member : members)
-            m_members.insert(side.fact(member).id);
+            m_members.insert(m_side.fact(member).id);
     }
 
     QStringList statements(Indexes members)
@@ -50,8 +53,11 @@ public:
 private:
     [[nodiscard]] std::tuple<int, int, int> order(int index) const
     {
-        const auto *column = m_side.fact(index).as<ColumnAttributes>();
-        return { creationRank(m_side.fact(index)), column ? column->position : 0, index };
+        const Fact &fact = m_side.fact(index);
+        const auto *column = fact.as<ColumnAttributes>();
+        // A view comes before its own indexes and triggers.
+        const bool isView = fact.id.kind == Kind::View || fact.id.kind == Kind::MaterializedView;
+        return { isView ? kViewRank : creationRank(fact), column ? column->position : 0, index };
     }
     [[nodiscard]] bool has(Kind kind, const ObjectId &id) const
     {
@@ -83,6 +89,7 @@ private:
             m_statements += ddl::createTable(fact, *m_side.catalog, [this](const ObjectId &id) { return isInline(id); });
             if (fact.as<TableAttributes>()->replicaIdentity != ReplicaIdentity::Default)
                 m_late << ddl::replicaIdentity(fact);
+            m_statements += correctedPrivileges(fact, m_sides, *m_side.catalog);
             return;
         case Kind::Column:
             if (!hasTable(fact.id) && !comesByItself(index))
@@ -98,6 +105,7 @@ private:
         if (comesByItself(index))
             return;
         m_statements += ddl::create(fact, *m_side.catalog);
+        m_statements += correctedPrivileges(fact, m_sides, *m_side.catalog);
         addAttachment(index);
     }
 
@@ -134,6 +142,7 @@ private:
         m_late.clear();
     }
 
+    const Sides &m_sides;
     const Side &m_side;
     QSet<ObjectId> m_members;
     QStringList m_statements;
@@ -171,8 +180,9 @@ int creationRank(const Fact &fact)
     case Kind::Publication: return 53;
     case Kind::EventTrigger: return 54;
     case Kind::Comment: return 70;
-    case Kind::Grant: return 71;
-    case Kind::DefaultPrivilege: return 72;
+    // Revoking from a table revokes from its columns too, so columns come after.
+    case Kind::Grant: return fact.id.on == Kind::Column ? 72 : 71;
+    case Kind::DefaultPrivilege: return 73;
     case Kind::Unmodelled: break;
     }
     return 99;
@@ -190,9 +200,9 @@ QString attachKey(const Catalog &catalog, int constraint)
     return QStringLiteral("ALTER INDEX %1 ATTACH PARTITION %2").arg(indexOf(parent), indexOf(constraint));
 }
 
-QStringList rebuild(const Side &side, const Indexes &members)
+QStringList rebuild(const Sides &sides, const Indexes &members)
 {
-    return Rebuilder(side, members).statements(members);
+    return Rebuilder(sides, members).statements(members);
 }
 
 } // namespace lockstep::plan::plain

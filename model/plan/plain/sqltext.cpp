@@ -1,5 +1,7 @@
 #include "sqltext.h"
 
+#include <QRegularExpression>
+
 namespace lockstep::plan::ddl {
 
 using namespace schema;
@@ -125,6 +127,26 @@ QStringList optionClauses(const QStringList &before, const QStringList &after)
     if (!reset.isEmpty())
         clauses << QStringLiteral("RESET (%1)").arg(reset.join(QStringLiteral(", ")));
     return clauses;
+}
+
+QString reparseable(const QString &sql)
+{
+    static const QRegularExpression list(QStringLiteral(
+        R"(\(([\w."]+)\)::text (= ANY|<> ALL) \(\(ARRAY\[((?:'(?:[^']|'')*'::character varying(?:, )?)+)\]\)::text\[\]\))"));
+    if (!sql.contains(QLatin1String("ARRAY[")))
+        return sql;
+    QString result;
+    qsizetype at = 0;
+    for (auto matches = list.globalMatch(sql); matches.hasNext();) {
+        const auto match = matches.next();
+        QString values = match.captured(3);
+        values.remove(QLatin1String("::character varying"));
+        const bool isIn = match.captured(2) == QLatin1String("= ANY");
+        result += sql.mid(at, match.capturedStart() - at) + match.captured(1)
+            + (isIn ? QStringLiteral(" IN (") : QStringLiteral(" NOT IN (")) + values + QLatin1Char(')');
+        at = match.capturedEnd();
+    }
+    return result + sql.mid(at);
 }
 
 ObjectId tableOf(const ObjectId &part)

@@ -23,6 +23,9 @@ namespace lockstep::plan::ddl {
 [[nodiscard]] QStringList optionClauses(const QStringList &before, const QStringList &after);
 /// The names of options ("fillfactor=70" is fillfactor).
 [[nodiscard]] QStringList optionNames(const QStringList &options);
+/// PostgreSQL prints `a IN ('x', 'y')` on a varchar column in a form that it reads back as another
+/// expression, which it then prints differently. Brings such texts into the first form.
+[[nodiscard]] QString reparseable(const QString &sql);
 [[nodiscard]] schema::ObjectId tableOf(const schema::ObjectId &part);
 
 } // namespace lockstep::plan::ddl

@@ -13,7 +13,7 @@ QString viewText(const Fact &fact, bool replace)
     sql += relationName(fact.id);
     if (!view.options.isEmpty())
         sql += QStringLiteral(" WITH ") + optionList(view.options);
-    return sql + QStringLiteral(" AS\n") + view.query;
+    return sql + QStringLiteral(" AS\n") + reparseable(view.query);
 }
 
 /// Only what the definition can say: whether a routine may be replaced depends on the rest.
@@ -98,7 +98,7 @@ QStringList createMaterializedView(const Fact &fact)
         sql += QStringLiteral(" WITH ") + optionList(view.options);
     if (!view.tablespace.isEmpty())
         sql += QStringLiteral(" TABLESPACE ") + quoteIdent(view.tablespace);
-    sql += QStringLiteral(" AS\n") + view.query;
+    sql += QStringLiteral(" AS\n") + reparseable(view.query);
     return { sql + (view.populated ? QString() : QStringLiteral("\nWITH NO DATA")) };
 }
 
@@ -138,7 +138,7 @@ std::optional<QStringList> alterRoutine(const Fact &before, const Fact &after)
 
 QStringList createTrigger(const Fact &fact)
 {
-    QStringList statements{ fact.as<TriggerAttributes>()->definition };
+    QStringList statements{ reparseable(fact.as<TriggerAttributes>()->definition) };
     if (fact.as<TriggerAttributes>()->state != TriggerState::Enabled)
         statements << triggerState(fact);
     return statements;
@@ -146,7 +146,7 @@ QStringList createTrigger(const Fact &fact)
 
 QStringList createRule(const Fact &fact)
 {
-    QStringList statements{ fact.as<RuleAttributes>()->definition };
+    QStringList statements{ reparseable(fact.as<RuleAttributes>()->definition) };
     if (fact.as<RuleAttributes>()->state != TriggerState::Enabled)
         statements << triggerState(fact);
     return statements;
@@ -176,9 +176,9 @@ QStringList createPolicy(const Fact &fact)
         sql += QStringLiteral(" AS RESTRICTIVE");
     sql += QStringLiteral(" FOR %1 TO %2").arg(policy.command, roleList(policy.roles));
     if (!policy.usingExpression.isEmpty())
-        sql += QStringLiteral(" USING (%1)").arg(policy.usingExpression);
+        sql += QStringLiteral(" USING (%1)").arg(reparseable(policy.usingExpression));
     if (!policy.checkExpression.isEmpty())
-        sql += QStringLiteral(" WITH CHECK (%1)").arg(policy.checkExpression);
+        sql += QStringLiteral(" WITH CHECK (%1)").arg(reparseable(policy.checkExpression));
     return { sql };
 }
 
@@ -197,9 +197,9 @@ std::optional<QStringList> alterPolicy(const Fact &before, const Fact &after)
     if (a.roles != b.roles)
         sql += QStringLiteral(" TO ") + roleList(b.roles);
     if (a.usingExpression != b.usingExpression)
-        sql += QStringLiteral(" USING (%1)").arg(b.usingExpression);
+        sql += QStringLiteral(" USING (%1)").arg(reparseable(b.usingExpression));
     if (a.checkExpression != b.checkExpression)
-        sql += QStringLiteral(" WITH CHECK (%1)").arg(b.checkExpression);
+        sql += QStringLiteral(" WITH CHECK (%1)").arg(reparseable(b.checkExpression));
     return QStringList{ sql };
 }
 
