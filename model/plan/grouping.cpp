@@ -15,6 +15,7 @@ struct Group
     schema::ObjectId relation;
     bool isNew = false;
     bool createsRelation = false;
+    int unit = -1;
     std::vector<int> members; ///< Indexes of placed drafts.
 };
 
@@ -25,6 +26,8 @@ bool isOnRelation(const schema::ObjectId &a, const schema::ObjectId &b)
 
 bool canJoin(const Group &group, const PlacedDraft &next, const Action &action)
 {
+    if (group.unit >= 0 || next.unit >= 0)
+        return group.unit == next.unit;
     const Step &a = group.draft.step;
     const Step &b = next.draft.step;
     return group.draft.isMergeable && next.draft.isMergeable && !next.draft.needsCommitBefore
@@ -44,6 +47,8 @@ void join(Group *group, const PlacedDraft &next)
             step.relations += relation;
     }
     step.verify += added.verify;
+    if (added.timeouts.statementMs == 0)
+        step.timeouts.statementMs = 0;
     if (!added.rollback.caution.isEmpty() && step.rollback.caution != added.rollback.caution) {
         if (!step.rollback.caution.isEmpty())
             step.rollback.caution += QLatin1Char(' ');
@@ -54,8 +59,33 @@ void join(Group *group, const PlacedDraft &next)
     group->titles += added.title;
 }
 
-QString groupTitle(const Group &group)
+/// What a unit is about: the change in its middle, not what is taken down and rebuilt around it.
+QString unitTitle(const Group &group, const std::vector<PlacedDraft> &drafts, const PlainPlan &plan)
 {
+    QHash<schema::ObjectId, int> uses;
+    for (const int member : group.members)
+        ++uses[plan.actions[std::size_t(drafts[std::size_t(member)].action)].object];
+    QStringList changed;
+    QStringList rebuilt;
+    for (const int member : group.members) {
+        const PlacedDraft &draft = drafts[std::size_t(member)];
+        const schema::ObjectId &object = plan.actions[std::size_t(draft.action)].object;
+        const QString name = schema::displayName(object);
+        if (uses.value(object) == 1)
+            changed += draft.draft.step.title;
+        else if (!rebuilt.contains(name))
+            rebuilt += name;
+    }
+    const QString again = QStringLiteral("rebuild %1").arg(rebuilt.join(QStringLiteral(", ")));
+    if (changed.isEmpty())
+        return QStringLiteral("R") + again.mid(1);
+    return changed.join(QStringLiteral("; ")) + QStringLiteral("; ") + again;
+}
+
+QString groupTitle(const Group &group, const std::vector<PlacedDraft> &drafts, const PlainPlan &plan)
+{
+    if (group.unit >= 0)
+        return unitTitle(group, drafts, plan);
     const qsizetype others = group.titles.size() - 1;
     if (others == 0 || group.createsRelation)
         return group.titles.first();
@@ -75,6 +105,7 @@ std::vector<Group> grouped(const std::vector<PlacedDraft> &drafts, const PlainPl
             group.draft = drafts[i].draft;
             group.titles = {drafts[i].draft.step.title};
             group.relation = action.relation;
+            group.unit = drafts[i].unit;
             group.isNew = action.onNewRelation;
             group.createsRelation = std::holds_alternative<CreateRelation>(action.detail);
             groups.push_back(group);
@@ -84,6 +115,13 @@ std::vector<Group> grouped(const std::vector<PlacedDraft> &drafts, const PlainPl
         groups.back().members.push_back(int(i));
     }
     return groups;
+}
+
+QString unitReason(const QString &why)
+{
+    return (why.isEmpty() ? QString() : QStringLiteral(" "))
+        + QStringLiteral("What is taken down comes back in the same transaction, so nobody sees the database without "
+                         "it.");
 }
 
 /// Removes needs that follow from other needs. `needs` are earlier groups, sorted.
@@ -180,8 +218,10 @@ QVector<Step> finishedSteps(std::vector<PlacedDraft> drafts, const PlainPlan &pl
             steps += gate;
         }
         Step step = groups[g].draft.step;
+        if (groups[g].unit >= 0 && groups[g].members.size() > 1)
+            step.why += unitReason(step.why);
         step.id = stepId(steps.size() + 1);
-        step.title = groupTitle(groups[g]);
+        step.title = groupTitle(groups[g], drafts, plan);
         for (const int need : needs[g])
             step.dependsOn += ids[need];
         if (isBehindGate(step))

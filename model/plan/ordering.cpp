@@ -1,7 +1,9 @@
 #include "ordering.h"
 
+#include "rebuildunits.h"
+
 #include <algorithm>
-#include <queue>
+#include <set>
 
 namespace lockstep::plan {
 
@@ -76,7 +78,7 @@ std::vector<PlacedDraft> placeDrafts(const PlainPlan &plan, const Context &conte
             std::vector<int> needs;
             if (int(placed.size()) > span.first)
                 needs.push_back(int(placed.size()) - 1);
-            placed.push_back({std::move(draft), int(i), std::move(needs)});
+            placed.push_back({std::move(draft), int(i), -1, std::move(needs)});
         }
         spans.push_back(span);
     }
@@ -94,35 +96,92 @@ std::vector<PlacedDraft> placeDrafts(const PlainPlan &plan, const Context &conte
     return placed;
 }
 
-using PhaseAndPlace = std::pair<int, int>;
+/// What is ordered: a draft, or all drafts of one unit.
+struct Node
+{
+    std::vector<int> members; ///< Sorted.
+    std::vector<int> needs;
+    std::vector<int> users;
+    Phase phase = Phase::Expand;
+    std::size_t missing = 0;
+};
+
+std::vector<Node> nodesOf(const std::vector<PlacedDraft> &placed)
+{
+    std::vector<Node> nodes;
+    std::vector<int> nodeOf(placed.size(), -1);
+    for (std::size_t i = 0; i < placed.size(); ++i) {
+        const int unit = placed[i].unit;
+        if (unit >= 0 && std::size_t(unit) != i) {
+            nodeOf[i] = nodeOf[std::size_t(unit)];
+        } else {
+            nodeOf[i] = int(nodes.size());
+            nodes.emplace_back();
+        }
+        Node &node = nodes[std::size_t(nodeOf[i])];
+        node.members.push_back(int(i));
+        node.phase = std::max(node.phase, placed[i].draft.step.phase);
+    }
+    for (std::size_t i = 0; i < placed.size(); ++i) {
+        for (const int need : placed[i].needs) {
+            if (nodeOf[std::size_t(need)] != nodeOf[i])
+                nodes[std::size_t(nodeOf[i])].needs.push_back(nodeOf[std::size_t(need)]);
+        }
+    }
+    for (std::size_t n = 0; n < nodes.size(); ++n) {
+        std::vector<int> &needs = nodes[n].needs;
+        std::sort(needs.begin(), needs.end());
+        needs.erase(std::unique(needs.begin(), needs.end()), needs.end());
+        nodes[n].missing = needs.size();
+        for (const int need : needs)
+            nodes[std::size_t(need)].users.push_back(int(n));
+    }
+    return nodes;
+}
+
+/// The next of the ready nodes: the earliest phase; in it what belongs to the new relation that
+/// was created last, so that it becomes one step; else the plain order.
+int nextNode(const std::set<std::pair<Phase, int>> &ready, const std::vector<Node> &nodes,
+             const std::vector<PlacedDraft> &placed, const PlainPlan &plan, const schema::ObjectId &lastNew)
+{
+    const auto [phase, first] = *ready.begin();
+    if (lastNew.name.isEmpty())
+        return first;
+    for (auto it = ready.begin(); it != ready.end() && it->first == phase; ++it) {
+        const PlacedDraft &draft = placed[std::size_t(nodes[std::size_t(it->second)].members.front())];
+        const Action &action = plan.actions[std::size_t(draft.action)];
+        if (action.onNewRelation && draft.draft.isMergeable && action.relation == lastNew)
+            return it->second;
+    }
+    return first;
+}
 
 /// Kahn's algorithm; of what may come next the earliest phase comes, then the plain order.
-std::vector<int> executableOrder(std::vector<PlacedDraft> &placed)
+std::vector<int> executableOrder(std::vector<PlacedDraft> &placed, const PlainPlan &plan)
 {
-    std::vector<std::vector<int>> users(placed.size());
-    std::vector<std::size_t> missing(placed.size(), 0);
-    for (std::size_t i = 0; i < placed.size(); ++i) {
-        std::sort(placed[i].needs.begin(), placed[i].needs.end());
-        placed[i].needs.erase(std::unique(placed[i].needs.begin(), placed[i].needs.end()), placed[i].needs.end());
-        missing[i] = placed[i].needs.size();
-        for (const int need : placed[i].needs)
-            users[std::size_t(need)].push_back(int(i));
-    }
-    std::priority_queue<PhaseAndPlace, std::vector<PhaseAndPlace>, std::greater<>> ready;
-    for (std::size_t i = 0; i < placed.size(); ++i) {
-        if (missing[i] == 0)
-            ready.emplace(int(placed[i].draft.step.phase), int(i));
+    std::vector<Node> nodes = nodesOf(placed);
+    std::set<std::pair<Phase, int>> ready;
+    for (std::size_t n = 0; n < nodes.size(); ++n) {
+        if (nodes[n].missing == 0)
+            ready.emplace(nodes[n].phase, int(n));
     }
     std::vector<int> order;
+    schema::ObjectId lastNew;
     while (!ready.empty()) {
-        const int at = ready.top().second;
-        ready.pop();
-        order.push_back(at);
-        for (const int user : users[std::size_t(at)]) {
-            Phase &phase = placed[std::size_t(user)].draft.step.phase;
-            phase = std::max(phase, placed[std::size_t(at)].draft.step.phase);
-            if (--missing[std::size_t(user)] == 0)
-                ready.emplace(int(phase), user);
+        const int at = nextNode(ready, nodes, placed, plan, lastNew);
+        Node &node = nodes[std::size_t(at)];
+        ready.erase({node.phase, at});
+        for (const int member : node.members) {
+            placed[std::size_t(member)].draft.step.phase = node.phase;
+            order.push_back(member);
+        }
+        const Action &action = plan.actions[std::size_t(placed[std::size_t(node.members.front())].action)];
+        lastNew = action.onNewRelation ? action.relation : schema::ObjectId();
+        for (const int user : node.users) {
+            Node &waiting = nodes[std::size_t(user)];
+            waiting.phase = std::max(waiting.phase, node.phase);
+            if (--waiting.missing == 0)
+                ready.emplace(waiting.phase, user);
         }
     }
     Q_ASSERT(order.size() == placed.size());
@@ -134,7 +193,8 @@ std::vector<int> executableOrder(std::vector<PlacedDraft> &placed)
 std::vector<PlacedDraft> orderedDrafts(const PlainPlan &plan, const Context &context)
 {
     std::vector<PlacedDraft> placed = placeDrafts(plan, context);
-    const std::vector<int> order = executableOrder(placed);
+    joinRebuilds(placed, plan);
+    const std::vector<int> order = executableOrder(placed, plan);
     std::vector<int> newIndex(placed.size());
     for (std::size_t i = 0; i < order.size(); ++i)
         newIndex[std::size_t(order[i])] = int(i);

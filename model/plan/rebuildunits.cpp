@@ -1,0 +1,118 @@
+#include "rebuildunits.h"
+
+#include <algorithm>
+
+namespace lockstep::plan {
+
+namespace {
+
+using DraftSet = QSet<int>;
+using Neighbours = std::vector<std::vector<int>>;
+
+bool canShareTransaction(const PlacedDraft &placed)
+{
+    const Step &step = placed.draft.step;
+    return step.kind == StepKind::Ddl && step.transaction == TransactionMode::Own
+        && step.rollback.transaction == TransactionMode::Own && !placed.draft.needsCommitBefore
+        && step.rollback.irreversible.isEmpty() && step.loses.isEmpty();
+}
+
+/// Kinds whose absence for a moment would be noticed and which have no strategy of their own.
+bool isRebuiltAtOnce(const Action &action)
+{
+    switch (action.object.kind) {
+    case schema::Kind::View:
+    case schema::Kind::Function:
+    case schema::Kind::Procedure:
+    case schema::Kind::Aggregate:
+    case schema::Kind::Trigger:
+    case schema::Kind::Rule:
+    case schema::Kind::Policy: return true;
+    default: return false; // All other kinds, on purpose: this is a choice of seven.
+    }
+}
+
+DraftSet reachable(const DraftSet &from, const Neighbours &edges)
+{
+    DraftSet seen = from;
+    std::vector<int> open(from.cbegin(), from.cend());
+    while (!open.empty()) {
+        const int at = open.back();
+        open.pop_back();
+        for (const int next : edges[std::size_t(at)]) {
+            if (!seen.contains(next)) {
+                seen.insert(next);
+                open.push_back(next);
+            }
+        }
+    }
+    return seen;
+}
+
+class UnitFinder
+{
+public:
+    explicit UnitFinder(std::vector<PlacedDraft> &placed)
+        : m_placed(placed)
+        , m_needs(placed.size())
+        , m_users(placed.size())
+    {
+        for (std::size_t i = 0; i < placed.size(); ++i) {
+            m_needs[i] = placed[i].needs;
+            for (const int need : placed[i].needs)
+                m_users[std::size_t(need)].push_back(int(i));
+        }
+    }
+
+    /// Joins two drafts with all that lies between, and with the units that touches.
+    void join(int first, int last)
+    {
+        DraftSet unit{first, last};
+        qsizetype size = 0;
+        while (size != unit.size()) {
+            size = unit.size();
+            unit = reachable(unit, m_users).intersect(reachable(unit, m_needs));
+            for (std::size_t i = 0; i < m_placed.size(); ++i) {
+                const bool isTouched = m_placed[i].unit >= 0
+                    && std::any_of(unit.cbegin(), unit.cend(), [&](int member) {
+                           return m_placed[std::size_t(member)].unit == m_placed[i].unit;
+                       });
+                if (isTouched)
+                    unit.insert(int(i));
+            }
+        }
+        const bool isPossible = std::all_of(unit.cbegin(), unit.cend(), [&](int member) {
+            return canShareTransaction(m_placed[std::size_t(member)]);
+        });
+        if (!isPossible)
+            return;
+        const int number = *std::min_element(unit.cbegin(), unit.cend());
+        for (const int member : std::as_const(unit))
+            m_placed[std::size_t(member)].unit = number;
+    }
+
+private:
+    std::vector<PlacedDraft> &m_placed;
+    Neighbours m_needs;
+    Neighbours m_users;
+};
+
+} // namespace
+
+void joinRebuilds(std::vector<PlacedDraft> &placed, const PlainPlan &plan)
+{
+    UnitFinder finder(placed);
+    QHash<schema::ObjectId, int> first;
+    for (std::size_t i = 0; i < placed.size(); ++i) {
+        const Action &action = plan.actions[std::size_t(placed[i].action)];
+        if (!isRebuiltAtOnce(action))
+            continue;
+        const auto earlier = first.constFind(action.object);
+        if (earlier == first.constEnd())
+            first.insert(action.object, int(i));
+        else
+            finder.join(*earlier, int(i));
+    }
+}
+
+} // namespace lockstep::plan
