@@ -64,7 +64,7 @@ public:
     /// Column facts of a relation in their position.
     [[nodiscard]] std::vector<const Fact *> columnsOf(const ObjectId &relation) const;
 
-    /// "sha256:…" over all facts but owners and column positions: equal for two databases that
+    /// "sha256:…" over all facts but owners, column positions and what a dump does not hold: equal for two databases that
     /// Lockstep would find identical. Computed once, at construction.
     [[nodiscard]] const QByteArray &fingerprint() const { return m_fingerprint; }
 

@@ -5,8 +5,8 @@
 #include <concepts>
 
 /// The fields of every attribute struct, once, in a fixed order: the fingerprint and the snapshot
-/// file are both made from this list. `visit(name, field)` is called for what is compared,
-/// `visit.uncompared(name, field)` for what is only kept.
+/// file are both made from this list. `visit(name, field)` is called for what the
+/// fingerprint covers, `visit.uncompared(name, field)` for what is only kept.
 namespace lockstep::schema {
 
 template<typename S, typename T>
@@ -20,7 +20,8 @@ void visitFields(V &, S &)
 template<typename V, MaybeConst<ExtensionAttributes> S>
 void visitFields(V &v, S &a)
 {
-    v("version", a.version), v("schema", a.schema);
+    v.uncompared("version", a.version);
+    v("schema", a.schema);
 }
 
 template<typename V, MaybeConst<EnumAttributes> S>
@@ -113,7 +114,8 @@ void visitFields(V &v, S &a)
 template<typename V, MaybeConst<MaterializedViewAttributes> S>
 void visitFields(V &v, S &a)
 {
-    v("query", a.query), v("populated", a.populated), v("options", a.options);
+    v("query", a.query), v("options", a.options);
+    v.uncompared("populated", a.populated);
     v("access_method", a.accessMethod), v("tablespace", a.tablespace), v("columns", a.columns);
 }
 

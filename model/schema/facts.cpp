@@ -26,4 +26,10 @@ bool operator==(const DefaultAttributes &a, const DefaultAttributes &b)
     return a.expression == b.expression && a.isGenerated == b.isGenerated;
 }
 
+bool operator==(const MaterializedViewAttributes &a, const MaterializedViewAttributes &b)
+{
+    return std::tie(a.query, a.options, a.accessMethod, a.tablespace, a.columns)
+        == std::tie(b.query, b.options, b.accessMethod, b.tablespace, b.columns);
+}
+
 } // namespace lockstep::schema

@@ -17,7 +17,7 @@ struct SchemaAttributes { friend bool operator==(const SchemaAttributes &, const
 
 struct ExtensionAttributes
 {
-    QString version;
+    QString version; ///< Not part of the fingerprint: pg_dump does not write it.
     QString schema;
     friend bool operator==(const ExtensionAttributes &, const ExtensionAttributes &) = default;
 };
@@ -172,12 +172,12 @@ struct ViewAttributes
 struct MaterializedViewAttributes
 {
     QString query;
-    bool populated = true;
+    bool populated = true; ///< Not part of equality: it is a state of the data.
     QStringList options;
     QString accessMethod;
     QString tablespace;
     QVector<CompositeField> columns;
-    friend bool operator==(const MaterializedViewAttributes &, const MaterializedViewAttributes &) = default;
+    friend bool operator==(const MaterializedViewAttributes &a, const MaterializedViewAttributes &b);
 };
 
 enum class Volatility { Immutable, Stable, Volatile };

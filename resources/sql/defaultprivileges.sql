@@ -9,7 +9,7 @@ CROSS JOIN LATERAL (VALUES ('g', d.defaclacl),
                            ('d', CASE d.defaclnamespace WHEN 0
                                  THEN acldefault(CASE d.defaclobjtype WHEN 'S' THEN 's'::"char" ELSE d.defaclobjtype END,
                                                  d.defaclrole)
-                                 ELSE '{}' END)) AS side (name, acl)
+                                 ELSE NULL END)) AS side (name, acl)
 CROSS JOIN LATERAL aclexplode(side.acl) x
 GROUP BY 1, 2, 3, 4, 5, 6
 ORDER BY 1, 2, 3, 5, 4, 6
