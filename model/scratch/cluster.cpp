@@ -93,7 +93,7 @@ QStringList serverArguments(const RunDirectory &directory)
           "wal_level=logical", "max_connections=50", "max_prepared_transactions=10", "max_locks_per_transaction=4096",
           "shared_buffers=32MB", "max_wal_size=1GB", "checkpoint_timeout=1h", "timezone=UTC", "log_timezone=UTC",
           "datestyle=ISO, MDY", "logging_collector=off", "log_min_messages=error", "log_min_error_statement=panic",
-          "unix_socket_permissions=0700"})
+          "unix_socket_permissions=0700", "dynamic_shared_memory_type=mmap"})
         arguments += {QStringLiteral("-c"), QString::fromLatin1(setting)};
     return arguments;
 }
