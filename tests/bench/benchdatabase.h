@@ -1,0 +1,69 @@
+#pragma once
+
+#include <model/scratch/scratchserver.h>
+
+#include <QElapsedTimer>
+#include <QString>
+
+namespace lockstep::bench {
+
+struct Options
+{
+    int tables = 2000;
+    qint64 rows = 1000000;
+    int repeats = 3;
+    QString only; ///< "catalog" or "backfill"; empty: all.
+};
+
+/// One line of the result table.
+struct Ratio
+{
+    QString what;
+    double ms = 0;
+    QString against;
+    double againstMs = 0;
+    double aim = 0;
+    bool atLeast = false; ///< The aim is a lower limit.
+};
+using Ratios = QVector<Ratio>;
+
+/// Prints the reason and ends the program: a benchmark that half ran says nothing.
+[[noreturn]] void fail(const QString &what, const base::Error &error);
+
+template <typename T>
+T require(base::Result<T> result, const char *what)
+{
+    if (!result.has_value())
+        fail(QLatin1String(what), result.error());
+    return std::move(result).value();
+}
+inline void require(const base::Result<void> &result, const char *what)
+{
+    if (!result.has_value())
+        fail(QLatin1String(what), result.error());
+}
+
+/// Milliseconds a call takes, the least of several: what the machine can do, not what else ran.
+template <typename F>
+double leastMs(int repeats, F &&call)
+{
+    double least = -1;
+    for (int i = 0; i < repeats; ++i) {
+        QElapsedTimer timer;
+        timer.start();
+        call();
+        const double ms = double(timer.nsecsElapsed()) / 1e6;
+        least = least < 0 || ms < least ? ms : least;
+    }
+    return least;
+}
+
+/// Tables of ten columns and three indexes each, with foreign keys and checks among them.
+void makeTables(postgres::Session &session, int tables);
+/// Changes one table in a hundred: a column, an index, a default, a check.
+void changeOnePercent(postgres::Session &session, int tables);
+
+[[nodiscard]] Ratios measureCatalog(const scratch::ScratchServerPtr &server, const Options &options);
+[[nodiscard]] Ratios measureBackfill(const scratch::ScratchServerPtr &server, const Options &options);
+
+} // namespace lockstep::bench

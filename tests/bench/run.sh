@@ -1,0 +1,15 @@
+#!/usr/bin/env bash
+# Builds the release preset's lockstep-bench and prints design section 5 as ratios within this run.
+#
+#   tests/bench/run.sh                              2 000 tables, 1 000 000 rows
+#   tests/bench/run.sh --tables 10000 --rows 5000000
+#   tests/bench/run.sh --only catalog               one part: catalog or backfill
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+build=${LOCKSTEP_BENCH_BUILD:-build/release}
+
+if [ -z "${LOCKSTEP_BENCH_BUILD:-}" ]; then
+  cmake --preset release >/dev/null
+fi
+cmake --build "$build" --target lockstep-bench -- -j "$(nproc)" >&2
+exec "$build/tests/bench/lockstep-bench" "$@"
