@@ -20,7 +20,7 @@ Indexes keepingChildren(const NodeInput &input, int currentColumn)
     return children;
 }
 
-bool hasUsers(const Side &side, int column)
+bool isColumnUsed(const Side &side, int column)
 {
     return !side.neededBy[size_t(column)].empty();
 }
@@ -47,7 +47,7 @@ void keepInChildren(const NodeInput &input, int currentColumn, Action &drop)
     drop.forward = QStringList{ ddl::alterTableOnly(fact.id,
                                                     QStringLiteral("DROP COLUMN ") + quoteIdent(fact.id.sub)) };
     const Fact &child = input.sides.current.fact(children.front());
-    if (children.size() == 1 && !hasUsers(input.sides.current, children.front()) && !drop.backward.isEmpty()) {
+    if (children.size() == 1 && !isColumnUsed(input.sides.current, children.front()) && !drop.backward.isEmpty()) {
         const QString add = drop.backward.takeFirst();
         drop.backward = giveBack(child, add) + drop.backward;
     }

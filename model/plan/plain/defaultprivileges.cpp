@@ -9,7 +9,7 @@ using namespace schema;
 
 namespace {
 
-QString objectLetter(Kind kind)
+QString privilegeLetter(Kind kind)
 {
     switch (kind) {
     case Kind::Table:
@@ -28,7 +28,7 @@ QString objectLetter(Kind kind)
     }
 }
 
-void join(QStringList &all, const QStringList &more)
+void joinPrivileges(QStringList &all, const QStringList &more)
 {
     all += more;
     all.removeDuplicates();
@@ -38,22 +38,19 @@ void join(QStringList &all, const QStringList &more)
 QMap<QString, GrantAttributes> givenPrivileges(const Fact &created, const Sides &sides)
 {
     QMap<QString, GrantAttributes> given;
-    const QString letter = objectLetter(created.id.kind);
+    const QString letter = privilegeLetter(created.id.kind);
     if (letter.isEmpty())
         return given;
-    for (const Side *side : { &sides.current, &sides.target }) {
-        for (const Fact &fact : side->catalog->facts()) {
-            const auto *privileges = fact.as<GrantAttributes>();
-            const bool applies = privileges && fact.id.kind == Kind::DefaultPrivilege && fact.id.sub == letter
-                && fact.id.name == created.owner
-                && (fact.id.schema.isEmpty() || fact.id.schema == created.id.schema);
-            if (!applies || fact.id.grantee == created.owner)
-                continue;
-            GrantAttributes &all = given[fact.id.grantee];
-            join(all.granted, privileges->granted);
-            join(all.grantable, privileges->grantable);
-            join(all.revoked, privileges->revoked);
-        }
+    for (const Fact &fact : sides.defaultPrivileges) {
+        const auto *privileges = fact.as<GrantAttributes>();
+        const bool applies = privileges && fact.id.sub == letter && fact.id.name == created.owner
+            && (fact.id.schema.isEmpty() || fact.id.schema == created.id.schema);
+        if (!applies || fact.id.grantee == created.owner)
+            continue;
+        GrantAttributes &all = given[fact.id.grantee];
+        joinPrivileges(all.granted, privileges->granted);
+        joinPrivileges(all.grantable, privileges->grantable);
+        joinPrivileges(all.revoked, privileges->revoked);
     }
     return given;
 }

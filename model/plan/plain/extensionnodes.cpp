@@ -1,6 +1,8 @@
 #include "ddl.h"
 #include "nodes.h"
 
+#include <QVersionNumber>
+
 #include <algorithm>
 
 namespace lockstep::plan::plain {
@@ -9,7 +11,7 @@ using namespace schema;
 
 namespace {
 
-bool hasUsers(const Side &side, int extension)
+bool isExtensionUsed(const Side &side, int extension)
 {
     const Indexes &users = side.neededBy[size_t(extension)];
     return std::any_of(users.begin(), users.end(), [&](int user) {
@@ -34,11 +36,13 @@ void addExtensionNodes(const NodeInput &input, int targetIndex, Nodes &nodes)
     const Fact &before = input.sides.current.fact(currentIndex);
     const Fact &after = input.sides.target.fact(targetIndex);
     const Catalog &current = *input.sides.current.catalog;
-    const bool isUsed = hasUsers(input.sides.current, currentIndex) || hasUsers(input.sides.target, targetIndex);
+    const bool isUsed = isExtensionUsed(input.sides.current, currentIndex) || isExtensionUsed(input.sides.target, targetIndex);
     const bool moves = before.as<ExtensionAttributes>()->schema != after.as<ExtensionAttributes>()->schema;
     const QString title = QStringLiteral("Change ") + displayName(after.id);
+    const bool isOlder = QVersionNumber::fromString(after.as<ExtensionAttributes>()->version)
+        < QVersionNumber::fromString(before.as<ExtensionAttributes>()->version);
     // Many extensions can neither be moved nor go back to an older version; unused ones need not.
-    if (!isUsed && moves) {
+    if (!isUsed && (moves || isOlder)) {
         addAlter(nodes, targetIndex,
                  makeAction(after.id, title, reinstall(after, *input.sides.target.catalog), reinstall(before, current)),
                  kLabelRank);

@@ -10,7 +10,7 @@ using namespace schema;
 namespace {
 
 constexpr int kOwnershipRank = 24;
-constexpr int kAttachRank = 33;
+constexpr int kAttachTableRank = 33;
 constexpr int kIndexAttachRank = 34;
 constexpr int kReplicaRank = 56;
 
@@ -104,7 +104,7 @@ private:
             return;
         Action action = makeAction(after.id, QStringLiteral("Attach partition ") + displayName(after.id),
                                    { ddl::attachPartition(after) }, { ddl::detachPartition(after) });
-        const int attach = addLate(index, std::move(action), kAttachRank);
+        const int attach = addLate(index, std::move(action), kAttachTableRank);
         m_attachOf.insert(index, attach);
         if (detach >= 0)
             m_nodes.before.append({ detach, attach });
@@ -112,6 +112,8 @@ private:
         const int parent = m_in.sides.target.indexOf(*after.as<TableAttributes>()->partitionOf);
         needCreation(attach, parent);
         needPartsBefore(attach, parent);
+        needDroppedColumns(attach, index);
+        needDroppedColumns(attach, parent);
     }
 
     /// What the parent gets from now on does not concern a partition that leaves it.
@@ -125,6 +127,19 @@ private:
             m_nodes.before.append({ detach, m_nodes.createOf[size_t(part)] });
             for (int alter : m_nodes.alterOf[size_t(part)])
                 m_nodes.before.append({ detach, alter });
+        }
+    }
+
+    /// A partition has the columns of its parent, no more and no less.
+    void needDroppedColumns(int attach, int targetTable)
+    {
+        const int table = m_in.sides.currentOf[size_t(targetTable)];
+        if (table < 0)
+            return;
+        for (int part : m_in.sides.current.neededBy[size_t(table)]) {
+            const int drop = m_nodes.dropOf[size_t(part)];
+            if (drop >= 0 && m_in.sides.current.fact(part).id.kind == Kind::Column)
+                m_nodes.before.append({ drop, attach });
         }
     }
 

@@ -7,12 +7,12 @@ using namespace schema;
 
 namespace {
 
-int columnOf(const Side &side, const ObjectId &id)
+int columnIndexOf(const Side &side, const ObjectId &id)
 {
     return side.indexOf(subId(Kind::Column, id.schema, id.name, id.sub));
 }
 
-QString expressionOf(const Side &side, const ObjectId &column)
+QString defaultTextOf(const Side &side, const ObjectId &column)
 {
     const auto *value
         = side.catalog->attributes<DefaultAttributes>(subId(Kind::Default, column.schema, column.name, column.sub));
@@ -67,7 +67,7 @@ int Membership::defaultCreatedWith(int index) const
 {
     const Side &target = m_sides.target;
     const Fact &fact = target.fact(index);
-    const int column = columnOf(target, fact.id);
+    const int column = columnIndexOf(target, fact.id);
     const auto &value = *fact.as<DefaultAttributes>();
     if (column < 0 || !m_fates.comes(column))
         return value.isGenerated ? withColumn : index;
@@ -79,7 +79,7 @@ int Membership::defaultCreatedWith(int index) const
     const int parent = inheritedFrom(*target.catalog, column);
     const bool isPartition = table && table->partitionOf && createdWith(column) == target.indexOf(ddl::tableOf(fact.id));
     // An inherited column starts with its parent's default.
-    if (parent >= 0 && !isPartition && expressionOf(target, target.fact(parent).id) != value.expression)
+    if (parent >= 0 && !isPartition && defaultTextOf(target, target.fact(parent).id) != value.expression)
         return index;
     return createdWith(column);
 }
@@ -146,7 +146,7 @@ int Membership::droppedWith(int index) const
 int Membership::defaultDroppedWith(int index) const
 {
     const Fact &fact = m_sides.current.fact(index);
-    const int column = columnOf(m_sides.current, fact.id);
+    const int column = columnIndexOf(m_sides.current, fact.id);
     if (column >= 0 && m_fates.goes(column))
         return droppedWith(column);
     return fact.as<DefaultAttributes>()->isGenerated ? withColumn : index;

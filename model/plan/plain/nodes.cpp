@@ -10,7 +10,7 @@ using namespace schema;
 
 namespace {
 
-bool isRelation(Kind kind)
+bool isPlanRelation(Kind kind)
 {
     return kind == Kind::Table || kind == Kind::View || kind == Kind::MaterializedView || kind == Kind::Sequence;
 }
@@ -36,7 +36,7 @@ bool isDestructiveKind(Kind kind)
     }
 }
 
-ActionDetail createDetail(const Fact &fact, const Catalog &catalog)
+ActionDetail detailOfCreate(const Fact &fact, const Catalog &catalog)
 {
     if (const auto *column = fact.as<ColumnAttributes>()) {
         AddColumn detail{ fact.id, *column, std::nullopt };
@@ -57,12 +57,12 @@ ActionDetail createDetail(const Fact &fact, const Catalog &catalog)
         detail.attributes.predicate = ddl::reparseable(detail.attributes.predicate);
         return detail;
     }
-    if (isRelation(fact.id.kind))
+    if (isPlanRelation(fact.id.kind))
         return CreateRelation{};
     return Other{};
 }
 
-ActionDetail dropDetail(const Fact &fact)
+ActionDetail detailOfDrop(const Fact &fact)
 {
     if (fact.id.kind == Kind::Column)
         return DropColumn{ fact.id };
@@ -70,7 +70,7 @@ ActionDetail dropDetail(const Fact &fact)
         return DropConstraint{ fact.id, *fact.as<ConstraintAttributes>() };
     if (fact.id.kind == Kind::Index)
         return DropIndex{ fact.id, *fact.as<IndexAttributes>() };
-    if (isRelation(fact.id.kind))
+    if (isPlanRelation(fact.id.kind))
         return DropRelation{ fact.id };
     return Other{};
 }
@@ -207,7 +207,7 @@ void NodeMaker::addDrop(int root, const Indexes &members)
     const bool forGood = m_in.fates.current[size_t(root)] == Fate::Drop;
     const QString title = (forGood ? QStringLiteral("Drop ") : QStringLiteral("Take down ")) + displayName(fact.id);
     Action action = makeAction(fact.id, title, ddl::drop(fact, *current().catalog), rebuild(m_in.sides, members));
-    action.detail = dropDetail(fact);
+    action.detail = detailOfDrop(fact);
     if (fact.id.kind == Kind::Column)
         keepInChildren(m_in, root, action);
     const bool isColumn = fact.id.kind == Kind::Column;
@@ -275,7 +275,7 @@ void NodeMaker::addCreate(int root)
         : isNew                                                                           ? QStringLiteral("Create ")
                                                                                           : QStringLiteral("Rebuild ");
     Action action = makeAction(fact.id, verb + displayName(fact.id), forward, ddl::drop(fact, *target().catalog));
-    action.detail = createDetail(fact, *target().catalog);
+    action.detail = detailOfCreate(fact, *target().catalog);
     m_nodes.createOf[size_t(root)] = addNode(m_nodes, std::move(action), creationRank(fact));
     m_nodes.nodes.back().position = column ? column->position : 0;
 }

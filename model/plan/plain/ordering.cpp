@@ -100,6 +100,9 @@ void Ordering::orderDrop(int fact, int needed)
     const Kind neededKind = m_in.sides.current.fact(needed).id.kind;
     if (drop >= 0) {
         addEdge(drop, neededDrop);
+        // Its text names the type that is renamed away, so the way back must find the old one.
+        if (m_in.fates.swapped[size_t(needed)])
+            addEdge(drop, m_nodes.createOf[size_t(neededTarget)]);
         if (neededTarget >= 0 && neededKind == Kind::Column) {
             for (int alter : m_nodes.alterOf[size_t(neededTarget)])
                 addEdge(drop, alter);

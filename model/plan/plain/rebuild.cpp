@@ -15,7 +15,7 @@ using namespace schema;
 namespace {
 
 /// Attaching a partition comes after its keys and indexes and before what it brings along.
-constexpr int kAttachRank = 33;
+constexpr int kRebuildAttachRank = 33;
 constexpr int kViewRank = 19;
 
 class Rebuilder
@@ -34,7 +34,7 @@ public:
         std::stable_sort(members.begin(), members.end(), [&](int a, int b) { return order(a) < order(b); });
         bool attached = false;
         for (int member : members) {
-            if (!attached && creationRank(m_side.fact(member)) > kAttachRank) {
+            if (!attached && creationRank(m_side.fact(member)) > kRebuildAttachRank) {
                 attachTables(members);
                 attached = true;
             }
@@ -117,17 +117,18 @@ private:
         return isPartition || column < 0 || inheritedFrom(*m_side.catalog, column) < 0;
     }
 
-    /// Keys and indexes of a table that stays attached; those of a new one follow ATTACH.
+    /// Keys and indexes of a table that stays attached, once the parent's are there too; those of a new
+    /// one follow ATTACH.
     void addAttachment(int index)
     {
         const Fact &fact = m_side.fact(index);
         const auto *attributes = fact.as<IndexAttributes>();
         if (attributes && attributes->partitionOf && !m_members.contains(attributes->table))
-            m_statements << ddl::attachIndex(fact);
+            m_late << ddl::attachIndex(fact);
         const auto *constraint = fact.as<ConstraintAttributes>();
         if (constraint && hasOwnIndex(constraint->type) && !hasTable(fact.id)) {
             if (const QString attach = attachKey(*m_side.catalog, index); !attach.isEmpty())
-                m_statements << attach;
+                m_late << attach;
         }
     }
 

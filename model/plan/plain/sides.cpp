@@ -116,7 +116,7 @@ private:
     Indexes &m_needs;
 };
 
-QVector<ObjectId> parentTables(const TableAttributes &table)
+QVector<ObjectId> inheritanceParents(const TableAttributes &table)
 {
     QVector<ObjectId> parents = table.inherits;
     if (table.partitionOf)
@@ -183,7 +183,7 @@ int inheritedFrom(const Catalog &catalog, int index)
     const auto *table = catalog.attributes<TableAttributes>(ddl::tableOf(fact.id));
     if (!table)
         return -1;
-    for (const ObjectId &parent : parentTables(*table)) {
+    for (const ObjectId &parent : inheritanceParents(*table)) {
         const int found = fact.as<ConstraintAttributes>()
             ? parentConstraint(catalog, fact, parent)
             : catalog.indexOf(subId(fact.id.kind, parent.schema, parent.name, fact.id.sub));
@@ -240,6 +240,12 @@ Sides makeSides(const diff::ChangeSet &changes)
         sides.targetOf[size_t(i)] = other;
         if (other >= 0)
             sides.currentOf[size_t(other)] = i;
+    }
+    for (const Side *side : { &sides.current, &sides.target }) {
+        for (const Fact &fact : side->catalog->facts()) {
+            if (fact.id.kind == Kind::DefaultPrivilege)
+                sides.defaultPrivileges.append(fact);
+        }
     }
     return sides;
 }

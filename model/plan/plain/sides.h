@@ -38,6 +38,7 @@ struct Sides
     Side target;
     Indexes targetOf;  ///< By index of current; -1: not there.
     Indexes currentOf; ///< By index of target.
+    QVector<schema::Fact> defaultPrivileges; ///< Of both sides.
 };
 
 [[nodiscard]] Sides makeSides(const diff::ChangeSet &changes);

@@ -15,13 +15,13 @@ QString bareType(const QString &type)
     return QString(type).remove(modifier).simplified();
 }
 
-bool isText(const QString &type)
+bool isTextType(const QString &type)
 {
     return type == QLatin1String("text") || type == QLatin1String("character varying")
         || type == QLatin1String("character") || type == QLatin1String("name");
 }
 
-bool isNumber(const QString &type)
+bool isNumberType(const QString &type)
 {
     static const QStringList numbers{ QStringLiteral("smallint"), QStringLiteral("integer"),
                                       QStringLiteral("bigint"),   QStringLiteral("numeric"),
@@ -29,12 +29,12 @@ bool isNumber(const QString &type)
     return numbers.contains(type);
 }
 
-bool isTime(const QString &type)
+bool isTimeType(const QString &type)
 {
     return type.startsWith(QLatin1String("timestamp")) || type == QLatin1String("date");
 }
 
-bool isJson(const QString &type)
+bool isJsonType(const QString &type)
 {
     return type == QLatin1String("json") || type == QLatin1String("jsonb");
 }
@@ -43,11 +43,11 @@ QString castTo(const QString &column, const QString &from, const QString &to)
 {
     const QString a = bareType(from);
     const QString b = bareType(to);
-    if (a == b || isText(b) || (isNumber(a) && isNumber(b)) || (isTime(a) && isTime(b)))
+    if (a == b || isTextType(b) || (isNumberType(a) && isNumberType(b)) || (isTimeType(a) && isTimeType(b)))
         return {}; // Assignment casts exist.
     const bool toBoolean = b == QLatin1String("boolean") && a == QLatin1String("integer");
     const bool fromBoolean = a == QLatin1String("boolean") && b == QLatin1String("integer");
-    const bool direct = isText(a) || toBoolean || fromBoolean || (isJson(a) && isJson(b));
+    const bool direct = isTextType(a) || toBoolean || fromBoolean || (isJsonType(a) && isJsonType(b));
     const QString name = quoteIdent(column);
     return direct ? QStringLiteral("%1::%2").arg(name, to) : QStringLiteral("%1::text::%2").arg(name, to);
 }

@@ -16,7 +16,7 @@ QString renameType(const ObjectId &type, const QString &from, const QString &to)
         .arg(ddl::keyword(type.kind), qualified(type.schema, from), quoteIdent(to));
 }
 
-Fact named(Fact fact, const QString &name)
+Fact factNamed(Fact fact, const QString &name)
 {
     fact.id.name = name;
     return fact;
@@ -63,14 +63,14 @@ void addSwapNodes(const NodeInput &input, int currentIndex, Nodes &nodes)
         ddl::drop(after, *input.sides.target.catalog) << renameType(before.id, old, name));
     nodes.createOf[size_t(target)] = addNode(nodes, std::move(begin), creationRank(after));
 
-    const Fact outgoing = named(before, old);
+    const Fact outgoing = factNamed(before, old);
     QStringList back = ddl::create(outgoing, *input.sides.current.catalog);
     for (int part : input.sides.current.neededBy[size_t(currentIndex)]) {
         const Fact &fact = input.sides.current.fact(part);
         const bool hangsOnIt = fact.id.schema == before.id.schema && fact.id.name == name
             && (fact.id.kind == Kind::DomainConstraint || fact.id.kind == Kind::Comment || fact.id.kind == Kind::Grant);
         if (hangsOnIt)
-            back += ddl::create(named(fact, old), *input.sides.current.catalog);
+            back += ddl::create(factNamed(fact, old), *input.sides.current.catalog);
     }
     Action end = makeAction(before.id, QStringLiteral("Drop the old %1").arg(displayName(before.id)),
                             ddl::drop(outgoing, *input.sides.current.catalog), back);

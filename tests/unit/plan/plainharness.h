@@ -59,6 +59,17 @@ inline QString describe(const diff::ChangeSet &changes)
     return lines.join(QLatin1Char('\n'));
 }
 
+inline QString describe(const plan::PlainPlan &plan)
+{
+    QString text;
+    for (const plan::Action &action : plan.actions) {
+        text += QStringLiteral("%1\n   -> %2\n   <- %3\n")
+                    .arg(action.title, action.forward.join(QStringLiteral(";\n      ")),
+                         action.backward.join(QStringLiteral(";\n      ")));
+    }
+    return text;
+}
+
 /// Runs the statements one by one, as autocommit; the first failure as text.
 inline QString runAll(postgres::Session &session, const QStringList &statements)
 {

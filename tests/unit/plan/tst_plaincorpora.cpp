@@ -25,6 +25,8 @@ static QString fileText(const QString &path)
 void TestPlainCorpora::convergesBothWays_data()
 {
     QTest::addColumn<QString>("directory");
+    QTest::addColumn<QString>("current");
+    QTest::addColumn<QString>("target");
     const QString root = testing::corporaDirectory();
     if (root.isEmpty())
         QSKIP("The corpora are not here; LOCKSTEP_CORPORA names their directory.");
@@ -32,24 +34,28 @@ void TestPlainCorpora::convergesBothWays_data()
     for (const QString &suite : wanted.split(QLatin1Char(','))) {
         const QDir directory(root + QStringLiteral("/diff/") + suite);
         for (const QString &name : directory.entryList(QDir::Dirs | QDir::NoDotAndDotDot))
-            QTest::newRow(qPrintable(suite + QLatin1Char('/') + name)) << directory.filePath(name);
+            QTest::newRow(qPrintable(suite + QLatin1Char('/') + name))
+                << directory.filePath(name) << QStringLiteral("old.sql") << QStringLiteral("new.sql");
+        for (const QString &name : directory.entryList(QDir::Dirs | QDir::NoDotAndDotDot))
+            QTest::newRow(qPrintable(suite + QStringLiteral("-reversed/") + name))
+                << directory.filePath(name) << QStringLiteral("new.sql") << QStringLiteral("old.sql");
     }
 }
 
 void TestPlainCorpora::convergesBothWays()
 {
     QFETCH(QString, directory);
+    QFETCH(QString, current);
+    QFETCH(QString, target);
     QString sql;
-    for (const QString &role : fileText(directory + QStringLiteral("/roles.txt")).split(QLatin1Char('\n'), Qt::SkipEmptyParts))
+    const QString roles = fileText(directory + QStringLiteral("/roles.txt"));
+    for (const QString &role : roles.split(QLatin1Char('\n'), Qt::SkipEmptyParts))
         sql += QStringLiteral("DO $do$ BEGIN CREATE ROLE %1; EXCEPTION WHEN duplicate_object THEN NULL; END $do$;\n")
                    .arg(schema::quoteIdent(role.trimmed()));
-    const auto run = testing::runPlain(sql + fileText(directory + QStringLiteral("/old.sql")),
-                                       sql + fileText(directory + QStringLiteral("/new.sql")));
-    if (!run.failure.isEmpty()) {
-        for (const plan::Action &action : run.plan.actions)
-            qInfo("%s\n   -> %s\n   <- %s", qPrintable(action.title), qPrintable(action.forward.join(QStringLiteral(";\n      "))),
-                  qPrintable(action.backward.join(QStringLiteral(";\n      "))));
-    }
+    const auto run = testing::runPlain(sql + fileText(directory + QLatin1Char('/') + current),
+                                       sql + fileText(directory + QLatin1Char('/') + target));
+    if (!run.failure.isEmpty())
+        qInfo("%s", qPrintable(testing::describe(run.plan)));
     QVERIFY2(run.failure.isEmpty(), qPrintable(run.failure));
 }
 
