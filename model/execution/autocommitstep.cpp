@@ -17,13 +17,17 @@ struct Probe
 base::Result<Probe> probeIndex(RunContext &context, const ProbeTarget &target)
 {
     // pg_stat_progress_create_index (12 and newer) tells an index that is being built from a leftover.
-    const QString building = context.work->server().version >= 120000
-        ? QStringLiteral("EXISTS (SELECT FROM pg_stat_progress_create_index p WHERE p.index_relid = c.oid)")
-        : QStringLiteral("false");
+    const QString building =
+        context.work->server().version >= 120000 ? QStringLiteral(
+            "EXISTS (SELECT FROM pg_stat_progress_create_index p WHERE p.index_relid = c.oid)")
+                                                 : QStringLiteral("false");
     const auto rows = context.work->query(
-        QStringLiteral("SELECT i.indisvalid AND i.indisready, %1, c.oid::regclass, pg_get_indexdef(c.oid), c.relkind = 'I'"
-                       " FROM pg_class c JOIN pg_index i ON i.indexrelid = c.oid WHERE c.relname = $1"
-                       " AND c.relnamespace = (SELECT relnamespace FROM pg_class WHERE oid = to_regclass($2))").arg(building),
+        QStringLiteral(
+            "SELECT i.indisvalid AND i.indisready, %1, c.oid::regclass, pg_get_indexdef(c.oid), c.relkind = "
+            "'I'"
+            " FROM pg_class c JOIN pg_index i ON i.indexrelid = c.oid WHERE c.relname = $1"
+            " AND c.relnamespace = (SELECT relnamespace FROM pg_class WHERE oid = to_regclass($2))")
+            .arg(building),
         {target.name, target.relation});
     if (!rows.has_value())
         return rows.error();
@@ -43,15 +47,12 @@ base::Result<Probe> probeStatement(RunContext &context, const ProbeTarget &targe
     QString sql;
     postgres::Parameters parameters{target.name};
     switch (target.kind) {
-    case ProbeTarget::Kind::Other:
-        return Probe{};
-    case ProbeTarget::Kind::CreateIndex:
-        return probeIndex(context, target);
-    case ProbeTarget::Kind::DropIndex:
-        sql = QStringLiteral("SELECT to_regclass($1) IS NULL");
-        break;
+    case ProbeTarget::Kind::Other: return Probe{};
+    case ProbeTarget::Kind::CreateIndex: return probeIndex(context, target);
+    case ProbeTarget::Kind::DropIndex: sql = QStringLiteral("SELECT to_regclass($1) IS NULL"); break;
     case ProbeTarget::Kind::AddEnumLabel:
-        sql = QStringLiteral("SELECT EXISTS (SELECT FROM pg_enum WHERE enumtypid = to_regtype($1) AND enumlabel = $2)");
+        sql = QStringLiteral(
+            "SELECT EXISTS (SELECT FROM pg_enum WHERE enumtypid = to_regtype($1) AND enumlabel = $2)");
         parameters.append(target.label);
         break;
     }
@@ -63,16 +64,19 @@ base::Result<Probe> probeStatement(RunContext &context, const ProbeTarget &targe
 
 base::Result<void> dropLeftover(RunContext &context, const plan::Step &step, const Probe &probe)
 {
-    context.log(EventLevel::Retry, step.id, QStringLiteral("Dropping the invalid index %1 that an interrupted build left.").arg(probe.qualifiedName));
-    const auto dropped = context.watched(step.id, QStringLiteral("DROP INDEX CONCURRENTLY IF EXISTS %1").arg(probe.qualifiedName));
+    context.log(EventLevel::Retry, step.id,
+                QStringLiteral("Dropping the invalid index %1 that an interrupted build left.")
+                    .arg(probe.qualifiedName));
+    const auto dropped = context.watched(
+        step.id, QStringLiteral("DROP INDEX CONCURRENTLY IF EXISTS %1").arg(probe.qualifiedName));
     if (!dropped.has_value())
         return dropped.error();
     return {};
 }
 
 /// Is there anything to do? Clears leftovers and waits for a build that is under way on the way.
-base::Result<StepEnd> settle(RunContext &context, const StepWork &work, const QString &sql, const ProbeTarget &target, bool begun,
-                             bool *toDo)
+base::Result<StepEnd> settle(RunContext &context, const StepWork &work, const QString &sql,
+                             const ProbeTarget &target, bool begun, bool *toDo)
 {
     for (;;) {
         const auto probe = probeStatement(context, target);
@@ -80,14 +84,14 @@ base::Result<StepEnd> settle(RunContext &context, const StepWork &work, const QS
             return probe.error();
         switch (probe->found) {
         case Found::Absent:
-        case Found::Unknown:
-            *toDo = true;
-            return StepEnd::Done;
+        case Found::Unknown: *toDo = true; return StepEnd::Done;
         case Found::Valid:
             if (target.kind == ProbeTarget::Kind::CreateIndex && !begun
                 && indexDefinitionKey(probe->definition) != indexDefinitionKey(sql)) {
-                base::Error error = refused(QStringLiteral("There already is an index %1 with another definition.").arg(probe->qualifiedName),
-                                            QStringLiteral("Rename or drop it, or plan again."));
+                base::Error error =
+                    refused(QStringLiteral("There already is an index %1 with another definition.")
+                                .arg(probe->qualifiedName),
+                            QStringLiteral("Rename or drop it, or plan again."));
                 error.detail = probe->definition;
                 return error;
             }
@@ -98,7 +102,9 @@ base::Result<StepEnd> settle(RunContext &context, const StepWork &work, const QS
                 return dropped.error();
             break;
         case Found::BeingBuilt:
-            context.log(EventLevel::Info, work.step.id, QStringLiteral("Somebody else is building %1; waiting for it.").arg(probe->qualifiedName));
+            context.log(
+                EventLevel::Info, work.step.id,
+                QStringLiteral("Somebody else is building %1; waiting for it.").arg(probe->qualifiedName));
             if (!context.sleepFor(1000))
                 return StepEnd::Stopped;
             break;
@@ -110,8 +116,9 @@ base::Result<StepEnd> settle(RunContext &context, const StepWork &work, const QS
 /// as one of these.
 bool meansAlreadyDone(const base::Error &error)
 {
-    static const QStringList states{QStringLiteral("42P07"), QStringLiteral("42710"), QStringLiteral("42701"),
-                                    QStringLiteral("42704"), QStringLiteral("42P01"), QStringLiteral("42703")};
+    static const QStringList states{QStringLiteral("42P07"), QStringLiteral("42710"),
+                                    QStringLiteral("42701"), QStringLiteral("42704"),
+                                    QStringLiteral("42P01"), QStringLiteral("42703")};
     return states.contains(error.sqlstate);
 }
 
@@ -120,8 +127,10 @@ base::Error withDuplicates(const ProbeTarget &target, base::Error error)
     const QString columns = duplicateKeyColumns(error.detail);
     if (error.sqlstate != QLatin1String("23505") || columns.isEmpty())
         return error;
-    error.hint = QStringLiteral("Find the duplicates with: SELECT %1, count(*) FROM %2 GROUP BY %1 HAVING count(*) > 1;"
-                                " then resume the run. The unfinished index was dropped.").arg(columns, target.relation);
+    error.hint = QStringLiteral(
+                     "Find the duplicates with: SELECT %1, count(*) FROM %2 GROUP BY %1 HAVING count(*) > 1;"
+                     " then resume the run. The unfinished index was dropped.")
+                     .arg(columns, target.relation);
     return error;
 }
 
@@ -141,7 +150,8 @@ base::Result<void> clearFailedBuild(RunContext &context, const StepWork &work, c
     return probe->found == Found::Invalid ? dropLeftover(context, work.step, *probe) : base::Result<void>();
 }
 
-base::Result<StepEnd> actOnce(RunContext &context, const StepWork &work, const QString &sql, const ProbeTarget &target, bool begun)
+base::Result<StepEnd> actOnce(RunContext &context, const StepWork &work, const QString &sql,
+                              const ProbeTarget &target, bool begun)
 {
     constexpr int tries = 5;
     for (int attempt = 0;; ++attempt) {
@@ -157,14 +167,18 @@ base::Result<StepEnd> actOnce(RunContext &context, const StepWork &work, const Q
             begun = true;
             if (attempt + 1 < tries)
                 continue;
-            return base::internalError(QStringLiteral("The index %1 is still not valid after %2 builds.").arg(target.name).arg(tries));
+            return base::internalError(QStringLiteral("The index %1 is still not valid after %2 builds.")
+                                           .arg(target.name)
+                                           .arg(tries));
         }
         if (done.error().kind == base::ErrorKind::Connection)
             return done.error();
         if (context.stopRequested())
             return StepEnd::Stopped;
         if (begun && target.kind == ProbeTarget::Kind::Other && meansAlreadyDone(done.error())) {
-            context.log(EventLevel::Warning, work.step.id, QStringLiteral("Taken as done before the interruption: %1").arg(done.error().message));
+            context.log(
+                EventLevel::Warning, work.step.id,
+                QStringLiteral("Taken as done before the interruption: %1").arg(done.error().message));
             return StepEnd::Done;
         }
         if (const auto cleared = clearFailedBuild(context, work, target); !cleared.has_value())
@@ -181,7 +195,8 @@ base::Result<StepEnd> actOnce(RunContext &context, const StepWork &work, const Q
 base::Result<StepEnd> runOutsideTransaction(RunContext &context, const StepWork &work)
 {
     // CREATE INDEX CONCURRENTLY waits for every older snapshot; a time limit would count that wait.
-    const auto limits = context.work->executeScript(QStringLiteral("SET lock_timeout = 0; SET statement_timeout = 0"));
+    const auto limits =
+        context.work->executeScript(QStringLiteral("SET lock_timeout = 0; SET statement_timeout = 0"));
     if (!limits.has_value())
         return limits.error();
     for (int i = work.statementsDone; i < work.statements.size(); ++i) {
@@ -190,11 +205,14 @@ base::Result<StepEnd> runOutsideTransaction(RunContext &context, const StepWork 
         const QString &sql = work.statements[i];
         const ProbeTarget target = probeTargetOf(sql);
         if (target.kind == ProbeTarget::Kind::CreateIndex && work.doneState == StepState::Done) {
-            if (const auto owned = context.journal.recordOwned(work.step.id, QStringLiteral("index"), target.name); !owned.has_value())
+            if (const auto owned =
+                    context.journal.recordOwned(work.step.id, QStringLiteral("index"), target.name);
+                !owned.has_value())
                 return owned.error();
         }
         // The way back keeps no count: after an interruption any of its statements may be done.
-        const bool unknown = work.wasBegun && (i == work.statementsDone || work.doneState == StepState::Undone);
+        const bool unknown =
+            work.wasBegun && (i == work.statementsDone || work.doneState == StepState::Undone);
         const auto acted = actOnce(context, work, sql, target, unknown);
         if (!acted.has_value())
             return stepError(work.step, acted.error());

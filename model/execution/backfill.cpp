@@ -1,5 +1,7 @@
 #include "backfill.h"
+
 #include "backfillbatch.h"
+#include "backfillsweep.h"
 
 #include <QRandomGenerator>
 
@@ -38,8 +40,6 @@ private:
     base::Result<StepEnd> afterFailure(const base::Error &error, const Stretch &stretch);
     base::Error badRow(const base::Error &error, const Stretch &stretch);
     base::Result<StepEnd> keepPace(const BatchDone &batch);
-    base::Result<qint64> rowsLeft();
-    base::Error leftovers(qint64 rows, int passes);
     void observe();
     void report(bool always);
     [[nodiscard]] double seconds() const { return double(m_clock.elapsed()) / 1000; }
@@ -70,9 +70,12 @@ base::Result<int> BackfillRun::chooseStripes(qint64 rows)
         return 1;
     const Signals now = m_context.monitor->readSignals(m_context.work->server().backendPid);
     if (now.horizonSeconds > 60) {
-        m_context.log(EventLevel::Warning, m_step.id,
-                      QStringLiteral("A transaction has been open for %1 s: the space of old row versions cannot be used again,"
-                                     " so the table will grow.").arg(now.horizonSeconds, 0, 'f', 0));
+        m_context.log(
+            EventLevel::Warning, m_step.id,
+            QStringLiteral(
+                "A transaction has been open for %1 s: the space of old row versions cannot be used again,"
+                " so the table will grow.")
+                .arg(now.horizonSeconds, 0, 'f', 0));
         return 1;
     }
     return manyStripes;
@@ -82,16 +85,22 @@ base::Result<void> BackfillRun::prepare()
 {
     const QString table = schema::qualified(m_spec.table.schema, m_spec.table.name);
     const auto facts = m_context.work->query(
-        QStringLiteral("SELECT greatest(c.reltuples::bigint, coalesce(pg_stat_get_live_tuples(c.oid), 0), 0), greatest(c.relpages, 1),"
-                       " coalesce(pg_relation_filenode(c.oid)::text, '') FROM pg_class c WHERE c.oid = to_regclass($1)"), {table});
+        QStringLiteral(
+            "SELECT greatest(c.reltuples::bigint, coalesce(pg_stat_get_live_tuples(c.oid), 0), 0), "
+            "greatest(c.relpages, 1),"
+            " coalesce(pg_relation_filenode(c.oid)::text, '') FROM pg_class c WHERE c.oid = to_regclass($1)"),
+        {table});
     if (!facts.has_value())
         return facts.error();
     if (facts->count() == 0)
         return base::inputError(QStringLiteral("There is no table %1 to fill.").arg(table));
     if (m_spec.batcher == plan::Batcher::Ctid) {
         if (m_spec.where.isEmpty())
-            return base::inputError(QStringLiteral("A backfill of %1 without a key needs a condition for the rows still to do.").arg(table));
-        m_batcher = makeCtidBatcher(m_spec, facts->real(0, 0) / facts->real(0, 1), m_context.work->server().version >= 140000);
+            return base::inputError(
+                QStringLiteral("A backfill of %1 without a key needs a condition for the rows still to do.")
+                    .arg(table));
+        m_batcher = makeCtidBatcher(m_spec, facts->real(0, 0) / facts->real(0, 1),
+                                    m_context.work->server().version >= 140000);
     } else {
         m_batcher = makeKeysetBatcher(m_spec);
     }
@@ -108,7 +117,8 @@ base::Result<void> BackfillRun::prepare()
         return bound.error();
     if (m_spec.batcher == plan::Batcher::Ctid && m_record.relfilenode != facts->text(0, 2))
         return restart(); // Rewritten meanwhile: the blocks of before mean nothing now.
-    m_context.log(EventLevel::Info, m_step.id, QStringLiteral("Going on after %1 rows.").arg(m_record.rowsSeen));
+    m_context.log(EventLevel::Info, m_step.id,
+                  QStringLiteral("Going on after %1 rows.").arg(m_record.rowsSeen));
     return {};
 }
 
@@ -122,7 +132,8 @@ base::Result<void> BackfillRun::create()
     if (!stripes.has_value())
         return stripes.error();
     m_record.stripes = *stripes;
-    if (const auto made = createBackfill(*m_context.fence, m_context.journal, m_step, m_record); !made.has_value())
+    if (const auto made = createBackfill(*m_context.fence, m_context.journal, m_step, m_record);
+        !made.has_value())
         return made;
     auto stored = readBackfill(*m_context.fence, m_context.journal.runId(), m_step.id);
     if (!stored.has_value())
@@ -155,7 +166,8 @@ base::Result<std::optional<Stretch>> BackfillRun::nextStretch()
     if (!m_record.hi.isEmpty())
         return std::optional<Stretch>(Stretch{m_record.cursor, m_record.hi, m_record.stretchRows});
     m_cutFor = m_size.rows();
-    auto stretch = m_batcher->next(*m_context.work, m_record.cursor, m_record.bound, qint64(m_size.rows()) * m_record.stripes);
+    auto stretch = m_batcher->next(*m_context.work, m_record.cursor, m_record.bound,
+                                   qint64(m_size.rows()) * m_record.stripes);
     if (!stretch.has_value())
         return stretch.error();
     if (stretch->to.isEmpty())
@@ -194,7 +206,8 @@ base::Error BackfillRun::badRow(const base::Error &error, const Stretch &stretch
     base::Error named = error;
     named.message = QStringLiteral("The row with %1 = %2 cannot be written: %3")
                         .arg(m_batcher->rowName(), key->join(QStringLiteral(", ")), error.message);
-    named.hint = QStringLiteral("Correct that row or the expression, then resume the run. Everything before it is done and stays.");
+    named.hint = QStringLiteral(
+        "Correct that row or the expression, then resume the run. Everything before it is done and stays.");
     return stepError(m_step, named);
 }
 
@@ -206,20 +219,20 @@ base::Result<StepEnd> BackfillRun::afterFailure(const base::Error &error, const 
     if (m_context.stopRequested())
         return StepEnd::Stopped;
     switch (classify(error)) {
-    case BatchFailure::Fatal:
-        return stepError(m_step, error);
-    case BatchFailure::BadRow:
-        return badRow(error, stretch);
-    case BatchFailure::Retry:
-        break;
+    case BatchFailure::Fatal: return stepError(m_step, error);
+    case BatchFailure::BadRow: return badRow(error, stretch);
+    case BatchFailure::Retry: break;
     }
     if (++m_tries > maximumTries)
         return stepError(m_step, error);
     m_size.shrink(error.sqlstate == QLatin1String("57014") ? 4 : 2);
-    m_slowedBecause = QStringLiteral("A batch could not have its rows (%1) and is tried again.").arg(error.message);
+    m_slowedBecause =
+        QStringLiteral("A batch could not have its rows (%1) and is tried again.").arg(error.message);
     m_context.log(EventLevel::Retry, m_step.id, m_slowedBecause);
     report(false);
-    return m_context.sleepFor(batchRetryMs(m_tries, QRandomGenerator::global()->generateDouble())) ? StepEnd::Done : StepEnd::Stopped;
+    return m_context.sleepFor(batchRetryMs(m_tries, QRandomGenerator::global()->generateDouble()))
+               ? StepEnd::Done
+               : StepEnd::Stopped;
 }
 
 void BackfillRun::observe()
@@ -283,7 +296,9 @@ void BackfillRun::report(bool always)
     progress.sessionsWaitingOnUs = m_signals.waitingOnUs;
     progress.fractionDone = m_batcher->fraction(m_record.cursor, m_record.bound);
     if (progress.fractionDone < 0)
-        progress.fractionDone = progress.rowsTotal > 0 ? std::min(1.0, double(m_record.rowsSeen) / double(progress.rowsTotal)) : 0;
+        progress.fractionDone = progress.rowsTotal > 0
+                                    ? std::min(1.0, double(m_record.rowsSeen) / double(progress.rowsTotal))
+                                    : 0;
     if (always)
         progress.walBytes = m_context.monitor->walBytesSince(m_walStart);
     const qint64 left = std::max<qint64>(progress.rowsTotal - m_record.rowsSeen, 0);
@@ -322,35 +337,6 @@ base::Result<StepEnd> BackfillRun::onePass()
     return end;
 }
 
-base::Result<qint64> BackfillRun::rowsLeft()
-{
-    if (m_spec.where.isEmpty())
-        return qint64(0);
-    const auto rows = m_context.watched(m_step.id, QStringLiteral("SELECT count(*) FROM %1 WHERE %2")
-                                                       .arg(schema::qualified(m_spec.table.schema, m_spec.table.name), m_spec.where));
-    if (!rows.has_value())
-        return rows.error();
-    return rows->integer(0, 0);
-}
-
-base::Error BackfillRun::leftovers(qint64 rows, int passes)
-{
-    const QString sql = QStringLiteral("SELECT concat_ws(', ', %1) FROM %2 WHERE %3 LIMIT 5")
-                            .arg(m_batcher->rowName(), schema::qualified(m_spec.table.schema, m_spec.table.name), m_spec.where);
-    base::Error error;
-    error.kind = base::ErrorKind::Server;
-    error.message = QStringLiteral("after %1 passes %2 rows still match \"%3\".").arg(passes).arg(rows).arg(m_spec.where);
-    const auto samples = m_context.work->query(sql);
-    QStringList keys;
-    for (int i = 0; samples.has_value() && i < samples->count(); ++i)
-        keys.append(samples->text(i, 0));
-    error.detail = QStringLiteral("For example %1 = %2.").arg(m_batcher->rowName(), keys.join(QStringLiteral(" | ")));
-    error.statement = sql;
-    error.hint = QStringLiteral("The expression leaves these rows as they are, or something writes them without the new value."
-                                " Correct that and resume the run.");
-    return stepError(m_step, error);
-}
-
 base::Result<StepEnd> BackfillRun::run()
 {
     if (const auto prepared = prepare(); !prepared.has_value())
@@ -361,7 +347,7 @@ base::Result<StepEnd> BackfillRun::run()
         const auto end = onePass();
         if (!end.has_value() || *end == StepEnd::Stopped)
             return end;
-        const auto left = rowsLeft();
+        const auto left = countRowsLeft(m_context, m_step);
         if (!left.has_value()) {
             if (m_context.stopRequested() && left.error().kind != base::ErrorKind::Connection)
                 return StepEnd::Stopped;
@@ -370,13 +356,15 @@ base::Result<StepEnd> BackfillRun::run()
         if (*left == 0)
             break;
         if (pass >= maximumPasses || *left == before)
-            return leftovers(*left, pass);
+            return leftoverError(m_context, m_step, m_batcher->rowName(), *left, pass);
         before = *left;
-        m_context.log(EventLevel::Info, m_step.id, QStringLiteral("%1 rows are left; another pass.").arg(*left));
+        m_context.log(EventLevel::Info, m_step.id,
+                      QStringLiteral("%1 rows are left; another pass.").arg(*left));
         if (const auto again = restart(); !again.has_value())
             return again.error();
     }
-    if (const auto finished = finishBackfill(*m_context.fence, m_context.journal, m_record); !finished.has_value())
+    if (const auto finished = finishBackfill(*m_context.fence, m_context.journal, m_record);
+        !finished.has_value())
         return finished.error();
     m_rate.add(seconds() + 0.5, m_record.rowsSeen);
     report(true);

@@ -4,11 +4,12 @@ namespace lockstep::execution {
 
 namespace {
 
-QString updateSql(const plan::BackfillSpec &spec, const Batcher &batcher, const Stretch &stretch, const BackfillRecord &record,
-                  postgres::Parameters *parameters)
+QString updateSql(const plan::BackfillSpec &spec, const Batcher &batcher, const Stretch &stretch,
+                  const BackfillRecord &record, postgres::Parameters *parameters)
 {
     QString sql = QStringLiteral("UPDATE %1 SET %2 WHERE %3")
-                      .arg(schema::qualified(spec.table.schema, spec.table.name), spec.set, batcher.condition(stretch, parameters));
+                      .arg(schema::qualified(spec.table.schema, spec.table.name), spec.set,
+                           batcher.condition(stretch, parameters));
     if (record.stripes > 1)
         sql += QStringLiteral(" AND ") + batcher.stripe(record.stripes, record.stripe);
     if (!spec.where.isEmpty())
@@ -53,8 +54,8 @@ qint64 visitedBy(const Stretch &stretch, const BackfillRecord &record)
 
 BatchFailure classify(const base::Error &error)
 {
-    static const QStringList retried{QStringLiteral("55P03"), QStringLiteral("40P01"), QStringLiteral("40001"),
-                                     QStringLiteral("57014")};
+    static const QStringList retried{QStringLiteral("55P03"), QStringLiteral("40P01"),
+                                     QStringLiteral("40001"), QStringLiteral("57014")};
     if (retried.contains(error.sqlstate))
         return BatchFailure::Retry;
     if (error.sqlstate.startsWith(QLatin1String("22")) || error.sqlstate.startsWith(QLatin1String("23")))
@@ -62,8 +63,8 @@ BatchFailure classify(const base::Error &error)
     return BatchFailure::Fatal;
 }
 
-base::Result<BatchDone> runBatch(RunContext &context, const plan::Step &step, const Batcher &batcher, const Stretch &stretch,
-                                 BackfillRecord *record)
+base::Result<BatchDone> runBatch(RunContext &context, const plan::Step &step, const Batcher &batcher,
+                                 const Stretch &stretch, BackfillRecord *record)
 {
     QElapsedTimer timer;
     timer.start();
@@ -72,25 +73,36 @@ base::Result<BatchDone> runBatch(RunContext &context, const plan::Step &step, co
         return begun.error();
     BackfillRecord next = after(*record, stretch);
     const qint64 visited = visitedBy(stretch, *record);
-    postgres::Parameters parameters{positionJson(next.cursor), positionJson(next.hi), QString::number(next.stripe),
-                                    QString::number(next.stretchRows), QString::number(visited),
-                                    QString::number(record->rangeId), QString::number(context.journal.epoch()),
+    postgres::Parameters parameters{positionJson(next.cursor),
+                                    positionJson(next.hi),
+                                    QString::number(next.stripe),
+                                    QString::number(next.stretchRows),
+                                    QString::number(visited),
+                                    QString::number(record->rangeId),
+                                    QString::number(context.journal.epoch()),
                                     QString::number(record->batches)};
     const QString update = updateSql(*step.backfill, batcher, stretch, *record, &parameters);
-    const QString sql = QStringLiteral(
-        "WITH u AS (%1 RETURNING 1), n AS (SELECT count(*) AS written FROM u)"
-        " UPDATE lockstep.backfill_range SET cursor = $1::jsonb, hi = $2::jsonb, stripe = $3::integer, range_rows = $4::bigint,"
-        " rows_seen = rows_seen + $5::bigint, rows_done = rows_done + (SELECT written FROM n), batches = batches + 1,"
-        " at = clock_timestamp()"
-        " WHERE id = $6::bigint AND epoch = $7::bigint AND batches = $8::bigint AND state = 'running'"
-        " RETURNING rows_done, rows_seen, (SELECT written FROM n)").arg(update);
+    const QString sql =
+        QStringLiteral(
+            "WITH u AS (%1 RETURNING 1), n AS (SELECT count(*) AS written FROM u)"
+            " UPDATE lockstep.backfill_range SET cursor = $1::jsonb, hi = $2::jsonb, stripe = $3::integer, "
+            "range_rows = $4::bigint,"
+            " rows_seen = rows_seen + $5::bigint, rows_done = rows_done + (SELECT written FROM n), batches = "
+            "batches + 1,"
+            " at = clock_timestamp()"
+            " WHERE id = $6::bigint AND epoch = $7::bigint AND batches = $8::bigint AND state = 'running'"
+            " RETURNING rows_done, rows_seen, (SELECT written FROM n)")
+            .arg(update);
     const int pid = session.server().backendPid;
-    const auto rows = context.watched(step.id, sql, parameters, [&] { return context.monitor->waitingOn(pid) >= 3; });
+    const auto rows =
+        context.watched(step.id, sql, parameters, [&] { return context.monitor->waitingOn(pid) >= 3; });
     if (!rows.has_value())
         return rows.error();
     if (rows->count() == 0) {
-        return refused(QStringLiteral("Another runner has taken this backfill over; this one rolled its batch back and stopped."),
-                       QStringLiteral("See what the other one does with --status."));
+        return refused(
+            QStringLiteral(
+                "Another runner has taken this backfill over; this one rolled its batch back and stopped."),
+            QStringLiteral("See what the other one does with --status."));
     }
     // A message of its own: what a dying client leaves behind is rolled back by the server.
     if (const auto committed = session.execute(QStringLiteral("COMMIT")); !committed.has_value())
@@ -101,8 +113,8 @@ base::Result<BatchDone> runBatch(RunContext &context, const plan::Step &step, co
     return BatchDone{rows->integer(0, 2), visited, double(timer.nsecsElapsed()) / 1e6};
 }
 
-base::Result<Position> findBadRow(RunContext &context, const plan::Step &step, Batcher &batcher, Stretch stretch,
-                                  const BackfillRecord &record)
+base::Result<Position> findBadRow(RunContext &context, const plan::Step &step, Batcher &batcher,
+                                  Stretch stretch, const BackfillRecord &record)
 {
     for (int i = 0; i < 40 && stretch.rows > 1; ++i) {
         const auto half = batcher.next(*context.work, stretch.from, stretch.to, stretch.rows / 2);

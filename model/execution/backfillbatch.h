@@ -19,11 +19,12 @@ struct BatchDone
 /// Writes the rows of one stripe of a stretch and moves the journal's cursor in the same
 /// transaction; `record` follows. A batch that another epoch's runner overtook is rolled back and
 /// Refused.
-[[nodiscard]] base::Result<BatchDone> runBatch(RunContext &context, const plan::Step &step, const Batcher &batcher,
-                                               const Stretch &stretch, BackfillRecord *record);
+[[nodiscard]] base::Result<BatchDone> runBatch(RunContext &context, const plan::Step &step,
+                                               const Batcher &batcher, const Stretch &stretch,
+                                               BackfillRecord *record);
 
 /// Halves the stretch, rolling every try back, until one row is left that fails; its key.
-[[nodiscard]] base::Result<Position> findBadRow(RunContext &context, const plan::Step &step, Batcher &batcher, Stretch stretch,
-                                                const BackfillRecord &record);
+[[nodiscard]] base::Result<Position> findBadRow(RunContext &context, const plan::Step &step, Batcher &batcher,
+                                                Stretch stretch, const BackfillRecord &record);
 
 } // namespace lockstep::execution

@@ -10,7 +10,8 @@ std::optional<QString> positionJson(const Position &position)
 {
     if (position.isEmpty())
         return std::nullopt;
-    return QString::fromUtf8(QJsonDocument(QJsonArray::fromStringList(position)).toJson(QJsonDocument::Compact));
+    return QString::fromUtf8(
+        QJsonDocument(QJsonArray::fromStringList(position)).toJson(QJsonDocument::Compact));
 }
 
 Position positionFromJson(const QString &json)
@@ -21,13 +22,16 @@ Position positionFromJson(const QString &json)
     return position;
 }
 
-base::Result<std::optional<BackfillRecord>> readBackfill(postgres::Session &session, const QString &runId, const QString &step)
+base::Result<std::optional<BackfillRecord>> readBackfill(postgres::Session &session, const QString &runId,
+                                                         const QString &step)
 {
     const auto rows = session.query(
-        QStringLiteral("SELECT r.id, coalesce(b.relfilenode::text, ''), b.bound, b.stripe_k, b.est_rows, r.pass, r.cursor, r.hi,"
+        QStringLiteral("SELECT r.id, coalesce(b.relfilenode::text, ''), b.bound, b.stripe_k, b.est_rows, "
+                       "r.pass, r.cursor, r.hi,"
                        " r.range_rows, r.stripe, r.rows_done, r.rows_seen, r.batches"
                        " FROM lockstep.backfill b JOIN lockstep.backfill_range r USING (run_id, step_id)"
-                       " WHERE b.run_id = $1 AND b.step_id = $2"), {runId, step});
+                       " WHERE b.run_id = $1 AND b.step_id = $2"),
+        {runId, step});
     if (!rows.has_value())
         return rows.error();
     if (rows->count() == 0)
@@ -53,41 +57,54 @@ base::Result<void> createBackfill(postgres::Session &session, const Journal &jou
                                   const BackfillRecord &record)
 {
     const plan::BackfillSpec &spec = *step.backfill;
-    const QByteArray sha = QCryptographicHash::hash((spec.set + QLatin1Char('\n') + spec.where).toUtf8(), QCryptographicHash::Sha256);
+    const QByteArray sha = QCryptographicHash::hash((spec.set + QLatin1Char('\n') + spec.where).toUtf8(),
+                                                    QCryptographicHash::Sha256);
     return session.execute(
-        QStringLiteral("WITH made AS (INSERT INTO lockstep.backfill (run_id, step_id, table_oid, relfilenode, batcher, key_cols, bound,"
-                       " stripe_k, expr_sha, est_rows) VALUES ($1, $2, to_regclass($3)::oid, pg_relation_filenode(to_regclass($3)),"
+        QStringLiteral("WITH made AS (INSERT INTO lockstep.backfill (run_id, step_id, table_oid, "
+                       "relfilenode, batcher, key_cols, bound,"
+                       " stripe_k, expr_sha, est_rows) VALUES ($1, $2, to_regclass($3)::oid, "
+                       "pg_relation_filenode(to_regclass($3)),"
                        " $4, $5, $6, $7, $8, $9) RETURNING run_id, step_id)"
-                       " INSERT INTO lockstep.backfill_range (run_id, step_id, state, epoch) SELECT run_id, step_id, 'running', $10::bigint"
+                       " INSERT INTO lockstep.backfill_range (run_id, step_id, state, epoch) SELECT run_id, "
+                       "step_id, 'running', $10::bigint"
                        " FROM made"),
         {journal.runId(), step.id, schema::qualified(spec.table.schema, spec.table.name),
          spec.batcher == plan::Batcher::Keyset ? QStringLiteral("keyset") : QStringLiteral("ctid"),
-         positionJson(spec.key).value_or(QStringLiteral("[]")), positionJson(record.bound), QString::number(record.stripes),
-         QString::fromLatin1(sha.toHex()), QString::number(record.estimatedRows), QString::number(journal.epoch())});
+         positionJson(spec.key).value_or(QStringLiteral("[]")), positionJson(record.bound),
+         QString::number(record.stripes), QString::fromLatin1(sha.toHex()),
+         QString::number(record.estimatedRows), QString::number(journal.epoch())});
 }
 
-base::Result<void> restartBackfill(postgres::Session &session, const Journal &journal, const BackfillRecord &record)
+base::Result<void> restartBackfill(postgres::Session &session, const Journal &journal,
+                                   const BackfillRecord &record)
 {
     return session.execute(
-        QStringLiteral("WITH b AS (UPDATE lockstep.backfill b SET bound = $3, relfilenode = pg_relation_filenode(table_oid)"
-                       " FROM lockstep.backfill_range r WHERE r.id = $1 AND r.run_id = b.run_id AND r.step_id = b.step_id)"
-                       " UPDATE lockstep.backfill_range SET cursor = NULL, hi = NULL, stripe = 0, pass = pass + 1, state = 'running',"
+        QStringLiteral("WITH b AS (UPDATE lockstep.backfill b SET bound = $3, relfilenode = "
+                       "pg_relation_filenode(table_oid)"
+                       " FROM lockstep.backfill_range r WHERE r.id = $1 AND r.run_id = b.run_id AND "
+                       "r.step_id = b.step_id)"
+                       " UPDATE lockstep.backfill_range SET cursor = NULL, hi = NULL, stripe = 0, pass = "
+                       "pass + 1, state = 'running',"
                        " batches = batches + 1 WHERE id = $1 AND epoch = $2"),
         {QString::number(record.rangeId), QString::number(journal.epoch()), positionJson(record.bound)});
 }
 
-base::Result<void> finishBackfill(postgres::Session &session, const Journal &journal, const BackfillRecord &record)
+base::Result<void> finishBackfill(postgres::Session &session, const Journal &journal,
+                                  const BackfillRecord &record)
 {
-    return session.execute(QStringLiteral("UPDATE lockstep.backfill_range SET state = 'done' WHERE id = $1 AND epoch = $2"),
-                           {QString::number(record.rangeId), QString::number(journal.epoch())});
+    return session.execute(
+        QStringLiteral("UPDATE lockstep.backfill_range SET state = 'done' WHERE id = $1 AND epoch = $2"),
+        {QString::number(record.rangeId), QString::number(journal.epoch())});
 }
 
-base::Result<void> recordReject(postgres::Session &session, const Journal &journal, const QString &step, const Position &key,
-                                const base::Error &error)
+base::Result<void> recordReject(postgres::Session &session, const Journal &journal, const QString &step,
+                                const Position &key, const base::Error &error)
 {
-    return session.execute(QStringLiteral("INSERT INTO lockstep.backfill_reject (run_id, step_id, pk, sqlstate, msg)"
-                                          " VALUES ($1, $2, $3, $4, $5)"),
-                           {journal.runId(), step, positionJson(key).value_or(QStringLiteral("[]")), error.sqlstate, error.message});
+    return session.execute(
+        QStringLiteral("INSERT INTO lockstep.backfill_reject (run_id, step_id, pk, sqlstate, msg)"
+                       " VALUES ($1, $2, $3, $4, $5)"),
+        {journal.runId(), step, positionJson(key).value_or(QStringLiteral("[]")), error.sqlstate,
+         error.message});
 }
 
 } // namespace lockstep::execution

@@ -29,10 +29,11 @@ public:
     /// later are the business of defaults and triggers, so the backfill ends under any load.
     [[nodiscard]] virtual base::Result<std::optional<Position>> bound(postgres::Session &session) = 0;
     /// The stretch of about `rows` rows after `from`; empty `to` when `from` is the end.
-    [[nodiscard]] virtual base::Result<Stretch> next(postgres::Session &session, const Position &from, const Position &bound,
-                                                     qint64 rows) = 0;
+    [[nodiscard]] virtual base::Result<Stretch> next(postgres::Session &session, const Position &from,
+                                                     const Position &bound, qint64 rows) = 0;
     /// WHERE condition of (from, to]; appends its values to `parameters`.
-    [[nodiscard]] virtual QString condition(const Stretch &stretch, postgres::Parameters *parameters) const = 0;
+    [[nodiscard]] virtual QString condition(const Stretch &stretch,
+                                            postgres::Parameters *parameters) const = 0;
     /// Condition of the j-th of k stripes; empty where the batcher cannot stripe.
     [[nodiscard]] virtual QString stripe(int k, int j) const = 0;
     /// Position of `at` between the start and the bound, 0 to 1; negative where only rows tell.
@@ -43,6 +44,7 @@ public:
 
 [[nodiscard]] std::unique_ptr<Batcher> makeKeysetBatcher(const plan::BackfillSpec &spec);
 /// `rowsPerPage` turns a number of rows into a number of blocks.
-[[nodiscard]] std::unique_ptr<Batcher> makeCtidBatcher(const plan::BackfillSpec &spec, double rowsPerPage, bool hasTidRangeScan);
+[[nodiscard]] std::unique_ptr<Batcher> makeCtidBatcher(const plan::BackfillSpec &spec, double rowsPerPage,
+                                                       bool hasTidRangeScan);
 
 } // namespace lockstep::execution

@@ -69,8 +69,7 @@ void DutyCycle::observe(Health health, double nowSeconds)
         m_share = std::max(0.05, m_share * 0.7);
         m_healthySince = -1;
         return;
-    case Health::Good:
-        break;
+    case Health::Good: break;
     }
     if (m_healthySince < 0) {
         m_healthySince = nowSeconds;
@@ -118,7 +117,7 @@ RateMeter::Eta RateMeter::eta(qint64 remaining, double fractionDone) const
     }
     std::sort(rates.begin(), rates.end());
     const double mean = double(m_points.constLast().rows - m_points.constFirst().rows)
-        / (m_points.constLast().at - m_points.constFirst().at);
+                        / (m_points.constLast().at - m_points.constFirst().at);
     if (mean <= 0)
         return {};
     // Single seconds swing more than the rest will: never further than half or double the mean.

@@ -17,8 +17,7 @@ public:
 
     explicit BatchSize(int targetMs)
         : m_targetMs(targetMs)
-    {
-    }
+    { }
     [[nodiscard]] int rows() const { return m_rows; }
     /// One committed batch. `visited` rows lay in it, `affected` of them were written.
     void feedback(int askedRows, qint64 visited, qint64 affected, double ms);
@@ -29,7 +28,11 @@ private:
     [[nodiscard]] int ceiling() const;
     void adjust();
 
-    struct Sample { qint64 rows; double ms; };
+    struct Sample
+    {
+        qint64 rows;
+        double ms;
+    };
     QVector<Sample> m_samples;
     int m_targetMs;
     int m_rows = start;
@@ -60,7 +63,11 @@ private:
 class RateMeter
 {
 public:
-    struct Eta { double low = -1; double high = -1; };
+    struct Eta
+    {
+        double low = -1;
+        double high = -1;
+    };
 
     void add(double nowSeconds, qint64 rowsSeen);
     [[nodiscard]] double rate() const;
@@ -68,7 +75,11 @@ public:
     [[nodiscard]] Eta eta(qint64 remaining, double fractionDone) const;
 
 private:
-    struct Point { double at; qint64 rows; };
+    struct Point
+    {
+        double at;
+        qint64 rows;
+    };
     QVector<Point> m_points;
 };
 

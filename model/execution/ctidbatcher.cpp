@@ -16,13 +16,14 @@ public:
         : m_table(schema::qualified(spec.table.schema, spec.table.name))
         , m_rowsPerPage(std::max(rowsPerPage, 1.0))
         , m_hasTidRangeScan(hasTidRangeScan)
-    {
-    }
+    { }
 
     base::Result<std::optional<Position>> bound(postgres::Session &session) override
     {
         const auto rows = session.query(
-            QStringLiteral("SELECT pg_relation_size(to_regclass($1)) / current_setting('block_size')::bigint"), {m_table});
+            QStringLiteral(
+                "SELECT pg_relation_size(to_regclass($1)) / current_setting('block_size')::bigint"),
+            {m_table});
         if (!rows.has_value())
             return rows.error();
         if (rows->integer(0, 0) == 0)
@@ -30,7 +31,8 @@ public:
         return std::optional<Position>(Position{rows->text(0, 0)});
     }
 
-    base::Result<Stretch> next(postgres::Session &, const Position &from, const Position &bound, qint64 rows) override
+    base::Result<Stretch> next(postgres::Session &, const Position &from, const Position &bound,
+                               qint64 rows) override
     {
         const qint64 first = from.isEmpty() ? 0 : from.constFirst().toLongLong();
         const qint64 last = bound.value(0).toLongLong();
@@ -50,12 +52,17 @@ public:
         parameters->append(QString::number(m_hasTidRangeScan ? end : end - 1));
         const qsizetype high = parameters->size();
         if (m_hasTidRangeScan) {
-            return QStringLiteral("ctid >= ('(' || $%1::bigint || ',0)')::tid AND ctid < ('(' || $%2::bigint || ',0)')::tid")
-                .arg(low).arg(high);
+            return QStringLiteral("ctid >= ('(' || $%1::bigint || ',0)')::tid AND ctid < ('(' || $%2::bigint "
+                                  "|| ',0)')::tid")
+                .arg(low)
+                .arg(high);
         }
         // Before 14 only a list of places is a Tid Scan; a page holds fewer than 292 rows of 8 kB.
-        return QStringLiteral("ctid = ANY (ARRAY(SELECT ('(' || b || ',' || o || ')')::tid"
-                              " FROM generate_series($%1::bigint, $%2::bigint) b, generate_series(1, 291) o))").arg(low).arg(high);
+        return QStringLiteral(
+                   "ctid = ANY (ARRAY(SELECT ('(' || b || ',' || o || ')')::tid"
+                   " FROM generate_series($%1::bigint, $%2::bigint) b, generate_series(1, 291) o))")
+            .arg(low)
+            .arg(high);
     }
 
     QString stripe(int, int) const override { return {}; }
@@ -76,7 +83,8 @@ private:
 
 } // namespace
 
-std::unique_ptr<Batcher> makeCtidBatcher(const plan::BackfillSpec &spec, double rowsPerPage, bool hasTidRangeScan)
+std::unique_ptr<Batcher> makeCtidBatcher(const plan::BackfillSpec &spec, double rowsPerPage,
+                                         bool hasTidRangeScan)
 {
     return std::make_unique<CtidBatcher>(spec, rowsPerPage, hasTidRangeScan);
 }

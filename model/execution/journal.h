@@ -51,7 +51,8 @@ public:
     [[nodiscard]] static base::Result<std::optional<RunRecord>> newest(postgres::Session &session);
     [[nodiscard]] static base::Result<Journal> begin(postgres::Session &session, const plan::Plan &plan);
     /// Becomes the owner of an existing run: the next epoch, on its backfills as well.
-    [[nodiscard]] static base::Result<Journal> takeOver(postgres::Session &session, const QString &runId, RunState state);
+    [[nodiscard]] static base::Result<Journal> takeOver(postgres::Session &session, const QString &runId,
+                                                        RunState state);
 
     Journal() = default;
     [[nodiscard]] const QString &runId() const { return m_runId; }
@@ -64,10 +65,11 @@ public:
     [[nodiscard]] base::Result<void> statementDone(const QString &step, int statementsDone);
     /// The journal's part of a step's own transaction; the last statement before COMMIT, because it
     /// locks the run's row.
-    [[nodiscard]] base::Result<void> markInTransaction(postgres::Session &work, const QString &step, StepState state,
-                                                       int statementsDone, double addedMs);
+    [[nodiscard]] base::Result<void> markInTransaction(postgres::Session &work, const QString &step,
+                                                       StepState state, int statementsDone, double addedMs);
     [[nodiscard]] base::Result<void> recordAttempt(const QString &step, const Attempt &attempt);
-    [[nodiscard]] base::Result<void> recordOwned(const QString &step, const QString &kind, const QString &name);
+    [[nodiscard]] base::Result<void> recordOwned(const QString &step, const QString &kind,
+                                                 const QString &name);
     [[nodiscard]] base::Result<void> recordEvent(EventLevel level, const QString &step, const QString &text);
     [[nodiscard]] base::Result<void> beat();
     /// Reads and clears what another process asked for.

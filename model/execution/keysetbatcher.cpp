@@ -8,8 +8,10 @@ namespace {
 
 bool isIntegerType(const QString &type)
 {
-    static const QStringList types{QStringLiteral("bigint"), QStringLiteral("integer"), QStringLiteral("smallint"),
-                                   QStringLiteral("int8"), QStringLiteral("int4"), QStringLiteral("int2"), QStringLiteral("int")};
+    static const QStringList types{QStringLiteral("bigint"),   QStringLiteral("integer"),
+                                   QStringLiteral("smallint"), QStringLiteral("int8"),
+                                   QStringLiteral("int4"),     QStringLiteral("int2"),
+                                   QStringLiteral("int")};
     return types.contains(type.toLower());
 }
 
@@ -37,21 +39,25 @@ public:
         return end(session, QStringLiteral("DESC"));
     }
 
-    base::Result<Stretch> next(postgres::Session &session, const Position &from, const Position &bound, qint64 rows) override
+    base::Result<Stretch> next(postgres::Session &session, const Position &from, const Position &bound,
+                               qint64 rows) override
     {
         postgres::Parameters parameters;
         const QString inRange = condition({from, bound, 0}, &parameters);
         const QString order = m_columns.join(QStringLiteral(", "));
-        const auto found = session.query(QStringLiteral("SELECT %1 FROM %2 WHERE %3 ORDER BY %4 OFFSET %5 LIMIT 1")
-                                             .arg(m_asText.join(QStringLiteral(", ")), m_table, inRange, order)
-                                             .arg(rows - 1), parameters);
+        const auto found =
+            session.query(QStringLiteral("SELECT %1 FROM %2 WHERE %3 ORDER BY %4 OFFSET %5 LIMIT 1")
+                              .arg(m_asText.join(QStringLiteral(", ")), m_table, inRange, order)
+                              .arg(rows - 1),
+                          parameters);
         if (!found.has_value())
             return found.error();
         if (found->count() > 0)
             return Stretch{from, rowOf(*found), rows};
         if (from == bound)
             return Stretch{from, {}, 0};
-        const auto rest = session.query(QStringLiteral("SELECT count(*) FROM %1 WHERE %2").arg(m_table, inRange), parameters);
+        const auto rest = session.query(
+            QStringLiteral("SELECT count(*) FROM %1 WHERE %2").arg(m_table, inRange), parameters);
         if (!rest.has_value())
             return rest.error();
         return Stretch{from, bound, rest->integer(0, 0)};
@@ -102,8 +108,9 @@ private:
         QStringList order;
         for (const QString &column : m_columns)
             order.append(column + QLatin1Char(' ') + direction);
-        const auto rows = session.query(QStringLiteral("SELECT %1 FROM %2 ORDER BY %3 LIMIT 1")
-                                            .arg(m_asText.join(QStringLiteral(", ")), m_table, order.join(QStringLiteral(", "))));
+        const auto rows = session.query(
+            QStringLiteral("SELECT %1 FROM %2 ORDER BY %3 LIMIT 1")
+                .arg(m_asText.join(QStringLiteral(", ")), m_table, order.join(QStringLiteral(", "))));
         if (!rows.has_value())
             return rows.error();
         return rows->count() == 0 ? std::optional<Position>() : std::optional<Position>(rowOf(*rows));
@@ -118,7 +125,8 @@ private:
         }
         if (m_columns.size() == 1)
             return QStringLiteral("%1 %2 %3").arg(m_columns.constFirst(), op, values.constFirst());
-        return QStringLiteral("(%1) %2 (%3)").arg(m_columns.join(QStringLiteral(", ")), op, values.join(QStringLiteral(", ")));
+        return QStringLiteral("(%1) %2 (%3)")
+            .arg(m_columns.join(QStringLiteral(", ")), op, values.join(QStringLiteral(", ")));
     }
 
     QString m_table;

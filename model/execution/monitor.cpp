@@ -6,8 +6,7 @@ namespace lockstep::execution {
 
 Monitor::Monitor(std::unique_ptr<postgres::Session> session)
     : m_session(std::move(session))
-{
-}
+{ }
 
 std::optional<postgres::Rows> Monitor::read(const QString &sql, const postgres::Parameters &parameters)
 {
@@ -22,20 +21,23 @@ std::optional<postgres::Rows> Monitor::read(const QString &sql, const postgres::
 BlockerList Monitor::blockersOf(int pid)
 {
     // A prepared transaction blocks as pid 0 and has no row in pg_stat_activity.
-    const auto rows = read(QStringLiteral(
-        "SELECT DISTINCT b.pid, coalesce(a.usename, ''), coalesce(a.application_name, 'prepared transaction'),"
-        " coalesce(left(a.query, 500), ''), coalesce(a.state, a.backend_type, 'prepared'),"
-        " coalesce(extract(epoch FROM clock_timestamp() - a.xact_start), 0),"
-        " coalesce(a.backend_type = 'autovacuum worker' AND a.query NOT LIKE '%to prevent wraparound%', false)"
-        " FROM unnest(pg_blocking_pids($1::integer)) AS b(pid) LEFT JOIN pg_stat_activity a ON a.pid = b.pid"),
+    const auto rows = read(
+        QStringLiteral("SELECT DISTINCT b.pid, coalesce(a.usename, ''), coalesce(a.application_name, "
+                       "'prepared transaction'),"
+                       " coalesce(left(a.query, 500), ''), coalesce(a.state, a.backend_type, 'prepared'),"
+                       " coalesce(extract(epoch FROM clock_timestamp() - a.xact_start), 0),"
+                       " coalesce(a.backend_type = 'autovacuum worker' AND a.query NOT LIKE '%to prevent "
+                       "wraparound%', false)"
+                       " FROM unnest(pg_blocking_pids($1::integer)) AS b(pid) LEFT JOIN pg_stat_activity a "
+                       "ON a.pid = b.pid"),
         {QString::number(pid)});
     BlockerList list;
     if (!rows)
         return list;
     list.onlyAutovacuum = true;
     for (int i = 0; i < rows->count(); ++i) {
-        list.all.append({int(rows->integer(i, 0)), rows->text(i, 1), rows->text(i, 2), rows->text(i, 3), rows->text(i, 4),
-                         rows->real(i, 5)});
+        list.all.append({int(rows->integer(i, 0)), rows->text(i, 1), rows->text(i, 2), rows->text(i, 3),
+                         rows->text(i, 4), rows->real(i, 5)});
         list.onlyAutovacuum = list.onlyAutovacuum && rows->boolean(i, 6);
     }
     return list;
@@ -46,10 +48,12 @@ Signals Monitor::readSignals(int ourPid)
     const auto rows = read(QStringLiteral(
         "SELECT (SELECT extract(epoch FROM max(replay_lag)) FROM pg_stat_replication),"
         " (SELECT coalesce(max(extract(epoch FROM clock_timestamp() - xact_start)), 0) FROM pg_stat_activity"
-        "   WHERE backend_xmin IS NOT NULL AND backend_type = 'client backend' AND application_name NOT LIKE 'lockstep:%'),"
+        "   WHERE backend_xmin IS NOT NULL AND backend_type = 'client backend' AND application_name NOT LIKE "
+        "'lockstep:%'),"
         " (SELECT count(*) FROM pg_stat_activity WHERE state = 'active' AND backend_type = 'client backend'"
         "   AND application_name NOT LIKE 'lockstep:%'),"
-        " EXISTS (SELECT FROM pg_stat_activity WHERE backend_type = 'autovacuum worker' AND query LIKE '%to prevent wraparound%'"
+        " EXISTS (SELECT FROM pg_stat_activity WHERE backend_type = 'autovacuum worker' AND query LIKE '%to "
+        "prevent wraparound%'"
         "   AND datname = current_database()),"
         " pg_current_wal_insert_lsn()"));
     Signals now;
@@ -67,9 +71,10 @@ Signals Monitor::readSignals(int ourPid)
 int Monitor::waitingOn(int pid)
 {
     // Only sessions that wait at all are asked: pg_blocking_pids() takes every lock partition.
-    const auto rows = read(QStringLiteral("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
-                                          " AND datname = current_database() AND $1::integer = ANY (pg_blocking_pids(pid))"),
-                           {QString::number(pid)});
+    const auto rows = read(
+        QStringLiteral("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
+                       " AND datname = current_database() AND $1::integer = ANY (pg_blocking_pids(pid))"),
+        {QString::number(pid)});
     return rows ? int(rows->integer(0, 0)) : 0;
 }
 
@@ -78,9 +83,11 @@ bool Monitor::stillThere(const QVector<Blocker> &blockers)
     QStringList pids;
     for (const Blocker &blocker : blockers)
         pids.append(QString::number(blocker.pid));
-    const auto rows = read(QStringLiteral("SELECT count(*) FROM pg_stat_activity WHERE xact_start < clock_timestamp() - interval '1 s'"
-                                          " AND pid = ANY ($1::integer[])"),
-                           {QStringLiteral("{%1}").arg(pids.join(QLatin1Char(',')))});
+    const auto rows =
+        read(QStringLiteral(
+                 "SELECT count(*) FROM pg_stat_activity WHERE xact_start < clock_timestamp() - interval '1 s'"
+                 " AND pid = ANY ($1::integer[])"),
+             {QStringLiteral("{%1}").arg(pids.join(QLatin1Char(',')))});
     return rows && rows->integer(0, 0) > 0;
 }
 
@@ -88,23 +95,29 @@ double Monitor::walBytesSince(const QString &position)
 {
     if (position.isEmpty())
         return 0;
-    const auto rows = read(QStringLiteral("SELECT pg_wal_lsn_diff(pg_current_wal_insert_lsn(), $1::pg_lsn)"), {position});
+    const auto rows =
+        read(QStringLiteral("SELECT pg_wal_lsn_diff(pg_current_wal_insert_lsn(), $1::pg_lsn)"), {position});
     return rows ? rows->real(0, 0) : 0;
 }
 
 Verdict judge(const Signals &now, int activeAtStart)
 {
     if (now.wraparoundVacuum)
-        return {Health::Hard, QStringLiteral("An autovacuum against transaction id wraparound is at work in this database.")};
+        return {
+            Health::Hard,
+            QStringLiteral("An autovacuum against transaction id wraparound is at work in this database.")};
     if (now.replicaLagSeconds > 5)
-        return {Health::Hard, QStringLiteral("A replica is %1 s behind.").arg(now.replicaLagSeconds, 0, 'f', 1)};
+        return {Health::Hard,
+                QStringLiteral("A replica is %1 s behind.").arg(now.replicaLagSeconds, 0, 'f', 1)};
     const int usual = std::max(16, activeAtStart + activeAtStart / 5);
     if (now.activeBackends > 2 * usual)
         return {Health::Hard, QStringLiteral("%1 other sessions are active.").arg(now.activeBackends)};
     if (now.replicaLagSeconds > 1)
-        return {Health::Soft, QStringLiteral("A replica is %1 s behind.").arg(now.replicaLagSeconds, 0, 'f', 1)};
+        return {Health::Soft,
+                QStringLiteral("A replica is %1 s behind.").arg(now.replicaLagSeconds, 0, 'f', 1)};
     if (now.waitingOnUs > 0)
-        return {Health::Soft, QStringLiteral("%1 session(s) wait for a row that a batch is writing.").arg(now.waitingOnUs)};
+        return {Health::Soft,
+                QStringLiteral("%1 session(s) wait for a row that a batch is writing.").arg(now.waitingOnUs)};
     if (now.activeBackends > usual)
         return {Health::Soft, QStringLiteral("%1 other sessions are active.").arg(now.activeBackends)};
     return {};

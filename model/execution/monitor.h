@@ -41,7 +41,8 @@ public:
     [[nodiscard]] double walBytesSince(const QString &position);
 
 private:
-    [[nodiscard]] std::optional<postgres::Rows> read(const QString &sql, const postgres::Parameters &parameters = {});
+    [[nodiscard]] std::optional<postgres::Rows> read(const QString &sql,
+                                                     const postgres::Parameters &parameters = {});
     std::unique_ptr<postgres::Session> m_session;
 };
 

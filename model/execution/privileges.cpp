@@ -6,14 +6,16 @@ namespace {
 
 base::Result<void> missingOnSchemas(postgres::Session &session, QStringList *missing)
 {
-    const auto rows = session.query(QStringLiteral(
-        "SELECT has_database_privilege(current_database(), 'CREATE'),"
-        " coalesce((SELECT pg_has_role(nspowner, 'USAGE') FROM pg_namespace WHERE nspname = 'lockstep'), NULL)"));
+    const auto rows =
+        session.query(QStringLiteral("SELECT has_database_privilege(current_database(), 'CREATE'),"
+                                     " coalesce((SELECT pg_has_role(nspowner, 'USAGE') FROM pg_namespace "
+                                     "WHERE nspname = 'lockstep'), NULL)"));
     if (!rows.has_value())
         return rows.error();
     if (rows->isNull(0, 1)) {
         if (!rows->boolean(0, 0))
-            missing->append(QStringLiteral("CREATE on database %1, for the journal (schema lockstep)").arg(session.server().database));
+            missing->append(QStringLiteral("CREATE on database %1, for the journal (schema lockstep)")
+                                .arg(session.server().database));
     } else if (!rows->boolean(0, 1)) {
         missing->append(QStringLiteral("ownership of schema lockstep, which another role made"));
     }
@@ -36,12 +38,15 @@ base::Result<QStringList> missingPrivileges(postgres::Session &session, const pl
                 continue;
             seen.insert(relation);
             // What does not exist yet is made by the plan and belongs to us then.
-            const auto rows = session.query(QStringLiteral("SELECT pg_has_role(c.relowner, 'USAGE'), pg_get_userbyid(c.relowner)"
-                                                           " FROM pg_class c WHERE c.oid = to_regclass($1)"), {relation});
+            const auto rows = session.query(
+                QStringLiteral("SELECT pg_has_role(c.relowner, 'USAGE'), pg_get_userbyid(c.relowner)"
+                               " FROM pg_class c WHERE c.oid = to_regclass($1)"),
+                {relation});
             if (!rows.has_value() && rows.error().kind == base::ErrorKind::Connection)
                 return rows.error();
             if (rows.has_value() && rows->count() == 1 && !rows->boolean(0, 0))
-                missing.append(QStringLiteral("ownership of %1, which belongs to %2").arg(relation, rows->text(0, 1)));
+                missing.append(
+                    QStringLiteral("ownership of %1, which belongs to %2").arg(relation, rows->text(0, 1)));
         }
     }
     return missing;

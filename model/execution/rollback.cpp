@@ -12,16 +12,13 @@ bool leftSomething(const plan::Step &step, const StepRecord &record)
     case StepState::Pending:
     case StepState::Undone:
     case StepState::Skipped:
-    case StepState::WaitingGate:
-        return false;
-    case StepState::Done:
-        return true;
+    case StepState::WaitingGate: return false;
+    case StepState::Done: return true;
     case StepState::Intent:
     case StepState::Running:
     case StepState::WaitingLock:
     case StepState::Paused:
-    case StepState::Failed:
-        break;
+    case StepState::Failed: break;
     }
     // A step in its own transaction is committed together with its count.
     const bool atomic = step.kind == plan::StepKind::Ddl && step.transaction == plan::TransactionMode::Own;
@@ -44,12 +41,15 @@ base::Result<QVector<Undo>> stepsToUndo(const plan::Plan &plan, const QVector<St
             continue;
         undo.append({step, *record});
         if (!step->rollback.irreversible.isEmpty())
-            irreversible.append(QStringLiteral("%1 (%2): %3").arg(step->id, step->title, step->rollback.irreversible));
+            irreversible.append(
+                QStringLiteral("%1 (%2): %3").arg(step->id, step->title, step->rollback.irreversible));
     }
     if (!irreversible.isEmpty()) {
-        return refused(QStringLiteral("This run cannot be taken back, because these steps have no way back: %1")
-                           .arg(irreversible.join(QStringLiteral("; "))),
-                       QStringLiteral("Nothing was changed. Restore what they removed from a backup, or plan the way back as a new change."));
+        return refused(
+            QStringLiteral("This run cannot be taken back, because these steps have no way back: %1")
+                .arg(irreversible.join(QStringLiteral("; "))),
+            QStringLiteral("Nothing was changed. Restore what they removed from a backup, or plan the way "
+                           "back as a new change."));
     }
     return undo;
 }
@@ -64,9 +64,11 @@ base::Result<StepEnd> undoStep(RunContext &context, const Undo &undo)
     context.emitStep(step.id, StepState::Running);
     base::Result<StepEnd> end = StepEnd::Done;
     if (!step.rollback.sql.isEmpty()) {
-        StepWork work{step, step.rollback.sql, step.rollback.transaction, StepState::Undone, RunState::RollingBack};
+        StepWork work{step, step.rollback.sql, step.rollback.transaction, StepState::Undone,
+                      RunState::RollingBack};
         work.wasBegun = true;
-        end = work.transaction == plan::TransactionMode::Own ? runInTransaction(context, work) : runOutsideTransaction(context, work);
+        end = work.transaction == plan::TransactionMode::Own ? runInTransaction(context, work)
+                                                             : runOutsideTransaction(context, work);
     }
     const double ms = double(timer.nsecsElapsed()) / 1e6;
     if (!end.has_value()) {
@@ -122,14 +124,18 @@ void compareWithCurrent(RunContext &context)
         return;
     const auto live = context.options.readFingerprint(*context.work);
     if (live.has_value() && *live != context.plan->fingerprint) {
-        context.log(EventLevel::Warning, {}, QStringLiteral("The schema differs from the one before the run: something else changed it meanwhile."));
+        context.log(
+            EventLevel::Warning, {},
+            QStringLiteral(
+                "The schema differs from the one before the run: something else changed it meanwhile."));
     }
 }
 
 } // namespace
 
-base::Result<RunOutcome> rollBackRun(const plan::PlanPtr &plan, const postgres::ConnectionTarget &target, const RunOptions &options,
-                                     RunControl &control, const EventSink &events, std::stop_token stop)
+base::Result<RunOutcome> rollBackRun(const plan::PlanPtr &plan, const postgres::ConnectionTarget &target,
+                                     const RunOptions &options, RunControl &control, const EventSink &events,
+                                     std::stop_token stop)
 {
     RunContext context(plan, target, options, control, events, std::move(stop));
     (void)context.enter(RunState::Checking);
@@ -146,8 +152,8 @@ base::Result<RunOutcome> rollBackRun(const plan::PlanPtr &plan, const postgres::
     }
     if (*start == Start::AlreadyThere)
         return RunOutcome{{}, RunState::RolledBack, {}};
-    context.emitEvent(RunStarted{context.journal.runId(), context.fence->server().database, context.fence->server().user,
-                                 context.work->server().backendPid, true});
+    context.emitEvent(RunStarted{context.journal.runId(), context.fence->server().database,
+                                 context.fence->server().user, context.work->server().backendPid, true});
     for (int losses = 0;; ++losses) {
         auto outcome = undoSteps(context);
         if (outcome.has_value()) {

@@ -6,8 +6,9 @@
 
 namespace lockstep::execution {
 
-RunContext::RunContext(plan::PlanPtr planToRun, postgres::ConnectionTarget where, const RunOptions &runOptions,
-                       RunControl &control, const EventSink &events, std::stop_token stop)
+RunContext::RunContext(plan::PlanPtr planToRun, postgres::ConnectionTarget where,
+                       const RunOptions &runOptions, RunControl &control, const EventSink &events,
+                       std::stop_token stop)
     : plan(std::move(planToRun))
     , target(std::move(where))
     , options(runOptions)
@@ -18,6 +19,7 @@ RunContext::RunContext(plan::PlanPtr planToRun, postgres::ConnectionTarget where
     m_sinceTick.start();
     m_sinceBeat.start();
     m_sinceLog.start();
+    m_sinceLockWait.start();
 }
 
 void RunContext::emitEvent(const RunEvent &event)
@@ -32,7 +34,8 @@ void RunContext::log(EventLevel level, const QString &step, const QString &text)
         return;
     m_lastLog = text;
     m_sinceLog.restart();
-    base::log::info("lockstep.execution", step.isEmpty() ? text : QString(step + QStringLiteral(": ") + text));
+    base::log::info("lockstep.execution",
+                    step.isEmpty() ? text : QString(step + QStringLiteral(": ") + text));
     emitEvent(LogLine{QDateTime::currentDateTimeUtc(), level, step, text});
     // A log line that cannot be written is not worth failing the run for; the next state will be.
     if (fence && fence->isConnected() && !journal.runId().isEmpty())
@@ -50,7 +53,8 @@ base::Result<void> RunContext::enter(RunState state, const QString &reason)
     return journal.setRunState(state, reason);
 }
 
-void RunContext::emitStep(const QString &step, StepState state, double tookMs, int attempts, const QString &error)
+void RunContext::emitStep(const QString &step, StepState state, double tookMs, int attempts,
+                          const QString &error)
 {
     emitEvent(StepChanged{{step, state, tookMs, attempts, error}});
 }
@@ -81,6 +85,9 @@ void RunContext::lookForBlockers(const QString &step, double waitedMs)
     if (found.all.isEmpty())
         return;
     m_blockers = std::move(found);
+    if (m_sinceLockWait.elapsed() < 100)
+        return;
+    m_sinceLockWait.restart();
     emitEvent(LockWait{step, waitedMs, m_blockers.all});
 }
 
@@ -121,7 +128,8 @@ base::Result<bool> RunContext::passPause(RunState resumeState)
 {
     tick();
     if (control().paused() && !stopRequested()) {
-        if (const auto paused = enter(RunState::Paused, QStringLiteral("Paused on request.")); !paused.has_value())
+        if (const auto paused = enter(RunState::Paused, QStringLiteral("Paused on request."));
+            !paused.has_value())
             return paused.error();
         log(EventLevel::Info, {}, QStringLiteral("Paused on request."));
         while (control().paused() && !stopRequested()) {

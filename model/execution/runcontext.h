@@ -17,8 +17,8 @@ enum class StepEnd { Done, Stopped, Waiting };
 class RunContext
 {
 public:
-    RunContext(plan::PlanPtr plan, postgres::ConnectionTarget target, const RunOptions &options, RunControl &control,
-               const EventSink &events, std::stop_token stop);
+    RunContext(plan::PlanPtr plan, postgres::ConnectionTarget target, const RunOptions &options,
+               RunControl &control, const EventSink &events, std::stop_token stop);
 
     const plan::PlanPtr plan;
     const postgres::ConnectionTarget target;
@@ -37,7 +37,8 @@ public:
     void log(EventLevel level, const QString &step, const QString &text);
     /// The run's state for the sink and the journal. Nothing happens if it is that already.
     [[nodiscard]] base::Result<void> enter(RunState state, const QString &reason = {});
-    void emitStep(const QString &step, StepState state, double tookMs = 0, int attempts = 0, const QString &error = {});
+    void emitStep(const QString &step, StepState state, double tookMs = 0, int attempts = 0,
+                  const QString &error = {});
 
     /// Runs one statement on `work` while looking after requests; cancels it when the user stops
     /// the run or `giveUp` says so. Who blocks it is in lastBlockers() afterwards.
@@ -66,6 +67,7 @@ private:
     QElapsedTimer m_sinceTick;
     QElapsedTimer m_sinceBeat;
     QElapsedTimer m_sinceLog;
+    QElapsedTimer m_sinceLockWait;
     QString m_lastLog;
 };
 

@@ -34,8 +34,7 @@ void RunControl::Private::waitForChange(int milliseconds)
 
 RunControl::RunControl()
     : m_d(std::make_unique<Private>())
-{
-}
+{ }
 
 RunControl::~RunControl() = default;
 

@@ -7,8 +7,9 @@ namespace {
 
 void announce(RunContext &context)
 {
-    context.emitEvent(RunStarted{context.journal.runId(), context.fence->server().database, context.fence->server().user,
-                                 context.work->server().backendPid, context.resumed});
+    context.emitEvent(RunStarted{context.journal.runId(), context.fence->server().database,
+                                 context.fence->server().user, context.work->server().backendPid,
+                                 context.resumed});
 }
 
 StepRecord recordOf(const QVector<StepRecord> &records, const QString &step)
@@ -64,7 +65,8 @@ base::Result<RunOutcome> runSteps(RunContext &context)
 
 void compareWithTarget(RunContext &context)
 {
-    if (!context.options.readFingerprint || !context.plan->intents.keep.isEmpty() || context.plan->targetFingerprint.isEmpty())
+    if (!context.options.readFingerprint || !context.plan->intents.keep.isEmpty()
+        || context.plan->targetFingerprint.isEmpty())
         return;
     const auto live = context.options.readFingerprint(*context.work);
     if (!live.has_value())
@@ -72,7 +74,10 @@ void compareWithTarget(RunContext &context)
     if (*live == context.plan->targetFingerprint)
         context.log(EventLevel::Done, {}, QStringLiteral("The schema equals the plan's target."));
     else
-        context.log(EventLevel::Warning, {}, QStringLiteral("The schema differs from the plan's target: something else changed it during the run."));
+        context.log(
+            EventLevel::Warning, {},
+            QStringLiteral(
+                "The schema differs from the plan's target: something else changed it during the run."));
 }
 
 /// The journal knows what is committed, so going on after a lost connection is a resume.
@@ -83,7 +88,8 @@ base::Result<void> reconnectPatiently(RunContext &context, const base::Error &lo
     since.start();
     base::Error last = lost;
     for (int attempt = 0; since.elapsed() < patienceMs; ++attempt) {
-        context.log(EventLevel::Retry, {}, QStringLiteral("The connection was lost (%1); connecting again.").arg(last.message));
+        context.log(EventLevel::Retry, {},
+                    QStringLiteral("The connection was lost (%1); connecting again.").arg(last.message));
         if (!context.sleepFor(std::min(5000, 200 << std::min(attempt, 5))))
             return last;
         const auto again = reconnect(context, state);
@@ -101,8 +107,9 @@ base::Result<RunOutcome> stoppedBeforeStart(const RunContext &context)
 
 } // namespace
 
-base::Result<RunOutcome> runPlan(const plan::PlanPtr &plan, const postgres::ConnectionTarget &target, const RunOptions &options,
-                                 RunControl &control, const EventSink &events, std::stop_token stop)
+base::Result<RunOutcome> runPlan(const plan::PlanPtr &plan, const postgres::ConnectionTarget &target,
+                                 const RunOptions &options, RunControl &control, const EventSink &events,
+                                 std::stop_token stop)
 {
     RunContext context(plan, target, options, control, events, std::move(stop));
     (void)context.enter(RunState::Checking);
@@ -114,7 +121,8 @@ base::Result<RunOutcome> runPlan(const plan::PlanPtr &plan, const postgres::Conn
         return start.error();
     }
     if (*start == Start::AlreadyThere) {
-        context.log(EventLevel::Done, {}, QStringLiteral("The database already has the target schema; there is nothing to do."));
+        context.log(EventLevel::Done, {},
+                    QStringLiteral("The database already has the target schema; there is nothing to do."));
         return RunOutcome{{}, RunState::Done, {}};
     }
     announce(context);

@@ -16,13 +16,13 @@ namespace lockstep::execution {
 
 struct RunOptions
 {
-    bool resume = false;        ///< Continue the unfinished run that the journal holds.
+    bool resume = false; ///< Continue the unfinished run that the journal holds.
     bool approveAllGates = false;
     QSet<QString> approvedGates; ///< Step ids.
     bool allowAllLoss = false;
-    QSet<QString> allowedLoss;  ///< Step ids.
-    bool requireProof = true;   ///< Refuse a plan whose proof is missing or of other steps.
-    int targetBatchMs = 150;    ///< Aim of the control law; backfill.md 2.5.
+    QSet<QString> allowedLoss; ///< Step ids.
+    bool requireProof = true; ///< Refuse a plan whose proof is missing or of other steps.
+    int targetBatchMs = 150; ///< Aim of the control law; backfill.md 2.5.
     /// Fingerprint of the schema as it is now. Reading catalogs is not this folder's business, so
     /// the caller passes `sources::readCatalog(...)->fingerprint()`; called outside a transaction.
     std::function<base::Result<QByteArray>(postgres::Session &)> readFingerprint;
@@ -62,7 +62,7 @@ struct RunOutcome
 {
     QString runId;
     RunState state = RunState::Done; ///< Done, Paused, Stopped, Failed, WaitingGate, RolledBack.
-    QString stoppedAt;               ///< Step id, if not done.
+    QString stoppedAt; ///< Step id, if not done.
 };
 
 /// Runs a plan on a database, blocking, keeping the journal (schema "lockstep") in it. Checks
@@ -71,14 +71,16 @@ struct RunOutcome
 /// non-transactional ones go intent, probe, act, probe. Never loses or repeats a row.
 /// Errors: Refused (drift, gate, loss, proof, another run, standby, read-only), Connection,
 /// Server (a step failed; the journal holds the state and --resume continues).
-[[nodiscard]] base::Result<RunOutcome> runPlan(const plan::PlanPtr &plan, const postgres::ConnectionTarget &target,
-                                               const RunOptions &options, RunControl &control, const EventSink &events,
-                                               std::stop_token stop);
+[[nodiscard]] base::Result<RunOutcome> runPlan(const plan::PlanPtr &plan,
+                                               const postgres::ConnectionTarget &target,
+                                               const RunOptions &options, RunControl &control,
+                                               const EventSink &events, std::stop_token stop);
 
 /// Takes an unfinished or finished run back, last done step first, journaled the same way.
-[[nodiscard]] base::Result<RunOutcome> rollBackRun(const plan::PlanPtr &plan, const postgres::ConnectionTarget &target,
-                                                   const RunOptions &options, RunControl &control, const EventSink &events,
-                                                   std::stop_token stop);
+[[nodiscard]] base::Result<RunOutcome> rollBackRun(const plan::PlanPtr &plan,
+                                                   const postgres::ConnectionTarget &target,
+                                                   const RunOptions &options, RunControl &control,
+                                                   const EventSink &events, std::stop_token stop);
 
 /// What the journal of a database says of its newest run. `hasRun` false: no journal or no run.
 struct RunStatus

@@ -9,10 +9,12 @@ namespace {
 
 base::Result<bool> runnerHoldsLock(postgres::Session &session)
 {
-    const auto rows = session.query(
-        QStringLiteral("SELECT EXISTS (SELECT FROM pg_locks WHERE locktype = 'advisory' AND granted AND classid = %1 AND objid = %2"
-                       " AND objsubid = 2 AND database = (SELECT oid FROM pg_database WHERE datname = current_database()))")
-            .arg(runLockClass).arg(runLockId));
+    const auto rows = session.query(QStringLiteral("SELECT EXISTS (SELECT FROM pg_locks WHERE locktype = "
+                                                   "'advisory' AND granted AND classid = %1 AND objid = %2"
+                                                   " AND objsubid = 2 AND database = (SELECT oid FROM "
+                                                   "pg_database WHERE datname = current_database()))")
+                                        .arg(runLockClass)
+                                        .arg(runLockId));
     if (!rows.has_value())
         return rows.error();
     return rows->boolean(0, 0);
@@ -33,7 +35,8 @@ base::Result<QVector<BackfillProgress>> backfillsOf(postgres::Session &session, 
         progress.rowsSeen = (*record)->rowsSeen;
         progress.rowsTotal = std::max((*record)->estimatedRows, (*record)->rowsSeen);
         progress.batches = (*record)->batches;
-        progress.fractionDone = progress.rowsTotal > 0 ? double(progress.rowsSeen) / double(progress.rowsTotal) : 0;
+        progress.fractionDone =
+            progress.rowsTotal > 0 ? double(progress.rowsSeen) / double(progress.rowsTotal) : 0;
         if (step.state == StepState::Done)
             progress.fractionDone = 1;
         all.append(progress);
@@ -85,7 +88,8 @@ base::Result<void> requestRun(const postgres::ConnectionTarget &target, RemoteRe
     if (!alive.has_value())
         return alive.error();
     if (!*alive) {
-        return refused(QStringLiteral("No runner is at work in %1: the run %2 is %3.").arg(target.display(), (*run)->id, name((*run)->state)),
+        return refused(QStringLiteral("No runner is at work in %1: the run %2 is %3.")
+                           .arg(target.display(), (*run)->id, name((*run)->state)),
                        QStringLiteral("Continue it with --resume, or take it back with --rollback."));
     }
     QString text = QStringLiteral("continue");
@@ -93,7 +97,8 @@ base::Result<void> requestRun(const postgres::ConnectionTarget &target, RemoteRe
         text = QStringLiteral("pause");
     else if (request == RemoteRequest::Cancel)
         text = QStringLiteral("cancel");
-    return (*session)->execute(QStringLiteral("UPDATE lockstep.run SET request = $2 WHERE id = $1"), {(*run)->id, text});
+    return (*session)->execute(QStringLiteral("UPDATE lockstep.run SET request = $2 WHERE id = $1"),
+                               {(*run)->id, text});
 }
 
 base::Result<void> removeJournal(const postgres::ConnectionTarget &target)
@@ -110,9 +115,11 @@ base::Result<void> removeJournal(const postgres::ConnectionTarget &target)
     if (!run.has_value())
         return run.error();
     if (*run && !(*run)->isFinished()) {
-        return refused(QStringLiteral("The run %1 is not finished (%2); its journal is needed to continue it or take it back.")
-                           .arg((*run)->id, name((*run)->state)),
-                       QStringLiteral("Finish it with --resume or --rollback first."));
+        return refused(
+            QStringLiteral(
+                "The run %1 is not finished (%2); its journal is needed to continue it or take it back.")
+                .arg((*run)->id, name((*run)->state)),
+            QStringLiteral("Finish it with --resume or --rollback first."));
     }
     return (*session)->executeScript(QStringLiteral("SET lock_timeout = '2s'; DROP SCHEMA lockstep CASCADE"));
 }

@@ -8,19 +8,27 @@ base::Result<void> checkServer(const RunContext &context)
 {
     const postgres::ServerInfo &server = context.fence->server();
     if (server.inRecovery) {
-        return refused(QStringLiteral("%1 is a standby (in recovery): nothing can be changed there.").arg(context.target.display()),
-                       QStringLiteral("Connect to the primary, for example with target_session_attrs=read-write."));
+        return refused(
+            QStringLiteral("%1 is a standby (in recovery): nothing can be changed there.")
+                .arg(context.target.display()),
+            QStringLiteral("Connect to the primary, for example with target_session_attrs=read-write."));
     }
     if (server.readOnly) {
-        return refused(QStringLiteral("%1 is read-only (default_transaction_read_only is on).").arg(context.target.display()),
-                       QStringLiteral("Switch the setting off for this role or database, or connect to another server."));
+        return refused(
+            QStringLiteral("%1 is read-only (default_transaction_read_only is on).")
+                .arg(context.target.display()),
+            QStringLiteral(
+                "Switch the setting off for this role or database, or connect to another server."));
     }
     if (server.version < 100000) {
-        return refused(QStringLiteral("The server runs PostgreSQL %1; Lockstep needs 10 or newer.").arg(server.versionText));
+        return refused(QStringLiteral("The server runs PostgreSQL %1; Lockstep needs 10 or newer.")
+                           .arg(server.versionText));
     }
     const int planned = context.plan->serverVersion / 10000;
     if (!context.options.skipFingerprintCheck && planned > server.version / 10000) {
-        return refused(QStringLiteral("The plan was made for PostgreSQL %1, but the server runs %2.").arg(planned).arg(server.versionText),
+        return refused(QStringLiteral("The plan was made for PostgreSQL %1, but the server runs %2.")
+                           .arg(planned)
+                           .arg(server.versionText),
                        QStringLiteral("Make the plan again for this server's version."));
     }
     return {};
@@ -33,9 +41,11 @@ base::Result<void> checkConcurrentIndexes(const RunContext &context)
         return {};
     for (const plan::Step &step : context.plan->steps) {
         if (step.sql.join(QLatin1Char(' ')).contains(QLatin1String("CONCURRENTLY"), Qt::CaseInsensitive)) {
-            return refused(QStringLiteral("PostgreSQL %1 can leave rows out of an index that it builds concurrently (step %2).")
-                               .arg(server.versionText, step.id),
-                           QStringLiteral("Update the server to 14.4 or newer first."));
+            return refused(
+                QStringLiteral(
+                    "PostgreSQL %1 can leave rows out of an index that it builds concurrently (step %2).")
+                    .arg(server.versionText, step.id),
+                QStringLiteral("Update the server to 14.4 or newer first."));
         }
     }
     return {};
@@ -44,24 +54,28 @@ base::Result<void> checkConcurrentIndexes(const RunContext &context)
 base::Error lockHeld(postgres::Session &fence)
 {
     const auto rows = fence.query(
-        QStringLiteral("SELECT a.pid, a.application_name, a.usename, coalesce(host(a.client_addr), 'local socket')"
-                       " FROM pg_locks l JOIN pg_stat_activity a USING (pid) WHERE l.locktype = 'advisory' AND l.granted"
-                       " AND l.classid = %1 AND l.objid = %2 AND l.objsubid = 2"
-                       " AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())")
-            .arg(runLockClass).arg(runLockId));
+        QStringLiteral(
+            "SELECT a.pid, a.application_name, a.usename, coalesce(host(a.client_addr), 'local socket')"
+            " FROM pg_locks l JOIN pg_stat_activity a USING (pid) WHERE l.locktype = 'advisory' AND l.granted"
+            " AND l.classid = %1 AND l.objid = %2 AND l.objsubid = 2"
+            " AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())")
+            .arg(runLockClass)
+            .arg(runLockId));
     QString who = QStringLiteral("another session");
     if (rows.has_value() && rows->count() > 0) {
         who = QStringLiteral("backend %1 (%2, user %3, from %4)")
                   .arg(rows->text(0, 0), rows->text(0, 1), rows->text(0, 2), rows->text(0, 3));
     }
-    return refused(QStringLiteral("Another runner is at work in this database: %1.").arg(who),
-                   QStringLiteral("Watch it with --status, or end it with --cancel or pg_terminate_backend() first."));
+    return refused(
+        QStringLiteral("Another runner is at work in this database: %1.").arg(who),
+        QStringLiteral("Watch it with --status, or end it with --cancel or pg_terminate_backend() first."));
 }
 
 /// Tries again for a while: the backend of a runner that was just killed needs a moment to notice.
 base::Result<void> takeRunLock(RunContext &context)
 {
-    const QString sql = QStringLiteral("SELECT pg_try_advisory_lock(%1, %2)").arg(runLockClass).arg(runLockId);
+    const QString sql =
+        QStringLiteral("SELECT pg_try_advisory_lock(%1, %2)").arg(runLockClass).arg(runLockId);
     for (int i = 0; i < 30; ++i) {
         const auto rows = context.fence->query(sql);
         if (!rows.has_value())
@@ -77,9 +91,11 @@ base::Result<void> takeRunLock(RunContext &context)
 
 base::Result<void> nameSessions(RunContext &context)
 {
-    const QString name = QStringLiteral("lockstep:%1:%2").arg(context.journal.runId().left(8)).arg(context.journal.epoch());
+    const QString name =
+        QStringLiteral("lockstep:%1:%2").arg(context.journal.runId().left(8)).arg(context.journal.epoch());
     const QString sql = QStringLiteral("SELECT set_config('application_name', $1, false)");
-    if (const auto named = context.fence->execute(sql, {name + QStringLiteral(":journal")}); !named.has_value())
+    if (const auto named = context.fence->execute(sql, {name + QStringLiteral(":journal")});
+        !named.has_value())
         return named;
     return context.work->execute(sql, {name});
 }
@@ -91,20 +107,24 @@ base::Result<void> waitForOrphans(RunContext &context, const QString &runId)
     waited.start();
     for (;;) {
         const auto rows = context.fence->query(
-            QStringLiteral("SELECT pid, usename, application_name, left(query, 500), state,"
-                           " coalesce(extract(epoch FROM clock_timestamp() - xact_start), 0) FROM pg_stat_activity"
-                           " WHERE datname = current_database() AND application_name LIKE $1 AND pid <> pg_backend_pid()"),
+            QStringLiteral(
+                "SELECT pid, usename, application_name, left(query, 500), state,"
+                " coalesce(extract(epoch FROM clock_timestamp() - xact_start), 0) FROM pg_stat_activity"
+                " WHERE datname = current_database() AND application_name LIKE $1 AND pid <> "
+                "pg_backend_pid()"),
             {QStringLiteral("lockstep:%1:%").arg(runId.left(8))});
         if (!rows.has_value())
             return rows.error();
         if (rows->count() == 0)
             return {};
         if (waited.elapsed() > 1000) {
-            const Blocker orphan{int(rows->integer(0, 0)), rows->text(0, 1), rows->text(0, 2), rows->text(0, 3), rows->text(0, 4),
-                                 rows->real(0, 5)};
+            const Blocker orphan{int(rows->integer(0, 0)), rows->text(0, 1), rows->text(0, 2),
+                                 rows->text(0, 3),         rows->text(0, 4), rows->real(0, 5)};
             context.emitEvent(LockWait{{}, double(waited.elapsed()), {orphan}});
-            context.log(EventLevel::Warning, {}, QStringLiteral("Backend %1 of the interrupted run is still at work; waiting for it."
-                                                                " pg_terminate_backend(%1) ends it.").arg(orphan.pid));
+            context.log(EventLevel::Warning, {},
+                        QStringLiteral("Backend %1 of the interrupted run is still at work; waiting for it."
+                                       " pg_terminate_backend(%1) ends it.")
+                            .arg(orphan.pid));
         }
         if (context.stopRequested())
             return base::canceled();
@@ -134,8 +154,10 @@ base::Result<void> connectAll(RunContext &context)
     std::unique_ptr<postgres::Session> watcher;
     if (const auto monitor = open(&watcher); !monitor.has_value()) {
         watcher.reset();
-        context.log(EventLevel::Warning, {}, QStringLiteral("There is no connection left for watching (%1): blockers and load are not shown.")
-                                                 .arg(monitor.error().message));
+        context.log(
+            EventLevel::Warning, {},
+            QStringLiteral("There is no connection left for watching (%1): blockers and load are not shown.")
+                .arg(monitor.error().message));
     } else {
         (void)watcher->execute(QStringLiteral("SET application_name = 'lockstep:watch'"));
     }
@@ -160,7 +182,8 @@ base::Result<Start> checkFingerprint(RunContext &context)
     if (context.options.skipFingerprintCheck)
         return Start::Run;
     if (!context.options.readFingerprint)
-        return base::internalError(QStringLiteral("The run was started without a way to read the schema's fingerprint."));
+        return base::internalError(
+            QStringLiteral("The run was started without a way to read the schema's fingerprint."));
     const auto live = context.options.readFingerprint(*context.work);
     if (!live.has_value())
         return live.error();
@@ -169,10 +192,11 @@ base::Result<Start> checkFingerprint(RunContext &context)
         return Start::Run;
     if (*live == plan.targetFingerprint)
         return Start::AlreadyThere;
-    base::Error error = refused(
-        QStringLiteral("The schema of %1 is not the one this plan was made for: it is another database, or it was changed since.")
-            .arg(context.target.display()),
-        QStringLiteral("Compare the database with the target again and make a new plan."));
+    base::Error error =
+        refused(QStringLiteral("The schema of %1 is not the one this plan was made for: it is another "
+                               "database, or it was changed since.")
+                    .arg(context.target.display()),
+                QStringLiteral("Compare the database with the target again and make a new plan."));
     error.detail = QStringLiteral("The plan expects %1, the database has %2.")
                        .arg(QString::fromUtf8(plan.fingerprint), QString::fromUtf8(*live));
     return error;
@@ -182,12 +206,18 @@ base::Result<void> checkSameRun(const RunContext &context, const RunRecord &run)
 {
     const postgres::ServerInfo &server = context.fence->server();
     if (run.digest != context.plan->digest()) {
-        return refused(QStringLiteral("The run %1 in the journal of this database is of another plan, or the plan was edited since.").arg(run.id),
-                       QStringLiteral("Use the plan file that the run was started with (digest %1).").arg(QString::fromUtf8(run.digest)));
+        return refused(QStringLiteral("The run %1 in the journal of this database is of another plan, or the "
+                                      "plan was edited since.")
+                           .arg(run.id),
+                       QStringLiteral("Use the plan file that the run was started with (digest %1).")
+                           .arg(QString::fromUtf8(run.digest)));
     }
     if (run.systemIdentifier != server.systemIdentifier || run.databaseOid != server.databaseOid) {
-        return refused(QStringLiteral("The journal in this database belongs to another database: it was restored or copied."),
-                       QStringLiteral("Check what this database is, then remove its schema lockstep and make a new plan."));
+        return refused(
+            QStringLiteral(
+                "The journal in this database belongs to another database: it was restored or copied."),
+            QStringLiteral(
+                "Check what this database is, then remove its schema lockstep and make a new plan."));
     }
     return {};
 }
@@ -265,8 +295,9 @@ base::Result<void> prepareSession(postgres::Session &session)
 base::Result<Start> startRun(RunContext &context)
 {
     if (context.options.requireProof && !context.plan->isProved()) {
-        return refused(QStringLiteral("This plan is not proved: its proof is missing, failed, or is of other steps."),
-                       QStringLiteral("Prove the plan first (lockstep-cli prove, or Prove in the window)."));
+        return refused(
+            QStringLiteral("This plan is not proved: its proof is missing, failed, or is of other steps."),
+            QStringLiteral("Prove the plan first (lockstep-cli prove, or Prove in the window)."));
     }
     if (const auto connected = connectAll(context); !connected.has_value())
         return connected.error();
@@ -278,13 +309,15 @@ base::Result<Start> startRun(RunContext &context)
     if (context.options.resume)
         return resumeUnfinished(context, *run);
     if (*run && !(*run)->isFinished()) {
-        return refused(QStringLiteral("The run %1 in this database is not finished (%2).").arg((*run)->id, name((*run)->state)),
+        return refused(QStringLiteral("The run %1 in this database is not finished (%2).")
+                           .arg((*run)->id, name((*run)->state)),
                        QStringLiteral("Continue it with --resume, or take it back with --rollback."));
     }
     return newRun(context);
 }
 
-base::Result<Start> startRollback(RunContext &context, const std::function<base::Result<void>(const RunRecord &)> &check)
+base::Result<Start> startRollback(RunContext &context,
+                                  const std::function<base::Result<void>(const RunRecord &)> &check)
 {
     if (const auto connected = connectAll(context); !connected.has_value())
         return connected.error();

@@ -12,8 +12,8 @@ enum class Start { Run, AlreadyThere };
 [[nodiscard]] base::Result<Start> startRun(RunContext &context);
 /// The same for a rollback: the newest run of the plan, finished or not. `check` may refuse it
 /// before anything is written.
-[[nodiscard]] base::Result<Start> startRollback(RunContext &context,
-                                                const std::function<base::Result<void>(const RunRecord &)> &check);
+[[nodiscard]] base::Result<Start> startRollback(
+    RunContext &context, const std::function<base::Result<void>(const RunRecord &)> &check);
 /// Connects again after the connection was lost and goes on as the next epoch of the same run.
 [[nodiscard]] base::Result<void> reconnect(RunContext &context, RunState state);
 

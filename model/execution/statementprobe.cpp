@@ -12,9 +12,11 @@ QRegularExpression probePattern(const QString &pattern)
 {
     QString full = pattern;
     full.replace(QLatin1String("<ident>"), identPattern);
-    full.replace(QLatin1String("<qname>"), identPattern + QStringLiteral("(?:\\s*\\.\\s*") + identPattern + QStringLiteral(")?"));
+    full.replace(QLatin1String("<qname>"),
+                 identPattern + QStringLiteral("(?:\\s*\\.\\s*") + identPattern + QStringLiteral(")?"));
     return QRegularExpression(QStringLiteral("^\\s*") + full,
-                              QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
+                              QRegularExpression::CaseInsensitiveOption
+                                  | QRegularExpression::UseUnicodePropertiesOption);
 }
 
 QString rawName(const QString &sqlName)
@@ -28,29 +30,38 @@ QString rawName(const QString &sqlName)
 
 ProbeTarget probeTargetOf(const QString &statement)
 {
-    static const QRegularExpression createIndex = probePattern(
-        QStringLiteral("CREATE\\s+(?:UNIQUE\\s+)?INDEX\\s+(CONCURRENTLY\\s+)?(?:IF\\s+NOT\\s+EXISTS\\s+)?(<ident>)\\s+ON\\s+(?:ONLY\\s+)?(<qname>)"));
-    static const QRegularExpression dropIndex = probePattern(
-        QStringLiteral("DROP\\s+INDEX\\s+(CONCURRENTLY\\s+)?(?:IF\\s+EXISTS\\s+)?(<qname>)\\s*(?:RESTRICT\\s*)?;?\\s*$"));
-    static const QRegularExpression addLabel = probePattern(
-        QStringLiteral("ALTER\\s+TYPE\\s+(<qname>)\\s+ADD\\s+VALUE\\s+(?:IF\\s+NOT\\s+EXISTS\\s+)?'((?:[^']|'')*)'"));
+    static const QRegularExpression createIndex =
+        probePattern(QStringLiteral("CREATE\\s+(?:UNIQUE\\s+)?INDEX\\s+(CONCURRENTLY\\s+)?(?:IF\\s+NOT\\s+"
+                                    "EXISTS\\s+)?(<ident>)\\s+ON\\s+(?:ONLY\\s+)?(<qname>)"));
+    static const QRegularExpression dropIndex = probePattern(QStringLiteral(
+        "DROP\\s+INDEX\\s+(CONCURRENTLY\\s+)?(?:IF\\s+EXISTS\\s+)?(<qname>)\\s*(?:RESTRICT\\s*)?;?\\s*$"));
+    static const QRegularExpression addLabel = probePattern(QStringLiteral(
+        "ALTER\\s+TYPE\\s+(<qname>)\\s+ADD\\s+VALUE\\s+(?:IF\\s+NOT\\s+EXISTS\\s+)?'((?:[^']|'')*)'"));
 
     if (const auto match = createIndex.match(statement); match.hasMatch()) {
-        return {ProbeTarget::Kind::CreateIndex, rawName(match.captured(2)), match.captured(3), {}, !match.captured(1).isEmpty()};
+        return {ProbeTarget::Kind::CreateIndex,
+                rawName(match.captured(2)),
+                match.captured(3),
+                {},
+                !match.captured(1).isEmpty()};
     }
     if (const auto match = dropIndex.match(statement); match.hasMatch())
         return {ProbeTarget::Kind::DropIndex, match.captured(2), {}, {}, !match.captured(1).isEmpty()};
     if (const auto match = addLabel.match(statement); match.hasMatch()) {
-        return {ProbeTarget::Kind::AddEnumLabel, match.captured(1), {},
-                match.captured(2).replace(QLatin1String("''"), QLatin1String("'")), false};
+        return {ProbeTarget::Kind::AddEnumLabel,
+                match.captured(1),
+                {},
+                match.captured(2).replace(QLatin1String("''"), QLatin1String("'")),
+                false};
     }
     return {};
 }
 
 QString indexDefinitionKey(const QString &createIndex)
 {
-    static const QRegularExpression noise(QStringLiteral("\\bCONCURRENTLY\\b|\\bIF\\s+NOT\\s+EXISTS\\b|\\bUSING\\s+btree\\b|;\\s*$"),
-                                          QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression noise(
+        QStringLiteral("\\bCONCURRENTLY\\b|\\bIF\\s+NOT\\s+EXISTS\\b|\\bUSING\\s+btree\\b|;\\s*$"),
+        QRegularExpression::CaseInsensitiveOption);
     QString key = createIndex;
     key.remove(noise);
     return key.remove(QLatin1Char(' ')).remove(QLatin1Char('\n')).remove(QLatin1Char('\t')).toLower();

@@ -10,9 +10,9 @@ struct ProbeTarget
 {
     enum class Kind { CreateIndex, DropIndex, AddEnumLabel, Other };
     Kind kind = Kind::Other;
-    QString name;     ///< Index: raw name; for DropIndex and AddEnumLabel: as SQL writes it.
+    QString name; ///< Index: raw name; for DropIndex and AddEnumLabel: as SQL writes it.
     QString relation; ///< Table of a new index, as SQL writes it.
-    QString label;    ///< New enum label, raw.
+    QString label; ///< New enum label, raw.
     bool concurrently = false;
 };
 

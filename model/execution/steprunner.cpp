@@ -1,5 +1,6 @@
-#include "backfill.h"
 #include "steprunner.h"
+
+#include "backfill.h"
 
 namespace lockstep::execution {
 
@@ -16,16 +17,18 @@ QString lossText(const plan::Step &step)
             part += QStringLiteral(", %1 bytes").arg(loss.bytes);
         parts.append(part);
     }
-    return QStringLiteral("Step %1 (%2) loses: %3.").arg(step.id, step.title, parts.join(QStringLiteral("; ")));
+    return QStringLiteral("Step %1 (%2) loses: %3.")
+        .arg(step.id, step.title, parts.join(QStringLiteral("; ")));
 }
 
 /// Waits for a person, or returns at once if the caller does not want to.
-base::Result<StepEnd> askPerson(RunContext &context, const plan::Step &step, const RunEvent &question, const QString &text,
-                                const std::function<bool()> &answered)
+base::Result<StepEnd> askPerson(RunContext &context, const plan::Step &step, const RunEvent &question,
+                                const QString &text, const std::function<bool()> &answered)
 {
     if (answered())
         return StepEnd::Done;
-    if (const auto waiting = context.journal.setStepState(step.id, StepState::WaitingGate); !waiting.has_value())
+    if (const auto waiting = context.journal.setStepState(step.id, StepState::WaitingGate);
+        !waiting.has_value())
         return waiting.error();
     if (const auto waiting = context.enter(RunState::WaitingGate, text); !waiting.has_value())
         return waiting.error();
@@ -49,7 +52,7 @@ base::Result<StepEnd> passLoss(RunContext &context, const plan::Step &step)
     const QString text = lossText(step);
     return askPerson(context, step, LossAsked{step.id, text}, text, [&] {
         return context.options.allowAllLoss || context.options.allowedLoss.contains(step.id)
-            || context.control().lossAllowed(step.id);
+               || context.control().lossAllowed(step.id);
     });
 }
 
@@ -58,7 +61,7 @@ base::Result<StepEnd> passGate(RunContext &context, const plan::Step &step)
     const QString text = step.gateText.isEmpty() ? step.title : step.gateText;
     return askPerson(context, step, GateReached{step.id, text}, text, [&] {
         return context.options.approveAllGates || context.options.approvedGates.contains(step.id)
-            || context.control().gateApproved(step.id);
+               || context.control().gateApproved(step.id);
     });
 }
 
@@ -68,14 +71,16 @@ base::Result<StepEnd> act(RunContext &context, const plan::Step &step, const Ste
         return passGate(context, step);
     if (step.kind == plan::StepKind::Backfill && step.backfill)
         return runBackfill(context, step);
-    if (record.statementsDone >= step.sql.size() || step.sql.isEmpty())
-        return StepEnd::Done; // Committed before; only its verification is still to do.
+    // Nothing but queries, or committed before: only the verification is still to do.
+    if (step.kind == plan::StepKind::Verify || record.statementsDone >= step.sql.size())
+        return StepEnd::Done;
     StepWork work{step, step.sql, step.transaction};
     work.statementsDone = record.statementsDone;
     work.wasBegun = record.state != StepState::Pending && record.state != StepState::Undone
-        && record.state != StepState::WaitingGate;
+                    && record.state != StepState::WaitingGate;
     work.verifyAfter = !step.verify.isEmpty();
-    return step.transaction == plan::TransactionMode::Own ? runInTransaction(context, work) : runOutsideTransaction(context, work);
+    return step.transaction == plan::TransactionMode::Own ? runInTransaction(context, work)
+                                                          : runOutsideTransaction(context, work);
 }
 
 base::Result<StepEnd> actAndVerify(RunContext &context, const plan::Step &step, const StepRecord &record)
@@ -83,7 +88,9 @@ base::Result<StepEnd> actAndVerify(RunContext &context, const plan::Step &step, 
     if (const auto allowed = passLoss(context, step); !allowed.has_value() || *allowed != StepEnd::Done)
         return allowed;
     const bool outside = step.kind == plan::StepKind::Ddl && step.transaction == plan::TransactionMode::None;
-    if (const auto begun = context.journal.stepStarted(step.id, outside ? StepState::Intent : StepState::Running); !begun.has_value())
+    if (const auto begun =
+            context.journal.stepStarted(step.id, outside ? StepState::Intent : StepState::Running);
+        !begun.has_value())
         return begun.error();
     context.emitStep(step.id, outside ? StepState::Intent : StepState::Running, 0, record.attempts + 1);
     const auto acted = act(context, step, record);
@@ -98,7 +105,9 @@ base::Result<StepEnd> runVerifications(RunContext &context, const plan::Step &st
 {
     if (step.verify.isEmpty())
         return StepEnd::Done;
-    if (const auto limits = context.work->executeScript(QStringLiteral("SET lock_timeout = 0; SET statement_timeout = 0")); !limits.has_value())
+    if (const auto limits =
+            context.work->executeScript(QStringLiteral("SET lock_timeout = 0; SET statement_timeout = 0"));
+        !limits.has_value())
         return limits.error();
     for (const plan::Verification &check : step.verify) {
         const auto rows = context.watched(step.id, check.sql);
@@ -115,7 +124,8 @@ base::Result<StepEnd> runVerifications(RunContext &context, const plan::Step &st
         error.message = QStringLiteral("the verification found %1 where %2 is expected.")
                             .arg(found.isEmpty() ? QStringLiteral("nothing") : found, check.expect);
         error.statement = check.sql;
-        error.hint = QStringLiteral("Look at the rows with the query above, correct them, and resume the run; or roll it back.");
+        error.hint = QStringLiteral(
+            "Look at the rows with the query above, correct them, and resume the run; or roll it back.");
         return stepError(step, error);
     }
     return StepEnd::Done;
@@ -137,7 +147,8 @@ base::Result<StepEnd> runStep(RunContext &context, const plan::Step &step, const
         return end;
     }
     if (*end == StepEnd::Done) {
-        const bool counted = step.kind == plan::StepKind::Ddl && step.transaction == plan::TransactionMode::Own;
+        const bool counted =
+            step.kind == plan::StepKind::Ddl && step.transaction == plan::TransactionMode::Own;
         const auto done = context.journal.setStepState(step.id, StepState::Done, counted ? 0 : ms);
         if (!done.has_value())
             return done.error();

@@ -12,8 +12,8 @@ struct StepWork
     plan::TransactionMode transaction = plan::TransactionMode::Own;
     StepState doneState = StepState::Done; ///< Done, or Undone when rolling back.
     RunState runState = RunState::Running; ///< What the run is when it does not wait.
-    int statementsDone = 0;  ///< Committed by an earlier start of this run.
-    bool wasBegun = false;   ///< An earlier start got past the intent: its outcome is unknown.
+    int statementsDone = 0; ///< Committed by an earlier start of this run.
+    bool wasBegun = false; ///< An earlier start got past the intent: its outcome is unknown.
     bool verifyAfter = false;
 };
 
@@ -28,6 +28,7 @@ struct StepWork
 [[nodiscard]] base::Result<StepEnd> runVerifications(RunContext &context, const plan::Step &step);
 
 /// One whole forward step, gates and backfills included. Journals a failure before returning it.
-[[nodiscard]] base::Result<StepEnd> runStep(RunContext &context, const plan::Step &step, const StepRecord &record);
+[[nodiscard]] base::Result<StepEnd> runStep(RunContext &context, const plan::Step &step,
+                                            const StepRecord &record);
 
 } // namespace lockstep::execution

@@ -24,7 +24,7 @@ public:
             m_all.append(event);
         };
     }
-    template<typename T>
+    template <typename T>
     [[nodiscard]] QVector<T> of() const
     {
         const std::lock_guard lock(m_mutex);
@@ -62,7 +62,8 @@ inline plan::Step ddl(const QString &id, const QStringList &sql, const QStringLi
 }
 
 inline plan::Step backfill(const QString &id, const QString &table, const QString &set, const QString &where,
-                           const QStringList &key = {QStringLiteral("id")}, const QStringList &types = {QStringLiteral("bigint")})
+                           const QStringList &key = {QStringLiteral("id")},
+                           const QStringList &types = {QStringLiteral("bigint")})
 {
     plan::Step step;
     step.id = id;
@@ -70,8 +71,12 @@ inline plan::Step backfill(const QString &id, const QString &table, const QStrin
     step.kind = plan::StepKind::Backfill;
     step.phase = plan::Phase::Backfill;
     step.transaction = plan::TransactionMode::None;
-    step.backfill = plan::BackfillSpec{schema::objectId(schema::Kind::Table, QStringLiteral("public"), table), set, where,
-                                       plan::Batcher::Keyset, key, types};
+    step.backfill = plan::BackfillSpec{schema::objectId(schema::Kind::Table, QStringLiteral("public"), table),
+                                       set,
+                                       where,
+                                       plan::Batcher::Keyset,
+                                       key,
+                                       types};
     return step;
 }
 
@@ -99,19 +104,25 @@ inline plan::PlanPtr planOf(const QVector<plan::Step> &steps)
 inline plan::PlanPtr tierPlan(bool withGate = false)
 {
     QVector<plan::Step> steps;
-    steps << ddl(QStringLiteral("s01"), {QStringLiteral("ALTER TABLE public.users ADD COLUMN tier text"),
-                                         QStringLiteral("ALTER TABLE public.users ALTER COLUMN tier SET DEFAULT 'tier0'")},
+    steps << ddl(QStringLiteral("s01"),
+                 {QStringLiteral("ALTER TABLE public.users ADD COLUMN tier text"),
+                  QStringLiteral("ALTER TABLE public.users ALTER COLUMN tier SET DEFAULT 'tier0'")},
                  {QStringLiteral("ALTER TABLE public.users DROP COLUMN tier")});
-    steps << backfill(QStringLiteral("s02"), QStringLiteral("users"), QStringLiteral("tier = 'tier' || id % 3"),
-                      QStringLiteral("tier IS NULL"));
-    steps << ddl(QStringLiteral("s03"), {QStringLiteral("ALTER TABLE public.users ADD CONSTRAINT tier_set CHECK (tier IS NOT NULL) NOT VALID")},
+    steps << backfill(QStringLiteral("s02"), QStringLiteral("users"),
+                      QStringLiteral("tier = 'tier' || id % 3"), QStringLiteral("tier IS NULL"));
+    steps << ddl(QStringLiteral("s03"),
+                 {QStringLiteral(
+                     "ALTER TABLE public.users ADD CONSTRAINT tier_set CHECK (tier IS NOT NULL) NOT VALID")},
                  {QStringLiteral("ALTER TABLE public.users DROP CONSTRAINT tier_set")});
-    steps << ddl(QStringLiteral("s04"), {QStringLiteral("ALTER TABLE public.users VALIDATE CONSTRAINT tier_set")}, {});
+    steps << ddl(QStringLiteral("s04"),
+                 {QStringLiteral("ALTER TABLE public.users VALIDATE CONSTRAINT tier_set")}, {});
     steps.last().timeouts.statementMs = 0;
-    steps.last().verify = {{QStringLiteral("SELECT count(*) FROM public.users WHERE tier IS NULL"), QStringLiteral("0")}};
+    steps.last().verify = {
+        {QStringLiteral("SELECT count(*) FROM public.users WHERE tier IS NULL"), QStringLiteral("0")}};
     if (withGate)
         steps << gate(QStringLiteral("s05"));
-    steps << ddl(QStringLiteral("s06"), {QStringLiteral("CREATE INDEX CONCURRENTLY users_tier_idx ON public.users (tier)")},
+    steps << ddl(QStringLiteral("s06"),
+                 {QStringLiteral("CREATE INDEX CONCURRENTLY users_tier_idx ON public.users (tier)")},
                  {QStringLiteral("DROP INDEX CONCURRENTLY public.users_tier_idx")}, false);
     for (plan::Step &step : steps)
         step.relations = {QStringLiteral("public.users")};
@@ -144,8 +155,10 @@ public:
             return;
         m_database = std::move(made).value();
         m_session = m_database->open().value();
-        exec(QStringLiteral("CREATE TABLE users (id bigint PRIMARY KEY, name text, n integer NOT NULL DEFAULT 0)"));
-        exec(QStringLiteral("INSERT INTO users SELECT i, md5(i::text) FROM generate_series(1, %1) i").arg(users));
+        exec(QStringLiteral(
+            "CREATE TABLE users (id bigint PRIMARY KEY, name text, n integer NOT NULL DEFAULT 0)"));
+        exec(QStringLiteral("INSERT INTO users SELECT i, md5(i::text) FROM generate_series(1, %1) i")
+                 .arg(users));
         exec(QStringLiteral("VACUUM ANALYZE users"));
     }
     [[nodiscard]] bool isReady() const { return m_session != nullptr; }
@@ -169,15 +182,19 @@ public:
     {
         exec(QStringLiteral("CREATE FUNCTION count_update() RETURNS trigger LANGUAGE plpgsql AS"
                             " $$BEGIN NEW.n := OLD.n + 1; RETURN NEW; END$$"));
-        exec(QStringLiteral("CREATE TRIGGER counted BEFORE UPDATE ON users FOR EACH ROW EXECUTE FUNCTION count_update()"));
+        exec(QStringLiteral(
+            "CREATE TRIGGER counted BEFORE UPDATE ON users FOR EACH ROW EXECUTE FUNCTION count_update()"));
     }
     /// Every batch takes a moment, so that a test gets a hand between two of them.
     void slowDown()
     {
-        exec(QStringLiteral("CREATE FUNCTION slow() RETURNS trigger LANGUAGE plpgsql AS $$BEGIN PERFORM pg_sleep(0.005); RETURN NULL; END$$"));
-        exec(QStringLiteral("CREATE TRIGGER slow AFTER UPDATE ON users FOR EACH STATEMENT EXECUTE FUNCTION slow()"));
+        exec(QStringLiteral("CREATE FUNCTION slow() RETURNS trigger LANGUAGE plpgsql AS $$BEGIN PERFORM "
+                            "pg_sleep(0.005); RETURN NULL; END$$"));
+        exec(QStringLiteral(
+            "CREATE TRIGGER slow AFTER UPDATE ON users FOR EACH STATEMENT EXECUTE FUNCTION slow()"));
     }
-    base::Result<execution::RunOutcome> run(const plan::PlanPtr &plan, const execution::RunOptions &options = quickOptions())
+    base::Result<execution::RunOutcome> run(const plan::PlanPtr &plan,
+                                            const execution::RunOptions &options = quickOptions())
     {
         execution::RunControl control;
         return execution::runPlan(plan, target(), options, control, events.sink(), {});
@@ -193,8 +210,10 @@ public:
         return one(QStringLiteral(
             "SELECT (SELECT string_agg(attname || ':' || attnotnull, ',' ORDER BY attnum) FROM pg_attribute"
             "  WHERE attrelid = 'users'::regclass AND attnum > 0 AND NOT attisdropped) || '|' ||"
-            " coalesce((SELECT string_agg(conname || convalidated, ',' ORDER BY conname) FROM pg_constraint WHERE conrelid = 'users'::regclass), '')"
-            " || '|' || (SELECT string_agg(indexrelid::regclass::text || indisvalid, ',' ORDER BY indexrelid::regclass::text) FROM pg_index"
+            " coalesce((SELECT string_agg(conname || convalidated, ',' ORDER BY conname) FROM pg_constraint "
+            "WHERE conrelid = 'users'::regclass), '')"
+            " || '|' || (SELECT string_agg(indexrelid::regclass::text || indisvalid, ',' ORDER BY "
+            "indexrelid::regclass::text) FROM pg_index"
             "  WHERE indrelid = 'users'::regclass)"));
     }
 
@@ -208,13 +227,14 @@ private:
 inline const QString migratedShape = QStringLiteral(
     "id:true,name:false,n:true,tier:false|tier_settrue,users_pkeytrue|users_pkeytrue,users_tier_idxtrue");
 
-#define REQUIRE_DATABASE(database) \
-    if (!(database).isReady()) \
-        QFAIL("No scratch server")
-#define VERIFY_OK(result) \
-    do { \
-        const auto &checked_ = (result); \
-        QVERIFY2(checked_.has_value(), qPrintable(checked_.has_value() ? QString() : checked_.error().toText())); \
+#define REQUIRE_DATABASE(database)                                                                           \
+    if (!(database).isReady())                                                                               \
+    QFAIL("No scratch server")
+#define VERIFY_OK(result)                                                                                    \
+    do {                                                                                                     \
+        const auto &checked_ = (result);                                                                     \
+        QVERIFY2(checked_.has_value(),                                                                       \
+                 qPrintable(checked_.has_value() ? QString() : checked_.error().toText()));                  \
     } while (false)
 
 } // namespace lockstep::testing

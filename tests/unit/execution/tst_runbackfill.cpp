@@ -27,7 +27,8 @@ namespace {
 
 plan::PlanPtr touchPlan(const QStringList &key, const QStringList &types, const QString &where)
 {
-    return planOf({backfill(QStringLiteral("s01"), QStringLiteral("users"), QStringLiteral("name = 'done'"), where, key, types)});
+    return planOf({backfill(QStringLiteral("s01"), QStringLiteral("users"), QStringLiteral("name = 'done'"),
+                            where, key, types)});
 }
 
 plan::PlanPtr plainPlan()
@@ -35,14 +36,17 @@ plan::PlanPtr plainPlan()
     return touchPlan({QStringLiteral("id")}, {QStringLiteral("bigint")}, {});
 }
 
-const QString notOnce = QStringLiteral("SELECT count(*) FROM users WHERE n <> 1 OR name IS DISTINCT FROM 'done'");
+const QString notOnce =
+    QStringLiteral("SELECT count(*) FROM users WHERE n <> 1 OR name IS DISTINCT FROM 'done'");
 
 struct Background
 {
     Background(RunDatabase &db, const plan::PlanPtr &plan, const RunOptions &options = quickOptions())
-        : thread([this, &db, plan, options] { outcome = runPlan(plan, db.target(), options, control, events.sink(), {}); isDone = true; })
-    {
-    }
+        : thread([this, &db, plan, options] {
+            outcome = runPlan(plan, db.target(), options, control, events.sink(), {});
+            isDone = true;
+        })
+    { }
     ~Background() { join(); }
     void join()
     {
@@ -69,19 +73,24 @@ void RunBackfillTest::fillsEveryRowOnce_data()
     QTest::addColumn<QStringList>("key");
     QTest::addColumn<QStringList>("types");
     const QStringList id{QStringLiteral("id")};
-    QTest::newRow("integers with gaps, negative") << QStringLiteral("UPDATE users SET id = (id - 15000) * 1000003")
-                                                  << id << QStringList{QStringLiteral("bigint")};
-    QTest::newRow("uuid") << QStringLiteral("ALTER TABLE users ALTER id TYPE uuid USING md5(id::text)::uuid") << id
-                          << QStringList{QStringLiteral("uuid")};
+    QTest::newRow("integers with gaps, negative")
+        << QStringLiteral("UPDATE users SET id = (id - 15000) * 1000003") << id
+        << QStringList{QStringLiteral("bigint")};
+    QTest::newRow("uuid") << QStringLiteral("ALTER TABLE users ALTER id TYPE uuid USING md5(id::text)::uuid")
+                          << id << QStringList{QStringLiteral("uuid")};
     QTest::newRow("text in a language's order")
-        << QStringLiteral("ALTER TABLE users ALTER id TYPE text COLLATE \"en-x-icu\" USING chr(65 + id::int % 26) || chr(97 + id::int % 26) || ' ' || id")
+        << QStringLiteral("ALTER TABLE users ALTER id TYPE text COLLATE \"en-x-icu\" USING chr(65 + id::int "
+                          "% 26) || chr(97 + id::int % 26) || ' ' || id")
         << id << QStringList{QStringLiteral("text")};
-    QTest::newRow("numeric with fractions") << QStringLiteral("ALTER TABLE users ALTER id TYPE numeric USING id / 7.0") << id
-                                            << QStringList{QStringLiteral("numeric")};
-    QTest::newRow("timestamps") << QStringLiteral("ALTER TABLE users ALTER id TYPE timestamptz USING 'epoch'::timestamptz + id * interval '1.000001 s'")
+    QTest::newRow("numeric with fractions")
+        << QStringLiteral("ALTER TABLE users ALTER id TYPE numeric USING id / 7.0") << id
+        << QStringList{QStringLiteral("numeric")};
+    QTest::newRow("timestamps") << QStringLiteral(
+        "ALTER TABLE users ALTER id TYPE timestamptz USING 'epoch'::timestamptz + id * interval '1.000001 s'")
                                 << id << QStringList{QStringLiteral("timestamp with time zone")};
     QTest::newRow("composite, odd names")
-        << QStringLiteral("ALTER TABLE users ADD \"Ten ant\" integer NOT NULL DEFAULT 0; UPDATE users SET \"Ten ant\" = id % 7, n = 0;"
+        << QStringLiteral("ALTER TABLE users ADD \"Ten ant\" integer NOT NULL DEFAULT 0; UPDATE users SET "
+                          "\"Ten ant\" = id % 7, n = 0;"
                           "ALTER TABLE users DROP CONSTRAINT users_pkey, ADD PRIMARY KEY (\"Ten ant\", id)")
         << QStringList{QStringLiteral("Ten ant"), QStringLiteral("id")}
         << QStringList{QStringLiteral("integer"), QStringLiteral("bigint")};
@@ -109,8 +118,9 @@ void RunBackfillTest::fillsByBlocksWhereThereIsNoKey()
     REQUIRE_DATABASE(db);
     db.exec(QStringLiteral("ALTER TABLE users DROP CONSTRAINT users_pkey"));
     db.countUpdates();
-    plan::Step step = backfill(QStringLiteral("s01"), QStringLiteral("users"), QStringLiteral("name = 'done'"),
-                               QStringLiteral("name IS DISTINCT FROM 'done'"), {}, {});
+    plan::Step step =
+        backfill(QStringLiteral("s01"), QStringLiteral("users"), QStringLiteral("name = 'done'"),
+                 QStringLiteral("name IS DISTINCT FROM 'done'"), {}, {});
     step.backfill->batcher = plan::Batcher::Ctid;
     VERIFY_OK(db.run(planOf({step})));
     QCOMPARE(db.one(notOnce), QStringLiteral("0"));
@@ -141,11 +151,13 @@ void RunBackfillTest::pausesAndGoesOn()
     QTest::qWait(300);
     QCOMPARE(db.one(QStringLiteral("SELECT count(*) FROM users WHERE name = 'done'")), count);
     QVERIFY(count != QStringLiteral("100000"));
-    QCOMPARE(db.one(QStringLiteral("SELECT count(*) FROM pg_stat_activity WHERE state LIKE 'idle in%'")), QStringLiteral("0"));
+    QCOMPARE(db.one(QStringLiteral("SELECT count(*) FROM pg_stat_activity WHERE state LIKE 'idle in%'")),
+             QStringLiteral("0"));
     run.control.resume();
     run.join();
     VERIFY_OK(run.outcome);
-    QCOMPARE(db.one(QStringLiteral("SELECT count(*) FROM users WHERE name = 'done'")), QStringLiteral("100000"));
+    QCOMPARE(db.one(QStringLiteral("SELECT count(*) FROM users WHERE name = 'done'")),
+             QStringLiteral("100000"));
 }
 
 void RunBackfillTest::obeysAnotherProcess()
@@ -199,11 +211,13 @@ void RunBackfillTest::namesTheRowThatCannotBeWritten()
     db.exec(QStringLiteral("UPDATE users SET name = id::text"));
     db.exec(QStringLiteral("UPDATE users SET name = 'twelve' WHERE id = 12345"));
     db.exec(QStringLiteral("ANALYZE users"));
-    const auto plan = planOf({backfill(QStringLiteral("s01"), QStringLiteral("users"), QStringLiteral("n = name::integer"), {})});
+    const auto plan = planOf(
+        {backfill(QStringLiteral("s01"), QStringLiteral("users"), QStringLiteral("n = name::integer"), {})});
     const auto failed = db.run(plan);
     QVERIFY(!failed.has_value());
     QCOMPARE(failed.error().sqlstate, QStringLiteral("22P02"));
-    QVERIFY2(failed.error().message.contains(QStringLiteral("id = 12345")), qPrintable(failed.error().toText()));
+    QVERIFY2(failed.error().message.contains(QStringLiteral("id = 12345")),
+             qPrintable(failed.error().toText()));
     QCOMPARE(db.one(QStringLiteral("SELECT pk->>0 FROM lockstep.backfill_reject")), QStringLiteral("12345"));
     db.exec(QStringLiteral("UPDATE users SET name = '12345' WHERE id = 12345"));
     RunOptions options = quickOptions();
@@ -217,11 +231,12 @@ void RunBackfillTest::saysWhichRowsTheExpressionLeaves()
     RunDatabase db(1000);
     REQUIRE_DATABASE(db);
     db.exec(QStringLiteral("ALTER TABLE users ADD x integer"));
-    const auto plan = planOf({backfill(QStringLiteral("s01"), QStringLiteral("users"), QStringLiteral("x = nullif(id, 77)"),
-                                       QStringLiteral("x IS NULL"))});
+    const auto plan = planOf({backfill(QStringLiteral("s01"), QStringLiteral("users"),
+                                       QStringLiteral("x = nullif(id, 77)"), QStringLiteral("x IS NULL"))});
     const auto failed = db.run(plan);
     QVERIFY(!failed.has_value());
-    QVERIFY2(failed.error().message.contains(QStringLiteral("1 rows still match")), qPrintable(failed.error().toText()));
+    QVERIFY2(failed.error().message.contains(QStringLiteral("1 rows still match")),
+             qPrintable(failed.error().toText()));
     QVERIFY(failed.error().detail.contains(QStringLiteral("77")));
 }
 
@@ -240,12 +255,16 @@ void RunBackfillTest::losesNothingUnderTraffic()
             QElapsedTimer one;
             one.start();
             const QString id = QString::number(1 + (qint64(i) * 7919) % 100'000);
-            const auto changed = session->execute(QStringLiteral("UPDATE users SET n = n + 1 WHERE id = $1"), {id});
-            const auto added = session->execute(QStringLiteral("INSERT INTO users (id, name) VALUES ($1, 'new')"),
-                                                {QString::number(200'000 + i)});
-            const auto removed = session->execute(QStringLiteral("DELETE FROM users WHERE id = $1"), {QString::number(50'000 + i * 11)});
+            const auto changed =
+                session->execute(QStringLiteral("UPDATE users SET n = n + 1 WHERE id = $1"), {id});
+            const auto added =
+                session->execute(QStringLiteral("INSERT INTO users (id, name) VALUES ($1, 'new')"),
+                                 {QString::number(200'000 + i)});
+            const auto removed = session->execute(QStringLiteral("DELETE FROM users WHERE id = $1"),
+                                                  {QString::number(50'000 + i * 11)});
             if (!changed.has_value() || !added.has_value() || !removed.has_value())
-                problem = (changed.has_value() ? added.has_value() ? removed : added : changed).error().toText();
+                problem =
+                    (changed.has_value() ? added.has_value() ? removed : added : changed).error().toText();
             longest = std::max(longest, double(one.elapsed()));
             ++written;
         }
@@ -258,8 +277,11 @@ void RunBackfillTest::losesNothingUnderTraffic()
     QVERIFY(written > 100);
     QVERIFY2(longest < 1000, qPrintable(QString::number(longest)));
     QCOMPARE(db.shape(), migratedShape);
-    QCOMPARE(db.one(QStringLiteral("SELECT count(*) FROM users WHERE tier IS NULL OR (id <= 100000 AND tier <> 'tier' || id % 3)"
-                                   " OR (id > 100000 AND tier NOT IN ('tier0', 'tier' || id % 3))")), QStringLiteral("0"));
+    QCOMPARE(
+        db.one(QStringLiteral(
+            "SELECT count(*) FROM users WHERE tier IS NULL OR (id <= 100000 AND tier <> 'tier' || id % 3)"
+            " OR (id > 100000 AND tier NOT IN ('tier0', 'tier' || id % 3))")),
+        QStringLiteral("0"));
 }
 
 void RunBackfillTest::rollsBackHalfABackfill()
@@ -288,7 +310,8 @@ void RunBackfillTest::aReplacedRunnerWritesNothing()
     db.slowDown();
     Background run(db, plainPlan());
     QVERIFY(QTest::qWaitFor([&] { return run.rows() > 2000; }, 10'000));
-    db.exec(QStringLiteral("WITH r AS (UPDATE lockstep.run SET epoch = epoch + 1) UPDATE lockstep.backfill_range SET epoch = epoch + 1"));
+    db.exec(QStringLiteral("WITH r AS (UPDATE lockstep.run SET epoch = epoch + 1) UPDATE "
+                           "lockstep.backfill_range SET epoch = epoch + 1"));
     const QString then = db.one(QStringLiteral("SELECT count(*) FROM users WHERE name = 'done'"));
     run.join();
     QVERIFY(!run.outcome.has_value());
@@ -305,8 +328,9 @@ void RunBackfillTest::survivesALostConnection()
     Background run(db, plainPlan());
     for (int i = 1; i <= 3; ++i) {
         QVERIFY(QTest::qWaitFor([&] { return run.rows() > i * 5000; }, 20'000));
-        db.exec(QStringLiteral("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name LIKE 'lockstep:%'"
-                               " AND datname = current_database()"));
+        db.exec(QStringLiteral(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name LIKE 'lockstep:%'"
+            " AND datname = current_database()"));
     }
     run.join();
     VERIFY_OK(run.outcome);

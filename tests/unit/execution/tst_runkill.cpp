@@ -62,8 +62,9 @@ void RunKillTest::reachesTheSameEndAfterBeingKilledAnywhere()
     REQUIRE_DATABASE(db);
     db.countUpdates();
     db.slowDown();
-    const quint32 seed = qEnvironmentVariableIsSet("LOCKSTEP_SEED") ? qEnvironmentVariableIntValue("LOCKSTEP_SEED")
-                                                                     : QRandomGenerator::global()->generate();
+    const quint32 seed = qEnvironmentVariableIsSet("LOCKSTEP_SEED")
+                             ? qEnvironmentVariableIntValue("LOCKSTEP_SEED")
+                             : QRandomGenerator::global()->generate();
     qInfo("LOCKSTEP_SEED=%u repeats these moments", seed);
     QRandomGenerator random(seed);
     int killed = 0;
@@ -84,9 +85,11 @@ void RunKillTest::reachesTheSameEndAfterBeingKilledAnywhere()
         finish(db);
     QCOMPARE(runStatus(db.target()).value().state, RunState::Done);
     QCOMPARE(db.shape(), migratedShape);
-    QCOMPARE(db.one(QStringLiteral("SELECT count(*) FROM users WHERE n <> 1 OR tier IS DISTINCT FROM 'tier' || id % 3")),
+    QCOMPARE(db.one(QStringLiteral(
+                 "SELECT count(*) FROM users WHERE n <> 1 OR tier IS DISTINCT FROM 'tier' || id % 3")),
              QStringLiteral("0"));
-    QCOMPARE(db.one(QStringLiteral("SELECT rows_done FROM lockstep.backfill_range")), QStringLiteral("120000"));
+    QCOMPARE(db.one(QStringLiteral("SELECT rows_done FROM lockstep.backfill_range")),
+             QStringLiteral("120000"));
 }
 
 void RunKillTest::killedIndexBuildIsFinished()
@@ -104,7 +107,8 @@ void RunKillTest::killedIndexBuildIsFinished()
     child.kill();
     QVERIFY(child.waitForFinished());
     // Nobody is left to finish it: the server notices that the client is gone.
-    QTRY_COMPARE(db.one(QStringLiteral("SELECT count(*) FROM pg_stat_progress_create_index")), QStringLiteral("0"));
+    QTRY_COMPARE(db.one(QStringLiteral("SELECT count(*) FROM pg_stat_progress_create_index")),
+                 QStringLiteral("0"));
     QCOMPARE(db.one(leftover), QStringLiteral("1"));
     VERIFY_OK(holder->execute(QStringLiteral("COMMIT")));
     finish(db);
@@ -119,7 +123,8 @@ void RunKillTest::orphanBackendIsWaitedFor()
     VERIFY_OK(stopped);
     QCOMPARE(stopped->state, RunState::WaitingGate);
     const auto orphan = db.open();
-    VERIFY_OK(orphan->execute(QStringLiteral("SET application_name = 'lockstep:%1:1'").arg(stopped->runId.left(8))));
+    VERIFY_OK(orphan->execute(
+        QStringLiteral("SET application_name = 'lockstep:%1:1'").arg(stopped->runId.left(8))));
     QProcess child;
     start(child, db);
     QVERIFY(!child.waitForFinished(1500));

@@ -26,12 +26,15 @@ const QString addColumn = QStringLiteral("ALTER TABLE public.users ADD COLUMN x 
 
 plan::PlanPtr columnPlan()
 {
-    return planOf({ddl(QStringLiteral("s01"), {addColumn}, {QStringLiteral("ALTER TABLE public.users DROP COLUMN x")})});
+    return planOf({ddl(QStringLiteral("s01"), {addColumn},
+                       {QStringLiteral("ALTER TABLE public.users DROP COLUMN x")})});
 }
 
-plan::PlanPtr indexPlan(const QString &sql = QStringLiteral("CREATE INDEX CONCURRENTLY users_name_idx ON public.users USING btree (name)"))
+plan::PlanPtr indexPlan(const QString &sql = QStringLiteral(
+                            "CREATE INDEX CONCURRENTLY users_name_idx ON public.users USING btree (name)"))
 {
-    return planOf({ddl(QStringLiteral("s01"), {sql}, {QStringLiteral("DROP INDEX CONCURRENTLY public.users_name_idx")}, false)});
+    return planOf({ddl(QStringLiteral("s01"), {sql},
+                       {QStringLiteral("DROP INDEX CONCURRENTLY public.users_name_idx")}, false)});
 }
 
 /// A run on a thread of its own, as the window has it.
@@ -39,9 +42,11 @@ class BackgroundRun
 {
 public:
     BackgroundRun(RunDatabase &db, const plan::PlanPtr &plan)
-        : m_thread([this, &db, plan] { outcome = runPlan(plan, db.target(), quickOptions(), control, events.sink(), {}); isDone = true; })
-    {
-    }
+        : m_thread([this, &db, plan] {
+            outcome = runPlan(plan, db.target(), quickOptions(), control, events.sink(), {});
+            isDone = true;
+        })
+    { }
     ~BackgroundRun() { join(); }
     void join()
     {
@@ -94,7 +99,9 @@ void RunLocksTest::waitsForALockWithoutFreezingTheTable()
     for (const LockWait &wait : waits)
         namesHolder = namesHolder || wait.blockers.value(0).pid == holder->server().backendPid;
     QVERIFY(namesHolder);
-    QVERIFY(db.one(QStringLiteral("SELECT count(*) FROM lockstep.step_attempt WHERE outcome = '55P03'")).toInt() > 0);
+    QVERIFY(
+        db.one(QStringLiteral("SELECT count(*) FROM lockstep.step_attempt WHERE outcome = '55P03'")).toInt()
+        > 0);
 }
 
 void RunLocksTest::canBeStoppedWhileWaitingForALock()
@@ -127,9 +134,11 @@ void RunLocksTest::repeatsATransactionAfterADeadlock()
     db.exec(QStringLiteral("CREATE TABLE other (id bigint)"));
     // Fails like a deadlock's victim the first two times: a sequence is not rolled back.
     db.exec(QStringLiteral("CREATE SEQUENCE tries"));
-    db.exec(QStringLiteral("CREATE FUNCTION unlucky() RETURNS void LANGUAGE plpgsql AS $$BEGIN IF nextval('tries') < 3 THEN"
-                           " RAISE EXCEPTION 'deadlock detected' USING ERRCODE = '40P01'; END IF; END$$"));
-    VERIFY_OK(db.run(planOf({ddl(QStringLiteral("s01"), {addColumn, QStringLiteral("SELECT unlucky()")}, {})})));
+    db.exec(QStringLiteral(
+        "CREATE FUNCTION unlucky() RETURNS void LANGUAGE plpgsql AS $$BEGIN IF nextval('tries') < 3 THEN"
+        " RAISE EXCEPTION 'deadlock detected' USING ERRCODE = '40P01'; END IF; END$$"));
+    VERIFY_OK(
+        db.run(planOf({ddl(QStringLiteral("s01"), {addColumn, QStringLiteral("SELECT unlucky()")}, {})})));
     QVERIFY(db.shape().contains(QStringLiteral("x:false")));
     QCOMPARE(db.one(QStringLiteral("SELECT string_agg(outcome, ',' ORDER BY n) FROM lockstep.step_attempt")),
              QStringLiteral("40P01,40P01,done"));
@@ -159,7 +168,8 @@ void RunLocksTest::rebuildsAnInvalidIndex()
     RunDatabase db(1000);
     REQUIRE_DATABASE(db);
     db.exec(QStringLiteral("CREATE INDEX users_name_idx ON users (name)"));
-    db.exec(QStringLiteral("UPDATE pg_index SET indisvalid = false WHERE indexrelid = 'users_name_idx'::regclass"));
+    db.exec(QStringLiteral(
+        "UPDATE pg_index SET indisvalid = false WHERE indexrelid = 'users_name_idx'::regclass"));
     const QString leftover = db.one(QStringLiteral("SELECT 'users_name_idx'::regclass::oid"));
     VERIFY_OK(db.run(indexPlan()));
     QVERIFY(db.shape().contains(QStringLiteral("users_name_idxtrue")));
@@ -192,11 +202,13 @@ void RunLocksTest::dropsTheIndexOfAFailedUniqueBuild()
     RunDatabase db(1000);
     REQUIRE_DATABASE(db);
     db.exec(QStringLiteral("UPDATE users SET name = 'same' WHERE id IN (7, 8)"));
-    const auto plan = indexPlan(QStringLiteral("CREATE UNIQUE INDEX CONCURRENTLY users_name_idx ON public.users USING btree (name)"));
+    const auto plan = indexPlan(
+        QStringLiteral("CREATE UNIQUE INDEX CONCURRENTLY users_name_idx ON public.users USING btree (name)"));
     const auto failed = db.run(plan);
     QVERIFY(!failed.has_value());
     QCOMPARE(failed.error().sqlstate, QStringLiteral("23505"));
-    QVERIFY2(failed.error().hint.contains(QStringLiteral("GROUP BY name HAVING count(*) > 1")), qPrintable(failed.error().toText()));
+    QVERIFY2(failed.error().hint.contains(QStringLiteral("GROUP BY name HAVING count(*) > 1")),
+             qPrintable(failed.error().toText()));
     QVERIFY(!db.shape().contains(QStringLiteral("users_name_idx")));
     db.exec(QStringLiteral("UPDATE users SET name = 'other' WHERE id = 8"));
     RunOptions options = quickOptions();
@@ -211,8 +223,10 @@ void RunLocksTest::addsAnEnumLabelOnce()
     REQUIRE_DATABASE(db);
     db.exec(QStringLiteral("CREATE TYPE mood AS ENUM ('ok')"));
     db.exec(QStringLiteral("ALTER TYPE mood ADD VALUE 'fine'"));
-    VERIFY_OK(db.run(planOf({ddl(QStringLiteral("s01"), {QStringLiteral("ALTER TYPE public.mood ADD VALUE 'fine'"),
-                                                         QStringLiteral("ALTER TYPE public.mood ADD VALUE 'bad'")}, {}, false)})));
+    VERIFY_OK(db.run(planOf({ddl(QStringLiteral("s01"),
+                                 {QStringLiteral("ALTER TYPE public.mood ADD VALUE 'fine'"),
+                                  QStringLiteral("ALTER TYPE public.mood ADD VALUE 'bad'")},
+                                 {}, false)})));
     QCOMPARE(db.one(QStringLiteral("SELECT string_agg(enumlabel, ',' ORDER BY enumsortorder) FROM pg_enum")),
              QStringLiteral("ok,fine,bad"));
 }

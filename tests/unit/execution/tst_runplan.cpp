@@ -30,7 +30,8 @@ namespace {
 
 bool isRefused(const base::Result<RunOutcome> &outcome, const QString &part)
 {
-    return !outcome.has_value() && outcome.error().kind == base::ErrorKind::Refused && outcome.error().message.contains(part);
+    return !outcome.has_value() && outcome.error().kind == base::ErrorKind::Refused
+           && outcome.error().message.contains(part);
 }
 
 } // namespace
@@ -44,7 +45,8 @@ void RunPlanTest::runsAWholePlan()
     VERIFY_OK(outcome);
     QCOMPARE(outcome->state, RunState::Done);
     QCOMPARE(db.shape(), migratedShape);
-    QCOMPARE(db.one(QStringLiteral("SELECT count(*) FROM users WHERE n <> 1 OR tier <> 'tier' || id % 3 OR tier IS NULL")),
+    QCOMPARE(db.one(QStringLiteral(
+                 "SELECT count(*) FROM users WHERE n <> 1 OR tier <> 'tier' || id % 3 OR tier IS NULL")),
              QStringLiteral("0"));
     const auto status = runStatus(db.target());
     VERIFY_OK(status);
@@ -109,7 +111,8 @@ void RunPlanTest::waitsAtAGateInAWindow()
     RunOptions options = quickOptions();
     options.waitAtGates = true;
     base::Result<RunOutcome> outcome = RunOutcome{};
-    std::thread runner([&] { outcome = runPlan(tierPlan(true), db.target(), options, control, db.events.sink(), {}); });
+    std::thread runner(
+        [&] { outcome = runPlan(tierPlan(true), db.target(), options, control, db.events.sink(), {}); });
     const bool reached = QTest::qWaitFor([&] { return !db.events.of<GateReached>().isEmpty(); }, 20'000);
     control.approveGate(QStringLiteral("s05"));
     runner.join();
@@ -157,7 +160,9 @@ void RunPlanTest::refusesDrift()
     REQUIRE_DATABASE(db);
     RunOptions options = quickOptions();
     options.skipFingerprintCheck = false;
-    options.readFingerprint = [](postgres::Session &) { return base::Result<QByteArray>(QByteArray("sha256:other")); };
+    options.readFingerprint = [](postgres::Session &) {
+        return base::Result<QByteArray>(QByteArray("sha256:other"));
+    };
     QVERIFY(isRefused(db.run(tierPlan(), options), QStringLiteral("not the one this plan was made for")));
     QCOMPARE(db.one(QStringLiteral("SELECT to_regnamespace('lockstep') IS NULL")), QStringLiteral("t"));
 }
@@ -168,7 +173,9 @@ void RunPlanTest::saysThatTheTargetIsReached()
     REQUIRE_DATABASE(db);
     RunOptions options = quickOptions();
     options.skipFingerprintCheck = false;
-    options.readFingerprint = [](postgres::Session &) { return base::Result<QByteArray>(QByteArray("sha256:after")); };
+    options.readFingerprint = [](postgres::Session &) {
+        return base::Result<QByteArray>(QByteArray("sha256:after"));
+    };
     const auto outcome = db.run(tierPlan(), options);
     VERIFY_OK(outcome);
     QCOMPARE(outcome->state, RunState::Done);
@@ -179,7 +186,8 @@ void RunPlanTest::refusesAReadOnlyDatabase()
 {
     RunDatabase db(1);
     REQUIRE_DATABASE(db);
-    db.exec(QStringLiteral("DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET default_transaction_read_only = on', current_database()); END $$"));
+    db.exec(QStringLiteral("DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET default_transaction_read_only "
+                           "= on', current_database()); END $$"));
     QVERIFY(isRefused(db.run(tierPlan()), QStringLiteral("read-only")));
 }
 
@@ -192,14 +200,16 @@ void RunPlanTest::refusesASecondRunner()
     options.waitAtGates = true;
     base::Result<RunOutcome> outcome = RunOutcome{};
     Events events;
-    std::thread runner([&] { outcome = runPlan(tierPlan(true), db.target(), options, control, events.sink(), {}); });
+    std::thread runner(
+        [&] { outcome = runPlan(tierPlan(true), db.target(), options, control, events.sink(), {}); });
     const bool reached = QTest::qWaitFor([&] { return !events.of<GateReached>().isEmpty(); }, 20'000);
     const auto second = db.run(tierPlan(true));
     const auto status = runStatus(db.target());
     control.stop();
     runner.join();
     QVERIFY(reached);
-    QVERIFY2(isRefused(second, QStringLiteral("Another runner is at work")), qPrintable(second.has_value() ? QString() : second.error().toText()));
+    QVERIFY2(isRefused(second, QStringLiteral("Another runner is at work")),
+             qPrintable(second.has_value() ? QString() : second.error().toText()));
     QVERIFY(second.error().message.contains(QStringLiteral("lockstep:")));
     VERIFY_OK(status);
     QVERIFY(status->runnerAlive);
@@ -223,14 +233,18 @@ void RunPlanTest::listsAllMissingPrivileges()
 {
     RunDatabase db(1);
     REQUIRE_DATABASE(db);
-    db.exec(QStringLiteral("DO $$ BEGIN IF to_regrole('run_guest') IS NULL THEN CREATE ROLE run_guest LOGIN; END IF; END $$"));
+    db.exec(QStringLiteral(
+        "DO $$ BEGIN IF to_regrole('run_guest') IS NULL THEN CREATE ROLE run_guest LOGIN; END IF; END $$"));
     db.exec(QStringLiteral("CREATE TABLE other (id bigint)"));
     auto target = db.target();
     target.text += target.text.contains(QLatin1String("://"))
-        ? (target.text.contains(QLatin1Char('?')) ? QStringLiteral("&user=run_guest") : QStringLiteral("?user=run_guest"))
-        : QStringLiteral(" user=run_guest");
-    plan::Step step = ddl(QStringLiteral("s01"), {QStringLiteral("ALTER TABLE users ADD COLUMN x integer")}, {});
-    step.relations = {QStringLiteral("public.users"), QStringLiteral("public.other"), QStringLiteral("public.notyet")};
+                       ? (target.text.contains(QLatin1Char('?')) ? QStringLiteral("&user=run_guest")
+                                                                 : QStringLiteral("?user=run_guest"))
+                       : QStringLiteral(" user=run_guest");
+    plan::Step step =
+        ddl(QStringLiteral("s01"), {QStringLiteral("ALTER TABLE users ADD COLUMN x integer")}, {});
+    step.relations = {QStringLiteral("public.users"), QStringLiteral("public.other"),
+                      QStringLiteral("public.notyet")};
     RunControl control;
     const auto outcome = runPlan(planOf({step}), target, quickOptions(), control, db.events.sink(), {});
     QVERIFY(isRefused(outcome, QStringLiteral("run_guest lacks")));
@@ -265,17 +279,22 @@ void RunPlanTest::failedStepLeavesNothingBehind()
     RunDatabase db(10);
     REQUIRE_DATABASE(db);
     const QString before = db.shape();
-    const auto plan = planOf({ddl(QStringLiteral("s01"), {QStringLiteral("ALTER TABLE users ADD COLUMN x integer"),
-                                                          QStringLiteral("ALTER TABLE users ADD CONSTRAINT c CHECK (id > 5)")}, {})});
+    const auto plan = planOf({ddl(QStringLiteral("s01"),
+                                  {QStringLiteral("ALTER TABLE users ADD COLUMN x integer"),
+                                   QStringLiteral("ALTER TABLE users ADD CONSTRAINT c CHECK (id > 5)")},
+                                  {})});
     const auto failed = db.run(plan);
     QVERIFY(!failed.has_value());
     QCOMPARE(failed.error().sqlstate, QStringLiteral("23514"));
-    QVERIFY2(failed.error().message.startsWith(QStringLiteral("Step s01")), qPrintable(failed.error().message));
+    QVERIFY2(failed.error().message.startsWith(QStringLiteral("Step s01")),
+             qPrintable(failed.error().message));
     QCOMPARE(failed.error().object.contains(QLatin1Char('c')), true);
     QCOMPARE(db.shape(), before);
     QCOMPARE(db.events.of<RunFailed>().size(), 1);
-    QTRY_COMPARE(db.one(QStringLiteral("SELECT count(*) FROM pg_stat_activity WHERE application_name LIKE 'lockstep:%'"
-                                       " AND datname = current_database()")), QStringLiteral("0"));
+    QTRY_COMPARE(
+        db.one(QStringLiteral("SELECT count(*) FROM pg_stat_activity WHERE application_name LIKE 'lockstep:%'"
+                              " AND datname = current_database()")),
+        QStringLiteral("0"));
     const auto back = db.rollBack(plan);
     VERIFY_OK(back);
     QCOMPARE(back->state, RunState::RolledBack);
@@ -287,12 +306,15 @@ void RunPlanTest::refusesToRollBackWhatHasNoWayBack()
     REQUIRE_DATABASE(db);
     plan::Step drop = ddl(QStringLiteral("s02"), {QStringLiteral("ALTER TABLE users DROP COLUMN name")}, {});
     drop.rollback.irreversible = QStringLiteral("The values are gone.");
-    const auto plan = planOf({ddl(QStringLiteral("s01"), {QStringLiteral("ALTER TABLE users ADD COLUMN x integer")},
-                                  {QStringLiteral("ALTER TABLE users DROP COLUMN x")}), drop});
+    const auto plan =
+        planOf({ddl(QStringLiteral("s01"), {QStringLiteral("ALTER TABLE users ADD COLUMN x integer")},
+                    {QStringLiteral("ALTER TABLE users DROP COLUMN x")}),
+                drop});
     VERIFY_OK(db.run(plan));
     const QString after = db.shape();
     const auto back = db.rollBack(plan);
-    QVERIFY2(isRefused(back, QStringLiteral("s02")), qPrintable(back.has_value() ? QString() : back.error().toText()));
+    QVERIFY2(isRefused(back, QStringLiteral("s02")),
+             qPrintable(back.has_value() ? QString() : back.error().toText()));
     QCOMPARE(db.shape(), after);
     QCOMPARE(runStatus(db.target()).value().state, RunState::Done);
 }
