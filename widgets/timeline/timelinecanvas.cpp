@@ -18,6 +18,7 @@ constexpr double sideMargin = 8;
 constexpr double barGap = 2;
 constexpr double leastBar = 2;
 constexpr double diamondRadius = 9;
+constexpr double tickSpacing = 84;
 
 } // namespace
 
@@ -54,11 +55,15 @@ void TimelineCanvas::rebuild()
 {
     QVector<TimelineStep> steps;
     QVector<QVector<int>> needs;
+    m_gates.clear();
+    m_ticksWidth = -1;
     for (int row = 0; row < m_rows->count(); ++row) {
         const plan::Step *step = m_rows->model()->stepAt(row);
         const plan::Estimate &estimate = step->assessment.estimate;
         steps.append({ double(estimate.lowMs), double(estimate.likelyMs), double(estimate.highMs),
                        step->kind == plan::StepKind::Gate });
+        if (steps.last().isGate)
+            m_gates.append(row);
         QVector<int> rows;
         for (const QString &id : step->dependsOn)
             rows.append(m_rows->model()->rowOf(id));
@@ -103,6 +108,18 @@ int TimelineCanvas::barAt(const QPointF &point) const
     const int row = m_rows->at(int(point.y()));
     // Two pixels of grace: short steps are thin.
     return row >= 0 && barRect(row).adjusted(-2, 0, 2, 0).contains(point) ? row : -1;
+}
+
+const QVector<TimelineTick> &TimelineCanvas::ticksInSight() const
+{
+    if (m_ticksWidth != width() || !(m_ticksSpan == m_range->visible())) {
+        m_ticksWidth = width();
+        m_ticksSpan = m_range->visible();
+        m_ticks = ticks(m_axis, m_ticksSpan, width() - 2 * sideMargin, tickSpacing);
+        for (TimelineTick &tick : m_ticks)
+            tick.x += sideMargin;
+    }
+    return m_ticks;
 }
 
 void TimelineCanvas::setMeasured(const QString &stepId, double milliseconds, bool isRunning)
@@ -154,17 +171,15 @@ void TimelineCanvas::paintEvent(QPaintEvent *)
 void TimelineCanvas::paintMarks(QPainter *painter) const
 {
     const Colors &colors = colorsFor(palette());
-    for (const TimelineTick &tick : ticks(m_axis, m_range->visible(), width() - 2 * sideMargin, 84)) {
-        const double x = qRound(sideMargin + tick.x) + 0.5;
+    for (const TimelineTick &tick : ticksInSight()) {
+        const double x = qRound(tick.x) + 0.5;
         painter->setPen(colors.grid);
         painter->drawLine(QPointF(x, 0), QPointF(x, height()));
     }
     QPen dashes(colors.accent, 1);
     dashes.setDashPattern({ 4, 3 });
     painter->setPen(dashes);
-    for (int row = 0; row < m_axis.places.size(); ++row) {
-        if (m_rows->model()->stepAt(row)->kind != plan::StepKind::Gate)
-            continue;
+    for (const int row : m_gates) {
         const double x = std::floor(barRect(row).center().x()) + 0.5;
         if (x >= 0 && x <= width())
             painter->drawLine(QPointF(x, 0), QPointF(x, height()));
@@ -184,7 +199,9 @@ void TimelineCanvas::paintArrows(QPainter *painter) const
     QColor quiet = colors.muted;
     quiet.setAlphaF(selected < 0 ? 0.8F : 0.45F);
     for (const auto &[before, after] : m_arrows) {
-        if (after < first || before > last || before == selected || after == selected)
+        // Arrows that only pass by would hide more than they tell.
+        const bool hasEndInSight = (before >= first && before <= last) || (after >= first && after <= last);
+        if (!hasEndInSight || before == selected || after == selected)
             continue;
         paintDependency(painter, barRect(before), barRect(after), quiet);
     }

@@ -31,6 +31,9 @@ public:
     [[nodiscard]] double toX(double units) const;
     [[nodiscard]] double toUnits(double x) const;
 
+    /// The ticks of what is in sight, for the ruler too; x is in widget coordinates.
+    [[nodiscard]] const QVector<TimelineTick> &ticksInSight() const;
+
     /// While running: what a step has really taken so far, drawn over its estimate.
     void setMeasured(const QString &stepId, double milliseconds, bool isRunning);
     void clearMeasured();
@@ -75,6 +78,10 @@ private:
     TimelineRange *m_range;
     TimelineAxis m_axis;
     QVector<QPair<int, int>> m_arrows;
+    QVector<int> m_gates;
+    mutable QVector<TimelineTick> m_ticks;
+    mutable UnitSpan m_ticksSpan { 0, -1 }; ///< What m_ticks were made for.
+    mutable int m_ticksWidth = -1;
     QHash<QString, Measured> m_measured;
     QPointF m_dragFrom;
     UnitSpan m_dragSpan;

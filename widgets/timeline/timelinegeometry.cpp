@@ -205,12 +205,14 @@ QVector<TimelineTick> ticks(const TimelineAxis &axis, const UnitSpan &visible, d
     QVector<TimelineTick> result;
     const auto room = qsizetype(width / spacing) + 1;
     for (const TickCandidate &candidate : candidates) {
-        const TimelineTick tick { xAt(candidate.units, visible, width), candidate.ms, tickText(candidate.ms) };
-        const bool isFree = std::all_of(result.begin(), result.end(), [&](const TimelineTick &other) {
-            return std::abs(other.x - tick.x) >= spacing && other.label != tick.label;
-        });
-        if (isFree)
-            result.append(tick);
+        const double x = xAt(candidate.units, visible, width);
+        // Most fail here; only the others are worth their label.
+        if (std::any_of(result.begin(), result.end(),
+                        [&](const TimelineTick &other) { return std::abs(other.x - x) < spacing; }))
+            continue;
+        const QString label = tickText(candidate.ms);
+        if (std::none_of(result.begin(), result.end(), [&](const TimelineTick &other) { return other.label == label; }))
+            result.append({ x, candidate.ms, label });
         if (result.size() >= room)
             break;
     }

@@ -27,10 +27,9 @@ void TimelineRuler::paintEvent(QPaintEvent *)
     painter.fillRect(0, height() - 1, width(), 1, colors.border);
     painter.setFont(scaledFont(font(), 0.86));
     const QFontMetrics metrics(painter.font());
-    const double margin = m_canvas->toX(m_canvas->range()->visible().from);
     double end = -1;
-    for (const TimelineTick &tick : ticks(m_canvas->axis(), m_canvas->range()->visible(), width() - 2 * margin, 84)) {
-        const double x = margin + tick.x;
+    for (const TimelineTick &tick : m_canvas->ticksInSight()) {
+        const double x = tick.x;
         const int room = metrics.horizontalAdvance(tick.label);
         // The last label leans to the left of its tick rather than being cut.
         const double textX = x + 4 + room > width() ? x - 4 - room : x + 4;
