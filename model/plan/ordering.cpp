@@ -1,5 +1,6 @@
 #include "ordering.h"
 
+#include "actiongraph.h"
 #include "rebuildunits.h"
 
 #include <algorithm>
@@ -44,54 +45,52 @@ int coveringIndex(const PlainPlan &plan, const Action &action)
     return -1;
 }
 
-/// True if `from` is reachable from `start` over the actions' needs.
-bool actionNeeds(const PlainPlan &plan, int start, int from)
+/// The actions' drafts one after the other, each needing the one before it.
+std::vector<Span> rewriteActions(const PlainPlan &plan, const Context &context, std::vector<PlacedDraft> *placed)
 {
-    std::vector<bool> seen(plan.actions.size(), false);
-    std::vector<int> open{start};
-    while (!open.empty()) {
-        const int at = open.back();
-        open.pop_back();
-        if (at == from)
-            return true;
-        for (const int need : plan.actions[std::size_t(at)].needs) {
-            if (!seen[std::size_t(need)]) {
-                seen[std::size_t(need)] = true;
-                open.push_back(need);
-            }
+    std::vector<Span> spans;
+    QHash<schema::ObjectId, int> firstOf;
+    for (std::size_t i = 0; i < plan.actions.size(); ++i) {
+        Rewrite pieces = rewrite(plan.actions[i], context);
+        if (pieces.drafts.empty()) {
+            // The drop of the same object does the work of this action too.
+            spans.push_back(spans[std::size_t(firstOf.value(plan.actions[i].object))]);
+            continue;
         }
+        firstOf.insert(plan.actions[i].object, int(i));
+        Span span;
+        span.first = int(placed->size());
+        span.last = span.first + int(pieces.drafts.size()) - 1;
+        span.ready = pieces.readyAfter < 0 ? span.last : span.first + pieces.readyAfter;
+        for (Draft &draft : pieces.drafts) {
+            std::vector<int> needs;
+            if (int(placed->size()) > span.first)
+                needs.push_back(int(placed->size()) - 1);
+            placed->push_back({std::move(draft), int(i), -1, std::move(needs)});
+        }
+        spans.push_back(span);
     }
-    return false;
+    return spans;
 }
 
 std::vector<PlacedDraft> placeDrafts(const PlainPlan &plan, const Context &context)
 {
     std::vector<PlacedDraft> placed;
-    std::vector<Span> spans;
-    for (std::size_t i = 0; i < plan.actions.size(); ++i) {
-        Rewrite pieces = rewrite(plan.actions[i], context);
-        Span span;
-        span.first = int(placed.size());
-        span.last = span.first + int(pieces.drafts.size()) - 1;
-        span.ready = pieces.readyAfter < 0 ? span.last : span.first + pieces.readyAfter;
-        for (Draft &draft : pieces.drafts) {
-            std::vector<int> needs;
-            if (int(placed.size()) > span.first)
-                needs.push_back(int(placed.size()) - 1);
-            placed.push_back({std::move(draft), int(i), -1, std::move(needs)});
-        }
-        spans.push_back(span);
-    }
+    const std::vector<Span> spans = rewriteActions(plan, context, &placed);
     for (std::size_t i = 0; i < plan.actions.size(); ++i) {
         const Action &action = plan.actions[i];
         std::vector<int> &needs = placed[std::size_t(spans[i].first)].needs;
-        for (const int need : action.needs) {
-            const Span &span = spans[std::size_t(need)];
-            needs.push_back(mayStartWhenReady(action) ? span.ready : span.last);
+        const auto need = [&](const Span &span, int draft) {
+            if (span.first != spans[i].first)
+                needs.push_back(draft);
+        };
+        for (const int other : action.needs) {
+            const Span &span = spans[std::size_t(other)];
+            need(span, mayStartWhenReady(action) ? span.ready : span.last);
         }
         const int index = coveringIndex(plan, action);
         if (index >= 0 && !actionNeeds(plan, index, int(i)))
-            needs.push_back(spans[std::size_t(index)].last);
+            need(spans[std::size_t(index)], spans[std::size_t(index)].last);
     }
     return placed;
 }

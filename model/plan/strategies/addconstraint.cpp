@@ -6,11 +6,6 @@ namespace {
 
 using schema::ConstraintType;
 
-QString validateSql(const Action &action, const QString &constraint)
-{
-    return alterTable(relationSql(action), QStringLiteral("VALIDATE CONSTRAINT %1").arg(schema::quoteIdent(constraint)));
-}
-
 /// Rows of the referencing table without a partner, MATCH SIMPLE: a NULL in the key needs none.
 QString orphanCount(const Action &action, const schema::ConstraintAttributes &attributes)
 {
@@ -40,7 +35,15 @@ bool isOnNewColumn(const Action &action, const schema::ConstraintAttributes &att
     return false;
 }
 
-std::optional<Draft> preCheck(const Action &action, const QString &name, const schema::ConstraintAttributes &attributes)
+} // namespace
+
+QString validateSql(const Action &action, const QString &constraint)
+{
+    return alterTable(relationSql(action), QStringLiteral("VALIDATE CONSTRAINT %1").arg(schema::quoteIdent(constraint)));
+}
+
+std::optional<Draft> violationCheck(const Action &action, const QString &constraint,
+                                    const schema::ConstraintAttributes &attributes)
 {
     const QString why = QStringLiteral("Rows that break the constraint would make its validation fail; better to know "
                                        "before anything is changed.");
@@ -49,14 +52,12 @@ std::optional<Draft> preCheck(const Action &action, const QString &name, const s
                            orphanCount(action, attributes), QStringLiteral("0"), why);
     }
     if (attributes.type == ConstraintType::Check && !attributes.expression.isEmpty()) {
-        return verifyDraft(action, QStringLiteral("Check that no row breaks %1").arg(name),
+        return verifyDraft(action, QStringLiteral("Check that no row breaks %1").arg(constraint),
                            countWhere(relationSql(action), QStringLiteral("NOT (%1)").arg(attributes.expression)),
                            QStringLiteral("0"), why);
     }
     return std::nullopt;
 }
-
-} // namespace
 
 /// NOT VALID first, which is instant and holds for new rows at once; then VALIDATE in a
 /// transaction of its own, which reads the table beside the traffic.
@@ -81,7 +82,7 @@ std::optional<Rewrite> addCheckOrForeignKeyOnline(const Action &action, const Co
     }
     Rewrite result;
     if (!isOnNewColumn(action, attributes, context)) {
-        if (const std::optional<Draft> check = preCheck(action, name, attributes))
+        if (const std::optional<Draft> check = violationCheck(action, name, attributes))
             result.drafts.push_back(*check);
     }
     result.drafts.push_back(ddlDraft(

@@ -52,14 +52,14 @@ void addNotNullDrafts(const Action &action, const Context &context, const schema
 } // namespace
 
 std::optional<KeyByIndex> keyByIndex(const QString &relation, const schema::ObjectId &constraint,
-                                     const schema::ConstraintAttributes &attributes)
+                                     const schema::ConstraintAttributes &attributes, const QString &indexName)
 {
     const bool isKey = attributes.type == ConstraintType::Unique || attributes.type == ConstraintType::PrimaryKey;
     if (!isKey || attributes.columns.isEmpty() || attributes.definition.contains(QLatin1String("WITHOUT OVERLAPS")))
         return std::nullopt;
-    const QString name = schema::quoteIdent(constraint.sub);
+    const QString bareIndex = indexName.isEmpty() ? constraint.sub : indexName;
     QString index = QStringLiteral("CREATE UNIQUE INDEX CONCURRENTLY %1 ON %2 USING btree (%3)")
-                        .arg(name, relation, keyColumnList(attributes.columns));
+                        .arg(schema::quoteIdent(bareIndex), relation, keyColumnList(attributes.columns));
     if (!attributes.includedColumns.isEmpty())
         index += QStringLiteral(" INCLUDE (%1)").arg(keyColumnList(attributes.includedColumns));
     if (attributes.nullsNotDistinct)
@@ -68,16 +68,25 @@ std::optional<KeyByIndex> keyByIndex(const QString &relation, const schema::Obje
         index += QStringLiteral(" WITH (%1)").arg(attributes.indexOptions.join(QStringLiteral(", ")));
     if (!attributes.indexTablespace.isEmpty())
         index += QStringLiteral(" TABLESPACE %1").arg(schema::quoteIdent(attributes.indexTablespace));
-    QString add = QStringLiteral("ADD CONSTRAINT %1 %2 USING INDEX %1")
-                      .arg(name, attributes.type == ConstraintType::PrimaryKey ? QStringLiteral("PRIMARY KEY")
-                                                                               : QStringLiteral("UNIQUE"));
+    const bool isPrimary = attributes.type == ConstraintType::PrimaryKey;
+    QString add = QStringLiteral("ADD CONSTRAINT %1 %2 USING INDEX %3")
+                      .arg(schema::quoteIdent(constraint.sub),
+                           isPrimary ? QStringLiteral("PRIMARY KEY") : QStringLiteral("UNIQUE"),
+                           schema::quoteIdent(bareIndex));
     if (attributes.deferrable)
         add += QStringLiteral(" DEFERRABLE");
     if (attributes.initiallyDeferred)
         add += QStringLiteral(" INITIALLY DEFERRED");
     return KeyByIndex{index, alterTable(relation, add),
                       QStringLiteral("DROP INDEX CONCURRENTLY IF EXISTS %1")
-                          .arg(schema::qualified(constraint.schema, constraint.sub))};
+                          .arg(schema::qualified(constraint.schema, bareIndex))};
+}
+
+Draft duplicateCheck(const Action &action, const schema::ConstraintAttributes &attributes)
+{
+    return verifyDraft(action, QStringLiteral("Check that %1 has no duplicates").arg(action.relation.name),
+                       duplicateCount(relationSql(action), attributes), QStringLiteral("0"),
+                       QStringLiteral("Duplicates would make the index build fail after all its work."));
 }
 
 /// The unique index is built beside the traffic; making a constraint of it is instant.
@@ -107,10 +116,7 @@ std::optional<Rewrite> addKeyOnline(const Action &action, const Context &context
     Rewrite result;
     if (attributes.type == ConstraintType::PrimaryKey)
         addNotNullDrafts(action, context, attributes, &result);
-    result.drafts.push_back(verifyDraft(
-        action, QStringLiteral("Check that %1 has no duplicates").arg(action.relation.name),
-        duplicateCount(relationSql(action), attributes), QStringLiteral("0"),
-        QStringLiteral("Duplicates would make the index build fail after all its work.")));
+    result.drafts.push_back(duplicateCheck(action, attributes));
     Draft build = concurrentDraft(
         action, Phase::Validate, QStringLiteral("Build unique index %1").arg(add->constraint.sub), {key->createIndex},
         {key->dropIndex},

@@ -27,6 +27,7 @@ Context::Context(const PlainPlan &plan, schema::StatisticsPtr statistics, const 
         if (const auto *added = std::get_if<AddColumn>(&action.detail))
             m_addedColumns.insert(added->column);
     }
+    findReplacements(plan);
 }
 
 schema::ObjectId Context::currentId(const schema::ObjectId &relation) const

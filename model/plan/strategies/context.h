@@ -8,7 +8,7 @@
 namespace lockstep::plan {
 
 /// What a strategy may ask about the two sides, the data and the user's decisions. Built once a
-/// plan; immutable afterwards.
+/// plan, which must outlive it; immutable afterwards.
 class Context
 {
 public:
@@ -41,8 +41,14 @@ public:
     [[nodiscard]] bool setsNotNull(const schema::ObjectId &column) const;
     /// True if an action of the plan adds this column.
     [[nodiscard]] bool addsColumn(const schema::ObjectId &column) const;
+    /// The action that makes what `drop` takes away again, differently, if nothing else of the plan
+    /// has to happen in between: then the new one can be made before the old one goes. Else null.
+    [[nodiscard]] const Action *replacementOf(const Action &drop) const;
+    [[nodiscard]] bool isReplacement(const Action &action) const;
 
 private:
+    void findReplacements(const PlainPlan &plan);
+
     diff::ChangeSetPtr m_changes;
     schema::StatisticsPtr m_statistics;
     Intents m_intents;
@@ -54,6 +60,7 @@ private:
     QHash<schema::ObjectId, qint64> m_typedRows;
     QSet<schema::ObjectId> m_setNotNull;
     QSet<schema::ObjectId> m_addedColumns;
+    QHash<schema::ObjectId, const Action *> m_replacements; ///< Into the plain plan, which outlives this.
 };
 
 } // namespace lockstep::plan

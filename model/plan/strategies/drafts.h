@@ -68,6 +68,12 @@ struct KeyByIndex
     QString dropIndex;
 };
 [[nodiscard]] std::optional<KeyByIndex> keyByIndex(const QString &relation, const schema::ObjectId &constraint,
-                                                   const schema::ConstraintAttributes &attributes);
+                                                   const schema::ConstraintAttributes &attributes,
+                                                   const QString &indexName = {});
+/// Reads rows that would break a CHECK or foreign key; nullopt where no query can tell.
+[[nodiscard]] std::optional<Draft> violationCheck(const Action &action, const QString &constraint,
+                                                  const schema::ConstraintAttributes &attributes);
+[[nodiscard]] Draft duplicateCheck(const Action &action, const schema::ConstraintAttributes &attributes);
+[[nodiscard]] QString validateSql(const Action &action, const QString &constraint);
 
 } // namespace lockstep::plan

@@ -16,7 +16,8 @@ struct Draft
     bool needsCommitBefore = false; ///< What comes before it must be committed.
 };
 
-/// What an action becomes: steps in order, each needing the one before it.
+/// What an action becomes: steps in order, each needing the one before it. None: an earlier action
+/// on the same object does this one's work too.
 struct Rewrite
 {
     std::vector<Draft> drafts;
@@ -33,6 +34,8 @@ using Strategy = std::optional<Rewrite> (*)(const Action &action, const Context 
 [[nodiscard]] Rewrite rewrite(const Action &action, const Context &context);
 
 /// The strategies, one file each.
+[[nodiscard]] std::optional<Rewrite> replaceIndex(const Action &action, const Context &context);
+[[nodiscard]] std::optional<Rewrite> replaceConstraint(const Action &action, const Context &context);
 [[nodiscard]] std::optional<Rewrite> addColumnOnline(const Action &action, const Context &context);
 [[nodiscard]] std::optional<Rewrite> setNotNullOnline(const Action &action, const Context &context);
 [[nodiscard]] std::optional<Rewrite> changeType(const Action &action, const Context &context);

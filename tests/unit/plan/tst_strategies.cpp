@@ -132,7 +132,15 @@ void addConstraintCases()
                  R"({"backfills":[{"column":"public.users.name","expression":"'nobody'"}]})");
     addUsersCase("drop and add constraints", "", "ALTER TABLE public.users ADD CONSTRAINT u UNIQUE (email), "
                  "ADD CONSTRAINT c CHECK (id > 0);", "", "ALTER TABLE public.users ADD CONSTRAINT c CHECK (id > -1);",
-                 list({"DROP CONSTRAINT c", "DROP CONSTRAINT u", "CHECK ((id > '-1'::integer)) NOT VALID", "VALIDATE"}));
+                 list({"DROP CONSTRAINT u", "CHECK ((id > '-1'::integer)) NOT VALID", "VALIDATE", "DROP CONSTRAINT c;",
+                       "RENAME CONSTRAINT", "COMMIT"}));
+    addUsersCase("change a unique key", "", "ALTER TABLE public.users ADD CONSTRAINT u UNIQUE (email);", "",
+                 "ALTER TABLE public.users ADD CONSTRAINT u UNIQUE (email, name);",
+                 list({"CREATE UNIQUE INDEX CONCURRENTLY zzz_lockstep_", "BEGIN", "DROP CONSTRAINT u;",
+                       "ADD CONSTRAINT u UNIQUE USING INDEX zzz_lockstep_", "COMMIT"}));
+    addUsersCase("change a foreign key", ", boss bigint CONSTRAINT has_boss REFERENCES public.users", "",
+                 ", boss bigint CONSTRAINT has_boss REFERENCES public.users ON DELETE CASCADE", "",
+                 list({"ON DELETE CASCADE NOT VALID", "VALIDATE", "DROP CONSTRAINT has_boss;", "RENAME CONSTRAINT"}));
     addUsersCase("self-referencing key", ", boss bigint", "", ", boss bigint CONSTRAINT has_boss REFERENCES public.users "
                  "ON DELETE SET NULL", "", list({"NOT EXISTS", "ADD CONSTRAINT has_boss", "VALIDATE CONSTRAINT has_boss"}));
 }
@@ -145,6 +153,11 @@ void addIndexCases()
                  list({"CREATE UNIQUE INDEX CONCURRENTLY by_email"}));
     addUsersCase("S10 drop index", "", "CREATE INDEX by_name ON public.users (name);", "", "",
                  list({"DROP INDEX CONCURRENTLY public.by_name"}));
+    addUsersCase("change an index", "", "CREATE INDEX by_name ON public.users (name);", "",
+                 "CREATE INDEX by_name ON public.users (lower(name)); COMMENT ON INDEX public.by_name IS 'x';",
+                 list({"CREATE INDEX CONCURRENTLY zzz_lockstep_", "DROP INDEX CONCURRENTLY public.by_name", "RENAME TO by_name"}));
+    addUsersCase("index of a changed column", ", n int", "CREATE INDEX by_n ON public.users (n);", ", n bigint",
+                 "CREATE INDEX by_n ON public.users (n);", list({"TYPE bigint"}));
     const char *parts = "CREATE TABLE public.p (id int, at date) PARTITION BY RANGE (id); CREATE TABLE public.p1 PARTITION "
                         "OF public.p FOR VALUES FROM (0) TO (500); CREATE TABLE public.p2 PARTITION OF public.p FOR VALUES "
                         "FROM (500) TO (2000); INSERT INTO public.p SELECT g, current_date FROM generate_series(1, 1000) g;";
