@@ -1,0 +1,128 @@
+#include <model/project/projectfile.h>
+
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace lockstep;
+using project::Project;
+
+namespace {
+
+Project sampleProject(const QDir &directory)
+{
+    Project project;
+    project.current = QStringLiteral("postgresql://migrator:hunter2@db1.example.net/shop");
+    project.target = directory.filePath(QStringLiteral("shop_v42.sql"));
+    project.policy = plan::Policy::Window;
+    project.intents.renames = {{schema::Kind::Column, QStringLiteral("public.users.user_name"),
+                                QStringLiteral("public.users.username")}};
+    project.edits = {{QStringLiteral("s03"), QStringLiteral("SELECT 1"), QString(), QString(), QStringLiteral("SELECT 0")}};
+    project.runTarget = QStringLiteral("host=db1 dbname=shop password=hunter2");
+    project.environment = QStringLiteral("production");
+    return project;
+}
+
+QByteArray contentOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+void writeContent(const QString &path, const QByteArray &content)
+{
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(content);
+}
+
+} // namespace
+
+class TestProjectFile : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void comesBackAsItWasWritten();
+    void holdsNoPassword();
+    void keepsPathsRelativeToItself();
+    void namesWhatIsWrong_data();
+    void namesWhatIsWrong();
+    void leavesTheOldFileWhereItCannotWrite();
+};
+
+void TestProjectFile::comesBackAsItWasWritten()
+{
+    QTemporaryDir directory;
+    const Project project = sampleProject(QDir(directory.path()));
+    const QString path = directory.filePath(QStringLiteral("a.lockstep"));
+    QVERIFY(project::writeProject(project, path).has_value());
+    const auto read = project::readProject(path);
+    QVERIFY2(read.has_value(), read.has_value() ? "" : qPrintable(read.error().toText()));
+    QCOMPARE(read->target, project.target);
+    QCOMPARE(read->policy, plan::Policy::Window);
+    QCOMPARE(read->environment, QStringLiteral("production"));
+    QCOMPARE(read->intents.renames.size(), 1);
+    QCOMPARE(read->intents.renames.first().to, QStringLiteral("public.users.username"));
+    QCOMPARE(read->edits.size(), 1);
+    QCOMPARE(read->edits.first().forward, QStringLiteral("SELECT 1"));
+    QVERIFY(read->edits.first().rollback.isNull());
+    QCOMPARE(read->edits.first().generated, QStringLiteral("SELECT 0"));
+}
+
+void TestProjectFile::holdsNoPassword()
+{
+    QTemporaryDir directory;
+    const QString path = directory.filePath(QStringLiteral("a.lockstep"));
+    QVERIFY(project::writeProject(sampleProject(QDir(directory.path())), path).has_value());
+    const QByteArray content = contentOf(path);
+    QVERIFY(content.contains("db1.example.net"));
+    QVERIFY2(!content.contains("hunter2"), content.constData());
+}
+
+void TestProjectFile::keepsPathsRelativeToItself()
+{
+    QTemporaryDir directory;
+    const QString path = directory.filePath(QStringLiteral("a.lockstep"));
+    QVERIFY(project::writeProject(sampleProject(QDir(directory.path())), path).has_value());
+    QVERIFY(!contentOf(path).contains(directory.path().toUtf8()));
+}
+
+void TestProjectFile::namesWhatIsWrong_data()
+{
+    QTest::addColumn<QByteArray>("content");
+    QTest::addColumn<QString>("message");
+    QTest::newRow("cut short") << QByteArray("{\n\"format\": \"lockstep-project/1\",\n\"curr") << "not valid JSON";
+    QTest::newRow("another file") << QByteArray("{\"format\": \"lockstep-plan/1\"}") << "not a Lockstep project";
+    QTest::newRow("newer") << QByteArray("{\"format\": \"lockstep-project/9\"}") << "newer Lockstep";
+    QTest::newRow("wrong type") << QByteArray("{\"format\": \"lockstep-project/1\", \"target\": 7}") << "\"target\" is not a text";
+    QTest::newRow("policy") << QByteArray("{\"format\": \"lockstep-project/1\", \"policy\": \"fast\"}") << "\"policy\" is not";
+}
+
+void TestProjectFile::namesWhatIsWrong()
+{
+    QFETCH(QByteArray, content);
+    QFETCH(QString, message);
+    QTemporaryDir directory;
+    const QString path = directory.filePath(QStringLiteral("a.lockstep"));
+    writeContent(path, content);
+    const auto read = project::readProject(path);
+    QVERIFY(!read.has_value());
+    QVERIFY2(read.error().message.contains(message), qPrintable(read.error().message));
+    QVERIFY(read.error().position.has_value());
+    QCOMPARE(read.error().position->file, path);
+}
+
+void TestProjectFile::leavesTheOldFileWhereItCannotWrite()
+{
+    QTemporaryDir directory;
+    const QString path = directory.filePath(QStringLiteral("missing/a.lockstep"));
+    const auto written = project::writeProject(sampleProject(QDir(directory.path())), path);
+    QVERIFY(!written.has_value());
+    QCOMPARE(written.error().kind, base::ErrorKind::Environment);
+    QVERIFY(!written.error().hint.isEmpty());
+}
+
+QTEST_GUILESS_MAIN(TestProjectFile)
+#include "tst_projectfile.moc"

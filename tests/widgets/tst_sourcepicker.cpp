@@ -1,0 +1,130 @@
+#include <widgets/connection/connectionform.h>
+#include <widgets/connection/sourcepicker.h>
+
+#include <QApplication>
+#include <QComboBox>
+#include <QDragEnterEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMimeData>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+#include <QToolButton>
+#include <QUrl>
+
+using namespace lockstep;
+using namespace lockstep::widgets;
+
+class TestSourcePicker : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void takesAFileThatIsDroppedOnIt();
+    void refusesWhatIsNoFile();
+    void saysOneChoiceOnce();
+    void writesTheFormAsConninfo();
+    void prefersAPastedUri();
+    void showsTheLineOfAnError();
+    void explainsAFailedTest();
+};
+
+void TestSourcePicker::takesAFileThatIsDroppedOnIt()
+{
+    SourcePicker picker(QStringLiteral("Current"), QString());
+    picker.show();
+    QSignalSpy chosen(&picker, &SourcePicker::sourceChosen);
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(QStringLiteral("/tmp/shop.sql"))});
+    QDragEnterEvent enter(QPoint(5, 5), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(&picker, &enter);
+    QVERIFY(enter.isAccepted());
+    QDropEvent drop(QPointF(5, 5), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(&picker, &drop);
+    QCOMPARE(chosen.count(), 1);
+    QCOMPARE(chosen.first().first().toString(), QStringLiteral("/tmp/shop.sql"));
+    QCOMPARE(picker.text(), QStringLiteral("/tmp/shop.sql"));
+}
+
+void TestSourcePicker::refusesWhatIsNoFile()
+{
+    SourcePicker picker(QStringLiteral("Current"), QString());
+    QMimeData data;
+    data.setText(QStringLiteral("SELECT 1"));
+    QDragEnterEvent enter(QPoint(5, 5), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    enter.ignore();
+    QApplication::sendEvent(&picker, &enter);
+    QVERIFY(!enter.isAccepted());
+}
+
+void TestSourcePicker::saysOneChoiceOnce()
+{
+    SourcePicker picker(QStringLiteral("Current"), QString());
+    picker.show();
+    QSignalSpy chosen(&picker, &SourcePicker::sourceChosen);
+    auto *box = picker.findChild<QComboBox *>(QStringLiteral("source"));
+    QTest::keyClicks(box->lineEdit(), QStringLiteral("a.sql"));
+    QTest::keyClick(box->lineEdit(), Qt::Key_Return);
+    QTest::keyClick(box->lineEdit(), Qt::Key_Return);
+    QCOMPARE(chosen.count(), 1);
+    QCOMPARE(chosen.first().first().toString(), QStringLiteral("a.sql"));
+}
+
+void TestSourcePicker::writesTheFormAsConninfo()
+{
+    SourcePicker picker(QStringLiteral("Current"), QString());
+    picker.show();
+    picker.findChild<QToolButton *>(QStringLiteral("server"))->click();
+    QVERIFY(picker.form()->isVisible());
+    const auto type = [&](const char *field, const QString &text) {
+        QTest::keyClicks(picker.form()->findChild<QLineEdit *>(QLatin1String(field)), text);
+    };
+    type("host", QStringLiteral("db1"));
+    type("database", QStringLiteral("my shop"));
+    type("password", QStringLiteral("it's"));
+    QSignalSpy chosen(&picker, &SourcePicker::sourceChosen);
+    picker.form()->findChild<QPushButton *>(QStringLiteral("use"))->click();
+    QCOMPARE(chosen.count(), 1);
+    QCOMPARE(chosen.first().first().toString(), QStringLiteral("host=db1 dbname='my shop' password='it\\'s'"));
+    QVERIFY(!picker.form()->isVisible());
+    QVERIFY(!picker.text().contains(QStringLiteral("it's")));
+}
+
+void TestSourcePicker::prefersAPastedUri()
+{
+    ConnectionForm form;
+    QTest::keyClicks(form.findChild<QLineEdit *>(QStringLiteral("host")), QStringLiteral("db1"));
+    QTest::keyClicks(form.findChild<QLineEdit *>(QStringLiteral("uri")), QStringLiteral("postgresql:///shop"));
+    QCOMPARE(form.connectionText(), QStringLiteral("postgresql:///shop"));
+    QVERIFY(!form.findChild<QLineEdit *>(QStringLiteral("host"))->isEnabled());
+}
+
+void TestSourcePicker::showsTheLineOfAnError()
+{
+    SourcePicker picker(QStringLiteral("Target"), QString());
+    base::Error error = base::inputError(QStringLiteral("syntax error at or near \"TABEL\""));
+    error.position = base::TextPosition{QStringLiteral("b.sql"), 3, 8};
+    picker.showError(error);
+    QVERIFY2(picker.stateLine().contains(QStringLiteral("Line 3")), qPrintable(picker.stateLine()));
+    picker.showReady(QStringLiteral("PostgreSQL 15.18"));
+    QCOMPARE(picker.stateLine(), QStringLiteral("PostgreSQL 15.18"));
+}
+
+void TestSourcePicker::explainsAFailedTest()
+{
+    ConnectionForm form;
+    QTest::keyClicks(form.findChild<QLineEdit *>(QStringLiteral("host")), QStringLiteral("nowhere"));
+    QSignalSpy asked(&form, &ConnectionForm::testRequested);
+    form.findChild<QPushButton *>(QStringLiteral("test"))->click();
+    QCOMPARE(asked.count(), 1);
+    base::Error error;
+    error.message = QStringLiteral("The host nowhere is not known.");
+    error.hint = QStringLiteral("Check its spelling.");
+    form.showTestError(error);
+    const QString outcome = form.findChild<QLabel *>(QStringLiteral("testOutcome"))->text();
+    QVERIFY(outcome.contains(error.message) && outcome.contains(error.hint));
+}
+
+QTEST_MAIN(TestSourcePicker)
+#include "tst_sourcepicker.moc"
