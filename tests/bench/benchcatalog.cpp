@@ -27,13 +27,27 @@ void runPgDump(const scratch::ScratchServerPtr &server, const postgres::Connecti
         fail(QStringLiteral("pg_dump -s"), base::internalError(dump.errorString()));
 }
 
-plan::PlanPtr chain(const schema::CatalogPtr &current, const schema::CatalogPtr &target)
+struct Chain
 {
-    const auto changes = require(diff::diff(current, target, {}, {}), "diff");
+    double diffMs = 0;
+    double planMs = 0;
+    double analysisMs = 0;
+    plan::PlanPtr plan;
+    [[nodiscard]] double ms() const { return diffMs + planMs + analysisMs; }
+};
+
+Chain runChain(const schema::CatalogPtr &current, const schema::CatalogPtr &target)
+{
+    Chain result;
+    diff::ChangeSetPtr changes;
+    result.diffMs = leastMs(1, [&] { changes = require(diff::diff(current, target, {}, {}), "diff"); });
     plan::PlanOptions options;
     options.current = current;
-    const plan::PlanPtr plan = require(plan::makePlan(changes, nullptr, options, {}), "plan");
-    return require(analysis::analyse(plan, current, {}, {}), "analysis");
+    result.planMs =
+        leastMs(1, [&] { result.plan = require(plan::makePlan(changes, nullptr, options, {}), "plan"); });
+    result.analysisMs = leastMs(
+        1, [&] { result.plan = require(analysis::analyse(result.plan, current, {}, {}), "analysis"); });
+    return result;
 }
 
 } // namespace
@@ -59,13 +73,18 @@ Ratios measureCatalog(const scratch::ScratchServerPtr &server, const Options &op
         leastMs(options.repeats, [&] { before = require(sources::readCatalog(*session), "reading"); });
     const double dumpMs = leastMs(options.repeats, [&] { runPgDump(server, current->target()); });
     const schema::CatalogPtr after = require(sources::readCatalog(*targetSession), "reading");
-    plan::PlanPtr plan;
-    const double chainMs = leastMs(options.repeats, [&] { plan = chain(before, after); });
+    Chain best = runChain(before, after);
+    for (int i = 1; i < options.repeats; ++i) {
+        const Chain next = runChain(before, after);
+        best = next.ms() < best.ms() ? next : best;
+    }
     QTextStream(stdout) << before->facts().size() << " facts; the plan for one table in a hundred has "
-                        << plan->steps.size() << " steps" << Qt::endl;
+                        << best.plan->steps.size() << " steps (diff " << qRound(best.diffMs) << " ms, plan "
+                        << qRound(best.planMs) << " ms, analysis " << qRound(best.analysisMs) << " ms)"
+                        << Qt::endl;
     return { { QStringLiteral("read a live catalog of %1 tables").arg(options.tables), readMs,
                QStringLiteral("pg_dump -s"), dumpMs, 0.5, false },
-             { QStringLiteral("diff + plan + analysis, 1 % changed"), chainMs,
+             { QStringLiteral("diff + plan + analysis, 1 % changed"), best.ms(),
                QStringLiteral("reading the catalog"), readMs, 0.3, false } };
 }
 
