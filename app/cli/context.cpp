@@ -18,13 +18,13 @@ Exit exitFor(const base::Error &error)
     case base::ErrorKind::Usage: return Exit::Usage;
     case base::ErrorKind::Input: return Exit::Input;
     case base::ErrorKind::Connection: return Exit::Connection;
-    case base::ErrorKind::Server: return Exit::Stopped;
+    case base::ErrorKind::Server: return Exit::Input;
     case base::ErrorKind::Environment: return Exit::Input;
     case base::ErrorKind::Refused: return Exit::Stopped;
     case base::ErrorKind::Proof: return Exit::Proof;
-    case base::ErrorKind::Internal: return Exit::Stopped;
+    case base::ErrorKind::Internal: return Exit::Input;
     }
-    return Exit::Stopped;
+    return Exit::Input;
 }
 
 Context::Context(QString scratchServer, std::stop_token stop)

@@ -147,8 +147,11 @@ int runOrRollBack(const Arguments &arguments, const plan::PlanPtr &plan, const p
     };
     const auto outcome = back ? execution::rollBackRun(plan, target, options, control, onEvent, stop)
                               : execution::runPlan(plan, target, options, control, onEvent, stop);
-    if (!outcome.has_value())
-        return fail(outcome.error());
+    if (!outcome.has_value()) {
+        const int code = fail(outcome.error());
+        // What is an unreadable input elsewhere is a failed step here.
+        return code == exitWith(Exit::Input) ? exitWith(Exit::Stopped) : code;
+    }
     explainOutcome(*outcome, *plan);
     if (outcome->state == RunState::Done || outcome->state == RunState::RolledBack)
         return exitWith(Exit::Done);

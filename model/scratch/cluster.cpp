@@ -129,6 +129,19 @@ base::Result<void> awaitReady(ChildProcess &server, const RunDirectory &director
 base::Result<std::unique_ptr<Cluster>> Cluster::start(const QString &binaries, std::stop_token stop)
 {
     removeLeftovers();
+    const QString stored = templatePath(binaries);
+    const bool hadTemplate = QFileInfo::exists(stored);
+    auto cluster = startOnce(binaries, stop);
+    if (cluster.has_value() || cluster.error().isCanceled() || !hadTemplate)
+        return cluster;
+    // The template may have been damaged by a full disk or a power cut; a new one costs a second.
+    base::log::warning("scratch", QStringLiteral("The scratch server's template in %1 does not start; making it again.").arg(stored));
+    QDir(stored).removeRecursively();
+    return startOnce(binaries, stop);
+}
+
+base::Result<std::unique_ptr<Cluster>> Cluster::startOnce(const QString &binaries, std::stop_token stop)
+{
     const auto user = serverUser();
     auto directory = RunDirectory::create(user);
     if (!directory.has_value())

@@ -22,6 +22,7 @@ public:
     [[nodiscard]] QString logTail() const { return tailOf(m_directory->logPath()); }
 
 private:
+    [[nodiscard]] static base::Result<std::unique_ptr<Cluster>> startOnce(const QString &binaries, std::stop_token stop);
     Cluster(std::unique_ptr<RunDirectory> directory, std::unique_ptr<ChildProcess> server);
 
     // The order matters: the server goes before its directory.

@@ -38,6 +38,7 @@ private slots:
     void saysWhatItIsMissing();
     void saysWhyItDoesNotStart();
     void findsToolsThatAreNoWrapper();
+    void replacesADamagedTemplate();
 
 private:
     static QStringList locks();
@@ -292,6 +293,23 @@ void ScratchServerTest::findsToolsThatAreNoWrapper()
     const QFileInfo tool(directory + QStringLiteral("/pg_dump"));
     QVERIFY2(tool.isExecutable(), qPrintable(directory));
     QVERIFY(!tool.canonicalFilePath().endsWith(QStringLiteral("pg_wrapper")));
+}
+
+void ScratchServerTest::replacesADamagedTemplate()
+{
+    QTemporaryDir cache;
+    const QByteArray old = qgetenv("XDG_CACHE_HOME");
+    qputenv("XDG_CACHE_HOME", cache.path().toLocal8Bit());
+    QVERIFY(scratch::ScratchServer::start({}).has_value());
+    const QDir templates(cache.filePath(QStringLiteral("lockstep")));
+    const QStringList made = templates.entryList(QDir::Dirs | QDir::NoDotAndDotDot);
+    QCOMPARE(made.size(), 1);
+    QFile control(templates.filePath(made.first() + QStringLiteral("/global/pg_control")));
+    QVERIFY(control.open(QIODevice::WriteOnly | QIODevice::Truncate));
+    control.close();
+    const auto server = scratch::ScratchServer::start({});
+    old.isNull() ? qunsetenv("XDG_CACHE_HOME") : qputenv("XDG_CACHE_HOME", old);
+    QVERIFY2(server.has_value(), qPrintable(server.has_value() ? QString() : server.error().toText()));
 }
 
 int main(int argc, char *argv[])
