@@ -5,7 +5,7 @@ namespace lockstep::plan {
 bool actionNeeds(const PlainPlan &plan, int start, int wanted)
 {
     std::vector<bool> seen(plan.actions.size(), false);
-    std::vector<int> open{start};
+    std::vector<int> open{ start };
     while (!open.empty()) {
         const int at = open.back();
         open.pop_back();

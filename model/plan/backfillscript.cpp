@@ -7,7 +7,8 @@ namespace {
 
 QString keyTuple(const QStringList &names)
 {
-    return names.size() == 1 ? names.first() : QLatin1Char('(') + names.join(QStringLiteral(", ")) + QLatin1Char(')');
+    return names.size() == 1 ? names.first()
+                             : QLatin1Char('(') + names.join(QStringLiteral(", ")) + QLatin1Char(')');
 }
 
 QStringList numbered(const QString &stem, qsizetype count)
@@ -21,7 +22,7 @@ QStringList numbered(const QString &stem, qsizetype count)
 QString updateStatement(const BackfillSpec &spec, const QString &range)
 {
     QString sql = QStringLiteral("UPDATE ") + schema::qualified(spec.table.schema, spec.table.name)
-        + QStringLiteral(" SET ") + spec.set + QStringLiteral(" WHERE ") + range;
+                  + QStringLiteral(" SET ") + spec.set + QStringLiteral(" WHERE ") + range;
     if (!spec.where.isEmpty())
         sql += QStringLiteral(" AND (") + spec.where + QLatin1Char(')');
     return sql;
@@ -33,18 +34,20 @@ QString batch(const QString &update)
 {
     return QStringLiteral("    FOR attempt IN 1 .. 20 LOOP\n"
                           "      BEGIN\n"
-                          "        ") + update + QStringLiteral(";\n"
-                          "        GET DIAGNOSTICS changed = ROW_COUNT;\n"
-                          "        EXIT;\n"
-                          "      EXCEPTION WHEN lock_not_available OR deadlock_detected THEN\n"
-                          "        IF attempt = 20 THEN\n"
-                          "          RAISE;\n"
-                          "        END IF;\n"
-                          "        PERFORM pg_catalog.pg_sleep(0.1 * attempt);\n"
-                          "      END;\n"
-                          "    END LOOP;\n"
-                          "    COMMIT;\n"
-                          "    total := total + changed;\n");
+                          "        ")
+           + update
+           + QStringLiteral(";\n"
+                            "        GET DIAGNOSTICS changed = ROW_COUNT;\n"
+                            "        EXIT;\n"
+                            "      EXCEPTION WHEN lock_not_available OR deadlock_detected THEN\n"
+                            "        IF attempt = 20 THEN\n"
+                            "          RAISE;\n"
+                            "        END IF;\n"
+                            "        PERFORM pg_catalog.pg_sleep(0.1 * attempt);\n"
+                            "      END;\n"
+                            "    END LOOP;\n"
+                            "    COMMIT;\n"
+                            "    total := total + changed;\n");
 }
 
 QString declarations(const QStringList &names, const QStringList &types)
@@ -72,26 +75,29 @@ QString keysetBody(const BackfillSpec &spec, int batchRows)
     const QString table = schema::qualified(spec.table.schema, spec.table.name);
     const QString key = keyTuple(columns);
     const auto into = [&](const QStringList &variables, const QString &rest) {
-        return QStringLiteral("SELECT %1 INTO %2 FROM %3 %4;\n").arg(list, variables.join(QStringLiteral(", ")), table, rest);
+        return QStringLiteral("SELECT %1 INTO %2 FROM %3 %4;\n")
+            .arg(list, variables.join(QStringLiteral(", ")), table, rest);
     };
     const QString last = QStringLiteral("ORDER BY %1 LIMIT 1").arg(descending.join(QStringLiteral(", ")));
     const QString behind = QStringLiteral("WHERE %1 > %2 ").arg(key, keyTuple(lo));
     QString assign;
     for (qsizetype i = 0; i < lo.size(); ++i)
         assign += QStringLiteral("    %1 := %2;\n").arg(lo[i], hi[i]);
-    QString body = QStringLiteral("DECLARE\n") + declarations(lo, spec.keyTypes) + declarations(hi, spec.keyTypes)
-        + declarations(top, spec.keyTypes) + QStringLiteral("  changed bigint := 0;\n  total bigint := 0;\nBEGIN\n");
+    QString body = QStringLiteral("DECLARE\n") + declarations(lo, spec.keyTypes)
+                   + declarations(hi, spec.keyTypes) + declarations(top, spec.keyTypes)
+                   + QStringLiteral("  changed bigint := 0;\n  total bigint := 0;\nBEGIN\n");
     body += QLatin1String("  ") + into(top, last);
     body += QLatin1String("  ") + into(lo, QStringLiteral("ORDER BY %1 LIMIT 1").arg(list));
-    body += QStringLiteral("  IF FOUND THEN\n") + batch(updateStatement(spec, key + QStringLiteral(" = ") + keyTuple(lo)))
-        + QStringLiteral("  END IF;\n");
+    body += QStringLiteral("  IF FOUND THEN\n")
+            + batch(updateStatement(spec, key + QStringLiteral(" = ") + keyTuple(lo)))
+            + QStringLiteral("  END IF;\n");
     body += QStringLiteral("  WHILE %1 < %2 LOOP\n").arg(keyTuple(lo), keyTuple(top));
     body += QLatin1String("    ")
-        + into(hi, behind + QStringLiteral("ORDER BY %1 OFFSET %2 LIMIT 1").arg(list).arg(batchRows - 1));
+            + into(hi, behind + QStringLiteral("ORDER BY %1 OFFSET %2 LIMIT 1").arg(list).arg(batchRows - 1));
     body += QStringLiteral("    IF NOT FOUND THEN\n      ") + into(hi, behind + last)
-        + QStringLiteral("      EXIT WHEN NOT FOUND;\n    END IF;\n");
+            + QStringLiteral("      EXIT WHEN NOT FOUND;\n    END IF;\n");
     const QString range = key + QStringLiteral(" > ") + keyTuple(lo) + QStringLiteral(" AND ") + key
-        + QStringLiteral(" <= ") + keyTuple(hi);
+                          + QStringLiteral(" <= ") + keyTuple(hi);
     body += batch(updateStatement(spec, range));
     body += assign + QStringLiteral("  END LOOP;\n");
     return body;
@@ -102,18 +108,23 @@ QString keysetBody(const BackfillSpec &spec, int batchRows)
 QString ctidBody(const BackfillSpec &spec)
 {
     const QString table = schema::quoteLiteral(schema::qualified(spec.table.schema, spec.table.name));
-    QString body = QStringLiteral("DECLARE\n  block bigint;\n  blocks bigint;\n  changed bigint := 0;\n"
-                                  "  total bigint := 0;\n  before_pass bigint;\nBEGIN\n  FOR pass IN 1 .. 3 LOOP\n"
-                                  "    before_pass := total;\n    block := 0;\n");
+    QString body =
+        QStringLiteral("DECLARE\n  block bigint;\n  blocks bigint;\n  changed bigint := 0;\n"
+                       "  total bigint := 0;\n  before_pass bigint;\nBEGIN\n  FOR pass IN 1 .. 3 LOOP\n"
+                       "    before_pass := total;\n    block := 0;\n");
     body += QStringLiteral("    SELECT greatest(pg_catalog.pg_relation_size(%1::regclass),\n"
                            "      (SELECT max(pg_catalog.pg_relation_size(relid)) FROM "
                            "pg_catalog.pg_partition_tree(%1::regclass)))\n"
-                           "      / pg_catalog.current_setting('block_size')::bigint INTO blocks;\n").arg(table);
+                           "      / pg_catalog.current_setting('block_size')::bigint INTO blocks;\n")
+                .arg(table);
     body += QStringLiteral("    WHILE block <= blocks LOOP\n");
-    body += batch(updateStatement(spec, QStringLiteral("ctid >= ('(' || block || ',0)')::tid AND ctid < ('(' || "
-                                                       "block + 25 || ',0)')::tid")));
-    body += QStringLiteral("    block := block + 25;\n    END LOOP;\n    EXIT WHEN total = before_pass%1;\n  END LOOP;\n")
-                .arg(spec.where.isEmpty() ? QStringLiteral(" OR pass = 1") : QString());
+    body +=
+        batch(updateStatement(spec, QStringLiteral("ctid >= ('(' || block || ',0)')::tid AND ctid < ('(' || "
+                                                   "block + 25 || ',0)')::tid")));
+    body +=
+        QStringLiteral(
+            "    block := block + 25;\n    END LOOP;\n    EXIT WHEN total = before_pass%1;\n  END LOOP;\n")
+            .arg(spec.where.isEmpty() ? QStringLiteral(" OR pass = 1") : QString());
     return body;
 }
 
@@ -123,9 +134,9 @@ QString backfillScript(const BackfillSpec &spec, int batchRows)
 {
     QString body = spec.batcher == Batcher::Keyset ? keysetBody(spec, batchRows) : ctidBody(spec);
     body += QStringLiteral("  RAISE NOTICE 'Lockstep: filled % rows of %.', total, ")
-        + schema::quoteLiteral(schema::dottedName(spec.table)) + QStringLiteral(";\nEND");
+            + schema::quoteLiteral(schema::dottedName(spec.table)) + QStringLiteral(";\nEND");
     return QStringLiteral("SET lock_timeout = '250ms';\nSET statement_timeout = 0;\n") + script::doBlock(body)
-        + QStringLiteral("RESET lock_timeout;\nRESET statement_timeout;\n");
+           + QStringLiteral("RESET lock_timeout;\nRESET statement_timeout;\n");
 }
 
 } // namespace lockstep::plan

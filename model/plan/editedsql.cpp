@@ -21,7 +21,9 @@ base::Error backfillEditError(const Step &step, const QString &range)
     return base::inputError(
         QStringLiteral("The backfill %1 must stay one UPDATE of %2.")
             .arg(step.id, schema::dottedName(step.backfill->table)),
-        QStringLiteral("Keep the range \"%1\" as it is; what follows SET and what follows the range is yours.").arg(range));
+        QStringLiteral(
+            "Keep the range \"%1\" as it is; what follows SET and what follows the range is yours.")
+            .arg(range));
 }
 
 /// Takes SET and the condition out of the edited template; the range between them is the runner's.
@@ -31,8 +33,9 @@ base::Result<void> editBackfill(Step *step, const QString &edited)
     for (const QString &column : step->backfill->key)
         key += schema::quoteIdent(column);
     const QString tuple = step->backfill->batcher == Batcher::Ctid ? QStringLiteral("ctid")
-        : key.size() == 1 ? key.first()
-                          : QLatin1Char('(') + key.join(QStringLiteral(", ")) + QLatin1Char(')');
+                          : key.size() == 1
+                              ? key.first()
+                              : QLatin1Char('(') + key.join(QStringLiteral(", ")) + QLatin1Char(')');
     const QString range = QStringLiteral("%1 > :from AND %1 <= :to").arg(tuple);
     const QString table = schema::qualified(step->backfill->table.schema, step->backfill->table.name);
     const QString blank = QStringLiteral("\\s+");
@@ -40,17 +43,16 @@ base::Result<void> editBackfill(Step *step, const QString &edited)
     const auto fixed = [&](const QString &text) {
         return QRegularExpression::escape(text).replace(QStringLiteral("\\ "), blank);
     };
-    const QRegularExpression shape(QStringLiteral("^\\s*") + fixed(QStringLiteral("UPDATE %1 SET ").arg(table))
-                                       + QStringLiteral("(.+)") + fixed(QStringLiteral(" WHERE ") + range)
-                                       + QStringLiteral("(?:\\s+AND\\s+(.+))?\\s*$"),
-                                   QRegularExpression::CaseInsensitiveOption
-                                       | QRegularExpression::DotMatchesEverythingOption);
+    const QRegularExpression shape(
+        QStringLiteral("^\\s*") + fixed(QStringLiteral("UPDATE %1 SET ").arg(table)) + QStringLiteral("(.+)")
+            + fixed(QStringLiteral(" WHERE ") + range) + QStringLiteral("(?:\\s+AND\\s+(.+))?\\s*$"),
+        QRegularExpression::CaseInsensitiveOption | QRegularExpression::DotMatchesEverythingOption);
     const QRegularExpressionMatch match = shape.match(edited);
     if (!match.hasMatch())
         return backfillEditError(*step, range);
     step->backfill->set = match.captured(1).trimmed();
     step->backfill->where = match.captured(2).trimmed();
-    step->sql = {edited.trimmed()};
+    step->sql = { edited.trimmed() };
     return {};
 }
 
@@ -59,14 +61,15 @@ void editVerification(Step *step, const QStringList &queries)
     QVector<Verification> checks;
     for (qsizetype i = 0; i < queries.size(); ++i) {
         const QString expect = i < step->verify.size() ? step->verify[i].expect : QStringLiteral("0");
-        checks += Verification{queries[i], expect};
+        checks += Verification{ queries[i], expect };
     }
     step->verify = checks;
 }
 
 } // namespace
 
-base::Result<PlanPtr> withEditedSql(const PlanPtr &plan, const QString &stepId, SqlPart part, const QString &sql)
+base::Result<PlanPtr> withEditedSql(const PlanPtr &plan, const QString &stepId, SqlPart part,
+                                    const QString &sql)
 {
     auto edited = std::make_shared<Plan>(*plan);
     Step *step = nullptr;

@@ -31,9 +31,10 @@ bool canJoin(const Group &group, const PlacedDraft &next, const Action &action)
     const Step &a = group.draft.step;
     const Step &b = next.draft.step;
     return group.draft.isMergeable && next.draft.isMergeable && !next.draft.needsCommitBefore
-        && isOnRelation(group.relation, action.relation) && group.isNew == action.onNewRelation && a.phase == b.phase
-        && a.timeouts.lockMs == b.timeouts.lockMs && a.timeouts.statementMs == b.timeouts.statementMs
-        && a.sql.size() + b.sql.size() <= maxStatements;
+           && isOnRelation(group.relation, action.relation) && group.isNew == action.onNewRelation
+           && a.phase == b.phase && a.timeouts.lockMs == b.timeouts.lockMs
+           && a.timeouts.statementMs == b.timeouts.statementMs
+           && a.sql.size() + b.sql.size() <= maxStatements;
 }
 
 void join(Group *group, const PlacedDraft &next)
@@ -92,7 +93,9 @@ QString groupTitle(const Group &group, const std::vector<PlacedDraft> &drafts, c
     if (others == 1)
         return QStringLiteral("%1; %2").arg(group.titles[0], group.titles[1]);
     return QStringLiteral("%1 and %2 more changes of %3")
-        .arg(group.titles.first()).arg(others).arg(schema::dottedName(group.relation));
+        .arg(group.titles.first())
+        .arg(others)
+        .arg(schema::dottedName(group.relation));
 }
 
 std::vector<Group> grouped(const std::vector<PlacedDraft> &drafts, const PlainPlan &plan)
@@ -103,7 +106,7 @@ std::vector<Group> grouped(const std::vector<PlacedDraft> &drafts, const PlainPl
         if (groups.empty() || !canJoin(groups.back(), drafts[i], action)) {
             Group group;
             group.draft = drafts[i].draft;
-            group.titles = {drafts[i].draft.step.title};
+            group.titles = { drafts[i].draft.step.title };
             group.relation = action.relation;
             group.unit = drafts[i].unit;
             group.isNew = action.onNewRelation;
@@ -120,8 +123,9 @@ std::vector<Group> grouped(const std::vector<PlacedDraft> &drafts, const PlainPl
 QString unitReason(const QString &why)
 {
     return (why.isEmpty() ? QString() : QStringLiteral(" "))
-        + QStringLiteral("What is taken down comes back in the same transaction, so nobody sees the database without "
-                         "it.");
+           + QStringLiteral(
+               "What is taken down comes back in the same transaction, so nobody sees the database without "
+               "it.");
 }
 
 /// Removes needs that follow from other needs. `needs` are earlier groups, sorted.
@@ -139,7 +143,8 @@ std::vector<int> reduced(const std::vector<int> &needs, const std::vector<QSet<i
 }
 
 /// For each group the groups it needs, transitively reduced.
-std::vector<std::vector<int>> groupNeeds(const std::vector<Group> &groups, const std::vector<PlacedDraft> &drafts)
+std::vector<std::vector<int>> groupNeeds(const std::vector<Group> &groups,
+                                         const std::vector<PlacedDraft> &drafts)
 {
     std::vector<int> groupOf(drafts.size());
     for (std::size_t g = 0; g < groups.size(); ++g) {
@@ -190,7 +195,7 @@ Step gateBefore(const std::vector<Group> &groups)
     gate.gateText = QStringLiteral("The release that no longer uses %1 is live everywhere.")
                         .arg(lost.join(QStringLiteral(", ")));
     gate.why = QStringLiteral("What is dropped next is lost with its rows, so a person says when.");
-    gate.timeouts = {0, 0};
+    gate.timeouts = { 0, 0 };
     return gate;
 }
 

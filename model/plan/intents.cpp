@@ -24,7 +24,8 @@ const schema::Fact *findNamed(const schema::Catalog &catalog, const QString &dot
     const QString key = intentNameKey(dotted);
     for (const schema::Fact &fact : catalog.facts()) {
         // Comments and grants repeat the name of what they are on.
-        const bool isNamed = fact.id.kind != Kind::Comment && fact.id.kind != Kind::Grant && fact.id.kind != Kind::Default;
+        const bool isNamed =
+            fact.id.kind != Kind::Comment && fact.id.kind != Kind::Grant && fact.id.kind != Kind::Default;
         if (isNamed && (!kind || fact.id.kind == *kind) && intentNameKey(schema::dottedName(fact.id)) == key)
             return &fact;
     }
@@ -42,7 +43,7 @@ int editDistance(const QString &a, const QString &b)
         for (qsizetype j = 0; j < b.size(); ++j) {
             const int replaced = diagonal + (a[i] == b[j] ? 0 : 1);
             diagonal = row[std::size_t(j) + 1];
-            row[std::size_t(j) + 1] = std::min({replaced, diagonal + 1, row[std::size_t(j)] + 1});
+            row[std::size_t(j) + 1] = std::min({ replaced, diagonal + 1, row[std::size_t(j)] + 1 });
         }
     }
     return row.back();
@@ -52,7 +53,8 @@ QStringList nearestNames(const schema::Catalog &catalog, const QString &dotted, 
 {
     std::set<std::pair<int, QString>> byDistance;
     for (const schema::Fact &fact : catalog.facts()) {
-        const bool isAsked = kind ? fact.id.kind == *kind : fact.id.kind == Kind::Table || fact.id.kind == Kind::Column;
+        const bool isAsked =
+            kind ? fact.id.kind == *kind : fact.id.kind == Kind::Table || fact.id.kind == Kind::Column;
         if (isAsked) {
             const QString candidate = schema::dottedName(fact.id);
             byDistance.emplace(editDistance(candidate, dotted), candidate);
@@ -93,31 +95,34 @@ QVector<NamedThing> namedThings(const Intents &intents)
     };
     for (qsizetype i = 0; i < intents.renames.size(); ++i) {
         const RenameIntent &rename = intents.renames[i];
-        things += {member("renames", i, ".from"), rename.from, rename.kind, true, false};
-        things += {member("renames", i, ".to"), rename.to, rename.kind, false, true};
+        things += { member("renames", i, ".from"), rename.from, rename.kind, true, false };
+        things += { member("renames", i, ".to"), rename.to, rename.kind, false, true };
     }
     for (qsizetype i = 0; i < intents.backfills.size(); ++i)
-        things += {member("backfills", i, ".column"), intents.backfills[i].column, Kind::Column, false, true};
+        things +=
+            { member("backfills", i, ".column"), intents.backfills[i].column, Kind::Column, false, true };
     for (qsizetype i = 0; i < intents.conversions.size(); ++i)
-        things += {member("conversions", i, ".column"), intents.conversions[i].column, Kind::Column, false, true};
+        things +=
+            { member("conversions", i, ".column"), intents.conversions[i].column, Kind::Column, false, true };
     for (qsizetype i = 0; i < intents.splits.size(); ++i)
-        things += {member("splits", i, ".from"), intents.splits[i].from, Kind::Column, true, false};
+        things += { member("splits", i, ".from"), intents.splits[i].from, Kind::Column, true, false };
     for (qsizetype i = 0; i < intents.keep.size(); ++i)
-        things += {member("keep", i, ""), intents.keep[i], std::nullopt, true, false};
+        things += { member("keep", i, ""), intents.keep[i], std::nullopt, true, false };
     for (qsizetype i = 0; i < intents.park.size(); ++i)
-        things += {member("park", i, ""), intents.park[i], std::nullopt, true, false};
+        things += { member("park", i, ""), intents.park[i], std::nullopt, true, false };
     QStringList tables = intents.tolerance.keys();
     tables.sort();
     for (const QString &table : std::as_const(tables))
-        things += {QStringLiteral("tolerance"), table, std::nullopt, true, true};
+        things += { QStringLiteral("tolerance"), table, std::nullopt, true, true };
     tables = intents.rows.keys();
     tables.sort();
     for (const QString &table : std::as_const(tables))
-        things += {QStringLiteral("rows"), table, std::nullopt, true, true};
+        things += { QStringLiteral("rows"), table, std::nullopt, true, true };
     return things;
 }
 
-base::Error missingError(const NamedThing &thing, const schema::Catalog &current, const schema::Catalog &target)
+base::Error missingError(const NamedThing &thing, const schema::Catalog &current,
+                         const schema::Catalog &target)
 {
     const QString kind = thing.kind ? schema::kindName(*thing.kind) : QStringLiteral("object");
     base::Error error;
@@ -126,20 +131,22 @@ base::Error missingError(const NamedThing &thing, const schema::Catalog &current
                         .arg(thing.member, kind, thing.name, sideName(thing));
     error.object = thing.name;
     const QStringList nearest = nearestNames(thing.inCurrent ? current : target, thing.name, thing.kind);
-    error.hint = nearest.isEmpty()
-        ? QStringLiteral("Names are written schema.table or schema.table.column.")
-        : QStringLiteral("The nearest names there are: %1.").arg(nearest.join(QStringLiteral(", ")));
+    error.hint =
+        nearest.isEmpty()
+            ? QStringLiteral("Names are written schema.table or schema.table.column.")
+            : QStringLiteral("The nearest names there are: %1.").arg(nearest.join(QStringLiteral(", ")));
     return error;
 }
 
 } // namespace
 
-base::Result<void> checkIntents(const Intents &intents, const schema::Catalog &current, const schema::Catalog &target)
+base::Result<void> checkIntents(const Intents &intents, const schema::Catalog &current,
+                                const schema::Catalog &target)
 {
     const QVector<NamedThing> things = namedThings(intents);
     for (const NamedThing &thing : things) {
         const bool isFound = (thing.inCurrent && findNamed(current, thing.name, thing.kind))
-                          || (thing.inTarget && findNamed(target, thing.name, thing.kind));
+                             || (thing.inTarget && findNamed(target, thing.name, thing.kind));
         if (!isFound)
             return missingError(thing, current, target);
     }
@@ -154,8 +161,8 @@ base::Result<diff::DiffOptions> diffOptions(const Intents &intents, const schema
         return checked.error();
     diff::DiffOptions options;
     for (const RenameIntent &rename : intents.renames) {
-        options.renames += diff::RenameDecision{findNamed(current, rename.from, rename.kind)->id,
-                                                findNamed(target, rename.to, rename.kind)->id};
+        options.renames += diff::RenameDecision{ findNamed(current, rename.from, rename.kind)->id,
+                                                 findNamed(target, rename.to, rename.kind)->id };
     }
     return options;
 }

@@ -12,8 +12,9 @@ QJsonArray renamesArray(const QVector<RenameIntent> &renames)
 {
     QJsonArray result;
     for (const RenameIntent &rename : renames) {
-        result += QJsonObject{{QStringLiteral("kind"), schema::kindName(rename.kind)},
-                              {QStringLiteral("from"), rename.from}, {QStringLiteral("to"), rename.to}};
+        result += QJsonObject{ { QStringLiteral("kind"), schema::kindName(rename.kind) },
+                               { QStringLiteral("from"), rename.from },
+                               { QStringLiteral("to"), rename.to } };
     }
     return result;
 }
@@ -22,8 +23,8 @@ QJsonArray backfillsArray(const QVector<BackfillIntent> &backfills)
 {
     QJsonArray result;
     for (const BackfillIntent &backfill : backfills) {
-        result += QJsonObject{{QStringLiteral("column"), backfill.column},
-                              {QStringLiteral("expression"), backfill.expression}};
+        result += QJsonObject{ { QStringLiteral("column"), backfill.column },
+                               { QStringLiteral("expression"), backfill.expression } };
     }
     return result;
 }
@@ -32,9 +33,9 @@ QJsonArray conversionsArray(const QVector<ConversionIntent> &conversions)
 {
     QJsonArray result;
     for (const ConversionIntent &conversion : conversions) {
-        result += QJsonObject{{QStringLiteral("column"), conversion.column},
-                              {QStringLiteral("using"), conversion.usingExpression},
-                              {QStringLiteral("back"), conversion.back}};
+        result += QJsonObject{ { QStringLiteral("column"), conversion.column },
+                               { QStringLiteral("using"), conversion.usingExpression },
+                               { QStringLiteral("back"), conversion.back } };
     }
     return result;
 }
@@ -46,8 +47,9 @@ QJsonArray splitsArray(const QVector<SplitIntent> &splits)
         QJsonObject to;
         for (const QPair<QString, QString> &part : split.to)
             to.insert(part.first, part.second);
-        result += QJsonObject{{QStringLiteral("from"), split.from}, {QStringLiteral("to"), to},
-                              {QStringLiteral("back"), split.back}};
+        result += QJsonObject{ { QStringLiteral("from"), split.from },
+                               { QStringLiteral("to"), to },
+                               { QStringLiteral("back"), split.back } };
     }
     return result;
 }
@@ -57,7 +59,8 @@ void readRenames(JsonReader &reader, Intents *intents)
     for (JsonReader &item : reader.objectsOrNone(QStringLiteral("renames"))) {
         RenameIntent rename;
         if (!schema::parseKind(item.text(QStringLiteral("kind")), &rename.kind))
-            item.report(QStringLiteral("kind"), QStringLiteral("this is no kind of object, such as table or column."));
+            item.report(QStringLiteral("kind"),
+                        QStringLiteral("this is no kind of object, such as table or column."));
         rename.from = item.text(QStringLiteral("from"));
         rename.to = item.text(QStringLiteral("to"));
         item.finish();
@@ -68,7 +71,7 @@ void readRenames(JsonReader &reader, Intents *intents)
 void readSplits(JsonReader &reader, Intents *intents)
 {
     for (JsonReader &item : reader.objectsOrNone(QStringLiteral("splits"))) {
-        SplitIntent split{item.text(QStringLiteral("from")), {}, item.textOr(QStringLiteral("back"))};
+        SplitIntent split{ item.text(QStringLiteral("from")), {}, item.textOr(QStringLiteral("back")) };
         JsonReader to = item.object(QStringLiteral("to"));
         for (const QString &column : to.memberNames())
             split.to += qMakePair(column, to.text(column));
@@ -80,14 +83,14 @@ void readSplits(JsonReader &reader, Intents *intents)
 void readColumnIntents(JsonReader &reader, Intents *intents)
 {
     for (JsonReader &item : reader.objectsOrNone(QStringLiteral("backfills"))) {
-        intents->backfills += BackfillIntent{item.text(QStringLiteral("column")),
-                                             item.text(QStringLiteral("expression"))};
+        intents->backfills +=
+            BackfillIntent{ item.text(QStringLiteral("column")), item.text(QStringLiteral("expression")) };
         item.finish();
     }
     for (JsonReader &item : reader.objectsOrNone(QStringLiteral("conversions"))) {
-        intents->conversions += ConversionIntent{item.text(QStringLiteral("column")),
-                                                 item.text(QStringLiteral("using")),
-                                                 item.textOr(QStringLiteral("back"))};
+        intents->conversions +=
+            ConversionIntent{ item.text(QStringLiteral("column")), item.text(QStringLiteral("using")),
+                              item.textOr(QStringLiteral("back")) };
         item.finish();
     }
 }
@@ -124,14 +127,14 @@ QJsonObject intentsObject(const Intents &intents)
     QJsonObject rows;
     for (auto it = intents.rows.cbegin(); it != intents.rows.cend(); ++it)
         rows.insert(it.key(), it.value());
-    return QJsonObject{{QStringLiteral("renames"), renamesArray(intents.renames)},
-                       {QStringLiteral("backfills"), backfillsArray(intents.backfills)},
-                       {QStringLiteral("conversions"), conversionsArray(intents.conversions)},
-                       {QStringLiteral("splits"), splitsArray(intents.splits)},
-                       {QStringLiteral("keep"), QJsonArray::fromStringList(intents.keep)},
-                       {QStringLiteral("park"), QJsonArray::fromStringList(intents.park)},
-                       {QStringLiteral("tolerance"), tolerance},
-                       {QStringLiteral("rows"), rows}};
+    return QJsonObject{ { QStringLiteral("renames"), renamesArray(intents.renames) },
+                        { QStringLiteral("backfills"), backfillsArray(intents.backfills) },
+                        { QStringLiteral("conversions"), conversionsArray(intents.conversions) },
+                        { QStringLiteral("splits"), splitsArray(intents.splits) },
+                        { QStringLiteral("keep"), QJsonArray::fromStringList(intents.keep) },
+                        { QStringLiteral("park"), QJsonArray::fromStringList(intents.park) },
+                        { QStringLiteral("tolerance"), tolerance },
+                        { QStringLiteral("rows"), rows } };
 }
 
 Intents readIntents(JsonReader &reader)
@@ -149,7 +152,7 @@ Intents readIntents(JsonReader &reader)
 
 base::Result<Intents> intentsFromJson(const QByteArray &json, const QString &fileName)
 {
-    JsonProblem problem{fileName, std::nullopt};
+    JsonProblem problem{ fileName, std::nullopt };
     const auto object = parseJsonObject(json, QStringLiteral("An intents file"), &problem);
     if (!object)
         return *problem.error;

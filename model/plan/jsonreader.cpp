@@ -12,7 +12,7 @@ void JsonProblem::report(const QString &path, const QString &message)
         return;
     const QString where = path.isEmpty() ? QStringLiteral("the top level") : path;
     error = base::inputError(QStringLiteral("%1: %2: %3").arg(fileName, where, message));
-    error->position = base::TextPosition{fileName, 0, 0};
+    error->position = base::TextPosition{ fileName, 0, 0 };
 }
 
 JsonReader::JsonReader(const QJsonValue &value, QString path, JsonProblem *problem)
@@ -160,7 +160,7 @@ std::optional<QJsonObject> parseJsonObject(const QByteArray &json, const QString
     const QString reason = isCut ? QStringLiteral("the file ends too early; it was cut short.")
                                  : QStringLiteral("this is not JSON: %1.").arg(parseError.errorString());
     problem->report(QStringLiteral("line %1, column %2").arg(line).arg(column), reason);
-    problem->error->position = base::TextPosition{problem->fileName, line, column};
+    problem->error->position = base::TextPosition{ problem->fileName, line, column };
     problem->error->hint = QStringLiteral("%1 must be complete; write or copy it again.").arg(what);
     return std::nullopt;
 }

@@ -4,7 +4,8 @@
 
 namespace lockstep::plan {
 
-PlanPtr onlinePlan(const PlainPlan &plain, const schema::StatisticsPtr &statistics, const PlanOptions &options)
+PlanPtr onlinePlan(const PlainPlan &plain, const schema::StatisticsPtr &statistics,
+                   const PlanOptions &options)
 {
     const Context context(plain, statistics, options);
     const schema::Catalog &current = *plain.changes->current;

@@ -39,14 +39,16 @@ int coveringIndex(const PlainPlan &plan, const Action &action)
         if (!create || create->attributes.table != action.relation || !create->attributes.predicate.isEmpty())
             continue;
         const QStringList leading = create->attributes.columns.mid(0, columns.size());
-        if (QSet<QString>(leading.cbegin(), leading.cend()) == QSet<QString>(columns.cbegin(), columns.cend()))
+        if (QSet<QString>(leading.cbegin(), leading.cend())
+            == QSet<QString>(columns.cbegin(), columns.cend()))
             return int(i);
     }
     return -1;
 }
 
 /// The actions' drafts one after the other, each needing the one before it.
-std::vector<Span> rewriteActions(const PlainPlan &plan, const Context &context, std::vector<PlacedDraft> *placed)
+std::vector<Span> rewriteActions(const PlainPlan &plan, const Context &context,
+                                 std::vector<PlacedDraft> *placed)
 {
     std::vector<Span> spans;
     QHash<schema::ObjectId, int> firstOf;
@@ -66,7 +68,7 @@ std::vector<Span> rewriteActions(const PlainPlan &plan, const Context &context, 
             std::vector<int> needs;
             if (int(placed->size()) > span.first)
                 needs.push_back(int(placed->size()) - 1);
-            placed->push_back({std::move(draft), int(i), -1, std::move(needs)});
+            placed->push_back({ std::move(draft), int(i), -1, std::move(needs) });
         }
         spans.push_back(span);
     }
@@ -96,7 +98,7 @@ std::vector<PlacedDraft> placeDrafts(const PlainPlan &plan, const Context &conte
 }
 
 /// What is ordered: a draft, or all drafts of one unit.
-struct Node
+struct OrderNode
 {
     std::vector<int> members; ///< Sorted.
     std::vector<int> needs;
@@ -105,9 +107,9 @@ struct Node
     std::size_t missing = 0;
 };
 
-std::vector<Node> nodesOf(const std::vector<PlacedDraft> &placed)
+std::vector<OrderNode> nodesOf(const std::vector<PlacedDraft> &placed)
 {
-    std::vector<Node> nodes;
+    std::vector<OrderNode> nodes;
     std::vector<int> nodeOf(placed.size(), -1);
     for (std::size_t i = 0; i < placed.size(); ++i) {
         const int unit = placed[i].unit;
@@ -117,7 +119,7 @@ std::vector<Node> nodesOf(const std::vector<PlacedDraft> &placed)
             nodeOf[i] = int(nodes.size());
             nodes.emplace_back();
         }
-        Node &node = nodes[std::size_t(nodeOf[i])];
+        OrderNode &node = nodes[std::size_t(nodeOf[i])];
         node.members.push_back(int(i));
         node.phase = std::max(node.phase, placed[i].draft.step.phase);
     }
@@ -140,7 +142,7 @@ std::vector<Node> nodesOf(const std::vector<PlacedDraft> &placed)
 
 /// The next of the ready nodes: the earliest phase; in it what belongs to the new relation that
 /// was created last, so that it becomes one step; else the plain order.
-int nextNode(const std::set<std::pair<Phase, int>> &ready, const std::vector<Node> &nodes,
+int nextNode(const std::set<std::pair<Phase, int>> &ready, const std::vector<OrderNode> &nodes,
              const std::vector<PlacedDraft> &placed, const PlainPlan &plan, const schema::ObjectId &lastNew)
 {
     const auto [phase, first] = *ready.begin();
@@ -158,7 +160,7 @@ int nextNode(const std::set<std::pair<Phase, int>> &ready, const std::vector<Nod
 /// Kahn's algorithm; of what may come next the earliest phase comes, then the plain order.
 std::vector<int> executableOrder(std::vector<PlacedDraft> &placed, const PlainPlan &plan)
 {
-    std::vector<Node> nodes = nodesOf(placed);
+    std::vector<OrderNode> nodes = nodesOf(placed);
     std::set<std::pair<Phase, int>> ready;
     for (std::size_t n = 0; n < nodes.size(); ++n) {
         if (nodes[n].missing == 0)
@@ -168,8 +170,8 @@ std::vector<int> executableOrder(std::vector<PlacedDraft> &placed, const PlainPl
     schema::ObjectId lastNew;
     while (!ready.empty()) {
         const int at = nextNode(ready, nodes, placed, plan, lastNew);
-        Node &node = nodes[std::size_t(at)];
-        ready.erase({node.phase, at});
+        OrderNode &node = nodes[std::size_t(at)];
+        ready.erase({ node.phase, at });
         for (const int member : node.members) {
             placed[std::size_t(member)].draft.step.phase = node.phase;
             order.push_back(member);
@@ -177,7 +179,7 @@ std::vector<int> executableOrder(std::vector<PlacedDraft> &placed, const PlainPl
         const Action &action = plan.actions[std::size_t(placed[std::size_t(node.members.front())].action)];
         lastNew = action.onNewRelation ? action.relation : schema::ObjectId();
         for (const int user : node.users) {
-            Node &waiting = nodes[std::size_t(user)];
+            OrderNode &waiting = nodes[std::size_t(user)];
             waiting.phase = std::max(waiting.phase, node.phase);
             if (--waiting.missing == 0)
                 ready.emplace(waiting.phase, user);

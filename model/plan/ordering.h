@@ -11,7 +11,7 @@ struct PlacedDraft
 {
     Draft draft;
     int action = -1; ///< Index into PlainPlan::actions.
-    int unit = -1;   ///< Drafts of one unit share a transaction; -1: none.
+    int unit = -1; ///< Drafts of one unit share a transaction; -1: none.
     std::vector<int> needs;
 };
 

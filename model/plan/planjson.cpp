@@ -12,21 +12,22 @@ QJsonArray writeLocks(const QVector<RelationLock> &locks)
 {
     QJsonArray result;
     for (const RelationLock &lock : locks) {
-        result += QJsonObject{{QStringLiteral("relation"), lock.relation},
-                              {QStringLiteral("mode"), name(lock.mode)}};
+        result += QJsonObject{ { QStringLiteral("relation"), lock.relation },
+                               { QStringLiteral("mode"), name(lock.mode) } };
     }
     return result;
 }
 
 QJsonObject writeBackfill(const BackfillSpec &spec)
 {
-    return QJsonObject{{QStringLiteral("table"), schema::qualified(spec.table.schema, spec.table.name)},
-                       {QStringLiteral("set"), spec.set},
-                       {QStringLiteral("where"), spec.where},
-                       {QStringLiteral("batcher"), spec.batcher == Batcher::Keyset ? QStringLiteral("keyset")
-                                                                                   : QStringLiteral("ctid")},
-                       {QStringLiteral("key"), QJsonArray::fromStringList(spec.key)},
-                       {QStringLiteral("key_types"), QJsonArray::fromStringList(spec.keyTypes)}};
+    return QJsonObject{ { QStringLiteral("table"), schema::qualified(spec.table.schema, spec.table.name) },
+                        { QStringLiteral("set"), spec.set },
+                        { QStringLiteral("where"), spec.where },
+                        { QStringLiteral("batcher"), spec.batcher == Batcher::Keyset
+                                                         ? QStringLiteral("keyset")
+                                                         : QStringLiteral("ctid") },
+                        { QStringLiteral("key"), QJsonArray::fromStringList(spec.key) },
+                        { QStringLiteral("key_types"), QJsonArray::fromStringList(spec.keyTypes) } };
 }
 
 QString transactionText(TransactionMode mode)
@@ -51,11 +52,11 @@ QJsonArray writeFindings(const QVector<Finding> &findings)
 {
     QJsonArray result;
     for (const Finding &finding : findings) {
-        result += QJsonObject{{QStringLiteral("rule"), finding.rule},
-                              {QStringLiteral("severity"), name(finding.severity)},
-                              {QStringLiteral("message"), finding.message},
-                              {QStringLiteral("statement"), finding.statement},
-                              {QStringLiteral("line"), finding.line}};
+        result += QJsonObject{ { QStringLiteral("rule"), finding.rule },
+                               { QStringLiteral("severity"), name(finding.severity) },
+                               { QStringLiteral("message"), finding.message },
+                               { QStringLiteral("statement"), finding.statement },
+                               { QStringLiteral("line"), finding.line } };
     }
     return result;
 }
@@ -64,7 +65,7 @@ QJsonArray writeLosses(const QVector<Loss> &losses)
 {
     QJsonArray result;
     for (const Loss &loss : losses) {
-        QJsonObject object{{QStringLiteral("what"), loss.what}};
+        QJsonObject object{ { QStringLiteral("what"), loss.what } };
         if (loss.rows >= 0)
             object.insert(QStringLiteral("rows"), loss.rows);
         if (loss.bytes >= 0)
@@ -78,7 +79,8 @@ QJsonArray writeChecks(const QVector<Verification> &checks)
 {
     QJsonArray result;
     for (const Verification &check : checks)
-        result += QJsonObject{{QStringLiteral("sql"), check.sql}, {QStringLiteral("expect"), check.expect}};
+        result +=
+            QJsonObject{ { QStringLiteral("sql"), check.sql }, { QStringLiteral("expect"), check.expect } };
     return result;
 }
 
@@ -89,31 +91,31 @@ void writeAssessment(const Assessment &assessment, QJsonObject *step)
     step->insert(QStringLiteral("locks"), writeLocks(assessment.locks));
     step->insert(QStringLiteral("blocks"), name(assessment.blocks));
     step->insert(QStringLiteral("effect"), name(assessment.effect));
-    step->insert(QStringLiteral("estimate"), QJsonObject{{QStringLiteral("low_ms"), estimate.lowMs},
-                                                         {QStringLiteral("likely_ms"), estimate.likelyMs},
-                                                         {QStringLiteral("high_ms"), estimate.highMs},
-                                                         {QStringLiteral("basis"), estimate.basis}});
+    step->insert(QStringLiteral("estimate"), QJsonObject{ { QStringLiteral("low_ms"), estimate.lowMs },
+                                                          { QStringLiteral("likely_ms"), estimate.likelyMs },
+                                                          { QStringLiteral("high_ms"), estimate.highMs },
+                                                          { QStringLiteral("basis"), estimate.basis } });
     step->insert(QStringLiteral("lock_hold_ms"), assessment.lockHoldMs);
     step->insert(QStringLiteral("findings"), writeFindings(assessment.findings));
 }
 
 QJsonObject writeStep(const Step &step)
 {
-    QJsonObject object{{QStringLiteral("id"), step.id},
-                       {QStringLiteral("phase"), name(step.phase)},
-                       {QStringLiteral("kind"), name(step.kind)},
-                       {QStringLiteral("title"), step.title},
-                       {QStringLiteral("relations"), QJsonArray::fromStringList(step.relations)},
-                       {QStringLiteral("depends_on"), QJsonArray::fromStringList(step.dependsOn)},
-                       {QStringLiteral("transaction"), transactionText(step.transaction)},
-                       {QStringLiteral("sql"), QJsonArray::fromStringList(step.sql)},
-                       {QStringLiteral("edited"), step.edited},
-                       {QStringLiteral("rollback"), writeRollback(step.rollback)},
-                       {QStringLiteral("verify"), writeChecks(step.verify)},
-                       {QStringLiteral("timeouts"), QJsonObject{{QStringLiteral("lock_ms"), step.timeouts.lockMs},
-                                                                {QStringLiteral("statement_ms"),
-                                                                 step.timeouts.statementMs}}},
-                       {QStringLiteral("loses"), writeLosses(step.loses)}};
+    QJsonObject object{ { QStringLiteral("id"), step.id },
+                        { QStringLiteral("phase"), name(step.phase) },
+                        { QStringLiteral("kind"), name(step.kind) },
+                        { QStringLiteral("title"), step.title },
+                        { QStringLiteral("relations"), QJsonArray::fromStringList(step.relations) },
+                        { QStringLiteral("depends_on"), QJsonArray::fromStringList(step.dependsOn) },
+                        { QStringLiteral("transaction"), transactionText(step.transaction) },
+                        { QStringLiteral("sql"), QJsonArray::fromStringList(step.sql) },
+                        { QStringLiteral("edited"), step.edited },
+                        { QStringLiteral("rollback"), writeRollback(step.rollback) },
+                        { QStringLiteral("verify"), writeChecks(step.verify) },
+                        { QStringLiteral("timeouts"),
+                          QJsonObject{ { QStringLiteral("lock_ms"), step.timeouts.lockMs },
+                                       { QStringLiteral("statement_ms"), step.timeouts.statementMs } } },
+                        { QStringLiteral("loses"), writeLosses(step.loses) } };
     if (step.backfill)
         object.insert(QStringLiteral("backfill"), writeBackfill(*step.backfill));
     if (!step.why.isEmpty())
@@ -127,10 +129,14 @@ QJsonObject writeStep(const Step &step)
 QString statusText(ProofStatus status)
 {
     switch (status) {
-    case ProofStatus::None: return QStringLiteral("none");
-    case ProofStatus::Proved: return QStringLiteral("proved");
-    case ProofStatus::Failed: return QStringLiteral("failed");
-    case ProofStatus::Skipped: return QStringLiteral("skipped");
+    case ProofStatus::None:
+        return QStringLiteral("none");
+    case ProofStatus::Proved:
+        return QStringLiteral("proved");
+    case ProofStatus::Failed:
+        return QStringLiteral("failed");
+    case ProofStatus::Skipped:
+        return QStringLiteral("skipped");
     }
     Q_UNREACHABLE();
 }
@@ -139,20 +145,21 @@ QJsonObject writeProof(const Proof &proof)
 {
     QJsonArray measured;
     for (const MeasuredStep &step : proof.measured) {
-        measured += QJsonObject{{QStringLiteral("step"), step.step}, {QStringLiteral("locks"), writeLocks(step.locks)},
-                                {QStringLiteral("ms"), step.ms}};
+        measured += QJsonObject{ { QStringLiteral("step"), step.step },
+                                 { QStringLiteral("locks"), writeLocks(step.locks) },
+                                 { QStringLiteral("ms"), step.ms } };
     }
-    return QJsonObject{{QStringLiteral("status"), statusText(proof.status)},
-                       {QStringLiteral("forward"), QJsonArray::fromStringList(proof.forward)},
-                       {QStringLiteral("rollback"), QJsonArray::fromStringList(proof.rollback)},
-                       {QStringLiteral("notes"), QJsonArray::fromStringList(proof.notes)},
-                       {QStringLiteral("measured"), measured},
-                       {QStringLiteral("plan_digest"), QString::fromLatin1(proof.planDigest)}};
+    return QJsonObject{ { QStringLiteral("status"), statusText(proof.status) },
+                        { QStringLiteral("forward"), QJsonArray::fromStringList(proof.forward) },
+                        { QStringLiteral("rollback"), QJsonArray::fromStringList(proof.rollback) },
+                        { QStringLiteral("notes"), QJsonArray::fromStringList(proof.notes) },
+                        { QStringLiteral("measured"), measured },
+                        { QStringLiteral("plan_digest"), QString::fromLatin1(proof.planDigest) } };
 }
 
 QJsonObject writeSide(const SideScript &side)
 {
-    return QJsonObject{{QStringLiteral("display"), side.display}, {QStringLiteral("sql"), side.sql}};
+    return QJsonObject{ { QStringLiteral("display"), side.display }, { QStringLiteral("sql"), side.sql } };
 }
 
 } // namespace
@@ -161,24 +168,26 @@ QByteArray toJson(const Plan &plan)
 {
     QJsonArray unmodelled;
     for (const QPair<QString, QString> &item : plan.unmodelled) {
-        unmodelled += QJsonObject{{QStringLiteral("kind"), item.first}, {QStringLiteral("name"), item.second}};
+        unmodelled +=
+            QJsonObject{ { QStringLiteral("kind"), item.first }, { QStringLiteral("name"), item.second } };
     }
     QJsonArray steps;
     for (const Step &step : plan.steps)
         steps += writeStep(step);
-    const QJsonObject createdFor{{QStringLiteral("server_version"), plan.serverVersion},
-                                 {QStringLiteral("fingerprint"), QString::fromLatin1(plan.fingerprint)}};
-    const QJsonObject object{{QStringLiteral("format"), QStringLiteral("lockstep-plan/1")},
-                             {QStringLiteral("created_for"), createdFor},
-                             {QStringLiteral("target_fingerprint"), QString::fromLatin1(plan.targetFingerprint)},
-                             {QStringLiteral("policy"), name(plan.policy)},
-                             {QStringLiteral("complete"), plan.isComplete()},
-                             {QStringLiteral("unmodelled"), unmodelled},
-                             {QStringLiteral("steps"), steps},
-                             {QStringLiteral("proof"), writeProof(plan.proof)},
-                             {QStringLiteral("intents"), intentsObject(plan.intents)},
-                             {QStringLiteral("current"), writeSide(plan.current)},
-                             {QStringLiteral("target"), writeSide(plan.target)}};
+    const QJsonObject createdFor{ { QStringLiteral("server_version"), plan.serverVersion },
+                                  { QStringLiteral("fingerprint"), QString::fromLatin1(plan.fingerprint) } };
+    const QJsonObject object{ { QStringLiteral("format"), QStringLiteral("lockstep-plan/1") },
+                              { QStringLiteral("created_for"), createdFor },
+                              { QStringLiteral("target_fingerprint"),
+                                QString::fromLatin1(plan.targetFingerprint) },
+                              { QStringLiteral("policy"), name(plan.policy) },
+                              { QStringLiteral("complete"), plan.isComplete() },
+                              { QStringLiteral("unmodelled"), unmodelled },
+                              { QStringLiteral("steps"), steps },
+                              { QStringLiteral("proof"), writeProof(plan.proof) },
+                              { QStringLiteral("intents"), intentsObject(plan.intents) },
+                              { QStringLiteral("current"), writeSide(plan.current) },
+                              { QStringLiteral("target"), writeSide(plan.target) } };
     return QJsonDocument(object).toJson(QJsonDocument::Indented);
 }
 

@@ -7,7 +7,7 @@ namespace lockstep::plan {
 
 namespace {
 
-template<typename Enum>
+template <typename Enum>
 Enum readEnum(JsonReader &reader, const QString &member, Enum last)
 {
     const QString text = reader.text(member);
@@ -29,8 +29,8 @@ QVector<RelationLock> readLocks(JsonReader &reader)
 {
     QVector<RelationLock> locks;
     for (JsonReader &item : reader.objects(QStringLiteral("locks"))) {
-        locks += RelationLock{item.text(QStringLiteral("relation")),
-                              readEnum(item, QStringLiteral("mode"), LockMode::AccessExclusive)};
+        locks += RelationLock{ item.text(QStringLiteral("relation")),
+                               readEnum(item, QStringLiteral("mode"), LockMode::AccessExclusive) };
         item.finish();
     }
     return locks;
@@ -41,7 +41,8 @@ BackfillSpec readBackfill(JsonReader reader)
     BackfillSpec spec;
     spec.table = tableOf(reader.text(QStringLiteral("table")));
     if (spec.table.name.isEmpty())
-        reader.report(QStringLiteral("table"), QStringLiteral("this is no table's name, such as public.users."));
+        reader.report(QStringLiteral("table"),
+                      QStringLiteral("this is no table's name, such as public.users."));
     spec.set = reader.text(QStringLiteral("set"));
     spec.where = reader.text(QStringLiteral("where"));
     const QString batcher = reader.text(QStringLiteral("batcher"));
@@ -51,9 +52,11 @@ BackfillSpec readBackfill(JsonReader reader)
     spec.key = reader.texts(QStringLiteral("key"));
     spec.keyTypes = reader.texts(QStringLiteral("key_types"));
     if (spec.key.size() != spec.keyTypes.size())
-        reader.report(QStringLiteral("key_types"), QStringLiteral("there must be one type for each key column."));
+        reader.report(QStringLiteral("key_types"),
+                      QStringLiteral("there must be one type for each key column."));
     if (spec.batcher == Batcher::Keyset && spec.key.isEmpty())
-        reader.report(QStringLiteral("key"), QStringLiteral("a keyset backfill needs at least one key column."));
+        reader.report(QStringLiteral("key"),
+                      QStringLiteral("a keyset backfill needs at least one key column."));
     reader.finish();
     return spec;
 }
@@ -63,7 +66,8 @@ Rollback readRollback(JsonReader reader)
     Rollback rollback;
     rollback.irreversible = reader.textOr(QStringLiteral("irreversible"));
     if (rollback.irreversible.isEmpty() && !reader.has(QStringLiteral("sql")))
-        reader.report(QStringLiteral("sql"), QStringLiteral("a step has rollback SQL or the reason why it has none."));
+        reader.report(QStringLiteral("sql"),
+                      QStringLiteral("a step has rollback SQL or the reason why it has none."));
     rollback.sql = reader.textsOrNone(QStringLiteral("sql"));
     rollback.transaction = readTransaction(reader);
     rollback.caution = reader.textOr(QStringLiteral("caution"));
@@ -78,16 +82,18 @@ void readAssessment(JsonReader &reader, Assessment *assessment)
     assessment->blocks = readEnum(reader, QStringLiteral("blocks"), Blocks::ReadsAndWrites);
     assessment->effect = readEnum(reader, QStringLiteral("effect"), Effect::Batched);
     JsonReader estimate = reader.object(QStringLiteral("estimate"));
-    assessment->estimate = {estimate.integer(QStringLiteral("low_ms")), estimate.integer(QStringLiteral("likely_ms")),
-                            estimate.integer(QStringLiteral("high_ms")), estimate.text(QStringLiteral("basis"))};
+    assessment->estimate = { estimate.integer(QStringLiteral("low_ms")),
+                             estimate.integer(QStringLiteral("likely_ms")),
+                             estimate.integer(QStringLiteral("high_ms")),
+                             estimate.text(QStringLiteral("basis")) };
     estimate.finish();
     assessment->lockHoldMs = reader.integer(QStringLiteral("lock_hold_ms"));
     for (JsonReader &item : reader.objects(QStringLiteral("findings"))) {
-        assessment->findings += Finding{item.text(QStringLiteral("rule")),
-                                        readEnum(item, QStringLiteral("severity"), Severity::Error),
-                                        item.text(QStringLiteral("message")),
-                                        int(item.integer(QStringLiteral("statement"))),
-                                        int(item.integer(QStringLiteral("line")))};
+        assessment->findings +=
+            Finding{ item.text(QStringLiteral("rule")),
+                     readEnum(item, QStringLiteral("severity"), Severity::Error),
+                     item.text(QStringLiteral("message")), int(item.integer(QStringLiteral("statement"))),
+                     int(item.integer(QStringLiteral("line"))) };
         item.finish();
     }
 }
@@ -95,12 +101,12 @@ void readAssessment(JsonReader &reader, Assessment *assessment)
 void readStepLists(JsonReader &reader, Step *step)
 {
     for (JsonReader &item : reader.objects(QStringLiteral("verify"))) {
-        step->verify += Verification{item.text(QStringLiteral("sql")), item.text(QStringLiteral("expect"))};
+        step->verify += Verification{ item.text(QStringLiteral("sql")), item.text(QStringLiteral("expect")) };
         item.finish();
     }
     for (JsonReader &item : reader.objects(QStringLiteral("loses"))) {
-        step->loses += Loss{item.text(QStringLiteral("what")), item.integerOr(QStringLiteral("rows"), -1),
-                            item.integerOr(QStringLiteral("bytes"), -1)};
+        step->loses += Loss{ item.text(QStringLiteral("what")), item.integerOr(QStringLiteral("rows"), -1),
+                             item.integerOr(QStringLiteral("bytes"), -1) };
         item.finish();
     }
 }
@@ -123,8 +129,8 @@ Step readStep(JsonReader &reader)
         reader.report(QStringLiteral("backfill"), QStringLiteral("a backfill step must say what it fills."));
     step.rollback = readRollback(reader.object(QStringLiteral("rollback")));
     JsonReader timeouts = reader.object(QStringLiteral("timeouts"));
-    step.timeouts = {int(timeouts.integer(QStringLiteral("lock_ms"))),
-                     int(timeouts.integer(QStringLiteral("statement_ms")))};
+    step.timeouts = { int(timeouts.integer(QStringLiteral("lock_ms"))),
+                      int(timeouts.integer(QStringLiteral("statement_ms"))) };
     timeouts.finish();
     readAssessment(reader, &step.assessment);
     readStepLists(reader, &step);
@@ -137,8 +143,8 @@ Step readStep(JsonReader &reader)
 ProofStatus readStatus(JsonReader &reader)
 {
     const QString text = reader.text(QStringLiteral("status"));
-    const QStringList names{QStringLiteral("none"), QStringLiteral("proved"), QStringLiteral("failed"),
-                            QStringLiteral("skipped")};
+    const QStringList names{ QStringLiteral("none"), QStringLiteral("proved"), QStringLiteral("failed"),
+                             QStringLiteral("skipped") };
     const qsizetype index = names.indexOf(text);
     if (index < 0)
         reader.report(QStringLiteral("status"), QStringLiteral("'%1' is no state of a proof.").arg(text));
@@ -153,8 +159,8 @@ Proof readProof(JsonReader reader)
     proof.rollback = reader.texts(QStringLiteral("rollback"));
     proof.notes = reader.texts(QStringLiteral("notes"));
     for (JsonReader &item : reader.objects(QStringLiteral("measured"))) {
-        proof.measured += MeasuredStep{item.text(QStringLiteral("step")), readLocks(item),
-                                       item.real(QStringLiteral("ms"))};
+        proof.measured += MeasuredStep{ item.text(QStringLiteral("step")), readLocks(item),
+                                        item.real(QStringLiteral("ms")) };
         item.finish();
     }
     proof.planDigest = reader.text(QStringLiteral("plan_digest")).toLatin1();
@@ -164,7 +170,7 @@ Proof readProof(JsonReader reader)
 
 SideScript readSide(JsonReader reader)
 {
-    SideScript side{reader.text(QStringLiteral("display")), reader.text(QStringLiteral("sql"))};
+    SideScript side{ reader.text(QStringLiteral("display")), reader.text(QStringLiteral("sql")) };
     reader.finish();
     return side;
 }
@@ -176,13 +182,16 @@ bool checkFormat(const QJsonObject &object, JsonProblem *problem)
     if (format == QLatin1String("lockstep-plan/1"))
         return true;
     if (format.startsWith(QLatin1String("lockstep-plan/"))) {
-        problem->report(QStringLiteral("format"),
-                        QStringLiteral("the plan was written in format '%1' by a newer Lockstep; this one reads "
-                                       "lockstep-plan/1.").arg(format));
+        problem->report(
+            QStringLiteral("format"),
+            QStringLiteral("the plan was written in format '%1' by a newer Lockstep; this one reads "
+                           "lockstep-plan/1.")
+                .arg(format));
         problem->error->hint = QStringLiteral("Use the version that wrote it, or make the plan again.");
     } else {
         problem->report(QStringLiteral("format"), QStringLiteral("this is not a Lockstep plan file."));
-        problem->error->hint = QStringLiteral("A plan is written by 'lockstep-cli plan -o FILE' or the window.");
+        problem->error->hint =
+            QStringLiteral("A plan is written by 'lockstep-cli plan -o FILE' or the window.");
     }
     return false;
 }
@@ -199,7 +208,8 @@ void checkSteps(const QVector<Step> &steps, JsonProblem *problem)
             }
         }
         if (seen.contains(steps[i].id))
-            problem->report(path + QStringLiteral(".id"), QStringLiteral("'%1' is used twice.").arg(steps[i].id));
+            problem->report(path + QStringLiteral(".id"),
+                            QStringLiteral("'%1' is used twice.").arg(steps[i].id));
         seen.insert(steps[i].id);
     }
 }
@@ -207,7 +217,7 @@ void checkSteps(const QVector<Step> &steps, JsonProblem *problem)
 std::shared_ptr<Plan> readPlan(JsonReader &reader, JsonProblem *problem)
 {
     auto plan = std::make_shared<Plan>();
-    (void) reader.text(QStringLiteral("format"));
+    (void)reader.text(QStringLiteral("format"));
     JsonReader createdFor = reader.object(QStringLiteral("created_for"));
     plan->serverVersion = int(createdFor.integer(QStringLiteral("server_version")));
     plan->fingerprint = createdFor.text(QStringLiteral("fingerprint")).toLatin1();
@@ -220,7 +230,8 @@ std::shared_ptr<Plan> readPlan(JsonReader &reader, JsonProblem *problem)
         item.finish();
     }
     if (isComplete != plan->isComplete())
-        reader.report(QStringLiteral("complete"), QStringLiteral("this contradicts the unmodelled objects listed."));
+        reader.report(QStringLiteral("complete"),
+                      QStringLiteral("this contradicts the unmodelled objects listed."));
     for (JsonReader &item : reader.objects(QStringLiteral("steps")))
         plan->steps += readStep(item);
     checkSteps(plan->steps, problem);
@@ -237,7 +248,7 @@ std::shared_ptr<Plan> readPlan(JsonReader &reader, JsonProblem *problem)
 
 base::Result<PlanPtr> planFromJson(const QByteArray &json, const QString &fileName)
 {
-    JsonProblem problem{fileName, std::nullopt};
+    JsonProblem problem{ fileName, std::nullopt };
     const auto object = parseJsonObject(json, QStringLiteral("A plan file"), &problem);
     if (!object || !checkFormat(*object, &problem))
         return *problem.error;

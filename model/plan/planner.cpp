@@ -14,6 +14,8 @@ base::Result<void> refuseUnbuiltIntents(const Intents &intents)
         what = QStringLiteral("Splitting the column %1").arg(intents.splits.first().from);
     else if (!intents.park.isEmpty())
         what = QStringLiteral("Parking %1").arg(intents.park.first());
+    else if (!intents.keep.isEmpty())
+        what = QStringLiteral("Keeping %1").arg(intents.keep.first());
     if (what.isEmpty())
         return {};
     base::Error error;

@@ -46,12 +46,15 @@ QString assessmentText(const Assessment &assessment)
     if (!locks.isEmpty())
         text += line(QStringLiteral("locks"), locks.join(QStringLiteral(", ")));
     if (assessment.analysed) {
-        text += line(QStringLiteral("blocks"), QStringLiteral("%1 for about %2; effect: %3")
-                         .arg(name(assessment.blocks), humanTime(assessment.lockHoldMs), name(assessment.effect)));
+        text +=
+            line(QStringLiteral("blocks"), QStringLiteral("%1 for about %2; effect: %3")
+                                               .arg(name(assessment.blocks), humanTime(assessment.lockHoldMs),
+                                                    name(assessment.effect)));
         const Estimate &estimate = assessment.estimate;
-        text += line(QStringLiteral("takes"), QStringLiteral("%1 (%2 to %3). %4")
-                         .arg(humanTime(estimate.likelyMs), humanTime(estimate.lowMs), humanTime(estimate.highMs),
-                              estimate.basis));
+        text +=
+            line(QStringLiteral("takes"), QStringLiteral("%1 (%2 to %3). %4")
+                                              .arg(humanTime(estimate.likelyMs), humanTime(estimate.lowMs),
+                                                   humanTime(estimate.highMs), estimate.basis));
     }
     for (const Finding &finding : assessment.findings)
         text += line(name(finding.severity), QStringLiteral("%1 [%2]").arg(finding.message, finding.rule));
@@ -86,7 +89,7 @@ QString stepText(const Step &step)
         text += line(QStringLiteral("loses"), QStringLiteral("%1 (%2)").arg(loss.what, humanAmount(loss)));
     if (step.kind == StepKind::Verify) {
         for (const Verification &check : step.verify)
-            text += line(QStringLiteral("expects"), check.expect) + indentedSql({check.sql});
+            text += line(QStringLiteral("expects"), check.expect) + indentedSql({ check.sql });
     }
     return text + rollbackText(step) + QLatin1Char('\n');
 }
@@ -94,14 +97,22 @@ QString stepText(const Step &step)
 QString planHeader(const Plan &plan)
 {
     QString text = QStringLiteral("Plan (%1) for PostgreSQL %2.%3\n")
-                       .arg(name(plan.policy)).arg(plan.serverVersion / 10000).arg(plan.serverVersion % 10000);
+                       .arg(name(plan.policy))
+                       .arg(plan.serverVersion / 10000)
+                       .arg(plan.serverVersion % 10000);
     if (!plan.current.display.isEmpty())
         text += QStringLiteral("From %1 to %2\n").arg(plan.current.display, plan.target.display);
     text += QStringLiteral("Current schema %1\n").arg(QString::fromLatin1(plan.fingerprint));
     switch (plan.proof.status) {
-    case ProofStatus::None: text += QStringLiteral("Not proved.\n"); break;
-    case ProofStatus::Skipped: text += QStringLiteral("The proof was skipped.\n"); break;
-    case ProofStatus::Failed: text += QStringLiteral("THE PROOF FAILED.\n"); break;
+    case ProofStatus::None:
+        text += QStringLiteral("Not proved.\n");
+        break;
+    case ProofStatus::Skipped:
+        text += QStringLiteral("The proof was skipped.\n");
+        break;
+    case ProofStatus::Failed:
+        text += QStringLiteral("THE PROOF FAILED.\n");
+        break;
     case ProofStatus::Proved:
         text += plan.isProved() ? QStringLiteral("Proved forward and back.\n")
                                 : QStringLiteral("Changed since it was proved.\n");

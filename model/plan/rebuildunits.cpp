@@ -13,8 +13,8 @@ bool canShareTransaction(const PlacedDraft &placed)
 {
     const Step &step = placed.draft.step;
     return step.kind == StepKind::Ddl && step.transaction == TransactionMode::Own
-        && step.rollback.transaction == TransactionMode::Own && !placed.draft.needsCommitBefore
-        && step.rollback.irreversible.isEmpty() && step.loses.isEmpty();
+           && step.rollback.transaction == TransactionMode::Own && !placed.draft.needsCommitBefore
+           && step.rollback.irreversible.isEmpty() && step.loses.isEmpty();
 }
 
 /// Kinds whose absence for a moment would be noticed and which have no strategy of their own.
@@ -27,8 +27,10 @@ bool isRebuiltAtOnce(const Action &action)
     case schema::Kind::Aggregate:
     case schema::Kind::Trigger:
     case schema::Kind::Rule:
-    case schema::Kind::Policy: return true;
-    default: return false; // All other kinds, on purpose: this is a choice of seven.
+    case schema::Kind::Policy:
+        return true;
+    default:
+        return false; // All other kinds, on purpose: this is a choice of seven.
     }
 }
 
@@ -67,16 +69,16 @@ public:
     /// Joins two drafts with all that lies between, and with the units that touches.
     void join(int first, int last)
     {
-        DraftSet unit{first, last};
+        DraftSet unit{ first, last };
         qsizetype size = 0;
         while (size != unit.size()) {
             size = unit.size();
             unit = reachable(unit, m_users).intersect(reachable(unit, m_needs));
             for (std::size_t i = 0; i < m_placed.size(); ++i) {
-                const bool isTouched = m_placed[i].unit >= 0
-                    && std::any_of(unit.cbegin(), unit.cend(), [&](int member) {
-                           return m_placed[std::size_t(member)].unit == m_placed[i].unit;
-                       });
+                const bool isTouched =
+                    m_placed[i].unit >= 0 && std::any_of(unit.cbegin(), unit.cend(), [&](int member) {
+                        return m_placed[std::size_t(member)].unit == m_placed[i].unit;
+                    });
                 if (isTouched)
                     unit.insert(int(i));
             }

@@ -30,7 +30,9 @@ QString forwardStep(const Step &step)
     text += lossComment(step);
     switch (step.kind) {
     case StepKind::Gate:
-        return text + script::comment(QStringLiteral("GATE: go on only when this is true:\n%1").arg(step.gateText));
+        return text
+               + script::comment(
+                   QStringLiteral("GATE: go on only when this is true:\n%1").arg(step.gateText));
     case StepKind::Verify:
         for (const Verification &verification : step.verify)
             text += script::check(verification, step.title);
@@ -60,7 +62,8 @@ QString rollbackStep(const Step &step)
 
 QString forwardScript(const Plan &plan)
 {
-    QString text = script::preamble(plan, QStringLiteral("Lockstep: the plan, forward. Run it with psql -X -f."));
+    QString text =
+        script::preamble(plan, QStringLiteral("Lockstep: the plan, forward. Run it with psql -X -f."));
     for (const Step &step : plan.steps)
         text += forwardStep(step);
     return text;
@@ -68,8 +71,9 @@ QString forwardScript(const Plan &plan)
 
 QString rollbackScript(const Plan &plan)
 {
-    QString text = script::preamble(plan, QStringLiteral("Lockstep: the way back of a plan that ran to its end.\n"
-                                                         "Run it with psql -X -f."));
+    QString text =
+        script::preamble(plan, QStringLiteral("Lockstep: the way back of a plan that ran to its end.\n"
+                                              "Run it with psql -X -f."));
     std::for_each(plan.steps.crbegin(), plan.steps.crend(), [&](const Step &step) {
         const bool hasWayBack = step.kind != StepKind::Gate && step.kind != StepKind::Verify;
         if (hasWayBack || !step.rollback.sql.isEmpty())
@@ -80,8 +84,9 @@ QString rollbackScript(const Plan &plan)
 
 QString verifyScript(const Plan &plan)
 {
-    QString text = script::preamble(plan, QStringLiteral("Lockstep: checks after the plan. The first one that fails "
-                                                         "ends the script."));
+    QString text =
+        script::preamble(plan, QStringLiteral("Lockstep: checks after the plan. The first one that fails "
+                                              "ends the script."));
     for (const Step &step : plan.steps) {
         if (step.verify.isEmpty())
             continue;

@@ -51,7 +51,8 @@ QString doBlock(const QString &body)
 QString check(const Verification &verification, const QString &title)
 {
     const QString expected = schema::quoteLiteral(verification.expect);
-    const QString text = QStringLiteral("DECLARE\n  found text;\nBEGIN\n  found := (") + verification.sql.trimmed()
+    const QString text =
+        QStringLiteral("DECLARE\n  found text;\nBEGIN\n  found := (") + verification.sql.trimmed()
         + QStringLiteral("\n  );\n  IF found IS DISTINCT FROM ") + expected
         + QStringLiteral(" THEN\n    RAISE EXCEPTION 'Lockstep check failed: %. Found %, expected %.', ")
         + schema::quoteLiteral(title) + QStringLiteral(", coalesce(found, 'nothing'), ") + expected
@@ -74,8 +75,9 @@ QString preamble(const Plan &plan, const QString &purpose)
                         .arg(plan.serverVersion / 10000)
                         .arg(plan.serverVersion % 10000)
                         .arg(QString::fromLatin1(plan.fingerprint)));
-    text += comment(plan.isProved() ? QStringLiteral("These steps and their way back were proved on a scratch copy.")
-                                    : QStringLiteral("WARNING: these steps have not been proved on a scratch copy."));
+    text += comment(plan.isProved()
+                        ? QStringLiteral("These steps and their way back were proved on a scratch copy.")
+                        : QStringLiteral("WARNING: these steps have not been proved on a scratch copy."));
     for (const QPair<QString, QString> &item : plan.unmodelled) {
         text += comment(QStringLiteral("WARNING: %1 %2 is not compared; the plan says nothing of it.")
                             .arg(item.first, item.second));

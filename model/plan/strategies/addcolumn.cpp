@@ -26,7 +26,8 @@ bool isConstrainedDomain(const Context &context, const QString &type)
 
 QString addColumnSql(const Action &action, const AddColumn &add)
 {
-    QString what = QStringLiteral("ADD COLUMN %1 %2").arg(schema::quoteIdent(add.column.sub), add.attributes.type);
+    QString what =
+        QStringLiteral("ADD COLUMN %1 %2").arg(schema::quoteIdent(add.column.sub), add.attributes.type);
     if (!add.attributes.collation.isEmpty())
         what += QStringLiteral(" COLLATE ") + add.attributes.collation;
     return alterTable(relationSql(action), what);
@@ -42,8 +43,8 @@ Rewrite oneStep(const Action &action, const AddColumn &add, const QString &why, 
 {
     Draft draft = plainDraft(action, Phase::Expand, why);
     draft.step.timeouts = timeouts;
-    draft.step.verify = {columnIsThere(action, add.column.sub, add.attributes.notNull)};
-    return Rewrite{{draft}, -1};
+    draft.step.verify = { columnIsThere(action, add.column.sub, add.attributes.notNull) };
+    return Rewrite{ { draft }, -1 };
 }
 
 /// Everything needed to fill a column that the ADD COLUMN leaves empty.
@@ -57,17 +58,18 @@ struct Filling
 
 Draft emptyColumnDraft(const Action &action, const AddColumn &add, const Filling &filling)
 {
-    QStringList sql{addColumnSql(action, add)};
+    QStringList sql{ addColumnSql(action, add) };
     if (add.defaultValue)
         sql += alterColumn(action, add, QStringLiteral("SET DEFAULT ") + add.defaultValue->expression);
     else if (!filling.temporaryDefault.isEmpty())
         sql += alterColumn(action, add, QStringLiteral("SET DEFAULT ") + filling.temporaryDefault);
     sql += action.forward.mid(1);
-    Draft draft = ddlDraft(action, Phase::Expand,
-                           QStringLiteral("Add column %1 to %2, empty at first").arg(add.column.sub, add.column.name),
-                           sql, action.backward, filling.whyNotInstant);
+    Draft draft =
+        ddlDraft(action, Phase::Expand,
+                 QStringLiteral("Add column %1 to %2, empty at first").arg(add.column.sub, add.column.name),
+                 sql, action.backward, filling.whyNotInstant);
     draft.step.rollback.caution = action.caution;
-    draft.step.verify = {columnIsThere(action, add.column.sub, false)};
+    draft.step.verify = { columnIsThere(action, add.column.sub, false) };
     return draft;
 }
 
@@ -75,15 +77,17 @@ Draft emptyColumnDraft(const Action &action, const AddColumn &add, const Filling
 std::optional<Draft> endOfFilling(const Action &action, const AddColumn &add, const Filling &filling)
 {
     if (filling.trigger) {
-        return ddlDraft(action, Phase::Switch, QStringLiteral("Stop filling %1 by trigger").arg(add.column.sub),
+        return ddlDraft(action, Phase::Switch,
+                        QStringLiteral("Stop filling %1 by trigger").arg(add.column.sub),
                         filling.trigger->drop, filling.trigger->create,
                         QStringLiteral("All rows are filled; the target has no such trigger."));
     }
     if (!filling.temporaryDefault.isEmpty()) {
-        return ddlDraft(action, Phase::Switch, QStringLiteral("Remove the interim default of %1").arg(add.column.sub),
-                        {alterColumn(action, add, QStringLiteral("DROP DEFAULT"))},
-                        {alterColumn(action, add, QStringLiteral("SET DEFAULT ") + filling.temporaryDefault)},
-                        QStringLiteral("All rows are filled; the target has no default here."));
+        return ddlDraft(
+            action, Phase::Switch, QStringLiteral("Remove the interim default of %1").arg(add.column.sub),
+            { alterColumn(action, add, QStringLiteral("DROP DEFAULT")) },
+            { alterColumn(action, add, QStringLiteral("SET DEFAULT ") + filling.temporaryDefault) },
+            QStringLiteral("All rows are filled; the target has no default here."));
     }
     return std::nullopt;
 }
@@ -100,16 +104,18 @@ Rewrite fillInBatches(const Action &action, const AddColumn &add, const Context 
     result.drafts.push_back(emptyColumnDraft(action, add, filling));
     if (filling.trigger) {
         result.drafts.push_back(ddlDraft(
-            action, Phase::Expand, QStringLiteral("Fill %1 in every row written from now on").arg(add.column.sub),
+            action, Phase::Expand,
+            QStringLiteral("Fill %1 in every row written from now on").arg(add.column.sub),
             filling.trigger->create, filling.trigger->drop,
-            QStringLiteral("The old release writes rows without the column; a trigger named to run last fills it by "
-                           "the same expression as the backfill.")));
+            QStringLiteral(
+                "The old release writes rows without the column; a trigger named to run last fills it by "
+                "the same expression as the backfill.")));
     }
     result.drafts.push_back(backfillDraft(action, context, add.column, filling.expression,
                                           QStringLiteral("The values go with the column.")));
     result.readyAfter = int(result.drafts.size()) - 1;
     if (add.attributes.notNull) {
-        const QStringList back{alterColumn(action, add, QStringLiteral("DROP NOT NULL"))};
+        const QStringList back{ alterColumn(action, add, QStringLiteral("DROP NOT NULL")) };
         const std::vector<Draft> drafts = notNullDrafts(action, context, add.column, back);
         result.drafts.insert(result.drafts.end(), drafts.begin(), drafts.end());
     }
@@ -122,24 +128,30 @@ Rewrite fillInBatches(const Action &action, const AddColumn &add, const Context 
 QString whyDefaultRewrites(const AddColumn &add, const Context &context)
 {
     if (context.major() < 11)
-        return QStringLiteral("Before PostgreSQL 11 ADD COLUMN with a default rewrites the table while nobody may read "
-                              "or write. Added empty, with the default set apart, it is instant and only new rows "
-                              "have it; the others are filled in batches.");
-    return QStringLiteral("The default %1 is volatile: it has another value in each row, so ADD COLUMN with it would "
-                          "rewrite the table while nobody may read or write. Added empty, with the default set apart, "
-                          "it is instant; existing rows are filled in batches.").arg(add.defaultValue->expression);
+        return QStringLiteral(
+            "Before PostgreSQL 11 ADD COLUMN with a default rewrites the table while nobody may read "
+            "or write. Added empty, with the default set apart, it is instant and only new rows "
+            "have it; the others are filled in batches.");
+    return QStringLiteral(
+               "The default %1 is volatile: it has another value in each row, so ADD COLUMN with it would "
+               "rewrite the table while nobody may read or write. Added empty, with the default set apart, "
+               "it is instant; existing rows are filled in batches.")
+        .arg(add.defaultValue->expression);
 }
 
 Rewrite withDefault(const Action &action, const AddColumn &add, const Context &context)
 {
     if (!add.defaultValue->isVolatile && context.major() >= 11) {
-        return oneStep(action, add, QStringLiteral(
-            "Instant: the default %1 is the same for all existing rows, and since PostgreSQL 11 it is kept in the "
-            "catalog instead of being written into each row. No backfill is needed.")
-            .arg(add.defaultValue->expression), metadataTimeouts);
+        return oneStep(
+            action, add,
+            QStringLiteral("Instant: the default %1 is the same for all existing rows, and since PostgreSQL "
+                           "11 it is kept in the "
+                           "catalog instead of being written into each row. No backfill is needed.")
+                .arg(add.defaultValue->expression),
+            metadataTimeouts);
     }
     return fillInBatches(action, add, context,
-                         {add.defaultValue->expression, whyDefaultRewrites(add, context), {}, {}});
+                         { add.defaultValue->expression, whyDefaultRewrites(add, context), {}, {} });
 }
 
 } // namespace
@@ -155,30 +167,44 @@ std::optional<Rewrite> addColumnOnline(const Action &action, const Context &cont
         return oneStep(action, *add, QStringLiteral("Instant: a virtual generated column stores nothing."),
                        metadataTimeouts);
     if (attributes.generated == schema::Generated::Stored || attributes.identity != schema::Identity::None) {
-        return oneStep(action, *add, QStringLiteral(
-            "A stored generated or identity column is computed for every row: the table is rewritten while reads and "
-            "writes wait. Lockstep has no online way for it yet; plan a quiet moment."), scanTimeouts);
+        return oneStep(
+            action, *add,
+            QStringLiteral("A stored generated or identity column is computed for every row: the table is "
+                           "rewritten while reads and "
+                           "writes wait. Lockstep has no online way for it yet; plan a quiet moment."),
+            scanTimeouts);
     }
     if (isConstrainedDomain(context, attributes.type)) {
-        return oneStep(action, *add, QStringLiteral(
-            "The type is a domain with constraints, which PostgreSQL checks by rewriting every row while reads and "
-            "writes wait. Lockstep has no online way for it yet; plan a quiet moment."), scanTimeouts);
+        return oneStep(
+            action, *add,
+            QStringLiteral("The type is a domain with constraints, which PostgreSQL checks by rewriting "
+                           "every row while reads and "
+                           "writes wait. Lockstep has no online way for it yet; plan a quiet moment."),
+            scanTimeouts);
     }
     const QString expression = context.backfillExpression(add->column);
     if (!expression.isEmpty()) {
-        return fillInBatches(action, *add, context, {expression, QStringLiteral(
-            "Existing rows get the value you gave, row by row. Added empty the column is instant; the rows are filled "
-            "in batches afterwards."), {}, {}});
+        return fillInBatches(action, *add, context,
+                             { expression,
+                               QStringLiteral("Existing rows get the value you gave, row by row. Added empty "
+                                              "the column is instant; the rows are filled "
+                                              "in batches afterwards."),
+                               {},
+                               {} });
     }
     if (add->defaultValue)
         return withDefault(action, *add, context);
     if (!attributes.notNull)
-        return oneStep(action, *add, QStringLiteral("Instant: existing rows have NULL without being touched."),
+        return oneStep(action, *add,
+                       QStringLiteral("Instant: existing rows have NULL without being touched."),
                        metadataTimeouts);
-    Rewrite impossible = oneStep(action, *add, QStringLiteral(
-        "This fails as soon as %1 has a row: the column is NOT NULL and neither a default nor a backfill expression "
-        "says what existing rows get. Give a backfill expression for %2.")
-        .arg(schema::dottedName(action.relation), schema::dottedName(add->column)), metadataTimeouts);
+    Rewrite impossible =
+        oneStep(action, *add,
+                QStringLiteral("This fails as soon as %1 has a row: the column is NOT NULL and neither a "
+                               "default nor a backfill expression "
+                               "says what existing rows get. Give a backfill expression for %2.")
+                    .arg(schema::dottedName(action.relation), schema::dottedName(add->column)),
+                metadataTimeouts);
     impossible.drafts.front().step.title += QStringLiteral(" (fails on existing rows)");
     return impossible;
 }
@@ -192,8 +218,9 @@ std::optional<Rewrite> addColumnInWindow(const Action &action, const Context &co
     const QString expression = context.backfillExpression(add->column);
     if (expression.isEmpty())
         return std::nullopt;
-    QStringList sql{addColumnSql(action, *add)};
-    sql += QStringLiteral("UPDATE %1 SET %2 = %3").arg(relationSql(action), schema::quoteIdent(add->column.sub), expression);
+    QStringList sql{ addColumnSql(action, *add) };
+    sql += QStringLiteral("UPDATE %1 SET %2 = %3")
+               .arg(relationSql(action), schema::quoteIdent(add->column.sub), expression);
     if (add->defaultValue)
         sql += alterColumn(action, *add, QStringLiteral("SET DEFAULT ") + add->defaultValue->expression);
     if (add->attributes.notNull)
@@ -203,8 +230,8 @@ std::optional<Rewrite> addColumnInWindow(const Action &action, const Context &co
                            context.whyPlain(action) + QStringLiteral(" All rows are filled by one UPDATE."));
     draft.step.rollback.caution = action.caution;
     draft.step.timeouts = scanTimeouts;
-    draft.step.verify = {columnIsThere(action, add->column.sub, add->attributes.notNull)};
-    return Rewrite{{draft}, -1};
+    draft.step.verify = { columnIsThere(action, add->column.sub, add->attributes.notNull) };
+    return Rewrite{ { draft }, -1 };
 }
 
 } // namespace lockstep::plan

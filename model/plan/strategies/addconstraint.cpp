@@ -13,22 +13,25 @@ QString orphanCount(const Action &action, const schema::ConstraintAttributes &at
     QStringList notNull;
     for (qsizetype i = 0; i < attributes.columns.size() && i < attributes.referencedColumns.size(); ++i) {
         const QString column = schema::quoteIdent(attributes.columns[i]);
-        pairs += QStringLiteral("r.%1 = c.%2").arg(schema::quoteIdent(attributes.referencedColumns[i]), column);
+        pairs +=
+            QStringLiteral("r.%1 = c.%2").arg(schema::quoteIdent(attributes.referencedColumns[i]), column);
         notNull += QStringLiteral("c.%1 IS NOT NULL").arg(column);
     }
     const schema::ObjectId &referenced = *attributes.referencedTable;
-    return QStringLiteral("SELECT count(*) FROM %1 AS c WHERE %2 AND NOT EXISTS (SELECT 1 FROM %3 AS r WHERE %4)")
+    return QStringLiteral(
+               "SELECT count(*) FROM %1 AS c WHERE %2 AND NOT EXISTS (SELECT 1 FROM %3 AS r WHERE %4)")
         .arg(relationSql(action), notNull.join(QStringLiteral(" AND ")),
              schema::qualified(referenced.schema, referenced.name), pairs.join(QStringLiteral(" AND ")));
 }
 
 /// True if the constraint is on columns that this plan adds or fills: their rows are checked by
 /// then, and a query before the backfill would count rows that are not filled yet.
-bool isOnNewColumn(const Action &action, const schema::ConstraintAttributes &attributes, const Context &context)
+bool isOnNewColumn(const Action &action, const schema::ConstraintAttributes &attributes,
+                   const Context &context)
 {
     for (const QString &column : attributes.columns) {
-        const schema::ObjectId id = schema::subId(schema::Kind::Column, action.relation.schema, action.relation.name,
-                                                  column);
+        const schema::ObjectId id =
+            schema::subId(schema::Kind::Column, action.relation.schema, action.relation.name, column);
         if (context.addsColumn(id))
             return true;
     }
@@ -39,22 +42,26 @@ bool isOnNewColumn(const Action &action, const schema::ConstraintAttributes &att
 
 QString validateSql(const Action &action, const QString &constraint)
 {
-    return alterTable(relationSql(action), QStringLiteral("VALIDATE CONSTRAINT %1").arg(schema::quoteIdent(constraint)));
+    return alterTable(relationSql(action),
+                      QStringLiteral("VALIDATE CONSTRAINT %1").arg(schema::quoteIdent(constraint)));
 }
 
 std::optional<Draft> violationCheck(const Action &action, const QString &constraint,
                                     const schema::ConstraintAttributes &attributes)
 {
-    const QString why = QStringLiteral("Rows that break the constraint would make its validation fail; better to know "
-                                       "before anything is changed.");
+    const QString why =
+        QStringLiteral("Rows that break the constraint would make its validation fail; better to know "
+                       "before anything is changed.");
     if (attributes.type == ConstraintType::ForeignKey && attributes.referencedTable) {
-        return verifyDraft(action, QStringLiteral("Check that every row of %1 has its partner").arg(action.relation.name),
-                           orphanCount(action, attributes), QStringLiteral("0"), why);
+        return verifyDraft(
+            action, QStringLiteral("Check that every row of %1 has its partner").arg(action.relation.name),
+            orphanCount(action, attributes), QStringLiteral("0"), why);
     }
     if (attributes.type == ConstraintType::Check && !attributes.expression.isEmpty()) {
-        return verifyDraft(action, QStringLiteral("Check that no row breaks %1").arg(constraint),
-                           countWhere(relationSql(action), QStringLiteral("NOT (%1)").arg(attributes.expression)),
-                           QStringLiteral("0"), why);
+        return verifyDraft(
+            action, QStringLiteral("Check that no row breaks %1").arg(constraint),
+            countWhere(relationSql(action), QStringLiteral("NOT (%1)").arg(attributes.expression)),
+            QStringLiteral("0"), why);
     }
     return std::nullopt;
 }
@@ -74,11 +81,12 @@ std::optional<Rewrite> addCheckOrForeignKeyOnline(const Action &action, const Co
         return std::nullopt;
     const QString &name = add->constraint.sub;
     if (isForeignKey && context.major() < 18 && context.isPartitioned(action.relation)) {
-        Draft plain = plainDraft(action, Phase::Validate, QStringLiteral(
-            "Before PostgreSQL 18 a foreign key of a partitioned table cannot be NOT VALID, so all rows are checked "
-            "while writes to both tables wait."));
+        Draft plain = plainDraft(action, Phase::Validate,
+                                 QStringLiteral("Before PostgreSQL 18 a foreign key of a partitioned table "
+                                                "cannot be NOT VALID, so all rows are checked "
+                                                "while writes to both tables wait."));
         plain.step.timeouts = scanTimeouts;
-        return Rewrite{{plain}, -1};
+        return Rewrite{ { plain }, -1 };
     }
     Rewrite result;
     if (!isOnNewColumn(action, attributes, context)) {
@@ -87,17 +95,20 @@ std::optional<Rewrite> addCheckOrForeignKeyOnline(const Action &action, const Co
     }
     result.drafts.push_back(ddlDraft(
         action, Phase::Validate, QStringLiteral("Add constraint %1 for new rows").arg(name),
-        {action.forward.first() + QStringLiteral(" NOT VALID")}, action.backward,
-        isForeignKey ? QStringLiteral("NOT VALID takes its locks on both tables for an instant and reads no row; new "
-                                      "rows are checked from here on.")
-                     : QStringLiteral("NOT VALID reads no row under its lock; new rows are checked from here on.")));
+        { action.forward.first() + QStringLiteral(" NOT VALID") }, action.backward,
+        isForeignKey
+            ? QStringLiteral("NOT VALID takes its locks on both tables for an instant and reads no row; new "
+                             "rows are checked from here on.")
+            : QStringLiteral("NOT VALID reads no row under its lock; new rows are checked from here on.")));
     Draft validate = ddlDraft(
-        action, Phase::Validate, QStringLiteral("Validate constraint %1").arg(name), {validateSql(action, name)}, {},
-        QStringLiteral("The existing rows are checked in a transaction of its own, under a lock that lets reads and "
-                       "writes go on; in the same transaction the stronger lock would be held all along."));
+        action, Phase::Validate, QStringLiteral("Validate constraint %1").arg(name),
+        { validateSql(action, name) }, {},
+        QStringLiteral(
+            "The existing rows are checked in a transaction of its own, under a lock that lets reads and "
+            "writes go on; in the same transaction the stronger lock would be held all along."));
     validate.step.timeouts = scanTimeouts;
     validate.needsCommitBefore = true;
-    validate.step.verify = {constraintIsThere(action, name, true)};
+    validate.step.verify = { constraintIsThere(action, name, true) };
     result.drafts.push_back(validate);
     return result;
 }
@@ -108,38 +119,42 @@ std::optional<Rewrite> addExclusion(const Action &action, const Context &context
     const auto *add = std::get_if<AddConstraint>(&action.detail);
     if (!add || add->attributes.type != ConstraintType::Exclude || !context.needsOnlineWay(action))
         return std::nullopt;
-    Draft draft = plainDraft(action, Phase::Validate, QStringLiteral(
-        "PostgreSQL has no online way to add an EXCLUDE constraint: it cannot be NOT VALID and cannot use an index "
-        "built before. Reads and writes wait until its index is built; plan a quiet moment for it."));
+    Draft draft = plainDraft(
+        action, Phase::Validate,
+        QStringLiteral(
+            "PostgreSQL has no online way to add an EXCLUDE constraint: it cannot be NOT VALID and cannot "
+            "use an index "
+            "built before. Reads and writes wait until its index is built; plan a quiet moment for it."));
     draft.step.timeouts = scanTimeouts;
-    draft.step.verify = {constraintIsThere(action, add->constraint.sub, true)};
-    return Rewrite{{draft}, -1};
+    draft.step.verify = { constraintIsThere(action, add->constraint.sub, true) };
+    return Rewrite{ { draft }, -1 };
 }
 
 /// Taking a constraint away is instant. Its way back must not scan under a lock either.
 std::optional<Rewrite> dropConstraint(const Action &action, const Context &context)
 {
     const auto *drop = std::get_if<DropConstraint>(&action.detail);
-    if (!drop || !context.needsOnlineWay(action) || action.backward.size() != 1 || !action.irreversible.isEmpty())
+    if (!drop || !context.needsOnlineWay(action) || action.backward.size() != 1
+        || !action.irreversible.isEmpty())
         return std::nullopt;
     const schema::ConstraintAttributes &attributes = drop->attributes;
     Draft draft = plainDraft(action, action.isDestructive ? Phase::Contract : Phase::Expand, {});
     const bool canBeNotValid = attributes.type == ConstraintType::Check
-        || (attributes.type == ConstraintType::ForeignKey
-            && (context.major() >= 18 || !context.isPartitioned(action.relation)));
+                               || (attributes.type == ConstraintType::ForeignKey
+                                   && (context.major() >= 18 || !context.isPartitioned(action.relation)));
     if (canBeNotValid && attributes.validated && attributes.enforced) {
-        draft.step.rollback.sql = {action.backward.first() + QStringLiteral(" NOT VALID"),
-                                   validateSql(action, drop->constraint.sub)};
+        draft.step.rollback.sql = { action.backward.first() + QStringLiteral(" NOT VALID"),
+                                    validateSql(action, drop->constraint.sub) };
         draft.step.rollback.transaction = TransactionMode::None;
     } else if (!context.isPartitioned(action.relation)) {
         const auto key = keyByIndex(relationSql(action), drop->constraint, attributes);
         if (key) {
-            draft.step.rollback.sql = {key->createIndex, key->addConstraint};
+            draft.step.rollback.sql = { key->createIndex, key->addConstraint };
             draft.step.rollback.transaction = TransactionMode::None;
         }
     }
     draft.isMergeable = draft.step.rollback.transaction == TransactionMode::Own && action.loses.isEmpty();
-    return Rewrite{{draft}, -1};
+    return Rewrite{ { draft }, -1 };
 }
 
 } // namespace lockstep::plan

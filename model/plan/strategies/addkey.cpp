@@ -22,29 +22,31 @@ QString duplicateCount(const QString &relation, const schema::ConstraintAttribut
         for (const QString &column : attributes.columns)
             notNull += schema::quoteIdent(column) + QStringLiteral(" IS NOT NULL");
     }
-    const QString where = notNull.isEmpty() ? QString()
-                                            : QStringLiteral(" WHERE ") + notNull.join(QStringLiteral(" AND "));
-    return QStringLiteral("SELECT count(*) FROM (SELECT 1 FROM %1%2 GROUP BY %3 HAVING count(*) > 1) AS duplicates")
+    const QString where =
+        notNull.isEmpty() ? QString() : QStringLiteral(" WHERE ") + notNull.join(QStringLiteral(" AND "));
+    return QStringLiteral(
+               "SELECT count(*) FROM (SELECT 1 FROM %1%2 GROUP BY %3 HAVING count(*) > 1) AS duplicates")
         .arg(relation, where, columns);
 }
 
 /// A primary key makes its columns NOT NULL with a scan under ACCESS EXCLUSIVE, unless they are
 /// NOT NULL already: so that comes first, the online way.
-void addNotNullDrafts(const Action &action, const Context &context, const schema::ConstraintAttributes &attributes,
-                      Rewrite *result)
+void addNotNullDrafts(const Action &action, const Context &context,
+                      const schema::ConstraintAttributes &attributes, Rewrite *result)
 {
     for (const QString &column : attributes.columns) {
-        const schema::ObjectId id = schema::subId(schema::Kind::Column, action.relation.schema, action.relation.name,
-                                                  column);
+        const schema::ObjectId id =
+            schema::subId(schema::Kind::Column, action.relation.schema, action.relation.name, column);
         const schema::ObjectId current = context.currentId(action.relation);
         const auto *before = context.current().attributes<schema::ColumnAttributes>(
             context.currentId(schema::subId(schema::Kind::Column, current.schema, current.name, column)));
         const bool isNullableNow = before && !before->notNull;
         if (!isNullableNow || context.setsNotNull(id))
             continue;
-        const QString dropNotNull = alterTable(
-            relationSql(action), QStringLiteral("ALTER COLUMN %1 DROP NOT NULL").arg(schema::quoteIdent(column)));
-        const std::vector<Draft> drafts = notNullDrafts(action, context, id, {dropNotNull});
+        const QString dropNotNull =
+            alterTable(relationSql(action),
+                       QStringLiteral("ALTER COLUMN %1 DROP NOT NULL").arg(schema::quoteIdent(column)));
+        const std::vector<Draft> drafts = notNullDrafts(action, context, id, { dropNotNull });
         result->drafts.insert(result->drafts.end(), drafts.begin(), drafts.end());
     }
 }
@@ -54,8 +56,10 @@ void addNotNullDrafts(const Action &action, const Context &context, const schema
 std::optional<KeyByIndex> keyByIndex(const QString &relation, const schema::ObjectId &constraint,
                                      const schema::ConstraintAttributes &attributes, const QString &indexName)
 {
-    const bool isKey = attributes.type == ConstraintType::Unique || attributes.type == ConstraintType::PrimaryKey;
-    if (!isKey || attributes.columns.isEmpty() || attributes.definition.contains(QLatin1String("WITHOUT OVERLAPS")))
+    const bool isKey =
+        attributes.type == ConstraintType::Unique || attributes.type == ConstraintType::PrimaryKey;
+    if (!isKey || attributes.columns.isEmpty()
+        || attributes.definition.contains(QLatin1String("WITHOUT OVERLAPS")))
         return std::nullopt;
     const QString bareIndex = indexName.isEmpty() ? constraint.sub : indexName;
     QString index = QStringLiteral("CREATE UNIQUE INDEX CONCURRENTLY %1 ON %2 USING btree (%3)")
@@ -77,9 +81,9 @@ std::optional<KeyByIndex> keyByIndex(const QString &relation, const schema::Obje
         add += QStringLiteral(" DEFERRABLE");
     if (attributes.initiallyDeferred)
         add += QStringLiteral(" INITIALLY DEFERRED");
-    return KeyByIndex{index, alterTable(relation, add),
-                      QStringLiteral("DROP INDEX CONCURRENTLY IF EXISTS %1")
-                          .arg(schema::qualified(constraint.schema, bareIndex))};
+    return KeyByIndex{ index, alterTable(relation, add),
+                       QStringLiteral("DROP INDEX CONCURRENTLY IF EXISTS %1")
+                           .arg(schema::qualified(constraint.schema, bareIndex)) };
 }
 
 Draft duplicateCheck(const Action &action, const schema::ConstraintAttributes &attributes)
@@ -101,39 +105,46 @@ std::optional<Rewrite> addKeyOnline(const Action &action, const Context &context
         return std::nullopt;
     if (context.isPartitioned(action.relation)) {
         const bool isOnly = action.forward.first().startsWith(QLatin1String("ALTER TABLE ONLY "));
-        Draft plain = plainDraft(action, Phase::Validate, isOnly
-            ? QStringLiteral("ONLY makes the partitioned table's key without building anything; the partitions' keys "
-                             "are made one by one and attached.")
-            : QStringLiteral("A key of a partitioned table cannot be made from an index built concurrently, so its "
-                             "indexes are built while reads and writes wait."));
+        Draft plain = plainDraft(
+            action, Phase::Validate,
+            isOnly ? QStringLiteral(
+                "ONLY makes the partitioned table's key without building anything; the partitions' keys "
+                "are made one by one and attached.")
+                   : QStringLiteral(
+                       "A key of a partitioned table cannot be made from an index built concurrently, so its "
+                       "indexes are built while reads and writes wait."));
         plain.step.timeouts = scanTimeouts;
         // The first attached key that is taken back takes this one along.
         if (isOnly)
             plain.step.rollback.sql.replaceInStrings(QStringLiteral(" DROP CONSTRAINT "),
                                                      QStringLiteral(" DROP CONSTRAINT IF EXISTS "));
-        return Rewrite{{plain}, -1};
+        return Rewrite{ { plain }, -1 };
     }
     Rewrite result;
     if (attributes.type == ConstraintType::PrimaryKey)
         addNotNullDrafts(action, context, attributes, &result);
     result.drafts.push_back(duplicateCheck(action, attributes));
     Draft build = concurrentDraft(
-        action, Phase::Validate, QStringLiteral("Build unique index %1").arg(add->constraint.sub), {key->createIndex},
-        {key->dropIndex},
-        QStringLiteral("The index behind the constraint is built while reads and writes go on; ADD %1 alone would "
-                       "hold up both until it is built.")
+        action, Phase::Validate, QStringLiteral("Build unique index %1").arg(add->constraint.sub),
+        { key->createIndex }, { key->dropIndex },
+        QStringLiteral(
+            "The index behind the constraint is built while reads and writes go on; ADD %1 alone would "
+            "hold up both until it is built.")
             .arg(attributes.type == ConstraintType::PrimaryKey ? QStringLiteral("PRIMARY KEY")
                                                                : QStringLiteral("UNIQUE")));
-    build.step.verify = {indexIsValid(add->constraint.schema, add->constraint.sub)};
+    build.step.verify = { indexIsValid(add->constraint.schema, add->constraint.sub) };
     result.drafts.push_back(build);
     // The key of a partition goes with its parent's once it is attached, and has no way back itself.
-    const QStringList back = !action.backward.isEmpty() ? action.backward : QStringList{alterTable(
-        relationSql(action),
-        QStringLiteral("DROP CONSTRAINT IF EXISTS %1").arg(schema::quoteIdent(add->constraint.sub)))};
-    Draft attach = ddlDraft(action, Phase::Switch, action.title, QStringList{key->addConstraint} + action.forward.mid(1),
-                            back,
-                            QStringLiteral("The constraint takes over the finished index: a change of the catalog only."));
-    attach.step.verify = {constraintIsThere(action, add->constraint.sub, true)};
+    const QStringList back =
+        !action.backward.isEmpty()
+            ? action.backward
+            : QStringList{ alterTable(relationSql(action),
+                                      QStringLiteral("DROP CONSTRAINT IF EXISTS %1")
+                                          .arg(schema::quoteIdent(add->constraint.sub))) };
+    Draft attach = ddlDraft(
+        action, Phase::Switch, action.title, QStringList{ key->addConstraint } + action.forward.mid(1), back,
+        QStringLiteral("The constraint takes over the finished index: a change of the catalog only."));
+    attach.step.verify = { constraintIsThere(action, add->constraint.sub, true) };
     attach.needsCommitBefore = true;
     result.drafts.push_back(attach);
     return result;

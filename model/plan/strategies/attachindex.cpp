@@ -16,10 +16,11 @@ QString dropParent(const QString &parentIndex, const Context &context)
     for (const schema::Fact &fact : context.target().facts()) {
         const auto *key = fact.as<schema::ConstraintAttributes>();
         const bool isIt = key && fact.id.kind == schema::Kind::Constraint && parts.size() == 2
-            && fact.id.schema == parts[0] && key->indexName == parts[1];
+                          && fact.id.schema == parts[0] && key->indexName == parts[1];
         if (isIt) {
-            return alterTable(schema::qualified(fact.id.schema, fact.id.name),
-                              QStringLiteral("DROP CONSTRAINT IF EXISTS %1").arg(schema::quoteIdent(fact.id.sub)));
+            return alterTable(
+                schema::qualified(fact.id.schema, fact.id.name),
+                QStringLiteral("DROP CONSTRAINT IF EXISTS %1").arg(schema::quoteIdent(fact.id.sub)));
         }
     }
     return QStringLiteral("DROP INDEX IF EXISTS %1").arg(parentIndex);
@@ -38,9 +39,10 @@ std::optional<Rewrite> attachIndexLast(const Action &action, const Context &cont
     const QRegularExpressionMatch match = shape.match(action.forward.first());
     if (!match.hasMatch())
         return std::nullopt;
-    Draft draft = ddlDraft(action, Phase::Switch, action.title, action.forward, {dropParent(match.captured(1), context)},
+    Draft draft = ddlDraft(action, Phase::Switch, action.title, action.forward,
+                           { dropParent(match.captured(1), context) },
                            QStringLiteral("With the last one attached the parent's index becomes valid."));
-    return Rewrite{{draft}, -1};
+    return Rewrite{ { draft }, -1 };
 }
 
 } // namespace lockstep::plan

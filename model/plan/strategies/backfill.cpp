@@ -27,12 +27,13 @@ bool areAllNotNull(const schema::Catalog &catalog, const schema::ObjectId &table
 void findKey(const schema::Catalog &catalog, const schema::ObjectId &table, BackfillSpec *spec)
 {
     QStringList types;
-    for (const bool wantsPrimary : {true, false}) {
+    for (const bool wantsPrimary : { true, false }) {
         for (const int part : catalog.partsOf(table)) {
             const auto *constraint = catalog.facts()[std::size_t(part)].as<schema::ConstraintAttributes>();
             const bool isWanted = constraint && !constraint->deferrable
-                && constraint->type == (wantsPrimary ? schema::ConstraintType::PrimaryKey
-                                                     : schema::ConstraintType::Unique);
+                                  && constraint->type
+                                         == (wantsPrimary ? schema::ConstraintType::PrimaryKey
+                                                          : schema::ConstraintType::Unique);
             if (isWanted && areAllNotNull(catalog, table, constraint->columns, &types)) {
                 spec->key = constraint->columns;
                 spec->keyTypes = types;
@@ -46,7 +47,7 @@ void findKey(const schema::Catalog &catalog, const schema::ObjectId &table, Back
     for (const int user : catalog.neededBy(index)) {
         const auto *unique = catalog.facts()[std::size_t(user)].as<schema::IndexAttributes>();
         const bool isUsable = unique && unique->table == table && unique->unique && unique->valid
-            && unique->predicate.isEmpty();
+                              && unique->predicate.isEmpty();
         if (isUsable && areAllNotNull(catalog, table, unique->columns, &types)) {
             spec->key = unique->columns;
             spec->keyTypes = types;
@@ -80,13 +81,14 @@ QString withoutStrings(const QString &expression)
 bool canBeDefault(const QString &expression, const QStringList &columns)
 {
     const QString bare = withoutStrings(expression);
-    static const QRegularExpression query(QStringLiteral("\\bselect\\b"), QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression query(QStringLiteral("\\bselect\\b"),
+                                          QRegularExpression::CaseInsensitiveOption);
     if (bare.contains(query))
         return false;
     for (const QString &column : columns) {
-        const QRegularExpression word(QStringLiteral("(?<![\\w$])\"?%1\"?(?![\\w$(])")
-                                          .arg(QRegularExpression::escape(column)),
-                                      QRegularExpression::CaseInsensitiveOption);
+        const QRegularExpression word(
+            QStringLiteral("(?<![\\w$])\"?%1\"?(?![\\w$(])").arg(QRegularExpression::escape(column)),
+            QRegularExpression::CaseInsensitiveOption);
         if (bare.contains(word))
             return false;
     }
@@ -101,24 +103,27 @@ SyncTrigger syncTrigger(const Action &action, const schema::ObjectId &column, co
     const QString quoted = schema::quoteIdent(column.sub);
     // The row is offered as a one-row relation under the table's name, so that the expression
     // reads the same here as in the UPDATE.
-    const QString body = QStringLiteral("BEGIN\n  IF NEW.%1 IS NULL THEN\n    NEW.%1 := (SELECT (%2) FROM (SELECT "
-                                        "NEW.*) AS %3);\n  END IF;\n  RETURN NEW;\nEND")
-                             .arg(quoted, expression, schema::quoteIdent(column.name));
-    const QString searchPath = action.relation.schema == QLatin1String("public")
-        ? QStringLiteral("public, pg_temp")
-        : schema::quoteIdent(action.relation.schema) + QStringLiteral(", public, pg_temp");
+    const QString body =
+        QStringLiteral("BEGIN\n  IF NEW.%1 IS NULL THEN\n    NEW.%1 := (SELECT (%2) FROM (SELECT "
+                       "NEW.*) AS %3);\n  END IF;\n  RETURN NEW;\nEND")
+            .arg(quoted, expression, schema::quoteIdent(column.name));
+    const QString searchPath =
+        action.relation.schema == QLatin1String("public")
+            ? QStringLiteral("public, pg_temp")
+            : schema::quoteIdent(action.relation.schema) + QStringLiteral(", public, pg_temp");
     SyncTrigger result;
     result.create = {
-        QStringLiteral("CREATE FUNCTION %1() RETURNS trigger LANGUAGE plpgsql SET search_path = %2 AS $lockstep$\n%3\n"
-                       "$lockstep$")
+        QStringLiteral(
+            "CREATE FUNCTION %1() RETURNS trigger LANGUAGE plpgsql SET search_path = %2 AS $lockstep$\n%3\n"
+            "$lockstep$")
             .arg(function, searchPath, body),
         QStringLiteral("CREATE TRIGGER %1 BEFORE INSERT OR UPDATE ON %2 FOR EACH ROW EXECUTE FUNCTION %3()")
             .arg(trigger, relation, function),
         // Rows that logical replication or a restore brings must be filled as well.
         alterTable(relation, QStringLiteral("ENABLE ALWAYS TRIGGER %1").arg(trigger)),
     };
-    result.drop = {QStringLiteral("DROP TRIGGER %1 ON %2").arg(trigger, relation),
-                   QStringLiteral("DROP FUNCTION %1()").arg(function)};
+    result.drop = { QStringLiteral("DROP TRIGGER %1 ON %2").arg(trigger, relation),
+                    QStringLiteral("DROP FUNCTION %1()").arg(function) };
     return result;
 }
 
@@ -136,19 +141,22 @@ Draft backfillDraft(const Action &action, const Context &context, const schema::
     for (const QString &part : std::as_const(spec.key))
         key += schema::quoteIdent(part);
     const QString tuple = spec.batcher == Batcher::Ctid ? QStringLiteral("ctid")
-        : key.size() == 1                               ? key.first()
-                          : QLatin1Char('(') + key.join(QStringLiteral(", ")) + QLatin1Char(')');
+                          : key.size() == 1
+                              ? key.first()
+                              : QLatin1Char('(') + key.join(QStringLiteral(", ")) + QLatin1Char(')');
     Draft draft = ddlDraft(
         action, Phase::Backfill, QStringLiteral("Fill %1 of %2 in batches").arg(column.sub, column.name),
-        {QStringLiteral("UPDATE %1 SET %2 WHERE %3 > :from AND %3 <= :to AND %4")
-             .arg(relationSql(action), spec.set, tuple, spec.where)},
+        { QStringLiteral("UPDATE %1 SET %2 WHERE %3 > :from AND %3 <= :to AND %4")
+              .arg(relationSql(action), spec.set, tuple, spec.where) },
         {},
         spec.batcher == Batcher::Keyset
-            ? QStringLiteral("Batches by %1, each committed, keep locks on rows short and let the run be slowed, "
-                             "stopped and resumed; one UPDATE would lock every row until its end.")
+            ? QStringLiteral(
+                  "Batches by %1, each committed, keep locks on rows short and let the run be slowed, "
+                  "stopped and resumed; one UPDATE would lock every row until its end.")
                   .arg(key.join(QStringLiteral(", ")))
-            : QStringLiteral("Batches by block, each committed, keep locks on rows short; the table has no primary key "
-                             "and no unique index over NOT NULL columns, so rows that move are swept up at the end."));
+            : QStringLiteral(
+                "Batches by block, each committed, keep locks on rows short; the table has no primary key "
+                "and no unique index over NOT NULL columns, so rows that move are swept up at the end."));
     draft.step.kind = StepKind::Backfill;
     draft.step.transaction = TransactionMode::None;
     draft.step.rollback.caution = caution;

@@ -24,7 +24,7 @@ std::optional<TypeParts> typeParts(const QString &type)
     parts.base = QString(type).remove(match.capturedStart(), match.capturedLength());
     if (!match.hasMatch())
         parts.base = type;
-    for (const int group : {1, 2}) {
+    for (const int group : { 1, 2 }) {
         if (!match.captured(group).isEmpty())
             parts.modifiers += match.captured(group).toInt();
     }
@@ -42,7 +42,7 @@ bool widens(const TypeParts &from, const TypeParts &to)
 bool isTimeLike(const QString &base)
 {
     return base.startsWith(QLatin1String("timestamp")) || base.startsWith(QLatin1String("time "))
-        || base == QLatin1String("interval");
+           || base == QLatin1String("interval");
 }
 
 bool widensSameType(const TypeParts &from, const TypeParts &to)
@@ -50,11 +50,12 @@ bool widensSameType(const TypeParts &from, const TypeParts &to)
     if (from.base == QLatin1String("numeric")) {
         if (to.modifiers.isEmpty())
             return true;
-        const bool hasSameScale = from.modifiers.size() == 2 && to.modifiers.size() == 2
-            && from.modifiers[1] == to.modifiers[1];
+        const bool hasSameScale =
+            from.modifiers.size() == 2 && to.modifiers.size() == 2 && from.modifiers[1] == to.modifiers[1];
         return hasSameScale && to.modifiers[0] >= from.modifiers[0];
     }
-    const bool isVarying = from.base == QLatin1String("character varying") || from.base == QLatin1String("bit varying");
+    const bool isVarying =
+        from.base == QLatin1String("character varying") || from.base == QLatin1String("bit varying");
     return (isVarying || isTimeLike(from.base)) && widens(from, to);
 }
 
@@ -70,13 +71,13 @@ bool isInstantTypeChange(const QString &from, const QString &to)
         return false;
     if (before->base == after->base)
         return widensSameType(*before, *after);
-    const QPair<QString, QString> bases{before->base, after->base};
+    const QPair<QString, QString> bases{ before->base, after->base };
     static const QString varchar = QStringLiteral("character varying");
     static const QString text = QStringLiteral("text");
     const bool isUnlimited = after->modifiers.isEmpty();
     return bases == qMakePair(varchar, text) || (bases == qMakePair(text, varchar) && isUnlimited)
-        || bases == qMakePair(QStringLiteral("cidr"), QStringLiteral("inet"))
-        || (bases == qMakePair(QStringLiteral("bit"), QStringLiteral("bit varying")) && isUnlimited);
+           || bases == qMakePair(QStringLiteral("cidr"), QStringLiteral("inet"))
+           || (bases == qMakePair(QStringLiteral("bit"), QStringLiteral("bit varying")) && isUnlimited);
 }
 
 /// A type change is one statement. Where it only changes the catalog that is all there is to say.
@@ -85,19 +86,24 @@ std::optional<Rewrite> changeType(const Action &action, const Context &context)
     const auto *change = std::get_if<ChangeType>(&action.detail);
     if (!change || !context.needsOnlineWay(action))
         return std::nullopt;
-    const bool isInstant = change->usingExpression.isEmpty() && isInstantTypeChange(change->fromType, change->toType);
+    const bool isInstant =
+        change->usingExpression.isEmpty() && isInstantTypeChange(change->fromType, change->toType);
     Draft draft = plainDraft(action, Phase::Expand, {});
     if (isInstant) {
-        draft.step.why = QStringLiteral("Instant: every %1 is a %2 as it stands, so no row is rewritten and no index "
-                                        "rebuilt.").arg(change->fromType, change->toType);
+        draft.step.why =
+            QStringLiteral("Instant: every %1 is a %2 as it stands, so no row is rewritten and no index "
+                           "rebuilt.")
+                .arg(change->fromType, change->toType);
     } else {
-        draft.step.why = QStringLiteral(
-            "This rewrites %1 and its indexes while reads and writes wait: %2 and %3 are stored differently. Expand and "
-            "contract for type changes comes with a later version; plan a quiet moment for this step.")
-            .arg(schema::dottedName(action.relation), change->fromType, change->toType);
+        draft.step.why =
+            QStringLiteral(
+                "This rewrites %1 and its indexes while reads and writes wait: %2 and %3 are stored "
+                "differently. Expand and "
+                "contract for type changes comes with a later version; plan a quiet moment for this step.")
+                .arg(schema::dottedName(action.relation), change->fromType, change->toType);
         draft.step.timeouts = scanTimeouts;
     }
-    return Rewrite{{draft}, -1};
+    return Rewrite{ { draft }, -1 };
 }
 
 } // namespace lockstep::plan

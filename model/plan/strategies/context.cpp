@@ -9,7 +9,8 @@ Context::Context(const PlainPlan &plan, schema::StatisticsPtr statistics, const 
     , m_statistics(std::move(statistics))
     , m_intents(options.intents)
     , m_policy(options.policy)
-    , m_serverVersion(options.serverVersion > 0 ? options.serverVersion : plan.changes->current->serverVersion())
+    , m_serverVersion(options.serverVersion > 0 ? options.serverVersion
+                                                : plan.changes->current->serverVersion())
 {
     for (const diff::Change &change : m_changes->changes) {
         if (const auto *renamed = std::get_if<diff::Renamed>(&change))
@@ -116,8 +117,8 @@ bool Context::setsNotNull(const schema::ObjectId &column) const
         schema::objectId(schema::Kind::Table, column.schema, column.name));
     if (!table || !table->partitionOf)
         return false;
-    return setsNotNull(schema::subId(schema::Kind::Column, table->partitionOf->schema, table->partitionOf->name,
-                                     column.sub));
+    return setsNotNull(schema::subId(schema::Kind::Column, table->partitionOf->schema,
+                                     table->partitionOf->name, column.sub));
 }
 
 bool Context::addsColumn(const schema::ObjectId &column) const

@@ -8,17 +8,19 @@ QString dropIndexSql(const schema::ObjectId &index, bool isConcurrent, bool mayB
 {
     return QStringLiteral("DROP INDEX %1%2%3")
         .arg(isConcurrent ? QStringLiteral("CONCURRENTLY ") : QString(),
-             mayBeGone ? QStringLiteral("IF EXISTS ") : QString(), schema::qualified(index.schema, index.name));
+             mayBeGone ? QStringLiteral("IF EXISTS ") : QString(),
+             schema::qualified(index.schema, index.name));
 }
 
 /// The definition says ON ONLY; the partitions' indexes are actions of their own.
 Rewrite onPartitioned(const Action &action, const CreateIndex &create)
 {
     Draft draft = ddlDraft(
-        action, Phase::Expand, action.title, action.forward, {dropIndexSql(create.index, false, true)},
-        QStringLiteral("The index of a partitioned table cannot be built concurrently: it is made ON ONLY, which "
-                       "builds nothing; each partition's is built concurrently and attached."));
-    return Rewrite{{draft}, -1};
+        action, Phase::Expand, action.title, action.forward, { dropIndexSql(create.index, false, true) },
+        QStringLiteral(
+            "The index of a partitioned table cannot be built concurrently: it is made ON ONLY, which "
+            "builds nothing; each partition's is built concurrently and attached."));
+    return Rewrite{ { draft }, -1 };
 }
 
 } // namespace
@@ -36,15 +38,17 @@ std::optional<Rewrite> createIndexOnline(const Action &action, const Context &co
         return std::nullopt;
     Rewrite result;
     Draft build = concurrentDraft(
-        action, Phase::Expand, QStringLiteral("Build index %1").arg(create->index.name), {sql},
-        {dropIndexSql(create->index, true, create->attributes.partitionOf.has_value())},
-        QStringLiteral("CONCURRENTLY lets reads and writes go on while the index is built; a plain CREATE INDEX would "
-                       "hold up every write until it is done."));
-    build.step.verify = {indexIsValid(create->index.schema, create->index.name)};
+        action, Phase::Expand, QStringLiteral("Build index %1").arg(create->index.name), { sql },
+        { dropIndexSql(create->index, true, create->attributes.partitionOf.has_value()) },
+        QStringLiteral(
+            "CONCURRENTLY lets reads and writes go on while the index is built; a plain CREATE INDEX would "
+            "hold up every write until it is done."));
+    build.step.verify = { indexIsValid(create->index.schema, create->index.name) };
     result.drafts.push_back(build);
     if (action.forward.size() > 1) {
-        Draft rest = ddlDraft(action, Phase::Expand, QStringLiteral("Finish index %1").arg(create->index.name),
-                              action.forward.mid(1), action.backward.mid(0, action.backward.size() - 1), {});
+        Draft rest =
+            ddlDraft(action, Phase::Expand, QStringLiteral("Finish index %1").arg(create->index.name),
+                     action.forward.mid(1), action.backward.mid(0, action.backward.size() - 1), {});
         result.drafts.push_back(rest);
     }
     return result;
@@ -56,20 +60,23 @@ std::optional<Rewrite> dropIndexOnline(const Action &action, const Context &cont
     const auto *drop = std::get_if<DropIndex>(&action.detail);
     if (!drop || !context.needsOnlineWay(action))
         return std::nullopt;
-    const bool isPartOfPartitioned = context.isPartitioned(drop->attributes.table) || drop->attributes.partitionOf;
+    const bool isPartOfPartitioned =
+        context.isPartitioned(drop->attributes.table) || drop->attributes.partitionOf;
     if (isPartOfPartitioned || action.forward.size() != 1 || action.backward.isEmpty()) {
-        Draft plain = plainDraft(action, Phase::Switch,
-                                 QStringLiteral("An index of a partitioned table cannot be dropped concurrently."));
-        return Rewrite{{plain}, -1};
+        Draft plain =
+            plainDraft(action, Phase::Switch,
+                       QStringLiteral("An index of a partitioned table cannot be dropped concurrently."));
+        return Rewrite{ { plain }, -1 };
     }
     const QString rebuild = concurrently(action.backward.first());
     Draft draft = concurrentDraft(
-        action, Phase::Switch, action.title, {dropIndexSql(drop->index, true, false)},
-        QStringList{rebuild.isEmpty() ? action.backward.first() : rebuild} + action.backward.mid(1),
-        QStringLiteral("CONCURRENTLY drops the index without an ACCESS EXCLUSIVE lock on the table; it comes after "
-                       "new indexes are built, so that no query is left without one."));
+        action, Phase::Switch, action.title, { dropIndexSql(drop->index, true, false) },
+        QStringList{ rebuild.isEmpty() ? action.backward.first() : rebuild } + action.backward.mid(1),
+        QStringLiteral(
+            "CONCURRENTLY drops the index without an ACCESS EXCLUSIVE lock on the table; it comes after "
+            "new indexes are built, so that no query is left without one."));
     draft.step.rollback.caution = action.caution;
-    return Rewrite{{draft}, -1};
+    return Rewrite{ { draft }, -1 };
 }
 
 } // namespace lockstep::plan

@@ -15,7 +15,8 @@ QString draftRelationName(const Action &action)
 
 QString regclassLiteral(const QString &schema, const QString &name)
 {
-    return QStringLiteral("pg_catalog.to_regclass(%1)").arg(schema::quoteLiteral(schema::qualified(schema, name)));
+    return QStringLiteral("pg_catalog.to_regclass(%1)")
+        .arg(schema::quoteLiteral(schema::qualified(schema, name)));
 }
 
 } // namespace
@@ -30,14 +31,14 @@ QString alterTable(const QString &relation, const QString &what)
     return QStringLiteral("ALTER TABLE %1 %2").arg(relation, what);
 }
 
-Draft ddlDraft(const Action &action, Phase phase, const QString &title, const QStringList &sql, const QStringList &back,
-               const QString &why)
+Draft ddlDraft(const Action &action, Phase phase, const QString &title, const QStringList &sql,
+               const QStringList &back, const QString &why)
 {
     Draft draft;
     draft.step.phase = phase;
     draft.step.kind = StepKind::Ddl;
     draft.step.title = title;
-    draft.step.relations = {draftRelationName(action)};
+    draft.step.relations = { draftRelationName(action) };
     draft.step.sql = sql;
     draft.step.rollback.sql = back;
     draft.step.why = why;
@@ -61,7 +62,7 @@ Draft verifyDraft(const Action &action, const QString &title, const QString &sql
 {
     Draft draft = ddlDraft(action, Phase::Validate, title, {}, {}, why);
     draft.step.kind = StepKind::Verify;
-    draft.step.verify = {Verification{sql, expect}};
+    draft.step.verify = { Verification{ sql, expect } };
     draft.step.timeouts = scanTimeouts;
     return draft;
 }
@@ -81,26 +82,30 @@ Draft plainDraft(const Action &action, Phase phase, const QString &why)
 
 Verification indexIsValid(const QString &schema, const QString &index)
 {
-    return {QStringLiteral("SELECT count(*) FROM pg_catalog.pg_index WHERE indexrelid = %1 AND indisvalid")
-                .arg(regclassLiteral(schema, index)),
-            QStringLiteral("1")};
+    return { QStringLiteral("SELECT count(*) FROM pg_catalog.pg_index WHERE indexrelid = %1 AND indisvalid")
+                 .arg(regclassLiteral(schema, index)),
+             QStringLiteral("1") };
 }
 
 Verification constraintIsThere(const Action &action, const QString &constraint, bool mustBeValid)
 {
-    return {QStringLiteral("SELECT count(*) FROM pg_catalog.pg_constraint WHERE conrelid = %1 AND conname = %2%3")
-                .arg(regclassLiteral(action.relation.schema, action.relation.name), schema::quoteLiteral(constraint),
-                     mustBeValid ? QStringLiteral(" AND convalidated") : QString()),
-            QStringLiteral("1")};
+    return { QStringLiteral(
+                 "SELECT count(*) FROM pg_catalog.pg_constraint WHERE conrelid = %1 AND conname = %2%3")
+                 .arg(regclassLiteral(action.relation.schema, action.relation.name),
+                      schema::quoteLiteral(constraint),
+                      mustBeValid ? QStringLiteral(" AND convalidated") : QString()),
+             QStringLiteral("1") };
 }
 
 Verification columnIsThere(const Action &action, const QString &column, bool mustBeNotNull)
 {
-    return {QStringLiteral("SELECT count(*) FROM pg_catalog.pg_attribute WHERE attrelid = %1 AND attname = %2"
-                           " AND NOT attisdropped%3")
-                .arg(regclassLiteral(action.relation.schema, action.relation.name), schema::quoteLiteral(column),
-                     mustBeNotNull ? QStringLiteral(" AND attnotnull") : QString()),
-            QStringLiteral("1")};
+    return {
+        QStringLiteral("SELECT count(*) FROM pg_catalog.pg_attribute WHERE attrelid = %1 AND attname = %2"
+                       " AND NOT attisdropped%3")
+            .arg(regclassLiteral(action.relation.schema, action.relation.name), schema::quoteLiteral(column),
+                 mustBeNotNull ? QStringLiteral(" AND attnotnull") : QString()),
+        QStringLiteral("1")
+    };
 }
 
 QString countWhere(const QString &relation, const QString &condition)
@@ -110,18 +115,21 @@ QString countWhere(const QString &relation, const QString &condition)
 
 QString concurrently(const QString &createIndex)
 {
-    static const QRegularExpression start(QStringLiteral("^\\s*CREATE\\s+(UNIQUE\\s+)?INDEX\\s+(?!CONCURRENTLY\\b)"),
-                                          QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression start(
+        QStringLiteral("^\\s*CREATE\\s+(UNIQUE\\s+)?INDEX\\s+(?!CONCURRENTLY\\b)"),
+        QRegularExpression::CaseInsensitiveOption);
     const QRegularExpressionMatch match = start.match(createIndex);
     if (!match.hasMatch())
         return {};
     const QString unique = match.captured(1).isEmpty() ? QString() : QStringLiteral("UNIQUE ");
-    return QStringLiteral("CREATE %1INDEX CONCURRENTLY %2").arg(unique, createIndex.mid(match.capturedLength()));
+    return QStringLiteral("CREATE %1INDEX CONCURRENTLY %2")
+        .arg(unique, createIndex.mid(match.capturedLength()));
 }
 
 QString ownName(const schema::ObjectId &about, const QString &suffix)
 {
-    const QByteArray digest = QCryptographicHash::hash(schema::dottedName(about).toUtf8(), QCryptographicHash::Sha256);
+    const QByteArray digest =
+        QCryptographicHash::hash(schema::dottedName(about).toUtf8(), QCryptographicHash::Sha256);
     return QStringLiteral("zzz_lockstep_%1_%2").arg(QString::fromLatin1(digest.toHex().left(12)), suffix);
 }
 

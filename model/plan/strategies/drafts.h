@@ -5,22 +5,22 @@
 /// Steps that several strategies make.
 namespace lockstep::plan {
 
-inline constexpr Timeouts metadataTimeouts{500, 5000};
+inline constexpr Timeouts metadataTimeouts{ 500, 5000 };
 /// Short wait for the lock, no limit for the scan that follows.
-inline constexpr Timeouts scanTimeouts{500, 0};
+inline constexpr Timeouts scanTimeouts{ 500, 0 };
 /// lock_timeout would count the wait for old snapshots and leave an invalid index behind.
-inline constexpr Timeouts concurrentTimeouts{0, 0};
-inline constexpr Timeouts backfillTimeouts{250, 30000};
+inline constexpr Timeouts concurrentTimeouts{ 0, 0 };
+inline constexpr Timeouts backfillTimeouts{ 250, 30000 };
 
 /// One transaction with exactly these statements, about the action's relation.
 [[nodiscard]] Draft ddlDraft(const Action &action, Phase phase, const QString &title, const QStringList &sql,
                              const QStringList &back, const QString &why);
 /// Statements outside a transaction block, without timeouts, and so is their way back.
-[[nodiscard]] Draft concurrentDraft(const Action &action, Phase phase, const QString &title, const QStringList &sql,
-                                    const QStringList &back, const QString &why);
+[[nodiscard]] Draft concurrentDraft(const Action &action, Phase phase, const QString &title,
+                                    const QStringList &sql, const QStringList &back, const QString &why);
 /// A query that must give `expect` before the plan goes on.
-[[nodiscard]] Draft verifyDraft(const Action &action, const QString &title, const QString &sql, const QString &expect,
-                                const QString &why);
+[[nodiscard]] Draft verifyDraft(const Action &action, const QString &title, const QString &sql,
+                                const QString &expect, const QString &why);
 /// The action as one plain step.
 [[nodiscard]] Draft plainDraft(const Action &action, Phase phase, const QString &why);
 
@@ -30,7 +30,8 @@ inline constexpr Timeouts backfillTimeouts{250, 30000};
 
 /// Catalog queries that say "1" when all is well.
 [[nodiscard]] Verification indexIsValid(const QString &schema, const QString &index);
-[[nodiscard]] Verification constraintIsThere(const Action &action, const QString &constraint, bool mustBeValid);
+[[nodiscard]] Verification constraintIsThere(const Action &action, const QString &constraint,
+                                             bool mustBeValid);
 [[nodiscard]] Verification columnIsThere(const Action &action, const QString &column, bool mustBeNotNull);
 /// Counts rows of the relation; "0" when all is well.
 [[nodiscard]] QString countWhere(const QString &relation, const QString &condition);
@@ -54,8 +55,9 @@ struct SyncTrigger
 [[nodiscard]] SyncTrigger syncTrigger(const Action &action, const schema::ObjectId &column,
                                       const QString &expression);
 /// The batched UPDATE of rows where the column is NULL.
-[[nodiscard]] Draft backfillDraft(const Action &action, const Context &context, const schema::ObjectId &column,
-                                  const QString &expression, const QString &caution);
+[[nodiscard]] Draft backfillDraft(const Action &action, const Context &context,
+                                  const schema::ObjectId &column, const QString &expression,
+                                  const QString &caution);
 /// Whether the expression can be a column's default: no column of the table, no query in it.
 [[nodiscard]] bool canBeDefault(const QString &expression, const QStringList &columns);
 
@@ -67,7 +69,8 @@ struct KeyByIndex
     QString addConstraint;
     QString dropIndex;
 };
-[[nodiscard]] std::optional<KeyByIndex> keyByIndex(const QString &relation, const schema::ObjectId &constraint,
+[[nodiscard]] std::optional<KeyByIndex> keyByIndex(const QString &relation,
+                                                   const schema::ObjectId &constraint,
                                                    const schema::ConstraintAttributes &attributes,
                                                    const QString &indexName = {});
 /// Reads rows that would break a CHECK or foreign key; nullopt where no query can tell.

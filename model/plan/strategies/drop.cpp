@@ -6,7 +6,7 @@ namespace {
 
 Loss tableLoss(const schema::ObjectId &relation, const Context &context)
 {
-    Loss loss{schema::displayName(relation), context.rows(relation), -1};
+    Loss loss{ schema::displayName(relation), context.rows(relation), -1 };
     if (const schema::RelationStatistics *known = context.statistics(relation))
         loss.bytes = known->heapBytes;
     return loss;
@@ -15,7 +15,7 @@ Loss tableLoss(const schema::ObjectId &relation, const Context &context)
 /// Rows that have a value in the column, and about how much room the values take.
 Loss columnLoss(const schema::ObjectId &column, const Action &action, const Context &context)
 {
-    Loss loss{schema::displayName(column), context.rows(action.relation), -1};
+    Loss loss{ schema::displayName(column), context.rows(action.relation), -1 };
     const schema::RelationStatistics *known = context.statistics(action.relation);
     if (!known || loss.rows < 0)
         return loss;
@@ -34,19 +34,22 @@ std::optional<Rewrite> dropWithData(const Action &action, const Context &context
 {
     if (!action.isDestructive)
         return std::nullopt;
-    Draft draft = plainDraft(action, Phase::Contract, QStringLiteral(
-        "Dropping is instant, but nothing brings the rows back: it comes last, behind the gate."));
+    Draft draft = plainDraft(
+        action, Phase::Contract,
+        QStringLiteral(
+            "Dropping is instant, but nothing brings the rows back: it comes last, behind the gate."));
     if (const auto *column = std::get_if<DropColumn>(&action.detail)) {
-        draft.step.loses = {columnLoss(column->column, action, context)};
+        draft.step.loses = { columnLoss(column->column, action, context) };
     } else if (const auto *relation = std::get_if<DropRelation>(&action.detail)) {
         const bool hasRows = relation->relation.kind == schema::Kind::Table
-            || relation->relation.kind == schema::Kind::MaterializedView;
-        draft.step.loses = hasRows ? QVector<Loss>{tableLoss(relation->relation, context)} : action.loses;
+                             || relation->relation.kind == schema::Kind::MaterializedView;
+        draft.step.loses = hasRows ? QVector<Loss>{ tableLoss(relation->relation, context) } : action.loses;
     }
-    const bool hasNoCaution = draft.step.rollback.caution.isEmpty() && draft.step.rollback.irreversible.isEmpty();
+    const bool hasNoCaution =
+        draft.step.rollback.caution.isEmpty() && draft.step.rollback.irreversible.isEmpty();
     if (!draft.step.loses.isEmpty() && hasNoCaution)
         draft.step.rollback.caution = QStringLiteral("The structure comes back, the rows do not.");
-    return Rewrite{{draft}, -1};
+    return Rewrite{ { draft }, -1 };
 }
 
 } // namespace lockstep::plan

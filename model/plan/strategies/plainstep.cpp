@@ -7,7 +7,8 @@ namespace {
 /// Statements that run a query or a script of somebody else's and may take their time.
 bool mayTakeLong(const Action &action)
 {
-    return action.object.kind == schema::Kind::MaterializedView || action.object.kind == schema::Kind::Extension;
+    return action.object.kind == schema::Kind::MaterializedView
+           || action.object.kind == schema::Kind::Extension;
 }
 
 } // namespace
@@ -23,14 +24,15 @@ std::optional<Rewrite> plainStep(const Action &action, const Context &context)
     // its own transaction.
     const auto *constraint = std::get_if<AddConstraint>(&action.detail);
     const bool locksAnother = constraint && constraint->attributes.referencedTable;
-    const bool isPlainKind = action.irreversible.isEmpty() && action.loses.isEmpty() && !action.outsideTransaction;
+    const bool isPlainKind =
+        action.irreversible.isEmpty() && action.loses.isEmpty() && !action.outsideTransaction;
     draft.isMergeable = isPlainKind && !locksAnother && !mayTakeLong(action);
     if (std::holds_alternative<AddColumn>(action.detail) || std::holds_alternative<SetNotNull>(action.detail)
         || std::holds_alternative<CreateIndex>(action.detail) || constraint)
         draft.step.why = context.whyPlain(action);
     if (std::holds_alternative<CreateRelation>(action.detail))
         draft.step.why = QStringLiteral("A new relation is nobody's yet: creating it makes no one wait.");
-    return Rewrite{{draft}, -1};
+    return Rewrite{ { draft }, -1 };
 }
 
 } // namespace lockstep::plan

@@ -23,7 +23,8 @@ Rewrite swapChecked(const Action &drop, const Action &create, const schema::Cons
     const QString name = schema::quoteIdent(create.object.sub);
     const QString interim = ownName(create.object, QStringLiteral("new"));
     const auto add = [&](const QString &constraint, const QString &definition) {
-        return alterTable(relation, QStringLiteral("ADD CONSTRAINT %1 %2 NOT VALID").arg(constraint, definition));
+        return alterTable(relation,
+                          QStringLiteral("ADD CONSTRAINT %1 %2 NOT VALID").arg(constraint, definition));
     };
     const auto dropSql = [&](const QString &constraint) {
         return alterTable(relation, QStringLiteral("DROP CONSTRAINT %1").arg(constraint));
@@ -32,27 +33,32 @@ Rewrite swapChecked(const Action &drop, const Action &create, const schema::Cons
     if (const std::optional<Draft> check = violationCheck(create, create.object.sub, after))
         result.drafts.push_back(*check);
     result.drafts.push_back(ddlDraft(
-        create, Phase::Validate, QStringLiteral("Add the new %1 for new rows, beside the old one").arg(create.object.sub),
-        {add(interim, after.definition)}, {dropSql(interim)},
-        QStringLiteral("The old constraint holds until the new one is validated, so no row slips in between.")));
-    Draft validate = ddlDraft(create, Phase::Validate, QStringLiteral("Validate the new %1").arg(create.object.sub),
-                              {validateSql(create, interim)}, {},
-                              QStringLiteral("The existing rows are checked in a transaction of its own, under a lock "
-                                             "that lets reads and writes go on."));
+        create, Phase::Validate,
+        QStringLiteral("Add the new %1 for new rows, beside the old one").arg(create.object.sub),
+        { add(interim, after.definition) }, { dropSql(interim) },
+        QStringLiteral(
+            "The old constraint holds until the new one is validated, so no row slips in between.")));
+    Draft validate =
+        ddlDraft(create, Phase::Validate, QStringLiteral("Validate the new %1").arg(create.object.sub),
+                 { validateSql(create, interim) }, {},
+                 QStringLiteral("The existing rows are checked in a transaction of its own, under a lock "
+                                "that lets reads and writes go on."));
     validate.step.timeouts = scanTimeouts;
     validate.needsCommitBefore = true;
     result.drafts.push_back(validate);
     const auto rename = [&](const QString &from, const QString &to) {
         return alterTable(relation, QStringLiteral("RENAME CONSTRAINT %1 TO %2").arg(from, to));
     };
-    Draft swap = ddlDraft(create, Phase::Switch, QStringLiteral("Let the new %1 take the place of the old one")
-                                                     .arg(create.object.sub),
-                          {dropSql(name), rename(interim, name)}, {},
-                          QStringLiteral("Two changes of the catalog in one transaction."));
+    Draft swap =
+        ddlDraft(create, Phase::Switch,
+                 QStringLiteral("Let the new %1 take the place of the old one").arg(create.object.sub),
+                 { dropSql(name), rename(interim, name) }, {},
+                 QStringLiteral("Two changes of the catalog in one transaction."));
     const auto &before = std::get<DropConstraint>(drop.detail).attributes;
-    swap.step.rollback.sql = {rename(name, interim), add(name, before.definition), validateSql(create, create.object.sub)};
+    swap.step.rollback.sql = { rename(name, interim), add(name, before.definition),
+                               validateSql(create, create.object.sub) };
     swap.step.rollback.transaction = TransactionMode::None;
-    swap.step.verify = {constraintIsThere(create, create.object.sub, true)};
+    swap.step.verify = { constraintIsThere(create, create.object.sub, true) };
     swap.needsCommitBefore = true;
     result.drafts.push_back(swap);
     return result;
@@ -60,7 +66,8 @@ Rewrite swapChecked(const Action &drop, const Action &create, const schema::Cons
 
 /// UNIQUE and PRIMARY KEY: the new index is built first; the keys change places in one short
 /// transaction.
-std::optional<Rewrite> swapKey(const Action &drop, const Action &create, const schema::ConstraintAttributes &after)
+std::optional<Rewrite> swapKey(const Action &drop, const Action &create,
+                               const schema::ConstraintAttributes &after)
 {
     const QString relation = relationSql(create);
     const QString interim = ownName(create.object, QStringLiteral("new"));
@@ -69,21 +76,22 @@ std::optional<Rewrite> swapKey(const Action &drop, const Action &create, const s
     const auto newKey = keyByIndex(relation, create.object, after, interim);
     if (!oldKey || !newKey)
         return std::nullopt;
-    const QString dropSql = alterTable(
-        relation, QStringLiteral("DROP CONSTRAINT %1").arg(schema::quoteIdent(create.object.sub)));
+    const QString dropSql =
+        alterTable(relation, QStringLiteral("DROP CONSTRAINT %1").arg(schema::quoteIdent(create.object.sub)));
     Rewrite result;
     result.drafts.push_back(duplicateCheck(create, after));
     result.drafts.push_back(concurrentDraft(
         create, Phase::Validate, QStringLiteral("Build the index of the new %1").arg(create.object.sub),
-        {newKey->createIndex}, {newKey->dropIndex},
+        { newKey->createIndex }, { newKey->dropIndex },
         QStringLiteral("Built while reads and writes go on and the old key still holds.")));
-    Draft swap = ddlDraft(create, Phase::Switch, QStringLiteral("Let the new %1 take the place of the old one")
-                                                     .arg(create.object.sub),
-                          QStringList{dropSql, newKey->addConstraint} + create.forward.mid(1), {},
-                          QStringLiteral("Two changes of the catalog in one transaction: no moment without the key."));
-    swap.step.rollback.sql = {oldKey->createIndex, dropSql, oldKey->addConstraint};
+    Draft swap =
+        ddlDraft(create, Phase::Switch,
+                 QStringLiteral("Let the new %1 take the place of the old one").arg(create.object.sub),
+                 QStringList{ dropSql, newKey->addConstraint } + create.forward.mid(1), {},
+                 QStringLiteral("Two changes of the catalog in one transaction: no moment without the key."));
+    swap.step.rollback.sql = { oldKey->createIndex, dropSql, oldKey->addConstraint };
     swap.step.rollback.transaction = TransactionMode::None;
-    swap.step.verify = {constraintIsThere(create, create.object.sub, true)};
+    swap.step.verify = { constraintIsThere(create, create.object.sub, true) };
     swap.needsCommitBefore = true;
     result.drafts.push_back(swap);
     return result;
@@ -104,25 +112,27 @@ std::optional<Rewrite> replaceIndex(const Action &action, const Context &context
     const QString &name = create->object.name;
     const QString schemaName = create->object.schema;
     const QString build = concurrently(withIndexName(create->forward.first(), name, interim));
-    const QString rebuild = concurrently(drop->attributes.definition);
+    const QString rebuild = concurrently(action.backward.value(0));
     const QString fullName = schema::qualified(schemaName, name);
     const QString fullInterim = schema::qualified(schemaName, interim);
     Rewrite result;
     result.drafts.push_back(concurrentDraft(
-        *create, Phase::Expand, QStringLiteral("Build the new index %1 beside the old one").arg(name), {build},
-        {QStringLiteral("DROP INDEX CONCURRENTLY %1").arg(fullInterim)},
-        QStringLiteral("Built while reads and writes go on; the old index serves queries until the new one is there.")));
+        *create, Phase::Expand, QStringLiteral("Build the new index %1 beside the old one").arg(name),
+        { build }, { QStringLiteral("DROP INDEX CONCURRENTLY %1").arg(fullInterim) },
+        QStringLiteral(
+            "Built while reads and writes go on; the old index serves queries until the new one is there.")));
     result.drafts.push_back(concurrentDraft(
         *create, Phase::Switch, QStringLiteral("Drop the old index %1").arg(name),
-        {QStringLiteral("DROP INDEX CONCURRENTLY %1").arg(fullName)}, {rebuild},
+        { QStringLiteral("DROP INDEX CONCURRENTLY %1").arg(fullName) }, { rebuild },
         QStringLiteral("CONCURRENTLY drops the index without an ACCESS EXCLUSIVE lock on the table.")));
     Draft rename = ddlDraft(
         *create, Phase::Switch, QStringLiteral("Give the new index the name %1").arg(name),
-        QStringList{QStringLiteral("ALTER INDEX %1 RENAME TO %2").arg(fullInterim, schema::quoteIdent(name))}
+        QStringList{
+            QStringLiteral("ALTER INDEX %1 RENAME TO %2").arg(fullInterim, schema::quoteIdent(name)) }
             + create->forward.mid(1),
-        {QStringLiteral("ALTER INDEX %1 RENAME TO %2").arg(fullName, interim)},
+        { QStringLiteral("ALTER INDEX %1 RENAME TO %2").arg(fullName, interim) },
         QStringLiteral("A change of the catalog only."));
-    rename.step.verify = {indexIsValid(schemaName, name)};
+    rename.step.verify = { indexIsValid(schemaName, name) };
     result.drafts.push_back(rename);
     return result;
 }

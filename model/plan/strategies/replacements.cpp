@@ -16,10 +16,11 @@ bool isKey(ConstraintType type)
 bool isSwappable(const DropIndex &drop, const CreateIndex &create, const Context &context)
 {
     return !drop.attributes.partitionOf && !create.attributes.partitionOf
-        && !context.isPartitioned(create.attributes.table);
+           && !context.isPartitioned(create.attributes.table);
 }
 
-bool isSwappable(const DropConstraint &drop, const AddConstraint &add, const Action &action, const Context &context)
+bool isSwappable(const DropConstraint &drop, const AddConstraint &add, const Action &action,
+                 const Context &context)
 {
     const schema::ConstraintAttributes &before = drop.attributes;
     const schema::ConstraintAttributes &after = add.attributes;
@@ -44,7 +45,8 @@ bool isSwappable(const DropConstraint &drop, const AddConstraint &add, const Act
 
 bool isSwappable(const Action &first, const Action &second, const Context &context)
 {
-    if (first.forward.size() != 1 || second.forward.isEmpty() || !context.needsOnlineWay(second))
+    if (first.forward.size() != 1 || first.backward.isEmpty() || second.forward.isEmpty()
+        || !context.needsOnlineWay(second))
         return false;
     if (const auto *drop = std::get_if<DropIndex>(&first.detail)) {
         const auto *create = std::get_if<CreateIndex>(&second.detail);
@@ -76,15 +78,16 @@ void Context::findReplacements(const PlainPlan &plan)
         if (drop != drops.constEnd() && isSwappable(plan.actions[std::size_t(*drop)], action, *this)
             && !hasBetween(plan, *drop, int(i)))
             m_replacements.insert(action.object, &action);
-        if (std::holds_alternative<DropIndex>(action.detail) || std::holds_alternative<DropConstraint>(action.detail))
+        if (std::holds_alternative<DropIndex>(action.detail)
+            || std::holds_alternative<DropConstraint>(action.detail))
             drops.insert(action.object, int(i));
     }
 }
 
 const Action *Context::replacementOf(const Action &drop) const
 {
-    const bool isDrop = std::holds_alternative<DropIndex>(drop.detail)
-        || std::holds_alternative<DropConstraint>(drop.detail);
+    const bool isDrop =
+        std::holds_alternative<DropIndex>(drop.detail) || std::holds_alternative<DropConstraint>(drop.detail);
     return isDrop ? m_replacements.value(drop.object, nullptr) : nullptr;
 }
 

@@ -15,66 +15,77 @@ QString defaultNotNullName(const QString &table, const QString &column)
         QByteArray &longer = first.size() > second.size() ? first : second;
         longer.chop(1);
     }
-    return QString::fromUtf8(first) + QLatin1Char('_') + QString::fromUtf8(second) + QStringLiteral("_not_null");
+    return QString::fromUtf8(first) + QLatin1Char('_') + QString::fromUtf8(second)
+           + QStringLiteral("_not_null");
 }
 
 Draft nullCheck(const Action &action, const schema::ObjectId &column)
 {
-    return verifyDraft(action, QStringLiteral("Check that %1 has no NULL in %2").arg(column.name, column.sub),
-                       countWhere(relationSql(action), schema::quoteIdent(column.sub) + QStringLiteral(" IS NULL")),
-                       QStringLiteral("0"), QStringLiteral("One row with NULL would make the next steps fail."));
+    return verifyDraft(
+        action, QStringLiteral("Check that %1 has no NULL in %2").arg(column.name, column.sub),
+        countWhere(relationSql(action), schema::quoteIdent(column.sub) + QStringLiteral(" IS NULL")),
+        QStringLiteral("0"), QStringLiteral("One row with NULL would make the next steps fail."));
 }
 
 Draft validateDraft(const Action &action, const QString &constraint)
 {
     Draft draft = ddlDraft(
         action, Phase::Validate, QStringLiteral("Validate that %1 has no NULL").arg(action.relation.name),
-        {alterTable(relationSql(action), QStringLiteral("VALIDATE CONSTRAINT %1").arg(schema::quoteIdent(constraint)))},
-        {}, QStringLiteral("Reads the table in a transaction of its own, under a lock that lets reads and writes go on."));
+        { alterTable(relationSql(action),
+                     QStringLiteral("VALIDATE CONSTRAINT %1").arg(schema::quoteIdent(constraint))) },
+        {},
+        QStringLiteral(
+            "Reads the table in a transaction of its own, under a lock that lets reads and writes go on."));
     draft.step.timeouts = scanTimeouts;
     draft.needsCommitBefore = true;
     return draft;
 }
 
-std::vector<Draft> byNotNullConstraint(const Action &action, const Context &context, const schema::ObjectId &column,
-                                       const QStringList &back)
+std::vector<Draft> byNotNullConstraint(const Action &action, const Context &context,
+                                       const schema::ObjectId &column, const QStringList &back)
 {
     const auto *attributes = context.target().attributes<schema::ColumnAttributes>(column);
-    const QString name = attributes && !attributes->notNullName.isEmpty() ? attributes->notNullName
-                                                                          : defaultNotNullName(column.name, column.sub);
+    const QString name = attributes && !attributes->notNullName.isEmpty()
+                             ? attributes->notNullName
+                             : defaultNotNullName(column.name, column.sub);
     const QString add = QStringLiteral("ADD CONSTRAINT %1 NOT NULL %2 NOT VALID")
                             .arg(schema::quoteIdent(name), schema::quoteIdent(column.sub));
-    Draft notValid = ddlDraft(action, Phase::Validate, QStringLiteral("Make %1 NOT NULL for new rows").arg(column.sub),
-                              {alterTable(relationSql(action), add)}, back,
-                              QStringLiteral("PostgreSQL 18 takes NOT NULL as NOT VALID: no row is read under the lock."));
+    Draft notValid =
+        ddlDraft(action, Phase::Validate, QStringLiteral("Make %1 NOT NULL for new rows").arg(column.sub),
+                 { alterTable(relationSql(action), add) }, back,
+                 QStringLiteral("PostgreSQL 18 takes NOT NULL as NOT VALID: no row is read under the lock."));
     Draft validate = validateDraft(action, name);
-    validate.step.verify = {columnIsThere(action, column.sub, true)};
-    return {nullCheck(action, column), notValid, validate};
+    validate.step.verify = { columnIsThere(action, column.sub, true) };
+    return { nullCheck(action, column), notValid, validate };
 }
 
-std::vector<Draft> byCheckConstraint(const Action &action, const schema::ObjectId &column, const QStringList &back)
+std::vector<Draft> byCheckConstraint(const Action &action, const schema::ObjectId &column,
+                                     const QStringList &back)
 {
     const QString relation = relationSql(action);
     const QString name = ownName(column, QStringLiteral("not_null"));
     const QString quoted = schema::quoteIdent(column.sub);
-    const QString addCheck = alterTable(relation, QStringLiteral("ADD CONSTRAINT %1 CHECK (%2 IS NOT NULL) NOT VALID")
-                                                      .arg(name, quoted));
+    const QString addCheck = alterTable(
+        relation, QStringLiteral("ADD CONSTRAINT %1 CHECK (%2 IS NOT NULL) NOT VALID").arg(name, quoted));
     const QString dropCheck = alterTable(relation, QStringLiteral("DROP CONSTRAINT %1").arg(name));
     Draft notValid = ddlDraft(
-        action, Phase::Validate, QStringLiteral("Keep new rows of %1 from NULL in %2").arg(column.name, column.sub),
-        {addCheck}, {dropCheck},
-        QStringLiteral("SET NOT NULL would read the whole table while nobody may read or write. A CHECK that is NOT "
-                       "VALID reads no row, and once validated it lets SET NOT NULL skip the scan."));
+        action, Phase::Validate,
+        QStringLiteral("Keep new rows of %1 from NULL in %2").arg(column.name, column.sub), { addCheck },
+        { dropCheck },
+        QStringLiteral(
+            "SET NOT NULL would read the whole table while nobody may read or write. A CHECK that is NOT "
+            "VALID reads no row, and once validated it lets SET NOT NULL skip the scan."));
     // Two statements on purpose: with the CHECK dropped in the same ALTER TABLE the scan is back.
     Draft setNotNull = ddlDraft(
         action, Phase::Switch, QStringLiteral("Set %1 NOT NULL").arg(column.sub),
-        {alterTable(relation, QStringLiteral("ALTER COLUMN %1 SET NOT NULL").arg(quoted)), dropCheck},
-        back + QStringList{addCheck},
-        QStringLiteral("The validated CHECK proves that there is no NULL, so SET NOT NULL reads nothing; the CHECK has "
-                       "done its work and goes in the same transaction."));
-    setNotNull.step.verify = {columnIsThere(action, column.sub, true)};
+        { alterTable(relation, QStringLiteral("ALTER COLUMN %1 SET NOT NULL").arg(quoted)), dropCheck },
+        back + QStringList{ addCheck },
+        QStringLiteral(
+            "The validated CHECK proves that there is no NULL, so SET NOT NULL reads nothing; the CHECK has "
+            "done its work and goes in the same transaction."));
+    setNotNull.step.verify = { columnIsThere(action, column.sub, true) };
     setNotNull.needsCommitBefore = true;
-    return {nullCheck(action, column), notValid, validateDraft(action, name), setNotNull};
+    return { nullCheck(action, column), notValid, validateDraft(action, name), setNotNull };
 }
 
 } // namespace
@@ -88,12 +99,14 @@ std::vector<Draft> notNullDrafts(const Action &action, const Context &context, c
         return byCheckConstraint(action, column, back);
     Draft plain = ddlDraft(
         action, Phase::Switch, QStringLiteral("Set %1 NOT NULL").arg(column.sub),
-        {alterTable(relationSql(action),
-                    QStringLiteral("ALTER COLUMN %1 SET NOT NULL").arg(schema::quoteIdent(column.sub)))},
-        back, QStringLiteral("Before PostgreSQL 12 no CHECK spares SET NOT NULL its scan: reads and writes wait for it."));
+        { alterTable(relationSql(action),
+                     QStringLiteral("ALTER COLUMN %1 SET NOT NULL").arg(schema::quoteIdent(column.sub))) },
+        back,
+        QStringLiteral(
+            "Before PostgreSQL 12 no CHECK spares SET NOT NULL its scan: reads and writes wait for it."));
     plain.step.timeouts = scanTimeouts;
-    plain.step.verify = {columnIsThere(action, column.sub, true)};
-    return {nullCheck(action, column), plain};
+    plain.step.verify = { columnIsThere(action, column.sub, true) };
+    return { nullCheck(action, column), plain };
 }
 
 /// NOT NULL proved by a validated constraint first; with a backfill before it if the user gave an
@@ -119,9 +132,9 @@ std::optional<Rewrite> setNotNullOnline(const Action &action, const Context &con
     const std::vector<Draft> drafts = notNullDrafts(action, context, column, action.backward);
     result.drafts.insert(result.drafts.end(), drafts.begin(), drafts.end());
     if (trigger) {
-        result.drafts.push_back(ddlDraft(action, Phase::Switch,
-                                         QStringLiteral("Stop filling %1 by trigger").arg(column.sub), trigger->drop,
-                                         trigger->create, QStringLiteral("From here on NOT NULL does the work.")));
+        result.drafts.push_back(
+            ddlDraft(action, Phase::Switch, QStringLiteral("Stop filling %1 by trigger").arg(column.sub),
+                     trigger->drop, trigger->create, QStringLiteral("From here on NOT NULL does the work.")));
     }
     return result;
 }

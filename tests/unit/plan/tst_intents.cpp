@@ -21,7 +21,8 @@ private slots:
 
 namespace {
 
-const char *example = R"({"renames":[{"kind":"column","from":"public.users.user_name","to":"public.users.username"}],
+const char *example =
+    R"({"renames":[{"kind":"column","from":"public.users.user_name","to":"public.users.username"}],
 "backfills":[{"column":"public.users.tier","expression":"'free'"}],
 "conversions":[{"column":"public.users.age","using":"age::int","back":"age::text"}],
 "splits":[{"from":"public.contacts.full_name","to":{"first_name":"a","last_name":"b"},"back":"c"}],
@@ -30,27 +31,32 @@ const char *example = R"({"renames":[{"kind":"column","from":"public.users.user_
 
 schema::Fact column(const char *table, const char *name)
 {
-    return {schema::subId(schema::Kind::Column, QStringLiteral("public"), QString::fromLatin1(table),
-                          QString::fromLatin1(name)),
-            schema::ColumnAttributes{}, {}};
+    return { schema::subId(schema::Kind::Column, QStringLiteral("public"), QString::fromLatin1(table),
+                           QString::fromLatin1(name)),
+             schema::ColumnAttributes{},
+             {} };
 }
 
 schema::Fact table(const char *name)
 {
-    return {schema::objectId(schema::Kind::Table, QStringLiteral("public"), QString::fromLatin1(name)),
-            schema::TableAttributes{}, {}};
+    return { schema::objectId(schema::Kind::Table, QStringLiteral("public"), QString::fromLatin1(name)),
+             schema::TableAttributes{},
+             {} };
 }
 
 schema::Catalog currentCatalog()
 {
-    return schema::Catalog(150018, {table("users"), column("users", "user_name"), column("users", "id"),
-                                    table("Odd.Name"), column("Odd.Name", "a")}, {});
+    return schema::Catalog(150018,
+                           { table("users"), column("users", "user_name"), column("users", "id"),
+                             table("Odd.Name"), column("Odd.Name", "a") },
+                           {});
 }
 
 schema::Catalog targetCatalog()
 {
-    return schema::Catalog(150018, {table("users"), column("users", "username"), column("users", "id"),
-                                    column("users", "tier")}, {});
+    return schema::Catalog(
+        150018,
+        { table("users"), column("users", "username"), column("users", "id"), column("users", "tier") }, {});
 }
 
 } // namespace
@@ -66,7 +72,7 @@ void TestIntents::readsTheExampleOfTheDesign()
     QCOMPARE(intents.backfills[0].expression, QStringLiteral("'free'"));
     QCOMPARE(intents.conversions[0].back, QStringLiteral("age::text"));
     QCOMPARE(intents.splits[0].to.size(), 2);
-    QCOMPARE(intents.keep, QStringList{QStringLiteral("public.old")});
+    QCOMPARE(intents.keep, QStringList{ QStringLiteral("public.old") });
     QCOMPARE(intents.tolerance.value(QStringLiteral("public.audit_log")), Policy::Window);
     QCOMPARE(intents.rows.value(QStringLiteral("public.users")), 2300000);
     QVERIFY(intentsFromJson("{}", QStringLiteral("i.json")).has_value());
@@ -89,7 +95,8 @@ void TestIntents::namesThePathOfWhatIsWrong_data()
                              << QStringLiteral("backfills[0].expression");
     QTest::newRow("type") << QByteArray(R"({"backfills":[{"column":"a","expression":1}]})")
                           << QStringLiteral("backfills[0].expression");
-    QTest::newRow("tolerance") << QByteArray(R"({"tolerance":{"t":"sometimes"}})") << QStringLiteral("tolerance.t");
+    QTest::newRow("tolerance") << QByteArray(R"({"tolerance":{"t":"sometimes"}})")
+                               << QStringLiteral("tolerance.t");
     QTest::newRow("rows") << QByteArray(R"({"rows":{"t":-1}})") << QStringLiteral("rows.t");
     QTest::newRow("list") << QByteArray(R"({"keep":"t"})") << QStringLiteral("keep: a list");
     QTest::newRow("cut") << QByteArray(R"({"keep":["t")") << QStringLiteral("line 1");
@@ -102,7 +109,8 @@ void TestIntents::namesThePathOfWhatIsWrong()
     const auto read = intentsFromJson(json, QStringLiteral("i.json"));
     QVERIFY(!read.has_value());
     QCOMPARE(read.error().kind, base::ErrorKind::Input);
-    QVERIFY2(read.error().message.startsWith(QStringLiteral("i.json: ") + named), qPrintable(read.error().message));
+    QVERIFY2(read.error().message.startsWith(QStringLiteral("i.json: ") + named),
+             qPrintable(read.error().message));
 }
 
 void TestIntents::refusesNamesThatDoNotExist_data()
@@ -112,17 +120,23 @@ void TestIntents::refusesNamesThatDoNotExist_data()
     QTest::addColumn<QString>("hint");
     QTest::newRow("fine") << QByteArray(R"({"backfills":[{"column":"public.users.tier","expression":"1"}],
         "renames":[{"kind":"column","from":"public.users.user_name","to":"public.users.username"}],
-        "rows":{"public.users":1,"public.\"Odd.Name\"":2}})") << QString() << QString();
-    QTest::newRow("quoted needlessly") << QByteArray(R"({"rows":{"\"public\".\"users\"":1}})") << QString() << QString();
+        "rows":{"public.users":1,"public.\"Odd.Name\"":2}})")
+                          << QString() << QString();
+    QTest::newRow("quoted needlessly")
+        << QByteArray(R"({"rows":{"\"public\".\"users\"":1}})") << QString() << QString();
     QTest::newRow("typo") << QByteArray(R"({"backfills":[{"column":"public.users.teir","expression":"1"}]})")
                           << QStringLiteral("backfills[0].column") << QStringLiteral("public.users.tier");
     QTest::newRow("rename from") << QByteArray(R"({"renames":[{"kind":"column","from":"public.users.name",
-        "to":"public.users.username"}]})") << QStringLiteral("renames[0].from") << QStringLiteral("public.users.user_name");
-    QTest::newRow("rename to") << QByteArray(R"({"renames":[{"kind":"table","from":"public.users","to":"public.people"}]})")
+        "to":"public.users.username"}]})")
+                                 << QStringLiteral("renames[0].from")
+                                 << QStringLiteral("public.users.user_name");
+    QTest::newRow("rename to") << QByteArray(
+        R"({"renames":[{"kind":"table","from":"public.users","to":"public.people"}]})")
                                << QStringLiteral("renames[0].to") << QString();
     QTest::newRow("tolerance") << QByteArray(R"({"tolerance":{"public.user":"window"}})")
                                << QStringLiteral("tolerance") << QStringLiteral("public.users");
-    QTest::newRow("keep") << QByteArray(R"({"keep":["public.gone"]})") << QStringLiteral("keep[0]") << QString();
+    QTest::newRow("keep") << QByteArray(R"({"keep":["public.gone"]})") << QStringLiteral("keep[0]")
+                          << QString();
 }
 
 void TestIntents::refusesNamesThatDoNotExist()
@@ -143,7 +157,9 @@ void TestIntents::refusesNamesThatDoNotExist()
 void TestIntents::becomesRenameDecisions()
 {
     const Intents intents = intentsFromJson(R"({"renames":[{"kind":"column","from":"public.users.user_name",
-        "to":"public.users.username"}]})", QStringLiteral("i")).value();
+        "to":"public.users.username"}]})",
+                                            QStringLiteral("i"))
+                                .value();
     const auto options = diffOptions(intents, currentCatalog(), targetCatalog());
     QVERIFY(options.has_value());
     QCOMPARE(options.value().renames.size(), 1);

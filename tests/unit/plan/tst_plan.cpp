@@ -24,16 +24,19 @@ Plan twoSteps()
     Plan plan;
     Step first;
     first.id = QStringLiteral("s01");
-    first.sql = {QStringLiteral("ALTER TABLE t ADD COLUMN a integer")};
-    first.rollback.sql = {QStringLiteral("ALTER TABLE t DROP COLUMN a")};
+    first.sql = { QStringLiteral("ALTER TABLE t ADD COLUMN a integer") };
+    first.rollback.sql = { QStringLiteral("ALTER TABLE t DROP COLUMN a") };
     Step second;
     second.id = QStringLiteral("s02");
     second.kind = StepKind::Backfill;
-    second.backfill = BackfillSpec{lockstep::schema::objectId(lockstep::schema::Kind::Table, QStringLiteral("public"),
-                                                              QStringLiteral("t")),
-                                   QStringLiteral("a = 1"), QStringLiteral("a IS NULL"), Batcher::Keyset,
-                                   {QStringLiteral("id")}, {QStringLiteral("bigint")}};
-    plan.steps = {first, second};
+    second.backfill = BackfillSpec{ lockstep::schema::objectId(lockstep::schema::Kind::Table,
+                                                               QStringLiteral("public"), QStringLiteral("t")),
+                                    QStringLiteral("a = 1"),
+                                    QStringLiteral("a IS NULL"),
+                                    Batcher::Keyset,
+                                    { QStringLiteral("id") },
+                                    { QStringLiteral("bigint") } };
+    plan.steps = { first, second };
     return plan;
 }
 
@@ -44,7 +47,8 @@ void TestPlan::knowsWhichLocksConflict_data()
     // PostgreSQL documentation, table 13.2, one row a mode; x: the modes conflict.
     QTest::addColumn<int>("mode");
     QTest::addColumn<QString>("row");
-    const char *rows[] = {"       x", "      xx", "    xxxx", "   xxxxx", "  xx xxx", "  xxxxxx", " xxxxxxx", "xxxxxxxx"};
+    const char *rows[] = { "       x", "      xx", "    xxxx", "   xxxxx",
+                           "  xx xxx", "  xxxxxx", " xxxxxxx", "xxxxxxxx" };
     for (int mode = 0; mode < 8; ++mode)
         QTest::newRow(qPrintable(name(LockMode(mode)))) << mode << QString::fromLatin1(rows[mode]);
 }
@@ -85,7 +89,7 @@ void TestPlan::hasAnotherDigestForEveryChangeOfWhatRuns()
     const QByteArray before = twoSteps().digest();
     QCOMPARE(twoSteps().digest(), before);
     QVERIFY(before.startsWith("sha256:"));
-    QSet<QByteArray> digests{before};
+    QSet<QByteArray> digests{ before };
     const std::function<void(Plan &)> changes[] = {
         [](Plan &plan) { plan.steps[0].id = QStringLiteral("s03"); },
         [](Plan &plan) { plan.steps[0].sql += QString(); },
@@ -98,7 +102,9 @@ void TestPlan::hasAnotherDigestForEveryChangeOfWhatRuns()
         [](Plan &plan) { plan.steps[1].backfill->key += QStringLiteral("b"); },
         [](Plan &plan) { plan.steps[1].backfill->batcher = Batcher::Ctid; },
         [](Plan &plan) { std::swap(plan.steps[0], plan.steps[1]); },
-        [](Plan &plan) { plan.steps[0].verify = {{QStringLiteral("SELECT 1"), QStringLiteral("1")}}; },
+        [](Plan &plan) {
+            plan.steps[0].verify = { { QStringLiteral("SELECT 1"), QStringLiteral("1") } };
+        },
     };
     for (const auto &change : changes) {
         Plan plan = twoSteps();

@@ -27,12 +27,13 @@ namespace {
 Assessment someAssessment()
 {
     Assessment assessment;
-    assessment.locks = {{QStringLiteral("public.users"), LockMode::AccessExclusive}};
+    assessment.locks = { { QStringLiteral("public.users"), LockMode::AccessExclusive } };
     assessment.blocks = Blocks::ReadsAndWrites;
     assessment.effect = Effect::Instant;
-    assessment.estimate = {3, 8, 40, QStringLiteral("Catalog only.")};
+    assessment.estimate = { 3, 8, 40, QStringLiteral("Catalog only.") };
     assessment.lockHoldMs = 8;
-    assessment.findings = {{QStringLiteral("some-rule"), Severity::Warning, QStringLiteral("Look out."), 0, 2}};
+    assessment.findings = { { QStringLiteral("some-rule"), Severity::Warning, QStringLiteral("Look out."), 0,
+                              2 } };
     assessment.analysed = true;
     return assessment;
 }
@@ -44,29 +45,35 @@ Plan fullPlan()
     plan.fingerprint = "sha256:aa";
     plan.targetFingerprint = "sha256:bb";
     plan.policy = Policy::Window;
-    plan.unmodelled = {{QStringLiteral("cast"), QStringLiteral("(text AS public.x)")}};
+    plan.unmodelled = { { QStringLiteral("cast"), QStringLiteral("(text AS public.x)") } };
     Step ddl;
     ddl.id = QStringLiteral("s01");
     ddl.title = QStringLiteral("Add \"tier\" \u00fc");
-    ddl.relations = {QStringLiteral("public.users")};
-    ddl.sql = {QStringLiteral("ALTER TABLE public.users ADD COLUMN tier text"), QStringLiteral("SELECT 'a\nb'")};
-    ddl.rollback = {{QStringLiteral("ALTER TABLE public.users DROP COLUMN tier")}, {}, TransactionMode::None,
-                    QStringLiteral("Values are lost.")};
-    ddl.verify = {{QStringLiteral("SELECT 1"), QStringLiteral("1")}};
+    ddl.relations = { QStringLiteral("public.users") };
+    ddl.sql = { QStringLiteral("ALTER TABLE public.users ADD COLUMN tier text"),
+                QStringLiteral("SELECT 'a\nb'") };
+    ddl.rollback = { { QStringLiteral("ALTER TABLE public.users DROP COLUMN tier") },
+                     {},
+                     TransactionMode::None,
+                     QStringLiteral("Values are lost.") };
+    ddl.verify = { { QStringLiteral("SELECT 1"), QStringLiteral("1") } };
     ddl.assessment = someAssessment();
     ddl.why = QStringLiteral("Because.");
-    ddl.loses = {{QStringLiteral("column public.users.old"), 2300000, 91000000000}, {QStringLiteral("table t"), -1, -1}};
+    ddl.loses = { { QStringLiteral("column public.users.old"), 2300000, 91000000000 },
+                  { QStringLiteral("table t"), -1, -1 } };
     Step backfill;
     backfill.id = QStringLiteral("s02");
     backfill.phase = Phase::Backfill;
     backfill.kind = StepKind::Backfill;
-    backfill.dependsOn = {ddl.id};
+    backfill.dependsOn = { ddl.id };
     backfill.transaction = TransactionMode::None;
-    backfill.backfill = BackfillSpec{schema::objectId(schema::Kind::Table, QStringLiteral("Odd.Schema"),
-                                                      QStringLiteral("us\"ers")),
-                                     QStringLiteral("a = 1"), {}, Batcher::Keyset,
-                                     {QStringLiteral("a"), QStringLiteral("b")},
-                                     {QStringLiteral("bigint"), QStringLiteral("numeric(10,2)")}};
+    backfill.backfill = BackfillSpec{ schema::objectId(schema::Kind::Table, QStringLiteral("Odd.Schema"),
+                                                       QStringLiteral("us\"ers")),
+                                      QStringLiteral("a = 1"),
+                                      {},
+                                      Batcher::Keyset,
+                                      { QStringLiteral("a"), QStringLiteral("b") },
+                                      { QStringLiteral("bigint"), QStringLiteral("numeric(10,2)") } };
     backfill.edited = true;
     Step gate;
     gate.id = QStringLiteral("s03");
@@ -74,14 +81,20 @@ Plan fullPlan()
     gate.kind = StepKind::Gate;
     gate.gateText = QStringLiteral("Is it live?");
     gate.rollback.irreversible = QStringLiteral("A gate is a gate.");
-    plan.steps = {ddl, backfill, gate};
-    plan.proof = {ProofStatus::Failed, {QStringLiteral("x differs")}, {}, {QStringLiteral("note")},
-                  {{QStringLiteral("s01"), {{QStringLiteral("public.users"), LockMode::Share}}, 4.25}}, "sha256:cc"};
-    plan.intents.backfills = {{QStringLiteral("public.users.tier"), QStringLiteral("'free'")}};
+    plan.steps = { ddl, backfill, gate };
+    plan.proof = {
+        ProofStatus::Failed,
+        { QStringLiteral("x differs") },
+        {},
+        { QStringLiteral("note") },
+        { { QStringLiteral("s01"), { { QStringLiteral("public.users"), LockMode::Share } }, 4.25 } },
+        "sha256:cc"
+    };
+    plan.intents.backfills = { { QStringLiteral("public.users.tier"), QStringLiteral("'free'") } };
     plan.intents.rows.insert(QStringLiteral("public.users"), 2300000);
     plan.intents.tolerance.insert(QStringLiteral("public.audit"), Policy::Window);
-    plan.current = {QStringLiteral("a.sql"), QStringLiteral("CREATE TABLE t ();\n")};
-    plan.target = {QStringLiteral("b.sql"), QStringLiteral("-- \u20ac\n")};
+    plan.current = { QStringLiteral("a.sql"), QStringLiteral("CREATE TABLE t ();\n") };
+    plan.target = { QStringLiteral("b.sql"), QStringLiteral("-- \u20ac\n") };
     return plan;
 }
 
@@ -131,12 +144,15 @@ void TestPlanJson::usesTheNamesOfTheDesign()
     QCOMPARE(object[QStringLiteral("complete")].toBool(true), false);
     QCOMPARE(object[QStringLiteral("created_for")][QStringLiteral("server_version")].toInt(), 150018);
     const QJsonValue step = object[QStringLiteral("steps")][0];
-    QCOMPARE(step[QStringLiteral("locks")][0][QStringLiteral("mode")].toString(), QStringLiteral("ACCESS EXCLUSIVE"));
+    QCOMPARE(step[QStringLiteral("locks")][0][QStringLiteral("mode")].toString(),
+             QStringLiteral("ACCESS EXCLUSIVE"));
     QCOMPARE(step[QStringLiteral("timeouts")][QStringLiteral("lock_ms")].toInt(), 500);
     QCOMPARE(step[QStringLiteral("loses")][0][QStringLiteral("bytes")].toInteger(), 91000000000);
-    QCOMPARE(object[QStringLiteral("steps")][1][QStringLiteral("backfill")][QStringLiteral("key_types")][1].toString(),
+    QCOMPARE(object[QStringLiteral("steps")][1][QStringLiteral("backfill")][QStringLiteral("key_types")][1]
+                 .toString(),
              QStringLiteral("numeric(10,2)"));
-    QCOMPARE(object[QStringLiteral("steps")][2][QStringLiteral("gate")].toString(), QStringLiteral("Is it live?"));
+    QCOMPARE(object[QStringLiteral("steps")][2][QStringLiteral("gate")].toString(),
+             QStringLiteral("Is it live?"));
 }
 
 void TestPlanJson::keepsWhatIsUnknownUnknown()
@@ -187,13 +203,15 @@ void TestPlanJson::namesThePathOfWhatIsWrong()
     const auto read = planFromJson(QJsonDocument(broken.toObject()).toJson(), QStringLiteral("p.lockplan"));
     QVERIFY(!read.has_value());
     QCOMPARE(read.error().kind, base::ErrorKind::Input);
-    QVERIFY2(read.error().message.startsWith(QStringLiteral("p.lockplan: ") + named), qPrintable(read.error().message));
+    QVERIFY2(read.error().message.startsWith(QStringLiteral("p.lockplan: ") + named),
+             qPrintable(read.error().message));
 }
 
 void TestPlanJson::refusesAFileCutAnywhere()
 {
     const QByteArray whole = toJson(fullPlan());
-    for (const qsizetype length : {whole.size() / 2, whole.size() / 3, whole.size() - 3, qsizetype(0), qsizetype(1)}) {
+    for (const qsizetype length :
+         { whole.size() / 2, whole.size() / 3, whole.size() - 3, qsizetype(0), qsizetype(1) }) {
         const auto read = planFromJson(whole.left(length), QStringLiteral("half.lockplan"));
         QVERIFY(!read.has_value());
         QCOMPARE(read.error().kind, base::ErrorKind::Input);

@@ -1,11 +1,12 @@
 #include <model/plan/planner.h>
 #include <model/plan/script.h>
-#include <tests/support/postgrestest.h>
 
 #include <QFile>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <tests/support/postgrestest.h>
 
 using namespace lockstep;
 using namespace lockstep::plan;
@@ -52,19 +53,25 @@ Step ddlStep(const char *id, const QStringList &sql, const QStringList &back)
 
 BackfillSpec userBackfill()
 {
-    return {schema::objectId(schema::Kind::Table, QStringLiteral("public"), QStringLiteral("users")),
-            QStringLiteral("tier = 'free'"), QStringLiteral("tier IS NULL"), Batcher::Keyset, {QStringLiteral("id")},
-            {QStringLiteral("bigint")}};
+    return { schema::objectId(schema::Kind::Table, QStringLiteral("public"), QStringLiteral("users")),
+             QStringLiteral("tier = 'free'"),
+             QStringLiteral("tier IS NULL"),
+             Batcher::Keyset,
+             { QStringLiteral("id") },
+             { QStringLiteral("bigint") } };
 }
 
 PlanPtr backfillPlan()
 {
     auto plan = std::make_shared<Plan>();
-    Step step = ddlStep("s01", {QStringLiteral("UPDATE public.users SET tier = 'free' WHERE id > :from AND id <= :to "
-                                               "AND tier IS NULL")}, {});
+    Step step =
+        ddlStep("s01",
+                { QStringLiteral("UPDATE public.users SET tier = 'free' WHERE id > :from AND id <= :to "
+                                 "AND tier IS NULL") },
+                {});
     step.kind = StepKind::Backfill;
     step.backfill = userBackfill();
-    plan->steps = {step};
+    plan->steps = { step };
     plan->proof.status = ProofStatus::Proved;
     plan->proof.planDigest = plan->digest();
     return plan;
@@ -100,8 +107,8 @@ int TestScript::runPsql(const scratch::ScratchDatabase &database, const QString 
     environment.insert(QStringLiteral("PGPASSWORD"), connection.password);
     psql.setProcessEnvironment(environment);
     psql.start(m_server->toolDirectory() + QStringLiteral("/psql"),
-               {QStringLiteral("-X"), QStringLiteral("-v"), QStringLiteral("ON_ERROR_STOP=1"), QStringLiteral("-d"),
-                connection.conninfo, QStringLiteral("-f"), file.fileName()});
+               { QStringLiteral("-X"), QStringLiteral("-v"), QStringLiteral("ON_ERROR_STOP=1"),
+                 QStringLiteral("-d"), connection.conninfo, QStringLiteral("-f"), file.fileName() });
     psql.waitForFinished(60'000);
     *output = QString::fromUtf8(psql.readAll());
     return psql.exitCode();
@@ -113,33 +120,38 @@ void TestScript::backfillsEveryRowOnce_data()
     QTest::addColumn<QStringList>("key");
     QTest::addColumn<QStringList>("types");
     QTest::addColumn<QString>("fill");
-    const QString numbers = QStringLiteral("INSERT INTO public.t SELECT %1 FROM generate_series(1, 100000) g");
+    const QString numbers =
+        QStringLiteral("INSERT INTO public.t SELECT %1 FROM generate_series(1, 100000) g");
     QTest::newRow("bigint key with gaps")
         << QStringLiteral("CREATE TABLE public.t (id bigint PRIMARY KEY, n int DEFAULT 0, v text)")
-        << QStringList{QStringLiteral("id")} << QStringList{QStringLiteral("bigint")}
+        << QStringList{ QStringLiteral("id") } << QStringList{ QStringLiteral("bigint") }
         << numbers.arg(QStringLiteral("g * 7 - 300000"));
-    QTest::newRow("uuid key")
-        << QStringLiteral("CREATE TABLE public.t (id uuid PRIMARY KEY, n int DEFAULT 0, v text)")
-        << QStringList{QStringLiteral("id")} << QStringList{QStringLiteral("uuid")}
-        << numbers.arg(QStringLiteral("gen_random_uuid()"));
+    QTest::newRow("uuid key") << QStringLiteral(
+        "CREATE TABLE public.t (id uuid PRIMARY KEY, n int DEFAULT 0, v text)")
+                              << QStringList{ QStringLiteral("id") } << QStringList{ QStringLiteral("uuid") }
+                              << numbers.arg(QStringLiteral("gen_random_uuid()"));
     QTest::newRow("composite key with odd names")
         << QStringLiteral("CREATE TABLE public.t (\"Odd name\" text, b date, n int DEFAULT 0, v text, "
                           "PRIMARY KEY (\"Odd name\", b))")
-        << QStringList{QStringLiteral("Odd name"), QStringLiteral("b")}
-        << QStringList{QStringLiteral("text"), QStringLiteral("date")}
+        << QStringList{ QStringLiteral("Odd name"), QStringLiteral("b") }
+        << QStringList{ QStringLiteral("text"), QStringLiteral("date") }
         << numbers.arg(QStringLiteral("'x' || g % 13, date '2000-01-01' + g"));
-    QTest::newRow("no key") << QStringLiteral("CREATE TABLE public.t (id int, n int DEFAULT 0, v text)") << QStringList{}
-                            << QStringList{} << numbers.arg(QStringLiteral("g"));
+    QTest::newRow("no key") << QStringLiteral("CREATE TABLE public.t (id int, n int DEFAULT 0, v text)")
+                            << QStringList{} << QStringList{} << numbers.arg(QStringLiteral("g"));
     QTest::newRow("partitioned, no key")
-        << QStringLiteral("CREATE TABLE public.t (id int, n int DEFAULT 0, v text) PARTITION BY LIST ((id % 2)); "
-                          "CREATE TABLE public.t0 PARTITION OF public.t FOR VALUES IN (0); "
-                          "CREATE TABLE public.t1 PARTITION OF public.t FOR VALUES IN (1)")
+        << QStringLiteral(
+               "CREATE TABLE public.t (id int, n int DEFAULT 0, v text) PARTITION BY LIST ((id % 2)); "
+               "CREATE TABLE public.t0 PARTITION OF public.t FOR VALUES IN (0); "
+               "CREATE TABLE public.t1 PARTITION OF public.t FOR VALUES IN (1)")
         << QStringList{} << QStringList{} << numbers.arg(QStringLiteral("g"));
-    QTest::newRow("empty table") << QStringLiteral("CREATE TABLE public.t (id int PRIMARY KEY, n int DEFAULT 0, v text)")
-                                 << QStringList{QStringLiteral("id")} << QStringList{QStringLiteral("integer")}
-                                 << QStringLiteral("SELECT 1");
-    QTest::newRow("one row") << QStringLiteral("CREATE TABLE public.t (id int PRIMARY KEY, n int DEFAULT 0, v text)")
-                             << QStringList{QStringLiteral("id")} << QStringList{QStringLiteral("integer")}
+    QTest::newRow("empty table") << QStringLiteral(
+        "CREATE TABLE public.t (id int PRIMARY KEY, n int DEFAULT 0, v text)")
+                                 << QStringList{ QStringLiteral("id") }
+                                 << QStringList{ QStringLiteral("integer") } << QStringLiteral("SELECT 1");
+    QTest::newRow("one row") << QStringLiteral(
+        "CREATE TABLE public.t (id int PRIMARY KEY, n int DEFAULT 0, v text)")
+                             << QStringList{ QStringLiteral("id") }
+                             << QStringList{ QStringLiteral("integer") }
                              << QStringLiteral("INSERT INTO public.t VALUES (5)");
 }
 
@@ -154,9 +166,13 @@ void TestScript::backfillsEveryRowOnce()
     const auto session = std::move(database->open()).value();
     QVERIFY(session->executeScript(table).has_value());
     QVERIFY(session->execute(fill).has_value());
-    const BackfillSpec spec{schema::objectId(schema::Kind::Table, QStringLiteral("public"), QStringLiteral("t")),
-                            QStringLiteral("v = 'x', n = n + 1"), QStringLiteral("v IS NULL"),
-                            key.isEmpty() ? Batcher::Ctid : Batcher::Keyset, key, types};
+    const BackfillSpec spec{ schema::objectId(schema::Kind::Table, QStringLiteral("public"),
+                                              QStringLiteral("t")),
+                             QStringLiteral("v = 'x', n = n + 1"),
+                             QStringLiteral("v IS NULL"),
+                             key.isEmpty() ? Batcher::Ctid : Batcher::Keyset,
+                             key,
+                             types };
     QString output;
     QCOMPARE(runPsql(*database, backfillScript(spec, 777), &output), 0);
     const QString rows = value(*session, QStringLiteral("SELECT count(*) FROM public.t"));
@@ -164,7 +180,8 @@ void TestScript::backfillsEveryRowOnce()
     QVERIFY2(output.contains(QStringLiteral("filled %1 rows of public.t").arg(rows)), qPrintable(output));
     // Batches: more than one transaction wrote the rows.
     if (rows == QLatin1String("100000"))
-        QVERIFY(value(*session, QStringLiteral("SELECT count(DISTINCT xmin::text) FROM public.t")).toInt() > 5);
+        QVERIFY(value(*session, QStringLiteral("SELECT count(DISTINCT xmin::text) FROM public.t")).toInt()
+                > 5);
 }
 
 void TestScript::runsStepsInTheirTransactions()
@@ -172,16 +189,21 @@ void TestScript::runsStepsInTheirTransactions()
     const auto database = newDatabase();
     QVERIFY(database);
     Plan plan;
-    plan.steps = {ddlStep("s01", {QStringLiteral("CREATE TABLE public.t (a int)"),
-                                  QStringLiteral("CREATE FUNCTION public.f() RETURNS int LANGUAGE sql AS "
-                                                 "'SELECT b FROM public.not_yet'")}, {}),
-                  ddlStep("s02", {QStringLiteral("CREATE INDEX CONCURRENTLY i ON public.t (a)")}, {}),
-                  ddlStep("s03", {QStringLiteral("CREATE TABLE public.u (a int)"), QStringLiteral("SELECT 1/0")}, {})};
+    plan.steps = {
+        ddlStep("s01",
+                { QStringLiteral("CREATE TABLE public.t (a int)"),
+                  QStringLiteral("CREATE FUNCTION public.f() RETURNS int LANGUAGE sql AS "
+                                 "'SELECT b FROM public.not_yet'") },
+                {}),
+        ddlStep("s02", { QStringLiteral("CREATE INDEX CONCURRENTLY i ON public.t (a)") }, {}),
+        ddlStep("s03", { QStringLiteral("CREATE TABLE public.u (a int)"), QStringLiteral("SELECT 1/0") }, {})
+    };
     plan.steps[1].transaction = TransactionMode::None;
     QString output;
     QVERIFY(runPsql(*database, forwardScript(plan), &output) != 0);
     const auto session = std::move(database->open()).value();
-    QVERIFY2(value(*session, QStringLiteral("SELECT to_regclass('public.i') IS NOT NULL")) == QLatin1String("t"),
+    QVERIFY2(value(*session, QStringLiteral("SELECT to_regclass('public.i') IS NOT NULL"))
+                 == QLatin1String("t"),
              qPrintable(output));
     QCOMPARE(value(*session, QStringLiteral("SELECT to_regclass('public.u') IS NULL")), QStringLiteral("t"));
 }
@@ -194,14 +216,17 @@ void TestScript::stopsAtAFailedCheck()
     Step check = ddlStep("s01", {}, {});
     check.kind = StepKind::Verify;
     check.title = QStringLiteral("Check that it's all there");
-    check.verify = {{QStringLiteral("SELECT count(*) FROM pg_class WHERE relname = 'pg_class'"), QStringLiteral("1")},
-                    {QStringLiteral("SELECT 2"), QStringLiteral("3")}};
-    plan.steps = {check, ddlStep("s02", {QStringLiteral("CREATE TABLE public.after ()")}, {})};
+    check.verify = { { QStringLiteral("SELECT count(*) FROM pg_class WHERE relname = 'pg_class'"),
+                       QStringLiteral("1") },
+                     { QStringLiteral("SELECT 2"), QStringLiteral("3") } };
+    plan.steps = { check, ddlStep("s02", { QStringLiteral("CREATE TABLE public.after ()") }, {}) };
     QString output;
     QVERIFY(runPsql(*database, forwardScript(plan), &output) != 0);
-    QVERIFY2(output.contains(QLatin1String("Check that it's all there. Found 2, expected 3.")), qPrintable(output));
+    QVERIFY2(output.contains(QLatin1String("Check that it's all there. Found 2, expected 3.")),
+             qPrintable(output));
     const auto session = std::move(database->open()).value();
-    QCOMPARE(value(*session, QStringLiteral("SELECT to_regclass('public.after') IS NULL")), QStringLiteral("t"));
+    QCOMPARE(value(*session, QStringLiteral("SELECT to_regclass('public.after') IS NULL")),
+             QStringLiteral("t"));
     plan.steps[0].verify.removeLast();
     QCOMPARE(runPsql(*database, forwardScript(plan), &output), 0);
     QCOMPARE(runPsql(*database, verifyScript(plan), &output), 0);
@@ -210,15 +235,17 @@ void TestScript::stopsAtAFailedCheck()
 void TestScript::takesBackLastStepFirst()
 {
     Plan plan;
-    plan.steps = {ddlStep("s01", {QStringLiteral("A")}, {QStringLiteral("UNDO A")}),
-                  ddlStep("s02", {QStringLiteral("B")}, {}), ddlStep("s03", {QStringLiteral("C")}, {QStringLiteral("UNDO C")})};
+    plan.steps = { ddlStep("s01", { QStringLiteral("A") }, { QStringLiteral("UNDO A") }),
+                   ddlStep("s02", { QStringLiteral("B") }, {}),
+                   ddlStep("s03", { QStringLiteral("C") }, { QStringLiteral("UNDO C") }) };
     plan.steps[1].rollback.irreversible = QStringLiteral("labels stay");
     Step gate = ddlStep("s04", {}, {});
     gate.kind = StepKind::Gate;
     gate.gateText = QStringLiteral("Is it live?");
     plan.steps += gate;
     const QString back = rollbackScript(plan);
-    QVERIFY(back.indexOf(QLatin1String("UNDO C;")) < back.indexOf(QLatin1String("-- IRREVERSIBLE: labels stay")));
+    QVERIFY(back.indexOf(QLatin1String("UNDO C;"))
+            < back.indexOf(QLatin1String("-- IRREVERSIBLE: labels stay")));
     QVERIFY(back.indexOf(QLatin1String("-- IRREVERSIBLE")) < back.indexOf(QLatin1String("UNDO A;")));
     QVERIFY(!back.contains(QLatin1String("s04")));
     QVERIFY(forwardScript(plan).contains(QLatin1String("-- Is it live?")));
@@ -228,27 +255,31 @@ void TestScript::takesBackLastStepFirst()
 void TestScript::neverHidesASemicolonInAComment()
 {
     Plan plan;
-    plan.steps = {ddlStep("s01", {QStringLiteral("CREATE TABLE public.t () -- why not")}, {})};
+    plan.steps = { ddlStep("s01", { QStringLiteral("CREATE TABLE public.t () -- why not") }, {}) };
     const auto database = newDatabase();
     QVERIFY(database);
     QString output;
     QCOMPARE(runPsql(*database, forwardScript(plan), &output), 0);
     const auto session = std::move(database->open()).value();
-    QCOMPARE(value(*session, QStringLiteral("SELECT to_regclass('public.t') IS NOT NULL")), QStringLiteral("t"));
+    QCOMPARE(value(*session, QStringLiteral("SELECT to_regclass('public.t') IS NOT NULL")),
+             QStringLiteral("t"));
 }
 
 void TestScript::editsOnlyWhatABackfillMayChange()
 {
-    const auto edited = withEditedSql(backfillPlan(), QStringLiteral("s01"), SqlPart::Forward, QStringLiteral(
-        "update public.users\n set tier = 'a  b'\nWHERE id > :from AND id <= :to\n AND tier IS NULL AND id > 5;"));
+    const auto edited = withEditedSql(backfillPlan(), QStringLiteral("s01"), SqlPart::Forward,
+                                      QStringLiteral("update public.users\n set tier = 'a  b'\nWHERE id > "
+                                                     ":from AND id <= :to\n AND tier IS NULL AND id > 5;"));
     QVERIFY2(edited.has_value(), edited.has_value() ? "" : qPrintable(edited.error().toText()));
     QCOMPARE(edited.value()->steps[0].backfill->set, QStringLiteral("tier = 'a  b'"));
     QCOMPARE(edited.value()->steps[0].backfill->where, QStringLiteral("tier IS NULL AND id > 5"));
-    for (const char *wrong : {"UPDATE public.users SET tier = 1", "DELETE FROM public.users",
-                              "UPDATE public.orders SET tier = 1 WHERE id > :from AND id <= :to",
-                              "UPDATE public.users SET tier = 1 WHERE id > :from AND id <= :to OR true",
-                              "UPDATE public.users SET tier = 1 WHERE id > :from AND id <= :to; DROP TABLE public.users"}) {
-        const auto refused = withEditedSql(backfillPlan(), QStringLiteral("s01"), SqlPart::Forward, QString::fromLatin1(wrong));
+    for (const char *wrong :
+         { "UPDATE public.users SET tier = 1", "DELETE FROM public.users",
+           "UPDATE public.orders SET tier = 1 WHERE id > :from AND id <= :to",
+           "UPDATE public.users SET tier = 1 WHERE id > :from AND id <= :to OR true",
+           "UPDATE public.users SET tier = 1 WHERE id > :from AND id <= :to; DROP TABLE public.users" }) {
+        const auto refused = withEditedSql(backfillPlan(), QStringLiteral("s01"), SqlPart::Forward,
+                                           QString::fromLatin1(wrong));
         QVERIFY2(!refused.has_value(), wrong);
         QCOMPARE(refused.error().kind, base::ErrorKind::Input);
     }
@@ -258,11 +289,11 @@ void TestScript::dropsTheProofOfAnEditedPlan()
 {
     const PlanPtr plan = backfillPlan();
     QVERIFY(plan->isProved());
-    const auto edited = withEditedSql(plan, QStringLiteral("s01"), SqlPart::Rollback,
-                                      QStringLiteral("SELECT ';'; SELECT 2"));
+    const auto edited =
+        withEditedSql(plan, QStringLiteral("s01"), SqlPart::Rollback, QStringLiteral("SELECT ';'; SELECT 2"));
     QVERIFY(edited.has_value());
     const Step &step = edited.value()->steps[0];
-    QCOMPARE(step.rollback.sql, (QStringList{QStringLiteral("SELECT ';'"), QStringLiteral("SELECT 2")}));
+    QCOMPARE(step.rollback.sql, (QStringList{ QStringLiteral("SELECT ';'"), QStringLiteral("SELECT 2") }));
     QVERIFY(step.edited);
     QCOMPARE(edited.value()->proof.status, ProofStatus::None);
     QVERIFY(plan->isProved());

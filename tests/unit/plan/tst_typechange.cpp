@@ -17,7 +17,8 @@ void TestTypeChange::knowsWhichChangesAreInstant_data()
     QTest::addColumn<QString>("to");
     QTest::addColumn<bool>("isInstant");
     const auto row = [](const char *from, const char *to, bool isInstant) {
-        QTest::addRow("%s to %s", from, to) << QString::fromLatin1(from) << QString::fromLatin1(to) << isInstant;
+        QTest::addRow("%s to %s", from, to)
+            << QString::fromLatin1(from) << QString::fromLatin1(to) << isInstant;
     };
     row("character varying(50)", "character varying(100)", true);
     row("character varying(50)", "character varying(50)", true);
