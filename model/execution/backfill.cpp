@@ -186,7 +186,7 @@ base::Result<StepEnd> BackfillRun::advance()
     }
     if (!*stretch)
         return StepEnd::Waiting; // Nothing is left of this pass.
-    const auto batch = runBatch(m_context, m_step, *m_batcher, **stretch, &m_record);
+    const auto batch = runBatch(m_context, m_step, *m_batcher, **stretch, m_tries < 2, &m_record);
     if (!batch.has_value())
         return afterFailure(batch.error(), **stretch);
     m_tries = 0;
@@ -223,8 +223,14 @@ base::Result<StepEnd> BackfillRun::afterFailure(const base::Error &error, const 
     case BatchFailure::BadRow: return badRow(error, stretch);
     case BatchFailure::Retry: break;
     }
-    if (++m_tries > maximumTries)
+    // A row that somebody keeps locked is waited for as long as it takes, and told.
+    const bool isLocked = error.sqlstate == QLatin1String("55P03");
+    if (++m_tries > maximumTries && !isLocked)
         return stepError(m_step, error);
+    if (isLocked && m_tries >= 3) {
+        if (const auto waiting = m_context.enter(RunState::WaitingLock, error.message); !waiting.has_value())
+            return waiting.error();
+    }
     m_size.shrink(error.sqlstate == QLatin1String("57014") ? 4 : 2);
     m_slowedBecause =
         QStringLiteral("A batch could not have its rows (%1) and is tried again.").arg(error.message);

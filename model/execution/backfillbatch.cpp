@@ -50,6 +50,20 @@ qint64 visitedBy(const Stretch &stretch, const BackfillRecord &record)
     return record.stripe + 1 < record.stripes ? share : stretch.rows - share * (record.stripes - 1);
 }
 
+/// Rows and cursor move together; the cursor only from where this runner left it.
+QString batchSql(const QString &update)
+{
+    return QStringLiteral(
+               "WITH u AS (%1 RETURNING 1), n AS (SELECT count(*) AS written FROM u)"
+               " UPDATE lockstep.backfill_range SET cursor = $1::jsonb, hi = $2::jsonb, stripe = $3::integer,"
+               " range_rows = $4::bigint, rows_seen = rows_seen + $5::bigint,"
+               " rows_done = rows_done + (SELECT written FROM n), batches = batches + 1, at = "
+               "clock_timestamp()"
+               " WHERE id = $6::bigint AND epoch = $7::bigint AND batches = $8::bigint AND state = 'running'"
+               " RETURNING rows_done, rows_seen, (SELECT written FROM n)")
+        .arg(update);
+}
+
 } // namespace
 
 BatchFailure classify(const base::Error &error)
@@ -64,7 +78,7 @@ BatchFailure classify(const base::Error &error)
 }
 
 base::Result<BatchDone> runBatch(RunContext &context, const plan::Step &step, const Batcher &batcher,
-                                 const Stretch &stretch, BackfillRecord *record)
+                                 const Stretch &stretch, bool mayGiveWay, BackfillRecord *record)
 {
     QElapsedTimer timer;
     timer.start();
@@ -81,21 +95,10 @@ base::Result<BatchDone> runBatch(RunContext &context, const plan::Step &step, co
                                     QString::number(record->rangeId),
                                     QString::number(context.journal.epoch()),
                                     QString::number(record->batches)};
-    const QString update = updateSql(*step.backfill, batcher, stretch, *record, &parameters);
-    const QString sql =
-        QStringLiteral(
-            "WITH u AS (%1 RETURNING 1), n AS (SELECT count(*) AS written FROM u)"
-            " UPDATE lockstep.backfill_range SET cursor = $1::jsonb, hi = $2::jsonb, stripe = $3::integer, "
-            "range_rows = $4::bigint,"
-            " rows_seen = rows_seen + $5::bigint, rows_done = rows_done + (SELECT written FROM n), batches = "
-            "batches + 1,"
-            " at = clock_timestamp()"
-            " WHERE id = $6::bigint AND epoch = $7::bigint AND batches = $8::bigint AND state = 'running'"
-            " RETURNING rows_done, rows_seen, (SELECT written FROM n)")
-            .arg(update);
+    const QString sql = batchSql(updateSql(*step.backfill, batcher, stretch, *record, &parameters));
     const int pid = session.server().backendPid;
-    const auto rows =
-        context.watched(step.id, sql, parameters, [&] { return context.monitor->waitingOn(pid) >= 3; });
+    const auto rows = context.watched(step.id, sql, parameters,
+                                      [&] { return mayGiveWay && context.monitor->waitingOn(pid) >= 3; });
     if (!rows.has_value())
         return rows.error();
     if (rows->count() == 0) {

@@ -18,10 +18,10 @@ struct BatchDone
 
 /// Writes the rows of one stripe of a stretch and moves the journal's cursor in the same
 /// transaction; `record` follows. A batch that another epoch's runner overtook is rolled back and
-/// Refused.
+/// Refused. `mayGiveWay`: cancel it when several sessions wait for its rows.
 [[nodiscard]] base::Result<BatchDone> runBatch(RunContext &context, const plan::Step &step,
                                                const Batcher &batcher, const Stretch &stretch,
-                                               BackfillRecord *record);
+                                               bool mayGiveWay, BackfillRecord *record);
 
 /// Halves the stretch, rolling every try back, until one row is left that fails; its key.
 [[nodiscard]] base::Result<Position> findBadRow(RunContext &context, const plan::Step &step, Batcher &batcher,

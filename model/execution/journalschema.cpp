@@ -2,10 +2,10 @@
 
 namespace lockstep::execution {
 
-QString journalSchemaSql()
-{
-    // backfill_range has a low fillfactor: its row is updated by every batch and should stay HOT.
-    return QStringLiteral(R"sql(
+namespace {
+
+// backfill_range has a low fillfactor: its row is updated by every batch and should stay HOT.
+constexpr char journalDdl[] = R"sql(
 CREATE SCHEMA lockstep;
 COMMENT ON SCHEMA lockstep IS 'Journal of Lockstep runs; lockstep-cli removes it on request';
 CREATE TABLE lockstep.journal (
@@ -123,7 +123,13 @@ CREATE TABLE lockstep.event (
     step_id text NOT NULL,
     msg text NOT NULL
 );
-)sql").arg(journalVersion);
+)sql";
+
+} // namespace
+
+QString journalSchemaSql()
+{
+    return QString::fromLatin1(journalDdl).arg(journalVersion);
 }
 
 } // namespace lockstep::execution

@@ -21,6 +21,7 @@ private slots:
     void rollsBackHalfABackfill();
     void aReplacedRunnerWritesNothing();
     void survivesALostConnection();
+    void waitsForARowThatIsLocked();
 };
 
 namespace {
@@ -337,6 +338,25 @@ void RunBackfillTest::survivesALostConnection()
     QCOMPARE(run.outcome->state, RunState::Done);
     QCOMPARE(db.one(notOnce), QStringLiteral("0"));
     QVERIFY(db.one(QStringLiteral("SELECT epoch FROM lockstep.run")).toInt() >= 3);
+}
+
+void RunBackfillTest::waitsForARowThatIsLocked()
+{
+    RunDatabase db(30'000);
+    REQUIRE_DATABASE(db);
+    db.countUpdates();
+    const auto holder = db.open();
+    VERIFY_OK(holder->execute(QStringLiteral("BEGIN")));
+    VERIFY_OK(holder->execute(QStringLiteral("SELECT 1 FROM users WHERE id = 15000 FOR UPDATE")));
+    Background run(db, plainPlan());
+    QVERIFY(QTest::qWaitFor([&] { return run.events.has(RunState::WaitingLock); }, 20'000));
+    const auto waits = run.events.of<LockWait>();
+    VERIFY_OK(holder->execute(QStringLiteral("COMMIT")));
+    run.join();
+    VERIFY_OK(run.outcome);
+    QVERIFY(!waits.isEmpty());
+    QCOMPARE(waits.last().blockers.value(0).pid, holder->server().backendPid);
+    QCOMPARE(db.one(notOnce), QStringLiteral("0"));
 }
 
 QTEST_GUILESS_MAIN(RunBackfillTest)
