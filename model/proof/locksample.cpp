@@ -36,7 +36,7 @@ JOIN pg_namespace n ON n.oid = c.relnamespace
 WHERE l.pid = $1 AND l.locktype = 'relation' AND l.granted
   AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())
   AND c.oid >= 16384 AND n.nspname !~ '^pg_'
-  AND NOT (c.relkind IN ('i', 'I') AND l.mode = 'AccessShareLock'))";
+  AND NOT (c.relkind IN ('i', 'I') AND l.mode IN ('AccessShareLock', 'RowShareLock', 'RowExclusiveLock')))";
 
 bool isBefore(const RelationLock &a, const RelationLock &b)
 {

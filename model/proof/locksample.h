@@ -18,8 +18,9 @@ public:
     {
     }
 
-    /// Strongest lock a relation, sorted by relation. The ACCESS SHARE that planning takes on
-    /// every index is left out, as in the lock table.
+    /// Strongest lock a relation, sorted by relation. What reading and writing rows takes on the
+    /// indexes of a table is left out, as in the lock table: it holds up nobody that the table's
+    /// own lock does not.
     [[nodiscard]] base::Result<QVector<plan::RelationLock>> sample() const;
 
 private:

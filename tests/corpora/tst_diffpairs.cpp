@@ -1,7 +1,9 @@
+#include <model/analysis/analysis.h>
 #include <model/diff/changeset.h>
 #include <model/plan/planner.h>
 #include <model/plan/script.h>
 #include <model/proof/dumpcompare.h>
+#include <model/proof/proof.h>
 #include <model/scratch/scratchserver.h>
 #include <model/scratch/scriptloader.h>
 #include <model/sources/catalogreader.h>
@@ -77,6 +79,16 @@ public:
         return outcome;
     }
 
+    /// The plan with its proof, from the scripts alone.
+    [[nodiscard]] Result<plan::PlanPtr> prove()
+    {
+        const Result<plan::PlanPtr> plan = makePlan();
+        if (!plan.has_value())
+            return plan.error();
+        const auto analysed = analysis::analyse(*plan, m_old.catalog, {}, {});
+        return analysed.has_value() ? proof::prove(*analysed, m_server, {}, {}) : analysed;
+    }
+
 private:
     Result<plan::PlanPtr> makePlan()
     {
@@ -88,7 +100,15 @@ private:
         const auto changes = diff::diff(m_old.catalog, m_new.catalog, {}, {});
         if (!changes.has_value())
             return changes.error();
-        return plan::makePlan(*changes, nullptr, {}, {});
+        plan::PlanOptions options;
+        options.currentScript = {QStringLiteral("old.sql"), textOf(QStringLiteral("old.sql"))};
+        options.targetScript = {QStringLiteral("new.sql"), textOf(QStringLiteral("new.sql"))};
+        return plan::makePlan(*changes, nullptr, options, {});
+    }
+
+    [[nodiscard]] QString textOf(const QString &file) const
+    {
+        return readText(testing::corporaDirectory() + QStringLiteral("/diff/%1/%2").arg(m_name, file));
     }
 
     Result<void> load(Side *side, const QString &file)
@@ -101,8 +121,7 @@ private:
             const auto session = side->database->open();
             if (!session.has_value())
                 return session.error();
-            const QString path = testing::corporaDirectory() + QStringLiteral("/diff/%1/%2").arg(m_name, file);
-            const auto report = scratch::loadScript(**session, readText(path), path, false);
+            const auto report = scratch::loadScript(**session, textOf(file), file, false);
             if (!report.has_value())
                 return report.error();
             const auto catalog = sources::readCatalog(**session);
@@ -211,6 +230,8 @@ private slots:
     void initTestCase();
     void suiteConvergesBothWays_data();
     void suiteConvergesBothWays();
+    void migraPlansAreProved_data();
+    void migraPlansAreProved();
 
 private:
     scratch::ScratchServerPtr m_server;
@@ -272,6 +293,27 @@ void DiffPairsTest::suiteConvergesBothWays()
             report.write(QStringLiteral("\n### %1\nforward: %2\nback: %3\n").arg(it.key(), it->forward, it->back).toUtf8());
     }
     QVERIFY2((names.size() - failures.size()) * 100 >= needed * names.size(), qPrintable(summary));
+}
+
+void DiffPairsTest::migraPlansAreProved_data()
+{
+    QTest::addColumn<QString>("name");
+    for (const QString &name : pairNames(qEnvironmentVariable("LOCKSTEP_PROVE", QStringLiteral("migra")).split(QLatin1Char(','))))
+        QTest::newRow(qPrintable(name)) << name;
+}
+
+void DiffPairsTest::migraPlansAreProved()
+{
+    QFETCH(const QString, name);
+    const Result<void> roles = createRoles(m_server, {name});
+    QVERIFY2(roles.has_value(), roles.has_value() ? "" : qPrintable(roles.error().toText()));
+    const Result<plan::PlanPtr> proved = Pair(m_server, name).prove();
+    QVERIFY2(proved.has_value(), proved.has_value() ? "" : qPrintable(proved.error().toText()));
+    const plan::Proof &proof = (*proved)->proof;
+    if (qEnvironmentVariableIsSet("LOCKSTEP_PAIRS_NOTES"))
+        qInfo("%s", qPrintable(proof.notes.join(QLatin1Char('\n'))));
+    QVERIFY2(proof.status == plan::ProofStatus::Proved,
+             qPrintable((proof.forward + proof.rollback).join(QLatin1Char('\n'))));
 }
 
 int main(int argc, char **argv)
