@@ -191,10 +191,15 @@ bool namesColumn(const QVector<CompositeField> &fields, const QString &name)
     return std::any_of(fields.begin(), fields.end(), [&](const auto &field) { return field.name == name; });
 }
 
-/// PostgreSQL keeps the output column name of a view when the column below it is renamed, so such
-/// a view really differs from one written with the new name.
+/// PostgreSQL keeps the output column name of a view when the column below it is renamed, and the
+/// old table name as an alias, so such a view really differs from one written with the new name.
 bool keepsOldName(const Fact &fact, const RenameDecision &decision)
 {
+    const bool isViewLike = fact.id.kind == Kind::View || fact.id.kind == Kind::MaterializedView
+        || fact.id.kind == Kind::Rule;
+    if (decision.from.kind == Kind::Table || decision.from.kind == Kind::View
+        || decision.from.kind == Kind::MaterializedView)
+        return isViewLike && !carriesName(fact.id, decision.from);
     if (decision.from.kind != Kind::Column)
         return false;
     if (const auto *view = fact.as<ViewAttributes>())
@@ -232,9 +237,11 @@ void applyRename(std::vector<Fact> &facts, const Catalog &catalog, const RenameD
     const AttributeChange idsOnly([](const QString &sql) { return sql; },
                                   [&](const ObjectId &id) { return changedId(id, decision); });
     std::vector<char> touched(facts.size(), decision.from.kind == Kind::Schema);
-    if (const int index = catalog.indexOf(decision.from); index >= 0) {
-        touched[size_t(index)] = true;
-        for (int dependant : catalog.neededBy(index))
+    for (int i = 0; i < int(facts.size()); ++i) {
+        if (!carriesName(facts[size_t(i)].id, decision.from))
+            continue;
+        touched[size_t(i)] = true;
+        for (int dependant : catalog.neededBy(i))
             touched[size_t(dependant)] = true;
     }
     for (size_t i = 0; i < facts.size(); ++i) {

@@ -101,7 +101,7 @@ void Ordering::orderDrop(int fact, int needed)
     if (drop >= 0) {
         addEdge(drop, neededDrop);
         // Its text names the type that is renamed away, so the way back must find the old one.
-        if (m_in.fates.swapped[size_t(needed)])
+        if (m_in.fates.swapped[size_t(needed)] && drop != neededDrop)
             addEdge(drop, m_nodes.createOf[size_t(neededTarget)]);
         if (neededTarget >= 0 && neededKind == Kind::Column) {
             for (int alter : m_nodes.alterOf[size_t(neededTarget)])
@@ -155,7 +155,10 @@ void Ordering::orderRenames()
         Indexes users = m_in.sides.current.neededBy[size_t(i)];
         users.push_back(i);
         for (int user : users) {
-            addEdge(rename, m_nodes.dropOf[size_t(user)]);
+            if (m_in.fates.namesOldName[size_t(user)])
+                addEdge(m_nodes.dropOf[size_t(user)], rename);
+            else
+                addEdge(rename, m_nodes.dropOf[size_t(user)]);
             addEdge(rename, m_nodes.renameOf[size_t(user)]);
         }
         const int target = m_in.sides.targetOf[size_t(i)];
