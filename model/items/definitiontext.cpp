@@ -46,9 +46,9 @@ QString columnLine(const Fact &fact, const Catalog *catalog)
     QString line = quoteIdent(fact.id.sub) + QLatin1Char(' ') + column->type;
     if (!column->collation.isEmpty())
         line += QStringLiteral(" COLLATE ") + column->collation;
-    const auto *value = catalog
-        ? catalog->attributes<DefaultAttributes>(subId(Kind::Default, fact.id.schema, fact.id.name, fact.id.sub))
-        : nullptr;
+    const auto *value = catalog ? catalog->attributes<DefaultAttributes>(
+                            subId(Kind::Default, fact.id.schema, fact.id.name, fact.id.sub))
+                                : nullptr;
     if (value && value->isGenerated)
         line += QStringLiteral(" GENERATED ALWAYS AS (%1) STORED").arg(value->expression);
     else if (value)
@@ -76,7 +76,8 @@ QString tableText(const Fact &fact, const TableAttributes &table, const Catalog 
                                                               : QStringLiteral("CREATE TABLE ");
     text += sqlName(fact.id);
     if (table.partitionOf)
-        text += QStringLiteral(" PARTITION OF ") + sqlName(*table.partitionOf) + QLatin1Char(' ') + table.partitionBound;
+        text += QStringLiteral(" PARTITION OF ") + sqlName(*table.partitionOf) + QLatin1Char(' ')
+                + table.partitionBound;
     QStringList lines;
     if (catalog) {
         for (const Fact *column : catalog->columnsOf(fact.id))
@@ -87,8 +88,9 @@ QString tableText(const Fact &fact, const TableAttributes &table, const Catalog 
                 lines.append(definitionIndent + constraintLine(each));
         }
     }
-    text += lines.isEmpty() ? QStringLiteral(" ()") : QStringLiteral(" (\n") + lines.join(QStringLiteral(",\n"))
-            + QStringLiteral("\n)");
+    text += lines.isEmpty()
+                ? QStringLiteral(" ()")
+                : QStringLiteral(" (\n") + lines.join(QStringLiteral(",\n")) + QStringLiteral("\n)");
     if (!table.partitionKey.isEmpty())
         text += QStringLiteral("\nPARTITION BY ") + table.partitionKey;
     if (!table.options.isEmpty())
@@ -100,8 +102,9 @@ QString tableText(const Fact &fact, const TableAttributes &table, const Catalog 
 
 QString sequenceText(const Fact &fact, const SequenceAttributes &sequence)
 {
-    return QStringLiteral("CREATE SEQUENCE %1 AS %2\n    START WITH %3\n    INCREMENT BY %4\n    MINVALUE %5\n"
-                          "    MAXVALUE %6\n    CACHE %7%8")
+    return QStringLiteral(
+               "CREATE SEQUENCE %1 AS %2\n    START WITH %3\n    INCREMENT BY %4\n    MINVALUE %5\n"
+               "    MAXVALUE %6\n    CACHE %7%8")
         .arg(sqlName(fact.id), sequence.type)
         .arg(sequence.start)
         .arg(sequence.increment)
@@ -130,9 +133,10 @@ QString grantText(const Fact &fact, const GrantAttributes &grant)
     QStringList lines;
     const QString object = displayName(fact.id.parent());
     for (const QString &privilege : grant.granted)
-        lines.append(QStringLiteral("GRANT %1 ON %2 TO %3%4")
-                         .arg(privilege, object, grantee,
-                              grant.grantable.contains(privilege) ? QStringLiteral(" WITH GRANT OPTION") : QString()));
+        lines.append(
+            QStringLiteral("GRANT %1 ON %2 TO %3%4")
+                .arg(privilege, object, grantee,
+                     grant.grantable.contains(privilege) ? QStringLiteral(" WITH GRANT OPTION") : QString()));
     for (const QString &privilege : grant.revoked)
         lines.append(QStringLiteral("REVOKE %1 ON %2 FROM %3").arg(privilege, object, grantee));
     return lines.join(QLatin1Char('\n'));
@@ -169,8 +173,10 @@ QString definitionText(const Fact &fact, const Catalog *catalog)
         return definitionText(*whole, catalog);
     const QString name = sqlName(fact.id);
     return std::visit<QString>(
-        base::Overloaded {
-            [&](const SchemaAttributes &) -> QString { return QStringLiteral("CREATE SCHEMA ") + quoteIdent(fact.id.name); },
+        base::Overloaded{
+            [&](const SchemaAttributes &) -> QString {
+                return QStringLiteral("CREATE SCHEMA ") + quoteIdent(fact.id.name);
+            },
             [&](const ExtensionAttributes &a) {
                 return QStringLiteral("CREATE EXTENSION %1\n    SCHEMA %2\n    VERSION %3")
                     .arg(quoteIdent(fact.id.name), quoteIdent(a.schema), quoteLiteral(a.version));
@@ -190,7 +196,9 @@ QString definitionText(const Fact &fact, const Catalog *catalog)
             },
             [&](const ConstraintAttributes &) { return constraintLine(fact); },
             [&](const IndexAttributes &a) { return a.definition; },
-            [&](const ViewAttributes &a) { return QStringLiteral("CREATE VIEW %1 AS\n%2").arg(name, a.query); },
+            [&](const ViewAttributes &a) {
+                return QStringLiteral("CREATE VIEW %1 AS\n%2").arg(name, a.query);
+            },
             [&](const MaterializedViewAttributes &a) {
                 return QStringLiteral("CREATE MATERIALIZED VIEW %1 AS\n%2").arg(name, a.query);
             },
@@ -199,7 +207,8 @@ QString definitionText(const Fact &fact, const Catalog *catalog)
             [&](const RuleAttributes &a) { return a.definition; },
             [&](const PolicyAttributes &a) { return policyText(fact, a); },
             [&](const CommentAttributes &a) {
-                return QStringLiteral("COMMENT ON %1 IS %2").arg(displayName(fact.id.parent()), quoteLiteral(a.text));
+                return QStringLiteral("COMMENT ON %1 IS %2")
+                    .arg(displayName(fact.id.parent()), quoteLiteral(a.text));
             },
             [&](const GrantAttributes &a) { return grantText(fact, a); },
             [&](const DefinitionAttributes &a) { return a.definition; },

@@ -33,7 +33,8 @@ QString durationText(double milliseconds)
     if (milliseconds < 0 || !std::isfinite(milliseconds))
         return FormatTr::tr("unknown");
     if (milliseconds < 1)
-        return milliseconds < 0.05 ? FormatTr::tr("0 ms") : FormatTr::tr("%1 ms").arg(oneDecimal(milliseconds));
+        return milliseconds < 0.05 ? FormatTr::tr("0 ms")
+                                   : FormatTr::tr("%1 ms").arg(oneDecimal(milliseconds));
     if (milliseconds < 999.5)
         return FormatTr::tr("%1 ms").arg(std::llround(milliseconds));
     if (milliseconds < 9950)
@@ -54,7 +55,9 @@ QString rangeText(qint64 lowMs, qint64 highMs)
 {
     const QString low = durationText(double(lowMs));
     const QString high = durationText(double(highMs));
-    return low == high ? low : FormatTr::tr("%1 %3 %2", "range from to dash").arg(low, high, QStringLiteral("\u2013"));
+    return low == high
+               ? low
+               : FormatTr::tr("%1 %3 %2", "range from to dash").arg(low, high, QStringLiteral("\u2013"));
 }
 
 QString rangeText(const plan::Estimate &estimate)
@@ -87,7 +90,8 @@ QString bytesText(double bytes)
         value /= 1024;
         ++unit;
     }
-    return FormatTr::tr(units[unit]).arg(value < 10 ? oneDecimal(value) : QString::number(std::llround(value)));
+    return FormatTr::tr(units[unit])
+        .arg(value < 10 ? oneDecimal(value) : QString::number(std::llround(value)));
 }
 
 QString rateText(double rowsPerSecond)

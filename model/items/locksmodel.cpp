@@ -24,8 +24,9 @@ void LocksModel::setStep(const plan::PlanPtr &plan, const QString &stepId)
             if (measured.step != stepId)
                 continue;
             for (const plan::RelationLock &lock : measured.locks) {
-                const auto row = std::find_if(m_rows.begin(), m_rows.end(),
-                                              [&](const Row &each) { return each.lock.relation == lock.relation; });
+                const auto row = std::find_if(m_rows.begin(), m_rows.end(), [&](const Row &each) {
+                    return each.lock.relation == lock.relation;
+                });
                 if (row != m_rows.end())
                     row->measured = plan::name(lock.mode);
             }

@@ -40,7 +40,8 @@ LogModel::LogModel(int limit, QObject *parent)
 {
 }
 
-void LogModel::append(const QDateTime &at, base::log::Level level, const QString &channel, const QString &message)
+void LogModel::append(const QDateTime &at, base::log::Level level, const QString &channel,
+                      const QString &message)
 {
     if (int(m_lines.size()) >= m_limit) {
         beginRemoveRows({}, 0, 0);
@@ -66,8 +67,8 @@ QString LogModel::toText() const
 {
     QString text;
     for (const Line &line : m_lines) {
-        text += line.at.toString(Qt::ISODateWithMs) + QLatin1Char(' ') + logLevelText(line.level) + QLatin1Char(' ')
-            + line.channel + QStringLiteral(": ") + line.message + QLatin1Char('\n');
+        text += line.at.toString(Qt::ISODateWithMs) + QLatin1Char(' ') + logLevelText(line.level)
+                + QLatin1Char(' ') + line.channel + QStringLiteral(": ") + line.message + QLatin1Char('\n');
     }
     return text;
 }

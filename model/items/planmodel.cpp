@@ -126,8 +126,9 @@ QVariant PlanModel::data(const QModelIndex &index, int role) const
     case Qt::AccessibleTextRole:
         return column == Title ? spokenText(*step, index.row() + 1) : displayData(*step, index.row(), column);
     case Qt::TextAlignmentRole:
-        return column == Number || column == Estimate || column == Range ? QVariant(Qt::AlignRight | Qt::AlignVCenter)
-                                                                         : QVariant();
+        return column == Number || column == Estimate || column == Range
+                   ? QVariant(Qt::AlignRight | Qt::AlignVCenter)
+                   : QVariant();
     case SortRole: return sortValue(*step, index.row(), column, displayData(*step, index.row(), column));
     default: return stepRole(*step, role);
     }
@@ -171,7 +172,8 @@ QVariant PlanModel::headerData(int section, Qt::Orientation orientation, int rol
     case Title: return isTip ? tr("What the step does") : tr("Step");
     case Table: return isTip ? tr("Tables the step is about") : tr("Table");
     case Phase: return isTip ? tr("Expand, backfill, validate, switch or contract") : tr("Phase");
-    case StrongestLock: return isTip ? tr("The strongest lock the step takes on any table") : tr("Strongest lock");
+    case StrongestLock:
+        return isTip ? tr("The strongest lock the step takes on any table") : tr("Strongest lock");
     case Blocks: return isTip ? tr("What other sessions cannot do meanwhile") : tr("Blocks");
     case Effect: return isTip ? tr("What the server does to the table") : tr("Effect");
     case Estimate: return isTip ? tr("How long the step will likely take") : tr("Estimate");

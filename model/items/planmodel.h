@@ -13,7 +13,19 @@ class PlanModel final : public QAbstractTableModel
 {
     Q_OBJECT
 public:
-    enum Column { Number, Title, Table, Phase, StrongestLock, Blocks, Effect, Estimate, Range, Findings, ColumnCount };
+    enum Column {
+        Number,
+        Title,
+        Table,
+        Phase,
+        StrongestLock,
+        Blocks,
+        Effect,
+        Estimate,
+        Range,
+        Findings,
+        ColumnCount
+    };
 
     explicit PlanModel(QObject *parent = nullptr);
 

@@ -188,12 +188,15 @@ QString strongestLockText(const plan::Step &step)
         return step.assessment.analysed ? WordsTr::tr("none") : WordsTr::tr("not known");
     const auto strongest = std::max_element(locks.begin(), locks.end(),
                                             [](const auto &a, const auto &b) { return a.mode < b.mode; });
-    const auto count = std::count_if(locks.begin(), locks.end(),
-                                     [&](const plan::RelationLock &lock) { return lock.mode == strongest->mode; });
+    const auto count = std::count_if(locks.begin(), locks.end(), [&](const plan::RelationLock &lock) {
+        return lock.mode == strongest->mode;
+    });
     const QString mode = plan::name(strongest->mode);
     if (step.kind == plan::StepKind::Backfill && step.assessment.lockHoldMs > 0)
         return WordsTr::tr("%1, %2 a batch").arg(mode, durationText(double(step.assessment.lockHoldMs)));
-    return count > 1 ? WordsTr::tr("%1 %3 %2", "lock mode times how many").arg(mode).arg(count).arg(QChar(0xd7)) : mode;
+    return count > 1
+               ? WordsTr::tr("%1 %3 %2", "lock mode times how many").arg(mode).arg(count).arg(QChar(0xd7))
+               : mode;
 }
 
 QString tablesText(const plan::Step &step)

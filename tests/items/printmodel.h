@@ -6,7 +6,8 @@
 /// A model as lines of text, "a | b | c", children indented: how models are compared in tests.
 namespace lockstep::testing {
 
-inline void printInto(QStringList *lines, const QAbstractItemModel &model, const QModelIndex &parent, int depth)
+inline void printInto(QStringList *lines, const QAbstractItemModel &model, const QModelIndex &parent,
+                      int depth)
 {
     for (int row = 0; row < model.rowCount(parent); ++row) {
         QStringList cells;

@@ -54,7 +54,8 @@ diff::ChangeSetPtr sampleChanges()
     const auto old = columnFact(users, QStringLiteral("old"), QStringLiteral("text"), 2);
     auto set = std::make_shared<diff::ChangeSet>();
     set->current = std::make_shared<schema::Catalog>(
-        150000, std::vector<schema::Fact> { tableFact(users), idColumn, old }, std::vector<schema::Dependency>());
+        150000, std::vector<schema::Fact>{ tableFact(users), idColumn, old },
+        std::vector<schema::Dependency>());
     set->target = std::make_shared<schema::Catalog>(
         150000, std::vector<schema::Fact> { tableFact(users), wideId, tier, viewFact(QStringLiteral("v")) },
         std::vector<schema::Dependency>());

@@ -21,7 +21,8 @@ namespace {
 
 execution::LogLine line(int second, const QString &text)
 {
-    return { QDateTime(QDate(2026, 1, 1), QTime(12, 0, second)), execution::EventLevel::Retry, QStringLiteral("s03"), text };
+    return { QDateTime(QDate(2026, 1, 1), QTime(12, 0, second)), execution::EventLevel::Retry,
+             QStringLiteral("s03"), text };
 }
 
 } // namespace

@@ -48,7 +48,8 @@ void TestFormat::saysRanges_data()
     QTest::addColumn<qint64>("high");
     QTest::addColumn<QString>("text");
     QTest::newRow("apart") << qint64(3) << qint64(40) << QStringLiteral("3 ms \u2013 40 ms");
-    QTest::newRow("other units") << qint64(52000) << qint64(101000) << QStringLiteral("52 s \u2013 1 min 41 s");
+    QTest::newRow("other units") << qint64(52000) << qint64(101000)
+                                 << QStringLiteral("52 s \u2013 1 min 41 s");
     QTest::newRow("one value") << qint64(7) << qint64(7) << QStringLiteral("7 ms");
 }
 

@@ -40,7 +40,8 @@ void TestLocksModel::putsMeasuredLocksBesideExpectedOnes()
     plan->proof.measured.append(measured);
     model.setStep(plan, QStringLiteral("s01"));
     QCOMPARE(testing::printed(model),
-             QStringList { QStringLiteral("public.users | ACCESS EXCLUSIVE | reads and writes | ACCESS EXCLUSIVE") });
+             QStringList{
+                 QStringLiteral("public.users | ACCESS EXCLUSIVE | reads and writes | ACCESS EXCLUSIVE") });
 }
 
 void TestLocksModel::isEmptyForAnUnknownStep()

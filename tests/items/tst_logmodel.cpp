@@ -37,8 +37,9 @@ void TestLogModel::appendsAtTheEnd()
     QAbstractItemModelTester tester(&model);
     append(&model, base::log::Level::Info, "one");
     append(&model, base::log::Level::Error, "two");
-    QCOMPARE(testing::printed(model), (QStringList { QStringLiteral("12:00:00.000 | info | lockstep.diff | one"),
-                                                     QStringLiteral("12:00:00.000 | error | lockstep.diff | two") }));
+    QCOMPARE(testing::printed(model),
+             (QStringList{ QStringLiteral("12:00:00.000 | info | lockstep.diff | one"),
+                           QStringLiteral("12:00:00.000 | error | lockstep.diff | two") }));
 }
 
 void TestLogModel::dropsTheOldestBeyondItsLimit()

@@ -45,12 +45,15 @@ void TestPlanModel::printsTheStepsInOrder()
     model.setPlan(testing::samplePlan());
     const QStringList lines = testing::printed(model);
     QCOMPARE(lines.size(), 14);
-    QCOMPARE(lines.at(0), QStringLiteral("1 | Add column subscription_tier, no default | users | expand | "
-                                         "ACCESS EXCLUSIVE | reads and writes | instant | 6 ms | 3 ms \u2013 40 ms"));
-    QCOMPARE(lines.at(4), QStringLiteral("5 | Fill users.subscription_tier | users | backfill | "
-                                         "ROW EXCLUSIVE, 150 ms a batch | nothing | in batches | 4 min 12 s | "
-                                         "3 min 10 s \u2013 5 min 30 s"));
-    QVERIFY(lines.at(7).contains(QStringLiteral("orders, accounts | validate | SHARE ROW EXCLUSIVE \u00d7 2")));
+    QCOMPARE(lines.at(0),
+             QStringLiteral("1 | Add column subscription_tier, no default | users | expand | "
+                            "ACCESS EXCLUSIVE | reads and writes | instant | 6 ms | 3 ms \u2013 40 ms"));
+    QCOMPARE(lines.at(4),
+             QStringLiteral("5 | Fill users.subscription_tier | users | backfill | "
+                            "ROW EXCLUSIVE, 150 ms a batch | nothing | in batches | 4 min 12 s | "
+                            "3 min 10 s \u2013 5 min 30 s"));
+    QVERIFY(
+        lines.at(7).contains(QStringLiteral("orders, accounts | validate | SHARE ROW EXCLUSIVE \u00d7 2")));
 }
 
 void TestPlanModel::saysWhatAGateIs()
@@ -58,7 +61,8 @@ void TestPlanModel::saysWhatAGateIs()
     items::PlanModel model;
     model.setPlan(testing::samplePlan());
     QCOMPARE(testing::printed(model).at(12),
-             QStringLiteral("13 | Gate: the release that uses account_id is live |  | switch | a person confirms"));
+             QStringLiteral(
+                 "13 | Gate: the release that uses account_id is live |  | switch | a person confirms"));
 }
 
 void TestPlanModel::givesSemanticsByRole()
@@ -91,7 +95,8 @@ void TestPlanModel::keepsTheSelectionWhenTheSameStepsAreAssessedAnew()
     QAbstractItemModelTester tester(&model);
     model.setPlan(testing::samplePlan());
     QItemSelectionModel selection(&model);
-    selection.setCurrentIndex(model.index(4, 0), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    selection.setCurrentIndex(model.index(4, 0),
+                              QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
     QSignalSpy reset(&model, &items::PlanModel::modelReset);
     QSignalSpy changed(&model, &items::PlanModel::dataChanged);
     auto anew = testing::samplePlan();

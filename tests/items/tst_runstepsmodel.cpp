@@ -31,7 +31,8 @@ void TestRunStepsModel::showsEstimatesBeforeTheRun()
     model.setPlan(testing::samplePlan());
     const QStringList lines = testing::printed(model);
     QCOMPARE(lines.at(4), QStringLiteral("Fill users.subscription_tier | waiting | 4 min 12 s"));
-    QCOMPARE(lines.at(12), QStringLiteral("Gate: the release that uses account_id is live | will wait for you"));
+    QCOMPARE(lines.at(12),
+             QStringLiteral("Gate: the release that uses account_id is live | will wait for you"));
 }
 
 void TestRunStepsModel::showsWhatStepsTook()
@@ -39,8 +40,9 @@ void TestRunStepsModel::showsWhatStepsTook()
     items::RunStepsModel model;
     QAbstractItemModelTester tester(&model);
     model.setPlan(testing::samplePlan());
-    model.apply(QVector<StepStatus> { { QStringLiteral("s01"), StepState::Done, 9, 1, {} },
-                                      { QStringLiteral("s02"), StepState::Failed, 501, 3, QStringLiteral("timeout") } });
+    model.apply(QVector<StepStatus>{
+        { QStringLiteral("s01"), StepState::Done, 9, 1, {} },
+        { QStringLiteral("s02"), StepState::Failed, 501, 3, QStringLiteral("timeout") } });
     const QStringList lines = testing::printed(model);
     QCOMPARE(lines.at(0), QStringLiteral("Add column subscription_tier, no default | done | 9 ms"));
     QCOMPARE(lines.at(1), QStringLiteral("Keep subscription_tier filled by trigger | failed | 501 ms"));

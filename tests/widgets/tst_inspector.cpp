@@ -30,8 +30,9 @@ void TestInspector::saysEverythingOfAStep()
     for (const QString &part :
          { QStringLiteral("Fill users.subscription_tier"), QStringLiteral("public.users ROW EXCLUSIVE"),
            QStringLiteral("blocks nothing; held about 150 ms a batch"),
-           QStringLiteral("4 min 12 s (3 min 10 s \u2013 5 min 30 s), in batches"), QStringLiteral("9 100 rows/s"),
-           QStringLiteral("one ALTER would rewrite the table"), QStringLiteral("SET subscription_tier = NULL") })
+           QStringLiteral("4 min 12 s (3 min 10 s \u2013 5 min 30 s), in batches"),
+           QStringLiteral("9 100 rows/s"), QStringLiteral("one ALTER would rewrite the table"),
+           QStringLiteral("SET subscription_tier = NULL") })
         QVERIFY2(text.contains(part), qPrintable(part + QStringLiteral(" not in: ") + text));
 }
 
@@ -40,7 +41,8 @@ void TestInspector::saysWhatIsLostAndThatThereIsNoWayBack()
     Inspector inspector;
     inspector.setStep(testing::samplePlan(), QStringLiteral("s14"));
     const QString text = inspector.toPlainText();
-    const QRegularExpression loss(QStringLiteral("column public\\.orders\\.user_id: 2\\s300\\s000 rows, 18 MB"));
+    const QRegularExpression loss(
+        QStringLiteral("column public\\.orders\\.user_id: 2\\s300\\s000 rows, 18 MB"));
     QVERIFY2(text.contains(loss), qPrintable(text));
     QVERIFY(text.contains(QStringLiteral("No way back: the values of user_id are gone")));
 }

@@ -82,8 +82,9 @@ void TestPlanPage::showsTheSelectedStepEverywhere()
 {
     QCOMPARE(m_page->selectedStep(), QStringLiteral("s01"));
     m_page->selectStep(QStringLiteral("s07"));
-    QCOMPARE(editor()->sqlText(),
-             QStringLiteral("CREATE INDEX CONCURRENTLY orders_account_id_idx ON public.orders (account_id);"));
+    QCOMPARE(
+        editor()->sqlText(),
+        QStringLiteral("CREATE INDEX CONCURRENTLY orders_account_id_idx ON public.orders (account_id);"));
     QCOMPARE(editor()->notes().size(), 1);
     QCOMPARE(child<QLabel>("stepState")->text(), QStringLiteral("step 7 \u00b7 generated \u00b7 not edited"));
     m_page->selectStep(QStringLiteral("s05"));
@@ -218,8 +219,10 @@ void TestPlanPage::saysHowTheProofStands_data()
     QTest::addColumn<bool>("isOfThesePlanSteps");
     QTest::addColumn<QString>("text");
     QTest::newRow("none") << int(plan::ProofStatus::None) << false << QStringLiteral("Not proved yet");
-    QTest::newRow("proved") << int(plan::ProofStatus::Proved) << true << QStringLiteral("\u2713 Proved, forward and back");
-    QTest::newRow("of other steps") << int(plan::ProofStatus::Proved) << false << QStringLiteral("Changed since the proof");
+    QTest::newRow("proved") << int(plan::ProofStatus::Proved) << true
+                            << QStringLiteral("\u2713 Proved, forward and back");
+    QTest::newRow("of other steps") << int(plan::ProofStatus::Proved) << false
+                                    << QStringLiteral("Changed since the proof");
     QTest::newRow("failed") << int(plan::ProofStatus::Failed) << true << QStringLiteral("Proof failed");
 }
 
@@ -264,18 +267,22 @@ void TestPlanPage::movesBetweenPanesByKey()
 void TestPlanPage::namesEveryControl()
 {
     for (const QWidget *widget : m_page->findChildren<QWidget *>()) {
-        if (widget->focusPolicy() == Qt::NoFocus || widget->isHidden() || widget->objectName().startsWith(QLatin1String("qt_")))
+        if (widget->focusPolicy() == Qt::NoFocus || widget->isHidden()
+            || widget->objectName().startsWith(QLatin1String("qt_")))
             continue;
         const bool isButton = qobject_cast<const QAbstractButton *>(widget) != nullptr;
-        const QString name = isButton ? qobject_cast<const QAbstractButton *>(widget)->text() + widget->accessibleName()
-                                      : widget->accessibleName();
-        const bool isInside = widget->parentWidget() && widget->parentWidget()->inherits("QAbstractScrollArea");
+        const QString name =
+            isButton ? qobject_cast<const QAbstractButton *>(widget)->text() + widget->accessibleName()
+                     : widget->accessibleName();
+        const bool isInside =
+            widget->parentWidget() && widget->parentWidget()->inherits("QAbstractScrollArea");
         // Containers hand their focus on to a child that has a name.
         // A label is read by its text.
-        if (isInside || widget->focusProxy() || widget->inherits("QLabel") || widget->inherits("QScrollBar") || widget->inherits("QTabBar"))
+        if (isInside || widget->focusProxy() || widget->inherits("QLabel") || widget->inherits("QScrollBar")
+            || widget->inherits("QTabBar"))
             continue;
-        QVERIFY2(!name.isEmpty(), qPrintable(QString::fromLatin1(widget->metaObject()->className()) + QLatin1Char(' ')
-                                             + widget->objectName()));
+        QVERIFY2(!name.isEmpty(), qPrintable(QString::fromLatin1(widget->metaObject()->className())
+                                             + QLatin1Char(' ') + widget->objectName()));
         QVERIFY2(!widget->objectName().isEmpty(), widget->metaObject()->className());
     }
 }

@@ -34,14 +34,16 @@ struct Window
         layout->addWidget(strip);
         layout->addWidget(banner);
         layout->addWidget(page, 1);
-        strip->setState(StageStrip::Compare, StageTone::Attention, QStringLiteral("14 changes, 1 decision open"));
+        strip->setState(StageStrip::Compare, StageTone::Attention,
+                        QStringLiteral("14 changes, 1 decision open"));
         strip->setState(StageStrip::Plan, StageTone::Active, QStringLiteral("14 steps, 1 gate"));
         strip->setState(StageStrip::Check, StageTone::Attention, QStringLiteral("2 warnings"));
-        strip->setState(StageStrip::Rehearse, StageTone::Good, QStringLiteral("yesterday, on copy, 7 min 20 s"));
+        strip->setState(StageStrip::Rehearse, StageTone::Good,
+                        QStringLiteral("yesterday, on copy, 7 min 20 s"));
         strip->setCurrent(StageStrip::Plan);
         strip->addTrailing(page->actions());
-        page->setSides(QStringLiteral("shop @ db1.example.net"), QStringLiteral("shop_v42.sql"), Environment::Production,
-                       QStringLiteral("PostgreSQL 15.18 \u00b7 41 GB"));
+        page->setSides(QStringLiteral("shop @ db1.example.net"), QStringLiteral("shop_v42.sql"),
+                       Environment::Production, QStringLiteral("PostgreSQL 15.18 \u00b7 41 GB"));
         widget.resize(1600, 940);
     }
 };
@@ -93,8 +95,9 @@ void TestPlanPageShots::looksInLightAndDark()
     window.page->timeline()->clearMeasured();
     window.page->selectStep(QStringLiteral("s14"));
     window.page->timeline()->setScale(TimeScale::Linear);
-    base::Error error = base::inputError(QStringLiteral("syntax error at or near \"COLUM\""),
-                                         QStringLiteral("Correct the statement; the plan keeps its last good form."));
+    base::Error error =
+        base::inputError(QStringLiteral("syntax error at or near \"COLUM\""),
+                         QStringLiteral("Correct the statement; the plan keeps its last good form."));
     error.position = base::TextPosition { {}, 1, 33 };
     window.page->setEditError(QStringLiteral("s14"), error);
     save(window.widget, QStringLiteral("plan-linear-error.png"));

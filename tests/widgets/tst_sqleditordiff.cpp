@@ -38,14 +38,19 @@ void TestSqlEditorDiff::alignsLines_data()
     QTest::addColumn<QString>("right");
     QTest::addColumn<QString>("expected");
     QTest::newRow("equal") << QStringLiteral("a b c") << QStringLiteral("a b c") << QStringLiteral("===");
-    QTest::newRow("changed line") << QStringLiteral("a b c") << QStringLiteral("a x c") << QStringLiteral("=~=");
+    QTest::newRow("changed line") << QStringLiteral("a b c") << QStringLiteral("a x c")
+                                  << QStringLiteral("=~=");
     QTest::newRow("added line") << QStringLiteral("a c") << QStringLiteral("a b c") << QStringLiteral("=+=");
-    QTest::newRow("removed lines") << QStringLiteral("a b b c") << QStringLiteral("a c") << QStringLiteral("=--=");
+    QTest::newRow("removed lines") << QStringLiteral("a b b c") << QStringLiteral("a c")
+                                   << QStringLiteral("=--=");
     QTest::newRow("only right") << QString() << QStringLiteral("a b") << QStringLiteral("++");
     QTest::newRow("only left") << QStringLiteral("a b") << QString() << QStringLiteral("--");
-    QTest::newRow("changed and added") << QStringLiteral("a b c") << QStringLiteral("a x y c") << QStringLiteral("=~+=");
-    QTest::newRow("two places") << QStringLiteral("a b c d e") << QStringLiteral("a c d x") << QStringLiteral("=-==~");
-    QTest::newRow("nothing in common") << QStringLiteral("a b") << QStringLiteral("x y z") << QStringLiteral("~~+");
+    QTest::newRow("changed and added")
+        << QStringLiteral("a b c") << QStringLiteral("a x y c") << QStringLiteral("=~+=");
+    QTest::newRow("two places") << QStringLiteral("a b c d e") << QStringLiteral("a c d x")
+                                << QStringLiteral("=-==~");
+    QTest::newRow("nothing in common")
+        << QStringLiteral("a b") << QStringLiteral("x y z") << QStringLiteral("~~+");
 }
 
 void TestSqlEditorDiff::alignsLines()
@@ -59,8 +64,10 @@ void TestSqlEditorDiff::alignsLines()
 
 void TestSqlEditorDiff::namesEveryLineOnce()
 {
-    const QStringList left { QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c"), QStringLiteral("d") };
-    const QStringList right { QStringLiteral("b"), QStringLiteral("x"), QStringLiteral("d"), QStringLiteral("y") };
+    const QStringList left{ QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c"),
+                            QStringLiteral("d") };
+    const QStringList right{ QStringLiteral("b"), QStringLiteral("x"), QStringLiteral("d"),
+                             QStringLiteral("y") };
     int nextLeft = 0;
     int nextRight = 0;
     for (const DiffRow &row : diffLines(left, right)) {

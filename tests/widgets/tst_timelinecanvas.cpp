@@ -63,8 +63,8 @@ void TestTimelineCanvas::cleanup()
 
 void TestTimelineCanvas::wheel(const QPointF &at, int delta, Qt::KeyboardModifiers modifiers)
 {
-    QWheelEvent event(at, m_f->canvas.mapToGlobal(at), {}, QPoint(0, delta), Qt::NoButton, modifiers, Qt::NoScrollPhase,
-                      false);
+    QWheelEvent event(at, m_f->canvas.mapToGlobal(at), {}, QPoint(0, delta), Qt::NoButton, modifiers,
+                      Qt::NoScrollPhase, false);
     QCoreApplication::sendEvent(&m_f->canvas, &event);
 }
 

@@ -42,7 +42,8 @@ QVector<TimelineStep> sketchSteps()
 {
     QVector<TimelineStep> steps;
     for (const testing::SampleStep &each : testing::sampleSteps())
-        steps.append({ double(each.low), double(each.likely), double(each.high), each.kind == plan::StepKind::Gate });
+        steps.append(
+            { double(each.low), double(each.likely), double(each.high), each.kind == plan::StepKind::Gate });
     return steps;
 }
 
@@ -163,9 +164,10 @@ void TestTimelineGeometry::roundsDurationsUp_data()
 {
     QTest::addColumn<double>("ms");
     QTest::addColumn<double>("rounded");
-    const QVector<QPair<double, double>> cases = { { 0.3, 0.5 },    { 1, 1 },          { 3, 5 },          { 7, 10 },
-                                                   { 1200, 2000 },  { 2500, 5000 },    { 12000, 15000 },  { 31000, 60000 },
-                                                   { 1e6, 1800000 }, { 9e6, 10800000 }, { 9e7, 172800000 } };
+    const QVector<QPair<double, double>> cases = { { 0.3, 0.5 },      { 1, 1 },          { 3, 5 },
+                                                   { 7, 10 },         { 1200, 2000 },    { 2500, 5000 },
+                                                   { 12000, 15000 },  { 31000, 60000 },  { 1e6, 1800000 },
+                                                   { 9e6, 10800000 }, { 9e7, 172800000 } };
     for (const auto &[ms, rounded] : cases)
         QTest::addRow("%.1f", ms) << ms << rounded;
 }

@@ -95,7 +95,8 @@ Banner::Banner(QWidget *parent)
     layout->addWidget(m_hint, 2, 1, 1, 4);
     layout->setColumnStretch(1, 1);
 
-    connect(m_copy, &QToolButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(m_plainText); });
+    connect(m_copy, &QToolButton::clicked, this,
+            [this] { QGuiApplication::clipboard()->setText(m_plainText); });
     connect(m_close, &QToolButton::clicked, this, &Banner::dismiss);
     connect(m_action, &QToolButton::clicked, this, &Banner::actionTriggered);
     dress();
@@ -133,7 +134,8 @@ void Banner::showError(const base::Error &error)
         details.append(tr("Statement: %1").arg(error.statement.simplified().left(400)));
     if (!error.sqlstate.isEmpty())
         details.append(tr("SQLSTATE %1").arg(error.sqlstate));
-    showMessage(error.isCanceled() ? Kind::Info : Kind::Error, title, details.join(QLatin1Char('\n')), error.hint);
+    showMessage(error.isCanceled() ? Kind::Info : Kind::Error, title, details.join(QLatin1Char('\n')),
+                error.hint);
     m_plainText = error.toText();
 }
 

@@ -97,7 +97,9 @@ QPainterPath linePath(Icon which)
         addLine(&path, { { 4, 4 }, { 12, 12 } });
         addLine(&path, { { 12, 4 }, { 4, 12 } });
         break;
-    case Icon::Diamond: addLine(&path, { { 8, 2.5 }, { 13.5, 8 }, { 8, 13.5 }, { 2.5, 8 }, { 8, 2.5 } }); break;
+    case Icon::Diamond:
+        addLine(&path, { { 8, 2.5 }, { 13.5, 8 }, { 8, 13.5 }, { 2.5, 8 }, { 8, 2.5 } });
+        break;
     case Icon::Undo: path.addPath(arrowPath(1)); break;
     case Icon::Redo: path.addPath(arrowPath(-1)); break;
     case Icon::Add:

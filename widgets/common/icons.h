@@ -6,8 +6,29 @@
 namespace lockstep::widgets {
 
 enum class Icon {
-    Check, Cross, Dot, Diamond, Play, Pause, Stop, Undo, Redo, Copy, Close, Info, Warning, Error, Swap, Open, Save,
-    Add, Remove, Change, Rename, Refresh, Find,
+    Check,
+    Cross,
+    Dot,
+    Diamond,
+    Play,
+    Pause,
+    Stop,
+    Undo,
+    Redo,
+    Copy,
+    Close,
+    Info,
+    Warning,
+    Error,
+    Swap,
+    Open,
+    Save,
+    Add,
+    Remove,
+    Change,
+    Rename,
+    Refresh,
+    Find,
 };
 
 /// Line icons drawn in one colour at any size and resolution.

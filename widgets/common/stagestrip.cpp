@@ -83,8 +83,11 @@ void StageTab::paintEvent(QPaintEvent *)
     painter.setRenderHint(QPainter::Antialiasing);
     const QRectF box = QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5);
     if (isChecked() || underMouse() || hasFocus()) {
-        painter.setBrush(isChecked() ? colors.accentSoft : underMouse() ? colors.hover : QColor(Qt::transparent));
-        painter.setPen(isChecked() || hasFocus() ? QPen(isChecked() ? colors.accent : colors.border, 1) : QPen(Qt::NoPen));
+        painter.setBrush(isChecked()    ? colors.accentSoft
+                         : underMouse() ? colors.hover
+                                        : QColor(Qt::transparent));
+        painter.setPen(isChecked() || hasFocus() ? QPen(isChecked() ? colors.accent : colors.border, 1)
+                                                 : QPen(Qt::NoPen));
         painter.drawRoundedRect(box, 5, 5);
     }
     painter.setPen(Qt::NoPen);
@@ -117,8 +120,9 @@ StageStrip::StageStrip(QWidget *parent)
     layout->setContentsMargins(12, 5, 12, 5);
     layout->setSpacing(8);
     const QStringList titles { tr("Compare"), tr("Plan"), tr("Check"), tr("Rehearse"), tr("Run") };
-    const QStringList names { QStringLiteral("stageCompare"), QStringLiteral("stagePlan"), QStringLiteral("stageCheck"),
-                              QStringLiteral("stageRehearse"), QStringLiteral("stageRun") };
+    const QStringList names{ QStringLiteral("stageCompare"), QStringLiteral("stagePlan"),
+                             QStringLiteral("stageCheck"), QStringLiteral("stageRehearse"),
+                             QStringLiteral("stageRun") };
     for (int i = 0; i < titles.size(); ++i) {
         auto *tab = new StageTab(i + 1, titles.at(i), this);
         tab->setObjectName(names.at(i));

@@ -65,11 +65,14 @@ QVector<DiffRow> diffLines(const QStringList &left, const QStringList &right)
     if (qsizetype(leftTo - head) * (rightTo - head) <= mostCells) {
         const std::vector<int> tails = commonTails(left, head, leftTo, right, head, rightTo);
         const size_t columns = size_t(rightTo - head + 1);
-        const auto tail = [&](int a, int b) { return tails.at(size_t(a - head) * columns + size_t(b - head)); };
+        const auto tail = [&](int a, int b) {
+            return tails.at(size_t(a - head) * columns + size_t(b - head));
+        };
         while (i < leftTo && j < rightTo) {
             int runLeft = i;
             int runRight = j;
-            while (runLeft < leftTo && runRight < rightTo && !isSameLine(left.at(runLeft), right.at(runRight))) {
+            while (runLeft < leftTo && runRight < rightTo
+                   && !isSameLine(left.at(runLeft), right.at(runRight))) {
                 if (tail(runLeft + 1, runRight) >= tail(runLeft, runRight + 1))
                     ++runLeft;
                 else

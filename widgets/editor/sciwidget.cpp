@@ -122,7 +122,8 @@ void SciWidget::dressMarkers()
 void SciWidget::fitMargin()
 {
     setMarginLineNumbers(0, m_hasNumbers);
-    setMarginWidth(0, m_hasNumbers ? QString(QString::number(lines()).size() + 3, QLatin1Char('0')) : QString());
+    setMarginWidth(0,
+                   m_hasNumbers ? QString(QString::number(lines()).size() + 3, QLatin1Char('0')) : QString());
     if (!m_hasNumbers)
         setMarginWidth(0, 0);
 }
@@ -140,7 +141,8 @@ void SciWidget::colorParameters()
         auto matches = parameter.globalMatch(content);
         while (matches.hasNext()) {
             const QRegularExpressionMatch match = matches.next();
-            fillIndicatorRange(number, int(match.capturedStart()), number, int(match.capturedEnd()), ParameterColor);
+            fillIndicatorRange(number, int(match.capturedStart()), number, int(match.capturedEnd()),
+                               ParameterColor);
         }
     }
 }

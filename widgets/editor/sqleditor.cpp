@@ -129,7 +129,8 @@ void SqlEditor::setSquigglesShown(bool shown)
 void SqlEditor::paintNotes()
 {
     const int last = m_editor->lines() - 1;
-    for (const int indicator : { SciWidget::InfoSquiggle, SciWidget::WarningSquiggle, SciWidget::ErrorSquiggle })
+    for (const int indicator :
+         { SciWidget::InfoSquiggle, SciWidget::WarningSquiggle, SciWidget::ErrorSquiggle })
         m_editor->clearIndicatorRange(0, 0, last, m_editor->lineLength(last), indicator);
     if (!m_hasSquiggles)
         return;
@@ -212,7 +213,8 @@ void SqlEditor::toggleComment()
         const QString content = m_editor->text(line);
         if (isAllCommented) {
             const int at = int(content.indexOf(QLatin1String("--")));
-            m_editor->setSelection(line, at, line, at + (content.mid(at + 2, 1) == QLatin1String(" ") ? 3 : 2));
+            m_editor->setSelection(line, at, line,
+                                   at + (content.mid(at + 2, 1) == QLatin1String(" ") ? 3 : 2));
             m_editor->removeSelectedText();
         } else {
             m_editor->insertAt(QStringLiteral("-- "), line, 0);
@@ -245,8 +247,9 @@ bool SqlEditor::eventFilter(QObject *watched, QEvent *event)
 bool SqlEditor::showNote(QEvent *event)
 {
     const auto *help = static_cast<QHelpEvent *>(event);
-    const long position = m_editor->SendScintilla(QsciScintillaBase::SCI_POSITIONFROMPOINTCLOSE,
-                                                  static_cast<unsigned long>(help->pos().x()), long(help->pos().y()));
+    const long position =
+        m_editor->SendScintilla(QsciScintillaBase::SCI_POSITIONFROMPOINTCLOSE,
+                                static_cast<unsigned long>(help->pos().x()), long(help->pos().y()));
     QString text;
     if (position >= 0) {
         int line = 0;

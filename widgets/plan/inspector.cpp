@@ -56,14 +56,16 @@ QString Inspector::htmlOf(const plan::Step &step) const
         { tr("Loses"), losesHtml(step, colors) },   { tr("Why"), step.why.toHtmlEscaped() },
         { tr("Back"), backHtml(step, colors) },     { tr("Findings"), findingsHtml(step, colors) },
     };
-    QString html = QStringLiteral("<p style=\"font-size:%1pt; font-weight:600; margin-bottom:4px\">%2</p><table>")
-                       .arg(font().pointSizeF() * 1.1)
-                       .arg(step.title.toHtmlEscaped());
+    QString html =
+        QStringLiteral("<p style=\"font-size:%1pt; font-weight:600; margin-bottom:4px\">%2</p><table>")
+            .arg(font().pointSizeF() * 1.1)
+            .arg(step.title.toHtmlEscaped());
     for (const auto &[title, text] : rows) {
         if (!text.isEmpty())
-            html += QStringLiteral("<tr><td style=\"padding:3px 16px 3px 0; color:%1; font-weight:600\">%2</td>"
-                                   "<td style=\"padding:3px 0\">%3</td></tr>")
-                        .arg(colors.muted.name(), title.toHtmlEscaped(), text);
+            html +=
+                QStringLiteral("<tr><td style=\"padding:3px 16px 3px 0; color:%1; font-weight:600\">%2</td>"
+                               "<td style=\"padding:3px 0\">%3</td></tr>")
+                    .arg(colors.muted.name(), title.toHtmlEscaped(), text);
     }
     return html + QStringLiteral("</table>");
 }

@@ -27,7 +27,8 @@ QString colored(const QString &html, const QColor &color)
 
 QString linked(const QString &target, const QString &text, const QColor &color)
 {
-    return QStringLiteral("<a style=\"color:%3\" href=\"%1\">%2</a>").arg(target, text.toHtmlEscaped(), color.name());
+    return QStringLiteral("<a style=\"color:%3\" href=\"%1\">%2</a>")
+        .arg(target, text.toHtmlEscaped(), color.name());
 }
 
 QString transactionText(const plan::Step &step)
@@ -36,7 +37,8 @@ QString transactionText(const plan::Step &step)
         return InspectorTr::tr("in batches, each committed by itself; it can stop and go on anywhere");
     switch (step.transaction) {
     case plan::TransactionMode::Own: return InspectorTr::tr("in a transaction of its own");
-    case plan::TransactionMode::None: return InspectorTr::tr("outside of a transaction, each statement by itself");
+    case plan::TransactionMode::None:
+        return InspectorTr::tr("outside of a transaction, each statement by itself");
     }
     return {};
 }
@@ -51,7 +53,8 @@ QString locksHtml(const plan::Step &step, const Colors &colors)
         return colored(InspectorTr::tr("not known: this SQL could not be analysed"), colors.warning);
     QStringList lines;
     for (const plan::RelationLock &lock : step.assessment.locks)
-        lines.append(QStringLiteral("%1 <b>%2</b>").arg(lock.relation.toHtmlEscaped(), plan::name(lock.mode)));
+        lines.append(
+            QStringLiteral("%1 <b>%2</b>").arg(lock.relation.toHtmlEscaped(), plan::name(lock.mode)));
     if (lines.isEmpty())
         lines.append(InspectorTr::tr("none"));
     const qint64 held = step.assessment.lockHoldMs;
@@ -70,14 +73,17 @@ QString estimateHtml(const plan::Plan &plan, const plan::Step &step, const Color
     if (step.kind == plan::StepKind::Gate)
         return InspectorTr::tr("as long as it takes");
     const plan::Estimate &estimate = step.assessment.estimate;
-    QString html = InspectorTr::tr("<b>%1</b> (%2), %3")
-                       .arg(durationText(double(estimate.likelyMs)), rangeText(estimate), words(step.assessment.effect));
+    QString html =
+        InspectorTr::tr("<b>%1</b> (%2), %3")
+            .arg(durationText(double(estimate.likelyMs)), rangeText(estimate), words(step.assessment.effect));
     if (!estimate.basis.isEmpty())
         html += htmlBreak() + colored(estimate.basis.toHtmlEscaped(), colors.muted);
     for (const plan::MeasuredStep &measured : plan.proof.measured) {
         if (measured.step == step.id)
-            html += htmlBreak()
-                + colored(InspectorTr::tr("%1 in the proof, on an empty copy").arg(durationText(measured.ms)), colors.muted);
+            html +=
+                htmlBreak()
+                + colored(InspectorTr::tr("%1 in the proof, on an empty copy").arg(durationText(measured.ms)),
+                          colors.muted);
     }
     return html;
 }
@@ -99,9 +105,10 @@ QString afterHtml(const plan::Plan &plan, const plan::Step &step, const Colors &
     for (const QString &id : step.dependsOn) {
         const plan::Step *before = plan.find(id);
         if (before)
-            parts.append(linked(QStringLiteral("step:") + id, InspectorTr::tr("%1 %2", "step number and title")
-                                        .arg(before - plan.steps.constData() + 1)
-                                        .arg(before->title),
+            parts.append(linked(QStringLiteral("step:") + id,
+                                InspectorTr::tr("%1 %2", "step number and title")
+                                    .arg(before - plan.steps.constData() + 1)
+                                    .arg(before->title),
                                 colors.accent));
     }
     return parts.join(htmlBreak());
@@ -113,7 +120,8 @@ QString losesHtml(const plan::Step &step, const Colors &colors)
     for (const plan::Loss &loss : step.loses) {
         QString text = loss.what.toHtmlEscaped();
         if (loss.rows >= 0 && loss.bytes >= 0)
-            text = InspectorTr::tr("%1: %2 rows, %3").arg(text, numberText(loss.rows), bytesText(double(loss.bytes)));
+            text = InspectorTr::tr("%1: %2 rows, %3")
+                       .arg(text, numberText(loss.rows), bytesText(double(loss.bytes)));
         else if (loss.rows >= 0)
             text = InspectorTr::tr("%1: %2 rows").arg(text, numberText(loss.rows));
         parts.append(colored(text, colors.error));
@@ -124,7 +132,8 @@ QString losesHtml(const plan::Step &step, const Colors &colors)
 QString backHtml(const plan::Step &step, const Colors &colors)
 {
     if (!step.rollback.irreversible.isEmpty())
-        return colored(InspectorTr::tr("No way back: %1").arg(step.rollback.irreversible.toHtmlEscaped()), colors.error);
+        return colored(InspectorTr::tr("No way back: %1").arg(step.rollback.irreversible.toHtmlEscaped()),
+                       colors.error);
     if (step.rollback.sql.isEmpty())
         return InspectorTr::tr("nothing to take back");
     QString first = step.rollback.sql.first().simplified();

@@ -69,7 +69,8 @@ void PlanHeader::addSides(QHBoxLayout *layout)
     layout->addWidget(m_badge);
     layout->addWidget(m_about);
     layout->addSpacing(6);
-    layout->addWidget(makeQuietLabel(tr("%1 will be changed to match %1", "arrows around").arg(QChar(0x2192))));
+    layout->addWidget(
+        makeQuietLabel(tr("%1 will be changed to match %1", "arrows around").arg(QChar(0x2192))));
     layout->addWidget(makeQuietLabel(tr("Target")));
     layout->addWidget(m_target);
 }
@@ -80,13 +81,15 @@ void PlanHeader::addChoices(QHBoxLayout *layout)
     m_policy->setAccessibleName(tr("Policy"));
     for (const plan::Policy policy : { plan::Policy::ZeroDowntime, plan::Policy::Window })
         m_policy->addItem(words(policy), int(policy));
-    m_policy->setToolTip(tr("Zero downtime: nothing blocks for long. Maintenance window: the shortest way, the "
-                            "application may stand."));
+    m_policy->setToolTip(
+        tr("Zero downtime: nothing blocks for long. Maintenance window: the shortest way, the "
+           "application may stand."));
     m_scale->setObjectName(QStringLiteral("scaleCombo"));
     m_scale->setAccessibleName(tr("Scale of the timeline"));
     m_scale->addItem(tr("compressed"), int(TimeScale::Compressed));
     m_scale->addItem(tr("linear"), int(TimeScale::Linear));
-    m_scale->setToolTip(tr("Compressed shows 6 ms and 6 h side by side; linear shows the truth of proportions."));
+    m_scale->setToolTip(
+        tr("Compressed shows 6 ms and 6 h side by side; linear shows the truth of proportions."));
     auto *policyLabel = makeQuietLabel(tr("&Policy"));
     policyLabel->setBuddy(m_policy);
     auto *scaleLabel = makeQuietLabel(tr("&Scale"));
@@ -110,7 +113,8 @@ void PlanHeader::addChoices(QHBoxLayout *layout)
     m_views->button(0)->setChecked(true);
 }
 
-void PlanHeader::setSides(const QString &current, const QString &target, Environment environment, const QString &about)
+void PlanHeader::setSides(const QString &current, const QString &target, Environment environment,
+                          const QString &about)
 {
     m_current->setText(current.isEmpty() ? tr("not chosen") : current);
     m_target->setText(target.isEmpty() ? tr("not chosen") : target);

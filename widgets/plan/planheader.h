@@ -21,7 +21,8 @@ class PlanHeader final : public QFrame
 public:
     explicit PlanHeader(QWidget *parent = nullptr);
     /// `about`: server version and size; may be empty.
-    void setSides(const QString &current, const QString &target, Environment environment, const QString &about);
+    void setSides(const QString &current, const QString &target, Environment environment,
+                  const QString &about);
     void setPlan(const plan::PlanPtr &plan);
     void setTotals(const QString &text, const QString &toolTip);
     void setTableShown(bool shown);

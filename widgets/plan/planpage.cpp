@@ -59,8 +59,9 @@ PlanPage::PlanPage(QWidget *parent)
     buildActions();
     buildLayout();
     connectParts();
-    setEmptyText(tr("There is no plan yet. Choose what there is (Current) and what is wanted (Target) under Compare; the "
-                    "plan follows by itself."));
+    setEmptyText(tr(
+        "There is no plan yet. Choose what there is (Current) and what is wanted (Target) under Compare; the "
+        "plan follows by itself."));
     setPlan(nullptr);
     m_pages->setCurrentIndex(0);
     showProof();
@@ -127,7 +128,8 @@ void PlanPage::connectParts()
     connect(m_editor, &StepEditor::revertRequested, this, &PlanPage::revertRequested);
     connect(m_inspector, &Inspector::findingActivated, m_editor, &StepEditor::goToFinding);
     connect(m_inspector, &Inspector::stepActivated, this, &PlanPage::selectStep);
-    connect(m_timeline, &TimelineView::stepActivated, this, [this] { m_editor->editor()->setFocus(Qt::OtherFocusReason); });
+    connect(m_timeline, &TimelineView::stepActivated, this,
+            [this] { m_editor->editor()->setFocus(Qt::OtherFocusReason); });
     connect(m_header, &PlanHeader::policyChanged, this, &PlanPage::policyChanged);
     connect(m_header, &PlanHeader::scaleChanged, m_timeline, &TimelineView::setScale);
     connect(m_header, &PlanHeader::tableShownChanged, this, &PlanPage::setTableShown);
@@ -163,7 +165,8 @@ void PlanPage::setPlan(const plan::PlanPtr &plan)
     showTotals();
 }
 
-void PlanPage::setSides(const QString &current, const QString &target, Environment environment, const QString &about)
+void PlanPage::setSides(const QString &current, const QString &target, Environment environment,
+                        const QString &about)
 {
     m_header->setSides(current, target, environment, about);
 }
@@ -187,7 +190,8 @@ void PlanPage::setProving(bool isProving)
 
 QString PlanPage::selectedStep() const
 {
-    const plan::Step *step = m_selection->hasSelection() ? m_model->stepAt(m_selection->currentIndex().row()) : nullptr;
+    const plan::Step *step =
+        m_selection->hasSelection() ? m_model->stepAt(m_selection->currentIndex().row()) : nullptr;
     return step ? step->id : QString();
 }
 
@@ -196,7 +200,8 @@ void PlanPage::selectStep(const QString &stepId)
     const int row = m_model->rowOf(stepId);
     if (row < 0)
         return;
-    m_selection->setCurrentIndex(m_model->index(row, 0), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    m_selection->setCurrentIndex(m_model->index(row, 0),
+                                 QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
 }
 
 void PlanPage::flush()
@@ -224,12 +229,14 @@ void PlanPage::showProof()
     }
     const bool isProved = plan->isProved();
     const bool isFailed = plan->proof.status == plan::ProofStatus::Failed;
-    m_proof->setText(isProved ? tr("%1 %2", "tick and words").arg(QChar(0x2713), proofWords(*plan)) : proofWords(*plan));
+    m_proof->setText(isProved ? tr("%1 %2", "tick and words").arg(QChar(0x2713), proofWords(*plan))
+                              : proofWords(*plan));
     setLook(m_proof, isProved ? "good" : isFailed ? "bad" : "");
     const QStringList differences = plan->proof.forward + plan->proof.rollback;
-    m_proof->setToolTip(isFailed ? differences.join(QLatin1Char('\n'))
-                                 : tr("Runs plan and rollback on a scratch copy and compares the result. Click to prove "
-                                      "the plan as it stands now."));
+    m_proof->setToolTip(
+        isFailed ? differences.join(QLatin1Char('\n'))
+                 : tr("Runs plan and rollback on a scratch copy and compares the result. Click to prove "
+                      "the plan as it stands now."));
     m_proof->setAccessibleDescription(m_proof->toolTip());
 }
 
@@ -243,9 +250,10 @@ void PlanPage::showTotals()
     const analysis::PlanTotals totals = analysis::totals(*plan);
     const QString total = durationText(double(totals.total.likelyMs));
     const QString longest = durationText(double(totals.longestBlockMs));
-    m_header->setTotals(tr("about %1 \u00b7 longest block %2").arg(total, longest),
-                        tr("All steps together: %1. Reads or writes are held up for about %2 at a time, no longer.")
-                            .arg(rangeText(totals.total), longest));
+    m_header->setTotals(
+        tr("about %1 \u00b7 longest block %2").arg(total, longest),
+        tr("All steps together: %1. Reads or writes are held up for about %2 at a time, no longer.")
+            .arg(rangeText(totals.total), longest));
 }
 
 void PlanPage::setTableShown(bool shown)

@@ -33,7 +33,8 @@ public:
     /// Null: no plan. The selected step stays selected where it still exists.
     void setPlan(const plan::PlanPtr &plan);
     [[nodiscard]] const plan::PlanPtr &plan() const { return m_model->plan(); }
-    void setSides(const QString &current, const QString &target, Environment environment, const QString &about = {});
+    void setSides(const QString &current, const QString &target, Environment environment,
+                  const QString &about = {});
     /// Why there is no plan, and what to do; shown while there is none.
     void setEmptyText(const QString &text);
     void setEditError(const QString &stepId, const base::Error &error);

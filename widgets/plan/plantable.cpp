@@ -36,7 +36,8 @@ public:
             return;
         const QRect box = style->subElementRect(QStyle::SE_ItemViewItemDecoration, &moved, moved.widget);
         const QRectF bar(box.left(), box.center().y() - 5, 22, 12);
-        paintBlocksBar(painter, bar, plan::Blocks(index.data(items::BlocksRole).toInt()), colorsFor(option.palette));
+        paintBlocksBar(painter, bar, plan::Blocks(index.data(items::BlocksRole).toInt()),
+                       colorsFor(option.palette));
     }
 };
 
@@ -61,9 +62,11 @@ PlanTable::PlanTable(items::PlanModel *model, QWidget *parent)
     horizontalHeader()->setSectionResizeMode(QHeaderView::Interactive);
     const int character = fontMetrics().averageCharWidth();
     const QVector<QPair<int, int>> widths = {
-        { items::PlanModel::Number, 5 },  { items::PlanModel::Title, 35 },         { items::PlanModel::Table, 14 },
-        { items::PlanModel::Phase, 8 },   { items::PlanModel::StrongestLock, 25 }, { items::PlanModel::Blocks, 28 },
-        { items::PlanModel::Effect, 14 }, { items::PlanModel::Estimate, 10 },      { items::PlanModel::Range, 17 },
+        { items::PlanModel::Number, 5 },         { items::PlanModel::Title, 35 },
+        { items::PlanModel::Table, 14 },         { items::PlanModel::Phase, 8 },
+        { items::PlanModel::StrongestLock, 25 }, { items::PlanModel::Blocks, 28 },
+        { items::PlanModel::Effect, 14 },        { items::PlanModel::Estimate, 10 },
+        { items::PlanModel::Range, 17 },
     };
     for (const auto &[column, characters] : widths)
         setColumnWidth(column, characters * character);

@@ -148,7 +148,8 @@ void StepEditor::showNotes()
         }
     }
     if (m_hasError && m_error.position && m_error.position->line > 0)
-        notes.append({ m_error.position->line, m_error.position->column, plan::Severity::Error, m_error.message });
+        notes.append(
+            { m_error.position->line, m_error.position->column, plan::Severity::Error, m_error.message });
     m_editor->setNotes(notes);
 }
 
@@ -162,7 +163,9 @@ void StepEditor::showState()
     }
     const QString number = tr("step %1").arg(current - m_plan->steps.constData() + 1);
     const QString reason = notEditableReason(*current, m_part);
-    QString state = !reason.isEmpty() ? reason : current->edited ? tr("edited") : tr("generated \u00b7 not edited");
+    QString state = !reason.isEmpty() ? reason
+                    : current->edited ? tr("edited")
+                                      : tr("generated \u00b7 not edited");
     if (m_hasError)
         state = tr("edited \u00b7 cannot be taken as it is");
     else if (current->edited && !current->assessment.analysed)

@@ -19,7 +19,10 @@ public:
     {
     }
     [[nodiscard]] int row() const { return m_row; }
-    [[nodiscard]] bool isValid() const override { return m_canvas && m_canvas->rows()->model()->stepAt(m_row); }
+    [[nodiscard]] bool isValid() const override
+    {
+        return m_canvas && m_canvas->rows()->model()->stepAt(m_row);
+    }
     [[nodiscard]] QObject *object() const override { return nullptr; }
     [[nodiscard]] QWindow *window() const override { return m_canvas->window()->windowHandle(); }
     [[nodiscard]] QAccessibleInterface *parent() const override
@@ -65,7 +68,8 @@ public:
     }
     void *interface_cast(QAccessible::InterfaceType type) override
     {
-        return type == QAccessible::ActionInterface ? static_cast<QAccessibleActionInterface *>(this) : nullptr;
+        return type == QAccessible::ActionInterface ? static_cast<QAccessibleActionInterface *>(this)
+                                                    : nullptr;
     }
     [[nodiscard]] QStringList actionNames() const override { return { pressAction() }; }
     void doAction(const QString &name) override

@@ -96,7 +96,8 @@ QRectF TimelineCanvas::barRect(int row) const
     const plan::Step *step = m_rows->model()->stepAt(row);
     if (step && step->kind == plan::StepKind::Gate) {
         const QPointF center(toX((place.from + place.to) / 2), top + height / 2);
-        return { center - QPointF(diamondRadius, diamondRadius), QSizeF(2 * diamondRadius, 2 * diamondRadius) };
+        return { center - QPointF(diamondRadius, diamondRadius),
+                 QSizeF(2 * diamondRadius, 2 * diamondRadius) };
     }
     const double inset = qRound(height * 0.22);
     const double left = toX(place.from);
@@ -233,7 +234,8 @@ void TimelineCanvas::paintSteps(QPainter *painter) const
         const auto measured = m_measured.constFind(step->id);
         if (measured != m_measured.constEnd()) {
             const double right = toX(measuredUnits(row, measured.value()));
-            paintMeasured(painter, QRectF(bar.left(), bar.top(), qMax(leastBar, right - bar.left()), bar.height()),
+            paintMeasured(painter,
+                          QRectF(bar.left(), bar.top(), qMax(leastBar, right - bar.left()), bar.height()),
                           colors, measured->isRunning);
         }
         if (row == m_rows->selected()) {

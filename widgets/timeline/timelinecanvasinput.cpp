@@ -38,7 +38,8 @@ bool TimelineCanvas::showToolTip(QEvent *event)
         event->ignore();
         return true;
     }
-    const QString text = m_rows->model()->index(row, items::PlanModel::Title).data(Qt::ToolTipRole).toString();
+    const QString text =
+        m_rows->model()->index(row, items::PlanModel::Title).data(Qt::ToolTipRole).toString();
     QToolTip::showText(help->globalPos(), text, this, barRect(row).toAlignedRect());
     return true;
 }
@@ -60,8 +61,9 @@ void TimelineCanvas::wheelEvent(QWheelEvent *event)
         m_range->moveBy(-along / 120.0 * keyPan * m_range->visible().length());
     } else if (m_rows->maximumScroll() > 0) {
         const QPoint pixels = event->pixelDelta();
-        const int move = pixels.isNull() ? delta.y() * m_rows->rowHeight() * QApplication::wheelScrollLines() / 120
-                                         : pixels.y();
+        const int move = pixels.isNull()
+                             ? delta.y() * m_rows->rowHeight() * QApplication::wheelScrollLines() / 120
+                             : pixels.y();
         m_rows->setScroll(m_rows->scroll() - move);
     } else {
         event->ignore();

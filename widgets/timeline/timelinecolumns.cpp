@@ -112,13 +112,16 @@ void TimelineColumns::paintRow(QPainter *painter, int row, const QVector<QRect> 
         const QModelIndex index = m_rows->model()->index(row, column.column);
         const bool isQuiet = column.column == items::PlanModel::Range;
         const QFont base = isQuiet ? scaledFont(font(), 0.86) : font();
-        painter->setFont(isGate && column.column == items::PlanModel::Title ? scaledFont(base, 1, true)
-                                                   : columnFont(base, column.isStrong && !isGate, isSelected));
+        painter->setFont(isGate && column.column == items::PlanModel::Title
+                             ? scaledFont(base, 1, true)
+                             : columnFont(base, column.isStrong && !isGate, isSelected));
         const bool isTime = column.column == items::PlanModel::Estimate;
         if (isTime)
             painter->setFont(scaledFont(font(), 1, true));
         const bool isName = column.column == items::PlanModel::Title;
-        painter->setPen(isGate && isName ? colors.accent : column.isStrong && !isGate ? colors.text : colors.muted);
+        painter->setPen(isGate && isName             ? colors.accent
+                        : column.isStrong && !isGate ? colors.text
+                                                     : colors.muted);
         QString text = index.data().toString();
         if (column.column == items::PlanModel::Title && step->edited)
             text += QStringLiteral(" \u270e");
@@ -138,7 +141,8 @@ void TimelineColumns::paintHeader(QPainter *painter) const
     for (int i = 0; i < m_columns.size(); ++i) {
         if (m_columns.at(i).column == items::PlanModel::Number)
             continue;
-        const QString text = m_rows->model()->headerData(m_columns.at(i).column, Qt::Horizontal, Qt::DisplayRole).toString();
+        const QString text =
+            m_rows->model()->headerData(m_columns.at(i).column, Qt::Horizontal, Qt::DisplayRole).toString();
         const QRect box = boxes.at(i).adjusted(cellPadding, 0, -cellPadding, 0);
         painter->drawText(box, (m_columns.at(i).isRight ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter,
                           painter->fontMetrics().elidedText(text, Qt::ElideRight, box.width()));
@@ -159,7 +163,8 @@ QString TimelineColumns::fullTextAt(const QPoint &point) const
         if (!step)
             return {};
         if (i == 0 && m_hasBand)
-            return QCoreApplication::translate("lockstep::widgets::TimelineColumns", "Phase: %1").arg(items::words(step->phase));
+            return QCoreApplication::translate("lockstep::widgets::TimelineColumns", "Phase: %1")
+                .arg(items::words(step->phase));
         return m_rows->model()->index(row, column).data().toString();
     }
     return {};

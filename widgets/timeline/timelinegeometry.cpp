@@ -35,7 +35,8 @@ struct TickCandidate
     double weight;
 };
 
-QVector<TimelineTick> roundTicks(const TimelineAxis &axis, const UnitSpan &visible, double width, double spacing)
+QVector<TimelineTick> roundTicks(const TimelineAxis &axis, const UnitSpan &visible, double width,
+                                 double spacing)
 {
     QVector<TimelineTick> result;
     const double fromMs = msAt(axis, visible.from);
@@ -55,8 +56,9 @@ QVector<TimelineTick> roundTicks(const TimelineAxis &axis, const UnitSpan &visib
 QVector<TickCandidate> boundaryCandidates(const TimelineAxis &axis, const UnitSpan &visible)
 {
     QVector<TickCandidate> candidates;
-    const auto first = std::lower_bound(axis.places.begin(), axis.places.end(), visible.from,
-                                        [](const TimelinePlace &place, double units) { return place.to < units; });
+    const auto first =
+        std::lower_bound(axis.places.begin(), axis.places.end(), visible.from,
+                         [](const TimelinePlace &place, double units) { return place.to < units; });
     for (auto place = first; place != axis.places.end() && place->from <= visible.to; ++place) {
         const double before = place == axis.places.begin() ? 0 : (place - 1)->toMs - (place - 1)->fromMs;
         const double weight = std::max(before, place->toMs - place->fromMs);
@@ -172,9 +174,9 @@ double roundDuration(double milliseconds)
     constexpr double second = 1000;
     constexpr double minute = 60 * second;
     constexpr double hour = 60 * minute;
-    constexpr std::array steps { 5 * second,  10 * second, 15 * second, 30 * second, minute,    2 * minute, 5 * minute,
-                                 10 * minute, 15 * minute, 30 * minute, hour,        2 * hour,  3 * hour,   6 * hour,
-                                 12 * hour,   24 * hour };
+    constexpr std::array steps{ 5 * second, 10 * second, 15 * second, 30 * second, minute, 2 * minute,
+                                5 * minute, 10 * minute, 15 * minute, 30 * minute, hour,   2 * hour,
+                                3 * hour,   6 * hour,    12 * hour,   24 * hour };
     if (milliseconds <= 2 * second) {
         const double power = std::pow(10, std::floor(std::log10(std::max(milliseconds, 0.01))));
         for (const double factor : { 1.0, 2.0, 5.0, 10.0 }) {
@@ -211,12 +213,14 @@ QVector<TimelineTick> ticks(const TimelineAxis &axis, const UnitSpan &visible, d
                         [&](const TimelineTick &other) { return std::abs(other.x - x) < spacing; }))
             continue;
         const QString label = tickText(candidate.ms);
-        if (std::none_of(result.begin(), result.end(), [&](const TimelineTick &other) { return other.label == label; }))
+        if (std::none_of(result.begin(), result.end(),
+                         [&](const TimelineTick &other) { return other.label == label; }))
             result.append({ x, candidate.ms, label });
         if (result.size() >= room)
             break;
     }
-    std::sort(result.begin(), result.end(), [](const TimelineTick &a, const TimelineTick &b) { return a.x < b.x; });
+    std::sort(result.begin(), result.end(),
+              [](const TimelineTick &a, const TimelineTick &b) { return a.x < b.x; });
     return result;
 }
 
@@ -224,7 +228,8 @@ QPair<int, int> visibleRows(int scroll, int height, int rowHeight, int rows)
 {
     if (rows <= 0 || rowHeight <= 0 || height <= 0)
         return { 0, -1 };
-    return { std::clamp(scroll / rowHeight, 0, rows - 1), std::clamp((scroll + height - 1) / rowHeight, 0, rows - 1) };
+    return { std::clamp(scroll / rowHeight, 0, rows - 1),
+             std::clamp((scroll + height - 1) / rowHeight, 0, rows - 1) };
 }
 
 int rowAt(int y, int scroll, int rowHeight, int rows)

@@ -62,7 +62,8 @@ struct UnitSpan
 [[nodiscard]] double xAt(double units, const UnitSpan &visible, double width);
 [[nodiscard]] double unitsAtX(double x, const UnitSpan &visible, double width);
 /// Factor above 1 shows less. What is at `anchor` stays where it is unless an end is reached.
-[[nodiscard]] UnitSpan zoomed(const UnitSpan &visible, double anchor, double factor, double total, double minimum);
+[[nodiscard]] UnitSpan zoomed(const UnitSpan &visible, double anchor, double factor, double total,
+                              double minimum);
 [[nodiscard]] UnitSpan moved(const UnitSpan &visible, double delta, double total);
 
 struct TimelineTick
@@ -76,7 +77,7 @@ struct TimelineTick
 /// where too few are in sight, and on the linear scale: at round times.
 [[nodiscard]] QVector<TimelineTick> ticks(const TimelineAxis &axis, const UnitSpan &visible, double width,
                                           double spacing);
-/// The next round duration at or above: 1, 2, 5, 10 … ms, 1, 2, 5, 10, 15, 30 s, min, 1, 2, 3, 6, 12 h, days.
+/// The next round duration at or above: 1, 2, 5, 10 ... ms, 5, 10, 15, 30 s, min, then hours and days.
 [[nodiscard]] double roundDuration(double milliseconds);
 
 /// First and last row in sight (last -1: none), and the row at a y; -1 beside the rows.

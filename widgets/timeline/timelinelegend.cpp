@@ -22,9 +22,10 @@ TimelineLegend::TimelineLegend(QWidget *parent)
     : QWidget(parent)
 {
     setObjectName(QStringLiteral("timelineLegend"));
-    setAccessibleName(tr("Legend: green blocks nothing; blue with dots blocks other schema changes and vacuum; amber "
-                         "with stripes blocks writes; red with crossed stripes blocks reads and writes. The band at "
-                         "the left edge is the phase."));
+    setAccessibleName(
+        tr("Legend: green blocks nothing; blue with dots blocks other schema changes and vacuum; amber "
+           "with stripes blocks writes; red with crossed stripes blocks reads and writes. The band at "
+           "the left edge is the phase."));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 
@@ -50,7 +51,8 @@ void TimelineLegend::paintEvent(QPaintEvent *)
     };
     for (const plan::Blocks blocks :
          { plan::Blocks::Nothing, plan::Blocks::Ddl, plan::Blocks::Writes, plan::Blocks::ReadsAndWrites }) {
-        paintBlocksBar(&painter, QRectF(x, middle - swatchHeight / 2, swatchWidth, swatchHeight), blocks, colors);
+        paintBlocksBar(&painter, QRectF(x, middle - swatchHeight / 2, swatchWidth, swatchHeight), blocks,
+                       colors);
         x += swatchWidth + 8;
         label(items::blocksSentence(blocks));
     }
@@ -60,7 +62,8 @@ void TimelineLegend::paintEvent(QPaintEvent *)
     paintDiamond(&painter, QPointF(x + 5, middle), 5, colors);
     x += 17;
     label(tr("gate"));
-    paintDependency(&painter, QRectF(x - 6, middle - 4, 2, 8), QRectF(x + 24, middle - 4, 2, 8), colors.muted);
+    paintDependency(&painter, QRectF(x - 6, middle - 4, 2, 8), QRectF(x + 24, middle - 4, 2, 8),
+                    colors.muted);
     x += 32;
     label(tr("must come after"));
     for (const plan::Phase phase : { plan::Phase::Expand, plan::Phase::Backfill, plan::Phase::Validate,

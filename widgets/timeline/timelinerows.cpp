@@ -102,7 +102,8 @@ void TimelineRows::setScroll(int scroll)
     emit scrollChanged();
 }
 
-void paintRowBackgrounds(QPainter *painter, int width, int height, const TimelineRows &rows, const QPalette &palette)
+void paintRowBackgrounds(QPainter *painter, int width, int height, const TimelineRows &rows,
+                         const QPalette &palette)
 {
     const Colors &colors = colorsFor(palette);
     painter->fillRect(0, 0, width, height, colors.base);

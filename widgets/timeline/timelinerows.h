@@ -54,6 +54,7 @@ private:
 
 /// The background of the rows in sight, the same in every pane: stripes, selection, hover, a line
 /// where the phase changes.
-void paintRowBackgrounds(QPainter *painter, int width, int height, const TimelineRows &rows, const QPalette &palette);
+void paintRowBackgrounds(QPainter *painter, int width, int height, const TimelineRows &rows,
+                         const QPalette &palette);
 
 } // namespace lockstep::widgets
