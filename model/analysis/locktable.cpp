@@ -169,7 +169,7 @@ constexpr FormEntry table[] = {
     {Form::DropDependents, "DROP of a type, routine, schema or extension", Work::Metadata, {LockRule{T::Dependents, AX}}},
     {Form::Standalone, "statement without a relation", Work::Metadata, {}},
 
-    {Form::Select, "SELECT", Work::Data, {own(AS)}},
+    {Form::Select, "SELECT", Work::Scan, {own(AS)}},
     {Form::SelectForUpdate, "SELECT FOR UPDATE", Work::Data, {own(RS)}},
     {Form::Write, "INSERT, UPDATE, DELETE or COPY", Work::Data, {own(RX), LockRule{T::Sources, AS}}},
     {Form::LockTable, "LOCK TABLE", Work::Metadata, {own(AX), children(AX), LockRule{T::Sources, AX}}},

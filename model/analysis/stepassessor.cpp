@@ -74,19 +74,22 @@ plan::Assessment StepAssessor::assess(const plan::Step &step)
     case plan::StepKind::Backfill:
         assessBackfill(step, &result);
         break;
-    case plan::StepKind::Ddl:
     case plan::StepKind::Verify:
+        for (const plan::Verification &verification : step.verify)
+            assessStatement(step, 0, verification.sql, &result);
+        [[fallthrough]];
+    case plan::StepKind::Ddl:
         for (int i = 0; i < step.sql.size(); ++i)
-            assessStatement(step, i, &result);
+            assessStatement(step, i, step.sql.at(i), &result);
         break;
     }
     finish(step, &result);
     return result;
 }
 
-void StepAssessor::assessStatement(const plan::Step &step, int index, plan::Assessment *result)
+void StepAssessor::assessStatement(const plan::Step &step, int index, const QString &sql, plan::Assessment *result)
 {
-    const base::Result<sql::Statement> statement = sql::parse(step.sql.at(index));
+    const base::Result<sql::Statement> statement = sql::parse(sql);
     m_shares.append(Share());
     if (!statement.has_value()) {
         assessUnparsed(step, index, statement.error(), result);

@@ -24,7 +24,7 @@ private:
         plan::LockMode strongest = plan::LockMode::AccessShare;
         bool locks = false;
     };
-    void assessStatement(const plan::Step &step, int index, plan::Assessment *result);
+    void assessStatement(const plan::Step &step, int index, const QString &sql, plan::Assessment *result);
     void assessUnparsed(const plan::Step &step, int index, const base::Error &error, plan::Assessment *result);
     void assessBackfill(const plan::Step &step, plan::Assessment *result);
     void addOccurrence(const plan::Step &step, const sql::Statement &statement, const Occurrence &occurrence, int index,

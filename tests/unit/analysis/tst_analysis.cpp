@@ -10,6 +10,8 @@ using schema::Kind;
 
 namespace {
 
+constexpr qint64 metadataLikelyScanMs = 100;
+
 schema::Fact table(const QString &name)
 {
     return {schema::objectId(Kind::Table, QStringLiteral("public"), name), schema::TableAttributes(), {}};
@@ -116,6 +118,7 @@ private slots:
     void saysWhereTheNumbersComeFrom();
     void saysThatASizeIsUnknown();
     void batchesBackfills();
+    void timesVerificationsAsScans();
     void leavesGatesAlone();
     void assumesTheWorstOfWhatIsNotUnderstood();
     void callsSmallTablesAndWindowsInformation();
@@ -320,6 +323,19 @@ void TestAnalysis::batchesBackfills()
     QVERIFY(assessment.estimate.basis.contains(QStringLiteral("30 000 rows/s")));
     QVERIFY(assessment.estimate.likelyMs > 70000);
     QVERIFY(assessment.lockHoldMs < 1000);
+}
+
+void TestAnalysis::timesVerificationsAsScans()
+{
+    plan::Step verify = step(QStringLiteral("s01"), {});
+    verify.kind = plan::StepKind::Verify;
+    verify.verify = {{QStringLiteral("SELECT count(*) FROM public.users WHERE tier IS NULL"), QStringLiteral("0")}};
+    const auto plan = analysed({verify});
+    const plan::Assessment &assessment = plan->steps.first().assessment;
+    QCOMPARE(assessment.effect, plan::Effect::Scan);
+    QCOMPARE(assessment.blocks, plan::Blocks::Nothing);
+    QCOMPARE(assessment.locks.first().mode, plan::LockMode::AccessShare);
+    QVERIFY(assessment.estimate.likelyMs > metadataLikelyScanMs);
 }
 
 void TestAnalysis::leavesGatesAlone()
