@@ -6,7 +6,9 @@
 
 #include <QApplication>
 #include <QIcon>
+#include <QLocale>
 #include <QStandardPaths>
+#include <QTranslator>
 
 #include <cstdio>
 
@@ -29,6 +31,10 @@ int main(int argc, char *argv[])
     QApplication::setApplicationDisplayName(QStringLiteral("Lockstep"));
     QApplication::setApplicationVersion(QStringLiteral(LOCKSTEP_VERSION));
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/lockstep/lockstep.svg")));
+    QTranslator translator;
+    if (translator.load(QLocale(), QStringLiteral("lockstep"), QStringLiteral("_"), QStringLiteral(":/lockstep/translations"))
+        || translator.load(QStringLiteral(":/lockstep/translations/lockstep_en.qm")))
+        QApplication::installTranslator(&translator);
     const auto parsed = app::parseCommandLine(QApplication::arguments());
     if (!parsed.has_value())
         return fail(parsed.error(), 2);

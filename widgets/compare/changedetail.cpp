@@ -1,5 +1,6 @@
 #include "changedetail.h"
 
+#include <widgets/common/rowdelegate.h>
 #include <widgets/common/theme.h>
 #include <widgets/common/uitext.h>
 #include <widgets/editor/diffview.h>
@@ -41,9 +42,19 @@ Sides sidesOf(const diff::Change &change)
                       change);
 }
 
-QString definitionOf(const schema::Fact *fact, const schema::CatalogPtr &catalog)
+/// Of a part that this side does not have: what it would be a part of, so that the two panes show
+/// one table with and without it.
+const schema::Fact *homeOf(const schema::Fact *other, const schema::CatalogPtr &catalog)
 {
-    return fact ? items::definitionText(*fact, catalog.get()) : QString();
+    if (!other || other->id.sub.isEmpty())
+        return nullptr;
+    return catalog->find(other->id.parent());
+}
+
+QString definitionOf(const schema::Fact *fact, const schema::Fact *other, const schema::CatalogPtr &catalog)
+{
+    const schema::Fact *shown = fact ? fact : homeOf(other, catalog);
+    return shown ? items::definitionText(*shown, catalog.get()) : QString();
 }
 
 } // namespace
@@ -62,11 +73,13 @@ ChangeDetail::ChangeDetail(QWidget *parent)
     m_properties->setObjectName(QStringLiteral("differences"));
     m_properties->setAccessibleName(tr("Properties that differ"));
     m_properties->setModel(&m_differences);
+    m_properties->setItemDelegate(new RowDelegate(m_properties));
     m_properties->setRootIsDecorated(false);
     m_properties->setAlternatingRowColors(true);
     m_properties->header()->setSectionResizeMode(QHeaderView::Stretch);
     auto *head = new QHBoxLayout;
     head->setContentsMargins(12, 8, 12, 6);
+    head->setSpacing(10);
     head->addWidget(m_title);
     head->addWidget(m_status, 1);
     auto *split = new QSplitter(Qt::Horizontal);
@@ -90,7 +103,8 @@ void ChangeDetail::showChange(const diff::Change *change, const diff::ChangeSetP
     m_title->setText(change ? schema::displayName(diff::idOf(*change)) : tr("No change selected"));
     m_status->setText(change ? words(items::statusOf(*change)) : QString());
     if (change)
-        m_diff->setTexts(definitionOf(sides.before, changes->current), definitionOf(sides.after, changes->target));
+        m_diff->setTexts(definitionOf(sides.before, sides.after, changes->current),
+                         definitionOf(sides.after, sides.before, changes->target));
     else
         m_diff->setTexts({}, {});
 }

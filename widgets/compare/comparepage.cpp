@@ -7,6 +7,7 @@
 #include <widgets/common/busybar.h>
 #include <widgets/common/format.h>
 #include <widgets/common/icons.h>
+#include <widgets/common/rowdelegate.h>
 #include <widgets/common/theme.h>
 #include <widgets/connection/sourcepicker.h>
 
@@ -134,6 +135,7 @@ QWidget *ComparePage::buildTree()
     m_tree->setObjectName(QStringLiteral("changes"));
     m_tree->setAccessibleName(tr("Changes"));
     m_tree->setModel(&m_filter);
+    m_tree->setItemDelegate(new RowDelegate(m_tree));
     m_tree->setUniformRowHeights(true);
     m_tree->setAlternatingRowColors(true);
     m_tree->setAllColumnsShowFocus(true);
@@ -167,6 +169,7 @@ QWidget *ComparePage::buildRenames()
     list->setObjectName(QStringLiteral("renames"));
     list->setAccessibleName(title->text());
     list->setModel(m_renames);
+    list->setItemDelegate(new RowDelegate(list));
     list->setWordWrap(true);
     auto *panel = new QWidget;
     auto *column = new QVBoxLayout(panel);

@@ -47,7 +47,7 @@ QVariant RenamesModel::data(const QModelIndex &index, int role) const
         return {};
     const QString what = tr("%1 %2 \u2192 %3").arg(schema::kindName(row.rename.kind), row.rename.from,
                                                    row.rename.to.section(QLatin1Char('.'), -1));
-    return row.likeness < 0 ? what : tr("%1, %2 alike").arg(what, percentText(row.likeness));
+    return row.likeness < 0 ? what : tr("%1\n%2 alike: %3").arg(what, percentText(row.likeness), row.reason);
 }
 
 bool RenamesModel::setData(const QModelIndex &index, const QVariant &value, int role)

@@ -210,7 +210,7 @@ void SourcePicker::dress()
 {
     const Colors &colors = colorsFor(palette());
     const QString sheet =
-        QStringLiteral("#sourcePicker { background: %1; border: 1px %2 %3; border-radius: 5px; }")
+        QStringLiteral("lockstep--widgets--SourcePicker { background: %1; border: 1px %2 %3; border-radius: 5px; }")
             .arg(colors.base.name(), m_isDropTarget ? QStringLiteral("dashed") : QStringLiteral("solid"),
                  (m_isDropTarget ? colors.accent : colors.border).name());
     if (sheet != styleSheet())

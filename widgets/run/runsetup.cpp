@@ -75,6 +75,8 @@ RunSetup::RunSetup(QWidget *parent)
     , m_start(new QPushButton(tr("Run")))
     , m_cancel(new QPushButton(tr("Cancel")))
 {
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::Base);
     auto *frame = new QWidget;
     frame->setMaximumWidth(760);
     auto *column = new QVBoxLayout(frame);
@@ -224,6 +226,7 @@ QSet<QString> RunSetup::allowedLoss() const
 
 void RunSetup::showLosses()
 {
+    const QSet<QString> ticked = allowedLoss();
     qDeleteAll(m_lossBox->findChildren<QWidget *>(Qt::FindDirectChildrenOnly));
     m_losses.clear();
     if (!m_plan)
@@ -236,6 +239,7 @@ void RunSetup::showLosses()
             m_lossRows->addWidget(setupHeading(tr("What may be lost for good")));
         auto *box = new QCheckBox(tr("Step %1, %2: %3").arg(QString::number(i + 1), step.title, lossLine(step)));
         box->setObjectName(QStringLiteral("loss_") + step.id);
+        box->setChecked(ticked.contains(step.id));
         m_losses.insert(step.id, box);
         m_lossRows->addWidget(box);
     }

@@ -6,6 +6,7 @@
 
 #include <widgets/common/badge.h>
 #include <widgets/common/format.h>
+#include <widgets/common/rowdelegate.h>
 #include <widgets/common/theme.h>
 #include <widgets/common/uitext.h>
 
@@ -27,6 +28,7 @@ constexpr int tickMs = 500;
 
 void dressTable(QTreeView *view)
 {
+    view->setItemDelegate(new RowDelegate(view));
     view->setRootIsDecorated(false);
     view->setUniformRowHeights(true);
     view->setAllColumnsShowFocus(true);
