@@ -1,0 +1,231 @@
+#include <model/diff/changeset.h>
+
+#include <QTest>
+
+using namespace lockstep;
+using namespace lockstep::schema;
+
+/// Comparing two catalogs made by hand: what differs, what is only called otherwise.
+class TestChangeSet : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void findsNothingBetweenEqualSides();
+    void ignoresColumnOrder();
+    void namesThePropertyThatDiffers();
+    void listsPartsOfANewTableByThemselves();
+    void sortsChangesById();
+    void leavesOutCommentsAndGrantsOnRequest();
+    void ranksRenameCandidates();
+    void readsHumpsAndUnderscoresAsTheSameWords();
+    void followsARenamedColumnThroughDefinitions();
+    void followsARenamedTableToItsParts();
+    void refusesARenameOfWhatIsNotThere();
+    void joinsWhatEitherSideDoesNotModel();
+    void stopsWhenAsked();
+};
+
+namespace {
+
+const QString kPublic = QStringLiteral("public");
+
+Fact table(const QString &name)
+{
+    return { objectId(Kind::Table, kPublic, name), TableAttributes{}, {} };
+}
+
+Fact column(const QString &tableName, const QString &name, const QString &type, int position)
+{
+    ColumnAttributes attributes;
+    attributes.type = type;
+    attributes.position = position;
+    return { subId(Kind::Column, kPublic, tableName, name), attributes, {} };
+}
+
+Fact check(const QString &tableName, const QString &name, const QString &columnName, const QString &definition)
+{
+    ConstraintAttributes attributes;
+    attributes.definition = definition;
+    attributes.columns = { columnName };
+    return { subId(Kind::Constraint, kPublic, tableName, name), attributes, {} };
+}
+
+Fact comment(const ObjectId &on, const QString &text)
+{
+    return { commentId(on), CommentAttributes{ text }, {} };
+}
+
+CatalogPtr catalog(std::vector<Fact> facts, std::vector<Dependency> edges = {}, std::vector<Unmodelled> unmodelled = {})
+{
+    return std::make_shared<const Catalog>(150018, std::move(facts), std::move(edges), std::move(unmodelled));
+}
+
+diff::ChangeSetPtr compare(const CatalogPtr &current, const CatalogPtr &target, const diff::DiffOptions &options = {})
+{
+    const auto result = diff::diff(current, target, options, {});
+    return result.has_value() ? result.value() : nullptr;
+}
+
+ObjectId columnId(const char *tableName, const char *name)
+{
+    return subId(Kind::Column, kPublic, QLatin1String(tableName), QLatin1String(name));
+}
+
+} // namespace
+
+void TestChangeSet::findsNothingBetweenEqualSides()
+{
+    const auto side = catalog({ table(QStringLiteral("t")), column(QStringLiteral("t"), QStringLiteral("a"), QStringLiteral("text"), 1) });
+    const auto changes = compare(side, side);
+    QVERIFY(changes);
+    QVERIFY(changes->changes.empty());
+    QCOMPARE(changes->identical, 2);
+}
+
+void TestChangeSet::ignoresColumnOrder()
+{
+    const QString t = QStringLiteral("t");
+    const auto changes = compare(catalog({ table(t), column(t, QStringLiteral("a"), QStringLiteral("text"), 1) }),
+                                 catalog({ table(t), column(t, QStringLiteral("a"), QStringLiteral("text"), 2) }));
+    QVERIFY(changes->changes.empty());
+}
+
+void TestChangeSet::namesThePropertyThatDiffers()
+{
+    const QString t = QStringLiteral("t");
+    const auto changes = compare(catalog({ table(t), column(t, QStringLiteral("a"), QStringLiteral("integer"), 1) }),
+                                 catalog({ table(t), column(t, QStringLiteral("a"), QStringLiteral("bigint"), 1) }));
+    QCOMPARE(changes->changes.size(), size_t(1));
+    const auto *altered = std::get_if<diff::Altered>(&changes->changes[0]);
+    QVERIFY(altered);
+    QCOMPARE(altered->differences.size(), 1);
+    QCOMPARE(altered->differences[0].property, QStringLiteral("type"));
+    QCOMPARE(altered->differences[0].before, QStringLiteral("integer"));
+    QCOMPARE(altered->differences[0].after, QStringLiteral("bigint"));
+}
+
+void TestChangeSet::listsPartsOfANewTableByThemselves()
+{
+    const QString t = QStringLiteral("t");
+    const auto changes = compare(catalog({}), catalog({ table(t), column(t, QStringLiteral("a"), QStringLiteral("text"), 1),
+                                                       comment(objectId(Kind::Table, kPublic, t), QStringLiteral("x")) }));
+    QCOMPARE(changes->changes.size(), size_t(3));
+    for (const diff::Change &change : changes->changes)
+        QVERIFY(std::holds_alternative<diff::Created>(change));
+}
+
+void TestChangeSet::sortsChangesById()
+{
+    const auto changes = compare(catalog({ table(QStringLiteral("b")), table(QStringLiteral("d")) }),
+                                 catalog({ table(QStringLiteral("a")), table(QStringLiteral("c")) }));
+    QCOMPARE(changes->changes.size(), size_t(4));
+    for (size_t i = 1; i < changes->changes.size(); ++i)
+        QVERIFY(diff::idOf(changes->changes[i - 1]) < diff::idOf(changes->changes[i]));
+}
+
+void TestChangeSet::leavesOutCommentsAndGrantsOnRequest()
+{
+    const QString t = QStringLiteral("t");
+    const ObjectId id = objectId(Kind::Table, kPublic, t);
+    const Fact grant{ grantId(id, QString()), GrantAttributes{ { QStringLiteral("SELECT") }, {}, {} }, {} };
+    const auto bare = catalog({ table(t) });
+    const auto full = catalog({ table(t), comment(id, QStringLiteral("x")), grant });
+    diff::DiffOptions options;
+    QCOMPARE(compare(bare, full, options)->changes.size(), size_t(2));
+    options.compareComments = false;
+    QCOMPARE(compare(bare, full, options)->changes.size(), size_t(1));
+    options.compareGrants = false;
+    QVERIFY(compare(bare, full, options)->changes.empty());
+}
+
+void TestChangeSet::ranksRenameCandidates()
+{
+    const QString t = QStringLiteral("t");
+    const auto changes = compare(
+        catalog({ table(t), column(t, QStringLiteral("user_name"), QStringLiteral("text"), 1) }),
+        catalog({ table(t), column(t, QStringLiteral("note"), QStringLiteral("text"), 2),
+                  column(t, QStringLiteral("username"), QStringLiteral("text"), 1) }));
+    QVERIFY(!changes->renameCandidates.empty());
+    const auto &best = changes->renameCandidates.front();
+    QCOMPARE(best.from, columnId("t", "user_name"));
+    QCOMPARE(best.to, columnId("t", "username"));
+    QVERIFY(best.likeness > 0.9);
+    QVERIFY(best.reason.contains(QLatin1String("same type and position")));
+    for (const auto &candidate : changes->renameCandidates)
+        QVERIFY(candidate.likeness <= best.likeness);
+}
+
+void TestChangeSet::readsHumpsAndUnderscoresAsTheSameWords()
+{
+    const QString t = QStringLiteral("t");
+    const auto changes = compare(catalog({ table(t), column(t, QStringLiteral("createdAt"), QStringLiteral("date"), 1) }),
+                                 catalog({ table(t), column(t, QStringLiteral("created_at"), QStringLiteral("date"), 1) }));
+    QCOMPARE(changes->renameCandidates.size(), size_t(1));
+    QVERIFY(changes->renameCandidates[0].reason.contains(QLatin1String("100 %")));
+}
+
+void TestChangeSet::followsARenamedColumnThroughDefinitions()
+{
+    const QString t = QStringLiteral("t");
+    const QString c = QStringLiteral("c");
+    const auto current = catalog({ table(t), column(t, QStringLiteral("old"), QStringLiteral("text"), 1),
+                                   check(t, c, QStringLiteral("old"), QStringLiteral("CHECK ((old <> 'old'::text))")) },
+                                 { { 1, 0 }, { 2, 1 } });
+    const auto target = catalog({ table(t), column(t, QStringLiteral("new"), QStringLiteral("text"), 1),
+                                  check(t, c, QStringLiteral("new"), QStringLiteral("CHECK ((new <> 'old'::text))")) },
+                                { { 1, 0 }, { 2, 1 } });
+    diff::DiffOptions options;
+    options.renames = { { columnId("t", "old"), columnId("t", "new") } };
+    const auto changes = compare(current, target, options);
+    QVERIFY(changes);
+    QCOMPARE(changes->changes.size(), size_t(1));
+    QVERIFY(std::holds_alternative<diff::Renamed>(changes->changes[0]));
+    QCOMPARE(changes->identical, 3);
+}
+
+void TestChangeSet::followsARenamedTableToItsParts()
+{
+    const QString before = QStringLiteral("before");
+    const QString after = QStringLiteral("after");
+    const auto side = [](const QString &name) {
+        return catalog({ table(name), column(name, QStringLiteral("a"), QStringLiteral("text"), 1),
+                         comment(subId(Kind::Column, kPublic, name, QStringLiteral("a")), QStringLiteral("x")) });
+    };
+    diff::DiffOptions options;
+    options.renames = { { objectId(Kind::Table, kPublic, before), objectId(Kind::Table, kPublic, after) } };
+    const auto changes = compare(side(before), side(after), options);
+    QVERIFY(changes);
+    QCOMPARE(changes->changes.size(), size_t(1));
+}
+
+void TestChangeSet::refusesARenameOfWhatIsNotThere()
+{
+    diff::DiffOptions options;
+    options.renames = { { columnId("t", "nothing"), columnId("t", "a") } };
+    const auto result = diff::diff(catalog({}), catalog({}), options, {});
+    QVERIFY(!result.has_value());
+    QCOMPARE(result.error().kind, base::ErrorKind::Usage);
+    QVERIFY(result.error().message.contains(QLatin1String("public.t.nothing")));
+}
+
+void TestChangeSet::joinsWhatEitherSideDoesNotModel()
+{
+    const Unmodelled both{ QStringLiteral("cast"), QStringLiteral("a") };
+    const Unmodelled one{ QStringLiteral("operator"), QStringLiteral("b") };
+    const auto changes = compare(catalog({}, {}, { one, both }), catalog({}, {}, { both }));
+    QCOMPARE(changes->unmodelled, (std::vector<Unmodelled>{ both, one }));
+}
+
+void TestChangeSet::stopsWhenAsked()
+{
+    std::stop_source source;
+    source.request_stop();
+    const auto side = catalog({ table(QStringLiteral("t")) });
+    const auto result = diff::diff(side, side, {}, source.get_token());
+    QVERIFY(!result.has_value());
+    QVERIFY(result.error().isCanceled());
+}
+
+QTEST_GUILESS_MAIN(TestChangeSet)
+#include "tst_changeset.moc"
