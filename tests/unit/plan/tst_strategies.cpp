@@ -31,6 +31,11 @@ private slots:
     void choosesByVersion();
     void givesTheSameBytesForTheSameInputs();
     void keepsDependenciesInOrder();
+    void fillsRowsThatAreWrittenMeanwhile();
+    void namesWhatIsLost();
+    void saysWhatCannotSucceed();
+    void followsTheToleranceOfATable();
+    void refusesIntentsThatNothingCarriesOut();
 
 private:
     struct Side
@@ -253,6 +258,107 @@ void TestStrategies::keepsDependenciesInOrder()
         seen += step.id;
     }
     QVERIFY(hasGate);
+}
+
+void TestStrategies::fillsRowsThatAreWrittenMeanwhile()
+{
+    const Side from = makeSide(users(""));
+    const Side to = makeSide(users(", mail text NOT NULL", "", false));
+    PlanOptions options;
+    options.intents.backfills = { { QStringLiteral("public.users.mail"),
+                                    QStringLiteral("lower(users.email)") } };
+    const auto plan = planFor(from, to, options);
+    QVERIFY(plan.has_value());
+    const QString forward = forwardScript(*plan.value());
+    const qsizetype backfill = forward.indexOf(QLatin1String("DO $lockstep$"));
+    QVERIFY(backfill > 0);
+    const QString first = runPsql(from, forward.left(backfill));
+    QVERIFY2(first.isEmpty(), qPrintable(first));
+    // The old release knows nothing of the column.
+    QVERIFY(
+        from.session->execute(QStringLiteral("INSERT INTO public.users (id, email) VALUES (90000, 'NEW')"))
+            .has_value());
+    QVERIFY(from.session->execute(QStringLiteral("UPDATE public.users SET email = 'CHANGED' WHERE id = 5"))
+                .has_value());
+    const QString rest = runPsql(from, forward.mid(backfill));
+    QVERIFY2(rest.isEmpty(), qPrintable(rest));
+    const auto rows = from.session->query(QStringLiteral(
+        "SELECT count(*) FILTER (WHERE mail = lower(email)), count(*), count(*) FILTER (WHERE mail = 'new'),"
+        " count(*) FILTER (WHERE mail = 'changed') FROM public.users"));
+    QVERIFY(rows.has_value());
+    QCOMPARE(rows.value().integer(0, 0), 3001);
+    QCOMPARE(rows.value().integer(0, 1), 3001);
+    QCOMPARE(rows.value().integer(0, 2), 1);
+    QCOMPARE(rows.value().integer(0, 3), 1);
+    QCOMPARE(sources::readCatalog(*from.session).value()->fingerprint(), to.catalog->fingerprint());
+}
+
+void TestStrategies::namesWhatIsLost()
+{
+    const Side from = makeSide(users(", old text", "CREATE TABLE public.gone (a int)"));
+    const Side to = makeSide(users("", "", false));
+    auto statistics = std::make_shared<schema::Statistics>();
+    schema::RelationStatistics known;
+    known.rows = 2000000;
+    known.pages = 50000;
+    known.heapBytes = 400000000;
+    known.columns.insert(QStringLiteral("old"), { 0.25, 10, 8 });
+    for (const char *table : { "users", "gone" }) {
+        statistics->relations.insert(
+            schema::objectId(schema::Kind::Table, QStringLiteral("public"), QString::fromLatin1(table)),
+            known);
+    }
+    const auto plan = planFor(from, to, {}, statistics);
+    QVERIFY(plan.has_value());
+    QHash<QString, QPair<qint64, qint64>> lost;
+    for (const Step &step : plan.value()->steps) {
+        for (const Loss &loss : step.loses) {
+            QCOMPARE(step.phase, Phase::Contract);
+            QVERIFY(!step.rollback.caution.isEmpty());
+            lost.insert(loss.what, { loss.rows, loss.bytes });
+        }
+    }
+    QCOMPARE(lost.size(), 2);
+    QCOMPARE(lost.value(QStringLiteral("column public.users.old")),
+             qMakePair(qint64(1500000), qint64(12000000)));
+    QCOMPARE(lost.value(QStringLiteral("table public.gone")), qMakePair(qint64(2000000), qint64(400000000)));
+}
+
+void TestStrategies::saysWhatCannotSucceed()
+{
+    const Side from = makeSide(users(""));
+    const Side to = makeSide(users(", must text NOT NULL", "", false));
+    const auto plan = planFor(from, to, {});
+    QVERIFY(plan.has_value());
+    QCOMPARE(plan.value()->steps.size(), 1);
+    const Step &step = plan.value()->steps[0];
+    QVERIFY2(step.title.contains(QLatin1String("fails on existing rows")), qPrintable(step.title));
+    QVERIFY2(step.why.contains(QLatin1String("Give a backfill expression for public.users.must")),
+             qPrintable(step.why));
+}
+
+void TestStrategies::followsTheToleranceOfATable()
+{
+    const Side from = makeSide(users(""));
+    const Side to = makeSide(users("", "CREATE INDEX by_name ON public.users (name)", false));
+    PlanOptions options;
+    options.intents.tolerance.insert(QStringLiteral("public.users"), Policy::Window);
+    const auto plan = planFor(from, to, options);
+    QVERIFY(plan.has_value());
+    QVERIFY(plan.value()->steps[0].sql[0].startsWith(QLatin1String("CREATE INDEX by_name")));
+    QVERIFY(plan.value()->steps[0].why.contains(QLatin1String("maintenance window")));
+}
+
+void TestStrategies::refusesIntentsThatNothingCarriesOut()
+{
+    const Side from = makeSide(users(""));
+    const Side to = makeSide(users(", note text", "", false));
+    PlanOptions options;
+    options.intents.park = { QStringLiteral("public.users.name") };
+    const auto plan = planFor(from, to, options);
+    QVERIFY(!plan.has_value());
+    QCOMPARE(plan.error().kind, base::ErrorKind::Usage);
+    QVERIFY(plan.error().message.contains(QLatin1String("public.users.name")));
 }
 
 QTEST_GUILESS_MAIN(TestStrategies)
