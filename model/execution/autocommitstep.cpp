@@ -150,6 +150,14 @@ base::Result<void> clearFailedBuild(RunContext &context, const StepWork &work, c
     return probe->found == Found::Invalid ? dropLeftover(context, work.step, *probe) : base::Result<void>();
 }
 
+/// An index of that name is taken for ours after a crash only if this was written before.
+base::Result<void> recordIntent(RunContext &context, const StepWork &work, const ProbeTarget &target)
+{
+    if (target.kind != ProbeTarget::Kind::CreateIndex)
+        return {};
+    return context.journal.recordOwned(work.step.id, QStringLiteral("index"), target.name);
+}
+
 base::Result<StepEnd> actOnce(RunContext &context, const StepWork &work, const QString &sql,
                               const ProbeTarget &target, bool begun)
 {
@@ -159,6 +167,8 @@ base::Result<StepEnd> actOnce(RunContext &context, const StepWork &work, const Q
         const auto settled = settle(context, work, sql, target, begun, &toDo);
         if (!settled.has_value() || *settled == StepEnd::Stopped || !toDo)
             return settled;
+        if (const auto intent = recordIntent(context, work, target); !intent.has_value())
+            return intent.error();
         const auto done = context.watched(work.step.id, sql);
         if (done.has_value()) {
             if (target.kind != ProbeTarget::Kind::CreateIndex)
@@ -204,15 +214,14 @@ base::Result<StepEnd> runOutsideTransaction(RunContext &context, const StepWork 
             return goOn.has_value() ? base::Result<StepEnd>(StepEnd::Stopped) : goOn.error();
         const QString &sql = work.statements[i];
         const ProbeTarget target = probeTargetOf(sql);
-        if (target.kind == ProbeTarget::Kind::CreateIndex && work.doneState == StepState::Done) {
-            if (const auto owned =
-                    context.journal.recordOwned(work.step.id, QStringLiteral("index"), target.name);
-                !owned.has_value())
-                return owned.error();
-        }
         // The way back keeps no count: after an interruption any of its statements may be done.
-        const bool unknown =
-            work.wasBegun && (i == work.statementsDone || work.doneState == StepState::Undone);
+        bool unknown = work.wasBegun && (i == work.statementsDone || work.doneState == StepState::Undone);
+        if (target.kind == ProbeTarget::Kind::CreateIndex) {
+            const auto ours = context.journal.owns(QStringLiteral("index"), target.name);
+            if (!ours.has_value())
+                return ours.error();
+            unknown = *ours;
+        }
         const auto acted = actOnce(context, work, sql, target, unknown);
         if (!acted.has_value())
             return stepError(work.step, acted.error());

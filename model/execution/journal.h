@@ -68,6 +68,8 @@ public:
     [[nodiscard]] base::Result<void> markInTransaction(postgres::Session &work, const QString &step,
                                                        StepState state, int statementsDone, double addedMs);
     [[nodiscard]] base::Result<void> recordAttempt(const QString &step, const Attempt &attempt);
+    /// Whether this run has begun to make that object.
+    [[nodiscard]] base::Result<bool> owns(const QString &kind, const QString &name);
     [[nodiscard]] base::Result<void> recordOwned(const QString &step, const QString &kind,
                                                  const QString &name);
     [[nodiscard]] base::Result<void> recordEvent(EventLevel level, const QString &step, const QString &text);

@@ -11,8 +11,11 @@ bool leftSomething(const plan::Step &step, const StepRecord &record)
     switch (record.state) {
     case StepState::Pending:
     case StepState::Undone:
-    case StepState::Skipped:
-    case StepState::WaitingGate: return false;
+    case StepState::Skipped: return false;
+    case StepState::WaitingGate:
+        if (record.attempts == 0)
+            return false;
+        break; // Asked again when a begun step was resumed.
     case StepState::Done: return true;
     case StepState::Intent:
     case StepState::Running:

@@ -76,8 +76,7 @@ base::Result<StepEnd> act(RunContext &context, const plan::Step &step, const Ste
         return StepEnd::Done;
     StepWork work{step, step.sql, step.transaction};
     work.statementsDone = record.statementsDone;
-    work.wasBegun = record.state != StepState::Pending && record.state != StepState::Undone
-                    && record.state != StepState::WaitingGate;
+    work.wasBegun = record.attempts > 0;
     work.verifyAfter = !step.verify.isEmpty();
     return step.transaction == plan::TransactionMode::Own ? runInTransaction(context, work)
                                                           : runOutsideTransaction(context, work);

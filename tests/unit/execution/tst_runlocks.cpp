@@ -195,6 +195,13 @@ void RunLocksTest::refusesAnIndexOfAnotherDefinition()
     QVERIFY(!outcome.has_value());
     QCOMPARE(outcome.error().kind, base::ErrorKind::Refused);
     QVERIFY(outcome.error().message.contains(QStringLiteral("another definition")));
+    // Nor does a resume take it for the one this run made.
+    RunOptions options = quickOptions();
+    options.resume = true;
+    QVERIFY(!db.run(indexPlan(), options).has_value());
+    db.exec(QStringLiteral("DROP INDEX users_name_idx"));
+    VERIFY_OK(db.run(indexPlan(), options));
+    QVERIFY(db.shape().contains(QStringLiteral("users_name_idxtrue")));
 }
 
 void RunLocksTest::dropsTheIndexOfAFailedUniqueBuild()
