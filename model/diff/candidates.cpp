@@ -80,7 +80,9 @@ QStringList memberships(const Catalog &catalog, const ObjectId &column)
     for (int dependant : catalog.neededBy(index)) {
         const Fact &fact = catalog.facts()[size_t(dependant)];
         if (const auto *constraint = fact.as<ConstraintAttributes>())
-            found << QStringLiteral("constraint %1 %2").arg(int(constraint->type)).arg(constraint->columns.size());
+            found << QStringLiteral("constraint %1 %2")
+                         .arg(int(constraint->type))
+                         .arg(constraint->columns.size());
         else if (const auto *key = fact.as<IndexAttributes>())
             found << QStringLiteral("index %1 %2").arg(key->method).arg(key->columns.size());
     }
@@ -95,7 +97,8 @@ int commonCount(QStringList a, const QStringList &b)
     return common;
 }
 
-RenameCandidate columnCandidate(const Fact &from, const Fact &to, const Catalog &current, const Catalog &target)
+RenameCandidate columnCandidate(const Fact &from, const Fact &to, const Catalog &current,
+                                const Catalog &target)
 {
     const auto &a = *from.as<ColumnAttributes>();
     const auto &b = *to.as<ColumnAttributes>();
@@ -109,7 +112,7 @@ RenameCandidate columnCandidate(const Fact &from, const Fact &to, const Catalog 
         likeness += 0.2;
     if (sameType || samePosition) {
         reasons << (sameType && samePosition ? QStringLiteral("same type and position")
-                        : sameType           ? QStringLiteral("same type")
+                    : sameType               ? QStringLiteral("same type")
                                              : QStringLiteral("same position"));
     }
     if (a.notNull == b.notNull && a.identity == b.identity)
@@ -138,7 +141,8 @@ QStringList columnShapes(const Catalog &catalog, const ObjectId &table)
     return shapes;
 }
 
-RenameCandidate tableCandidate(const Fact &from, const Fact &to, const Catalog &current, const Catalog &target)
+RenameCandidate tableCandidate(const Fact &from, const Fact &to, const Catalog &current,
+                               const Catalog &target)
 {
     const QStringList before = columnShapes(current, from.id);
     const QStringList after = columnShapes(target, to.id);
@@ -146,8 +150,8 @@ RenameCandidate tableCandidate(const Fact &from, const Fact &to, const Catalog &
     const auto most = double(std::max<qsizetype>(1, std::max(before.size(), after.size())));
     const double names = nameLikeness(from.id.name, to.id.name);
     const double likeness = 0.65 * common / most + 0.3 * names + (from.id.schema == to.id.schema ? 0.05 : 0);
-    const QString reason = QStringLiteral("%1 of %2 columns in common, %3").arg(common).arg(int(most)).arg(
-        nameReason(names));
+    const QString reason =
+        QStringLiteral("%1 of %2 columns in common, %3").arg(common).arg(int(most)).arg(nameReason(names));
     return { from.id, to.id, likeness, reason };
 }
 
@@ -176,7 +180,8 @@ std::vector<RenameCandidate> renameCandidates(const std::vector<Change> &changes
     };
     for (const Fact *from : dropped) {
         for (const Fact *to : created) {
-            if (from->id.kind == Kind::Column && to->id.kind == Kind::Column && isSameRelation(from->id, to->id))
+            if (from->id.kind == Kind::Column && to->id.kind == Kind::Column
+                && isSameRelation(from->id, to->id))
                 offer(columnCandidate(*from, *to, current, target));
             else if (from->id.kind == Kind::Table && to->id.kind == Kind::Table)
                 offer(tableCandidate(*from, *to, current, target));

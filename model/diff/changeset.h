@@ -23,9 +23,15 @@ struct Difference
 };
 
 /// A fact that only the target has.
-struct Created { schema::Fact fact; };
+struct Created
+{
+    schema::Fact fact;
+};
 /// A fact that only the current side has.
-struct Dropped { schema::Fact fact; };
+struct Dropped
+{
+    schema::Fact fact;
+};
 /// A fact both have, not equally.
 struct Altered
 {
@@ -51,7 +57,7 @@ struct RenameCandidate
     schema::ObjectId from;
     schema::ObjectId to;
     double likeness = 0; ///< 0 to 1.
-    QString reason;      ///< "same type and position, 2 indexes in common, names 80 % alike"
+    QString reason; ///< "same type and position, 2 indexes in common, names 80 % alike"
 };
 
 /// A rename the user decided (from the intents).
@@ -83,8 +89,9 @@ using ChangeSetPtr = std::shared_ptr<const ChangeSet>;
 
 /// Compares two catalogs. Pure. Errors: Usage if a rename decision names something that does not
 /// exist; Canceled.
-[[nodiscard]] base::Result<ChangeSetPtr> diff(const schema::CatalogPtr &current, const schema::CatalogPtr &target,
-                                              const DiffOptions &options, std::stop_token stop);
+[[nodiscard]] base::Result<ChangeSetPtr> diff(const schema::CatalogPtr &current,
+                                              const schema::CatalogPtr &target, const DiffOptions &options,
+                                              std::stop_token stop);
 
 /// The catalog as it is once the renames are done: ids and every definition that names a renamed
 /// object. Planner and diff share it. Without renames it is the same catalog.

@@ -25,12 +25,15 @@ base::Error unknownRename(const ObjectId &id, const QString &side)
 {
     base::Error error;
     error.kind = base::ErrorKind::Usage;
-    error.message = QStringLiteral("The rename names %1, which the %2 schema does not have.").arg(displayName(id), side);
-    error.hint = QStringLiteral("Write the name as schema.table.column, as it is in the %1 schema.").arg(side);
+    error.message =
+        QStringLiteral("The rename names %1, which the %2 schema does not have.").arg(displayName(id), side);
+    error.hint =
+        QStringLiteral("Write the name as schema.table.column, as it is in the %1 schema.").arg(side);
     return error;
 }
 
-base::Result<void> checkRenames(const Catalog &current, const Catalog &target, const QVector<RenameDecision> &renames)
+base::Result<void> checkRenames(const Catalog &current, const Catalog &target,
+                                const QVector<RenameDecision> &renames)
 {
     for (const RenameDecision &rename : renames) {
         if (!current.find(rename.from))
@@ -42,7 +45,8 @@ base::Result<void> checkRenames(const Catalog &current, const Catalog &target, c
 }
 
 /// The merge walk over two sorted lists.
-base::Result<void> walk(ChangeSet &set, const Catalog &current, const DiffOptions &options, std::stop_token stop)
+base::Result<void> walk(ChangeSet &set, const Catalog &current, const DiffOptions &options,
+                        std::stop_token stop)
 {
     const auto &before = current.facts();
     const auto &after = set.target->facts();
@@ -97,8 +101,8 @@ const ObjectId &idOf(const Change &change)
                       change);
 }
 
-base::Result<ChangeSetPtr> diff(const CatalogPtr &current, const CatalogPtr &target, const DiffOptions &options,
-                                std::stop_token stop)
+base::Result<ChangeSetPtr> diff(const CatalogPtr &current, const CatalogPtr &target,
+                                const DiffOptions &options, std::stop_token stop)
 {
     if (auto checked = checkRenames(*current, *target, options.renames); !checked.has_value())
         return checked.error();

@@ -17,13 +17,14 @@ using IdChange = std::function<ObjectId(const ObjectId &)>;
 
 bool isRelationKind(Kind kind)
 {
-    return kind == Kind::Table || kind == Kind::View || kind == Kind::MaterializedView || kind == Kind::Sequence
-        || kind == Kind::Index || kind == Kind::CompositeType;
+    return kind == Kind::Table || kind == Kind::View || kind == Kind::MaterializedView
+           || kind == Kind::Sequence || kind == Kind::Index || kind == Kind::CompositeType;
 }
 
 bool isTypeKind(Kind kind)
 {
-    return kind == Kind::Enum || kind == Kind::Domain || kind == Kind::RangeType || kind == Kind::CompositeType;
+    return kind == Kind::Enum || kind == Kind::Domain || kind == Kind::RangeType
+           || kind == Kind::CompositeType;
 }
 
 bool isRoutineKind(Kind kind)
@@ -34,7 +35,7 @@ bool isRoutineKind(Kind kind)
 bool hasSub(Kind kind)
 {
     return kind == Kind::Column || kind == Kind::Default || kind == Kind::Constraint || kind == Kind::Trigger
-        || kind == Kind::Rule || kind == Kind::Policy || kind == Kind::DomainConstraint;
+           || kind == Kind::Rule || kind == Kind::Policy || kind == Kind::DomainConstraint;
 }
 
 /// The kind that decides how an id's fields are read: of the target for comments and grants.
@@ -98,8 +99,7 @@ public:
     AttributeChange(TextChange text, IdChange id)
         : m_text(std::move(text))
         , m_id(std::move(id))
-    {
-    }
+    { }
     void operator()(SchemaAttributes &) const { }
     void operator()(ExtensionAttributes &) const { }
     void operator()(EnumAttributes &) const { }
@@ -195,8 +195,8 @@ bool namesColumn(const QVector<CompositeField> &fields, const QString &name)
 /// old table name as an alias, so such a view really differs from one written with the new name.
 bool keepsOldName(const Fact &fact, const RenameDecision &decision)
 {
-    const bool isViewLike = fact.id.kind == Kind::View || fact.id.kind == Kind::MaterializedView
-        || fact.id.kind == Kind::Rule;
+    const bool isViewLike =
+        fact.id.kind == Kind::View || fact.id.kind == Kind::MaterializedView || fact.id.kind == Kind::Rule;
     if (decision.from.kind == Kind::Table || decision.from.kind == Kind::View
         || decision.from.kind == Kind::MaterializedView)
         return isViewLike && !carriesName(fact.id, decision.from);
@@ -245,7 +245,8 @@ void applyRename(std::vector<Fact> &facts, const Catalog &catalog, const RenameD
             touched[size_t(dependant)] = true;
     }
     for (size_t i = 0; i < facts.size(); ++i) {
-        const bool sameTable = facts[i].id.schema == decision.from.schema && facts[i].id.name == decision.from.name;
+        const bool sameTable =
+            facts[i].id.schema == decision.from.schema && facts[i].id.name == decision.from.name;
         const bool changesText = (touched[i] || sameTable) && !keepsOldName(facts[i], decision);
         facts[i].id = changedId(facts[i].id, decision);
         std::visit(changesText ? change : idsOnly, facts[i].attributes);
@@ -277,8 +278,8 @@ CatalogPtr renamedCatalog(const CatalogPtr &current, const QVector<RenameDecisio
                 edges.push_back({ i, needed });
         }
         applyRename(facts, *catalog, decision);
-        catalog = std::make_shared<const Catalog>(catalog->serverVersion(), std::move(facts), std::move(edges),
-                                                  catalog->unmodelled());
+        catalog = std::make_shared<const Catalog>(catalog->serverVersion(), std::move(facts),
+                                                  std::move(edges), catalog->unmodelled());
         done.append(decision);
     }
     return catalog;

@@ -13,7 +13,7 @@ enum class TokenType { Identifier, String, Other };
 struct NameToken
 {
     TokenType type = TokenType::Other;
-    QString text;  ///< As written.
+    QString text; ///< As written.
     QString value; ///< Identifier or string content without quotes.
 };
 
@@ -93,7 +93,8 @@ QVector<NameToken> nameTokens(const QString &sql)
 
 bool isIdentifier(const QVector<NameToken> &tokens, qsizetype at, const QString &name)
 {
-    return at >= 0 && at < tokens.size() && tokens[at].type == TokenType::Identifier && tokens[at].value == name;
+    return at >= 0 && at < tokens.size() && tokens[at].type == TokenType::Identifier
+           && tokens[at].value == name;
 }
 
 bool isSymbol(const QVector<NameToken> &tokens, qsizetype at, char symbol)
@@ -111,8 +112,8 @@ QString joined(const QVector<NameToken> &tokens)
 
 } // namespace
 
-QString withQualifiedName(const QString &sql, const QString &schema, const QString &from, const QString &toSchema,
-                          const QString &to)
+QString withQualifiedName(const QString &sql, const QString &schema, const QString &from,
+                          const QString &toSchema, const QString &to)
 {
     if (!sql.contains(from))
         return sql;

@@ -1,5 +1,4 @@
 #include "action.h"
-
 #include "plain/ordering.h"
 #include "plain/sqltext.h"
 
@@ -19,21 +18,22 @@ constexpr int kMostAttempts = 50;
 /// Facts that lie on a circle of needs and could be treated another way.
 struct CircleBreaks
 {
-    QSet<ObjectId> apart;  ///< Get a statement of their own.
+    QSet<ObjectId> apart; ///< Get a statement of their own.
     QSet<ObjectId> forced; ///< Are made anew instead of being altered.
 };
 
 bool canStandApart(Kind kind)
 {
     return kind == Kind::Default || kind == Kind::Constraint || kind == Kind::Trigger || kind == Kind::Policy
-        || kind == Kind::Rule || kind == Kind::Index || kind == Kind::Comment;
+           || kind == Kind::Rule || kind == Kind::Index || kind == Kind::Comment;
 }
 
 bool canBeMadeAnew(Kind kind)
 {
     return kind == Kind::View || kind == Kind::Default || kind == Kind::Policy || kind == Kind::Function
-        || kind == Kind::Procedure || kind == Kind::Trigger || kind == Kind::Constraint || kind == Kind::Index
-        || kind == Kind::MaterializedView || kind == Kind::Domain || kind == Kind::CompositeType;
+           || kind == Kind::Procedure || kind == Kind::Trigger || kind == Kind::Constraint
+           || kind == Kind::Index || kind == Kind::MaterializedView || kind == Kind::Domain
+           || kind == Kind::CompositeType;
 }
 
 /// Widens the breaks by what the circle's nodes carry; false if there is nothing left to try.
@@ -43,12 +43,14 @@ bool widenBreaks(const NodeInput &in, const Nodes &nodes, const Indexes &circle,
     const qsizetype before = breaks.apart.size() + breaks.forced.size();
     for (int i = 0; i < in.sides.target.size(); ++i) {
         const ObjectId &id = in.sides.target.fact(i).id;
-        if (members.contains(nodes.createOf[size_t(i)]) && in.membership.createdWith(i) != i && canStandApart(id.kind))
+        if (members.contains(nodes.createOf[size_t(i)]) && in.membership.createdWith(i) != i
+            && canStandApart(id.kind))
             breaks.apart.insert(id);
     }
     for (int i = 0; i < in.sides.current.size(); ++i) {
         const ObjectId &id = in.sides.current.fact(i).id;
-        if (members.contains(nodes.dropOf[size_t(i)]) && in.membership.droppedWith(i) != i && canStandApart(id.kind))
+        if (members.contains(nodes.dropOf[size_t(i)]) && in.membership.droppedWith(i) != i
+            && canStandApart(id.kind))
             breaks.apart.insert(id);
     }
     if (breaks.apart.size() + breaks.forced.size() > before)
@@ -68,8 +70,9 @@ base::Error circleError(const Nodes &nodes, const Indexes &circle)
     QStringList names;
     for (int node : circle)
         names << nodes.nodes[size_t(node)].action.title;
-    return base::internalError(QStringLiteral("These changes need each other in a circle that no rule breaks: %1.")
-                                   .arg(names.join(QStringLiteral(" -> "))));
+    return base::internalError(
+        QStringLiteral("These changes need each other in a circle that no rule breaks: %1.")
+            .arg(names.join(QStringLiteral(" -> "))));
 }
 
 ObjectId relationOfAction(const ObjectId &object, const Catalog &current, const Catalog &target)
@@ -112,7 +115,8 @@ bool usesLabel(const Action &action, const QStringList &labels)
     return false;
 }
 
-PlainPlan assemble(const NodeInput &in, Nodes &nodes, const Ordering &ordering, const diff::ChangeSetPtr &changes)
+PlainPlan assemble(const NodeInput &in, Nodes &nodes, const Ordering &ordering,
+                   const diff::ChangeSetPtr &changes)
 {
     QSet<ObjectId> newRelations;
     for (int i = 0; i < in.sides.target.size(); ++i) {
@@ -129,7 +133,8 @@ PlainPlan assemble(const NodeInput &in, Nodes &nodes, const Ordering &ordering, 
         for (int needed : ordering.needs(node))
             action.needs.push_back(place[size_t(needed)]);
         std::sort(action.needs.begin(), action.needs.end());
-        action.relation = relationOfAction(action.object, *in.sides.current.catalog, *in.sides.target.catalog);
+        action.relation =
+            relationOfAction(action.object, *in.sides.current.catalog, *in.sides.target.catalog);
         action.onNewRelation = newRelations.contains(action.relation);
         action.commitBefore = usesLabel(action, labels);
         plan.actions.push_back(std::move(action));
@@ -158,7 +163,8 @@ base::Result<PlainPlan> makePlainPlan(const diff::ChangeSetPtr &changes, const P
         if (!widenBreaks(input, nodes, circle, breaks))
             return circleError(nodes, circle);
     }
-    return base::internalError(QStringLiteral("The changes need each other in more circles than can be broken."));
+    return base::internalError(
+        QStringLiteral("The changes need each other in more circles than can be broken."));
 }
 
 } // namespace lockstep::plan

@@ -13,7 +13,7 @@ Indexes keepingChildren(const NodeInput &input, int currentColumn)
     Indexes children;
     for (int child : input.sides.current.neededBy[size_t(currentColumn)]) {
         const bool inherits = input.sides.current.fact(child).id.kind == Kind::Column
-            && inheritedFrom(*input.sides.current.catalog, child) == currentColumn;
+                              && inheritedFrom(*input.sides.current.catalog, child) == currentColumn;
         if (inherits && !input.fates.goes(child))
             children.push_back(child);
     }
@@ -44,10 +44,11 @@ void keepInChildren(const NodeInput &input, int currentColumn, Action &drop)
     if (children.empty())
         return;
     const Fact &fact = input.sides.current.fact(currentColumn);
-    drop.forward = QStringList{ ddl::alterTableOnly(fact.id,
-                                                    QStringLiteral("DROP COLUMN ") + quoteIdent(fact.id.sub)) };
+    drop.forward =
+        QStringList{ ddl::alterTableOnly(fact.id, QStringLiteral("DROP COLUMN ") + quoteIdent(fact.id.sub)) };
     const Fact &child = input.sides.current.fact(children.front());
-    if (children.size() == 1 && !isColumnUsed(input.sides.current, children.front()) && !drop.backward.isEmpty()) {
+    if (children.size() == 1 && !isColumnUsed(input.sides.current, children.front())
+        && !drop.backward.isEmpty()) {
         const QString add = drop.backward.takeFirst();
         drop.backward = giveBack(child, add) + drop.backward;
     }

@@ -8,7 +8,8 @@ namespace {
 
 QString alterColumn(const ObjectId &column, const QString &clause)
 {
-    return QStringLiteral("ALTER TABLE %1 ALTER COLUMN %2 ").arg(relationName(column), quoteIdent(column.sub)) + clause;
+    return QStringLiteral("ALTER TABLE %1 ALTER COLUMN %2 ").arg(relationName(column), quoteIdent(column.sub))
+           + clause;
 }
 
 QString identityClause(const ObjectId &id, const ColumnAttributes &column)
@@ -108,7 +109,8 @@ QStringList identityChange(const Fact &before, const Fact &after)
     }
     if (a.identitySequence && b.identitySequence && *a.identitySequence != *b.identitySequence) {
         const auto &s = *b.identitySequence;
-        clauses << QStringLiteral("SET START WITH %1 SET INCREMENT BY %2 SET MINVALUE %3 SET MAXVALUE %4 SET CACHE %5 SET %6")
+        clauses << QStringLiteral("SET START WITH %1 SET INCREMENT BY %2 SET MINVALUE %3 SET MAXVALUE %4 SET "
+                                  "CACHE %5 SET %6")
                        .arg(s.start)
                        .arg(s.increment)
                        .arg(s.minimum)
@@ -119,7 +121,8 @@ QStringList identityChange(const Fact &before, const Fact &after)
     return { alterColumn(after.id, clauses.join(QLatin1Char(' '))) };
 }
 
-QString changeType(const Fact &after, const QString &usingExpression, bool hadDefault, const QString &newDefault)
+QString changeType(const Fact &after, const QString &usingExpression, bool hadDefault,
+                   const QString &newDefault)
 {
     const auto &attributes = *after.as<ColumnAttributes>();
     const QString column = QStringLiteral("ALTER COLUMN ") + quoteIdent(after.id.sub);
@@ -139,8 +142,9 @@ QString changeType(const Fact &after, const QString &usingExpression, bool hadDe
 
 QString setDefault(const Fact &fact)
 {
-    return alterTableOnly(fact.id, QStringLiteral("ALTER COLUMN %1 SET DEFAULT %2")
-                                       .arg(quoteIdent(fact.id.sub), fact.as<DefaultAttributes>()->expression));
+    return alterTableOnly(fact.id,
+                          QStringLiteral("ALTER COLUMN %1 SET DEFAULT %2")
+                              .arg(quoteIdent(fact.id.sub), fact.as<DefaultAttributes>()->expression));
 }
 
 QString dropDefault(const ObjectId &id)

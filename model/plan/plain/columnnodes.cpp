@@ -25,8 +25,7 @@ public:
         , m_a(*m_before.as<ColumnAttributes>())
         , m_b(*m_after.as<ColumnAttributes>())
         , m_nodes(nodes)
-    {
-    }
+    { }
 
     void add()
     {
@@ -70,8 +69,8 @@ private:
     void addStep(const QString &title, const QStringList &forward, const QStringList &backward)
     {
         if (!forward.isEmpty())
-            addAlter(m_nodes, m_index, makeAction(m_after.id, title + displayName(m_after.id), forward, backward),
-                     kColumnRank);
+            addAlter(m_nodes, m_index,
+                     makeAction(m_after.id, title + displayName(m_after.id), forward, backward), kColumnRank);
     }
 
     void addIdentity()
@@ -88,11 +87,12 @@ private:
         Indexes members{ m_beforeIndex };
         for (int dependant : m_in.sides.current.neededBy[size_t(m_beforeIndex)]) {
             const Kind kind = m_in.sides.current.fact(dependant).id.kind;
-            if (kind == Kind::Default || kind == Kind::Constraint || kind == Kind::Index || kind == Kind::Comment
-                || kind == Kind::Grant)
+            if (kind == Kind::Default || kind == Kind::Constraint || kind == Kind::Index
+                || kind == Kind::Comment || kind == Kind::Grant)
                 members.push_back(dependant);
         }
-        const QString column = QStringLiteral("ALTER COLUMN %1 DROP EXPRESSION").arg(quoteIdent(m_after.id.sub));
+        const QString column =
+            QStringLiteral("ALTER COLUMN %1 DROP EXPRESSION").arg(quoteIdent(m_after.id.sub));
         addStep(QStringLiteral("Stop generating "), { ddl::alterTable(m_after.id, column) },
                 ddl::drop(m_before, *m_in.sides.current.catalog) + rebuild(m_in.sides, members));
     }
@@ -108,7 +108,8 @@ private:
             addStep(QStringLiteral("Allow NULL in "), drop, set);
             return;
         }
-        Action action = makeAction(m_after.id, QStringLiteral("Forbid NULL in ") + displayName(m_after.id), set, drop);
+        Action action =
+            makeAction(m_after.id, QStringLiteral("Forbid NULL in ") + displayName(m_after.id), set, drop);
         action.detail = SetNotNull{ m_after.id };
         addAlter(m_nodes, m_index, std::move(action), kColumnRank);
     }
@@ -116,12 +117,14 @@ private:
     /// The default that the type change takes off and puts on: not one that comes or goes by itself.
     [[nodiscard]] QString defaultOf(const Side &side, const std::vector<Fate> &fates) const
     {
-        const int index = side.indexOf(subId(Kind::Default, m_after.id.schema, m_after.id.name, m_after.id.sub));
+        const int index =
+            side.indexOf(subId(Kind::Default, m_after.id.schema, m_after.id.name, m_after.id.sub));
         if (index < 0)
             return {};
         const Fate fate = fates[size_t(index)];
         const auto &value = *side.fact(index).as<DefaultAttributes>();
-        return value.isGenerated || (fate != Fate::Keep && fate != Fate::Alter) ? QString() : value.expression;
+        return value.isGenerated || (fate != Fate::Keep && fate != Fate::Alter) ? QString()
+                                                                                : value.expression;
     }
 
     [[nodiscard]] QString withOutgoingTypes(QString text) const
@@ -154,7 +157,7 @@ bool followsParent(const NodeInput &input, int targetColumn)
         return false;
     const int before = input.sides.currentOf[size_t(targetColumn)];
     return input.fates.target[size_t(parent)] == Fate::Alter && before >= 0
-        && inheritedFrom(*input.sides.current.catalog, before) >= 0;
+           && inheritedFrom(*input.sides.current.catalog, before) >= 0;
 }
 
 void addColumnNodes(const NodeInput &input, int targetIndex, Nodes &nodes)

@@ -10,7 +10,8 @@ namespace {
 
 bool hasIndex(ConstraintType type)
 {
-    return type == ConstraintType::PrimaryKey || type == ConstraintType::Unique || type == ConstraintType::Exclude;
+    return type == ConstraintType::PrimaryKey || type == ConstraintType::Unique
+           || type == ConstraintType::Exclude;
 }
 
 bool isPartitioned(const Fact &constraint, const Catalog &catalog)
@@ -26,15 +27,17 @@ QString withoutOptions(const QString &definition)
     return QString(definition).remove(options);
 }
 
-QStringList alterIndexStorage(const QString &index, const QStringList &optionsBefore, const QStringList &optionsAfter,
-                              const QString &tablespaceBefore, const QString &tablespaceAfter)
+QStringList alterIndexStorage(const QString &index, const QStringList &optionsBefore,
+                              const QStringList &optionsAfter, const QString &tablespaceBefore,
+                              const QString &tablespaceAfter)
 {
     const QString alter = QStringLiteral("ALTER INDEX %1 ").arg(index);
     QStringList statements;
     for (const QString &clause : optionClauses(optionsBefore, optionsAfter))
         statements << alter + clause;
     if (tablespaceBefore != tablespaceAfter) {
-        const QString place = tablespaceAfter.isEmpty() ? QStringLiteral("pg_default") : quoteIdent(tablespaceAfter);
+        const QString place =
+            tablespaceAfter.isEmpty() ? QStringLiteral("pg_default") : quoteIdent(tablespaceAfter);
         statements << alter + QStringLiteral("SET TABLESPACE ") + place;
     }
     return statements;
@@ -43,8 +46,8 @@ QStringList alterIndexStorage(const QString &index, const QStringList &optionsBe
 QString clusterOn(const IndexAttributes &index, const ObjectId &id)
 {
     if (index.table.kind == Kind::MaterializedView)
-        return QStringLiteral("ALTER MATERIALIZED VIEW %1 CLUSTER ON %2").arg(relationName(index.table),
-                                                                              quoteIdent(id.name));
+        return QStringLiteral("ALTER MATERIALIZED VIEW %1 CLUSTER ON %2")
+            .arg(relationName(index.table), quoteIdent(id.name));
     return alterTable(index.table, QStringLiteral("CLUSTER ON ") + quoteIdent(id.name));
 }
 
@@ -58,7 +61,8 @@ QString deferrability(const ConstraintAttributes &constraint)
 
 QString withoutDeferrability(QString definition)
 {
-    static const QRegularExpression clause(QStringLiteral(R"(( NOT)? DEFERRABLE( INITIALLY (DEFERRED|IMMEDIATE))?)"));
+    static const QRegularExpression clause(
+        QStringLiteral(R"(( NOT)? DEFERRABLE( INITIALLY (DEFERRED|IMMEDIATE))?)"));
     return definition.remove(clause);
 }
 
@@ -69,15 +73,16 @@ QStringList createConstraint(const Fact &fact, const Catalog &catalog)
     const auto &constraint = *fact.as<ConstraintAttributes>();
     if (constraint.type == ConstraintType::Trigger)
         return {}; // Comes with its constraint trigger.
-    QString sql = QStringLiteral("ADD CONSTRAINT %1 %2").arg(quoteIdent(fact.id.sub), reparseable(constraint.definition));
+    QString sql = QStringLiteral("ADD CONSTRAINT %1 %2")
+                      .arg(quoteIdent(fact.id.sub), reparseable(constraint.definition));
     if (!constraint.validated)
         sql += QStringLiteral(" NOT VALID");
     // Keys of partitions are facts of their own, made and attached by their own names.
     const bool only = hasIndex(constraint.type) && isPartitioned(fact, catalog);
     QStringList statements{ only ? alterTableOnly(fact.id, sql) : alterTable(fact.id, sql) };
     if (hasIndex(constraint.type) && !constraint.definition.contains(QLatin1String(" WITH ("))) {
-        statements += alterIndexStorage(qualified(fact.id.schema, constraint.indexName), {}, constraint.indexOptions,
-                                        {}, constraint.indexTablespace);
+        statements += alterIndexStorage(qualified(fact.id.schema, constraint.indexName), {},
+                                        constraint.indexOptions, {}, constraint.indexTablespace);
     }
     return statements;
 }
@@ -95,27 +100,28 @@ std::optional<QStringList> alterConstraint(const Fact &before, const Fact &after
     like.initiallyDeferred = b.initiallyDeferred;
     like.definition = b.definition;
     const bool isForeignKey = a.type == ConstraintType::ForeignKey;
-    const bool sameDefinition = isForeignKey
-        ? withoutDeferrability(a.definition) == withoutDeferrability(b.definition)
-        : withoutOptions(a.definition) == withoutOptions(b.definition) && a.deferrable == b.deferrable
-            && a.initiallyDeferred == b.initiallyDeferred;
+    const bool sameDefinition =
+        isForeignKey ? withoutDeferrability(a.definition) == withoutDeferrability(b.definition)
+                     : withoutOptions(a.definition) == withoutOptions(b.definition)
+                           && a.deferrable == b.deferrable && a.initiallyDeferred == b.initiallyDeferred;
     if (like != b || !sameDefinition)
         return std::nullopt;
     QStringList statements;
     if (a.deferrable != b.deferrable || a.initiallyDeferred != b.initiallyDeferred) {
-        statements << alterTable(after.id, QStringLiteral("ALTER CONSTRAINT %1 %2").arg(quoteIdent(after.id.sub),
-                                                                                        deferrability(b)));
+        statements << alterTable(
+            after.id,
+            QStringLiteral("ALTER CONSTRAINT %1 %2").arg(quoteIdent(after.id.sub), deferrability(b)));
     }
     if (!a.validated && b.validated)
         statements << alterTable(after.id, QStringLiteral("VALIDATE CONSTRAINT ") + quoteIdent(after.id.sub));
     if (a.validated && !b.validated) {
         statements << alterTable(after.id, QStringLiteral("DROP CONSTRAINT ") + quoteIdent(after.id.sub))
-                   << alterTable(after.id, QStringLiteral("ADD CONSTRAINT %1 %2 NOT VALID").arg(
-                                               quoteIdent(after.id.sub), reparseable(b.definition)));
+                   << alterTable(after.id, QStringLiteral("ADD CONSTRAINT %1 %2 NOT VALID")
+                                               .arg(quoteIdent(after.id.sub), reparseable(b.definition)));
     }
     return statements
-        + alterIndexStorage(qualified(after.id.schema, b.indexName), a.indexOptions, b.indexOptions,
-                            a.indexTablespace, b.indexTablespace);
+           + alterIndexStorage(qualified(after.id.schema, b.indexName), a.indexOptions, b.indexOptions,
+                               a.indexTablespace, b.indexTablespace);
 }
 
 QStringList createIndex(const Fact &fact)
@@ -140,10 +146,11 @@ std::optional<QStringList> alterIndex(const Fact &before, const Fact &after)
     const auto &a = *before.as<IndexAttributes>();
     const auto &b = *after.as<IndexAttributes>();
     const bool sameKind = withoutOptions(a.definition) == withoutOptions(b.definition) && a.table == b.table;
-    if (!sameKind || a.valid != b.valid || a.ready != b.ready || (a.partitionOf && a.partitionOf != b.partitionOf))
+    if (!sameKind || a.valid != b.valid || a.ready != b.ready
+        || (a.partitionOf && a.partitionOf != b.partitionOf))
         return std::nullopt;
-    QStringList statements
-        = alterIndexStorage(relationName(after.id), a.options, b.options, a.tablespace, b.tablespace);
+    QStringList statements =
+        alterIndexStorage(relationName(after.id), a.options, b.options, a.tablespace, b.tablespace);
     if (b.clustered && !a.clustered)
         statements << clusterOn(b, after.id);
     else if (a.clustered && !b.clustered)

@@ -20,20 +20,27 @@ namespace lockstep::plan::ddl {
 [[nodiscard]] QStringList createType(const schema::Fact &fact);
 [[nodiscard]] std::optional<QStringList> alterType(const schema::Fact &before, const schema::Fact &after);
 /// ALTER TYPE … ADD VALUE for each new label; nothing if labels go or change places.
-struct NewLabel { QString label; QString sql; };
-[[nodiscard]] std::optional<QVector<NewLabel>> addedLabels(const schema::Fact &before, const schema::Fact &after);
+struct NewLabel
+{
+    QString label;
+    QString sql;
+};
+[[nodiscard]] std::optional<QVector<NewLabel>> addedLabels(const schema::Fact &before,
+                                                           const schema::Fact &after);
 [[nodiscard]] QStringList createSequence(const schema::Fact &fact);
 [[nodiscard]] QString ownSequence(const schema::Fact &fact);
 [[nodiscard]] QStringList alterSequence(const schema::Fact &before, const schema::Fact &after);
 [[nodiscard]] QStringList createConstraint(const schema::Fact &fact, const schema::Catalog &catalog);
-[[nodiscard]] std::optional<QStringList> alterConstraint(const schema::Fact &before, const schema::Fact &after);
+[[nodiscard]] std::optional<QStringList> alterConstraint(const schema::Fact &before,
+                                                         const schema::Fact &after);
 [[nodiscard]] QStringList createIndex(const schema::Fact &fact);
 [[nodiscard]] QString attachIndex(const schema::Fact &index);
 [[nodiscard]] std::optional<QStringList> alterIndex(const schema::Fact &before, const schema::Fact &after);
 [[nodiscard]] QStringList createView(const schema::Fact &fact);
 [[nodiscard]] std::optional<QStringList> alterView(const schema::Fact &before, const schema::Fact &after);
 [[nodiscard]] QStringList createMaterializedView(const schema::Fact &fact);
-[[nodiscard]] std::optional<QStringList> alterMaterializedView(const schema::Fact &before, const schema::Fact &after);
+[[nodiscard]] std::optional<QStringList> alterMaterializedView(const schema::Fact &before,
+                                                               const schema::Fact &after);
 [[nodiscard]] std::optional<QStringList> alterRoutine(const schema::Fact &before, const schema::Fact &after);
 [[nodiscard]] QStringList createTrigger(const schema::Fact &fact);
 [[nodiscard]] QStringList createRule(const schema::Fact &fact);
@@ -42,7 +49,8 @@ struct NewLabel { QString label; QString sql; };
 [[nodiscard]] QString triggerState(const schema::Fact &fact);
 /// "TABLE public.t", "CONSTRAINT c ON public.t": what COMMENT ON and GRANT … ON name.
 [[nodiscard]] QString objectForm(const schema::ObjectId &id, const schema::Catalog &catalog);
-[[nodiscard]] QString comment(const schema::ObjectId &commentId, const QString &text, const schema::Catalog &catalog);
+[[nodiscard]] QString comment(const schema::ObjectId &commentId, const QString &text,
+                              const schema::Catalog &catalog);
 /// GRANT and REVOKE statements from one set of privileges to another; either may be null (the
 /// privileges PostgreSQL gives by itself). Also for default privileges.
 [[nodiscard]] QStringList grants(const schema::ObjectId &id, const schema::GrantAttributes *before,

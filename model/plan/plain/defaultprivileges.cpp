@@ -1,4 +1,5 @@
 #include "defaultprivileges.h"
+
 #include "ddl.h"
 
 #include <QMap>
@@ -14,17 +15,23 @@ QString privilegeLetter(Kind kind)
     switch (kind) {
     case Kind::Table:
     case Kind::View:
-    case Kind::MaterializedView: return QStringLiteral("r");
-    case Kind::Sequence: return QStringLiteral("S");
+    case Kind::MaterializedView:
+        return QStringLiteral("r");
+    case Kind::Sequence:
+        return QStringLiteral("S");
     case Kind::Function:
     case Kind::Procedure:
-    case Kind::Aggregate: return QStringLiteral("f");
+    case Kind::Aggregate:
+        return QStringLiteral("f");
     case Kind::Enum:
     case Kind::Domain:
     case Kind::CompositeType:
-    case Kind::RangeType: return QStringLiteral("T");
-    case Kind::Schema: return QStringLiteral("n");
-    default: return {};
+    case Kind::RangeType:
+        return QStringLiteral("T");
+    case Kind::Schema:
+        return QStringLiteral("n");
+    default:
+        return {};
     }
 }
 
@@ -44,7 +51,7 @@ QMap<QString, GrantAttributes> givenPrivileges(const Fact &created, const Sides 
     for (const Fact &fact : sides.defaultPrivileges) {
         const auto *privileges = fact.as<GrantAttributes>();
         const bool applies = privileges && fact.id.sub == letter && fact.id.name == created.owner
-            && (fact.id.schema.isEmpty() || fact.id.schema == created.id.schema);
+                             && (fact.id.schema.isEmpty() || fact.id.schema == created.id.schema);
         if (!applies || fact.id.grantee == created.owner)
             continue;
         GrantAttributes &all = given[fact.id.grantee];

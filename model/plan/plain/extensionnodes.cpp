@@ -25,7 +25,7 @@ QStringList reinstall(const Fact &fact, const Catalog &catalog)
 {
     const auto *comment = catalog.attributes<CommentAttributes>(commentId(fact.id));
     return ddl::drop(fact, catalog) + ddl::create(fact, catalog)
-        << ddl::comment(commentId(fact.id), comment ? comment->text : QString(), catalog);
+           << ddl::comment(commentId(fact.id), comment ? comment->text : QString(), catalog);
 }
 
 } // namespace
@@ -36,27 +36,31 @@ void addExtensionNodes(const NodeInput &input, int targetIndex, Nodes &nodes)
     const Fact &before = input.sides.current.fact(currentIndex);
     const Fact &after = input.sides.target.fact(targetIndex);
     const Catalog &current = *input.sides.current.catalog;
-    const bool isUsed = isExtensionUsed(input.sides.current, currentIndex) || isExtensionUsed(input.sides.target, targetIndex);
+    const bool isUsed = isExtensionUsed(input.sides.current, currentIndex)
+                        || isExtensionUsed(input.sides.target, targetIndex);
     const bool moves = before.as<ExtensionAttributes>()->schema != after.as<ExtensionAttributes>()->schema;
     const QString title = QStringLiteral("Change ") + displayName(after.id);
     const bool isOlder = QVersionNumber::fromString(after.as<ExtensionAttributes>()->version)
-        < QVersionNumber::fromString(before.as<ExtensionAttributes>()->version);
+                         < QVersionNumber::fromString(before.as<ExtensionAttributes>()->version);
     // Many extensions can neither be moved nor go back to an older version; unused ones need not.
     if (!isUsed && (moves || isOlder)) {
         addAlter(nodes, targetIndex,
-                 makeAction(after.id, title, reinstall(after, *input.sides.target.catalog), reinstall(before, current)),
+                 makeAction(after.id, title, reinstall(after, *input.sides.target.catalog),
+                            reinstall(before, current)),
                  kLabelRank);
         return;
     }
-    Action action = makeAction(after.id, title, ddl::alter(before, after, current).value_or(QStringList()), {});
+    Action action =
+        makeAction(after.id, title, ddl::alter(before, after, current).value_or(QStringList()), {});
     if (!isUsed)
         action.backward = reinstall(before, current);
     else if (before.as<ExtensionAttributes>()->version == after.as<ExtensionAttributes>()->version)
         action.backward = ddl::alter(after, before, current).value_or(QStringList());
     else
-        action.irreversible = QStringLiteral("Extension %1 has no way back from version %2 to %3 while it is used.")
-                                  .arg(after.id.name, after.as<ExtensionAttributes>()->version,
-                                       before.as<ExtensionAttributes>()->version);
+        action.irreversible =
+            QStringLiteral("Extension %1 has no way back from version %2 to %3 while it is used.")
+                .arg(after.id.name, after.as<ExtensionAttributes>()->version,
+                     before.as<ExtensionAttributes>()->version);
     addAlter(nodes, targetIndex, std::move(action), kLabelRank + 10);
 }
 

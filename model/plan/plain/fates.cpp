@@ -1,4 +1,5 @@
 #include "fates.h"
+
 #include "ddl.h"
 #include "sqltext.h"
 
@@ -28,7 +29,7 @@ bool isAlterable(const Fact &before, const Fact &after, const Catalog &target)
 bool isInPlaceOnly(Kind kind)
 {
     return kind == Kind::Table || kind == Kind::Column || kind == Kind::Sequence || kind == Kind::Schema
-        || kind == Kind::Extension;
+           || kind == Kind::Extension;
 }
 
 class FateFinder
@@ -139,8 +140,9 @@ private:
     void follow(int index, int dependant)
     {
         const Kind kind = fact(dependant).id.kind;
-        const bool isPart = fact(index).id.kind == Kind::Table && fact(dependant).id.schema == fact(index).id.schema
-            && fact(dependant).id.name == fact(index).id.name && kind != Kind::Table;
+        const bool isPart = fact(index).id.kind == Kind::Table
+                            && fact(dependant).id.schema == fact(index).id.schema
+                            && fact(dependant).id.name == fact(index).id.name && kind != Kind::Table;
         if (m_fates.goes(dependant))
             return;
         if (kind == Kind::Column && isUserType(fact(index).id.kind)) {
@@ -201,8 +203,8 @@ private:
                                            QStringLiteral("bigint") };
         const int after = m_sides.targetOf[size_t(column)];
         const bool stays = after >= 0 && !m_fates.converted[size_t(column)]
-            && integers.contains(fact(column).as<ColumnAttributes>()->type)
-            && integers.contains(m_sides.target.fact(after).as<ColumnAttributes>()->type);
+                           && integers.contains(fact(column).as<ColumnAttributes>()->type)
+                           && integers.contains(m_sides.target.fact(after).as<ColumnAttributes>()->type);
         if (!stays)
             recreate(key);
     }
@@ -229,7 +231,8 @@ bool changesType(const Fact &before, const Fact &after)
 
 bool isUserType(Kind kind)
 {
-    return kind == Kind::Enum || kind == Kind::Domain || kind == Kind::CompositeType || kind == Kind::RangeType;
+    return kind == Kind::Enum || kind == Kind::Domain || kind == Kind::CompositeType
+           || kind == Kind::RangeType;
 }
 
 Fates decideFates(const Sides &sides, const diff::ChangeSet &changes, const QSet<ObjectId> &forced)

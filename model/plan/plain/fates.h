@@ -12,10 +12,10 @@ enum class Fate { Keep, Create, Drop, Alter, Recreate };
 
 struct Fates
 {
-    std::vector<Fate> current;    ///< By index of current: Keep, Drop, Alter or Recreate.
-    std::vector<Fate> target;     ///< By index of target: Keep, Create, Alter or Recreate.
-    std::vector<char> swapped;    ///< By index of current: a recreated type that columns use.
-    std::vector<char> converted;  ///< By index of current: a column whose type is swapped below it.
+    std::vector<Fate> current; ///< By index of current: Keep, Drop, Alter or Recreate.
+    std::vector<Fate> target; ///< By index of target: Keep, Create, Alter or Recreate.
+    std::vector<char> swapped; ///< By index of current: a recreated type that columns use.
+    std::vector<char> converted; ///< By index of current: a column whose type is swapped below it.
 
     /// By index of current: a view that has to go before something is renamed below it, because
     /// PostgreSQL would keep the old name inside it.

@@ -26,27 +26,40 @@ QString aggregateAsFunction(ObjectId aggregate)
 QString grantObject(const ObjectId &target)
 {
     switch (target.kind) {
-    case Kind::Schema: return QStringLiteral("SCHEMA ") + quoteIdent(target.name);
-    case Kind::Sequence: return QStringLiteral("SEQUENCE ") + relationName(target);
+    case Kind::Schema:
+        return QStringLiteral("SCHEMA ") + quoteIdent(target.name);
+    case Kind::Sequence:
+        return QStringLiteral("SEQUENCE ") + relationName(target);
     case Kind::Enum:
     case Kind::CompositeType:
-    case Kind::RangeType: return QStringLiteral("TYPE ") + relationName(target);
-    case Kind::Domain: return QStringLiteral("DOMAIN ") + relationName(target);
-    case Kind::Function: return QStringLiteral("FUNCTION ") + sqlName(target);
-    case Kind::Aggregate: return QStringLiteral("FUNCTION ") + aggregateAsFunction(target);
-    case Kind::Procedure: return QStringLiteral("PROCEDURE ") + sqlName(target);
-    default: return QStringLiteral("TABLE ") + relationName(target);
+    case Kind::RangeType:
+        return QStringLiteral("TYPE ") + relationName(target);
+    case Kind::Domain:
+        return QStringLiteral("DOMAIN ") + relationName(target);
+    case Kind::Function:
+        return QStringLiteral("FUNCTION ") + sqlName(target);
+    case Kind::Aggregate:
+        return QStringLiteral("FUNCTION ") + aggregateAsFunction(target);
+    case Kind::Procedure:
+        return QStringLiteral("PROCEDURE ") + sqlName(target);
+    default:
+        return QStringLiteral("TABLE ") + relationName(target);
     }
 }
 
 QString defaultObjects(const QString &letter)
 {
     switch (letter.isEmpty() ? ' ' : letter.front().toLatin1()) {
-    case 'S': return QStringLiteral("SEQUENCES");
-    case 'f': return QStringLiteral("FUNCTIONS");
-    case 'T': return QStringLiteral("TYPES");
-    case 'n': return QStringLiteral("SCHEMAS");
-    default: return QStringLiteral("TABLES");
+    case 'S':
+        return QStringLiteral("SEQUENCES");
+    case 'f':
+        return QStringLiteral("FUNCTIONS");
+    case 'T':
+        return QStringLiteral("TYPES");
+    case 'n':
+        return QStringLiteral("SCHEMAS");
+    default:
+        return QStringLiteral("TABLES");
     }
 }
 
@@ -72,16 +85,18 @@ public:
     void grant(const QStringList &privileges, bool withOption)
     {
         if (!privileges.isEmpty())
-            m_statements << m_prefix + QStringLiteral("GRANT %1 ON %2 TO %3%4")
-                                .arg(words(privileges), m_object, m_grantee,
-                                     withOption ? QStringLiteral(" WITH GRANT OPTION") : QString());
+            m_statements << m_prefix
+                                + QStringLiteral("GRANT %1 ON %2 TO %3%4")
+                                      .arg(words(privileges), m_object, m_grantee,
+                                           withOption ? QStringLiteral(" WITH GRANT OPTION") : QString());
     }
     void revoke(const QStringList &privileges, bool optionOnly)
     {
         if (!privileges.isEmpty())
-            m_statements << m_prefix + QStringLiteral("REVOKE %1%2 ON %3 FROM %4")
-                                .arg(optionOnly ? QStringLiteral("GRANT OPTION FOR ") : QString(), words(privileges),
-                                     m_object, m_grantee);
+            m_statements << m_prefix
+                                + QStringLiteral("REVOKE %1%2 ON %3 FROM %4")
+                                      .arg(optionOnly ? QStringLiteral("GRANT OPTION FOR ") : QString(),
+                                           words(privileges), m_object, m_grantee);
     }
     [[nodiscard]] const QStringList &statements() const { return m_statements; }
 
@@ -161,7 +176,8 @@ QString objectForm(const ObjectId &id, const Catalog &catalog)
 QString comment(const ObjectId &commentId, const QString &text, const Catalog &catalog)
 {
     return QStringLiteral("COMMENT ON %1 IS %2")
-        .arg(objectForm(targetOf(commentId), catalog), text.isEmpty() ? QStringLiteral("NULL") : quoteLiteral(text));
+        .arg(objectForm(targetOf(commentId), catalog),
+             text.isEmpty() ? QStringLiteral("NULL") : quoteLiteral(text));
 }
 
 } // namespace lockstep::plan::ddl

@@ -20,8 +20,7 @@ public:
     LateNodes(const NodeInput &input, Nodes &nodes)
         : m_in(input)
         , m_nodes(nodes)
-    {
-    }
+    { }
 
     void add()
     {
@@ -37,7 +36,8 @@ public:
             else if (kind == Kind::Index || kind == Kind::Constraint)
                 addIndexAttachment(i);
             if (m_in.fates.comes(i) && m_in.membership.createdWith(i) == Membership::withAttach)
-                m_nodes.createOf[size_t(i)] = m_attachOf.value(relationOf(*target.catalog, target.fact(i).id), -1);
+                m_nodes.createOf[size_t(i)] =
+                    m_attachOf.value(relationOf(*target.catalog, target.fact(i).id), -1);
         }
     }
 
@@ -76,8 +76,9 @@ private:
             return;
         Fact outset = after;
         outset.attributes = a;
-        Action action = makeAction(after.id, QStringLiteral("Change replica identity of ") + displayName(after.id),
-                                   { ddl::replicaIdentity(after) }, { ddl::replicaIdentity(outset) });
+        Action action =
+            makeAction(after.id, QStringLiteral("Change replica identity of ") + displayName(after.id),
+                       { ddl::replicaIdentity(after) }, { ddl::replicaIdentity(outset) });
         const int node = addLate(index, std::move(action), kReplicaRank);
         for (int part : m_in.sides.target.neededBy[size_t(index)]) {
             const Kind kind = m_in.sides.target.fact(part).id.kind;
@@ -154,7 +155,7 @@ private:
             const auto *constraint = fact.as<ConstraintAttributes>();
             const bool isIndex = index && index->table == target.fact(table).id;
             const bool isConstraint = constraint && ddl::tableOf(fact.id) == target.fact(table).id
-                && constraint->type != ConstraintType::ForeignKey;
+                                      && constraint->type != ConstraintType::ForeignKey;
             if (isIndex || isConstraint || fact.id.kind == Kind::Column)
                 needCreation(attach, part);
         }
@@ -209,13 +210,15 @@ private:
         const Fact &after = m_in.sides.target.fact(index);
         const Fact *was = before(index);
         const auto &owner = after.as<SequenceAttributes>()->ownedBy;
-        const std::optional<ObjectId> ownerBefore = was ? was->as<SequenceAttributes>()->ownedBy : std::nullopt;
+        const std::optional<ObjectId> ownerBefore =
+            was ? was->as<SequenceAttributes>()->ownedBy : std::nullopt;
         if (owner == ownerBefore)
             return;
         Fact outset = after;
         std::get<SequenceAttributes>(outset.attributes).ownedBy = ownerBefore;
-        Action action = makeAction(after.id, QStringLiteral("Change owner column of ") + displayName(after.id),
-                                   { ddl::ownSequence(after) }, { ddl::ownSequence(outset) });
+        Action action =
+            makeAction(after.id, QStringLiteral("Change owner column of ") + displayName(after.id),
+                       { ddl::ownSequence(after) }, { ddl::ownSequence(outset) });
         const int node = addLate(index, std::move(action), kOwnershipRank);
         if (owner)
             needCreation(node, m_in.sides.target.indexOf(*owner));

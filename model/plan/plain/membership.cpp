@@ -1,4 +1,5 @@
 #include "membership.h"
+
 #include "sqltext.h"
 
 namespace lockstep::plan::plain {
@@ -14,8 +15,8 @@ int columnIndexOf(const Side &side, const ObjectId &id)
 
 QString defaultTextOf(const Side &side, const ObjectId &column)
 {
-    const auto *value
-        = side.catalog->attributes<DefaultAttributes>(subId(Kind::Default, column.schema, column.name, column.sub));
+    const auto *value = side.catalog->attributes<DefaultAttributes>(
+        subId(Kind::Default, column.schema, column.name, column.sub));
     return value ? value->expression : QString();
 }
 
@@ -25,8 +26,7 @@ Membership::Membership(const Sides &sides, const Fates &fates, const QSet<Object
     : m_sides(sides)
     , m_fates(fates)
     , m_apart(apart)
-{
-}
+{ }
 
 bool Membership::isAttached(int targetTable) const
 {
@@ -44,12 +44,16 @@ int Membership::createdWith(int index) const
 {
     const Fact &fact = m_sides.target.fact(index);
     switch (fact.id.kind) {
-    case Kind::Column: return columnCreatedWith(index);
-    case Kind::Default: return defaultCreatedWith(index);
-    case Kind::Trigger: return inheritedCreatedWith(index);
+    case Kind::Column:
+        return columnCreatedWith(index);
+    case Kind::Default:
+        return defaultCreatedWith(index);
+    case Kind::Trigger:
+        return inheritedCreatedWith(index);
     case Kind::Constraint:
         return hasOwnIndex(fact.as<ConstraintAttributes>()->type) ? index : inheritedCreatedWith(index);
-    default: return index;
+    default:
+        return index;
     }
 }
 
@@ -77,7 +81,8 @@ int Membership::defaultCreatedWith(int index) const
         return index;
     const auto *table = target.catalog->attributes<TableAttributes>(ddl::tableOf(fact.id));
     const int parent = inheritedFrom(*target.catalog, column);
-    const bool isPartition = table && table->partitionOf && createdWith(column) == target.indexOf(ddl::tableOf(fact.id));
+    const bool isPartition =
+        table && table->partitionOf && createdWith(column) == target.indexOf(ddl::tableOf(fact.id));
     // An inherited column starts with its parent's default.
     if (parent >= 0 && !isPartition && defaultTextOf(target, target.fact(parent).id) != value.expression)
         return index;
@@ -121,7 +126,8 @@ int Membership::droppedWith(int index) const
         const int table = goesWith(current.indexOf(ddl::tableOf(fact.id)), index);
         return table != index ? table : goesWith(inheritedFrom(*current.catalog, index), index);
     }
-    case Kind::Default: return defaultDroppedWith(index);
+    case Kind::Default:
+        return defaultDroppedWith(index);
     case Kind::Sequence: {
         const auto &owner = fact.as<SequenceAttributes>()->ownedBy;
         const bool forGood = m_fates.current[size_t(index)] == Fate::Drop;
@@ -138,8 +144,10 @@ int Membership::droppedWith(int index) const
     case Kind::DomainConstraint:
     case Kind::Trigger:
     case Kind::Rule:
-    case Kind::Policy: return partDroppedWith(index);
-    default: return index;
+    case Kind::Policy:
+        return partDroppedWith(index);
+    default:
+        return index;
     }
 }
 

@@ -1,4 +1,5 @@
 #include "nodes.h"
+
 #include "ddl.h"
 #include "defaultprivileges.h"
 #include "rebuild.h"
@@ -12,7 +13,8 @@ namespace {
 
 bool isPlanRelation(Kind kind)
 {
-    return kind == Kind::Table || kind == Kind::View || kind == Kind::MaterializedView || kind == Kind::Sequence;
+    return kind == Kind::Table || kind == Kind::View || kind == Kind::MaterializedView
+           || kind == Kind::Sequence;
 }
 
 bool isDestructiveKind(Kind kind)
@@ -31,8 +33,10 @@ bool isDestructiveKind(Kind kind)
     case Kind::CompositeType:
     case Kind::RangeType:
     case Kind::Schema:
-    case Kind::Extension: return true;
-    default: return false;
+    case Kind::Extension:
+        return true;
+    default:
+        return false;
     }
 }
 
@@ -128,8 +132,8 @@ QString renameStatement(const ObjectId &from, const ObjectId &to)
     const QString newName = quoteIdent(to.sub.isEmpty() ? to.name : to.sub);
     switch (from.kind) {
     case Kind::Column:
-        return QStringLiteral("ALTER TABLE %1 RENAME COLUMN %2 TO %3").arg(ddl::relationName(from), quoteIdent(from.sub),
-                                                                          newName);
+        return QStringLiteral("ALTER TABLE %1 RENAME COLUMN %2 TO %3")
+            .arg(ddl::relationName(from), quoteIdent(from.sub), newName);
     case Kind::Constraint:
         return QStringLiteral("ALTER TABLE %1 RENAME CONSTRAINT %2 TO %3")
             .arg(ddl::relationName(from), quoteIdent(from.sub), newName);
@@ -146,9 +150,11 @@ QString renameStatement(const ObjectId &from, const ObjectId &to)
     case Kind::Function:
     case Kind::Procedure:
     case Kind::Aggregate:
-        return QStringLiteral("ALTER %1 %2 RENAME TO %3").arg(ddl::keyword(from.kind), sqlName(from), newName);
+        return QStringLiteral("ALTER %1 %2 RENAME TO %3")
+            .arg(ddl::keyword(from.kind), sqlName(from), newName);
     default:
-        return QStringLiteral("ALTER %1 %2 RENAME TO %3").arg(ddl::keyword(from.kind), ddl::relationName(from), newName);
+        return QStringLiteral("ALTER %1 %2 RENAME TO %3")
+            .arg(ddl::keyword(from.kind), ddl::relationName(from), newName);
     }
 }
 
@@ -170,8 +176,8 @@ void NodeMaker::addRenames()
             forward << renameStatement(moved, to);
             backward.prepend(renameStatement(to, moved));
         }
-        Action action = makeAction(to, QStringLiteral("Rename %1 to %2").arg(displayName(from), dottedName(to)), forward,
-                                   backward);
+        Action action = makeAction(
+            to, QStringLiteral("Rename %1 to %2").arg(displayName(from), dottedName(to)), forward, backward);
         action.detail = Rename{ from, to };
         const int node = addNode(m_nodes, std::move(action), kRenameRank);
         if (const int index = current().indexOf(to); index >= 0)
@@ -205,8 +211,10 @@ void NodeMaker::addDrop(int root, const Indexes &members)
 {
     const Fact &fact = current().fact(root);
     const bool forGood = m_in.fates.current[size_t(root)] == Fate::Drop;
-    const QString title = (forGood ? QStringLiteral("Drop ") : QStringLiteral("Take down ")) + displayName(fact.id);
-    Action action = makeAction(fact.id, title, ddl::drop(fact, *current().catalog), rebuild(m_in.sides, members));
+    const QString title =
+        (forGood ? QStringLiteral("Drop ") : QStringLiteral("Take down ")) + displayName(fact.id);
+    Action action =
+        makeAction(fact.id, title, ddl::drop(fact, *current().catalog), rebuild(m_in.sides, members));
     action.detail = detailOfDrop(fact);
     if (fact.id.kind == Kind::Column)
         keepInChildren(m_in, root, action);
@@ -219,10 +227,10 @@ void NodeMaker::addDrop(int root, const Indexes &members)
         action.caution = QStringLiteral("The way back makes %1 again, but not what was stored in it.")
                              .arg(displayName(fact.id));
     }
-    const int rank = !forGood           ? kTakeDownRank
-        : action.isDestructive          ? kDestructiveRank
-        : fact.id.kind == Kind::Grant   ? kRevokeRank
-                                        : kDropRank;
+    const int rank = !forGood                      ? kTakeDownRank
+                     : action.isDestructive        ? kDestructiveRank
+                     : fact.id.kind == Kind::Grant ? kRevokeRank
+                                                   : kDropRank;
     m_nodes.dropOf[size_t(root)] = addNode(m_nodes, std::move(action), rank);
 }
 
@@ -259,22 +267,26 @@ void NodeMaker::addCreate(int root)
     QStringList forward;
     const auto *column = fact.as<ColumnAttributes>();
     if (fact.id.kind == Kind::Table) {
-        forward = ddl::createTable(fact, *target().catalog, [&](const ObjectId &id) { return isInline(root, id); });
+        forward =
+            ddl::createTable(fact, *target().catalog, [&](const ObjectId &id) { return isInline(root, id); });
     } else if (column) {
         const ObjectId value = subId(Kind::Default, fact.id.schema, fact.id.name, fact.id.sub);
-        const auto *defaultValue
-            = isInline(root, value) ? target().catalog->attributes<DefaultAttributes>(value) : nullptr;
-        forward << ddl::alterTable(fact.id, QStringLiteral("ADD COLUMN ") + ddl::columnClause(fact, defaultValue));
+        const auto *defaultValue =
+            isInline(root, value) ? target().catalog->attributes<DefaultAttributes>(value) : nullptr;
+        forward << ddl::alterTable(fact.id,
+                                   QStringLiteral("ADD COLUMN ") + ddl::columnClause(fact, defaultValue));
         forward += ddl::columnSettings(nullptr, fact);
     } else {
         forward = ddl::create(fact, *target().catalog);
     }
     forward += correctedPrivileges(fact, m_in.sides, *target().catalog);
     const bool isNew = m_in.fates.target[size_t(root)] == Fate::Create;
-    const QString verb = fact.id.kind == Kind::Column || fact.id.kind == Kind::Constraint ? QStringLiteral("Add ")
-        : isNew                                                                           ? QStringLiteral("Create ")
-                                                                                          : QStringLiteral("Rebuild ");
-    Action action = makeAction(fact.id, verb + displayName(fact.id), forward, ddl::drop(fact, *target().catalog));
+    const QString verb = fact.id.kind == Kind::Column || fact.id.kind == Kind::Constraint
+                             ? QStringLiteral("Add ")
+                         : isNew ? QStringLiteral("Create ")
+                                 : QStringLiteral("Rebuild ");
+    Action action =
+        makeAction(fact.id, verb + displayName(fact.id), forward, ddl::drop(fact, *target().catalog));
     action.detail = detailOfCreate(fact, *target().catalog);
     m_nodes.createOf[size_t(root)] = addNode(m_nodes, std::move(action), creationRank(fact));
     m_nodes.nodes.back().position = column ? column->position : 0;
@@ -335,7 +347,8 @@ void NodeMaker::addAlterOf(int index)
 
 } // namespace
 
-Action makeAction(const ObjectId &object, const QString &title, const QStringList &forward, const QStringList &backward)
+Action makeAction(const ObjectId &object, const QString &title, const QStringList &forward,
+                  const QStringList &backward)
 {
     Action action;
     action.object = object;

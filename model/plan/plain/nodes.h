@@ -17,13 +17,13 @@ struct Node
 struct Nodes
 {
     std::vector<Node> nodes;
-    Indexes dropOf;               ///< By index of current; -1: none.
-    Indexes createOf;             ///< By index of target; -1: none.
+    Indexes dropOf; ///< By index of current; -1: none.
+    Indexes createOf; ///< By index of target; -1: none.
     std::vector<Indexes> alterOf; ///< By index of target, in their order.
-    std::vector<Indexes> lateOf;  ///< By index of target: what comes after the fact is made and
-                                  ///< nobody waits for (attaching, owning a sequence).
-    Indexes renameOf;             ///< By index of current; -1: not renamed.
-    Indexes detachOf;             ///< By index of current.
+    std::vector<Indexes> lateOf; ///< By index of target: what comes after the fact is made and
+                                 ///< nobody waits for (attaching, owning a sequence).
+    Indexes renameOf; ///< By index of current; -1: not renamed.
+    Indexes detachOf; ///< By index of current.
     QVector<QPair<int, int>> before; ///< first must come before second.
 };
 
@@ -54,8 +54,8 @@ void keepInChildren(const NodeInput &input, int currentColumn, Action &drop);
 int addNode(Nodes &nodes, Action action, int rank);
 /// Chains a further alter action of one target fact behind those it has.
 void addAlter(Nodes &nodes, int targetIndex, Action action, int rank);
-[[nodiscard]] Action makeAction(const schema::ObjectId &object, const QString &title, const QStringList &forward,
-                                const QStringList &backward);
+[[nodiscard]] Action makeAction(const schema::ObjectId &object, const QString &title,
+                                const QStringList &forward, const QStringList &backward);
 /// A type's name while a new one of the same name takes its place.
 [[nodiscard]] QString outgoingName(const QString &name);
 /// True if the parent's column changes the same way and takes this one along.

@@ -1,4 +1,5 @@
 #include "ordering.h"
+
 #include "sqltext.h"
 
 #include <algorithm>
@@ -22,8 +23,10 @@ QStringList takenNames(const Fact &fact)
     case Kind::View:
     case Kind::MaterializedView:
     case Kind::Sequence:
-    case Kind::CompositeType: return { relation(name), type(name) };
-    case Kind::Index: return { relation(name) };
+    case Kind::CompositeType:
+        return { relation(name), type(name) };
+    case Kind::Index:
+        return { relation(name) };
     case Kind::Constraint: {
         const QString &index = fact.as<ConstraintAttributes>()->indexName;
         return index.isEmpty() ? QStringList() : QStringList{ relation(qualified(id.schema, index)) };
@@ -34,13 +37,15 @@ QStringList takenNames(const Fact &fact)
     }
     case Kind::Enum:
     case Kind::Domain:
-    case Kind::RangeType: return { type(name) };
+    case Kind::RangeType:
+        return { type(name) };
     case Kind::Function:
     case Kind::Procedure:
     case Kind::Aggregate:
-        return { QStringLiteral("routine %1(%2)").arg(name, id.signature == QLatin1String("*") ? QString()
-                                                                                               : id.signature) };
-    default: return {};
+        return { QStringLiteral("routine %1(%2)")
+                     .arg(name, id.signature == QLatin1String("*") ? QString() : id.signature) };
+    default:
+        return {};
     }
 }
 
@@ -190,7 +195,8 @@ void Ordering::orderNames()
         if (m_nodes.createOf[size_t(i)] < 0)
             continue;
         for (const QString &name : takenNames(m_in.sides.target.fact(i))) {
-            for (auto found = freed.constFind(name); found != freed.constEnd() && found.key() == name; ++found)
+            for (auto found = freed.constFind(name); found != freed.constEnd() && found.key() == name;
+                 ++found)
                 addEdge(found.value(), m_nodes.createOf[size_t(i)]);
         }
     }

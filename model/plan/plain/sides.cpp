@@ -1,4 +1,5 @@
 #include "sides.h"
+
 #include "sqltext.h"
 
 #include <algorithm>
@@ -13,7 +14,7 @@ bool isOwnership(const Fact &from, const Fact &to)
 {
     const auto *sequence = from.as<SequenceAttributes>();
     return sequence && sequence->ownedBy && to.id.schema == sequence->ownedBy->schema
-        && to.id.name == sequence->ownedBy->name;
+           && to.id.name == sequence->ownedBy->name;
 }
 
 bool sameNames(QStringList a, QStringList b)
@@ -32,8 +33,7 @@ public:
         , m_fact(catalog.facts()[size_t(index)])
         , m_index(index)
         , m_needs(needs)
-    {
-    }
+    { }
 
     void add()
     {
@@ -96,7 +96,8 @@ private:
             needColumn(other, column);
         for (int part : m_catalog.partsOf(other)) {
             const auto *key = m_catalog.facts()[size_t(part)].as<ConstraintAttributes>();
-            const bool isKey = key && (key->type == ConstraintType::PrimaryKey || key->type == ConstraintType::Unique);
+            const bool isKey =
+                key && (key->type == ConstraintType::PrimaryKey || key->type == ConstraintType::Unique);
             if (isKey && sameNames(key->columns, constraint.referencedColumns))
                 need(part);
         }
@@ -145,7 +146,7 @@ bool isSameConstraint(const Fact &child, const Fact &parent)
     if (a->type == ConstraintType::Check)
         return child.id.sub == parent.id.sub;
     return a->columns == b->columns && a->referencedTable == b->referencedTable
-        && a->referencedColumns == b->referencedColumns;
+           && a->referencedColumns == b->referencedColumns;
 }
 
 int parentConstraint(const Catalog &catalog, const Fact &child, const ObjectId &parentTable)
@@ -161,7 +162,8 @@ int parentConstraint(const Catalog &catalog, const Fact &child, const ObjectId &
 
 bool hasOwnIndex(ConstraintType type)
 {
-    return type == ConstraintType::PrimaryKey || type == ConstraintType::Unique || type == ConstraintType::Exclude;
+    return type == ConstraintType::PrimaryKey || type == ConstraintType::Unique
+           || type == ConstraintType::Exclude;
 }
 
 int relationOf(const Catalog &catalog, const ObjectId &part)
@@ -185,8 +187,8 @@ int inheritedFrom(const Catalog &catalog, int index)
         return -1;
     for (const ObjectId &parent : inheritanceParents(*table)) {
         const int found = fact.as<ConstraintAttributes>()
-            ? parentConstraint(catalog, fact, parent)
-            : catalog.indexOf(subId(fact.id.kind, parent.schema, parent.name, fact.id.sub));
+                              ? parentConstraint(catalog, fact, parent)
+                              : catalog.indexOf(subId(fact.id.kind, parent.schema, parent.name, fact.id.sub));
         if (found >= 0)
             return found;
     }

@@ -36,7 +36,7 @@ struct Sides
 {
     Side current;
     Side target;
-    Indexes targetOf;  ///< By index of current; -1: not there.
+    Indexes targetOf; ///< By index of current; -1: not there.
     Indexes currentOf; ///< By index of target.
     QVector<schema::Fact> defaultPrivileges; ///< Of both sides.
 };

@@ -13,11 +13,13 @@ QString tableColumns(const Fact &table, const Catalog &catalog, const IsInline &
     for (const Fact *column : catalog.columnsOf(table.id)) {
         if (!isInline(column->id))
             continue;
-        const Fact *value = catalog.find(subId(Kind::Default, table.id.schema, table.id.name, column->id.sub));
+        const Fact *value =
+            catalog.find(subId(Kind::Default, table.id.schema, table.id.name, column->id.sub));
         const bool inlineValue = value && isInline(value->id);
         if (!attributes.ofType.isEmpty()) {
-            QString options = inlineValue ? QStringLiteral(" DEFAULT ") + value->as<DefaultAttributes>()->expression
-                                          : QString();
+            QString options = inlineValue
+                                  ? QStringLiteral(" DEFAULT ") + value->as<DefaultAttributes>()->expression
+                                  : QString();
             if (column->as<ColumnAttributes>()->notNull)
                 options += QStringLiteral(" NOT NULL");
             if (!options.isEmpty())
@@ -89,8 +91,9 @@ QStringList createTable(const Fact &table, const Catalog &catalog, const IsInlin
 QString attachPartition(const Fact &table)
 {
     const auto &attributes = *table.as<TableAttributes>();
-    return alterTable(*attributes.partitionOf,
-                      QStringLiteral("ATTACH PARTITION %1 %2").arg(relationName(table.id), attributes.partitionBound));
+    return alterTable(
+        *attributes.partitionOf,
+        QStringLiteral("ATTACH PARTITION %1 %2").arg(relationName(table.id), attributes.partitionBound));
 }
 
 QString detachPartition(const Fact &table)
@@ -104,9 +107,15 @@ QString replicaIdentity(const Fact &table)
     const auto &attributes = *table.as<TableAttributes>();
     QString what;
     switch (attributes.replicaIdentity) {
-    case ReplicaIdentity::Default: what = QStringLiteral("DEFAULT"); break;
-    case ReplicaIdentity::Nothing: what = QStringLiteral("NOTHING"); break;
-    case ReplicaIdentity::Full: what = QStringLiteral("FULL"); break;
+    case ReplicaIdentity::Default:
+        what = QStringLiteral("DEFAULT");
+        break;
+    case ReplicaIdentity::Nothing:
+        what = QStringLiteral("NOTHING");
+        break;
+    case ReplicaIdentity::Full:
+        what = QStringLiteral("FULL");
+        break;
     case ReplicaIdentity::Index:
         what = QStringLiteral("USING INDEX ") + quoteIdent(attributes.replicaIdentityIndex);
         break;
@@ -131,7 +140,8 @@ QStringList alterTable(const Fact &before, const Fact &after)
             add(QStringLiteral("INHERIT ") + relationName(parent));
     }
     if (a.persistence != b.persistence)
-        add(b.persistence == Persistence::Unlogged ? QStringLiteral("SET UNLOGGED") : QStringLiteral("SET LOGGED"));
+        add(b.persistence == Persistence::Unlogged ? QStringLiteral("SET UNLOGGED")
+                                                   : QStringLiteral("SET LOGGED"));
     for (const QString &clause : optionClauses(a.options, b.options))
         add(clause);
     if (a.accessMethod != b.accessMethod) {
@@ -139,7 +149,8 @@ QStringList alterTable(const Fact &before, const Fact &after)
         add(QStringLiteral("SET ACCESS METHOD ") + method);
     }
     if (a.tablespace != b.tablespace) {
-        const QString place = b.tablespace.isEmpty() ? QStringLiteral("pg_default") : quoteIdent(b.tablespace);
+        const QString place =
+            b.tablespace.isEmpty() ? QStringLiteral("pg_default") : quoteIdent(b.tablespace);
         add(QStringLiteral("SET TABLESPACE ") + place);
     }
     if (a.rowSecurity != b.rowSecurity)

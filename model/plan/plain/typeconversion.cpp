@@ -18,7 +18,7 @@ QString bareType(const QString &type)
 bool isTextType(const QString &type)
 {
     return type == QLatin1String("text") || type == QLatin1String("character varying")
-        || type == QLatin1String("character") || type == QLatin1String("name");
+           || type == QLatin1String("character") || type == QLatin1String("name");
 }
 
 bool isNumberType(const QString &type)
@@ -54,10 +54,11 @@ QString castTo(const QString &column, const QString &from, const QString &to)
 
 } // namespace
 
-Conversion conversionFor(const ObjectId &column, const ColumnAttributes &before, const ColumnAttributes &after,
-                         const Intents &intents)
+Conversion conversionFor(const ObjectId &column, const ColumnAttributes &before,
+                         const ColumnAttributes &after, const Intents &intents)
 {
-    Conversion conversion{ castTo(column.sub, before.type, after.type), castTo(column.sub, after.type, before.type) };
+    Conversion conversion{ castTo(column.sub, before.type, after.type),
+                           castTo(column.sub, after.type, before.type) };
     for (const ConversionIntent &intent : intents.conversions) {
         if (intent.column != dottedName(column))
             continue;
@@ -71,7 +72,8 @@ Conversion conversionFor(const ObjectId &column, const ColumnAttributes &before,
 QString throughText(const ObjectId &column, const QString &type)
 {
     return QStringLiteral("%1::text%2::%3")
-        .arg(quoteIdent(column.sub), type.endsWith(QLatin1String("[]")) ? QStringLiteral("[]") : QString(), type);
+        .arg(quoteIdent(column.sub), type.endsWith(QLatin1String("[]")) ? QStringLiteral("[]") : QString(),
+             type);
 }
 
 } // namespace lockstep::plan::plain

@@ -36,8 +36,10 @@ std::optional<QStringList> alterDomain(const Fact &before, const Fact &after)
     const QString domain = QStringLiteral("ALTER DOMAIN %1 ").arg(relationName(after.id));
     QStringList statements;
     if (a.defaultExpression != b.defaultExpression) {
-        statements << domain + (b.defaultExpression.isEmpty() ? QStringLiteral("DROP DEFAULT")
-                                                              : QStringLiteral("SET DEFAULT ") + b.defaultExpression);
+        statements << domain
+                          + (b.defaultExpression.isEmpty()
+                                 ? QStringLiteral("DROP DEFAULT")
+                                 : QStringLiteral("SET DEFAULT ") + b.defaultExpression);
     }
     if (a.notNull != b.notNull)
         statements << domain + (b.notNull ? QStringLiteral("SET NOT NULL") : QStringLiteral("DROP NOT NULL"));
@@ -88,15 +90,17 @@ QStringList createType(const Fact &fact)
         QStringList quoted;
         for (const QString &label : labels->labels)
             quoted << quoteLiteral(label);
-        return { QStringLiteral("CREATE TYPE %1 AS ENUM (%2)").arg(relationName(fact.id),
-                                                                   quoted.join(QStringLiteral(", "))) };
+        return { QStringLiteral("CREATE TYPE %1 AS ENUM (%2)")
+                     .arg(relationName(fact.id), quoted.join(QStringLiteral(", "))) };
     }
     if (const auto *domain = fact.as<DomainAttributes>())
         return { QStringLiteral("CREATE DOMAIN ") + relationName(fact.id) + domainClauses(*domain) };
     QStringList fields;
     for (const CompositeField &field : fact.as<CompositeAttributes>()->fields)
         fields << fieldClause(field);
-    return { QStringLiteral("CREATE TYPE %1 AS (%2)").arg(relationName(fact.id), fields.join(QStringLiteral(", "))) };
+    return {
+        QStringLiteral("CREATE TYPE %1 AS (%2)").arg(relationName(fact.id), fields.join(QStringLiteral(", ")))
+    };
 }
 
 std::optional<QStringList> alterType(const Fact &before, const Fact &after)
@@ -124,7 +128,8 @@ std::optional<QVector<NewLabel>> addedLabels(const Fact &before, const Fact &aft
     for (int i = 0; i < b.size(); ++i) {
         if (a.contains(b[i]))
             continue;
-        QString sql = QStringLiteral("ALTER TYPE %1 ADD VALUE %2").arg(relationName(after.id), quoteLiteral(b[i]));
+        QString sql =
+            QStringLiteral("ALTER TYPE %1 ADD VALUE %2").arg(relationName(after.id), quoteLiteral(b[i]));
         // Labels are added from the first to the last, so the one before is always there.
         if (i > 0)
             sql += QStringLiteral(" AFTER ") + quoteLiteral(b[i - 1]);
@@ -138,8 +143,9 @@ std::optional<QVector<NewLabel>> addedLabels(const Fact &before, const Fact &aft
 QStringList createSequence(const Fact &fact)
 {
     const auto &sequence = *fact.as<SequenceAttributes>();
-    const QString create = sequence.persistence == Persistence::Unlogged ? QStringLiteral("CREATE UNLOGGED SEQUENCE ")
-                                                                         : QStringLiteral("CREATE SEQUENCE ");
+    const QString create = sequence.persistence == Persistence::Unlogged
+                               ? QStringLiteral("CREATE UNLOGGED SEQUENCE ")
+                               : QStringLiteral("CREATE SEQUENCE ");
     return { create + relationName(fact.id) + QStringLiteral(" AS %1 ").arg(sequence.type)
              + sequenceOptions(sequence) };
 }
@@ -147,8 +153,8 @@ QStringList createSequence(const Fact &fact)
 QString ownSequence(const Fact &fact)
 {
     const auto &owner = fact.as<SequenceAttributes>()->ownedBy;
-    const QString name = owner ? relationName(*owner) + QLatin1Char('.') + quoteIdent(owner->sub)
-                               : QStringLiteral("NONE");
+    const QString name =
+        owner ? relationName(*owner) + QLatin1Char('.') + quoteIdent(owner->sub) : QStringLiteral("NONE");
     return QStringLiteral("ALTER SEQUENCE %1 OWNED BY %2").arg(relationName(fact.id), name);
 }
 
@@ -168,8 +174,9 @@ QStringList alterSequence(const Fact &before, const Fact &after)
     if (withoutOwner != a || a.type != b.type)
         statements << alter + options + QLatin1Char(' ') + sequenceOptions(b);
     if (a.persistence != b.persistence) {
-        statements << alter + (b.persistence == Persistence::Unlogged ? QStringLiteral(" SET UNLOGGED")
-                                                                      : QStringLiteral(" SET LOGGED"));
+        statements << alter
+                          + (b.persistence == Persistence::Unlogged ? QStringLiteral(" SET UNLOGGED")
+                                                                    : QStringLiteral(" SET LOGGED"));
     }
     return statements;
 }

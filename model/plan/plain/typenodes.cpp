@@ -38,7 +38,8 @@ diff::ChangeSetPtr labelRemoval(const CatalogPtr &current, const Fact &withLabel
     auto set = std::make_shared<diff::ChangeSet>();
     set->current = copyWith(withLabel);
     set->target = copyWith(withoutLabel);
-    set->changes.emplace_back(diff::Altered{ withLabel, withoutLabel, { { QStringLiteral("labels"), {}, {} } } });
+    set->changes.emplace_back(
+        diff::Altered{ withLabel, withoutLabel, { { QStringLiteral("labels"), {}, {} } } });
     return set;
 }
 
@@ -68,7 +69,8 @@ void addSwapNodes(const NodeInput &input, int currentIndex, Nodes &nodes)
     for (int part : input.sides.current.neededBy[size_t(currentIndex)]) {
         const Fact &fact = input.sides.current.fact(part);
         const bool hangsOnIt = fact.id.schema == before.id.schema && fact.id.name == name
-            && (fact.id.kind == Kind::DomainConstraint || fact.id.kind == Kind::Comment || fact.id.kind == Kind::Grant);
+                               && (fact.id.kind == Kind::DomainConstraint || fact.id.kind == Kind::Comment
+                                   || fact.id.kind == Kind::Grant);
         if (hangsOnIt)
             back += ddl::create(factNamed(fact, old), *input.sides.current.catalog);
     }
@@ -91,9 +93,10 @@ void addLabelNodes(const NodeInput &input, int targetIndex, Nodes &nodes)
         const QStringList &all = after.as<EnumAttributes>()->labels;
         const qsizetype place = all.indexOf(label.label);
         list.insert(place == 0 ? 0 : list.indexOf(all[place - 1]) + 1, label.label);
-        Action action = makeAction(after.id, QStringLiteral("Add label %1 to %2").arg(quoteLiteral(label.label),
-                                                                                      displayName(after.id)),
-                                   { label.sql }, {});
+        Action action = makeAction(
+            after.id,
+            QStringLiteral("Add label %1 to %2").arg(quoteLiteral(label.label), displayName(after.id)),
+            { label.sql }, {});
         action.detail = AddEnumLabel{ after.id, label.label };
         action.outsideTransaction = input.sides.current.catalog->serverVersion() < 120000;
         const auto removal = makePlainPlan(labelRemoval(input.sides.current.catalog, with, reached), {}, {});
@@ -103,8 +106,8 @@ void addLabelNodes(const NodeInput &input, int targetIndex, Nodes &nodes)
             action.caution = QStringLiteral("The way back fails while rows hold the label %1.")
                                  .arg(quoteLiteral(label.label));
         } else {
-            action.irreversible = QStringLiteral("PostgreSQL cannot remove a label from a type: ")
-                + removal.error().message;
+            action.irreversible =
+                QStringLiteral("PostgreSQL cannot remove a label from a type: ") + removal.error().message;
         }
         addAlter(nodes, targetIndex, std::move(action), kLabelRank);
         reached = with;

@@ -113,12 +113,13 @@ std::optional<QStringList> alterMaterializedView(const Fact &before, const Fact 
     for (const QString &clause : optionClauses(a.options, b.options))
         statements << alter + clause;
     if (a.tablespace != b.tablespace) {
-        const QString place = b.tablespace.isEmpty() ? QStringLiteral("pg_default") : quoteIdent(b.tablespace);
+        const QString place =
+            b.tablespace.isEmpty() ? QStringLiteral("pg_default") : quoteIdent(b.tablespace);
         statements << alter + QStringLiteral("SET TABLESPACE ") + place;
     }
     if (a.populated != b.populated) {
         statements << QStringLiteral("REFRESH MATERIALIZED VIEW ") + relationName(after.id)
-                + (b.populated ? QString() : QStringLiteral(" WITH NO DATA"));
+                          + (b.populated ? QString() : QStringLiteral(" WITH NO DATA"));
     }
     return statements;
 }
@@ -155,23 +156,33 @@ QStringList createRule(const Fact &fact)
 QString triggerState(const Fact &fact)
 {
     const bool isRule = fact.id.kind == Kind::Rule;
-    const TriggerState state = isRule ? fact.as<RuleAttributes>()->state : fact.as<TriggerAttributes>()->state;
+    const TriggerState state =
+        isRule ? fact.as<RuleAttributes>()->state : fact.as<TriggerAttributes>()->state;
     QString verb;
     switch (state) {
-    case TriggerState::Enabled: verb = QStringLiteral("ENABLE"); break;
-    case TriggerState::Disabled: verb = QStringLiteral("DISABLE"); break;
-    case TriggerState::Replica: verb = QStringLiteral("ENABLE REPLICA"); break;
-    case TriggerState::Always: verb = QStringLiteral("ENABLE ALWAYS"); break;
+    case TriggerState::Enabled:
+        verb = QStringLiteral("ENABLE");
+        break;
+    case TriggerState::Disabled:
+        verb = QStringLiteral("DISABLE");
+        break;
+    case TriggerState::Replica:
+        verb = QStringLiteral("ENABLE REPLICA");
+        break;
+    case TriggerState::Always:
+        verb = QStringLiteral("ENABLE ALWAYS");
+        break;
     }
-    return alterTable(fact.id, QStringLiteral("%1 %2 %3").arg(verb, isRule ? QStringLiteral("RULE")
-                                                                           : QStringLiteral("TRIGGER"),
-                                                              quoteIdent(fact.id.sub)));
+    return alterTable(fact.id, QStringLiteral("%1 %2 %3")
+                                   .arg(verb, isRule ? QStringLiteral("RULE") : QStringLiteral("TRIGGER"),
+                                        quoteIdent(fact.id.sub)));
 }
 
 QStringList createPolicy(const Fact &fact)
 {
     const auto &policy = *fact.as<PolicyAttributes>();
-    QString sql = QStringLiteral("CREATE POLICY %1 ON %2").arg(quoteIdent(fact.id.sub), relationName(fact.id));
+    QString sql =
+        QStringLiteral("CREATE POLICY %1 ON %2").arg(quoteIdent(fact.id.sub), relationName(fact.id));
     if (!policy.permissive)
         sql += QStringLiteral(" AS RESTRICTIVE");
     sql += QStringLiteral(" FOR %1 TO %2").arg(policy.command, roleList(policy.roles));
@@ -189,11 +200,12 @@ std::optional<QStringList> alterPolicy(const Fact &before, const Fact &after)
     // ALTER POLICY can change an expression but neither add nor remove one without the other way
     // round being impossible.
     const bool sameShape = a.command == b.command && a.permissive == b.permissive
-        && a.usingExpression.isEmpty() == b.usingExpression.isEmpty()
-        && a.checkExpression.isEmpty() == b.checkExpression.isEmpty();
+                           && a.usingExpression.isEmpty() == b.usingExpression.isEmpty()
+                           && a.checkExpression.isEmpty() == b.checkExpression.isEmpty();
     if (!sameShape)
         return std::nullopt;
-    QString sql = QStringLiteral("ALTER POLICY %1 ON %2").arg(quoteIdent(after.id.sub), relationName(after.id));
+    QString sql =
+        QStringLiteral("ALTER POLICY %1 ON %2").arg(quoteIdent(after.id.sub), relationName(after.id));
     if (a.roles != b.roles)
         sql += QStringLiteral(" TO ") + roleList(b.roles);
     if (a.usingExpression != b.usingExpression)

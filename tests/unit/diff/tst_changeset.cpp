@@ -43,7 +43,8 @@ Fact column(const QString &tableName, const QString &name, const QString &type, 
     return { subId(Kind::Column, kPublic, tableName, name), attributes, {} };
 }
 
-Fact check(const QString &tableName, const QString &name, const QString &columnName, const QString &definition)
+Fact check(const QString &tableName, const QString &name, const QString &columnName,
+           const QString &definition)
 {
     ConstraintAttributes attributes;
     attributes.definition = definition;
@@ -56,12 +57,14 @@ Fact comment(const ObjectId &on, const QString &text)
     return { commentId(on), CommentAttributes{ text }, {} };
 }
 
-CatalogPtr catalog(std::vector<Fact> facts, std::vector<Dependency> edges = {}, std::vector<Unmodelled> unmodelled = {})
+CatalogPtr catalog(std::vector<Fact> facts, std::vector<Dependency> edges = {},
+                   std::vector<Unmodelled> unmodelled = {})
 {
     return std::make_shared<const Catalog>(150018, std::move(facts), std::move(edges), std::move(unmodelled));
 }
 
-diff::ChangeSetPtr compare(const CatalogPtr &current, const CatalogPtr &target, const diff::DiffOptions &options = {})
+diff::ChangeSetPtr compare(const CatalogPtr &current, const CatalogPtr &target,
+                           const diff::DiffOptions &options = {})
 {
     const auto result = diff::diff(current, target, options, {});
     return result.has_value() ? result.value() : nullptr;
@@ -76,7 +79,8 @@ ObjectId columnId(const char *tableName, const char *name)
 
 void TestChangeSet::findsNothingBetweenEqualSides()
 {
-    const auto side = catalog({ table(QStringLiteral("t")), column(QStringLiteral("t"), QStringLiteral("a"), QStringLiteral("text"), 1) });
+    const auto side = catalog({ table(QStringLiteral("t")), column(QStringLiteral("t"), QStringLiteral("a"),
+                                                                   QStringLiteral("text"), 1) });
     const auto changes = compare(side, side);
     QVERIFY(changes);
     QVERIFY(changes->changes.empty());
@@ -86,16 +90,18 @@ void TestChangeSet::findsNothingBetweenEqualSides()
 void TestChangeSet::ignoresColumnOrder()
 {
     const QString t = QStringLiteral("t");
-    const auto changes = compare(catalog({ table(t), column(t, QStringLiteral("a"), QStringLiteral("text"), 1) }),
-                                 catalog({ table(t), column(t, QStringLiteral("a"), QStringLiteral("text"), 2) }));
+    const auto changes =
+        compare(catalog({ table(t), column(t, QStringLiteral("a"), QStringLiteral("text"), 1) }),
+                catalog({ table(t), column(t, QStringLiteral("a"), QStringLiteral("text"), 2) }));
     QVERIFY(changes->changes.empty());
 }
 
 void TestChangeSet::namesThePropertyThatDiffers()
 {
     const QString t = QStringLiteral("t");
-    const auto changes = compare(catalog({ table(t), column(t, QStringLiteral("a"), QStringLiteral("integer"), 1) }),
-                                 catalog({ table(t), column(t, QStringLiteral("a"), QStringLiteral("bigint"), 1) }));
+    const auto changes =
+        compare(catalog({ table(t), column(t, QStringLiteral("a"), QStringLiteral("integer"), 1) }),
+                catalog({ table(t), column(t, QStringLiteral("a"), QStringLiteral("bigint"), 1) }));
     QCOMPARE(changes->changes.size(), size_t(1));
     const auto *altered = std::get_if<diff::Altered>(&changes->changes[0]);
     QVERIFY(altered);
@@ -108,8 +114,9 @@ void TestChangeSet::namesThePropertyThatDiffers()
 void TestChangeSet::listsPartsOfANewTableByThemselves()
 {
     const QString t = QStringLiteral("t");
-    const auto changes = compare(catalog({}), catalog({ table(t), column(t, QStringLiteral("a"), QStringLiteral("text"), 1),
-                                                       comment(objectId(Kind::Table, kPublic, t), QStringLiteral("x")) }));
+    const auto changes =
+        compare(catalog({}), catalog({ table(t), column(t, QStringLiteral("a"), QStringLiteral("text"), 1),
+                                       comment(objectId(Kind::Table, kPublic, t), QStringLiteral("x")) }));
     QCOMPARE(changes->changes.size(), size_t(3));
     for (const diff::Change &change : changes->changes)
         QVERIFY(std::holds_alternative<diff::Created>(change));
@@ -142,10 +149,10 @@ void TestChangeSet::leavesOutCommentsAndGrantsOnRequest()
 void TestChangeSet::ranksRenameCandidates()
 {
     const QString t = QStringLiteral("t");
-    const auto changes = compare(
-        catalog({ table(t), column(t, QStringLiteral("user_name"), QStringLiteral("text"), 1) }),
-        catalog({ table(t), column(t, QStringLiteral("note"), QStringLiteral("text"), 2),
-                  column(t, QStringLiteral("username"), QStringLiteral("text"), 1) }));
+    const auto changes =
+        compare(catalog({ table(t), column(t, QStringLiteral("user_name"), QStringLiteral("text"), 1) }),
+                catalog({ table(t), column(t, QStringLiteral("note"), QStringLiteral("text"), 2),
+                          column(t, QStringLiteral("username"), QStringLiteral("text"), 1) }));
     QVERIFY(!changes->renameCandidates.empty());
     const auto &best = changes->renameCandidates.front();
     QCOMPARE(best.from, columnId("t", "user_name"));
@@ -159,8 +166,9 @@ void TestChangeSet::ranksRenameCandidates()
 void TestChangeSet::readsHumpsAndUnderscoresAsTheSameWords()
 {
     const QString t = QStringLiteral("t");
-    const auto changes = compare(catalog({ table(t), column(t, QStringLiteral("createdAt"), QStringLiteral("date"), 1) }),
-                                 catalog({ table(t), column(t, QStringLiteral("created_at"), QStringLiteral("date"), 1) }));
+    const auto changes =
+        compare(catalog({ table(t), column(t, QStringLiteral("createdAt"), QStringLiteral("date"), 1) }),
+                catalog({ table(t), column(t, QStringLiteral("created_at"), QStringLiteral("date"), 1) }));
     QCOMPARE(changes->renameCandidates.size(), size_t(1));
     QVERIFY(changes->renameCandidates[0].reason.contains(QLatin1String("100 %")));
 }
@@ -169,12 +177,14 @@ void TestChangeSet::followsARenamedColumnThroughDefinitions()
 {
     const QString t = QStringLiteral("t");
     const QString c = QStringLiteral("c");
-    const auto current = catalog({ table(t), column(t, QStringLiteral("old"), QStringLiteral("text"), 1),
-                                   check(t, c, QStringLiteral("old"), QStringLiteral("CHECK ((old <> 'old'::text))")) },
-                                 { { 1, 0 }, { 2, 1 } });
-    const auto target = catalog({ table(t), column(t, QStringLiteral("new"), QStringLiteral("text"), 1),
-                                  check(t, c, QStringLiteral("new"), QStringLiteral("CHECK ((new <> 'old'::text))")) },
-                                { { 1, 0 }, { 2, 1 } });
+    const auto current =
+        catalog({ table(t), column(t, QStringLiteral("old"), QStringLiteral("text"), 1),
+                  check(t, c, QStringLiteral("old"), QStringLiteral("CHECK ((old <> 'old'::text))")) },
+                { { 1, 0 }, { 2, 1 } });
+    const auto target =
+        catalog({ table(t), column(t, QStringLiteral("new"), QStringLiteral("text"), 1),
+                  check(t, c, QStringLiteral("new"), QStringLiteral("CHECK ((new <> 'old'::text))")) },
+                { { 1, 0 }, { 2, 1 } });
     diff::DiffOptions options;
     options.renames = { { columnId("t", "old"), columnId("t", "new") } };
     const auto changes = compare(current, target, options);
@@ -189,8 +199,9 @@ void TestChangeSet::followsARenamedTableToItsParts()
     const QString before = QStringLiteral("before");
     const QString after = QStringLiteral("after");
     const auto side = [](const QString &name) {
-        return catalog({ table(name), column(name, QStringLiteral("a"), QStringLiteral("text"), 1),
-                         comment(subId(Kind::Column, kPublic, name, QStringLiteral("a")), QStringLiteral("x")) });
+        return catalog(
+            { table(name), column(name, QStringLiteral("a"), QStringLiteral("text"), 1),
+              comment(subId(Kind::Column, kPublic, name, QStringLiteral("a")), QStringLiteral("x")) });
     };
     diff::DiffOptions options;
     options.renames = { { objectId(Kind::Table, kPublic, before), objectId(Kind::Table, kPublic, after) } };

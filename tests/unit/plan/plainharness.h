@@ -52,7 +52,8 @@ inline QString describe(const diff::ChangeSet &changes)
             line.prepend(QStringLiteral("still there: "));
         else if (const auto *altered = std::get_if<diff::Altered>(&change)) {
             for (const diff::Difference &difference : altered->differences)
-                line += QStringLiteral(" [%1: %2 | %3]").arg(difference.property, difference.before, difference.after);
+                line += QStringLiteral(" [%1: %2 | %3]")
+                            .arg(difference.property, difference.before, difference.after);
         }
         lines << line;
     }
@@ -80,7 +81,8 @@ inline QString runAll(postgres::Session &session, const QStringList &statements)
     return {};
 }
 
-inline QString compareWith(postgres::Session &session, const schema::CatalogPtr &expected, const QString &when)
+inline QString compareWith(postgres::Session &session, const schema::CatalogPtr &expected,
+                           const QString &when)
 {
     const auto reached = sources::readCatalog(session);
     if (!reached.has_value())
@@ -88,11 +90,12 @@ inline QString compareWith(postgres::Session &session, const schema::CatalogPtr 
     if (reached.value()->fingerprint() == expected->fingerprint())
         return {};
     const auto rest = diff::diff(reached.value(), expected, {}, {});
-    return when + QStringLiteral(" differs:\n") + (rest.has_value() ? describe(**rest) : rest.error().toText());
+    return when + QStringLiteral(" differs:\n")
+           + (rest.has_value() ? describe(**rest) : rest.error().toText());
 }
 
-inline std::unique_ptr<postgres::Session> openLoaded(const scratch::ScratchDatabase &database, const QString &sql,
-                                                     QString *failure)
+inline std::unique_ptr<postgres::Session> openLoaded(const scratch::ScratchDatabase &database,
+                                                     const QString &sql, QString *failure)
 {
     auto session = database.open();
     if (!session.has_value()) {
@@ -104,8 +107,8 @@ inline std::unique_ptr<postgres::Session> openLoaded(const scratch::ScratchDatab
         *failure = loaded.error().toText();
         return nullptr;
     }
-    const QString prepared
-        = runAll(**session, { QStringLiteral("SET check_function_bodies = off"), QStringLiteral("SET search_path = ''") });
+    const QString prepared = runAll(**session, { QStringLiteral("SET check_function_bodies = off"),
+                                                 QStringLiteral("SET search_path = ''") });
     if (!prepared.isEmpty())
         *failure = prepared;
     return std::move(session.value());

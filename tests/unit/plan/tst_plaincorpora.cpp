@@ -50,7 +50,8 @@ void TestPlainCorpora::convergesBothWays()
     QString sql;
     const QString roles = fileText(directory + QStringLiteral("/roles.txt"));
     for (const QString &role : roles.split(QLatin1Char('\n'), Qt::SkipEmptyParts))
-        sql += QStringLiteral("DO $do$ BEGIN CREATE ROLE %1; EXCEPTION WHEN duplicate_object THEN NULL; END $do$;\n")
+        sql += QStringLiteral(
+                   "DO $do$ BEGIN CREATE ROLE %1; EXCEPTION WHEN duplicate_object THEN NULL; END $do$;\n")
                    .arg(schema::quoteIdent(role.trimmed()));
     const auto run = testing::runPlain(sql + fileText(directory + QLatin1Char('/') + current),
                                        sql + fileText(directory + QLatin1Char('/') + target));

@@ -42,7 +42,8 @@ QString dotted(const char *table, const char *column)
 
 schema::ObjectId column(const char *table, const char *name)
 {
-    return schema::subId(schema::Kind::Column, QStringLiteral("public"), QLatin1String(table), QLatin1String(name));
+    return schema::subId(schema::Kind::Column, QStringLiteral("public"), QLatin1String(table),
+                         QLatin1String(name));
 }
 
 schema::ObjectId table(const char *name)
@@ -58,55 +59,67 @@ void TestPlainPlan::convergesBothWays_data()
     QTest::addColumn<QString>("target");
     addCase("view groups by a primary key", "",
             "CREATE TABLE t (id int PRIMARY KEY, a text); CREATE VIEW v AS SELECT id, a FROM t GROUP BY id;");
-    addCase("default calls a new function", "CREATE TABLE t (id int);",
-            "CREATE FUNCTION f() RETURNS int LANGUAGE sql AS 'SELECT 1'; CREATE TABLE t (id int DEFAULT f());");
+    addCase(
+        "default calls a new function", "CREATE TABLE t (id int);",
+        "CREATE FUNCTION f() RETURNS int LANGUAGE sql AS 'SELECT 1'; CREATE TABLE t (id int DEFAULT f());");
     addCase("check, index and generated column call a new function", "CREATE TABLE t (a int);",
             "CREATE FUNCTION f(int) RETURNS int IMMUTABLE LANGUAGE sql AS 'SELECT $1 + 1';"
             "CREATE TABLE t (a int CHECK (f(a) > 0), g int GENERATED ALWAYS AS (f(a)) STORED);"
             "CREATE INDEX i ON t (f(a)) WHERE f(a) > 3;");
     addCase("sql function reads a new table", "",
-            "CREATE TABLE t (a int); CREATE FUNCTION f() RETURNS bigint LANGUAGE sql AS 'SELECT count(*) FROM public.t';");
+            "CREATE TABLE t (a int); CREATE FUNCTION f() RETURNS bigint LANGUAGE sql AS 'SELECT count(*) "
+            "FROM public.t';");
     addCase("function signature changes below check, generated column and policy",
             "CREATE FUNCTION f(int) RETURNS bool IMMUTABLE LANGUAGE sql AS 'SELECT true';"
-            "CREATE TABLE t (a int CHECK (f(a)), g bool GENERATED ALWAYS AS (f(a)) STORED); CREATE INDEX i ON t (g);"
+            "CREATE TABLE t (a int CHECK (f(a)), g bool GENERATED ALWAYS AS (f(a)) STORED); CREATE INDEX i "
+            "ON t (g);"
             "ALTER TABLE t ENABLE ROW LEVEL SECURITY; CREATE POLICY p ON t USING (f(a));",
             "CREATE FUNCTION f(bigint) RETURNS bool IMMUTABLE LANGUAGE sql AS 'SELECT true';"
-            "CREATE TABLE t (a int CHECK (f(a)), g bool GENERATED ALWAYS AS (f(a)) STORED); CREATE INDEX i ON t (g);"
+            "CREATE TABLE t (a int CHECK (f(a)), g bool GENERATED ALWAYS AS (f(a)) STORED); CREATE INDEX i "
+            "ON t (g);"
             "ALTER TABLE t ENABLE ROW LEVEL SECURITY; CREATE POLICY p ON t USING (f(a));");
     addCase("return type changes below a view and a view of it",
             "CREATE FUNCTION f() RETURNS int LANGUAGE sql AS 'SELECT 1'; CREATE VIEW v AS SELECT f() AS x;"
             "CREATE VIEW w AS SELECT x FROM v; COMMENT ON VIEW w IS 'kept';",
             "CREATE FUNCTION f() RETURNS bigint LANGUAGE sql AS 'SELECT 1'; CREATE VIEW v AS SELECT f() AS x;"
             "CREATE VIEW w AS SELECT x FROM v; COMMENT ON VIEW w IS 'kept';");
-    addCase("column type changes below views, materialized views, rules, policies and generated columns",
-            "CREATE TABLE t (id int PRIMARY KEY, a int DEFAULT 3, g int GENERATED ALWAYS AS (a * 2) STORED);"
-            "CREATE VIEW v AS SELECT a FROM t; CREATE MATERIALIZED VIEW m AS SELECT a FROM v;"
-            "CREATE INDEX mi ON m (a); CREATE RULE r AS ON UPDATE TO t WHERE new.a > 3 DO ALSO NOTHING;"
-            "CREATE POLICY p ON t USING (a > 0);",
-            "CREATE TABLE t (id int PRIMARY KEY, a bigint DEFAULT 3, g int GENERATED ALWAYS AS (a * 2) STORED);"
-            "CREATE VIEW v AS SELECT a FROM t; CREATE MATERIALIZED VIEW m AS SELECT a FROM v;"
-            "CREATE INDEX mi ON m (a); CREATE RULE r AS ON UPDATE TO t WHERE new.a > 3 DO ALSO NOTHING;"
-            "CREATE POLICY p ON t USING (a > 0);");
+    addCase(
+        "column type changes below views, materialized views, rules, policies and generated columns",
+        "CREATE TABLE t (id int PRIMARY KEY, a int DEFAULT 3, g int GENERATED ALWAYS AS (a * 2) STORED);"
+        "CREATE VIEW v AS SELECT a FROM t; CREATE MATERIALIZED VIEW m AS SELECT a FROM v;"
+        "CREATE INDEX mi ON m (a); CREATE RULE r AS ON UPDATE TO t WHERE new.a > 3 DO ALSO NOTHING;"
+        "CREATE POLICY p ON t USING (a > 0);",
+        "CREATE TABLE t (id int PRIMARY KEY, a bigint DEFAULT 3, g int GENERATED ALWAYS AS (a * 2) STORED);"
+        "CREATE VIEW v AS SELECT a FROM t; CREATE MATERIALIZED VIEW m AS SELECT a FROM v;"
+        "CREATE INDEX mi ON m (a); CREATE RULE r AS ON UPDATE TO t WHERE new.a > 3 DO ALSO NOTHING;"
+        "CREATE POLICY p ON t USING (a > 0);");
     addCase("trigger on a column whose type changes",
-            "CREATE TABLE t (a int, b int); CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN new; END';"
+            "CREATE TABLE t (a int, b int); CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN "
+            "RETURN new; END';"
             "CREATE TRIGGER tr BEFORE UPDATE OF a ON t FOR EACH ROW EXECUTE FUNCTION f();",
-            "CREATE TABLE t (a text, b int); CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN new; END';"
+            "CREATE TABLE t (a text, b int); CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN "
+            "RETURN new; END';"
             "CREATE TRIGGER tr BEFORE UPDATE OF a ON t FOR EACH ROW EXECUTE FUNCTION f();");
-    addCase("mutual foreign keys come and go", "",
-            "CREATE TABLE a (id int PRIMARY KEY, b int); CREATE TABLE b (id int PRIMARY KEY, a int REFERENCES a);"
-            "ALTER TABLE a ADD FOREIGN KEY (b) REFERENCES b;");
-    addCase("mutual foreign keys go",
-            "CREATE TABLE a (id int PRIMARY KEY, b int); CREATE TABLE b (id int PRIMARY KEY, a int REFERENCES a);"
-            "ALTER TABLE a ADD FOREIGN KEY (b) REFERENCES b;",
-            "");
-    addCase("serial column goes with its table", "CREATE TABLE t (id serial PRIMARY KEY, a text); CREATE INDEX i ON t (a);"
-                                                 "COMMENT ON COLUMN t.a IS 'x'; GRANT SELECT ON t TO PUBLIC;",
+    addCase(
+        "mutual foreign keys come and go", "",
+        "CREATE TABLE a (id int PRIMARY KEY, b int); CREATE TABLE b (id int PRIMARY KEY, a int REFERENCES a);"
+        "ALTER TABLE a ADD FOREIGN KEY (b) REFERENCES b;");
+    addCase(
+        "mutual foreign keys go",
+        "CREATE TABLE a (id int PRIMARY KEY, b int); CREATE TABLE b (id int PRIMARY KEY, a int REFERENCES a);"
+        "ALTER TABLE a ADD FOREIGN KEY (b) REFERENCES b;",
+        "");
+    addCase("serial column goes with its table",
+            "CREATE TABLE t (id serial PRIMARY KEY, a text); CREATE INDEX i ON t (a);"
+            "COMMENT ON COLUMN t.a IS 'x'; GRANT SELECT ON t TO PUBLIC;",
             "");
     addCase("serial becomes identity", "CREATE TABLE t (id serial PRIMARY KEY);",
             "CREATE TABLE t (id int GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY);");
-    addCase("identity becomes serial", "CREATE TABLE t (id int GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY);",
+    addCase("identity becomes serial",
+            "CREATE TABLE t (id int GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY);",
             "CREATE TABLE t (id serial PRIMARY KEY);");
-    addCase("new label is used by a default, a check and an index", "CREATE TYPE e AS ENUM ('a'); CREATE TABLE t (x e);",
+    addCase("new label is used by a default, a check and an index",
+            "CREATE TYPE e AS ENUM ('a'); CREATE TABLE t (x e);",
             "CREATE TYPE e AS ENUM ('0', 'a', 'b'); CREATE TABLE t (x e DEFAULT 'b' CHECK (x <> '0'));"
             "CREATE INDEX i ON t (x) WHERE x = 'b';");
     addCase("label goes from a type with everything on it",
@@ -124,27 +137,35 @@ void TestPlainPlan::convergesBothWays_data()
     addCase("policy reads another new table", "CREATE TABLE t (a int);",
             "CREATE TABLE t (a int); CREATE TABLE u (a int); ALTER TABLE t ENABLE ROW LEVEL SECURITY;"
             "CREATE POLICY p ON t USING (EXISTS (SELECT FROM u WHERE u.a = t.a));");
-    addCase("view becomes a table", "CREATE TABLE t (a int); CREATE VIEW v AS SELECT a FROM t; CREATE VIEW w AS SELECT a FROM v;",
+    addCase("view becomes a table",
+            "CREATE TABLE t (a int); CREATE VIEW v AS SELECT a FROM t; CREATE VIEW w AS SELECT a FROM v;",
             "CREATE TABLE t (a int); CREATE TABLE v (a int); CREATE VIEW w AS SELECT a FROM v;");
     addCase("constraint and index change places", "CREATE TABLE t (a int); CREATE UNIQUE INDEX k ON t (a);",
             "CREATE TABLE t (a int CONSTRAINT k UNIQUE);");
-    addCase("partitioned table with named keys, indexes and triggers", "",
-            "CREATE TABLE p (id int, d date NOT NULL, CONSTRAINT pk PRIMARY KEY (id, d)) PARTITION BY RANGE (d);"
-            "CREATE INDEX pi ON p (d); CREATE TABLE p1 PARTITION OF p FOR VALUES FROM ('2020-01-01') TO ('2021-01-01');"
-            "ALTER INDEX p1_d_idx RENAME TO other; CREATE INDEX own ON p1 (id);"
-            "CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN new; END';"
-            "CREATE TRIGGER tr AFTER INSERT ON p FOR EACH ROW EXECUTE FUNCTION f();");
+    addCase(
+        "partitioned table with named keys, indexes and triggers", "",
+        "CREATE TABLE p (id int, d date NOT NULL, CONSTRAINT pk PRIMARY KEY (id, d)) PARTITION BY RANGE (d);"
+        "CREATE INDEX pi ON p (d); CREATE TABLE p1 PARTITION OF p FOR VALUES FROM ('2020-01-01') TO "
+        "('2021-01-01');"
+        "ALTER INDEX p1_d_idx RENAME TO other; CREATE INDEX own ON p1 (id);"
+        "CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN new; END';"
+        "CREATE TRIGGER tr AFTER INSERT ON p FOR EACH ROW EXECUTE FUNCTION f();");
     addCase("index on a partitioned table that is there",
             "CREATE TABLE p (id int, d date) PARTITION BY RANGE (d);"
             "CREATE TABLE p1 PARTITION OF p FOR VALUES FROM ('2020-01-01') TO ('2021-01-01');",
             "CREATE TABLE p (id int, d date, PRIMARY KEY (id, d)) PARTITION BY RANGE (d);"
-            "CREATE TABLE p1 PARTITION OF p FOR VALUES FROM ('2020-01-01') TO ('2021-01-01'); CREATE INDEX pi ON p (id);");
+            "CREATE TABLE p1 PARTITION OF p FOR VALUES FROM ('2020-01-01') TO ('2021-01-01'); CREATE INDEX "
+            "pi ON p (id);");
     addCase("partition gets another bound",
-            "CREATE TABLE p (d int) PARTITION BY RANGE (d); CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (1) TO (5);",
-            "CREATE TABLE p (d int) PARTITION BY RANGE (d); CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (1) TO (9);");
+            "CREATE TABLE p (d int) PARTITION BY RANGE (d); CREATE TABLE p1 PARTITION OF p FOR VALUES FROM "
+            "(1) TO (5);",
+            "CREATE TABLE p (d int) PARTITION BY RANGE (d); CREATE TABLE p1 PARTITION OF p FOR VALUES FROM "
+            "(1) TO (9);");
     addCase("varchar list in a check", "CREATE TABLE t (s varchar(9));",
-            "CREATE TABLE t (s varchar(9) CHECK (s IN ('a', 'b'))); CREATE INDEX i ON t (s) WHERE s NOT IN ('x', 'y');");
-    addCase("table options, security and replica identity", "CREATE TABLE t (a int NOT NULL); CREATE UNIQUE INDEX i ON t (a);",
+            "CREATE TABLE t (s varchar(9) CHECK (s IN ('a', 'b'))); CREATE INDEX i ON t (s) WHERE s NOT IN "
+            "('x', 'y');");
+    addCase("table options, security and replica identity",
+            "CREATE TABLE t (a int NOT NULL); CREATE UNIQUE INDEX i ON t (a);",
             "CREATE UNLOGGED TABLE t (a int NOT NULL) WITH (fillfactor = 70, autovacuum_enabled = false);"
             "CREATE UNIQUE INDEX i ON t (a); ALTER TABLE t REPLICA IDENTITY USING INDEX i;"
             "ALTER TABLE t ENABLE ROW LEVEL SECURITY; ALTER TABLE t FORCE ROW LEVEL SECURITY;"
@@ -157,7 +178,8 @@ void TestPlainPlan::convergesBothWays_data()
     addCase("names that need quotes", "",
             "CREATE SCHEMA \"My Schema\"; CREATE TYPE \"My Schema\".\"E\" AS ENUM ('it''s');"
             "CREATE TABLE \"My Schema\".\"select\" (\"a b\" \"My Schema\".\"E\" DEFAULT 'it''s', \"C\" int);"
-            "CREATE INDEX \"I x\" ON \"My Schema\".\"select\" (\"a b\"); COMMENT ON COLUMN \"My Schema\".\"select\".\"a b\" IS 'q''q';"
+            "CREATE INDEX \"I x\" ON \"My Schema\".\"select\" (\"a b\"); COMMENT ON COLUMN \"My "
+            "Schema\".\"select\".\"a b\" IS 'q''q';"
             "GRANT SELECT (\"C\") ON \"My Schema\".\"select\" TO PUBLIC;");
     addCase("primary key changes below a foreign key",
             "CREATE TABLE a (x int PRIMARY KEY, y int UNIQUE); CREATE TABLE b (x int REFERENCES a (x));",
@@ -165,8 +187,9 @@ void TestPlainPlan::convergesBothWays_data()
     addCase("foreign key columns change type on both ends",
             "CREATE TABLE a (id int PRIMARY KEY); CREATE TABLE b (a int REFERENCES a);",
             "CREATE TABLE a (id text PRIMARY KEY); CREATE TABLE b (a text REFERENCES a);");
-    addCase("generated column changes its expression", "CREATE TABLE t (a int, g int GENERATED ALWAYS AS (a + 1) STORED);"
-                                                       "CREATE INDEX i ON t (g); CREATE VIEW v AS SELECT g FROM t;",
+    addCase("generated column changes its expression",
+            "CREATE TABLE t (a int, g int GENERATED ALWAYS AS (a + 1) STORED);"
+            "CREATE INDEX i ON t (g); CREATE VIEW v AS SELECT g FROM t;",
             "CREATE TABLE t (a int, g int GENERATED ALWAYS AS (a + 2) STORED);"
             "CREATE INDEX i ON t (g); CREATE VIEW v AS SELECT g FROM t;");
 }
@@ -176,7 +199,8 @@ void TestPlainPlan::convergesBothWays()
     QFETCH(QString, current);
     QFETCH(QString, target);
     const auto run = testing::runPlain(current, target);
-    QVERIFY2(run.failure.isEmpty(), qPrintable(run.failure + QLatin1Char('\n') + testing::describe(run.plan)));
+    QVERIFY2(run.failure.isEmpty(),
+             qPrintable(run.failure + QLatin1Char('\n') + testing::describe(run.plan)));
     QVERIFY(!run.plan.actions.empty());
 }
 
@@ -204,23 +228,27 @@ void TestPlainPlan::followsRenames_data()
     QTest::addColumn<QString>("target");
     QTest::addColumn<schema::ObjectId>("from");
     QTest::addColumn<schema::ObjectId>("to");
-    const auto add = [](const char *name, const char *current, const char *target, const schema::ObjectId &from,
-                        const schema::ObjectId &to) {
+    const auto add = [](const char *name, const char *current, const char *target,
+                        const schema::ObjectId &from, const schema::ObjectId &to) {
         QTest::newRow(name) << QString::fromLatin1(current) << QString::fromLatin1(target) << from << to;
     };
     add("column with key, index, check and comment",
         "CREATE TABLE t (id int PRIMARY KEY, old text CHECK (old <> '')); CREATE INDEX i ON t (old);"
         "COMMENT ON COLUMN t.old IS 'x'; ALTER TABLE t RENAME CONSTRAINT t_old_check TO c;",
-        "CREATE TABLE t (id int PRIMARY KEY, new text CONSTRAINT c CHECK (new <> '')); CREATE INDEX i ON t (new);"
+        "CREATE TABLE t (id int PRIMARY KEY, new text CONSTRAINT c CHECK (new <> '')); CREATE INDEX i ON t "
+        "(new);"
         "COMMENT ON COLUMN t.new IS 'x';",
         column("t", "old"), column("t", "new"));
-    add("column that also changes its type", "CREATE TABLE t (old int);", "CREATE TABLE t (new bigint NOT NULL);",
-        column("t", "old"), column("t", "new"));
+    add("column that also changes its type", "CREATE TABLE t (old int);",
+        "CREATE TABLE t (new bigint NOT NULL);", column("t", "old"), column("t", "new"));
     add("column below a view", "CREATE TABLE t (old int); CREATE VIEW v AS SELECT old FROM t;",
-        "CREATE TABLE t (new int); CREATE VIEW v AS SELECT new FROM t;", column("t", "old"), column("t", "new"));
+        "CREATE TABLE t (new int); CREATE VIEW v AS SELECT new FROM t;", column("t", "old"),
+        column("t", "new"));
     add("table with a foreign key to it and a serial column",
-        "CREATE TABLE old (id int CONSTRAINT k PRIMARY KEY); CREATE TABLE u (o int CONSTRAINT f REFERENCES old);",
-        "CREATE TABLE new (id int CONSTRAINT k PRIMARY KEY); CREATE TABLE u (o int CONSTRAINT f REFERENCES new);",
+        "CREATE TABLE old (id int CONSTRAINT k PRIMARY KEY); CREATE TABLE u (o int CONSTRAINT f REFERENCES "
+        "old);",
+        "CREATE TABLE new (id int CONSTRAINT k PRIMARY KEY); CREATE TABLE u (o int CONSTRAINT f REFERENCES "
+        "new);",
         table("old"), table("new"));
     add("table that moves to another schema", "CREATE SCHEMA s; CREATE TABLE t (a int);",
         "CREATE SCHEMA s; CREATE TABLE s.t (a int);", table("t"),
@@ -234,7 +262,8 @@ void TestPlainPlan::followsRenames()
     QFETCH(schema::ObjectId, from);
     QFETCH(schema::ObjectId, to);
     const auto run = testing::runPlain(current, target, { { from, to } });
-    QVERIFY2(run.failure.isEmpty(), qPrintable(run.failure + QLatin1Char('\n') + testing::describe(run.plan)));
+    QVERIFY2(run.failure.isEmpty(),
+             qPrintable(run.failure + QLatin1Char('\n') + testing::describe(run.plan)));
     int renames = 0;
     for (const plan::Action &action : run.plan.actions) {
         renames += std::holds_alternative<plan::Rename>(action.detail) ? 1 : 0;
@@ -245,8 +274,9 @@ void TestPlainPlan::followsRenames()
 
 void TestPlainPlan::ordersDestructionLast()
 {
-    const auto run = testing::runPlain(QStringLiteral("CREATE TABLE gone (a int); CREATE TABLE t (a int, b int);"),
-                                       QStringLiteral("CREATE TABLE t (a bigint, c int); CREATE TABLE u (a int);"));
+    const auto run =
+        testing::runPlain(QStringLiteral("CREATE TABLE gone (a int); CREATE TABLE t (a int, b int);"),
+                          QStringLiteral("CREATE TABLE t (a bigint, c int); CREATE TABLE u (a int);"));
     QVERIFY2(run.failure.isEmpty(), qPrintable(run.failure));
     bool destroys = false;
     for (const plan::Action &action : run.plan.actions) {
@@ -259,7 +289,8 @@ void TestPlainPlan::ordersDestructionLast()
 void TestPlainPlan::namesWhatIsLost()
 {
     const auto run = testing::runPlain(
-        QStringLiteral("CREATE TABLE t (a int, b int); CREATE TABLE u (a int); CREATE VIEW v AS SELECT a FROM t;"),
+        QStringLiteral(
+            "CREATE TABLE t (a int, b int); CREATE TABLE u (a int); CREATE VIEW v AS SELECT a FROM t;"),
         QStringLiteral("CREATE TABLE t (a int);"));
     QVERIFY2(run.failure.isEmpty(), qPrintable(run.failure));
     QStringList lost;
@@ -292,7 +323,8 @@ void TestPlainPlan::describesActionsForStrategies()
     QVERIFY(find(plan::CreateIndex{}));
     const plan::Action *add = find(plan::AddColumn{});
     QVERIFY(add);
-    QCOMPARE(add->forward, QStringList(QStringLiteral("ALTER TABLE public.t ADD COLUMN c integer DEFAULT 7 NOT NULL")));
+    QCOMPARE(add->forward,
+             QStringList(QStringLiteral("ALTER TABLE public.t ADD COLUMN c integer DEFAULT 7 NOT NULL")));
     QCOMPARE(std::get<plan::AddColumn>(add->detail).defaultValue->expression, QStringLiteral("7"));
     QCOMPARE(schema::dottedName(add->relation), QStringLiteral("public.t"));
     for (const plan::Action &action : run.plan.actions)
@@ -301,8 +333,9 @@ void TestPlainPlan::describesActionsForStrategies()
 
 void TestPlainPlan::commitsBeforeANewLabelIsUsed()
 {
-    const auto run = testing::runPlain(QStringLiteral("CREATE TYPE e AS ENUM ('a'); CREATE TABLE t (x e);"),
-                                       QStringLiteral("CREATE TYPE e AS ENUM ('a', 'b'); CREATE TABLE t (x e DEFAULT 'b');"));
+    const auto run = testing::runPlain(
+        QStringLiteral("CREATE TYPE e AS ENUM ('a'); CREATE TABLE t (x e);"),
+        QStringLiteral("CREATE TYPE e AS ENUM ('a', 'b'); CREATE TABLE t (x e DEFAULT 'b');"));
     QVERIFY2(run.failure.isEmpty(), qPrintable(run.failure));
     QCOMPARE(run.plan.actions.size(), size_t(2));
     QVERIFY(!run.plan.actions[0].commitBefore);
@@ -314,11 +347,12 @@ void TestPlainPlan::usesTheConversionOfTheIntents()
     plan::Intents intents;
     intents.conversions.append({ dotted("t", "a"), QStringLiteral("(a = 'yes')"),
                                  QStringLiteral("CASE WHEN a THEN 'yes' ELSE 'no' END") });
-    const auto run = testing::runPlain(QStringLiteral("CREATE TABLE t (a text); INSERT INTO t VALUES ('yes'), ('no');"),
-                                       QStringLiteral("CREATE TABLE t (a boolean);"), {}, intents);
+    const auto run =
+        testing::runPlain(QStringLiteral("CREATE TABLE t (a text); INSERT INTO t VALUES ('yes'), ('no');"),
+                          QStringLiteral("CREATE TABLE t (a boolean);"), {}, intents);
     QVERIFY2(run.failure.isEmpty(), qPrintable(run.failure));
-    QCOMPARE(run.forward(),
-             QStringList(QStringLiteral("ALTER TABLE public.t ALTER COLUMN a TYPE boolean USING (a = 'yes')")));
+    QCOMPARE(run.forward(), QStringList(QStringLiteral(
+                                "ALTER TABLE public.t ALTER COLUMN a TYPE boolean USING (a = 'yes')")));
 }
 
 void TestPlainPlan::pointsOnlyBackwards()
@@ -335,7 +369,8 @@ void TestPlainPlan::pointsOnlyBackwards()
 void TestPlainPlan::givesTheSamePlanTwice()
 {
     const QString current = QStringLiteral("CREATE TABLE t (a int); CREATE TABLE u (b int);");
-    const QString target = QStringLiteral("CREATE TABLE t (a text, c int); CREATE TABLE w (b int); CREATE INDEX i ON t (a);");
+    const QString target =
+        QStringLiteral("CREATE TABLE t (a text, c int); CREATE TABLE w (b int); CREATE INDEX i ON t (a);");
     const auto first = testing::runPlain(current, target);
     QCOMPARE(testing::runPlain(current, target).forward(), first.forward());
     QVERIFY(!first.forward().isEmpty());
