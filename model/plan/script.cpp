@@ -55,7 +55,8 @@ QString rollbackStep(const Step &step)
         text += script::comment(QStringLiteral("IRREVERSIBLE: %1").arg(rollback.irreversible));
     else if (rollback.sql.isEmpty())
         text += script::comment(QStringLiteral("Nothing to take back."));
-    return text + script::statements(rollback.sql, rollback.transaction, step.timeouts);
+    // What was instant forward may take its time backward: a type that widened is narrowed again.
+    return text + script::statements(rollback.sql, rollback.transaction, { step.timeouts.lockMs, 0 });
 }
 
 } // namespace

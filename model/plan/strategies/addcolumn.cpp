@@ -154,6 +154,28 @@ Rewrite withDefault(const Action &action, const AddColumn &add, const Context &c
                          { add.defaultValue->expression, whyDefaultRewrites(add, context), {}, {} });
 }
 
+/// Columns whose values PostgreSQL makes or checks row by row, and virtual ones, which have none.
+std::optional<Rewrite> computedColumn(const Action &action, const AddColumn &add, const Context &context)
+{
+    const schema::ColumnAttributes &attributes = add.attributes;
+    if (attributes.generated == schema::Generated::Virtual)
+        return oneStep(action, add, QStringLiteral("Instant: a virtual generated column stores nothing."),
+                       metadataTimeouts);
+    QString what;
+    if (attributes.generated == schema::Generated::Stored || attributes.identity != schema::Identity::None)
+        what = QStringLiteral("A stored generated or identity column is computed for every row");
+    else if (isConstrainedDomain(context, attributes.type))
+        what = QStringLiteral("The type is a domain with constraints, which are checked row by row");
+    if (what.isEmpty())
+        return std::nullopt;
+    return oneStep(
+        action, add,
+        what
+            + QStringLiteral(": the table is rewritten while reads and writes wait. Lockstep has no "
+                             "online way for it yet; plan a quiet moment."),
+        scanTimeouts);
+}
+
 } // namespace
 
 /// ADD COLUMN in one instant statement where that is true, else empty first, then filled.
@@ -162,26 +184,8 @@ std::optional<Rewrite> addColumnOnline(const Action &action, const Context &cont
     const auto *add = std::get_if<AddColumn>(&action.detail);
     if (!add || !context.needsOnlineWay(action) || action.forward.isEmpty())
         return std::nullopt;
-    const schema::ColumnAttributes &attributes = add->attributes;
-    if (attributes.generated == schema::Generated::Virtual)
-        return oneStep(action, *add, QStringLiteral("Instant: a virtual generated column stores nothing."),
-                       metadataTimeouts);
-    if (attributes.generated == schema::Generated::Stored || attributes.identity != schema::Identity::None) {
-        return oneStep(
-            action, *add,
-            QStringLiteral("A stored generated or identity column is computed for every row: the table is "
-                           "rewritten while reads and "
-                           "writes wait. Lockstep has no online way for it yet; plan a quiet moment."),
-            scanTimeouts);
-    }
-    if (isConstrainedDomain(context, attributes.type)) {
-        return oneStep(
-            action, *add,
-            QStringLiteral("The type is a domain with constraints, which PostgreSQL checks by rewriting "
-                           "every row while reads and "
-                           "writes wait. Lockstep has no online way for it yet; plan a quiet moment."),
-            scanTimeouts);
-    }
+    if (const std::optional<Rewrite> computed = computedColumn(action, *add, context))
+        return computed;
     const QString expression = context.backfillExpression(add->column);
     if (!expression.isEmpty()) {
         return fillInBatches(action, *add, context,
@@ -194,7 +198,7 @@ std::optional<Rewrite> addColumnOnline(const Action &action, const Context &cont
     }
     if (add->defaultValue)
         return withDefault(action, *add, context);
-    if (!attributes.notNull)
+    if (!add->attributes.notNull)
         return oneStep(action, *add,
                        QStringLiteral("Instant: existing rows have NULL without being touched."),
                        metadataTimeouts);

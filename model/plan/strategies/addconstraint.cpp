@@ -66,6 +66,18 @@ std::optional<Draft> violationCheck(const Action &action, const QString &constra
     return std::nullopt;
 }
 
+Draft validateConstraintDraft(const Action &action, const QString &constraint, const QString &title)
+{
+    Draft draft = ddlDraft(
+        action, Phase::Validate, title, { validateSql(action, constraint) }, {},
+        QStringLiteral(
+            "The existing rows are checked in a transaction of its own, under a lock that lets reads and "
+            "writes go on; in the same transaction the stronger lock would be held all along."));
+    draft.step.timeouts = scanTimeouts;
+    draft.needsCommitBefore = true;
+    return draft;
+}
+
 /// NOT VALID first, which is instant and holds for new rows at once; then VALIDATE in a
 /// transaction of its own, which reads the table beside the traffic.
 std::optional<Rewrite> addCheckOrForeignKeyOnline(const Action &action, const Context &context)
@@ -100,14 +112,8 @@ std::optional<Rewrite> addCheckOrForeignKeyOnline(const Action &action, const Co
             ? QStringLiteral("NOT VALID takes its locks on both tables for an instant and reads no row; new "
                              "rows are checked from here on.")
             : QStringLiteral("NOT VALID reads no row under its lock; new rows are checked from here on.")));
-    Draft validate = ddlDraft(
-        action, Phase::Validate, QStringLiteral("Validate constraint %1").arg(name),
-        { validateSql(action, name) }, {},
-        QStringLiteral(
-            "The existing rows are checked in a transaction of its own, under a lock that lets reads and "
-            "writes go on; in the same transaction the stronger lock would be held all along."));
-    validate.step.timeouts = scanTimeouts;
-    validate.needsCommitBefore = true;
+    Draft validate =
+        validateConstraintDraft(action, name, QStringLiteral("Validate constraint %1").arg(name));
     validate.step.verify = { constraintIsThere(action, name, true) };
     result.drafts.push_back(validate);
     return result;

@@ -93,6 +93,43 @@ Draft duplicateCheck(const Action &action, const schema::ConstraintAttributes &a
                        QStringLiteral("Duplicates would make the index build fail after all its work."));
 }
 
+namespace {
+
+Rewrite partitionedKey(const Action &action)
+{
+    const bool isOnly = action.forward.first().startsWith(QLatin1String("ALTER TABLE ONLY "));
+    const QString why =
+        isOnly ? QStringLiteral(
+            "ONLY makes the partitioned table's key without building anything; the partitions' keys are "
+            "made one by one and attached.")
+               : QStringLiteral(
+                   "A key of a partitioned table cannot be made from an index built concurrently, so its "
+                   "indexes are built while reads and writes wait.");
+    Draft plain = plainDraft(action, Phase::Validate, why);
+    plain.step.timeouts = scanTimeouts;
+    // The first attached key that is taken back takes this one along.
+    if (isOnly)
+        plain.step.rollback.sql.replaceInStrings(QStringLiteral(" DROP CONSTRAINT "),
+                                                 QStringLiteral(" DROP CONSTRAINT IF EXISTS "));
+    return Rewrite{ { plain }, -1 };
+}
+
+Draft keyIndexDraft(const Action &action, const AddConstraint &add, const KeyByIndex &key)
+{
+    const bool isPrimary = add.attributes.type == ConstraintType::PrimaryKey;
+    Draft build = concurrentDraft(
+        action, Phase::Validate, QStringLiteral("Build unique index %1").arg(add.constraint.sub),
+        { key.createIndex }, { key.dropIndex },
+        QStringLiteral(
+            "The index behind the constraint is built while reads and writes go on; ADD %1 alone would "
+            "hold up both until it is built.")
+            .arg(isPrimary ? QStringLiteral("PRIMARY KEY") : QStringLiteral("UNIQUE")));
+    build.step.verify = { indexIsValid(add.constraint.schema, add.constraint.sub) };
+    return build;
+}
+
+} // namespace
+
 /// The unique index is built beside the traffic; making a constraint of it is instant.
 std::optional<Rewrite> addKeyOnline(const Action &action, const Context &context)
 {
@@ -103,37 +140,13 @@ std::optional<Rewrite> addKeyOnline(const Action &action, const Context &context
     const auto key = keyByIndex(relationSql(action), add->constraint, attributes);
     if (!key)
         return std::nullopt;
-    if (context.isPartitioned(action.relation)) {
-        const bool isOnly = action.forward.first().startsWith(QLatin1String("ALTER TABLE ONLY "));
-        Draft plain = plainDraft(
-            action, Phase::Validate,
-            isOnly ? QStringLiteral(
-                "ONLY makes the partitioned table's key without building anything; the partitions' keys "
-                "are made one by one and attached.")
-                   : QStringLiteral(
-                       "A key of a partitioned table cannot be made from an index built concurrently, so its "
-                       "indexes are built while reads and writes wait."));
-        plain.step.timeouts = scanTimeouts;
-        // The first attached key that is taken back takes this one along.
-        if (isOnly)
-            plain.step.rollback.sql.replaceInStrings(QStringLiteral(" DROP CONSTRAINT "),
-                                                     QStringLiteral(" DROP CONSTRAINT IF EXISTS "));
-        return Rewrite{ { plain }, -1 };
-    }
+    if (context.isPartitioned(action.relation))
+        return partitionedKey(action);
     Rewrite result;
     if (attributes.type == ConstraintType::PrimaryKey)
         addNotNullDrafts(action, context, attributes, &result);
     result.drafts.push_back(duplicateCheck(action, attributes));
-    Draft build = concurrentDraft(
-        action, Phase::Validate, QStringLiteral("Build unique index %1").arg(add->constraint.sub),
-        { key->createIndex }, { key->dropIndex },
-        QStringLiteral(
-            "The index behind the constraint is built while reads and writes go on; ADD %1 alone would "
-            "hold up both until it is built.")
-            .arg(attributes.type == ConstraintType::PrimaryKey ? QStringLiteral("PRIMARY KEY")
-                                                               : QStringLiteral("UNIQUE")));
-    build.step.verify = { indexIsValid(add->constraint.schema, add->constraint.sub) };
-    result.drafts.push_back(build);
+    result.drafts.push_back(keyIndexDraft(action, *add, *key));
     // The key of a partition goes with its parent's once it is attached, and has no way back itself.
     const QStringList back =
         !action.backward.isEmpty()

@@ -103,6 +103,12 @@ std::optional<Rewrite> changeType(const Action &action, const Context &context)
                 .arg(schema::dottedName(action.relation), change->fromType, change->toType);
         draft.step.timeouts = scanTimeouts;
     }
+    const bool isInstantBack = isInstantTypeChange(change->toType, change->fromType);
+    if (!isInstantBack && draft.step.rollback.caution.isEmpty()) {
+        draft.step.rollback.caution =
+            QStringLiteral("The way back rewrites %1 and fails on a value that does not fit %2.")
+                .arg(schema::dottedName(action.relation), change->fromType);
+    }
     return Rewrite{ { draft }, -1 };
 }
 

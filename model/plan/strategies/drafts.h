@@ -77,6 +77,9 @@ struct KeyByIndex
 [[nodiscard]] std::optional<Draft> violationCheck(const Action &action, const QString &constraint,
                                                   const schema::ConstraintAttributes &attributes);
 [[nodiscard]] Draft duplicateCheck(const Action &action, const schema::ConstraintAttributes &attributes);
+/// VALIDATE in a transaction of its own, after a commit.
+[[nodiscard]] Draft validateConstraintDraft(const Action &action, const QString &constraint,
+                                            const QString &title);
 [[nodiscard]] QString validateSql(const Action &action, const QString &constraint);
 
 } // namespace lockstep::plan

@@ -38,14 +38,8 @@ Rewrite swapChecked(const Action &drop, const Action &create, const schema::Cons
         { add(interim, after.definition) }, { dropSql(interim) },
         QStringLiteral(
             "The old constraint holds until the new one is validated, so no row slips in between.")));
-    Draft validate =
-        ddlDraft(create, Phase::Validate, QStringLiteral("Validate the new %1").arg(create.object.sub),
-                 { validateSql(create, interim) }, {},
-                 QStringLiteral("The existing rows are checked in a transaction of its own, under a lock "
-                                "that lets reads and writes go on."));
-    validate.step.timeouts = scanTimeouts;
-    validate.needsCommitBefore = true;
-    result.drafts.push_back(validate);
+    result.drafts.push_back(validateConstraintDraft(
+        create, interim, QStringLiteral("Validate the new %1").arg(create.object.sub)));
     const auto rename = [&](const QString &from, const QString &to) {
         return alterTable(relation, QStringLiteral("RENAME CONSTRAINT %1 TO %2").arg(from, to));
     };

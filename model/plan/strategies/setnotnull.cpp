@@ -29,16 +29,8 @@ Draft nullCheck(const Action &action, const schema::ObjectId &column)
 
 Draft validateDraft(const Action &action, const QString &constraint)
 {
-    Draft draft = ddlDraft(
-        action, Phase::Validate, QStringLiteral("Validate that %1 has no NULL").arg(action.relation.name),
-        { alterTable(relationSql(action),
-                     QStringLiteral("VALIDATE CONSTRAINT %1").arg(schema::quoteIdent(constraint))) },
-        {},
-        QStringLiteral(
-            "Reads the table in a transaction of its own, under a lock that lets reads and writes go on."));
-    draft.step.timeouts = scanTimeouts;
-    draft.needsCommitBefore = true;
-    return draft;
+    return validateConstraintDraft(action, constraint,
+                                   QStringLiteral("Validate that %1 has no NULL").arg(action.relation.name));
 }
 
 std::vector<Draft> byNotNullConstraint(const Action &action, const Context &context,
