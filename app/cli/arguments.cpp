@@ -17,7 +17,7 @@ int editDistance(const QString &a, const QString &b)
         for (qsizetype j = 0; j < b.size(); ++j) {
             const int above = row[size_t(j) + 1];
             const int replaced = diagonal + (a[i] == b[j] ? 0 : 1);
-            row[size_t(j) + 1] = std::min({replaced, above + 1, row[size_t(j)] + 1});
+            row[size_t(j) + 1] = std::min({ replaced, above + 1, row[size_t(j)] + 1 });
             diagonal = above;
         }
     }
@@ -26,8 +26,9 @@ int editDistance(const QString &a, const QString &b)
 
 const Flag *findFlag(const CommandSpec &spec, const QString &name)
 {
-    for (const std::vector<Flag> *flags : {&spec.flags, &commonFlags()}) {
-        const auto it = std::find_if(flags->begin(), flags->end(), [&](const Flag &flag) { return flag.name == name; });
+    for (const std::vector<Flag> *flags : { &spec.flags, &commonFlags() }) {
+        const auto it =
+            std::find_if(flags->begin(), flags->end(), [&](const Flag &flag) { return flag.name == name; });
         if (it != flags->end())
             return &*it;
     }
@@ -37,7 +38,7 @@ const Flag *findFlag(const CommandSpec &spec, const QString &name)
 base::Error unknownFlag(const CommandSpec &spec, const QString &name)
 {
     QStringList known;
-    for (const std::vector<Flag> *flags : {&spec.flags, &commonFlags()}) {
+    for (const std::vector<Flag> *flags : { &spec.flags, &commonFlags() }) {
         for (const Flag &flag : *flags)
             known.append(flag.name);
     }
@@ -51,7 +52,8 @@ QString flagLine(const Flag &flag)
 {
     const QString head = flag.value.isEmpty() ? flag.name : flag.name + QLatin1Char(' ') + flag.value;
     constexpr int column = 30;
-    return QStringLiteral("  ") + head.leftJustified(column) + QLatin1Char(' ') + flag.help + QLatin1Char('\n');
+    return QStringLiteral("  ") + head.leftJustified(column) + QLatin1Char(' ') + flag.help
+           + QLatin1Char('\n');
 }
 
 } // namespace
@@ -59,13 +61,14 @@ QString flagLine(const Flag &flag)
 const std::vector<Flag> &commonFlags()
 {
     static const std::vector<Flag> flags{
-        {QStringLiteral("--scratch"), QStringLiteral("auto|URI"),
-         QStringLiteral("Scratch server: a private one (auto), or databases on the one named.")},
-        {QStringLiteral("--log-level"), QStringLiteral("LEVEL"),
-         QStringLiteral("debug, info, warning or error; warning if not given.")},
-        {QStringLiteral("--log-file"), QStringLiteral("FILE"), QStringLiteral("Append the log to a file too.")},
-        {QStringLiteral("--help"), QString(), QStringLiteral("This text.")},
-        {QStringLiteral("--version"), QString(), QStringLiteral("The version.")},
+        { QStringLiteral("--scratch"), QStringLiteral("auto|URI"),
+          QStringLiteral("Scratch server: a private one (auto), or databases on the one named.") },
+        { QStringLiteral("--log-level"), QStringLiteral("LEVEL"),
+          QStringLiteral("debug, info, warning or error; warning if not given.") },
+        { QStringLiteral("--log-file"), QStringLiteral("FILE"),
+          QStringLiteral("Append the log to a file too.") },
+        { QStringLiteral("--help"), QString(), QStringLiteral("This text.") },
+        { QStringLiteral("--version"), QString(), QStringLiteral("The version.") },
     };
     return flags;
 }
@@ -101,8 +104,9 @@ base::Result<Arguments> Arguments::parse(const CommandSpec &spec, const QStringL
         const QString &word = words[i];
         if (!word.startsWith(QLatin1Char('-')) || word == QLatin1String("-")) {
             if (spec.positional.isEmpty() || !arguments.m_positional.isEmpty())
-                return usageError(QStringLiteral("%1 does not take the argument \"%2\".").arg(spec.name, word),
-                                  QStringLiteral("lockstep-cli %1 --help shows how it is called.").arg(spec.name));
+                return usageError(
+                    QStringLiteral("%1 does not take the argument \"%2\".").arg(spec.name, word),
+                    QStringLiteral("lockstep-cli %1 --help shows how it is called.").arg(spec.name));
             arguments.m_positional.append(word);
             continue;
         }

@@ -54,7 +54,7 @@ private:
 [[nodiscard]] QString nearest(const QString &word, const QStringList &candidates);
 [[nodiscard]] base::Error usageError(const QString &message, const QString &hint = {});
 /// One of `allowed`, or a usage error that lists them.
-[[nodiscard]] base::Result<QString> choice(const Arguments &arguments, const char *flag, const char *otherwise,
-                                           const QStringList &allowed);
+[[nodiscard]] base::Result<QString> choice(const Arguments &arguments, const char *flag,
+                                           const char *otherwise, const QStringList &allowed);
 
 } // namespace lockstep::cli

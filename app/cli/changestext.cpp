@@ -26,14 +26,17 @@ QString changeLines(const diff::Change &change)
                 return QStringLiteral("- ") + schema::displayName(dropped.fact.id) + QLatin1Char('\n');
             },
             [](const diff::Renamed &renamed) -> QString {
-                return QStringLiteral("> ") + schema::displayName(renamed.before.id) + QStringLiteral(" is renamed to ")
-                    + schema::dottedName(renamed.after.id) + QLatin1Char('\n');
+                return QStringLiteral("> ") + schema::displayName(renamed.before.id)
+                       + QStringLiteral(" is renamed to ") + schema::dottedName(renamed.after.id)
+                       + QLatin1Char('\n');
             },
             [](const diff::Altered &altered) -> QString {
-                QString text = QStringLiteral("~ ") + schema::displayName(altered.after.id) + QLatin1Char('\n');
+                QString text =
+                    QStringLiteral("~ ") + schema::displayName(altered.after.id) + QLatin1Char('\n');
                 for (const diff::Difference &difference : altered.differences)
-                    text += QStringLiteral("    %1: %2 -> %3\n")
-                                .arg(difference.property, oneLine(difference.before), oneLine(difference.after));
+                    text +=
+                        QStringLiteral("    %1: %2 -> %3\n")
+                            .arg(difference.property, oneLine(difference.before), oneLine(difference.after));
                 return text;
             },
         },
@@ -42,9 +45,9 @@ QString changeLines(const diff::Change &change)
 
 QJsonObject idJson(const char *change, const schema::ObjectId &id)
 {
-    return {{QStringLiteral("change"), QString::fromLatin1(change)},
-            {QStringLiteral("kind"), schema::kindName(id.kind)},
-            {QStringLiteral("name"), schema::dottedName(id)}};
+    return { { QStringLiteral("change"), QString::fromLatin1(change) },
+             { QStringLiteral("kind"), schema::kindName(id.kind) },
+             { QStringLiteral("name"), schema::dottedName(id) } };
 }
 
 QJsonObject changeJson(const diff::Change &change)
@@ -61,9 +64,10 @@ QJsonObject changeJson(const diff::Change &change)
                               QJsonObject object = idJson("altered", altered.after.id);
                               QJsonArray differences;
                               for (const diff::Difference &difference : altered.differences)
-                                  differences.append(QJsonObject{{QStringLiteral("property"), difference.property},
-                                                                 {QStringLiteral("before"), difference.before},
-                                                                 {QStringLiteral("after"), difference.after}});
+                                  differences.append(
+                                      QJsonObject{ { QStringLiteral("property"), difference.property },
+                                                   { QStringLiteral("before"), difference.before },
+                                                   { QStringLiteral("after"), difference.after } });
                               object.insert(QStringLiteral("differences"), differences);
                               return object;
                           },
@@ -97,19 +101,20 @@ QByteArray changesJson(const diff::ChangeSet &changes)
         list.append(changeJson(change));
     QJsonArray candidates;
     for (const diff::RenameCandidate &candidate : changes.renameCandidates)
-        candidates.append(QJsonObject{{QStringLiteral("kind"), schema::kindName(candidate.to.kind)},
-                                      {QStringLiteral("from"), schema::dottedName(candidate.from)},
-                                      {QStringLiteral("to"), schema::dottedName(candidate.to)},
-                                      {QStringLiteral("likeness"), candidate.likeness},
-                                      {QStringLiteral("reason"), candidate.reason}});
+        candidates.append(QJsonObject{ { QStringLiteral("kind"), schema::kindName(candidate.to.kind) },
+                                       { QStringLiteral("from"), schema::dottedName(candidate.from) },
+                                       { QStringLiteral("to"), schema::dottedName(candidate.to) },
+                                       { QStringLiteral("likeness"), candidate.likeness },
+                                       { QStringLiteral("reason"), candidate.reason } });
     QJsonArray unmodelled;
     for (const schema::Unmodelled &one : changes.unmodelled)
-        unmodelled.append(QJsonObject{{QStringLiteral("kind"), one.kind}, {QStringLiteral("name"), one.name}});
-    const QJsonObject document{{QStringLiteral("identical"), changes.changes.empty()},
-                               {QStringLiteral("equal_objects"), changes.identical},
-                               {QStringLiteral("changes"), list},
-                               {QStringLiteral("rename_candidates"), candidates},
-                               {QStringLiteral("unmodelled"), unmodelled}};
+        unmodelled.append(
+            QJsonObject{ { QStringLiteral("kind"), one.kind }, { QStringLiteral("name"), one.name } });
+    const QJsonObject document{ { QStringLiteral("identical"), changes.changes.empty() },
+                                { QStringLiteral("equal_objects"), changes.identical },
+                                { QStringLiteral("changes"), list },
+                                { QStringLiteral("rename_candidates"), candidates },
+                                { QStringLiteral("unmodelled"), unmodelled } };
     return QJsonDocument(document).toJson();
 }
 

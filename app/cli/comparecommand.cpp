@@ -8,7 +8,8 @@ namespace {
 
 int compare(const Arguments &arguments, Context &context)
 {
-    const auto format = choice(arguments, "--format", "text", {QStringLiteral("text"), QStringLiteral("json")});
+    const auto format =
+        choice(arguments, "--format", "text", { QStringLiteral("text"), QStringLiteral("json") });
     if (!format.has_value())
         return fail(format.error());
     const auto sides = loadSides(arguments, context, 0);
@@ -18,8 +19,8 @@ int compare(const Arguments &arguments, Context &context)
     if (!changes.has_value())
         return fail(changes.error());
     const diff::ChangeSet &found = **changes;
-    const auto written = writeResult(arguments, *format == QLatin1String("json") ? changesJson(found)
-                                                                                 : changesText(found).toUtf8());
+    const auto written = writeResult(
+        arguments, *format == QLatin1String("json") ? changesJson(found) : changesText(found).toUtf8());
     if (!written.has_value())
         return fail(written.error());
     return exitWith(found.changes.empty() ? Exit::Done : Exit::Different);
@@ -31,16 +32,19 @@ Command compareCommand()
 {
     CommandSpec spec;
     spec.name = QStringLiteral("compare");
-    spec.summary = QStringLiteral("Lists what differs between two schemas.\nExit 0: identical; 1: they differ.");
+    spec.summary =
+        QStringLiteral("Lists what differs between two schemas.\nExit 0: identical; 1: they differ.");
     spec.flags = {
-        {QStringLiteral("--current"), QStringLiteral("SRC"), QStringLiteral("The schema as it is.")},
-        {QStringLiteral("--target"), QStringLiteral("SRC"), QStringLiteral("The schema as it should be.")},
-        {QStringLiteral("--format"), QStringLiteral("text|json"), QStringLiteral("text if not given.")},
-        {QStringLiteral("-o"), QStringLiteral("FILE"), QStringLiteral("Write to a file instead of the standard output.")},
+        { QStringLiteral("--current"), QStringLiteral("SRC"), QStringLiteral("The schema as it is.") },
+        { QStringLiteral("--target"), QStringLiteral("SRC"), QStringLiteral("The schema as it should be.") },
+        { QStringLiteral("--format"), QStringLiteral("text|json"), QStringLiteral("text if not given.") },
+        { QStringLiteral("-o"), QStringLiteral("FILE"),
+          QStringLiteral("Write to a file instead of the standard output.") },
     };
-    spec.examples = {QStringLiteral("lockstep-cli compare --current service=shop --target schema.sql"),
-                     QStringLiteral("lockstep-cli compare --current old.sql --target new.sql --format json")};
-    return {spec, &compare};
+    spec.examples = { QStringLiteral("lockstep-cli compare --current service=shop --target schema.sql"),
+                      QStringLiteral(
+                          "lockstep-cli compare --current old.sql --target new.sql --format json") };
+    return { spec, &compare };
 }
 
 } // namespace lockstep::cli

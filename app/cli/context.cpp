@@ -6,7 +6,6 @@
 #include <QSaveFile>
 
 #include <cstdio>
-
 #include <unistd.h>
 
 namespace lockstep::cli {
@@ -14,15 +13,24 @@ namespace lockstep::cli {
 Exit exitFor(const base::Error &error)
 {
     switch (error.kind) {
-    case base::ErrorKind::Canceled: return Exit::Interrupted;
-    case base::ErrorKind::Usage: return Exit::Usage;
-    case base::ErrorKind::Input: return Exit::Input;
-    case base::ErrorKind::Connection: return Exit::Connection;
-    case base::ErrorKind::Server: return Exit::Input;
-    case base::ErrorKind::Environment: return Exit::Input;
-    case base::ErrorKind::Refused: return Exit::Stopped;
-    case base::ErrorKind::Proof: return Exit::Proof;
-    case base::ErrorKind::Internal: return Exit::Input;
+    case base::ErrorKind::Canceled:
+        return Exit::Interrupted;
+    case base::ErrorKind::Usage:
+        return Exit::Usage;
+    case base::ErrorKind::Input:
+        return Exit::Input;
+    case base::ErrorKind::Connection:
+        return Exit::Connection;
+    case base::ErrorKind::Server:
+        return Exit::Input;
+    case base::ErrorKind::Environment:
+        return Exit::Input;
+    case base::ErrorKind::Refused:
+        return Exit::Stopped;
+    case base::ErrorKind::Proof:
+        return Exit::Proof;
+    case base::ErrorKind::Internal:
+        return Exit::Input;
     }
     return Exit::Input;
 }
@@ -30,14 +38,13 @@ Exit exitFor(const base::Error &error)
 Context::Context(QString scratchServer, std::stop_token stop)
     : m_scratchServer(std::move(scratchServer))
     , m_stop(std::move(stop))
-{
-}
+{ }
 
 base::Result<scratch::ScratchServerPtr> Context::scratch()
 {
     if (m_scratch)
         return m_scratch;
-    auto started = scratch::ScratchServer::start({m_scratchServer, m_preferredMajor}, m_stop);
+    auto started = scratch::ScratchServer::start({ m_scratchServer, m_preferredMajor }, m_stop);
     if (started.has_value())
         m_scratch = *started;
     return started;
@@ -47,9 +54,10 @@ base::Result<sources::Source> Context::source(const Arguments &arguments, const 
 {
     const QString text = arguments.value(flag);
     if (text.isEmpty())
-        return usageError(QStringLiteral("%1 is missing.").arg(QLatin1String(flag)),
-                          QStringLiteral("It takes a connection (postgresql://..., key=value, service=name), a .sql "
-                                         "file, a pg_dump archive or a snapshot."));
+        return usageError(
+            QStringLiteral("%1 is missing.").arg(QLatin1String(flag)),
+            QStringLiteral("It takes a connection (postgresql://..., key=value, service=name), a .sql "
+                           "file, a pg_dump archive or a snapshot."));
     return sources::parseSource(text);
 }
 
@@ -77,7 +85,10 @@ void progress(const QString &line)
         complain(line);
 }
 
-int exitWith(Exit code) { return int(code); }
+int exitWith(Exit code)
+{
+    return int(code);
+}
 
 int fail(const base::Error &error)
 {
@@ -118,8 +129,9 @@ base::Result<plan::PlanPtr> readPlan(const Arguments &arguments)
 {
     const QString path = arguments.positional().value(0);
     if (path.isEmpty())
-        return usageError(QStringLiteral("The plan file is missing."),
-                          QStringLiteral("lockstep-cli plan --current SRC --target SRC -o FILE.lockplan makes one."));
+        return usageError(
+            QStringLiteral("The plan file is missing."),
+            QStringLiteral("lockstep-cli plan --current SRC --target SRC -o FILE.lockplan makes one."));
     const auto bytes = readFile(path);
     if (!bytes.has_value())
         return bytes.error();

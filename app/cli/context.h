@@ -11,7 +11,16 @@
 namespace lockstep::cli {
 
 /// Exit codes of design 4.1.
-enum class Exit { Done = 0, Different = 1, Usage = 2, Input = 3, Connection = 4, Proof = 5, Stopped = 6, Interrupted = 7 };
+enum class Exit {
+    Done = 0,
+    Different = 1,
+    Usage = 2,
+    Input = 3,
+    Connection = 4,
+    Proof = 5,
+    Stopped = 6,
+    Interrupted = 7
+};
 [[nodiscard]] Exit exitFor(const base::Error &error);
 
 /// What a command works with beside its flags.

@@ -6,7 +6,6 @@
 
 #include <cerrno>
 #include <csignal>
-
 #include <fcntl.h>
 #include <unistd.h>
 
@@ -15,7 +14,7 @@ namespace lockstep::cli {
 namespace {
 
 /// A handler may do next to nothing: it writes a byte, a thread does the rest.
-int signalPipe[2] = {-1, -1};
+int signalPipe[2] = { -1, -1 };
 
 void onSignal(int)
 {
@@ -27,10 +26,11 @@ void onSignal(int)
 
 void setHandlers(void (*handler)(int))
 {
-    struct sigaction action{};
+    struct sigaction action
+    { };
     action.sa_handler = handler;
     action.sa_flags = SA_RESTART;
-    for (const int number : {SIGINT, SIGTERM, SIGHUP})
+    for (const int number : { SIGINT, SIGTERM, SIGHUP })
         ::sigaction(number, &action, nullptr);
 }
 

@@ -33,9 +33,9 @@ bool hasFindingAtOrAbove(const plan::Plan &plan, const QString &failOn)
 {
     if (failOn == QLatin1String("none"))
         return false;
-    const plan::Severity lowest = failOn == QLatin1String("error") ? plan::Severity::Error
-        : failOn == QLatin1String("warning")                       ? plan::Severity::Warning
-                                                                   : plan::Severity::Info;
+    const plan::Severity lowest = failOn == QLatin1String("error")     ? plan::Severity::Error
+                                  : failOn == QLatin1String("warning") ? plan::Severity::Warning
+                                                                       : plan::Severity::Info;
     for (const plan::Step &step : plan.steps) {
         for (const plan::Finding &finding : step.assessment.findings) {
             if (finding.severity >= lowest)
@@ -61,13 +61,15 @@ void tellAbout(const plan::Plan &plan)
 
 int makePlanFile(const Arguments &arguments, Context &context)
 {
-    const auto format = choice(arguments, "--format", "json",
-                               {QStringLiteral("json"), QStringLiteral("sql"), QStringLiteral("rollback-sql"),
-                                QStringLiteral("verify-sql"), QStringLiteral("text")});
+    const auto format =
+        choice(arguments, "--format", "json",
+               { QStringLiteral("json"), QStringLiteral("sql"), QStringLiteral("rollback-sql"),
+                 QStringLiteral("verify-sql"), QStringLiteral("text") });
     if (!format.has_value())
         return fail(format.error());
     const auto failOn = choice(arguments, "--fail-on", "error",
-                               {QStringLiteral("error"), QStringLiteral("warning"), QStringLiteral("info"), QStringLiteral("none")});
+                               { QStringLiteral("error"), QStringLiteral("warning"), QStringLiteral("info"),
+                                 QStringLiteral("none") });
     if (!failOn.has_value())
         return fail(failOn.error());
     auto plan = makeAnalysedPlan(arguments, context);
@@ -95,25 +97,35 @@ Command planCommand()
 {
     CommandSpec spec;
     spec.name = QStringLiteral("plan");
-    spec.summary = QStringLiteral("Makes and proves the ordered steps from one schema to another.\n"
-                                  "Exit 1: findings at or above --fail-on; 5: the proof failed (the plan is written all "
-                                  "the same).");
+    spec.summary =
+        QStringLiteral("Makes and proves the ordered steps from one schema to another.\n"
+                       "Exit 1: findings at or above --fail-on; 5: the proof failed (the plan is written all "
+                       "the same).");
     spec.flags = {
-        {QStringLiteral("--current"), QStringLiteral("SRC"), QStringLiteral("The schema as it is.")},
-        {QStringLiteral("--target"), QStringLiteral("SRC"), QStringLiteral("The schema as it should be.")},
-        {QStringLiteral("--intents"), QStringLiteral("FILE"), QStringLiteral("Renames, backfill expressions and so on (JSON).")},
-        {QStringLiteral("--policy"), QStringLiteral("POLICY"), QStringLiteral("zero-downtime (if not given) or window.")},
-        {QStringLiteral("--server-version"), QStringLiteral("N"), QStringLiteral("Version the plan is for, e.g. 14.")},
-        {QStringLiteral("--stats"), QStringLiteral("SRC|FILE"), QStringLiteral("Sizes and rates from a live database or a snapshot.")},
-        {QStringLiteral("--no-proof"), QString(), QStringLiteral("Do not run the plan on the scratch server.")},
-        {QStringLiteral("--fail-on"), QStringLiteral("LEVEL"), QStringLiteral("error (if not given), warning, info or none.")},
-        {QStringLiteral("--format"), QStringLiteral("FORMAT"), QStringLiteral("json (if not given), sql, rollback-sql, verify-sql, text.")},
-        {QStringLiteral("-o"), QStringLiteral("FILE"), QStringLiteral("Write to a file instead of the standard output.")},
+        { QStringLiteral("--current"), QStringLiteral("SRC"), QStringLiteral("The schema as it is.") },
+        { QStringLiteral("--target"), QStringLiteral("SRC"), QStringLiteral("The schema as it should be.") },
+        { QStringLiteral("--intents"), QStringLiteral("FILE"),
+          QStringLiteral("Renames, backfill expressions and so on (JSON).") },
+        { QStringLiteral("--policy"), QStringLiteral("POLICY"),
+          QStringLiteral("zero-downtime (if not given) or window.") },
+        { QStringLiteral("--server-version"), QStringLiteral("N"),
+          QStringLiteral("Version the plan is for, e.g. 14.") },
+        { QStringLiteral("--stats"), QStringLiteral("SRC|FILE"),
+          QStringLiteral("Sizes and rates from a live database or a snapshot.") },
+        { QStringLiteral("--no-proof"), QString(),
+          QStringLiteral("Do not run the plan on the scratch server.") },
+        { QStringLiteral("--fail-on"), QStringLiteral("LEVEL"),
+          QStringLiteral("error (if not given), warning, info or none.") },
+        { QStringLiteral("--format"), QStringLiteral("FORMAT"),
+          QStringLiteral("json (if not given), sql, rollback-sql, verify-sql, text.") },
+        { QStringLiteral("-o"), QStringLiteral("FILE"),
+          QStringLiteral("Write to a file instead of the standard output.") },
     };
-    spec.examples = {
-        QStringLiteral("lockstep-cli plan --current service=shop --target schema.sql -o change.lockplan"),
-        QStringLiteral("lockstep-cli plan --current a.sql --target b.sql --format sql | psql -X -v ON_ERROR_STOP=1 shop")};
-    return {spec, &makePlanFile};
+    spec.examples = { QStringLiteral(
+                          "lockstep-cli plan --current service=shop --target schema.sql -o change.lockplan"),
+                      QStringLiteral("lockstep-cli plan --current a.sql --target b.sql --format sql | psql "
+                                     "-X -v ON_ERROR_STOP=1 shop") };
+    return { spec, &makePlanFile };
 }
 
 } // namespace lockstep::cli

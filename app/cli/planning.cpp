@@ -29,8 +29,8 @@ base::Result<plan::Intents> readIntents(const Arguments &arguments)
     return plan::intentsFromJson(*bytes, path);
 }
 
-base::Result<schema::StatisticsPtr> readStatistics(const Arguments &arguments, const sources::LoadedSource &current,
-                                                   Context &context)
+base::Result<schema::StatisticsPtr> readStatistics(const Arguments &arguments,
+                                                   const sources::LoadedSource &current, Context &context)
 {
     if (!arguments.has("--stats"))
         return current.statistics;
@@ -89,12 +89,13 @@ base::Result<Sides> loadSides(const Arguments &arguments, Context &context, int 
     const auto loadedTarget = context.load(*target);
     if (!loadedTarget.has_value())
         return loadedTarget.error();
-    return Sides{*loadedCurrent, *loadedTarget};
+    return Sides{ *loadedCurrent, *loadedTarget };
 }
 
 base::Result<plan::PlanPtr> makeAnalysedPlan(const Arguments &arguments, Context &context)
 {
-    const auto policy = choice(arguments, "--policy", "zero-downtime", {QStringLiteral("zero-downtime"), QStringLiteral("window")});
+    const auto policy = choice(arguments, "--policy", "zero-downtime",
+                               { QStringLiteral("zero-downtime"), QStringLiteral("window") });
     if (!policy.has_value())
         return policy.error();
     const auto version = serverVersion(arguments);
@@ -113,20 +114,22 @@ base::Result<plan::PlanPtr> makeAnalysedPlan(const Arguments &arguments, Context
     if (!diffOptions.has_value())
         return diffOptions.error();
     progress(QStringLiteral("Comparing and planning"));
-    const auto changes = diff::diff(sides->current->catalog, sides->target->catalog, *diffOptions, context.stop());
+    const auto changes =
+        diff::diff(sides->current->catalog, sides->target->catalog, *diffOptions, context.stop());
     if (!changes.has_value())
         return changes.error();
     plan::PlanOptions options;
     options.policy = *policy == QLatin1String("window") ? plan::Policy::Window : plan::Policy::ZeroDowntime;
     options.intents = *intents;
     options.serverVersion = *version;
-    options.currentScript = {sides->current->display, sides->current->script};
-    options.targetScript = {sides->target->display, sides->target->script};
+    options.currentScript = { sides->current->display, sides->current->script };
+    options.targetScript = { sides->target->display, sides->target->script };
     options.current = sides->current->catalog;
     const auto plan = plan::makePlan(*changes, *statistics, options, context.stop());
     if (!plan.has_value())
         return plan.error();
-    return analysis::analyse(*plan, sides->current->catalog, {*statistics, intents->rows, *version}, context.stop());
+    return analysis::analyse(*plan, sides->current->catalog, { *statistics, intents->rows, *version },
+                             context.stop());
 }
 
 base::Result<plan::PlanPtr> provePlan(const plan::PlanPtr &plan, Context &context)
@@ -136,7 +139,8 @@ base::Result<plan::PlanPtr> provePlan(const plan::PlanPtr &plan, Context &contex
         return server.error();
     QString last;
     const auto onProgress = [&last](const QString &phase, int done, int total) {
-        const QString line = total > 0 ? QStringLiteral("%1 (%2 of %3)").arg(phase).arg(done).arg(total) : phase;
+        const QString line =
+            total > 0 ? QStringLiteral("%1 (%2 of %3)").arg(phase).arg(done).arg(total) : phase;
         if (phase != last)
             progress(line);
         last = phase;

@@ -13,9 +13,9 @@ namespace {
 QString proofText(const plan::Plan &plan)
 {
     const bool proved = plan.proof.status == plan::ProofStatus::Proved;
-    QString text = proved
-        ? QStringLiteral("Proved: the plan reaches its target, and its rollback the current schema.\n")
-        : QStringLiteral("Not proved.\n");
+    QString text =
+        proved ? QStringLiteral("Proved: the plan reaches its target, and its rollback the current schema.\n")
+               : QStringLiteral("Not proved.\n");
     for (const QString &difference : plan.proof.forward)
         text += QStringLiteral("  after the plan: ") + difference + QLatin1Char('\n');
     for (const QString &difference : plan.proof.rollback)
@@ -42,7 +42,8 @@ QByteArray proofJson(const plan::Plan &plan)
 
 int prove(const Arguments &arguments, Context &context)
 {
-    const auto format = choice(arguments, "--format", "text", {QStringLiteral("text"), QStringLiteral("json")});
+    const auto format =
+        choice(arguments, "--format", "text", { QStringLiteral("text"), QStringLiteral("json") });
     if (!format.has_value())
         return fail(format.error());
     const auto read = readPlan(arguments);
@@ -57,7 +58,8 @@ int prove(const Arguments &arguments, Context &context)
         if (!kept.has_value())
             return fail(kept.error());
     }
-    const auto written = writeResult({}, *format == QLatin1String("json") ? proofJson(**proved) : proofText(**proved).toUtf8());
+    const auto written = writeResult({}, *format == QLatin1String("json") ? proofJson(**proved)
+                                                                          : proofText(**proved).toUtf8());
     if (!written.has_value())
         return fail(written.error());
     return exitWith((*proved)->proof.status == plan::ProofStatus::Proved ? Exit::Done : Exit::Proof);
@@ -70,14 +72,16 @@ Command proveCommand()
     CommandSpec spec;
     spec.name = QStringLiteral("prove");
     spec.positional = QStringLiteral("PLAN");
-    spec.summary = QStringLiteral("Runs a plan and its rollback on the scratch server and compares the results.\nExit 5: it does not hold.");
+    spec.summary = QStringLiteral("Runs a plan and its rollback on the scratch server and compares the "
+                                  "results.\nExit 5: it does not hold.");
     spec.flags = {
-        {QStringLiteral("--format"), QStringLiteral("text|json"), QStringLiteral("text if not given.")},
-        {QStringLiteral("-o"), QStringLiteral("FILE"), QStringLiteral("Also write the plan with its proof, ready to run.")},
+        { QStringLiteral("--format"), QStringLiteral("text|json"), QStringLiteral("text if not given.") },
+        { QStringLiteral("-o"), QStringLiteral("FILE"),
+          QStringLiteral("Also write the plan with its proof, ready to run.") },
     };
-    spec.examples = {QStringLiteral("lockstep-cli prove change.lockplan"),
-                     QStringLiteral("lockstep-cli prove edited.lockplan -o change.lockplan --format json")};
-    return {spec, &prove};
+    spec.examples = { QStringLiteral("lockstep-cli prove change.lockplan"),
+                      QStringLiteral("lockstep-cli prove edited.lockplan -o change.lockplan --format json") };
+    return { spec, &prove };
 }
 
 } // namespace lockstep::cli

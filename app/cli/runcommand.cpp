@@ -5,7 +5,6 @@
 #include <model/sources/catalogreader.h>
 
 #include <cstdio>
-
 #include <poll.h>
 #include <unistd.h>
 
@@ -22,17 +21,18 @@ QSet<QString> idsOf(const Arguments &arguments, const char *flag, bool *all)
     if (*all)
         return {};
     const QStringList ids = value.split(QLatin1Char(','), Qt::SkipEmptyParts);
-    return {ids.begin(), ids.end()};
+    return { ids.begin(), ids.end() };
 }
 
 /// An id that no step has is a typing mistake, not something to find out at the gate.
 base::Result<void> checkIds(const plan::Plan &plan, const Arguments &arguments)
 {
-    for (const char *flag : {"--approve-gates", "--allow-loss"}) {
+    for (const char *flag : { "--approve-gates", "--allow-loss" }) {
         bool all = false;
         for (const QString &id : idsOf(arguments, flag, &all)) {
             if (!plan.find(id))
-                return usageError(QStringLiteral("%1 names step %2, which the plan does not have.").arg(QLatin1String(flag), id));
+                return usageError(QStringLiteral("%1 names step %2, which the plan does not have.")
+                                      .arg(QLatin1String(flag), id));
         }
     }
     return {};
@@ -60,7 +60,7 @@ bool confirm(const QString &question, const std::stop_token &stop)
 {
     for (;;) {
         std::fputs(qPrintable(question + QStringLiteral(" [y/n] ")), stderr);
-        pollfd input{STDIN_FILENO, POLLIN, 0};
+        pollfd input{ STDIN_FILENO, POLLIN, 0 };
         while (::poll(&input, 1, 200) == 0) {
             if (stop.stop_requested())
                 return false;
@@ -77,7 +77,8 @@ bool confirm(const QString &question, const std::stop_token &stop)
     }
 }
 
-void answer(const execution::RunEvent &event, execution::RunControl &control, bool interactive, const std::stop_token &stop)
+void answer(const execution::RunEvent &event, execution::RunControl &control, bool interactive,
+            const std::stop_token &stop)
 {
     if (const auto *gate = std::get_if<execution::GateReached>(&event); gate && interactive) {
         if (confirm(QStringLiteral("Pass this gate?"), stop))
@@ -98,12 +99,17 @@ void explainOutcome(const execution::RunOutcome &outcome, const plan::Plan &plan
     const plan::Step *step = plan.find(outcome.stoppedAt);
     if (outcome.state == RunState::WaitingGate && step) {
         const bool isGate = step->kind == plan::StepKind::Gate;
-        complain(QStringLiteral("lockstep-cli: stopped at %1 (%2). What is done is kept.").arg(step->id, step->title));
-        complain(QStringLiteral("  Hint: go on with --resume %1 %2.")
-                     .arg(isGate ? QStringLiteral("--approve-gates") : QStringLiteral("--allow-loss"), step->id));
+        complain(QStringLiteral("lockstep-cli: stopped at %1 (%2). What is done is kept.")
+                     .arg(step->id, step->title));
+        complain(
+            QStringLiteral("  Hint: go on with --resume %1 %2.")
+                .arg(isGate ? QStringLiteral("--approve-gates") : QStringLiteral("--allow-loss"), step->id));
     } else if (outcome.state != RunState::Done && outcome.state != RunState::RolledBack) {
-        complain(QStringLiteral("lockstep-cli: %1%2. What is done is kept; --resume goes on, --rollback takes it back.")
-                     .arg(execution::name(outcome.state), outcome.stoppedAt.isEmpty() ? QString() : QStringLiteral(" at ") + outcome.stoppedAt));
+        complain(QStringLiteral(
+                     "lockstep-cli: %1%2. What is done is kept; --resume goes on, --rollback takes it back.")
+                     .arg(execution::name(outcome.state), outcome.stoppedAt.isEmpty()
+                                                              ? QString()
+                                                              : QStringLiteral(" at ") + outcome.stoppedAt));
     }
 }
 
@@ -126,15 +132,15 @@ int sendRequest(const postgres::ConnectionTarget &target, execution::RemoteReque
     return exitWith(Exit::Done);
 }
 
-int runOrRollBack(const Arguments &arguments, const plan::PlanPtr &plan, const postgres::ConnectionTarget &target,
-                  const std::stop_token &stop)
+int runOrRollBack(const Arguments &arguments, const plan::PlanPtr &plan,
+                  const postgres::ConnectionTarget &target, const std::stop_token &stop)
 {
     const bool back = arguments.has("--rollback");
     const bool interactive = ::isatty(STDIN_FILENO) != 0 && ::isatty(STDERR_FILENO) != 0;
     const execution::RunOptions options = runOptions(arguments, interactive);
-    const QString question = back
-        ? QStringLiteral("Roll the run back on %1?").arg(target.display())
-        : QStringLiteral("Run %1 steps on %2?").arg(QString::number(plan->steps.size()), target.display());
+    const QString question = back ? QStringLiteral("Roll the run back on %1?").arg(target.display())
+                                  : QStringLiteral("Run %1 steps on %2?")
+                                        .arg(QString::number(plan->steps.size()), target.display());
     if (interactive && !arguments.has("--yes") && !confirm(question, stop))
         return exitWith(stop.stop_requested() ? Exit::Interrupted : Exit::Stopped);
     RunReport report(arguments.value("--progress", "plain") == QLatin1String("json"));
@@ -160,18 +166,21 @@ int runOrRollBack(const Arguments &arguments, const plan::PlanPtr &plan, const p
 
 int run(const Arguments &arguments, Context &context)
 {
-    const auto format = choice(arguments, "--progress", "plain", {QStringLiteral("plain"), QStringLiteral("json")});
+    const auto format =
+        choice(arguments, "--progress", "plain", { QStringLiteral("plain"), QStringLiteral("json") });
     if (!format.has_value())
         return fail(format.error());
     QStringList modes;
-    for (const char *mode : {"--status", "--pause", "--continue", "--cancel", "--rollback", "--resume"}) {
+    for (const char *mode : { "--status", "--pause", "--continue", "--cancel", "--rollback", "--resume" }) {
         if (arguments.has(mode))
             modes.append(QLatin1String(mode));
     }
     if (modes.size() > 1)
-        return fail(usageError(QStringLiteral("%1 do not go together.").arg(modes.join(QStringLiteral(" and ")))));
+        return fail(
+            usageError(QStringLiteral("%1 do not go together.").arg(modes.join(QStringLiteral(" and ")))));
     if (arguments.value("--database").isEmpty())
-        return fail(usageError(QStringLiteral("--database is missing."), QStringLiteral("It takes a connection such as postgresql://user@host/shop.")));
+        return fail(usageError(QStringLiteral("--database is missing."),
+                               QStringLiteral("It takes a connection such as postgresql://user@host/shop.")));
     postgres::ConnectionTarget target;
     target.text = arguments.value("--database");
     const QString mode = modes.value(0);
@@ -199,24 +208,34 @@ Command runCommand()
     CommandSpec spec;
     spec.name = QStringLiteral("run");
     spec.positional = QStringLiteral("[PLAN]");
-    spec.summary = QStringLiteral("Runs a proved plan on a database, or looks after a run that is under way.\n"
-                                  "Ctrl-C finishes the batch and keeps what is done (exit 7); --resume goes on.");
+    spec.summary =
+        QStringLiteral("Runs a proved plan on a database, or looks after a run that is under way.\n"
+                       "Ctrl-C finishes the batch and keeps what is done (exit 7); --resume goes on.");
     spec.flags = {
-        {QStringLiteral("--database"), QStringLiteral("URI"), QStringLiteral("Where to run it.")},
-        {QStringLiteral("--yes"), QString(), QStringLiteral("Do not ask; gates count as confirmed (losses do not).")},
-        {QStringLiteral("--approve-gates"), QStringLiteral("all|ID,..."), QStringLiteral("Gates that are confirmed.")},
-        {QStringLiteral("--allow-loss"), QStringLiteral("all|ID,..."), QStringLiteral("Steps that may lose data.")},
-        {QStringLiteral("--resume"), QString(), QStringLiteral("Go on with the unfinished run in the journal.")},
-        {QStringLiteral("--rollback"), QString(), QStringLiteral("Take the run back, last step first.")},
-        {QStringLiteral("--status"), QString(), QStringLiteral("Print what the journal says; needs no PLAN.")},
-        {QStringLiteral("--pause"), QString(), QStringLiteral("Ask the runner to pause after its batch.")},
-        {QStringLiteral("--continue"), QString(), QStringLiteral("Let a paused runner go on.")},
-        {QStringLiteral("--cancel"), QString(), QStringLiteral("Ask the runner to stop.")},
-        {QStringLiteral("--progress"), QStringLiteral("plain|json"), QStringLiteral("How progress is written to stderr.")},
+        { QStringLiteral("--database"), QStringLiteral("URI"), QStringLiteral("Where to run it.") },
+        { QStringLiteral("--yes"), QString(),
+          QStringLiteral("Do not ask; gates count as confirmed (losses do not).") },
+        { QStringLiteral("--approve-gates"), QStringLiteral("all|ID,..."),
+          QStringLiteral("Gates that are confirmed.") },
+        { QStringLiteral("--allow-loss"), QStringLiteral("all|ID,..."),
+          QStringLiteral("Steps that may lose data.") },
+        { QStringLiteral("--resume"), QString(),
+          QStringLiteral("Go on with the unfinished run in the journal.") },
+        { QStringLiteral("--rollback"), QString(), QStringLiteral("Take the run back, last step first.") },
+        { QStringLiteral("--status"), QString(),
+          QStringLiteral("Print what the journal says; needs no PLAN.") },
+        { QStringLiteral("--pause"), QString(), QStringLiteral("Ask the runner to pause after its batch.") },
+        { QStringLiteral("--continue"), QString(), QStringLiteral("Let a paused runner go on.") },
+        { QStringLiteral("--cancel"), QString(), QStringLiteral("Ask the runner to stop.") },
+        { QStringLiteral("--progress"), QStringLiteral("plain|json"),
+          QStringLiteral("How progress is written to stderr.") },
     };
-    spec.examples = {QStringLiteral("lockstep-cli run change.lockplan --database postgresql://app@db1/shop --approve-gates s05"),
-                     QStringLiteral("lockstep-cli run --database service=shop --status")};
-    return {spec, &run};
+    spec.examples = {
+        QStringLiteral(
+            "lockstep-cli run change.lockplan --database postgresql://app@db1/shop --approve-gates s05"),
+        QStringLiteral("lockstep-cli run --database service=shop --status")
+    };
+    return { spec, &run };
 }
 
 } // namespace lockstep::cli

@@ -8,7 +8,6 @@
 
 #include <array>
 #include <cstdio>
-
 #include <unistd.h>
 
 namespace lockstep::cli {
@@ -36,7 +35,8 @@ QString progressText(const BackfillProgress &progress)
                        .arg(progress.rowsTotal)
                        .arg(qRound64(progress.rowsPerSecond))
                        .arg(progress.batchRows);
-    text += QStringLiteral("%1 to %2 left").arg(duration(progress.etaLowSeconds), duration(progress.etaHighSeconds));
+    text += QStringLiteral("%1 to %2 left")
+                .arg(duration(progress.etaLowSeconds), duration(progress.etaHighSeconds));
     if (!progress.slowedBecause.isEmpty())
         text += QStringLiteral(" (") + progress.slowedBecause + QLatin1Char(')');
     return text;
@@ -46,9 +46,10 @@ QString lockWaitText(const LockWait &wait)
 {
     QString text = QStringLiteral("%1: waiting %2 ms for a lock").arg(wait.step).arg(qRound64(wait.waitedMs));
     for (const Blocker &blocker : wait.blockers)
-        text += QStringLiteral("\n    held by pid %1 (%2, %3, %4): %5")
-                    .arg(blocker.pid)
-                    .arg(blocker.user, blocker.application, blocker.state, blocker.query.simplified().left(80));
+        text +=
+            QStringLiteral("\n    held by pid %1 (%2, %3, %4): %5")
+                .arg(blocker.pid)
+                .arg(blocker.user, blocker.application, blocker.state, blocker.query.simplified().left(80));
     return text;
 }
 
@@ -67,22 +68,27 @@ QString eventText(const RunEvent &event)
     return std::visit(
         base::Overloaded{
             [](const RunStarted &started) -> QString {
-                return QStringLiteral("Run %1 on %2 as %3%4").arg(started.runId, started.database, started.user,
-                                                                  started.resumed ? QStringLiteral(", resumed") : QString());
+                return QStringLiteral("Run %1 on %2 as %3%4")
+                    .arg(started.runId, started.database, started.user,
+                         started.resumed ? QStringLiteral(", resumed") : QString());
             },
             [](const StateChanged &changed) -> QString {
-                return name(changed.state) + (changed.reason.isEmpty() ? QString() : QStringLiteral(": ") + changed.reason);
+                return name(changed.state)
+                       + (changed.reason.isEmpty() ? QString() : QStringLiteral(": ") + changed.reason);
             },
             [](const StepChanged &changed) -> QString { return stepText(changed.status); },
             [](const BackfillAdvanced &advanced) -> QString { return progressText(advanced.progress); },
             [](const LockWait &wait) -> QString { return lockWaitText(wait); },
-            [](const GateReached &gate) -> QString { return gate.step + QStringLiteral(": gate: ") + gate.text; },
+            [](const GateReached &gate) -> QString {
+                return gate.step + QStringLiteral(": gate: ") + gate.text;
+            },
             [](const LossAsked &loss) -> QString { return loss.text; },
             [](const LogLine &line) -> QString {
                 return line.step.isEmpty() ? line.text : line.step + QStringLiteral(": ") + line.text;
             },
             [](const RunFailed &failed) -> QString {
-                return failed.step.isEmpty() ? failed.error.toText() : failed.step + QStringLiteral(": ") + failed.error.toText();
+                return failed.step.isEmpty() ? failed.error.toText()
+                                             : failed.step + QStringLiteral(": ") + failed.error.toText();
             },
         },
         event);
@@ -90,54 +96,68 @@ QString eventText(const RunEvent &event)
 
 QJsonObject progressJson(const BackfillProgress &progress)
 {
-    return {{QStringLiteral("step"), progress.step},
-            {QStringLiteral("rows_done"), progress.rowsDone},
-            {QStringLiteral("rows_seen"), progress.rowsSeen},
-            {QStringLiteral("rows_total"), progress.rowsTotal},
-            {QStringLiteral("rows_per_second"), progress.rowsPerSecond},
-            {QStringLiteral("batch_rows"), progress.batchRows},
-            {QStringLiteral("batches"), progress.batches},
-            {QStringLiteral("fraction_done"), progress.fractionDone},
-            {QStringLiteral("eta_low_s"), progress.etaLowSeconds},
-            {QStringLiteral("eta_high_s"), progress.etaHighSeconds},
-            {QStringLiteral("slowed_because"), progress.slowedBecause}};
+    return { { QStringLiteral("step"), progress.step },
+             { QStringLiteral("rows_done"), progress.rowsDone },
+             { QStringLiteral("rows_seen"), progress.rowsSeen },
+             { QStringLiteral("rows_total"), progress.rowsTotal },
+             { QStringLiteral("rows_per_second"), progress.rowsPerSecond },
+             { QStringLiteral("batch_rows"), progress.batchRows },
+             { QStringLiteral("batches"), progress.batches },
+             { QStringLiteral("fraction_done"), progress.fractionDone },
+             { QStringLiteral("eta_low_s"), progress.etaLowSeconds },
+             { QStringLiteral("eta_high_s"), progress.etaHighSeconds },
+             { QStringLiteral("slowed_because"), progress.slowedBecause } };
 }
 
 QJsonObject stepJson(const StepStatus &status)
 {
-    return {{QStringLiteral("step"), status.step},       {QStringLiteral("state"), name(status.state)},
-            {QStringLiteral("took_ms"), status.tookMs},  {QStringLiteral("attempts"), status.attempts},
-            {QStringLiteral("error"), status.error}};
+    return { { QStringLiteral("step"), status.step },
+             { QStringLiteral("state"), name(status.state) },
+             { QStringLiteral("took_ms"), status.tookMs },
+             { QStringLiteral("attempts"), status.attempts },
+             { QStringLiteral("error"), status.error } };
 }
 
 QJsonObject eventJson(const RunEvent &event)
 {
-    static const std::array names{"started", "state", "step", "backfill", "lock_wait", "gate", "loss", "log", "failed"};
+    static const std::array names{ "started", "state", "step", "backfill", "lock_wait",
+                                   "gate",    "loss",  "log",  "failed" };
     static_assert(std::variant_size_v<RunEvent> == 9, "every event has a name");
-    QJsonObject object = std::visit(
-        base::Overloaded{
-            [](const RunStarted &started) -> QJsonObject {
-                return {{QStringLiteral("run"), started.runId}, {QStringLiteral("resumed"), started.resumed}};
-            },
-            [](const StateChanged &changed) -> QJsonObject {
-                return {{QStringLiteral("state"), name(changed.state)}, {QStringLiteral("reason"), changed.reason}};
-            },
-            [](const StepChanged &changed) { return stepJson(changed.status); },
-            [](const BackfillAdvanced &advanced) { return progressJson(advanced.progress); },
-            [](const LockWait &wait) -> QJsonObject {
-                QJsonArray pids;
-                for (const Blocker &blocker : wait.blockers)
-                    pids.append(blocker.pid);
-                return {{QStringLiteral("step"), wait.step}, {QStringLiteral("waited_ms"), wait.waitedMs}, {QStringLiteral("pids"), pids}};
-            },
-            [](const GateReached &gate) -> QJsonObject { return {{QStringLiteral("step"), gate.step}}; },
-            [](const LossAsked &loss) -> QJsonObject { return {{QStringLiteral("step"), loss.step}}; },
-            [](const LogLine &line) -> QJsonObject { return {{QStringLiteral("step"), line.step}}; },
-            [](const RunFailed &failed) -> QJsonObject {
-                return {{QStringLiteral("step"), failed.step}, {QStringLiteral("sqlstate"), failed.error.sqlstate}};
-            },
-        },
-        event);
+    QJsonObject object =
+        std::visit(base::Overloaded{
+                       [](const RunStarted &started) -> QJsonObject {
+                           return { { QStringLiteral("run"), started.runId },
+                                    { QStringLiteral("resumed"), started.resumed } };
+                       },
+                       [](const StateChanged &changed) -> QJsonObject {
+                           return { { QStringLiteral("state"), name(changed.state) },
+                                    { QStringLiteral("reason"), changed.reason } };
+                       },
+                       [](const StepChanged &changed) { return stepJson(changed.status); },
+                       [](const BackfillAdvanced &advanced) { return progressJson(advanced.progress); },
+                       [](const LockWait &wait) -> QJsonObject {
+                           QJsonArray pids;
+                           for (const Blocker &blocker : wait.blockers)
+                               pids.append(blocker.pid);
+                           return { { QStringLiteral("step"), wait.step },
+                                    { QStringLiteral("waited_ms"), wait.waitedMs },
+                                    { QStringLiteral("pids"), pids } };
+                       },
+                       [](const GateReached &gate) -> QJsonObject {
+                           return { { QStringLiteral("step"), gate.step } };
+                       },
+                       [](const LossAsked &loss) -> QJsonObject {
+                           return { { QStringLiteral("step"), loss.step } };
+                       },
+                       [](const LogLine &line) -> QJsonObject {
+                           return { { QStringLiteral("step"), line.step } };
+                       },
+                       [](const RunFailed &failed) -> QJsonObject {
+                           return { { QStringLiteral("step"), failed.step },
+                                    { QStringLiteral("sqlstate"), failed.error.sqlstate } };
+                       },
+                   },
+                   event);
     object.insert(QStringLiteral("event"), QString::fromLatin1(names[event.index()]));
     object.insert(QStringLiteral("text"), eventText(event));
     return object;
@@ -148,8 +168,7 @@ QJsonObject eventJson(const RunEvent &event)
 RunReport::RunReport(bool json)
     : m_json(json)
     , m_onTerminal(::isatty(STDERR_FILENO) != 0)
-{
-}
+{ }
 
 void RunReport::show(const RunEvent &event)
 {
@@ -194,7 +213,8 @@ QString statusText(const RunStatus &status)
         return QStringLiteral("No run: the database has no journal, or the journal is empty.\n");
     QString text = QStringLiteral("Run %1: %2%3\n")
                        .arg(status.runId, name(status.state),
-                            status.runnerAlive ? QStringLiteral(", its runner is at work") : QStringLiteral(", nobody is working on it"));
+                            status.runnerAlive ? QStringLiteral(", its runner is at work")
+                                               : QStringLiteral(", nobody is working on it"));
     for (const StepStatus &step : status.steps)
         text += QStringLiteral("  ") + stepText(step) + QLatin1Char('\n');
     for (const BackfillProgress &progress : status.backfills)
@@ -210,12 +230,12 @@ QByteArray statusJson(const RunStatus &status)
     QJsonArray backfills;
     for (const BackfillProgress &progress : status.backfills)
         backfills.append(progressJson(progress));
-    return QJsonDocument(QJsonObject{{QStringLiteral("has_run"), status.hasRun},
-                                     {QStringLiteral("run"), status.runId},
-                                     {QStringLiteral("state"), name(status.state)},
-                                     {QStringLiteral("runner_alive"), status.runnerAlive},
-                                     {QStringLiteral("steps"), steps},
-                                     {QStringLiteral("backfills"), backfills}})
+    return QJsonDocument(QJsonObject{ { QStringLiteral("has_run"), status.hasRun },
+                                      { QStringLiteral("run"), status.runId },
+                                      { QStringLiteral("state"), name(status.state) },
+                                      { QStringLiteral("runner_alive"), status.runnerAlive },
+                                      { QStringLiteral("steps"), steps },
+                                      { QStringLiteral("backfills"), backfills } })
         .toJson();
 }
 

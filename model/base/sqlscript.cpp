@@ -6,8 +6,14 @@ namespace lockstep::base {
 
 namespace {
 
-bool isNameStart(QChar c) { return c.isLetter() || c == QLatin1Char('_') || c.unicode() >= 0x80; }
-bool isNamePart(QChar c) { return isNameStart(c) || c.isDigit() || c == QLatin1Char('$'); }
+bool isNameStart(QChar c)
+{
+    return c.isLetter() || c == QLatin1Char('_') || c.unicode() >= 0x80;
+}
+bool isNamePart(QChar c)
+{
+    return isNameStart(c) || c.isDigit() || c == QLatin1Char('$');
+}
 
 bool isCopyFromStdin(const QString &sql)
 {
@@ -26,8 +32,7 @@ public:
     explicit ScriptSplitter(const QString &text)
         : m_text(text)
         , m_size(text.size())
-    {
-    }
+    { }
 
     Script run()
     {
@@ -187,7 +192,7 @@ private:
         const qsizetype start = m_at;
         m_at = lineEnd(m_at);
         const QString command = m_text.mid(start, m_at - start).trimmed();
-        m_script.metaCommands.append({command, lineOf(start)});
+        m_script.metaCommands.append({ command, lineOf(start) });
         if (command.startsWith(QLatin1String("\\g")))
             finishStatement(start);
     }
@@ -252,9 +257,15 @@ private:
 
 } // namespace
 
-Script readScript(const QString &text) { return ScriptSplitter(text).run(); }
+Script readScript(const QString &text)
+{
+    return ScriptSplitter(text).run();
+}
 
-QVector<ScriptStatement> splitScript(const QString &text) { return readScript(text).statements; }
+QVector<ScriptStatement> splitScript(const QString &text)
+{
+    return readScript(text).statements;
+}
 
 qsizetype offsetOfCharacter(const QString &text, int character)
 {

@@ -1,9 +1,8 @@
 #include "conninfo.h"
 
-#include <libpq-fe.h>
-
 #include <QRegularExpression>
 
+#include <libpq-fe.h>
 #include <memory>
 
 namespace lockstep::postgres {
@@ -19,8 +18,9 @@ bool isSecret(const QString &key)
 QString roughlyWithoutSecrets(QString text)
 {
     static const QRegularExpression inUri(QStringLiteral("(://[^:/@]*):.*@"));
-    static const QRegularExpression inPairs(QStringLiteral("(password\\s*=\\s*)('(?:[^'\\\\]|\\\\.)*'?|[^\\s&]*)"),
-                                            QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression inPairs(
+        QStringLiteral("(password\\s*=\\s*)('(?:[^'\\\\]|\\\\.)*'?|[^\\s&]*)"),
+        QRegularExpression::CaseInsensitiveOption);
     return text.replace(inUri, QStringLiteral("\\1@")).replace(inPairs, QStringLiteral("\\1***"));
 }
 
@@ -28,10 +28,11 @@ void setIfMissing(ConnectionOptions *options, const char *key, const QString &va
 {
     const QString name = QLatin1String(key);
     if (valueOf(*options, name).isEmpty())
-        options->append({name, value});
+        options->append({ name, value });
 }
 
-ConnectionOptions withoutKeys(const ConnectionOptions &options, const std::function<bool(const QString &)> &drop)
+ConnectionOptions withoutKeys(const ConnectionOptions &options,
+                              const std::function<bool(const QString &)> &drop)
 {
     ConnectionOptions kept;
     for (const auto &option : options) {
@@ -51,9 +52,11 @@ base::Result<ConnectionOptions> parseConnection(const QString &text)
         base::Error error;
         error.kind = base::ErrorKind::Connection;
         // libpq quotes the part it does not understand, which may be a piece of the password.
-        error.message = QStringLiteral("The connection text \"%1\" cannot be read.").arg(roughlyWithoutSecrets(text));
-        error.hint = QStringLiteral("Write postgresql://user@host:port/database, or host=... dbname=... pairs, or "
-                                    "service=name. In a URI, write @ : / in a password as %40 %3A %2F.");
+        error.message =
+            QStringLiteral("The connection text \"%1\" cannot be read.").arg(roughlyWithoutSecrets(text));
+        error.hint =
+            QStringLiteral("Write postgresql://user@host:port/database, or host=... dbname=... pairs, or "
+                           "service=name. In a URI, write @ : / in a password as %40 %3A %2F.");
         PQfreemem(message);
         return error;
     }
@@ -61,7 +64,7 @@ base::Result<ConnectionOptions> parseConnection(const QString &text)
     ConnectionOptions options;
     for (const PQconninfoOption *option = parsed; option->keyword; ++option) {
         if (option->val)
-            options.append({QString::fromUtf8(option->keyword), QString::fromUtf8(option->val)});
+            options.append({ QString::fromUtf8(option->keyword), QString::fromUtf8(option->val) });
     }
     return options;
 }
@@ -71,7 +74,8 @@ QString joinConnection(const ConnectionOptions &options)
     QStringList pairs;
     for (const auto &[key, value] : options) {
         QString quoted = value;
-        quoted.replace(QLatin1Char('\\'), QLatin1String("\\\\")).replace(QLatin1Char('\''), QLatin1String("\\'"));
+        quoted.replace(QLatin1Char('\\'), QLatin1String("\\\\"))
+            .replace(QLatin1Char('\''), QLatin1String("\\'"));
         pairs.append(key + QStringLiteral("='") + quoted + QLatin1Char('\''));
     }
     return pairs.join(QLatin1Char(' '));
@@ -91,9 +95,8 @@ base::Result<ConnectionOptions> effectiveOptions(const ConnectionTarget &target)
     auto parsed = parseConnection(target.text);
     if (!parsed.has_value())
         return parsed.error();
-    ConnectionOptions options = withoutKeys(*parsed, [](const QString &key) {
-        return key == QLatin1String("client_encoding");
-    });
+    ConnectionOptions options =
+        withoutKeys(*parsed, [](const QString &key) { return key == QLatin1String("client_encoding"); });
     setIfMissing(&options, "application_name", target.applicationName);
     // A service file counts only for what the text leaves open, so its settings must be left room.
     if (valueOf(options, QStringLiteral("service")).isEmpty()) {
@@ -102,7 +105,7 @@ base::Result<ConnectionOptions> effectiveOptions(const ConnectionTarget &target)
         setIfMissing(&options, "keepalives_interval", QStringLiteral("10"));
         setIfMissing(&options, "keepalives_count", QStringLiteral("3"));
     }
-    options.append({QStringLiteral("client_encoding"), QStringLiteral("UTF8")});
+    options.append({ QStringLiteral("client_encoding"), QStringLiteral("UTF8") });
     return options;
 }
 
@@ -117,9 +120,10 @@ ConnectionTarget ConnectionTarget::withDatabase(const QString &database) const
     auto options = parseConnection(text);
     if (!options.has_value())
         return *this;
-    ConnectionOptions changed = withoutKeys(*options, [](const QString &key) { return key == QLatin1String("dbname"); });
-    changed.append({QStringLiteral("dbname"), database});
-    return {joinConnection(changed), applicationName};
+    ConnectionOptions changed =
+        withoutKeys(*options, [](const QString &key) { return key == QLatin1String("dbname"); });
+    changed.append({ QStringLiteral("dbname"), database });
+    return { joinConnection(changed), applicationName };
 }
 
 QString ConnectionTarget::display() const
@@ -160,9 +164,10 @@ ProcessConnection forProcess(const ConnectionTarget &target)
 {
     const auto options = parseConnection(target.text);
     if (!options.has_value())
-        return {target.text, {}};
-    return {joinConnection(withoutKeys(*options, [](const QString &key) { return key == QLatin1String("password"); })),
-            valueOf(*options, QStringLiteral("password"))};
+        return { target.text, {} };
+    return { joinConnection(
+                 withoutKeys(*options, [](const QString &key) { return key == QLatin1String("password"); })),
+             valueOf(*options, QStringLiteral("password")) };
 }
 
 } // namespace lockstep::postgres

@@ -2,9 +2,9 @@
 
 #include <model/base/sqlscript.h>
 
-#include <libpq-fe.h>
-
 #include <QRegularExpression>
+
+#include <libpq-fe.h>
 
 namespace lockstep::postgres {
 
@@ -38,22 +38,26 @@ QString objectOf(const PGresult *result)
 QString hintForConnect(const QString &sqlstate, const QString &message, bool needsPassword)
 {
     if (needsPassword || sqlstate == QLatin1String("28P01"))
-        return QStringLiteral("Check user and password. A password can be given in the connection text, in PGPASSWORD "
-                              "or in a ~/.pgpass file (mode 0600).");
+        return QStringLiteral(
+            "Check user and password. A password can be given in the connection text, in PGPASSWORD "
+            "or in a ~/.pgpass file (mode 0600).");
     if (sqlstate == QLatin1String("28000"))
-        return QStringLiteral("The server's pg_hba.conf has no entry that lets this user in from here, or the role does "
-                              "not exist. Try another user or sslmode=require, or ask the administrator.");
+        return QStringLiteral(
+            "The server's pg_hba.conf has no entry that lets this user in from here, or the role does "
+            "not exist. Try another user or sslmode=require, or ask the administrator.");
     if (sqlstate == QLatin1String("3D000"))
         return QStringLiteral("Name an existing database (dbname=...); psql -l lists them.");
     if (sqlstate == QLatin1String("53300"))
-        return QStringLiteral("All connections of the server are in use; close one, or raise max_connections.");
+        return QStringLiteral(
+            "All connections of the server are in use; close one, or raise max_connections.");
     if (sqlstate == QLatin1String("57P03"))
         return QStringLiteral("The server is starting or stopping; try again in a moment.");
     if (message.contains(QLatin1String("definition of service")))
         return QStringLiteral("Define the service in ~/.pg_service.conf, or name the file in PGSERVICEFILE.");
     if (!sqlstate.isEmpty())
         return {};
-    return QStringLiteral("Check that the server runs, that host and port are right, and that no firewall is in between.");
+    return QStringLiteral(
+        "Check that the server runs, that host and port are right, and that no firewall is in between.");
 }
 
 } // namespace
@@ -64,12 +68,13 @@ base::Error lostConnection(const QString &display, const QString &libpqMessage)
     error.kind = base::ErrorKind::Connection;
     error.message = QStringLiteral("The connection to %1 is lost.").arg(display);
     error.detail = libpqMessage.trimmed();
-    error.hint = QStringLiteral("Check that the server is up, then try again. What was not committed is undone.");
+    error.hint =
+        QStringLiteral("Check that the server is up, then try again. What was not committed is undone.");
     return error;
 }
 
-base::Error statementError(const pg_result *result, pg_conn *connection, const QString &sql, const QString &display,
-                           bool canceledByUs)
+base::Error statementError(const pg_result *result, pg_conn *connection, const QString &sql,
+                           const QString &display, bool canceledByUs)
 {
     const QString sqlstate = result ? resultField(result, PG_DIAG_SQLSTATE) : QString();
     if (PQstatus(connection) != CONNECTION_OK) {

@@ -13,7 +13,8 @@ namespace lockstep::postgres {
 [[nodiscard]] base::Error statementError(const pg_result *result, pg_conn *connection, const QString &sql,
                                          const QString &display, bool canceledByUs);
 /// A connection attempt's failure, from libpq's verbose message (which carries the SQLSTATE).
-[[nodiscard]] base::Error connectError(const QString &libpqMessage, bool needsPassword, const QString &display);
+[[nodiscard]] base::Error connectError(const QString &libpqMessage, bool needsPassword,
+                                       const QString &display);
 [[nodiscard]] base::Error lostConnection(const QString &display, const QString &libpqMessage);
 
 } // namespace lockstep::postgres

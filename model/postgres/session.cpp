@@ -5,11 +5,10 @@
 
 #include <model/base/log.h>
 
-#include <libpq-fe.h>
-#include <poll.h>
-
 #include <chrono>
+#include <libpq-fe.h>
 #include <mutex>
+#include <poll.h>
 
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wdeprecated-declarations"
@@ -34,7 +33,7 @@ bool awaitSocket(PGconn *connection, PostgresPollingStatusType wanted, Clock::ti
     const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(deadline - Clock::now()).count();
     if (left <= 0)
         return false;
-    pollfd entry{PQsocket(connection), short(wanted == PGRES_POLLING_READING ? POLLIN : POLLOUT), 0};
+    pollfd entry{ PQsocket(connection), short(wanted == PGRES_POLLING_READING ? POLLIN : POLLOUT), 0 };
     return ::poll(&entry, 1, int(left)) != 0;
 }
 
@@ -62,8 +61,7 @@ class CapturingPolicy : public pqxx::connectionpolicy
 public:
     explicit CapturingPolicy(const std::string &options)
         : pqxx::connectionpolicy(options)
-    {
-    }
+    { }
 
     handle do_startconnect(handle existing) override
     {
@@ -82,9 +80,9 @@ public:
             status = PQconnectPoll(connection);
         }
         if (timedOut || PQstatus(connection) != CONNECTION_OK) {
-            ConnectFailure failure{timedOut ? QStringLiteral("The server did not answer in time.")
-                                            : QString::fromUtf8(PQerrorMessage(connection)),
-                                   PQconnectionNeedsPassword(connection) != 0};
+            ConnectFailure failure{ timedOut ? QStringLiteral("The server did not answer in time.")
+                                             : QString::fromUtf8(PQerrorMessage(connection)),
+                                    PQconnectionNeedsPassword(connection) != 0 };
             PQfinish(connection);
             throw failure;
         }
@@ -116,7 +114,7 @@ bool succeeded(const PGresult *result)
 {
     const ExecStatusType status = PQresultStatus(result);
     return status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK || status == PGRES_EMPTY_QUERY
-        || status == PGRES_SINGLE_TUPLE;
+           || status == PGRES_SINGLE_TUPLE;
 }
 
 Rows rowsOf(const PGresult *result)
@@ -133,7 +131,8 @@ Rows rowsOf(const PGresult *result)
             if (PQgetisnull(result, row, column))
                 values.append(std::nullopt);
             else
-                values.append(QString::fromUtf8(PQgetvalue(result, row, column), PQgetlength(result, row, column)));
+                values.append(
+                    QString::fromUtf8(PQgetvalue(result, row, column), PQgetlength(result, row, column)));
         }
     }
     Rows rows(columns, values);
@@ -153,11 +152,11 @@ struct Session::Private
     NoticeHandler onNotice;
 
     std::mutex cancelMutex;
-    bool running = false;      ///< Guarded by cancelMutex: only a running statement is cancelled.
-    bool cancelSent = false;   ///< Guarded by cancelMutex.
+    bool running = false; ///< Guarded by cancelMutex: only a running statement is cancelled.
+    bool cancelSent = false; ///< Guarded by cancelMutex.
 
     /// Runs `send` as the one statement that cancel() may hit.
-    template<typename Send>
+    template <typename Send>
     ResultPtr guarded(const Send &send, bool *canceled)
     {
         {
@@ -188,8 +187,8 @@ ResultPtr sendParameters(PGconn *connection, const QByteArray &sql, const Parame
         texts.push_back(parameter ? parameter->toUtf8() : QByteArray());
         values.push_back(parameter ? texts.back().constData() : nullptr);
     }
-    return ResultPtr(PQexecParams(connection, sql.constData(), int(values.size()), nullptr, values.data(), nullptr,
-                                  nullptr, 0));
+    return ResultPtr(PQexecParams(connection, sql.constData(), int(values.size()), nullptr, values.data(),
+                                  nullptr, nullptr, 0));
 }
 
 } // namespace
@@ -197,7 +196,8 @@ ResultPtr sendParameters(PGconn *connection, const QByteArray &sql, const Parame
 base::Result<ResultPtr> Session::Private::run(const QString &sql, const Parameters &parameters)
 {
     if (sql.contains(QChar(0)))
-        return base::inputError(QStringLiteral("The statement contains a NUL character, which PostgreSQL cannot read."));
+        return base::inputError(
+            QStringLiteral("The statement contains a NUL character, which PostgreSQL cannot read."));
     if (PQstatus(connection) != CONNECTION_OK)
         return lostConnection(display, {});
     const QByteArray text = sql.toUtf8();
@@ -231,11 +231,13 @@ void Session::Private::endUnexpectedCopy(ExecStatusType status)
 
 base::Result<void> Session::Private::readServerInfo()
 {
-    const auto basics = run(QStringLiteral(
-        "SELECT current_setting('server_version_num'), current_setting('server_version'), current_database(), "
-        "current_user, pg_is_in_recovery(), current_setting('default_transaction_read_only'), "
-        "(SELECT oid FROM pg_catalog.pg_database WHERE datname = current_database()), "
-        "has_function_privilege('pg_catalog.pg_control_system()', 'execute')"), {});
+    const auto basics = run(
+        QStringLiteral("SELECT current_setting('server_version_num'), current_setting('server_version'), "
+                       "current_database(), "
+                       "current_user, pg_is_in_recovery(), current_setting('default_transaction_read_only'), "
+                       "(SELECT oid FROM pg_catalog.pg_database WHERE datname = current_database()), "
+                       "has_function_privilege('pg_catalog.pg_control_system()', 'execute')"),
+        {});
     if (!basics.has_value())
         return basics.error();
     const Rows row = rowsOf(basics->get());
@@ -249,7 +251,8 @@ base::Result<void> Session::Private::readServerInfo()
     info.backendPid = PQbackendPID(connection);
     info.host = QString::fromUtf8(PQhost(connection));
     if (row.boolean(0, 7)) {
-        const auto system = run(QStringLiteral("SELECT system_identifier FROM pg_catalog.pg_control_system()"), {});
+        const auto system =
+            run(QStringLiteral("SELECT system_identifier FROM pg_catalog.pg_control_system()"), {});
         if (system.has_value())
             info.systemIdentifier = rowsOf(system->get()).text(0, 0);
     }
@@ -258,8 +261,7 @@ base::Result<void> Session::Private::readServerInfo()
 
 Session::Session(std::unique_ptr<Private> d)
     : d(std::move(d))
-{
-}
+{ }
 
 Session::~Session() = default;
 
@@ -297,11 +299,15 @@ base::Result<std::unique_ptr<Session>> Session::open(const ConnectionTarget &tar
     const auto read = d->readServerInfo();
     if (!read.has_value())
         return read.error();
-    base::log::debug("postgres", QStringLiteral("Connected to %1 (PostgreSQL %2).").arg(d->display, d->info.versionText));
+    base::log::debug("postgres",
+                     QStringLiteral("Connected to %1 (PostgreSQL %2).").arg(d->display, d->info.versionText));
     return std::unique_ptr<Session>(new Session(std::move(d)));
 }
 
-const ServerInfo &Session::server() const { return d->info; }
+const ServerInfo &Session::server() const
+{
+    return d->info;
+}
 
 base::Result<Rows> Session::query(const QString &sql, const Parameters &parameters)
 {
@@ -319,7 +325,10 @@ base::Result<void> Session::execute(const QString &sql, const Parameters &parame
     return {};
 }
 
-base::Result<void> Session::executeScript(const QString &sql) { return execute(sql); }
+base::Result<void> Session::executeScript(const QString &sql)
+{
+    return execute(sql);
+}
 
 base::Result<void> Session::copyIn(const QString &copyStatement, const QByteArray &data)
 {
@@ -352,7 +361,10 @@ bool Session::inTransaction() const
     return status == PQTRANS_INTRANS || status == PQTRANS_INERROR || status == PQTRANS_ACTIVE;
 }
 
-bool Session::isConnected() const { return PQstatus(d->connection) == CONNECTION_OK; }
+bool Session::isConnected() const
+{
+    return PQstatus(d->connection) == CONNECTION_OK;
+}
 
 void Session::cancel()
 {
@@ -363,10 +375,14 @@ void Session::cancel()
     char problem[256] = "";
     d->cancelSent = PQcancel(d->cancelHandle.get(), problem, sizeof problem) != 0;
     if (!d->cancelSent)
-        base::log::warning("postgres", QStringLiteral("Cancelling failed: %1").arg(QString::fromUtf8(problem)));
+        base::log::warning("postgres",
+                           QStringLiteral("Cancelling failed: %1").arg(QString::fromUtf8(problem)));
 }
 
-void Session::setNoticeHandler(NoticeHandler handler) { d->onNotice = std::move(handler); }
+void Session::setNoticeHandler(NoticeHandler handler)
+{
+    d->onNotice = std::move(handler);
+}
 
 CancelOnStop::CancelOnStop(Session &session, std::stop_token token)
 {

@@ -28,7 +28,7 @@ QStringList namedDirectories()
     QStringList found;
     const QString named = qEnvironmentVariable("LOCKSTEP_PG_BINDIR");
     for (const QString &path : named.split(QLatin1Char(':'), Qt::SkipEmptyParts)) {
-        for (const char *below : {"", "/bin", "/native/bin"}) {
+        for (const char *below : { "", "/bin", "/native/bin" }) {
             if (QFileInfo::exists(path + QLatin1String(below) + QStringLiteral("/postgres")))
                 found.append(path + QLatin1String(below));
         }
@@ -62,7 +62,7 @@ QString outputOf(const QString &program, const QStringList &arguments)
 QStringList installedDirectories()
 {
     QStringList found;
-    for (const char *root : {"/usr/lib/postgresql", "/usr/local/pgsql", "/opt/postgresql", "/usr"}) {
+    for (const char *root : { "/usr/lib/postgresql", "/usr/local/pgsql", "/opt/postgresql", "/usr" }) {
         const QDir directory(QString::fromLatin1(root));
         QStringList entries = directory.entryList(QDir::Dirs | QDir::NoDotAndDotDot);
         std::sort(entries.begin(), entries.end(), [](const QString &a, const QString &b) {
@@ -84,14 +84,17 @@ QString programVersion(const QString &program)
     if (const auto it = known.constFind(program); it != known.constEnd())
         return *it;
     static const QRegularExpression number(QStringLiteral("\\(PostgreSQL\\)\\s+([0-9][0-9A-Za-z.]*)"));
-    const QString version = number.match(outputOf(program, {QStringLiteral("--version")})).captured(1);
+    const QString version = number.match(outputOf(program, { QStringLiteral("--version") })).captured(1);
     known.insert(program, version);
     return version;
 }
 
 } // namespace
 
-QString serverVersionText(const QString &directory) { return programVersion(directory + QStringLiteral("/postgres")); }
+QString serverVersionText(const QString &directory)
+{
+    return programVersion(directory + QStringLiteral("/postgres"));
+}
 
 int majorOf(const QString &versionText)
 {
@@ -103,7 +106,7 @@ QStringList binaryDirectories()
 {
     QStringList all = namedDirectories();
     all += qEnvironmentVariable("PATH").split(QLatin1Char(':'), Qt::SkipEmptyParts);
-    const QString configured = outputOf(QStringLiteral("pg_config"), {QStringLiteral("--bindir")});
+    const QString configured = outputOf(QStringLiteral("pg_config"), { QStringLiteral("--bindir") });
     if (!configured.isEmpty())
         all.append(configured);
     all += installedDirectories();
@@ -121,7 +124,7 @@ QString findToolDirectory(const QString &preferred, int serverMajor)
     const auto versionIn = [](const QString &directory) {
         return majorOf(programVersion(directory + QStringLiteral("/pg_dump")));
     };
-    const QStringList tools{QStringLiteral("pg_dump")};
+    const QStringList tools{ QStringLiteral("pg_dump") };
     if (!preferred.isEmpty() && hasPrograms(preferred, tools))
         return preferred;
     QString newest;
@@ -143,7 +146,7 @@ QString findToolDirectory(const QString &preferred, int serverMajor)
 base::Result<QString> findServerBinaries(int preferredMajor)
 {
     const QStringList named = namedDirectories();
-    const QStringList programs{QStringLiteral("initdb"), QStringLiteral("postgres")};
+    const QStringList programs{ QStringLiteral("initdb"), QStringLiteral("postgres") };
     QString newest;
     int newestMajor = 0;
     bool newestIsNamed = false;
@@ -166,11 +169,13 @@ base::Result<QString> findServerBinaries(int preferredMajor)
         return newest;
     base::Error error;
     error.kind = base::ErrorKind::Environment;
-    error.message = QStringLiteral("No PostgreSQL server programs (initdb, postgres) were found for the scratch server.");
+    error.message =
+        QStringLiteral("No PostgreSQL server programs (initdb, postgres) were found for the scratch server.");
     error.detail = QStringLiteral("Looked in LOCKSTEP_PG_BINDIR, PATH, pg_config --bindir and: %1")
                        .arg(directories.join(QStringLiteral(", ")));
-    error.hint = QStringLiteral("Install them (Debian: apt install postgresql-15), set LOCKSTEP_PG_BINDIR to their "
-                                "directory, or name a server to use instead with --scratch postgresql://...");
+    error.hint =
+        QStringLiteral("Install them (Debian: apt install postgresql-15), set LOCKSTEP_PG_BINDIR to their "
+                       "directory, or name a server to use instead with --scratch postgresql://...");
     return error;
 }
 

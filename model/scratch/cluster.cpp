@@ -23,10 +23,11 @@ QString templatePath(const QString &binaries)
 {
     const QString cache = QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation);
     // Two installations of one version may differ in their libraries: the path takes part.
-    return cache + QStringLiteral("/lockstep/pg-%1-%2-%3")
-                       .arg(serverVersionText(binaries))
-                       .arg(templateRevision)
-                       .arg(qHash(binaries), 0, 36);
+    return cache
+           + QStringLiteral("/lockstep/pg-%1-%2-%3")
+                 .arg(serverVersionText(binaries))
+                 .arg(templateRevision)
+                 .arg(qHash(binaries), 0, 36);
 }
 
 base::Error startError(const QString &what, const QString &logFile)
@@ -35,8 +36,9 @@ base::Error startError(const QString &what, const QString &logFile)
     error.kind = base::ErrorKind::Environment;
     error.message = what;
     error.detail = tailOf(logFile);
-    error.hint = QStringLiteral("The server's own words are above. Free some memory or disk space, or name another server "
-                                "with --scratch postgresql://... .");
+    error.hint = QStringLiteral(
+        "The server's own words are above. Free some memory or disk space, or name another server "
+        "with --scratch postgresql://... .");
     return error;
 }
 
@@ -45,9 +47,17 @@ base::Result<void> initialise(const QString &binaries, const RunDirectory &direc
 {
     Command command;
     command.program = binaries + QStringLiteral("/initdb");
-    command.arguments = {QStringLiteral("-D"), directory.dataPath(), QStringLiteral("-U"), QStringLiteral("postgres"),
-                         QStringLiteral("-A"), QStringLiteral("trust"), QStringLiteral("-E"), QStringLiteral("UTF8"),
-                         QStringLiteral("--locale=C"), QStringLiteral("-N"), QStringLiteral("--wal-segsize=1")};
+    command.arguments = { QStringLiteral("-D"),
+                          directory.dataPath(),
+                          QStringLiteral("-U"),
+                          QStringLiteral("postgres"),
+                          QStringLiteral("-A"),
+                          QStringLiteral("trust"),
+                          QStringLiteral("-E"),
+                          QStringLiteral("UTF8"),
+                          QStringLiteral("--locale=C"),
+                          QStringLiteral("-N"),
+                          QStringLiteral("--wal-segsize=1") };
     command.logFile = directory.logPath();
     command.user = user;
     const auto code = runCommand(command, stop);
@@ -67,7 +77,8 @@ void keepAsTemplate(const QString &dataPath, const QString &path)
         return;
     const QString draft = path + QStringLiteral(".new-%1").arg(QRandomGenerator::system()->generate(), 0, 36);
     const bool copied = copyTree(dataPath, draft, std::nullopt).has_value();
-    if (!copied || std::rename(QFile::encodeName(draft).constData(), QFile::encodeName(path).constData()) != 0)
+    if (!copied
+        || std::rename(QFile::encodeName(draft).constData(), QFile::encodeName(path).constData()) != 0)
         QDir(draft).removeRecursively();
 }
 
@@ -77,7 +88,8 @@ base::Result<void> prepareData(const QString &binaries, const RunDirectory &dire
     const QString stored = templatePath(binaries);
     if (QFileInfo::exists(stored + QStringLiteral("/global/pg_control")))
         return copyTree(stored, directory.dataPath(), user);
-    base::log::info("scratch", QStringLiteral("Making the template of the scratch server; later starts are faster."));
+    base::log::info("scratch",
+                    QStringLiteral("Making the template of the scratch server; later starts are faster."));
     const auto initialised = initialise(binaries, directory, user, stop);
     if (initialised.has_value())
         keepAsTemplate(directory.dataPath(), stored);
@@ -86,15 +98,29 @@ base::Result<void> prepareData(const QString &binaries, const RunDirectory &dire
 
 QStringList serverArguments(const RunDirectory &directory)
 {
-    QStringList arguments{QStringLiteral("-D"), directory.dataPath(), QStringLiteral("-k"), directory.path(),
-                          QStringLiteral("-p"), QStringLiteral("5432")};
-    for (const char *setting :
-         {"listen_addresses=", "fsync=off", "synchronous_commit=off", "full_page_writes=off", "autovacuum=off",
-          "wal_level=logical", "max_connections=50", "max_prepared_transactions=10", "max_locks_per_transaction=4096",
-          "shared_buffers=32MB", "max_wal_size=1GB", "checkpoint_timeout=1h", "timezone=UTC", "log_timezone=UTC",
-          "datestyle=ISO, MDY", "logging_collector=off", "log_min_messages=error", "log_min_error_statement=panic",
-          "unix_socket_permissions=0700", "dynamic_shared_memory_type=mmap"})
-        arguments += {QStringLiteral("-c"), QString::fromLatin1(setting)};
+    QStringList arguments{ QStringLiteral("-D"), directory.dataPath(), QStringLiteral("-k"),
+                           directory.path(),     QStringLiteral("-p"), QStringLiteral("5432") };
+    for (const char *setting : { "listen_addresses=",
+                                 "fsync=off",
+                                 "synchronous_commit=off",
+                                 "full_page_writes=off",
+                                 "autovacuum=off",
+                                 "wal_level=logical",
+                                 "max_connections=50",
+                                 "max_prepared_transactions=10",
+                                 "max_locks_per_transaction=4096",
+                                 "shared_buffers=32MB",
+                                 "max_wal_size=1GB",
+                                 "checkpoint_timeout=1h",
+                                 "timezone=UTC",
+                                 "log_timezone=UTC",
+                                 "datestyle=ISO, MDY",
+                                 "logging_collector=off",
+                                 "log_min_messages=error",
+                                 "log_min_error_statement=panic",
+                                 "unix_socket_permissions=0700",
+                                 "dynamic_shared_memory_type=mmap" })
+        arguments += { QStringLiteral("-c"), QString::fromLatin1(setting) };
     return arguments;
 }
 
@@ -121,7 +147,8 @@ base::Result<void> awaitReady(ChildProcess &server, const RunDirectory &director
                                   .arg(server.exitCode()),
                               directory.logPath());
     }
-    return startError(QStringLiteral("The scratch server was not ready within a minute."), directory.logPath());
+    return startError(QStringLiteral("The scratch server was not ready within a minute."),
+                      directory.logPath());
 }
 
 } // namespace
@@ -135,7 +162,9 @@ base::Result<std::unique_ptr<Cluster>> Cluster::start(const QString &binaries, s
     if (cluster.has_value() || cluster.error().isCanceled() || !hadTemplate)
         return cluster;
     // The template may have been damaged by a full disk or a power cut; a new one costs a second.
-    base::log::warning("scratch", QStringLiteral("The scratch server's template in %1 does not start; making it again.").arg(stored));
+    base::log::warning(
+        "scratch",
+        QStringLiteral("The scratch server's template in %1 does not start; making it again.").arg(stored));
     QDir(stored).removeRecursively();
     return startOnce(binaries, stop);
 }
@@ -166,14 +195,14 @@ base::Result<std::unique_ptr<Cluster>> Cluster::startOnce(const QString &binarie
 Cluster::Cluster(std::unique_ptr<RunDirectory> directory, std::unique_ptr<ChildProcess> server)
     : m_directory(std::move(directory))
     , m_server(std::move(server))
-{
-}
+{ }
 
 postgres::ConnectionTarget Cluster::maintenance() const
 {
     // Empty options keep the user's PGOPTIONS out.
-    return {QStringLiteral("host='%1' port=5432 user=postgres dbname=postgres options=''").arg(m_directory->path()),
-            QStringLiteral("lockstep scratch")};
+    return { QStringLiteral("host='%1' port=5432 user=postgres dbname=postgres options=''")
+                 .arg(m_directory->path()),
+             QStringLiteral("lockstep scratch") };
 }
 
 } // namespace lockstep::scratch

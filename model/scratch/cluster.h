@@ -15,14 +15,16 @@ namespace lockstep::scratch {
 class Cluster
 {
 public:
-    [[nodiscard]] static base::Result<std::unique_ptr<Cluster>> start(const QString &binaries, std::stop_token stop);
+    [[nodiscard]] static base::Result<std::unique_ptr<Cluster>> start(const QString &binaries,
+                                                                      std::stop_token stop);
 
     [[nodiscard]] postgres::ConnectionTarget maintenance() const;
     /// The server's last log lines, for errors.
     [[nodiscard]] QString logTail() const { return tailOf(m_directory->logPath()); }
 
 private:
-    [[nodiscard]] static base::Result<std::unique_ptr<Cluster>> startOnce(const QString &binaries, std::stop_token stop);
+    [[nodiscard]] static base::Result<std::unique_ptr<Cluster>> startOnce(const QString &binaries,
+                                                                          std::stop_token stop);
     Cluster(std::unique_ptr<RunDirectory> directory, std::unique_ptr<ChildProcess> server);
 
     // The order matters: the server goes before its directory.

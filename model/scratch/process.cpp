@@ -4,7 +4,6 @@
 
 #include <csignal>
 #include <cstring>
-
 #include <fcntl.h>
 #include <grp.h>
 #include <pwd.h>
@@ -25,7 +24,8 @@ std::vector<QByteArray> serverEnvironment()
     std::vector<QByteArray> kept;
     for (char **entry = environ; *entry; ++entry) {
         const QByteArray text(*entry);
-        if (!text.startsWith("PG") && !text.startsWith("LC_") && !text.startsWith("LANG") && !text.startsWith("TZ="))
+        if (!text.startsWith("PG") && !text.startsWith("LC_") && !text.startsWith("LANG")
+            && !text.startsWith("TZ="))
             kept.push_back(text);
     }
     kept.push_back("LC_ALL=C");
@@ -43,8 +43,8 @@ std::vector<char *> pointersTo(std::vector<QByteArray> &texts)
 }
 
 /// Everything here runs between fork and exec, where only async-signal-safe calls are allowed.
-[[noreturn]] void becomeChild(char **arguments, char **environment, const char *logFile, const ServerUser *user,
-                              pid_t parent)
+[[noreturn]] void becomeChild(char **arguments, char **environment, const char *logFile,
+                              const ServerUser *user, pid_t parent)
 {
     const int input = ::open("/dev/null", O_RDONLY);
     const int log = ::open(logFile, O_WRONLY | O_CREAT | O_APPEND, 0644);
@@ -76,14 +76,14 @@ std::optional<ServerUser> serverUser()
 {
     if (::geteuid() != 0)
         return std::nullopt;
-    for (const char *name : {"postgres", "nobody"}) {
+    for (const char *name : { "postgres", "nobody" }) {
         passwd entry{};
         passwd *found = nullptr;
         char buffer[4096];
         if (::getpwnam_r(name, &entry, buffer, sizeof buffer, &found) == 0 && found)
-            return ServerUser{found->pw_uid, found->pw_gid};
+            return ServerUser{ found->pw_uid, found->pw_gid };
     }
-    return ServerUser{65534, 65534};
+    return ServerUser{ 65534, 65534 };
 }
 
 ChildProcess::ChildProcess(Command command)
@@ -103,7 +103,7 @@ ChildProcess::~ChildProcess()
 
 void ChildProcess::run(const Command &command)
 {
-    std::vector<QByteArray> arguments{QFile::encodeName(command.program)};
+    std::vector<QByteArray> arguments{ QFile::encodeName(command.program) };
     for (const QString &argument : command.arguments)
         arguments.push_back(argument.toUtf8());
     std::vector<QByteArray> environment = serverEnvironment();

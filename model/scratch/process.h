@@ -10,9 +10,8 @@
 #include <mutex>
 #include <optional>
 #include <stop_token>
-#include <thread>
-
 #include <sys/types.h>
+#include <thread>
 
 /// Server programs as child processes: run as an unprivileged user when we are root, gone when we
 /// are gone, with a clean environment.

@@ -12,9 +12,8 @@
 #include <cerrno>
 #include <csignal>
 #include <cstring>
-#include <filesystem>
-
 #include <fcntl.h>
+#include <filesystem>
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -25,11 +24,14 @@ namespace {
 
 namespace fs = std::filesystem;
 
-QString ownPrefix() { return QStringLiteral("lockstep-%1-").arg(::geteuid()); }
+QString ownPrefix()
+{
+    return QStringLiteral("lockstep-%1-").arg(::geteuid());
+}
 
 QStringList rootDirectories()
 {
-    QStringList roots{QStringLiteral("/dev/shm"), QDir::tempPath()};
+    QStringList roots{ QStringLiteral("/dev/shm"), QDir::tempPath() };
     roots.removeDuplicates();
     return roots;
 }
@@ -49,17 +51,20 @@ base::Error runDirectoryError(const QString &what, const QString &path)
     base::Error error;
     error.kind = base::ErrorKind::Environment;
     error.message = QStringLiteral("%1 %2: %3").arg(what, path, QString::fromLocal8Bit(std::strerror(errno)));
-    error.hint = QStringLiteral("Check free space and permissions there, or set TMPDIR to another directory.");
+    error.hint =
+        QStringLiteral("Check free space and permissions there, or set TMPDIR to another directory.");
     return error;
 }
 
 /// The lock file's descriptor if nobody alive holds it; -1 otherwise.
 int tryLock(const QString &lockFile, int flags)
 {
-    const int fd = ::open(QFile::encodeName(lockFile).constData(), O_RDWR | O_CLOEXEC | O_NOFOLLOW | flags, 0600);
+    const int fd =
+        ::open(QFile::encodeName(lockFile).constData(), O_RDWR | O_CLOEXEC | O_NOFOLLOW | flags, 0600);
     if (fd < 0)
         return -1;
-    struct stat status{};
+    struct stat status
+    { };
     // Somebody may have removed the file between our open and our lock.
     if (::flock(fd, LOCK_EX | LOCK_NB) == 0 && ::fstat(fd, &status) == 0 && status.st_nlink > 0
         && status.st_uid == ::geteuid())
@@ -106,7 +111,7 @@ base::Result<std::unique_ptr<RunDirectory>> RunDirectory::create(const std::opti
     const QString root = bestRoot();
     for (int attempt = 0; attempt < 20; ++attempt) {
         const QString path = root + QLatin1Char('/') + ownPrefix()
-            + QString::number(QRandomGenerator::system()->generate64(), 36);
+                             + QString::number(QRandomGenerator::system()->generate64(), 36);
         const int fd = tryLock(path + QStringLiteral(".lock"), O_CREAT | O_EXCL);
         if (fd < 0 && errno != EEXIST && errno != EWOULDBLOCK && errno != 0)
             return runDirectoryError(QStringLiteral("Cannot write to"), root);
@@ -126,8 +131,7 @@ base::Result<std::unique_ptr<RunDirectory>> RunDirectory::create(const std::opti
 RunDirectory::RunDirectory(QString path, int lockFd)
     : m_path(std::move(path))
     , m_lockFd(lockFd)
-{
-}
+{ }
 
 RunDirectory::~RunDirectory()
 {
@@ -141,7 +145,8 @@ int removeLeftovers()
     int removed = 0;
     for (const QString &root : rootDirectories()) {
         const QDir directory(root);
-        const QStringList locks = directory.entryList({ownPrefix() + QStringLiteral("*.lock")}, QDir::Files);
+        const QStringList locks =
+            directory.entryList({ ownPrefix() + QStringLiteral("*.lock") }, QDir::Files);
         for (const QString &name : locks) {
             const QString lockFile = directory.filePath(name);
             const int fd = tryLock(lockFile, 0);
@@ -156,7 +161,8 @@ int removeLeftovers()
         }
     }
     if (removed > 0)
-        base::log::info("scratch", QStringLiteral("Removed %1 scratch servers that a crash had left.").arg(removed));
+        base::log::info("scratch",
+                        QStringLiteral("Removed %1 scratch servers that a crash had left.").arg(removed));
     return removed;
 }
 

@@ -17,7 +17,8 @@ namespace lockstep::scratch {
 class RunDirectory
 {
 public:
-    [[nodiscard]] static base::Result<std::unique_ptr<RunDirectory>> create(const std::optional<ServerUser> &user);
+    [[nodiscard]] static base::Result<std::unique_ptr<RunDirectory>> create(
+        const std::optional<ServerUser> &user);
     /// Removes the directory; the cluster in it must have stopped.
     ~RunDirectory();
     RunDirectory(const RunDirectory &) = delete;
@@ -37,6 +38,7 @@ private:
 int removeLeftovers();
 
 /// Copies a directory tree with its permissions; with `user`, everything copied belongs to it.
-[[nodiscard]] base::Result<void> copyTree(const QString &from, const QString &to, const std::optional<ServerUser> &user);
+[[nodiscard]] base::Result<void> copyTree(const QString &from, const QString &to,
+                                          const std::optional<ServerUser> &user);
 
 } // namespace lockstep::scratch

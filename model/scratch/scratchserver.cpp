@@ -10,7 +10,6 @@
 
 #include <atomic>
 #include <mutex>
-
 #include <unistd.h>
 
 namespace lockstep::scratch {
@@ -43,7 +42,7 @@ struct ScratchServer::Private
     QString tools;
     QString mark;
 
-    std::mutex mutex;               ///< Guards what follows.
+    std::mutex mutex; ///< Guards what follows.
     std::unique_ptr<Session> admin;
     QSet<QString> databases;
     int counter = 0;
@@ -105,8 +104,10 @@ void ScratchServer::Private::dropLeftovers()
 {
     const auto orphans = admin->query(QStringLiteral(
         "SELECT d.datname FROM pg_catalog.pg_database d "
-        "JOIN pg_catalog.pg_shdescription c ON c.objoid = d.oid AND c.classoid = 'pg_catalog.pg_database'::regclass "
-        "WHERE d.datname LIKE 'lockstep\\_scratch\\_%' AND c.description LIKE 'lockstep scratch database of backend %' "
+        "JOIN pg_catalog.pg_shdescription c ON c.objoid = d.oid AND c.classoid = "
+        "'pg_catalog.pg_database'::regclass "
+        "WHERE d.datname LIKE 'lockstep\\_scratch\\_%' AND c.description LIKE 'lockstep scratch database of "
+        "backend %' "
         "AND pg_catalog.pg_has_role(d.datdba, 'USAGE') "
         "AND NOT EXISTS (SELECT FROM pg_catalog.pg_stat_activity a WHERE c.description = "
         "'lockstep scratch database of backend ' || a.pid || ' started ' || a.backend_start)"));
@@ -123,10 +124,11 @@ base::Result<void> ScratchServer::Private::dropDatabase(const QString &name)
         return open.error();
     constexpr int dropForceVersion = 130000;
     if (version >= dropForceVersion)
-        return (*open)->execute(QStringLiteral("DROP DATABASE IF EXISTS %1 WITH (FORCE)").arg(quotedName(name)));
-    const auto ended = (*open)->execute(
-        QStringLiteral("SELECT pg_catalog.pg_terminate_backend(pid) FROM pg_catalog.pg_stat_activity WHERE datname = $1"),
-        {name});
+        return (*open)->execute(
+            QStringLiteral("DROP DATABASE IF EXISTS %1 WITH (FORCE)").arg(quotedName(name)));
+    const auto ended = (*open)->execute(QStringLiteral("SELECT pg_catalog.pg_terminate_backend(pid) FROM "
+                                                       "pg_catalog.pg_stat_activity WHERE datname = $1"),
+                                        { name });
     if (!ended.has_value())
         return ended.error();
     return (*open)->execute(QStringLiteral("DROP DATABASE IF EXISTS %1").arg(quotedName(name)));
@@ -172,8 +174,7 @@ base::Result<ScratchServerPtr> ScratchServer::start(const ScratchOptions &option
 
 ScratchServer::ScratchServer(std::unique_ptr<Private> d)
     : d(std::move(d))
-{
-}
+{ }
 
 ScratchServer::~ScratchServer()
 {
@@ -187,13 +188,23 @@ ScratchServer::~ScratchServer()
     }
 }
 
-int ScratchServer::version() const { return d->version; }
+int ScratchServer::version() const
+{
+    return d->version;
+}
 
-QString ScratchServer::toolDirectory() const { return d->tools; }
+QString ScratchServer::toolDirectory() const
+{
+    return d->tools;
+}
 
-ConnectionTarget ScratchServer::maintenance() const { return d->maintenance; }
+ConnectionTarget ScratchServer::maintenance() const
+{
+    return d->maintenance;
+}
 
-base::Result<ConnectionTarget> ScratchServer::createDatabase(const QString &purpose, const QString &templateName)
+base::Result<ConnectionTarget> ScratchServer::createDatabase(const QString &purpose,
+                                                             const QString &templateName)
 {
     const std::scoped_lock lock(d->mutex);
     auto open = d->session();
@@ -201,7 +212,8 @@ base::Result<ConnectionTarget> ScratchServer::createDatabase(const QString &purp
         return open.error();
     const QString name = d->nextName(purpose);
     QString sql = QStringLiteral("CREATE DATABASE %1 TEMPLATE %2")
-                      .arg(quotedName(name), quotedName(templateName.isEmpty() ? QStringLiteral("template0") : templateName));
+                      .arg(quotedName(name),
+                           quotedName(templateName.isEmpty() ? QStringLiteral("template0") : templateName));
     if (templateName.isEmpty())
         sql += QStringLiteral(" ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C'");
     constexpr int fileCopyVersion = 150000;
@@ -212,7 +224,8 @@ base::Result<ConnectionTarget> ScratchServer::createDatabase(const QString &purp
         return created.error();
     d->databases.insert(name);
     if (!d->cluster) {
-        const auto marked = (*open)->execute(QStringLiteral("COMMENT ON DATABASE %1 IS '%2'").arg(quotedName(name), d->mark));
+        const auto marked =
+            (*open)->execute(QStringLiteral("COMMENT ON DATABASE %1 IS '%2'").arg(quotedName(name), d->mark));
         if (!marked.has_value())
             return marked.error();
     }
@@ -237,7 +250,8 @@ QString ScratchServer::databaseName(const ConnectionTarget &database)
     return database.parameter(QStringLiteral("dbname"));
 }
 
-base::Result<std::unique_ptr<ScratchDatabase>> ScratchDatabase::create(ScratchServerPtr server, const QString &purpose,
+base::Result<std::unique_ptr<ScratchDatabase>> ScratchDatabase::create(ScratchServerPtr server,
+                                                                       const QString &purpose,
                                                                        const QString &templateName)
 {
     const auto target = server->createDatabase(purpose, templateName);
@@ -249,9 +263,11 @@ base::Result<std::unique_ptr<ScratchDatabase>> ScratchDatabase::create(ScratchSe
 ScratchDatabase::ScratchDatabase(ScratchServerPtr server, ConnectionTarget target)
     : m_server(std::move(server))
     , m_target(std::move(target))
-{
-}
+{ }
 
-ScratchDatabase::~ScratchDatabase() { m_server->drop(m_target); }
+ScratchDatabase::~ScratchDatabase()
+{
+    m_server->drop(m_target);
+}
 
 } // namespace lockstep::scratch

@@ -17,7 +17,8 @@ bool isNeeded(const QString &command)
     return pattern.match(command).hasMatch();
 }
 
-base::Result<QStringList> metaCommandWarnings(const QVector<base::MetaCommand> &commands, const QString &fileName)
+base::Result<QStringList> metaCommandWarnings(const QVector<base::MetaCommand> &commands,
+                                              const QString &fileName)
 {
     QStringList warnings;
     for (const base::MetaCommand &command : commands) {
@@ -25,14 +26,16 @@ base::Result<QStringList> metaCommandWarnings(const QVector<base::MetaCommand> &
         if (isNeeded(command.text)) {
             base::Error error = base::inputError(
                 QStringLiteral("The psql command \"%1\" cannot be followed.").arg(shown),
-                QStringLiteral("Give a script that contains everything itself, for example pg_dump -s output."));
-            error.position = base::TextPosition{fileName, command.line, 1};
+                QStringLiteral(
+                    "Give a script that contains everything itself, for example pg_dump -s output."));
+            error.position = base::TextPosition{ fileName, command.line, 1 };
             return error;
         }
         if (command.text.startsWith(QLatin1String("\\c")))
-            warnings.append(QStringLiteral("Line %1: \"%2\" was left out; everything is loaded into one database.")
-                                .arg(command.line)
-                                .arg(shown));
+            warnings.append(
+                QStringLiteral("Line %1: \"%2\" was left out; everything is loaded into one database.")
+                    .arg(command.line)
+                    .arg(shown));
     }
     return warnings;
 }

@@ -15,8 +15,10 @@ namespace {
 /// Something is missing that a later statement of the script may bring.
 bool mayComeLater(const QString &sqlstate)
 {
-    const auto codes = {"42P01", "42704", "42883", "42703", "3F000", "42P02", "42809", "42830", "55000", "42939"};
-    return std::any_of(codes.begin(), codes.end(), [&](const char *code) { return sqlstate == QLatin1String(code); });
+    const auto codes = { "42P01", "42704", "42883", "42703", "3F000",
+                         "42P02", "42809", "42830", "55000", "42939" };
+    return std::any_of(codes.begin(), codes.end(),
+                       [&](const char *code) { return sqlstate == QLatin1String(code); });
 }
 
 QString missingRole(const base::Error &error)
@@ -42,7 +44,7 @@ bool usesPsqlVariable(const base::Error &error)
 {
     static const QRegularExpression variable(QStringLiteral("(^|[^:])(:[A-Za-z_]\\w*|:'\\w+'|:\"\\w+\")"));
     return error.sqlstate == QLatin1String("42601") && error.message.contains(QLatin1String("\":\""))
-        && variable.match(error.statement).hasMatch();
+           && variable.match(error.statement).hasMatch();
 }
 
 } // namespace
@@ -55,8 +57,7 @@ ScriptRun::ScriptRun(postgres::Session &session, const QString &text, const QStr
     , m_statements(statements)
     , m_withRows(withRows)
     , m_stop(std::move(stop))
-{
-}
+{ }
 
 base::Result<LoadReport> ScriptRun::load()
 {
@@ -171,8 +172,9 @@ base::Result<bool> ScriptRun::repeatPending()
             continue;
         const QString name = extensionName(m_pending[i].statement->sql);
         m_missingExtensions.append(name);
-        m_report.warnings.append(QStringLiteral("The extension %1 cannot be created on the scratch server: %2.")
-                                     .arg(name, m_pending[i].error.message));
+        m_report.warnings.append(
+            QStringLiteral("The extension %1 cannot be created on the scratch server: %2.")
+                .arg(name, m_pending[i].error.message));
         m_pending.removeAt(i);
         return true;
     }
@@ -216,7 +218,8 @@ base::Result<void> ScriptRun::takeDefinition(const ScriptStatement &statement, S
     return takeRefused(statement, kind, done.error());
 }
 
-base::Result<void> ScriptRun::takeRefused(const ScriptStatement &statement, StatementKind kind, const base::Error &error)
+base::Result<void> ScriptRun::takeRefused(const ScriptStatement &statement, StatementKind kind,
+                                          const base::Error &error)
 {
     if (error.kind != base::ErrorKind::Server)
         return located(statement, error);
@@ -228,24 +231,26 @@ base::Result<void> ScriptRun::takeRefused(const ScriptStatement &statement, Stat
                                      .arg(statement.sql.simplified().left(80)));
         return {};
     }
-    const bool isAboutMissing = std::any_of(
-        m_missingExtensions.begin(), m_missingExtensions.end(), [&](const QString &extension) {
+    const bool isAboutMissing =
+        std::any_of(m_missingExtensions.begin(), m_missingExtensions.end(), [&](const QString &extension) {
             return statement.sql.contains(QLatin1String("extension"), Qt::CaseInsensitive)
-                && extensionName(statement.sql) == extension;
+                   && extensionName(statement.sql) == extension;
         });
     if (isAboutMissing) {
         skip(statement);
         return {};
     }
-    if (kind == StatementKind::Extension && (error.sqlstate == QLatin1String("0A000") || error.sqlstate.startsWith(QLatin1String("58")))) {
+    if (kind == StatementKind::Extension
+        && (error.sqlstate == QLatin1String("0A000") || error.sqlstate.startsWith(QLatin1String("58")))) {
         m_missingExtensions.append(extensionName(statement.sql));
         m_report.warnings.append(
-            QStringLiteral("The extension %1 is not installed on the scratch server; loading goes on without it.")
+            QStringLiteral(
+                "The extension %1 is not installed on the scratch server; loading goes on without it.")
                 .arg(m_missingExtensions.last()));
         return {};
     }
     if (kind != StatementKind::Drop && (mayComeLater(error.sqlstate) || kind == StatementKind::Extension)) {
-        m_pending.append({&statement, kind, m_context, error});
+        m_pending.append({ &statement, kind, m_context, error });
         return {};
     }
     return located(statement, error);
@@ -254,7 +259,8 @@ base::Result<void> ScriptRun::takeRefused(const ScriptStatement &statement, Stat
 base::Result<void> ScriptRun::takeSettings(const ScriptStatement &statement)
 {
     // Blocks are taken apart, so what was meant for one block holds until the next SET.
-    static const QRegularExpression local(QStringLiteral("^set\\s+local\\b"), QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression local(QStringLiteral("^set\\s+local\\b"),
+                                          QRegularExpression::CaseInsensitiveOption);
     ScriptStatement set = statement;
     set.sql.replace(local, QStringLiteral("SET"));
     const auto done = runWithRoles(set);
@@ -297,7 +303,8 @@ base::Result<void> ScriptRun::runWithRoles(const ScriptStatement &statement)
         if (!created.has_value())
             return done.error();
     }
-    return base::internalError(QStringLiteral("The statement names more than %1 missing roles.").arg(mostRoles));
+    return base::internalError(
+        QStringLiteral("The statement names more than %1 missing roles.").arg(mostRoles));
 }
 
 base::Result<void> ScriptRun::createRole(const QString &name)
@@ -322,10 +329,11 @@ base::Result<void> ScriptRun::restore(const ScriptContext &context)
 {
     if (context == m_context)
         return {};
-    const auto done = m_session.execute(
-        QStringLiteral("SELECT pg_catalog.set_config('search_path', $1, false), pg_catalog.set_config('role', $2, false), "
-                       "pg_catalog.set_config('default_table_access_method', $3, false)"),
-        {context.searchPath, context.role, context.accessMethod});
+    const auto done =
+        m_session.execute(QStringLiteral("SELECT pg_catalog.set_config('search_path', $1, false), "
+                                         "pg_catalog.set_config('role', $2, false), "
+                                         "pg_catalog.set_config('default_table_access_method', $3, false)"),
+                          { context.searchPath, context.role, context.accessMethod });
     if (!done.has_value())
         return done.error();
     m_context = context;
@@ -339,7 +347,7 @@ base::Result<void> ScriptRun::readContext()
         "pg_catalog.current_setting('default_table_access_method')"));
     if (!row.has_value())
         return row.error();
-    m_context = {row->text(0, 0), row->text(0, 1), row->text(0, 2)};
+    m_context = { row->text(0, 0), row->text(0, 1), row->text(0, 2) };
     return {};
 }
 
@@ -356,16 +364,20 @@ base::Error ScriptRun::located(const ScriptStatement &statement, base::Error err
     error.statement = statement.sql;
     base::TextPosition where = base::positionAt(m_text, statement.offset);
     if (error.position) {
-        where.column = error.position->line > 1 ? error.position->column : where.column + error.position->column - 1;
+        where.column =
+            error.position->line > 1 ? error.position->column : where.column + error.position->column - 1;
         where.line += error.position->line - 1;
     }
     where.file = m_fileName;
     error.position = where;
     if (usesPsqlVariable(error))
-        error.hint = QStringLiteral("psql variables (:name) are not replaced: write their values into the file.");
+        error.hint =
+            QStringLiteral("psql variables (:name) are not replaced: write their values into the file.");
     if (error.hint.isEmpty() && !m_missingExtensions.isEmpty())
-        error.hint = QStringLiteral("Not installed on the scratch server: %1. Install the extensions there, or name a "
-                                    "server that has them with --scratch.").arg(m_missingExtensions.join(QStringLiteral(", ")));
+        error.hint =
+            QStringLiteral("Not installed on the scratch server: %1. Install the extensions there, or name a "
+                           "server that has them with --scratch.")
+                .arg(m_missingExtensions.join(QStringLiteral(", ")));
     return error;
 }
 

@@ -44,7 +44,8 @@ private:
     base::Result<void> takeDefinition(const base::ScriptStatement &statement, StatementKind kind);
     base::Result<void> takeSettings(const base::ScriptStatement &statement);
     base::Result<void> takeRows(const base::ScriptStatement &statement);
-    base::Result<void> takeRefused(const base::ScriptStatement &statement, StatementKind kind, const base::Error &error);
+    base::Result<void> takeRefused(const base::ScriptStatement &statement, StatementKind kind,
+                                   const base::Error &error);
     qsizetype takeMany(qsizetype first);
     base::Result<void> runWithRoles(const base::ScriptStatement &statement);
     base::Result<void> createRole(const QString &name);

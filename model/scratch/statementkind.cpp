@@ -12,15 +12,17 @@ QStringList leadingWords(const QString &sql)
 {
     constexpr int enough = 400;
     constexpr int wanted = 6;
-    static const QRegularExpression pattern(QStringLiteral("--[^\\n]*|/\\*.*?\\*/|([A-Za-z_][A-Za-z_0-9.$]*|\"[^\"]*\")|[(='$]"),
-                                            QRegularExpression::DotMatchesEverythingOption);
+    static const QRegularExpression pattern(
+        QStringLiteral("--[^\\n]*|/\\*.*?\\*/|([A-Za-z_][A-Za-z_0-9.$]*|\"[^\"]*\")|[(='$]"),
+        QRegularExpression::DotMatchesEverythingOption);
     QStringList words;
     auto matches = pattern.globalMatch(sql.left(enough));
     while (matches.hasNext() && words.size() < wanted) {
         const auto match = matches.next();
         if (!match.captured(1).isEmpty())
             words.append(match.captured(1).toLower());
-        else if (!match.captured(0).startsWith(QLatin1String("--")) && !match.captured(0).startsWith(QLatin1String("/*")))
+        else if (!match.captured(0).startsWith(QLatin1String("--"))
+                 && !match.captured(0).startsWith(QLatin1String("/*")))
             break;
     }
     return words;
@@ -28,13 +30,14 @@ QStringList leadingWords(const QString &sql)
 
 StatementKind kindOfSet(const QStringList &words)
 {
-    const bool scoped = words.value(1) == QLatin1String("local") || words.value(1) == QLatin1String("session");
+    const bool scoped =
+        words.value(1) == QLatin1String("local") || words.value(1) == QLatin1String("session");
     const QString name = words.value(scoped ? 2 : 1);
     if (name == QLatin1String("transaction") || name == QLatin1String("constraints")
         || name == QLatin1String("characteristics"))
         return StatementKind::Maintenance;
-    for (const char *ours : {"client_encoding", "names", "check_function_bodies", "standard_conforming_strings",
-                             "lc_messages"}) {
+    for (const char *ours : { "client_encoding", "names", "check_function_bodies",
+                              "standard_conforming_strings", "lc_messages" }) {
         if (name == QLatin1String(ours))
             return StatementKind::IgnoredSettings;
     }
@@ -45,8 +48,9 @@ StatementKind kindOfSelect(const QString &sql)
 {
     static const QRegularExpression setConfig(QStringLiteral("^select\\s+(pg_catalog\\.)?set_config\\s*\\("),
                                               QRegularExpression::CaseInsensitiveOption);
-    static const QRegularExpression rows(QStringLiteral("^select\\s+(pg_catalog\\.)?(setval|lo_\\w+|lowrite)\\s*\\("),
-                                         QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression rows(
+        QStringLiteral("^select\\s+(pg_catalog\\.)?(setval|lo_\\w+|lowrite)\\s*\\("),
+        QRegularExpression::CaseInsensitiveOption);
     if (setConfig.match(sql).hasMatch())
         return StatementKind::Settings;
     return rows.match(sql).hasMatch() ? StatementKind::Rows : StatementKind::Definition;
@@ -56,10 +60,11 @@ StatementKind kindOfDefinition(const QStringList &words)
 {
     const QString &verb = words.first();
     const QString object = words.value(1);
-    if (object == QLatin1String("database") || object == QLatin1String("tablespace") || object == QLatin1String("system"))
+    if (object == QLatin1String("database") || object == QLatin1String("tablespace")
+        || object == QLatin1String("system"))
         return StatementKind::OtherDatabase;
     const bool isRole = object == QLatin1String("role") || object == QLatin1String("group")
-        || (object == QLatin1String("user") && words.value(2) != QLatin1String("mapping"));
+                        || (object == QLatin1String("user") && words.value(2) != QLatin1String("mapping"));
     if (isRole)
         return verb == QLatin1String("drop") ? StatementKind::OtherDatabase : StatementKind::Role;
     if (verb == QLatin1String("create") && object == QLatin1String("extension"))
@@ -79,7 +84,8 @@ StatementKind kindOf(const QString &sql)
     const QStringList words = leadingWords(sql);
     const QString verb = words.value(0);
     const auto isOneOf = [&verb](std::initializer_list<const char *> names) {
-        return std::any_of(names.begin(), names.end(), [&verb](const char *name) { return verb == QLatin1String(name); });
+        return std::any_of(names.begin(), names.end(),
+                           [&verb](const char *name) { return verb == QLatin1String(name); });
     };
     if (verb == QLatin1String("set"))
         return kindOfSet(words);
@@ -87,18 +93,19 @@ StatementKind kindOf(const QString &sql)
         return StatementKind::Settings;
     if (verb == QLatin1String("select"))
         return kindOfSelect(sql);
-    if (isOneOf({"create", "alter", "drop"}))
+    if (isOneOf({ "create", "alter", "drop" }))
         return kindOfDefinition(words);
-    if (isOneOf({"insert", "update", "delete", "merge", "copy", "truncate", "refresh"}))
+    if (isOneOf({ "insert", "update", "delete", "merge", "copy", "truncate", "refresh" }))
         return StatementKind::Rows;
-    if (isOneOf({"begin", "start"}))
+    if (isOneOf({ "begin", "start" }))
         return StatementKind::Begin;
-    if (isOneOf({"commit", "end"}))
+    if (isOneOf({ "commit", "end" }))
         return StatementKind::Commit;
-    if (isOneOf({"rollback", "abort"}))
+    if (isOneOf({ "rollback", "abort" }))
         return kindOfRollback(words);
-    if (isOneOf({"vacuum", "analyze", "analyse", "cluster", "reindex", "lock", "savepoint", "release", "discard",
-                 "checkpoint", "notify", "listen", "unlisten", "show", "explain", "prepare", "deallocate"}))
+    if (isOneOf({ "vacuum", "analyze", "analyse", "cluster", "reindex", "lock", "savepoint", "release",
+                  "discard", "checkpoint", "notify", "listen", "unlisten", "show", "explain", "prepare",
+                  "deallocate" }))
         return StatementKind::Maintenance;
     return StatementKind::Definition;
 }

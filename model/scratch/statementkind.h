@@ -6,13 +6,13 @@ namespace lockstep::scratch {
 
 /// How a schema script's statement is treated when it is loaded into a scratch database.
 enum class StatementKind {
-    Definition,  ///< Run; tried again later if something it names does not exist yet.
-    Drop,        ///< Run, never later: dropping after the fact would drop what the script made.
-    Settings,    ///< SET, RESET, set_config(): run, and its effect remembered.
+    Definition, ///< Run; tried again later if something it names does not exist yet.
+    Drop, ///< Run, never later: dropping after the fact would drop what the script made.
+    Settings, ///< SET, RESET, set_config(): run, and its effect remembered.
     IgnoredSettings, ///< Would break how Lockstep talks to the server: client_encoding and the like.
-    Rows,        ///< INSERT, COPY, setval and the like: run only if rows are wanted.
-    Extension,   ///< CREATE EXTENSION: may be missing on the scratch server.
-    Role,        ///< CREATE ROLE and the like: shared by all scratch databases.
+    Rows, ///< INSERT, COPY, setval and the like: run only if rows are wanted.
+    Extension, ///< CREATE EXTENSION: may be missing on the scratch server.
+    Role, ///< CREATE ROLE and the like: shared by all scratch databases.
     Begin,
     Commit,
     Rollback,

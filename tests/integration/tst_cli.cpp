@@ -1,7 +1,5 @@
 #include <model/postgres/session.h>
 
-#include <tests/support/postgrestest.h>
-
 #include <QElapsedTimer>
 #include <QFile>
 #include <QFileInfo>
@@ -12,6 +10,7 @@
 #include <QTest>
 
 #include <csignal>
+#include <tests/support/postgrestest.h>
 
 using namespace lockstep;
 
@@ -45,7 +44,8 @@ private:
         QString out;
         QString err;
     };
-    Outcome run(const QStringList &arguments, const QProcessEnvironment &environment = QProcessEnvironment::systemEnvironment());
+    Outcome run(const QStringList &arguments,
+                const QProcessEnvironment &environment = QProcessEnvironment::systemEnvironment());
     QString file(const QString &name, const QByteArray &content);
     static QString program();
     QTemporaryDir m_directory;
@@ -54,9 +54,11 @@ private:
 
 namespace {
 
-const QByteArray before = "CREATE TABLE users (id bigint PRIMARY KEY, name text);\nCREATE TABLE old (x int);\n";
-const QByteArray after = "CREATE TABLE users (id bigint PRIMARY KEY, name text, tier text NOT NULL DEFAULT 'free');\n"
-                         "CREATE INDEX users_name ON users (name);\n";
+const QByteArray before =
+    "CREATE TABLE users (id bigint PRIMARY KEY, name text);\nCREATE TABLE old (x int);\n";
+const QByteArray after =
+    "CREATE TABLE users (id bigint PRIMARY KEY, name text, tier text NOT NULL DEFAULT 'free');\n"
+    "CREATE INDEX users_name ON users (name);\n";
 
 } // namespace
 
@@ -108,7 +110,8 @@ void CliTest::answersWithoutASource_data()
     QTest::addColumn<int>("code");
     QTest::addColumn<QString>("out");
     QTest::addColumn<QString>("err");
-    const auto row = [](const char *name, const QString &arguments, int code, const QString &out, const QString &err) {
+    const auto row = [](const char *name, const QString &arguments, int code, const QString &out,
+                        const QString &err) {
         QTest::newRow(name) << arguments.split(QLatin1Char(' '), Qt::SkipEmptyParts) << code << out << err;
     };
     row("nothing", QString(), 2, QString(), QStringLiteral("Commands:"));
@@ -116,17 +119,27 @@ void CliTest::answersWithoutASource_data()
     row("version", QStringLiteral("--version"), 0, QStringLiteral("lockstep-cli "), QString());
     row("help of a command", QStringLiteral("plan --help"), 0, QStringLiteral("Examples:"), QString());
     row("misspelt command", QStringLiteral("plam"), 2, QString(), QStringLiteral("Did you mean plan?"));
-    row("later command", QStringLiteral("lint a.sql"), 2, QString(), QStringLiteral("not part of this version"));
-    row("misspelt flag", QStringLiteral("plan --curent a.sql"), 2, QString(), QStringLiteral("Did you mean --current?"));
+    row("later command", QStringLiteral("lint a.sql"), 2, QString(),
+        QStringLiteral("not part of this version"));
+    row("misspelt flag", QStringLiteral("plan --curent a.sql"), 2, QString(),
+        QStringLiteral("Did you mean --current?"));
     row("missing value", QStringLiteral("plan --current"), 2, QString(), QStringLiteral("needs a value"));
-    row("flag twice", QStringLiteral("compare --current a --current b"), 2, QString(), QStringLiteral("given twice"));
-    row("missing side", QStringLiteral("compare --current a.sql"), 2, QString(), QStringLiteral("--target is missing"));
-    row("bad choice", QStringLiteral("compare --current a.sql --target b.sql --format yaml"), 2, QString(), QStringLiteral("text, json"));
-    row("bad version", QStringLiteral("plan --current a.sql --target b.sql --server-version x"), 2, QString(), QStringLiteral("such as 14"));
-    row("bad level", QStringLiteral("compare --current a.sql --target b.sql --log-level loud"), 2, QString(), QStringLiteral("--log-level"));
-    row("no such file", QStringLiteral("compare --current none.sql --target b.sql"), 3, QString(), QStringLiteral("none.sql"));
-    row("no database", QStringLiteral("run plan.lockplan"), 2, QString(), QStringLiteral("--database is missing"));
-    row("two modes", QStringLiteral("run p --database x=y --pause --resume"), 2, QString(), QStringLiteral("do not go together"));
+    row("flag twice", QStringLiteral("compare --current a --current b"), 2, QString(),
+        QStringLiteral("given twice"));
+    row("missing side", QStringLiteral("compare --current a.sql"), 2, QString(),
+        QStringLiteral("--target is missing"));
+    row("bad choice", QStringLiteral("compare --current a.sql --target b.sql --format yaml"), 2, QString(),
+        QStringLiteral("text, json"));
+    row("bad version", QStringLiteral("plan --current a.sql --target b.sql --server-version x"), 2, QString(),
+        QStringLiteral("such as 14"));
+    row("bad level", QStringLiteral("compare --current a.sql --target b.sql --log-level loud"), 2, QString(),
+        QStringLiteral("--log-level"));
+    row("no such file", QStringLiteral("compare --current none.sql --target b.sql"), 3, QString(),
+        QStringLiteral("none.sql"));
+    row("no database", QStringLiteral("run plan.lockplan"), 2, QString(),
+        QStringLiteral("--database is missing"));
+    row("two modes", QStringLiteral("run p --database x=y --pause --resume"), 2, QString(),
+        QStringLiteral("do not go together"));
     row("no plan file", QStringLiteral("prove none.lockplan"), 3, QString(), QStringLiteral("none.lockplan"));
     row("no plan", QStringLiteral("prove"), 2, QString(), QStringLiteral("plan file is missing"));
 }
@@ -144,10 +157,13 @@ void CliTest::answersWithoutASource()
 
 void CliTest::comparesTwoFiles()
 {
-    const QStringList base{QStringLiteral("compare"), QStringLiteral("--scratch"), m_scratch, QStringLiteral("--current"), QStringLiteral("a.sql")};
-    const Outcome equal = run(base + QStringList{QStringLiteral("--target"), QStringLiteral("a.sql")});
+    const QStringList base{ QStringLiteral("compare"), QStringLiteral("--scratch"), m_scratch,
+                            QStringLiteral("--current"), QStringLiteral("a.sql") };
+    const Outcome equal = run(base + QStringList{ QStringLiteral("--target"), QStringLiteral("a.sql") });
     QVERIFY2(equal.code == 0, qPrintable(equal.err));
-    const Outcome differ = run(base + QStringList{QStringLiteral("--target"), QStringLiteral("b.sql"), QStringLiteral("--format=json")});
+    const Outcome differ = run(base
+                               + QStringList{ QStringLiteral("--target"), QStringLiteral("b.sql"),
+                                              QStringLiteral("--format=json") });
     QVERIFY2(differ.code == 1, qPrintable(differ.err));
     const QJsonObject document = QJsonDocument::fromJson(differ.out.toUtf8()).object();
     QVERIFY(!document.value(QStringLiteral("identical")).toBool(true));
@@ -157,8 +173,9 @@ void CliTest::comparesTwoFiles()
 void CliTest::namesTheLineThatDoesNotLoad()
 {
     file(QStringLiteral("broken.sql"), "CREATE TABLE a (x int);\n\nCREATE TABLE b (\n  y itn\n);\n");
-    const Outcome outcome = run({QStringLiteral("compare"), QStringLiteral("--scratch"), m_scratch, QStringLiteral("--current"),
-                                 QStringLiteral("broken.sql"), QStringLiteral("--target"), QStringLiteral("a.sql")});
+    const Outcome outcome =
+        run({ QStringLiteral("compare"), QStringLiteral("--scratch"), m_scratch, QStringLiteral("--current"),
+              QStringLiteral("broken.sql"), QStringLiteral("--target"), QStringLiteral("a.sql") });
     QCOMPARE(outcome.code, 3);
     QVERIFY(outcome.out.isEmpty());
     QVERIFY2(outcome.err.contains(QStringLiteral("broken.sql:4")), qPrintable(outcome.err));
@@ -168,8 +185,9 @@ void CliTest::namesTheLineThatDoesNotLoad()
 
 void CliTest::saysWhyItCannotConnect()
 {
-    const Outcome outcome = run({QStringLiteral("compare"), QStringLiteral("--current"), QStringLiteral("postgresql://app:geheim@127.0.0.1:1/shop"),
-                                 QStringLiteral("--target"), QStringLiteral("a.sql")});
+    const Outcome outcome = run({ QStringLiteral("compare"), QStringLiteral("--current"),
+                                  QStringLiteral("postgresql://app:geheim@127.0.0.1:1/shop"),
+                                  QStringLiteral("--target"), QStringLiteral("a.sql") });
     QCOMPARE(outcome.code, 4);
     QVERIFY2(outcome.err.contains(QStringLiteral("Hint:")), qPrintable(outcome.err));
     QVERIFY(!outcome.err.contains(QStringLiteral("geheim")));
@@ -179,18 +197,21 @@ void CliTest::saysThatThePasswordIsWrong()
 {
     const auto server = testing::server();
     const auto session = postgres::Session::open(server->maintenance());
-    const auto path = session.value()->query(QStringLiteral("SELECT current_setting('hba_file')"))->text(0, 0);
+    const auto path =
+        session.value()->query(QStringLiteral("SELECT current_setting('hba_file')"))->text(0, 0);
     QFile rules(path);
     QVERIFY(rules.open(QIODevice::ReadWrite));
     const QByteArray old = rules.readAll();
     rules.seek(0);
     rules.write("local all locked scram-sha-256\n" + old);
     rules.close();
-    QVERIFY(session.value()->execute(QStringLiteral("CREATE ROLE locked LOGIN PASSWORD 'right'")).has_value());
+    QVERIFY(
+        session.value()->execute(QStringLiteral("CREATE ROLE locked LOGIN PASSWORD 'right'")).has_value());
     QVERIFY(session.value()->execute(QStringLiteral("SELECT pg_reload_conf()")).has_value());
     QTest::qWait(300);
     const QString target = m_scratch + QStringLiteral(" user=locked password=geheim");
-    const Outcome outcome = run({QStringLiteral("compare"), QStringLiteral("--current"), target, QStringLiteral("--target"), target});
+    const Outcome outcome = run({ QStringLiteral("compare"), QStringLiteral("--current"), target,
+                                  QStringLiteral("--target"), target });
     QCOMPARE(outcome.code, 4);
     QVERIFY2(outcome.err.contains(QStringLiteral("28P01")), qPrintable(outcome.err));
     QVERIFY(outcome.err.contains(QStringLiteral(".pgpass")));
@@ -199,9 +220,12 @@ void CliTest::saysThatThePasswordIsWrong()
 
 void CliTest::refusesAnIntentForAMissingObject()
 {
-    file(QStringLiteral("intents.json"), R"({"backfills":[{"column":"public.users.teir","expression":"'x'"}]})");
-    const Outcome outcome = run({QStringLiteral("plan"), QStringLiteral("--scratch"), m_scratch, QStringLiteral("--current"), QStringLiteral("a.sql"),
-                                 QStringLiteral("--target"), QStringLiteral("b.sql"), QStringLiteral("--intents"), QStringLiteral("intents.json")});
+    file(QStringLiteral("intents.json"),
+         R"({"backfills":[{"column":"public.users.teir","expression":"'x'"}]})");
+    const Outcome outcome =
+        run({ QStringLiteral("plan"), QStringLiteral("--scratch"), m_scratch, QStringLiteral("--current"),
+              QStringLiteral("a.sql"), QStringLiteral("--target"), QStringLiteral("b.sql"),
+              QStringLiteral("--intents"), QStringLiteral("intents.json") });
     QCOMPARE(outcome.code, 2);
     QVERIFY2(outcome.err.contains(QStringLiteral("public.users.teir")), qPrintable(outcome.err));
     QVERIFY(outcome.out.isEmpty());
@@ -209,12 +233,16 @@ void CliTest::refusesAnIntentForAMissingObject()
 
 void CliTest::refusesAPlanThatIsCutInHalf()
 {
-    const Outcome made = run({QStringLiteral("plan"), QStringLiteral("--scratch"), m_scratch, QStringLiteral("--no-proof"), QStringLiteral("--current"),
-                              QStringLiteral("a.sql"), QStringLiteral("--target"), QStringLiteral("b.sql"), QStringLiteral("--fail-on"), QStringLiteral("none")});
+    const Outcome made =
+        run({ QStringLiteral("plan"), QStringLiteral("--scratch"), m_scratch, QStringLiteral("--no-proof"),
+              QStringLiteral("--current"), QStringLiteral("a.sql"), QStringLiteral("--target"),
+              QStringLiteral("b.sql"), QStringLiteral("--fail-on"), QStringLiteral("none") });
     QVERIFY2(made.code == 0, qPrintable(made.err));
     file(QStringLiteral("half.lockplan"), made.out.toUtf8().left(made.out.size() / 2));
-    for (const QStringList &arguments : {QStringList{QStringLiteral("prove"), QStringLiteral("half.lockplan")},
-                                         QStringList{QStringLiteral("run"), QStringLiteral("half.lockplan"), QStringLiteral("--database"), m_scratch}}) {
+    for (const QStringList &arguments :
+         { QStringList{ QStringLiteral("prove"), QStringLiteral("half.lockplan") },
+           QStringList{ QStringLiteral("run"), QStringLiteral("half.lockplan"), QStringLiteral("--database"),
+                        m_scratch } }) {
         const Outcome outcome = run(arguments);
         QCOMPARE(outcome.code, 3);
         QVERIFY2(outcome.err.contains(QStringLiteral("half.lockplan")), qPrintable(outcome.err));
@@ -223,36 +251,46 @@ void CliTest::refusesAPlanThatIsCutInHalf()
 
 void CliTest::saysWhyTheScratchServerDoesNotStart()
 {
-    const Outcome outcome = run({QStringLiteral("compare"), QStringLiteral("--scratch"), QStringLiteral("host=/nowhere user=x"), QStringLiteral("--current"),
-                                 QStringLiteral("a.sql"), QStringLiteral("--target"), QStringLiteral("b.sql")});
+    const Outcome outcome =
+        run({ QStringLiteral("compare"), QStringLiteral("--scratch"), QStringLiteral("host=/nowhere user=x"),
+              QStringLiteral("--current"), QStringLiteral("a.sql"), QStringLiteral("--target"),
+              QStringLiteral("b.sql") });
     QCOMPARE(outcome.code, 4);
     QVERIFY2(outcome.err.contains(QStringLiteral("/nowhere")), qPrintable(outcome.err));
 }
 
 void CliTest::refusesAStepThePlanDoesNotHave()
 {
-    QVERIFY(run({QStringLiteral("plan"), QStringLiteral("--scratch"), m_scratch, QStringLiteral("--no-proof"), QStringLiteral("--current"), QStringLiteral("a.sql"),
-                 QStringLiteral("--target"), QStringLiteral("b.sql"), QStringLiteral("--fail-on=none"), QStringLiteral("-o"), QStringLiteral("c.lockplan")})
-                .code == 0);
-    const Outcome outcome = run({QStringLiteral("run"), QStringLiteral("c.lockplan"), QStringLiteral("--database"), m_scratch,
-                                 QStringLiteral("--approve-gates"), QStringLiteral("s99")});
+    QVERIFY(run({ QStringLiteral("plan"), QStringLiteral("--scratch"), m_scratch,
+                  QStringLiteral("--no-proof"), QStringLiteral("--current"), QStringLiteral("a.sql"),
+                  QStringLiteral("--target"), QStringLiteral("b.sql"), QStringLiteral("--fail-on=none"),
+                  QStringLiteral("-o"), QStringLiteral("c.lockplan") })
+                .code
+            == 0);
+    const Outcome outcome =
+        run({ QStringLiteral("run"), QStringLiteral("c.lockplan"), QStringLiteral("--database"), m_scratch,
+              QStringLiteral("--approve-gates"), QStringLiteral("s99") });
     QCOMPARE(outcome.code, 2);
     QVERIFY(outcome.err.contains(QStringLiteral("s99")));
 }
 
 void CliTest::snapshotsComeBackIdentical()
 {
-    const Outcome taken = run({QStringLiteral("snapshot"), QStringLiteral("a.sql"), QStringLiteral("--scratch"), m_scratch, QStringLiteral("-o"), QStringLiteral("a.json")});
+    const Outcome taken =
+        run({ QStringLiteral("snapshot"), QStringLiteral("a.sql"), QStringLiteral("--scratch"), m_scratch,
+              QStringLiteral("-o"), QStringLiteral("a.json") });
     QVERIFY2(taken.code == 0, qPrintable(taken.err));
-    const Outcome compared = run({QStringLiteral("compare"), QStringLiteral("--scratch"), m_scratch, QStringLiteral("--current"), QStringLiteral("a.json"),
-                                  QStringLiteral("--target"), QStringLiteral("a.sql")});
+    const Outcome compared =
+        run({ QStringLiteral("compare"), QStringLiteral("--scratch"), m_scratch, QStringLiteral("--current"),
+              QStringLiteral("a.json"), QStringLiteral("--target"), QStringLiteral("a.sql") });
     QVERIFY2(compared.code == 0, qPrintable(compared.out + compared.err));
 }
 
 void CliTest::writesNothingWhereItCannot()
 {
-    const Outcome outcome = run({QStringLiteral("snapshot"), QStringLiteral("a.sql"), QStringLiteral("--scratch"), m_scratch, QStringLiteral("-o"),
-                                 QStringLiteral("no/such/directory/a.json")});
+    const Outcome outcome =
+        run({ QStringLiteral("snapshot"), QStringLiteral("a.sql"), QStringLiteral("--scratch"), m_scratch,
+              QStringLiteral("-o"), QStringLiteral("no/such/directory/a.json") });
     QCOMPARE(outcome.code, 3);
     QVERIFY(outcome.err.contains(QStringLiteral("cannot be written")));
 }
@@ -263,22 +301,36 @@ void CliTest::plansRunsAndTakesBack()
     QVERIFY(database.has_value());
     const QString target = database.value()->target().text;
     const auto session = database.value()->open();
-    QVERIFY(session.value()->executeScript(QString::fromUtf8(before) + QStringLiteral("INSERT INTO users SELECT i, 'n' FROM generate_series(1, 100) i")).has_value());
-    const Outcome made = run({QStringLiteral("plan"), QStringLiteral("--scratch"), m_scratch, QStringLiteral("--current"), target, QStringLiteral("--target"),
-                              QStringLiteral("b.sql"), QStringLiteral("--fail-on=none"), QStringLiteral("-o"), QStringLiteral("run.lockplan")});
+    QVERIFY(session.value()
+                ->executeScript(
+                    QString::fromUtf8(before)
+                    + QStringLiteral("INSERT INTO users SELECT i, 'n' FROM generate_series(1, 100) i"))
+                .has_value());
+    const Outcome made =
+        run({ QStringLiteral("plan"), QStringLiteral("--scratch"), m_scratch, QStringLiteral("--current"),
+              target, QStringLiteral("--target"), QStringLiteral("b.sql"), QStringLiteral("--fail-on=none"),
+              QStringLiteral("-o"), QStringLiteral("run.lockplan") });
     QVERIFY2(made.code == 0, qPrintable(made.err));
-    const QStringList runIt{QStringLiteral("run"), QStringLiteral("run.lockplan"), QStringLiteral("--database"), target};
-    const Outcome done = run(runIt + QStringList{QStringLiteral("--yes"), QStringLiteral("--allow-loss=all")});
+    const QStringList runIt{ QStringLiteral("run"), QStringLiteral("run.lockplan"),
+                             QStringLiteral("--database"), target };
+    const Outcome done =
+        run(runIt + QStringList{ QStringLiteral("--yes"), QStringLiteral("--allow-loss=all") });
     QVERIFY2(done.code == 0, qPrintable(done.err));
-    const QStringList compareIt{QStringLiteral("compare"), QStringLiteral("--scratch"), m_scratch, QStringLiteral("--current"), target, QStringLiteral("--target")};
-    const Outcome reached = run(compareIt + QStringList{QStringLiteral("b.sql")});
+    const QStringList compareIt{ QStringLiteral("compare"),
+                                 QStringLiteral("--scratch"),
+                                 m_scratch,
+                                 QStringLiteral("--current"),
+                                 target,
+                                 QStringLiteral("--target") };
+    const Outcome reached = run(compareIt + QStringList{ QStringLiteral("b.sql") });
     QVERIFY2(reached.code == 0, qPrintable(reached.out + reached.err));
-    const Outcome status = run({QStringLiteral("run"), QStringLiteral("--database"), target, QStringLiteral("--status"), QStringLiteral("--progress=json")});
+    const Outcome status = run({ QStringLiteral("run"), QStringLiteral("--database"), target,
+                                 QStringLiteral("--status"), QStringLiteral("--progress=json") });
     QCOMPARE(status.code, 0);
     QVERIFY(QJsonDocument::fromJson(status.out.toUtf8()).object().value(QStringLiteral("has_run")).toBool());
-    const Outcome back = run(runIt + QStringList{QStringLiteral("--rollback"), QStringLiteral("--yes")});
+    const Outcome back = run(runIt + QStringList{ QStringLiteral("--rollback"), QStringLiteral("--yes") });
     QVERIFY2(back.code == 0, qPrintable(back.err));
-    const Outcome restored = run(compareIt + QStringList{QStringLiteral("a.sql")});
+    const Outcome restored = run(compareIt + QStringList{ QStringLiteral("a.sql") });
     QVERIFY2(restored.code == 0, qPrintable(restored.out + restored.err));
 }
 
@@ -288,13 +340,18 @@ void CliTest::stopsAtAGateWithoutATerminal()
     QVERIFY(database.has_value());
     const QString target = database.value()->target().text;
     QVERIFY(database.value()->open().value()->executeScript(QString::fromUtf8(before)).has_value());
-    QVERIFY(run({QStringLiteral("plan"), QStringLiteral("--scratch"), m_scratch, QStringLiteral("--current"), target, QStringLiteral("--target"),
-                 QStringLiteral("b.sql"), QStringLiteral("--fail-on=none"), QStringLiteral("-o"), QStringLiteral("gate.lockplan")}).code == 0);
-    const Outcome stopped = run({QStringLiteral("run"), QStringLiteral("gate.lockplan"), QStringLiteral("--database"), target});
+    QVERIFY(run({ QStringLiteral("plan"), QStringLiteral("--scratch"), m_scratch, QStringLiteral("--current"),
+                  target, QStringLiteral("--target"), QStringLiteral("b.sql"),
+                  QStringLiteral("--fail-on=none"), QStringLiteral("-o"), QStringLiteral("gate.lockplan") })
+                .code
+            == 0);
+    const Outcome stopped =
+        run({ QStringLiteral("run"), QStringLiteral("gate.lockplan"), QStringLiteral("--database"), target });
     QCOMPARE(stopped.code, 6);
     QVERIFY2(stopped.err.contains(QStringLiteral("--resume --approve-gates")), qPrintable(stopped.err));
-    const Outcome refused = run({QStringLiteral("run"), QStringLiteral("gate.lockplan"), QStringLiteral("--database"), target,
-                                 QStringLiteral("--resume"), QStringLiteral("--approve-gates=all")});
+    const Outcome refused =
+        run({ QStringLiteral("run"), QStringLiteral("gate.lockplan"), QStringLiteral("--database"), target,
+              QStringLiteral("--resume"), QStringLiteral("--approve-gates=all") });
     QCOMPARE(refused.code, 6);
     QVERIFY2(refused.err.contains(QStringLiteral("--allow-loss")), qPrintable(refused.err));
     const auto session = database.value()->open();
@@ -306,7 +363,8 @@ void CliTest::stopsWhenInterrupted()
     file(QStringLiteral("slow.sql"), "DO $$ BEGIN PERFORM pg_sleep(60); END $$;\n");
     QProcess process;
     process.setWorkingDirectory(m_directory.path());
-    process.start(program(), {QStringLiteral("snapshot"), QStringLiteral("slow.sql"), QStringLiteral("--scratch"), m_scratch});
+    process.start(program(), { QStringLiteral("snapshot"), QStringLiteral("slow.sql"),
+                               QStringLiteral("--scratch"), m_scratch });
     QVERIFY(process.waitForStarted());
     QTest::qWait(1500);
     QElapsedTimer timer;

@@ -28,37 +28,44 @@ void SqlScriptTest::cutsStatements_data()
 
     row("empty", QString(), {});
     row("only comments", QStringLiteral("-- a;\n/* b; /* c; */ d; */ ;;\n"), {});
-    row("two", QStringLiteral("SELECT 1; SELECT 2"), {QStringLiteral("SELECT 1"), QStringLiteral("SELECT 2")});
-    row("comment before", QStringLiteral("-- x\n/* y */ SELECT 1 -- z\n;"), {QStringLiteral("SELECT 1 -- z")});
+    row("two", QStringLiteral("SELECT 1; SELECT 2"),
+        { QStringLiteral("SELECT 1"), QStringLiteral("SELECT 2") });
+    row("comment before", QStringLiteral("-- x\n/* y */ SELECT 1 -- z\n;"),
+        { QStringLiteral("SELECT 1 -- z") });
     row("semicolon in string", QStringLiteral("SELECT ';''a;'; SELECT 2"),
-        {QStringLiteral("SELECT ';''a;'"), QStringLiteral("SELECT 2")});
+        { QStringLiteral("SELECT ';''a;'"), QStringLiteral("SELECT 2") });
     row("standard strings keep backslashes", QStringLiteral("SELECT 'a\\'; SELECT 2"),
-        {QStringLiteral("SELECT 'a\\'"), QStringLiteral("SELECT 2")});
+        { QStringLiteral("SELECT 'a\\'"), QStringLiteral("SELECT 2") });
     row("escape string", QStringLiteral("SELECT E'a\\';b'; SELECT 2"),
-        {QStringLiteral("SELECT E'a\\';b'"), QStringLiteral("SELECT 2")});
+        { QStringLiteral("SELECT E'a\\';b'"), QStringLiteral("SELECT 2") });
     row("name ending in e is no escape string", QStringLiteral("SELECT date'2\\'; SELECT 2"),
-        {QStringLiteral("SELECT date'2\\'"), QStringLiteral("SELECT 2")});
+        { QStringLiteral("SELECT date'2\\'"), QStringLiteral("SELECT 2") });
     row("quoted name", QStringLiteral("SELECT \"a;\"\"b\"; SELECT 2"),
-        {QStringLiteral("SELECT \"a;\"\"b\""), QStringLiteral("SELECT 2")});
+        { QStringLiteral("SELECT \"a;\"\"b\""), QStringLiteral("SELECT 2") });
     row("dollar quotes", QStringLiteral("DO $$ a; b $$; DO $x$ $$; $y$ $x$; SELECT $1"),
-        {QStringLiteral("DO $$ a; b $$"), QStringLiteral("DO $x$ $$; $y$ $x$"), QStringLiteral("SELECT $1")});
+        { QStringLiteral("DO $$ a; b $$"), QStringLiteral("DO $x$ $$; $y$ $x$"),
+          QStringLiteral("SELECT $1") });
     row("dollar inside a name", QStringLiteral("SELECT a$b$; SELECT c$b$"),
-        {QStringLiteral("SELECT a$b$"), QStringLiteral("SELECT c$b$")});
-    row("rule with two commands", QStringLiteral("CREATE RULE r AS ON INSERT TO t DO (SELECT 1; SELECT 2); SELECT 3"),
-        {QStringLiteral("CREATE RULE r AS ON INSERT TO t DO (SELECT 1; SELECT 2)"), QStringLiteral("SELECT 3")});
+        { QStringLiteral("SELECT a$b$"), QStringLiteral("SELECT c$b$") });
+    row("rule with two commands",
+        QStringLiteral("CREATE RULE r AS ON INSERT TO t DO (SELECT 1; SELECT 2); SELECT 3"),
+        { QStringLiteral("CREATE RULE r AS ON INSERT TO t DO (SELECT 1; SELECT 2)"),
+          QStringLiteral("SELECT 3") });
     const QString body = QStringLiteral("CREATE OR REPLACE FUNCTION f() RETURNS int BEGIN ATOMIC "
                                         "SELECT CASE WHEN true THEN 1 END; SELECT 2; END");
-    row("atomic body", body + QStringLiteral("; SELECT 1"), {body, QStringLiteral("SELECT 1")});
+    row("atomic body", body + QStringLiteral("; SELECT 1"), { body, QStringLiteral("SELECT 1") });
     row("transaction is no body", QStringLiteral("BEGIN; SELECT 1; END"),
-        {QStringLiteral("BEGIN"), QStringLiteral("SELECT 1"), QStringLiteral("END")});
-    row("unterminated string", QStringLiteral("SELECT 'a; SELECT 2"), {QStringLiteral("SELECT 'a; SELECT 2")});
-    row("unterminated comment", QStringLiteral("SELECT 1; /* x; "), {QStringLiteral("SELECT 1")});
-    row("byte order mark", QStringLiteral("\ufeffSELECT 1"), {QStringLiteral("SELECT 1")});
+        { QStringLiteral("BEGIN"), QStringLiteral("SELECT 1"), QStringLiteral("END") });
+    row("unterminated string", QStringLiteral("SELECT 'a; SELECT 2"),
+        { QStringLiteral("SELECT 'a; SELECT 2") });
+    row("unterminated comment", QStringLiteral("SELECT 1; /* x; "), { QStringLiteral("SELECT 1") });
+    row("byte order mark", QStringLiteral("\ufeffSELECT 1"), { QStringLiteral("SELECT 1") });
     row("windows line ends", QStringLiteral("SELECT 1;\r\n\\connect x\r\nSELECT 2;\r\n"),
-        {QStringLiteral("SELECT 1"), QStringLiteral("SELECT 2")});
-    row("sent by \\g", QStringLiteral("SELECT 1 \\g\nSELECT 2;"), {QStringLiteral("SELECT 1"), QStringLiteral("SELECT 2")});
+        { QStringLiteral("SELECT 1"), QStringLiteral("SELECT 2") });
+    row("sent by \\g", QStringLiteral("SELECT 1 \\g\nSELECT 2;"),
+        { QStringLiteral("SELECT 1"), QStringLiteral("SELECT 2") });
     row("stray closing parenthesis", QStringLiteral("SELECT 1); SELECT 2"),
-        {QStringLiteral("SELECT 1)"), QStringLiteral("SELECT 2")});
+        { QStringLiteral("SELECT 1)"), QStringLiteral("SELECT 2") });
 }
 
 void SqlScriptTest::cutsStatements()
@@ -74,8 +81,9 @@ void SqlScriptTest::cutsStatements()
 
 void SqlScriptTest::keepsCopyDataApart()
 {
-    const auto statements = base::splitScript(QStringLiteral(
-        "COPY public.\"from\" (a, b) FROM stdin;\n1\tit's; $$ \\.x\n2\t\\N\n\\.\nCOPY t TO stdout;\nCOPY t FROM stdin;\n\\.\nSELECT 1;"));
+    const auto statements = base::splitScript(
+        QStringLiteral("COPY public.\"from\" (a, b) FROM stdin;\n1\tit's; $$ \\.x\n2\t\\N\n\\.\nCOPY t TO "
+                       "stdout;\nCOPY t FROM stdin;\n\\.\nSELECT 1;"));
     QCOMPARE(statements.size(), 4);
     QVERIFY(statements[0].isCopy);
     QCOMPARE(statements[0].copyData, QByteArray("1\tit's; $$ \\.x\n2\t\\N\n"));
@@ -97,8 +105,9 @@ void SqlScriptTest::countsLinesAndOffsets()
 
 void SqlScriptTest::leavesBackslashCommandsOut()
 {
-    const base::Script script = base::readScript(QStringLiteral(
-        "\\restrict abc\nSELECT '\\x';\n\\connect shop\nCREATE TABLE t (\n\\echo half\nx int);\n\\unrestrict abc\n"));
+    const base::Script script =
+        base::readScript(QStringLiteral("\\restrict abc\nSELECT '\\x';\n\\connect shop\nCREATE TABLE t "
+                                        "(\n\\echo half\nx int);\n\\unrestrict abc\n"));
     QCOMPARE(script.statements.size(), 2);
     QCOMPARE(script.statements[1].line, 4);
     QCOMPARE(script.metaCommands.size(), 4);

@@ -1,10 +1,9 @@
 #include <model/postgres/session.h>
 
-#include <tests/support/postgrestest.h>
-
 #include <QElapsedTimer>
 #include <QTest>
 
+#include <tests/support/postgrestest.h>
 #include <thread>
 
 using namespace lockstep;
@@ -71,7 +70,8 @@ void SessionTest::knowsItsServer()
     QVERIFY(!session->server().readOnly);
     QVERIFY(!session->server().systemIdentifier.isEmpty());
     QVERIFY(session->server().databaseOid > 0);
-    const auto pid = session->query(QStringLiteral("SELECT pg_backend_pid(), current_setting('client_encoding')"));
+    const auto pid =
+        session->query(QStringLiteral("SELECT pg_backend_pid(), current_setting('client_encoding')"));
     QCOMPARE(pid->integer(0, 0), qint64(session->server().backendPid));
     QCOMPARE(pid->text(0, 1), QStringLiteral("UTF8"));
 }
@@ -79,11 +79,12 @@ void SessionTest::knowsItsServer()
 void SessionTest::readsRowsAndNulls()
 {
     const auto session = open();
-    const auto rows = session->query(QStringLiteral("SELECT $1::text AS a, $2::int AS b, true AS c UNION ALL SELECT 'x', 7, false"),
-                                     {QStringLiteral("gr\u00fcn"), std::nullopt});
+    const auto rows = session->query(
+        QStringLiteral("SELECT $1::text AS a, $2::int AS b, true AS c UNION ALL SELECT 'x', 7, false"),
+        { QStringLiteral("gr\u00fcn"), std::nullopt });
     QVERIFY(rows.has_value());
     QCOMPARE(rows->count(), 2);
-    QCOMPARE(rows->columns(), QStringList({QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c")}));
+    QCOMPARE(rows->columns(), QStringList({ QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c") }));
     QCOMPARE(rows->text(0, 0), QStringLiteral("gr\u00fcn"));
     QVERIFY(rows->isNull(0, 1));
     QCOMPARE(rows->integer(1, 1), qint64(7));
@@ -100,15 +101,19 @@ void SessionTest::reportsEveryFieldOfAnError_data()
     QTest::addColumn<int>("line");
     QTest::addColumn<int>("column");
 
-    QTest::newRow("syntax") << QStringLiteral("SELECT 1\n  FRM x") << QStringLiteral("42601") << QString() << 2 << 7;
-    QTest::newRow("unknown column") << QStringLiteral("SELECT nme FROM users") << QStringLiteral("42703") << QString() << 1 << 8;
+    QTest::newRow("syntax") << QStringLiteral("SELECT 1\n  FRM x") << QStringLiteral("42601") << QString()
+                            << 2 << 7;
+    QTest::newRow("unknown column") << QStringLiteral("SELECT nme FROM users") << QStringLiteral("42703")
+                                    << QString() << 1 << 8;
     QTest::newRow("check") << QStringLiteral("INSERT INTO users VALUES (1, 3)") << QStringLiteral("23514")
                            << QStringLiteral("constraint adult on public.users") << 0 << 0;
-    QTest::newRow("not null") << QStringLiteral("INSERT INTO users VALUES (1, NULL)") << QStringLiteral("23502")
-                              << QStringLiteral("column public.users.age") << 0 << 0;
+    QTest::newRow("not null") << QStringLiteral("INSERT INTO users VALUES (1, NULL)")
+                              << QStringLiteral("23502") << QStringLiteral("column public.users.age") << 0
+                              << 0;
     QTest::newRow("domain") << QStringLiteral("SELECT 200::percent") << QStringLiteral("23514")
                             << QStringLiteral("constraint percent_check") << 0 << 0;
-    QTest::newRow("raised") << QStringLiteral("DO $$ BEGIN RAISE EXCEPTION 'no' USING ERRCODE = 'P0099', HINT = 'h', DETAIL = 'd'; END $$")
+    QTest::newRow("raised") << QStringLiteral(
+        "DO $$ BEGIN RAISE EXCEPTION 'no' USING ERRCODE = 'P0099', HINT = 'h', DETAIL = 'd'; END $$")
                             << QStringLiteral("P0099") << QString() << 0 << 0;
 }
 
@@ -137,7 +142,8 @@ void SessionTest::reportsEveryFieldOfAnError()
 
 void SessionTest::countsPositionsInCharacters()
 {
-    const auto result = open()->query(QString::fromUtf8("SELECT 'gr\xC3\xB6\xC3\x9F\xF0\x9F\x98\x80', nowhere"));
+    const auto result =
+        open()->query(QString::fromUtf8("SELECT 'gr\xC3\xB6\xC3\x9F\xF0\x9F\x98\x80', nowhere"));
     QVERIFY(!result.has_value());
     QVERIFY(result.error().position.has_value());
     QCOMPARE(result.error().position->column, 17);
@@ -198,7 +204,7 @@ void SessionTest::neverReconnects()
     const auto session = open();
     QVERIFY(session->execute(QStringLiteral("SELECT pg_advisory_lock(42)")).has_value());
     const auto killed = open()->query(QStringLiteral("SELECT pg_terminate_backend($1::int)"),
-                                      {QString::number(session->server().backendPid)});
+                                      { QString::number(session->server().backendPid) });
     QVERIFY(killed.has_value());
     for (int attempt = 0; attempt < 3; ++attempt) {
         const auto result = session->query(QStringLiteral("SELECT 1"));
@@ -212,13 +218,15 @@ void SessionTest::leavesTransactionsToItsCaller()
 {
     const auto session = open();
     QVERIFY(!session->inTransaction());
-    QVERIFY(session->execute(QStringLiteral("CREATE INDEX CONCURRENTLY users_age ON users (age)")).has_value());
+    QVERIFY(
+        session->execute(QStringLiteral("CREATE INDEX CONCURRENTLY users_age ON users (age)")).has_value());
     QVERIFY(session->execute(QStringLiteral("BEGIN")).has_value());
     QVERIFY(session->inTransaction());
     QVERIFY(session->execute(QStringLiteral("DROP INDEX users_age")).has_value());
     QVERIFY(session->execute(QStringLiteral("ROLLBACK")).has_value());
     QVERIFY(!session->inTransaction());
-    QCOMPARE(session->query(QStringLiteral("SELECT count(*) FROM pg_class WHERE relname = 'users_age'"))->text(0, 0),
+    QCOMPARE(session->query(QStringLiteral("SELECT count(*) FROM pg_class WHERE relname = 'users_age'"))
+                 ->text(0, 0),
              QStringLiteral("1"));
 }
 
@@ -227,7 +235,8 @@ void SessionTest::copiesRowsIn()
     const auto session = open();
     QVERIFY(session->execute(QStringLiteral("CREATE TEMP TABLE t (a int, b text)")).has_value());
     QVERIFY(session->copyIn(QStringLiteral("COPY t FROM STDIN"), "1\tx\n2\t\\N\n").has_value());
-    QCOMPARE(session->query(QStringLiteral("SELECT sum(a) || max(b) FROM t"))->text(0, 0), QStringLiteral("3x"));
+    QCOMPARE(session->query(QStringLiteral("SELECT sum(a) || max(b) FROM t"))->text(0, 0),
+             QStringLiteral("3x"));
     const auto wrong = session->copyIn(QStringLiteral("COPY t FROM STDIN"), "x\ty\n");
     QVERIFY(!wrong.has_value());
     QCOMPARE(wrong.error().sqlstate, QStringLiteral("22P02"));
@@ -249,7 +258,7 @@ void SessionTest::passesNoticesOn()
         seen.append(severity + QLatin1Char(' ') + message);
     });
     QVERIFY(session->execute(QStringLiteral("DO $$ BEGIN RAISE WARNING 'careful'; END $$")).has_value());
-    QCOMPARE(seen, QStringList{QStringLiteral("WARNING careful")});
+    QCOMPARE(seen, QStringList{ QStringLiteral("WARNING careful") });
 }
 
 void SessionTest::refusesNulCharacters()
@@ -265,26 +274,33 @@ void SessionTest::explainsWhyItCannotConnect_data()
     QTest::addColumn<QString>("sqlstate");
     QTest::addColumn<QString>("hintPart");
 
-    QTest::newRow("no database") << QStringLiteral("dbname=nowhere") << QStringLiteral("3D000") << QStringLiteral("existing database");
-    QTest::newRow("no role") << QStringLiteral("user=nobody_at_all") << QStringLiteral("28000") << QStringLiteral("role");
-    QTest::newRow("no server") << QStringLiteral("host=/nowhere/at/all") << QString() << QStringLiteral("host and port");
-    QTest::newRow("refused port") << QStringLiteral("host=127.0.0.1 port=1") << QString() << QStringLiteral("host and port");
-    QTest::newRow("no service") << QStringLiteral("service=lockstep_no_such_service") << QString() << QStringLiteral("pg_service.conf");
-    QTest::newRow("no sense") << QStringLiteral("host=x bogus") << QString() << QStringLiteral("postgresql://");
+    QTest::newRow("no database") << QStringLiteral("dbname=nowhere") << QStringLiteral("3D000")
+                                 << QStringLiteral("existing database");
+    QTest::newRow("no role") << QStringLiteral("user=nobody_at_all") << QStringLiteral("28000")
+                             << QStringLiteral("role");
+    QTest::newRow("no server") << QStringLiteral("host=/nowhere/at/all") << QString()
+                               << QStringLiteral("host and port");
+    QTest::newRow("refused port") << QStringLiteral("host=127.0.0.1 port=1") << QString()
+                                  << QStringLiteral("host and port");
+    QTest::newRow("no service") << QStringLiteral("service=lockstep_no_such_service") << QString()
+                                << QStringLiteral("pg_service.conf");
+    QTest::newRow("no sense") << QStringLiteral("host=x bogus") << QString()
+                              << QStringLiteral("postgresql://");
 }
 
 void SessionTest::explainsWhyItCannotConnect()
 {
     QFETCH(QString, change);
-    const postgres::ConnectionTarget target{m_database->target().text + QLatin1Char(' ') + change
-                                            + QStringLiteral(" password='top secret'")};
+    const postgres::ConnectionTarget target{ m_database->target().text + QLatin1Char(' ') + change
+                                             + QStringLiteral(" password='top secret'") };
     const auto session = postgres::Session::open(target);
     QVERIFY(!session.has_value());
     QCOMPARE(session.error().kind, base::ErrorKind::Connection);
     QTEST(session.error().sqlstate, "sqlstate");
     QFETCH(QString, hintPart);
     QVERIFY2(session.error().hint.contains(hintPart), qPrintable(session.error().toText()));
-    QVERIFY2(!session.error().toText().contains(QStringLiteral("top secret")), qPrintable(session.error().toText()));
+    QVERIFY2(!session.error().toText().contains(QStringLiteral("top secret")),
+             qPrintable(session.error().toText()));
 }
 
 QTEST_GUILESS_MAIN(SessionTest)

@@ -1,7 +1,5 @@
 #include <model/scratch/scratchserver.h>
 
-#include <tests/support/postgrestest.h>
-
 #include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
@@ -11,8 +9,8 @@
 #include <QTest>
 
 #include <csignal>
+#include <tests/support/postgrestest.h>
 #include <thread>
-
 #include <unistd.h>
 
 using namespace lockstep;
@@ -65,8 +63,9 @@ int holdServer()
 QStringList ScratchServerTest::locks()
 {
     QStringList found;
-    for (const QString &root : {QStringLiteral("/dev/shm"), QDir::tempPath()}) {
-        for (const QString &name : QDir(root).entryList({QStringLiteral("lockstep-%1-*.lock").arg(::geteuid())}, QDir::Files))
+    for (const QString &root : { QStringLiteral("/dev/shm"), QDir::tempPath() }) {
+        for (const QString &name :
+             QDir(root).entryList({ QStringLiteral("lockstep-%1-*.lock").arg(::geteuid()) }, QDir::Files))
             found.append(root + QLatin1Char('/') + name);
     }
     return found;
@@ -105,8 +104,9 @@ void ScratchServerTest::startsQuicklyOnceTheTemplateExists()
     QVERIFY((*server)->version() >= 120000);
     const auto session = postgres::Session::open((*server)->maintenance());
     QVERIFY(session.has_value());
-    for (const char *setting : {"fsync", "listen_addresses"}) {
-        const auto value = session.value()->query(QStringLiteral("SELECT current_setting($1)"), {QString::fromLatin1(setting)});
+    for (const char *setting : { "fsync", "listen_addresses" }) {
+        const auto value = session.value()->query(QStringLiteral("SELECT current_setting($1)"),
+                                                  { QString::fromLatin1(setting) });
         QVERIFY(value->text(0, 0) == QLatin1String("off") || value->text(0, 0).isEmpty());
     }
     QVERIFY(socketDirectory(**server).size() + int(qstrlen("/.s.PGSQL.5432")) < 107);
@@ -210,15 +210,18 @@ void ScratchServerTest::makesDatabasesOnANamedServer()
     const auto host = testing::server();
     const auto session = postgres::Session::open(host->maintenance());
     const auto count = [&session] {
-        return session.value()->query(QStringLiteral("SELECT count(*) FROM pg_database WHERE datname LIKE 'lockstep\\_scratch\\_%'"))
+        return session.value()
+            ->query(QStringLiteral(
+                "SELECT count(*) FROM pg_database WHERE datname LIKE 'lockstep\\_scratch\\_%'"))
             ->integer(0, 0);
     };
     {
-        const auto named = scratch::ScratchServer::start({host->maintenance().text, 0});
+        const auto named = scratch::ScratchServer::start({ host->maintenance().text, 0 });
         QVERIFY2(named.has_value(), qPrintable(named.has_value() ? QString() : named.error().toText()));
         const auto kept = named.value()->createDatabase(QStringLiteral("x"));
         QVERIFY(kept.has_value());
-        QCOMPARE(scratch::ScratchServer::databaseName(*kept), QStringLiteral("lockstep_scratch_%1_1").arg(::getpid()));
+        QCOMPARE(scratch::ScratchServer::databaseName(*kept),
+                 QStringLiteral("lockstep_scratch_%1_1").arg(::getpid()));
         QCOMPARE(count(), qint64(1));
     }
     QCOMPARE(count(), qint64(0));
@@ -230,10 +233,14 @@ void ScratchServerTest::dropsWhatADeadProcessLeftOnANamedServer()
     const auto session = postgres::Session::open(host->maintenance());
     QVERIFY(session.value()->execute(QStringLiteral("CREATE DATABASE lockstep_scratch_1_1")).has_value());
     QVERIFY(session.value()->execute(QStringLiteral("CREATE DATABASE lockstep_scratch_mine")).has_value());
-    QVERIFY(session.value()->execute(QStringLiteral("COMMENT ON DATABASE lockstep_scratch_1_1 IS 'lockstep scratch database of "
-                                                    "backend 1 started 2020-01-01 00:00:00+00'")).has_value());
-    QVERIFY(scratch::ScratchServer::start({host->maintenance().text, 0}).has_value());
-    const auto left = session.value()->query(QStringLiteral("SELECT datname FROM pg_database WHERE datname LIKE 'lockstep%'"));
+    QVERIFY(session.value()
+                ->execute(QStringLiteral(
+                    "COMMENT ON DATABASE lockstep_scratch_1_1 IS 'lockstep scratch database of "
+                    "backend 1 started 2020-01-01 00:00:00+00'"))
+                .has_value());
+    QVERIFY(scratch::ScratchServer::start({ host->maintenance().text, 0 }).has_value());
+    const auto left = session.value()->query(
+        QStringLiteral("SELECT datname FROM pg_database WHERE datname LIKE 'lockstep%'"));
     QCOMPARE(left->count(), 1);
     QCOMPARE(left->text(0, 0), QStringLiteral("lockstep_scratch_mine"));
     QVERIFY(session.value()->execute(QStringLiteral("DROP DATABASE lockstep_scratch_mine")).has_value());
@@ -244,7 +251,8 @@ void ScratchServerTest::refusesANamedServerWithoutThePrivilege()
     const auto host = testing::server();
     const auto session = postgres::Session::open(host->maintenance());
     QVERIFY(session.value()->execute(QStringLiteral("CREATE ROLE plain LOGIN")).has_value());
-    const auto named = scratch::ScratchServer::start({host->maintenance().text + QStringLiteral(" user=plain"), 0});
+    const auto named =
+        scratch::ScratchServer::start({ host->maintenance().text + QStringLiteral(" user=plain"), 0 });
     QVERIFY(!named.has_value());
     QCOMPARE(named.error().kind, base::ErrorKind::Environment);
     QVERIFY(named.error().hint.contains(QStringLiteral("CREATEDB")));
@@ -270,8 +278,9 @@ void ScratchServerTest::saysWhyItDoesNotStart()
 {
     // Programs that look like PostgreSQL and fail: what they say must reach the user.
     QTemporaryDir fake;
-    QVERIFY(QFile::setPermissions(fake.path(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner | QFile::ReadOther | QFile::ExeOther));
-    for (const char *name : {"initdb", "postgres"}) {
+    QVERIFY(QFile::setPermissions(fake.path(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner
+                                                   | QFile::ReadOther | QFile::ExeOther));
+    for (const char *name : { "initdb", "postgres" }) {
         QFile program(fake.filePath(QString::fromLatin1(name)));
         QVERIFY(program.open(QIODevice::WriteOnly));
         program.write("#!/bin/sh\n[ \"$1\" = --version ] && { echo 'postgres (PostgreSQL) 98.1'; exit 0; }\n"
@@ -279,11 +288,12 @@ void ScratchServerTest::saysWhyItDoesNotStart()
         program.setPermissions(QFile::ReadOwner | QFile::ExeOwner | QFile::ReadOther | QFile::ExeOther);
     }
     qputenv("LOCKSTEP_PG_BINDIR", fake.path().toLocal8Bit());
-    const auto server = scratch::ScratchServer::start({QStringLiteral("auto"), 98});
+    const auto server = scratch::ScratchServer::start({ QStringLiteral("auto"), 98 });
     qunsetenv("LOCKSTEP_PG_BINDIR");
     QVERIFY(!server.has_value());
     QCOMPARE(server.error().kind, base::ErrorKind::Environment);
-    QVERIFY2(server.error().detail.contains(QStringLiteral("no space left on this planet")), qPrintable(server.error().toText()));
+    QVERIFY2(server.error().detail.contains(QStringLiteral("no space left on this planet")),
+             qPrintable(server.error().toText()));
     QVERIFY(server.error().hint.contains(QStringLiteral("--scratch")));
 }
 

@@ -1,12 +1,11 @@
 #include <model/scratch/scriptloader.h>
 
-#include <tests/support/postgrestest.h>
-
 #include <QDir>
 #include <QFile>
 #include <QProcess>
 #include <QTest>
 
+#include <tests/support/postgrestest.h>
 #include <thread>
 
 using namespace lockstep;
@@ -84,22 +83,24 @@ void ScriptLoaderTest::loadsStatementsOutOfOrder()
         "CREATE TABLE users (id int PRIMARY KEY);\n"));
     QVERIFY2(loaded.ok, qPrintable(loaded.error.toText()));
     QVERIFY(loaded.report.rounds > 1);
-    QCOMPARE(value(loaded, QStringLiteral("SELECT count(*) FROM pg_class WHERE relname IN ('recent', 'orders', 'users') "
-                                          "AND relkind IN ('r', 'v')")),
+    QCOMPARE(value(loaded, QStringLiteral(
+                               "SELECT count(*) FROM pg_class WHERE relname IN ('recent', 'orders', 'users') "
+                               "AND relkind IN ('r', 'v')")),
              QStringLiteral("3"));
 }
 
 void ScriptLoaderTest::remembersTheSearchPathOfWhatItPutsOff()
 {
-    const Loaded loaded = load(QStringLiteral(
-        "CREATE SCHEMA a; CREATE SCHEMA b;\n"
-        "SET search_path = a;\nCREATE VIEW v AS SELECT * FROM t;\n"
-        "SET search_path = b;\nCREATE TABLE u (x int);\n"
-        "SET search_path = a;\nCREATE TABLE t (x int);\n"
-        "SELECT pg_catalog.set_config('search_path', '', false);\n"));
+    const Loaded loaded = load(QStringLiteral("CREATE SCHEMA a; CREATE SCHEMA b;\n"
+                                              "SET search_path = a;\nCREATE VIEW v AS SELECT * FROM t;\n"
+                                              "SET search_path = b;\nCREATE TABLE u (x int);\n"
+                                              "SET search_path = a;\nCREATE TABLE t (x int);\n"
+                                              "SELECT pg_catalog.set_config('search_path', '', false);\n"));
     QVERIFY2(loaded.ok, qPrintable(loaded.error.toText()));
-    QCOMPARE(value(loaded, QStringLiteral("SELECT string_agg(n.nspname || '.' || c.relname, ' ' ORDER BY nspname, relname) FROM pg_class c "
-                                          "JOIN pg_namespace n ON n.oid = relnamespace WHERE nspname IN ('a', 'b')")),
+    QCOMPARE(value(loaded,
+                   QStringLiteral("SELECT string_agg(n.nspname || '.' || c.relname, ' ' ORDER BY nspname, "
+                                  "relname) FROM pg_class c "
+                                  "JOIN pg_namespace n ON n.oid = relnamespace WHERE nspname IN ('a', 'b')")),
              QStringLiteral("a.t a.v b.u"));
     QCOMPARE(value(loaded, QStringLiteral("SHOW search_path")), QStringLiteral("\"$user\", public"));
 }
@@ -122,9 +123,9 @@ void ScriptLoaderTest::createsRolesThatAreMissing()
 
 void ScriptLoaderTest::goesOnWithoutAnExtensionThatIsNotInstalled()
 {
-    const Loaded loaded = load(QStringLiteral(
-        "CREATE EXTENSION IF NOT EXISTS no_such_extension WITH SCHEMA public;\n"
-        "COMMENT ON EXTENSION no_such_extension IS 'x';\nCREATE TABLE t (x int);\n"));
+    const Loaded loaded =
+        load(QStringLiteral("CREATE EXTENSION IF NOT EXISTS no_such_extension WITH SCHEMA public;\n"
+                            "COMMENT ON EXTENSION no_such_extension IS 'x';\nCREATE TABLE t (x int);\n"));
     QVERIFY2(loaded.ok, qPrintable(loaded.error.toText()));
     QCOMPARE(loaded.report.warnings.size(), 1);
     QVERIFY(loaded.report.warnings.first().contains(QStringLiteral("no_such_extension")));
@@ -132,8 +133,9 @@ void ScriptLoaderTest::goesOnWithoutAnExtensionThatIsNotInstalled()
 
 void ScriptLoaderTest::runsPlainSettingsAndSkipsUnknownOnes()
 {
-    const Loaded loaded = load(QStringLiteral("SET transaction_timeout_of_the_future = 0;\nSET client_encoding = 'LATIN1';\n"
-                                              "CREATE TABLE \"gr\u00f6\u00dfe\" (x int);\n"));
+    const Loaded loaded =
+        load(QStringLiteral("SET transaction_timeout_of_the_future = 0;\nSET client_encoding = 'LATIN1';\n"
+                            "CREATE TABLE \"gr\u00f6\u00dfe\" (x int);\n"));
     QVERIFY2(loaded.ok, qPrintable(loaded.error.toText()));
     QCOMPARE(loaded.report.skippedStatements.size(), 2);
     QCOMPARE(value(loaded, QStringLiteral("SELECT relname FROM pg_class WHERE relname LIKE 'gr%'")),
@@ -145,27 +147,32 @@ void ScriptLoaderTest::acceptsBlocksAndDropsWhatTheScriptRollsBack()
     const Loaded loaded = load(QStringLiteral(
         "BEGIN;\nCREATE TABLE kept (x int);\nCOMMIT;\nBEGIN;\nCREATE TABLE gone (x int);\nROLLBACK;\n"));
     QVERIFY2(loaded.ok, qPrintable(loaded.error.toText()));
-    QCOMPARE(value(loaded, QStringLiteral("SELECT string_agg(tablename, ' ') FROM pg_tables WHERE schemaname = 'public'")),
-             QStringLiteral("kept"));
+    QCOMPARE(
+        value(loaded,
+              QStringLiteral("SELECT string_agg(tablename, ' ') FROM pg_tables WHERE schemaname = 'public'")),
+        QStringLiteral("kept"));
 }
 
 void ScriptLoaderTest::loadsRowsOnlyWhenAsked()
 {
-    const QString sql = QStringLiteral("CREATE TABLE t (id serial, name text);\nCOPY t (id, name) FROM stdin;\n1\tit's; x\n"
-                                       "2\t\\N\n\\.\nINSERT INTO t VALUES (3, 'c');\n"
-                                       "SELECT pg_catalog.setval('t_id_seq', 3, true);\n");
+    const QString sql =
+        QStringLiteral("CREATE TABLE t (id serial, name text);\nCOPY t (id, name) FROM stdin;\n1\tit's; x\n"
+                       "2\t\\N\n\\.\nINSERT INTO t VALUES (3, 'c');\n"
+                       "SELECT pg_catalog.setval('t_id_seq', 3, true);\n");
     const Loaded without = load(sql);
     QVERIFY2(without.ok, qPrintable(without.error.toText()));
     QCOMPARE(value(without, QStringLiteral("SELECT count(*) FROM t")), QStringLiteral("0"));
     const Loaded with = load(sql, true);
     QVERIFY2(with.ok, qPrintable(with.error.toText()));
-    QCOMPARE(value(with, QStringLiteral("SELECT count(*) || ' ' || max(name) FROM t")), QStringLiteral("3 it's; x"));
+    QCOMPARE(value(with, QStringLiteral("SELECT count(*) || ' ' || max(name) FROM t")),
+             QStringLiteral("3 it's; x"));
     QCOMPARE(value(with, QStringLiteral("SELECT nextval('t_id_seq')")), QStringLiteral("4"));
 }
 
 void ScriptLoaderTest::doesNotDropLaterWhatWasNotThere()
 {
-    const Loaded loaded = load(QStringLiteral("DROP TABLE t;\nCREATE VIEW v AS SELECT * FROM t;\nCREATE TABLE t (x int);\n"));
+    const Loaded loaded =
+        load(QStringLiteral("DROP TABLE t;\nCREATE VIEW v AS SELECT * FROM t;\nCREATE TABLE t (x int);\n"));
     QVERIFY2(loaded.ok, qPrintable(loaded.error.toText()));
     QCOMPARE(value(loaded, QStringLiteral("SELECT count(*) FROM v")), QStringLiteral("0"));
     QVERIFY(!loaded.report.warnings.isEmpty());
@@ -178,15 +185,17 @@ void ScriptLoaderTest::namesTheLineOfABrokenStatement_data()
     QTest::addColumn<int>("column");
     QTest::addColumn<QString>("sqlstate");
 
-    QTest::newRow("syntax") << QStringLiteral("CREATE TABLE a (x int);\n\nCREATE TABLE b (\n  x int,\n  y itn(\n);\n") << 6
-                            << 1 << QStringLiteral("42601");
-    QTest::newRow("unknown type") << QStringLiteral("-- caf\u00e9\nCREATE TABLE b (\n  x int,\n  y itn\n);\n") << 4 << 5
-                                  << QStringLiteral("42704");
-    QTest::newRow("second on a line") << QStringLiteral("SELECT 1; CREATE VIEW v AS SELECT x FROM nowhere;") << 1 << 42
-                                      << QStringLiteral("42P01");
+    QTest::newRow("syntax") << QStringLiteral(
+        "CREATE TABLE a (x int);\n\nCREATE TABLE b (\n  x int,\n  y itn(\n);\n")
+                            << 6 << 1 << QStringLiteral("42601");
+    QTest::newRow("unknown type") << QStringLiteral("-- caf\u00e9\nCREATE TABLE b (\n  x int,\n  y itn\n);\n")
+                                  << 4 << 5 << QStringLiteral("42704");
+    QTest::newRow("second on a line") << QStringLiteral("SELECT 1; CREATE VIEW v AS SELECT x FROM nowhere;")
+                                      << 1 << 42 << QStringLiteral("42P01");
     QTest::newRow("twice") << QStringLiteral("CREATE TABLE a (x int);\nCREATE TABLE a (x int);") << 2 << 1
                            << QStringLiteral("42P07");
-    QTest::newRow("psql variable") << QStringLiteral("\nCREATE SCHEMA :name;") << 2 << 15 << QStringLiteral("42601");
+    QTest::newRow("psql variable") << QStringLiteral("\nCREATE SCHEMA :name;") << 2 << 15
+                                   << QStringLiteral("42601");
     QTest::newRow("include") << QStringLiteral("SELECT 1;\n\\i other.sql\n") << 2 << 1 << QString();
 }
 
@@ -205,35 +214,44 @@ void ScriptLoaderTest::namesTheLineOfABrokenStatement()
 
 void ScriptLoaderTest::readsWhatPgDumpWrites()
 {
-    const Loaded made = load(QStringLiteral(
-        "CREATE SCHEMA app; CREATE TYPE app.state AS ENUM ('a', 'b');\n"
-        "CREATE FUNCTION app.f(x int) RETURNS int LANGUAGE sql BEGIN ATOMIC SELECT CASE WHEN x > 0 THEN 1 ELSE 2 END; END;\n"
-        "CREATE TABLE app.t (id int GENERATED ALWAYS AS IDENTITY PRIMARY KEY, s app.state DEFAULT 'a', n int DEFAULT app.f(1));\n"
-        "INSERT INTO app.t (s) VALUES ('a'), ('b'); CREATE RULE r AS ON INSERT TO app.t DO ALSO (SELECT 1; SELECT 2);\n"
-        "COMMENT ON TABLE app.t IS 'semicolon; and ''quote''';\n"), true);
+    const Loaded made = load(QStringLiteral("CREATE SCHEMA app; CREATE TYPE app.state AS ENUM ('a', 'b');\n"
+                                            "CREATE FUNCTION app.f(x int) RETURNS int LANGUAGE sql BEGIN "
+                                            "ATOMIC SELECT CASE WHEN x > 0 THEN 1 ELSE 2 END; END;\n"
+                                            "CREATE TABLE app.t (id int GENERATED ALWAYS AS IDENTITY PRIMARY "
+                                            "KEY, s app.state DEFAULT 'a', n int DEFAULT app.f(1));\n"
+                                            "INSERT INTO app.t (s) VALUES ('a'), ('b'); CREATE RULE r AS ON "
+                                            "INSERT TO app.t DO ALSO (SELECT 1; SELECT 2);\n"
+                                            "COMMENT ON TABLE app.t IS 'semicolon; and ''quote''';\n"),
+                             true);
     QVERIFY2(made.ok, qPrintable(made.error.toText()));
     QProcess dump;
     const auto process = postgres::forProcess(made.database->target());
-    dump.start(testing::server()->toolDirectory() + QStringLiteral("/pg_dump"), {QStringLiteral("-d"), process.conninfo});
+    dump.start(testing::server()->toolDirectory() + QStringLiteral("/pg_dump"),
+               { QStringLiteral("-d"), process.conninfo });
     QVERIFY(dump.waitForFinished(30000));
     QCOMPARE(dump.exitCode(), 0);
     const QString text = QString::fromUtf8(dump.readAllStandardOutput());
     const Loaded again = load(text, true);
     QVERIFY2(again.ok, qPrintable(again.error.toText()));
     QCOMPARE(again.report.rounds, 1);
-    QCOMPARE(value(again, QStringLiteral("SELECT string_agg(id || s::text || n, ' ' ORDER BY id) FROM app.t")),
-             QStringLiteral("1a1 2b1"));
+    QCOMPARE(
+        value(again, QStringLiteral("SELECT string_agg(id || s::text || n, ' ' ORDER BY id) FROM app.t")),
+        QStringLiteral("1a1 2b1"));
 }
 
 void ScriptLoaderTest::loadsManyStatementsAtOnce()
 {
     QString sql;
     for (int i = 0; i < 500; ++i)
-        sql += QStringLiteral("CREATE TABLE t%1 (id int PRIMARY KEY, other int REFERENCES t%2);\n-- one\n").arg(i).arg(
-            i == 250 ? 300 : i == 251 ? 0 : qMax(0, i - 1));
+        sql += QStringLiteral("CREATE TABLE t%1 (id int PRIMARY KEY, other int REFERENCES t%2);\n-- one\n")
+                   .arg(i)
+                   .arg(i == 250   ? 300
+                        : i == 251 ? 0
+                                   : qMax(0, i - 1));
     const Loaded loaded = load(sql);
     QVERIFY2(loaded.ok, qPrintable(loaded.error.toText()));
-    QCOMPARE(value(loaded, QStringLiteral("SELECT count(*) FROM pg_constraint WHERE contype = 'f'")), QStringLiteral("500"));
+    QCOMPARE(value(loaded, QStringLiteral("SELECT count(*) FROM pg_constraint WHERE contype = 'f'")),
+             QStringLiteral("500"));
 }
 
 void ScriptLoaderTest::stopsWhenAsked()
@@ -243,7 +261,8 @@ void ScriptLoaderTest::stopsWhenAsked()
         std::this_thread::sleep_for(std::chrono::milliseconds(150));
         source.request_stop();
     });
-    const Loaded loaded = load(QStringLiteral("DO $$ BEGIN PERFORM pg_sleep(30); END $$;"), false, source.get_token());
+    const Loaded loaded =
+        load(QStringLiteral("DO $$ BEGIN PERFORM pg_sleep(30); END $$;"), false, source.get_token());
     stopper.join();
     QVERIFY(!loaded.ok);
     QVERIFY(loaded.error.isCanceled());
@@ -258,7 +277,7 @@ void ScriptLoaderTest::loadsTheCorpus()
     int loadedFiles = 0;
     const QDir directory(corpora + QStringLiteral("/diff/migra"));
     for (const QString &pair : directory.entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
-        for (const QString &name : QDir(directory.filePath(pair)).entryList({QStringLiteral("*.sql")})) {
+        for (const QString &name : QDir(directory.filePath(pair)).entryList({ QStringLiteral("*.sql") })) {
             QFile file(directory.filePath(pair + QLatin1Char('/') + name));
             QVERIFY(file.open(QIODevice::ReadOnly));
             const Loaded loaded = load(QString::fromUtf8(file.readAll()));
