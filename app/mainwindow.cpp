@@ -62,7 +62,7 @@ MainWindow::MainWindow(scratch::ScratchOptions scratch, Settings *settings, widg
     , m_settings(settings)
     , m_theme(theme)
     , m_pages(this)
-    , m_actions(menuBar())
+    , m_actions(menuBar(), this)
     , m_pageController(&m_pages, &m_pipeline, &m_document, settings)
     , m_runs(m_pages.run(), &m_pipeline, &m_document)
     , m_files(this, &m_actions, &m_document, &m_pipeline, &m_pageController, settings)
@@ -89,7 +89,6 @@ MainWindow::~MainWindow() = default;
 void MainWindow::buildCentre()
 {
     m_edge->setFixedHeight(edgeHeight);
-    m_edge->setAutoFillBackground(true);
     m_edge->hide();
     auto *centre = new QWidget;
     auto *column = new QVBoxLayout(centre);
@@ -256,9 +255,9 @@ void MainWindow::showTitle()
 void MainWindow::tintEdge()
 {
     const widgets::Environment environment = m_pageController.environment();
-    QPalette edge = m_edge->palette();
-    edge.setColor(QPalette::Window, widgets::environmentColor(environment, palette()));
-    m_edge->setPalette(edge);
+    const QString sheet = QStringLiteral("background: %1").arg(widgets::environmentColor(environment, palette()).name());
+    if (sheet != m_edge->styleSheet())
+        m_edge->setStyleSheet(sheet);
     m_edge->setVisible(environment == widgets::Environment::Production);
 }
 

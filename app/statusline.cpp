@@ -3,6 +3,7 @@
 #include <widgets/common/format.h>
 #include <widgets/common/theme.h>
 
+#include <QApplication>
 #include <QLabel>
 #include <QStatusBar>
 
@@ -67,10 +68,10 @@ void StatusLine::setSaved(const QDateTime &at, bool isChanged)
 
 void StatusLine::refresh()
 {
-    const widgets::Colors &colors = widgets::colorsFor(m_connection->palette());
-    QPalette connection = m_connection->palette();
-    connection.setColor(QPalette::PlaceholderText, m_isWriting ? colors.error : colors.muted);
-    m_connection->setPalette(connection);
+    const widgets::Colors &colors = widgets::colorsFor(QApplication::palette());
+    const QString sheet = m_isWriting ? QStringLiteral("color: %1; font-weight: 600").arg(colors.error.name()) : QString();
+    if (sheet != m_connection->styleSheet())
+        m_connection->setStyleSheet(sheet);
     QString where = m_display.isEmpty() ? tr("no server") : m_display;
     where += QStringLiteral(" \u00b7 ") + (m_isWriting ? tr("writing") : tr("read-only until Run"));
     m_connection->setText(where);
@@ -81,6 +82,10 @@ void StatusLine::refresh()
         return;
     }
     const qint64 seconds = std::max<qint64>(0, m_savedAt.secsTo(QDateTime::currentDateTime()));
+    if (seconds == 0) {
+        m_saved->setText(tr("saved just now"));
+        return;
+    }
     m_saved->setText(seconds < minuteSeconds
                          ? tr("saved %1 ago").arg(widgets::durationText(double(seconds) * 1000))
                          : tr("saved %1").arg(m_savedAt.time().toString(QStringLiteral("HH:mm"))));

@@ -14,6 +14,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMimeData>
+#include <QPainter>
 #include <QSignalBlocker>
 #include <QToolButton>
 #include <QUrl>
@@ -209,17 +210,24 @@ void SourcePicker::setState(Tone tone, const QString &line, const QString &toolT
 void SourcePicker::dress()
 {
     const Colors &colors = colorsFor(palette());
-    const QString sheet =
-        QStringLiteral("lockstep--widgets--SourcePicker { background: %1; border: 1px %2 %3; border-radius: 5px; }")
-            .arg(colors.base.name(), m_isDropTarget ? QStringLiteral("dashed") : QStringLiteral("solid"),
-                 (m_isDropTarget ? colors.accent : colors.border).name());
-    if (sheet != styleSheet())
-        setStyleSheet(sheet);
     QPalette state = palette();
     state.setColor(QPalette::WindowText, m_tone == Tone::Bad ? colors.error : colors.muted);
     m_state->setPalette(state);
     m_reload->setIcon(icon(Icon::Refresh, palette()));
     m_file->setIcon(icon(Icon::Open, palette()));
+    update();
+}
+
+// Painted, not a style sheet: a sheet would freeze the palette that the theme changes.
+void SourcePicker::paintEvent(QPaintEvent *)
+{
+    const Colors &colors = colorsFor(palette());
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setBrush(colors.base);
+    painter.setPen(QPen(m_isDropTarget ? colors.accent : colors.border, 1,
+                        m_isDropTarget ? Qt::DashLine : Qt::SolidLine));
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5);
 }
 
 } // namespace lockstep::widgets

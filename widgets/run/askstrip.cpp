@@ -2,9 +2,9 @@
 
 #include <widgets/common/theme.h>
 
-#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPainter>
 #include <QPushButton>
 #include <QStyle>
 
@@ -16,7 +16,6 @@ AskStrip::AskStrip(QWidget *parent)
     , m_accept(new QPushButton)
     , m_decline(new QPushButton)
 {
-    setObjectName(QStringLiteral("askStrip"));
     m_accept->setObjectName(QStringLiteral("askAccept"));
     m_decline->setObjectName(QStringLiteral("askDecline"));
     m_question->setWordWrap(true);
@@ -36,7 +35,6 @@ AskStrip::AskStrip(QWidget *parent)
         withdraw();
         emit declined(id);
     });
-    dress();
     hide();
 }
 
@@ -52,7 +50,7 @@ void AskStrip::ask(const QString &id, Tone tone, const QString &question, const 
     m_decline->setVisible(!decline.isEmpty());
     m_accept->setProperty("look", tone == Tone::Danger ? QStringLiteral("bad") : QStringLiteral("primary"));
     m_accept->style()->polish(m_accept);
-    dress();
+    update();
     show();
 }
 
@@ -64,23 +62,15 @@ void AskStrip::withdraw()
     hide();
 }
 
-void AskStrip::changeEvent(QEvent *event)
-{
-    if (event->type() == QEvent::PaletteChange)
-        dress();
-    QFrame::changeEvent(event);
-}
-
-void AskStrip::dress()
+void AskStrip::paintEvent(QPaintEvent *)
 {
     const Colors &colors = colorsFor(palette());
     const bool isDanger = m_tone == Tone::Danger;
-    const QString sheet = QStringLiteral("#askStrip { background: %1; border: 1px solid %2; border-radius: 4px; }")
-                              .arg((isDanger ? colors.errorSoft : colors.warningSoft).name(),
-                                   (isDanger ? colors.error : colors.warning).name());
-    // Setting an equal sheet again would repolish and come back here.
-    if (sheet != styleSheet())
-        setStyleSheet(sheet);
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setBrush(isDanger ? colors.errorSoft : colors.warningSoft);
+    painter.setPen(isDanger ? colors.error : colors.warning);
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
 }
 
 } // namespace lockstep::widgets

@@ -29,11 +29,9 @@ signals:
     void declined(const QString &id);
 
 protected:
-    void changeEvent(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
 
 private:
-    void dress();
-
     QString m_id;
     Tone m_tone = Tone::Attention;
     QLabel *m_question;

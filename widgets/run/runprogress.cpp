@@ -135,7 +135,7 @@ void RunProgress::showStep(const plan::Step *step, int number, int total)
     // What has no measure of progress must not pretend to have one.
     m_bar->setRange(0, step && !isBackfill ? 0 : barSteps);
     m_bar->setValue(0);
-    if (step && !isBackfill) {
+    if (step && !isBackfill && step->kind != plan::StepKind::Gate) {
         const plan::Estimate &estimate = step->assessment.estimate;
         m_rows->setText(tr("Estimated %1 (%2)").arg(durationText(double(estimate.likelyMs)), rangeText(estimate)));
     }
@@ -155,7 +155,8 @@ void RunProgress::setState(execution::RunState state, const QString &reason, con
     m_state = state;
     m_stateWords->setText(words(state));
     dress();
-    if (needsAttention(state) && !reason.isEmpty())
+    // A gate asks its question itself.
+    if (needsAttention(state) && state != RunState::WaitingGate && !reason.isEmpty())
         explain(Why::State, reason, now);
     else if (m_why == Why::State || m_why == Why::Waiting)
         explain(Why::Nothing, {}, {});

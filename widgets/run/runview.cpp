@@ -3,6 +3,7 @@
 #include "askstrip.h"
 #include "curve.h"
 #include "runprogress.h"
+#include "runstepdelegate.h"
 
 #include <widgets/common/badge.h>
 #include <widgets/common/format.h>
@@ -25,6 +26,7 @@ namespace {
 
 constexpr int targetBatchMs = 150; // what execution::RunOptions aims at unless told otherwise
 constexpr int tickMs = 500;
+constexpr int buttonLength = 70;
 
 void dressTable(QTreeView *view)
 {
@@ -35,6 +37,14 @@ void dressTable(QTreeView *view)
     view->setAlternatingRowColors(true);
     view->header()->setSectionsMovable(false);
     view->header()->setStretchLastSection(false);
+}
+
+/// For a button: without the full stop, and not longer than one reads at a glance.
+QString shortened(QString sentence)
+{
+    if (sentence.endsWith(QLatin1Char('.')))
+        sentence.chop(1);
+    return sentence.size() > buttonLength ? sentence.left(buttonLength - 1) + QStringLiteral("\u2026") : sentence;
 }
 
 } // namespace
@@ -91,6 +101,7 @@ void RunView::buildSteps()
     m_stepsView->setAccessibleName(tr("Steps of the run"));
     m_stepsView->setModel(&m_steps);
     dressTable(m_stepsView);
+    m_stepsView->setItemDelegate(new RunStepDelegate(m_stepsView));
     QHeaderView *header = m_stepsView->header();
     header->setSectionResizeMode(Steps::Title, QHeaderView::Stretch);
     header->setSectionResizeMode(Steps::State, QHeaderView::ResizeToContents);
@@ -193,7 +204,7 @@ void RunView::on(const execution::StateChanged &changed, const QDateTime &now)
     m_progress->setState(changed.state, changed.reason, now);
 }
 
-void RunView::on(const execution::StepChanged &changed, const QDateTime &)
+void RunView::on(const execution::StepChanged &changed, const QDateTime &now)
 {
     using execution::StepState;
     const execution::StepStatus &status = changed.status;
@@ -201,6 +212,12 @@ void RunView::on(const execution::StepChanged &changed, const QDateTime &)
     const int row = m_steps.rowOf(status.step);
     if (row < 0)
         return;
+    if (status.state == StepState::Done || status.state == StepState::Undone) {
+        note(execution::EventLevel::Done, status.step,
+             tr("Step %1, %2: %3 in %4.").arg(QString::number(row + 1), m_steps.stepAt(row)->title, words(status.state),
+                                             durationText(status.tookMs)),
+             now);
+    }
     const bool isOver = status.state == StepState::Done || status.state == StepState::Skipped
         || status.state == StepState::Undone || status.state == StepState::Pending;
     if (!isOver && m_runningStep != status.step) {
@@ -231,7 +248,7 @@ void RunView::on(const execution::LockWait &wait, const QDateTime &now) { m_prog
 void RunView::on(const execution::GateReached &gate, const QDateTime &)
 {
     m_ask->ask(gate.step, AskStrip::Tone::Attention, tr("The run waits for you: %1").arg(gate.text),
-               tr("Confirm: %1").arg(gate.text.section(QLatin1Char('.'), 0, 0).left(60)), {});
+               tr("Confirm: %1").arg(shortened(gate.text)), {});
 }
 
 void RunView::on(const execution::LossAsked &loss, const QDateTime &)
