@@ -54,7 +54,7 @@ constexpr const char *readingSettings =
     "SET LOCAL search_path = ''; SET LOCAL quote_all_identifiers = off; SET LOCAL DateStyle = 'ISO, YMD'; "
     "SET LOCAL IntervalStyle = 'postgres'; SET LOCAL TimeZone = 'UTC'; SET LOCAL extra_float_digits = 1; "
     "SET LOCAL bytea_output = 'hex'; SET LOCAL xmlbinary = 'base64'; SET LOCAL standard_conforming_strings = on; "
-    "SET LOCAL row_security = off; SET LOCAL jit = off; SET LOCAL statement_timeout = 0";
+    "SET LOCAL row_security = off; SET LOCAL jit = off; SET LOCAL work_mem = '64MB'; SET LOCAL statement_timeout = 0";
 
 /// One snapshot for all queries; ends with the object, whatever happened in between.
 class ReadTransaction
@@ -73,7 +73,7 @@ public:
     ~ReadTransaction()
     {
         if (m_isOpen && !m_session.execute(QStringLiteral("ROLLBACK")).has_value())
-            base::log::warning("lockstep.sources", QStringLiteral("The reading transaction could not be ended."));
+            base::log::warning("sources", QStringLiteral("The reading transaction could not be ended."));
     }
     ReadTransaction(const ReadTransaction &) = delete;
     ReadTransaction &operator=(const ReadTransaction &) = delete;
@@ -105,7 +105,7 @@ base::Result<schema::CatalogPtr> readCatalog(postgres::Session &session, std::st
             return rows.error();
         const qint64 queried = timer.elapsed();
         part.absorb(*rows, builder);
-        base::log::debug("lockstep.sources", QStringLiteral("%1: %2 rows, %3 ms queried, %4 ms read")
+        base::log::debug("sources", QStringLiteral("%1: %2 rows, %3 ms queried, %4 ms read")
                                                  .arg(QLatin1String(part.query))
                                                  .arg(rows->count())
                                                  .arg(queried)

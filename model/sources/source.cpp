@@ -57,7 +57,7 @@ public:
 private:
     void report(const QString &sentence) const
     {
-        base::log::info("lockstep.sources", sentence);
+        base::log::info("sources", sentence);
         if (m_progress)
             m_progress(sentence);
     }

@@ -1,5 +1,5 @@
 -- Whatever concerns facts: edges to schemas follow from names, those to built-in objects are none.
-SELECT DISTINCT classid, objid, objsubid, refclassid, refobjid, refobjsubid, deptype
+SELECT classid, objid, objsubid, refclassid, refobjid, refobjsubid, deptype
 FROM pg_depend
 WHERE deptype IN ('n', 'a', 'i', 'P', 'S')
   AND objid >= 16384 AND refobjid >= 16384
