@@ -32,11 +32,16 @@ QString generatedClause(const ColumnAttributes &column, const DefaultAttributes 
              column.generated == Generated::Virtual ? QStringLiteral("VIRTUAL") : QStringLiteral("STORED"));
 }
 
-/// PostgreSQL keeps a type's own storage under this name from 16 on; before, the type decides and
-/// there is no way back but naming it.
-QString storageName(const QString &storage)
+/// A type's own storage has to be named: SET STORAGE DEFAULT came with PostgreSQL 16. Types of fixed
+/// length know no other storage than their own, so they never get here.
+QString storageName(const ColumnAttributes &column)
 {
-    return storage.isEmpty() ? QStringLiteral("DEFAULT") : storage;
+    if (!column.storage.isEmpty())
+        return column.storage;
+    const bool isMain = column.type.startsWith(QLatin1String("numeric"))
+                        || column.type == QLatin1String("inet") || column.type == QLatin1String("cidr");
+    return isMain && !column.type.endsWith(QLatin1String("[]")) ? QStringLiteral("MAIN")
+                                                                : QStringLiteral("EXTENDED");
 }
 
 } // namespace
@@ -80,7 +85,7 @@ QStringList columnSettings(const Fact *before, const Fact &after)
     const auto &b = *after.as<ColumnAttributes>();
     QStringList statements;
     if (a.storage != b.storage)
-        statements << alterColumn(after.id, QStringLiteral("SET STORAGE ") + storageName(b.storage));
+        statements << alterColumn(after.id, QStringLiteral("SET STORAGE ") + storageName(b));
     if (a.compression != b.compression) {
         const QString method = b.compression.isEmpty() ? QStringLiteral("DEFAULT") : b.compression;
         statements << alterColumn(after.id, QStringLiteral("SET COMPRESSION ") + method);

@@ -38,8 +38,30 @@ public:
             if (m_b.identity != Identity::None)
                 addIdentity();
         }
-        addStep(QStringLiteral("Change settings of "), ddl::columnSettings(&m_before, m_after),
-                ddl::columnSettings(&m_after, m_before));
+        addSettings();
+    }
+
+    void addSettings()
+    {
+        Fact before = m_before;
+        Fact after = m_after;
+        if (changesType(m_before, m_after)) { // The change of type sets these two itself.
+            std::get<ColumnAttributes>(before.attributes).storage = m_b.storage;
+            std::get<ColumnAttributes>(before.attributes).compression = m_b.compression;
+            std::get<ColumnAttributes>(after.attributes).storage = m_a.storage;
+            std::get<ColumnAttributes>(after.attributes).compression = m_a.compression;
+        }
+        addStep(QStringLiteral("Change settings of "), ddl::columnSettings(&before, m_after),
+                ddl::columnSettings(&after, m_before));
+    }
+
+    /// A new type brings its own storage and compression, whatever the column had before.
+    [[nodiscard]] static QStringList storageAgain(const Fact &column)
+    {
+        Fact fresh = column;
+        std::get<ColumnAttributes>(fresh.attributes).storage.clear();
+        std::get<ColumnAttributes>(fresh.attributes).compression.clear();
+        return ddl::columnSettings(&fresh, column);
     }
 
     void addType()
@@ -61,6 +83,8 @@ public:
             { ddl::changeType(m_after, conversion.usingExpression, !before.isEmpty(), after) },
             { ddl::changeType(outgoing, conversion.back, !after.isEmpty(),
                               isConverted ? withOutgoingTypes(before) : before) });
+        action.forward += storageAgain(m_after);
+        action.backward += storageAgain(m_before);
         action.detail = ChangeType{ m_after.id, m_a.type, m_b.type, conversion.usingExpression };
         addAlter(m_nodes, m_index, std::move(action), kColumnRank);
     }

@@ -192,6 +192,72 @@ void TestPlainPlan::convergesBothWays_data()
             "CREATE INDEX i ON t (g); CREATE VIEW v AS SELECT g FROM t;",
             "CREATE TABLE t (a int, g int GENERATED ALWAYS AS (a + 2) STORED);"
             "CREATE INDEX i ON t (g); CREATE VIEW v AS SELECT g FROM t;");
+    addCase("storage, compression and column options", "CREATE TABLE t (a text, b numeric);",
+            "CREATE TABLE t (a text COMPRESSION pglz, b numeric); ALTER TABLE t ALTER a SET STORAGE external;"
+            "ALTER TABLE t ALTER b SET STORAGE plain; ALTER TABLE t ALTER b SET (n_distinct = 5);");
+    addCase("storage outlives a new type",
+            "CREATE TABLE t (a varchar(9)); ALTER TABLE t ALTER a SET STORAGE external;",
+            "CREATE TABLE t (a text); ALTER TABLE t ALTER a SET STORAGE external;");
+    addCase("composite type below a column changes an attribute's type",
+            "CREATE TYPE c AS (x int, y text); CREATE TABLE t (a c, b c[]);",
+            "CREATE TYPE c AS (x bigint, y text); CREATE TABLE t (a c, b c[]);");
+    addCase("inheritance begins and ends",
+            "CREATE TABLE p (a int); CREATE TABLE q (b int); CREATE TABLE c (a int, b int) INHERITS (q);",
+            "CREATE TABLE p (a int); CREATE TABLE q (b int); CREATE TABLE c (a int, b int) INHERITS (p);");
+    addCase("generated column becomes a plain one",
+            "CREATE TABLE t (a int, g int GENERATED ALWAYS AS (a + 1) STORED); CREATE INDEX i ON t (g);",
+            "CREATE TABLE t (a int, g int DEFAULT 4); CREATE INDEX i ON t (g);");
+    addCase("plain column becomes a generated one",
+            "CREATE TABLE t (a int, g int DEFAULT 4); CREATE INDEX i ON t (g);",
+            "CREATE TABLE t (a int, g int GENERATED ALWAYS AS (a + 1) STORED); CREATE INDEX i ON t (g);");
+    addCase("function gets another default and argument name",
+            "CREATE FUNCTION f(a int DEFAULT 1) RETURNS int LANGUAGE sql AS 'SELECT 1'; CREATE VIEW v AS "
+            "SELECT f(2);",
+            "CREATE FUNCTION f(b int) RETURNS int LANGUAGE sql AS 'SELECT 2'; CREATE VIEW v AS SELECT f(2);");
+    addCase("function becomes a procedure",
+            "CREATE FUNCTION f(a int) RETURNS int LANGUAGE sql AS 'SELECT 1';",
+            "CREATE PROCEDURE f(a int) LANGUAGE sql AS 'SELECT 1';");
+    addCase("column goes from below a view and an index",
+            "CREATE TABLE t (a int, b int); CREATE INDEX i ON t (b, a); CREATE VIEW v AS SELECT a, b FROM t;",
+            "CREATE TABLE t (a int); CREATE INDEX i ON t (a); CREATE VIEW v AS SELECT a FROM t;");
+    addCase(
+        "view options and instead-of trigger", "CREATE TABLE t (a int); CREATE VIEW v AS SELECT a FROM t;",
+        "CREATE TABLE t (a int, b int); CREATE VIEW v WITH (security_invoker = true) AS SELECT a, b FROM t;"
+        "CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN new; END';"
+        "CREATE TRIGGER tr INSTEAD OF INSERT ON v FOR EACH ROW EXECUTE FUNCTION f();");
+    addCase("sequence changes its owner and its limits",
+            "CREATE SEQUENCE s; CREATE TABLE t (a int, b int); ALTER SEQUENCE s OWNED BY t.a;",
+            "CREATE SEQUENCE s AS integer INCREMENT 5 MAXVALUE 1000 CYCLE; CREATE TABLE t (a int, b int);"
+            "ALTER SEQUENCE s OWNED BY t.b;");
+    addCase("sequence outlives the table that owned it",
+            "CREATE SEQUENCE s; CREATE TABLE t (a int); ALTER SEQUENCE s OWNED BY t.a;",
+            "CREATE SEQUENCE s;");
+    addCase("exclusion constraint and statistics", "CREATE TABLE t (r int4range, a int, b int);",
+            "CREATE TABLE t (r int4range, a int, b int, CONSTRAINT x EXCLUDE USING gist (r WITH &&));"
+            "CREATE STATISTICS st (dependencies) ON a, b FROM t;");
+    addCase("partitioned column gets another type and a default",
+            "CREATE TABLE p (a int, d date) PARTITION BY RANGE (d);"
+            "CREATE TABLE p1 PARTITION OF p FOR VALUES FROM ('2020-01-01') TO ('2021-01-01');",
+            "CREATE TABLE p (a bigint NOT NULL DEFAULT 3 CHECK (a > 0), d date) PARTITION BY RANGE (d);"
+            "CREATE TABLE p1 PARTITION OF p FOR VALUES FROM ('2020-01-01') TO ('2021-01-01');");
+    addCase("typed table", "CREATE TYPE c AS (x int, y text);",
+            "CREATE TYPE c AS (x int, y text); CREATE TABLE t OF c (PRIMARY KEY (x));");
+    addCase("publication of a new table", "",
+            "CREATE TABLE t (a int PRIMARY KEY); CREATE PUBLICATION pub FOR TABLE t;");
+    addCase("domain gets a constraint, a default and NOT NULL",
+            "CREATE DOMAIN d AS text; CREATE TABLE t (x d);",
+            "CREATE DOMAIN d AS text DEFAULT 'a' NOT NULL CONSTRAINT c CHECK (value <> ''); CREATE TABLE t "
+            "(x d);");
+    addCase("trigger is disabled and changes",
+            "CREATE TABLE t (a int); CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN "
+            "new; END';"
+            "CREATE TRIGGER x BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION f();"
+            "CREATE TRIGGER y BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION f();",
+            "CREATE TABLE t (a int); CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN "
+            "new; END';"
+            "CREATE TRIGGER x AFTER INSERT ON t FOR EACH ROW EXECUTE FUNCTION f();"
+            "CREATE TRIGGER y BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION f(); ALTER TABLE t DISABLE "
+            "TRIGGER y;");
 }
 
 void TestPlainPlan::convergesBothWays()
