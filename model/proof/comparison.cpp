@@ -27,19 +27,19 @@ QString changeText(const diff::Change &change)
                                   parts.append(QStringLiteral("%1 is \"%2\" and should be \"%3\"")
                                                    .arg(difference.property, difference.before.simplified(),
                                                         difference.after.simplified()));
-                              return schema::displayName(c.after.id) + QStringLiteral(": ") + parts.join(QStringLiteral("; "))
-                                  + QLatin1Char('.');
+                              return schema::displayName(c.after.id) + QStringLiteral(": ")
+                                     + parts.join(QStringLiteral("; ")) + QLatin1Char('.');
                           },
                           [](const diff::Renamed &c) -> QString {
                               return schema::displayName(c.before.id) + QStringLiteral(" should be called ")
-                                  + schema::dottedName(c.after.id) + QLatin1Char('.');
+                                     + schema::dottedName(c.after.id) + QLatin1Char('.');
                           },
                       },
                       change);
 }
 
-base::Result<QStringList> catalogDifferences(const schema::CatalogPtr &actual, const schema::CatalogPtr &expected,
-                                             const std::stop_token &stop)
+base::Result<QStringList> catalogDifferences(const schema::CatalogPtr &actual,
+                                             const schema::CatalogPtr &expected, const std::stop_token &stop)
 {
     if (actual->fingerprint() == expected->fingerprint())
         return QStringList();
@@ -51,14 +51,15 @@ base::Result<QStringList> catalogDifferences(const schema::CatalogPtr &actual, c
         texts.append(changeText(change));
     // Differing fingerprints would stop the run as drift, so they must never pass unseen.
     if (texts.isEmpty())
-        texts.append(QStringLiteral("The catalogs differ in an attribute that the comparison does not look at."));
+        texts.append(
+            QStringLiteral("The catalogs differ in an attribute that the comparison does not look at."));
     return texts;
 }
 
 } // namespace
 
-base::Result<ProofSide> loadSide(const scratch::ScratchServerPtr &server, const QString &name, const QString &script,
-                                 const QString &display, const std::stop_token &stop)
+base::Result<ProofSide> loadSide(const scratch::ScratchServerPtr &server, const QString &name,
+                                 const QString &script, const QString &display, const std::stop_token &stop)
 {
     auto database = scratch::ScratchDatabase::create(server, name);
     if (!database.has_value())

@@ -28,6 +28,7 @@ struct ProofSide
 /// pg_dump. Empty: nothing.
 [[nodiscard]] base::Result<QStringList> differencesFrom(const ProofSide &expected,
                                                         const postgres::ConnectionTarget &actual,
-                                                        const QString &toolDirectory, const std::stop_token &stop);
+                                                        const QString &toolDirectory,
+                                                        const std::stop_token &stop);
 
 } // namespace lockstep::proof

@@ -75,14 +75,14 @@ QString withSortedColumns(const QString &statement)
     if (list.end < 0)
         return statement;
     list.items.sort();
-    return statement.left(list.begin + 1) + QStringLiteral("\n    ") + list.items.join(QStringLiteral(",\n    "))
-        + QLatin1Char('\n') + statement.mid(list.end);
+    return statement.left(list.begin + 1) + QStringLiteral("\n    ")
+           + list.items.join(QStringLiteral(",\n    ")) + QLatin1Char('\n') + statement.mid(list.end);
 }
 
 bool isCreateTable(const QString &statement)
 {
     return statement.startsWith(QLatin1String("CREATE TABLE "))
-        || statement.startsWith(QLatin1String("CREATE UNLOGGED TABLE "));
+           || statement.startsWith(QLatin1String("CREATE UNLOGGED TABLE "));
 }
 
 } // namespace
@@ -92,7 +92,8 @@ QStringList normalisedDump(const QString &dump)
     QStringList statements;
     for (const base::ScriptStatement &statement : base::splitScript(dump)) {
         if (!isNoise(statement.sql))
-            statements.append(isCreateTable(statement.sql) ? withSortedColumns(statement.sql) : statement.sql);
+            statements.append(isCreateTable(statement.sql) ? withSortedColumns(statement.sql)
+                                                           : statement.sql);
     }
     statements.sort();
     return statements;

@@ -17,13 +17,13 @@ namespace {
 LockMode lockModeFromView(const QString &mode)
 {
     static const QHash<QString, LockMode> modes{
-        {QStringLiteral("AccessShareLock"), LockMode::AccessShare},
-        {QStringLiteral("RowShareLock"), LockMode::RowShare},
-        {QStringLiteral("RowExclusiveLock"), LockMode::RowExclusive},
-        {QStringLiteral("ShareUpdateExclusiveLock"), LockMode::ShareUpdateExclusive},
-        {QStringLiteral("ShareLock"), LockMode::Share},
-        {QStringLiteral("ShareRowExclusiveLock"), LockMode::ShareRowExclusive},
-        {QStringLiteral("ExclusiveLock"), LockMode::Exclusive},
+        { QStringLiteral("AccessShareLock"), LockMode::AccessShare },
+        { QStringLiteral("RowShareLock"), LockMode::RowShare },
+        { QStringLiteral("RowExclusiveLock"), LockMode::RowExclusive },
+        { QStringLiteral("ShareUpdateExclusiveLock"), LockMode::ShareUpdateExclusive },
+        { QStringLiteral("ShareLock"), LockMode::Share },
+        { QStringLiteral("ShareRowExclusiveLock"), LockMode::ShareRowExclusive },
+        { QStringLiteral("ExclusiveLock"), LockMode::Exclusive },
     };
     return modes.value(mode, LockMode::AccessExclusive);
 }
@@ -58,12 +58,13 @@ void mergeLocks(QVector<RelationLock> &locks, const QVector<RelationLock> &more)
 
 base::Result<QVector<RelationLock>> LockObserver::sample() const
 {
-    const auto rows = m_observer.query(QLatin1String(lockQuery), {QString::number(m_watchedPid)});
+    const auto rows = m_observer.query(QLatin1String(lockQuery), { QString::number(m_watchedPid) });
     if (!rows.has_value())
         return rows.error();
     QVector<RelationLock> locks;
     for (int i = 0; i < rows->count(); ++i)
-        mergeLocks(locks, {{schema::qualified(rows->text(i, 0), rows->text(i, 1)), lockModeFromView(rows->text(i, 2))}});
+        mergeLocks(locks, { { schema::qualified(rows->text(i, 0), rows->text(i, 1)),
+                              lockModeFromView(rows->text(i, 2)) } });
     return locks;
 }
 
@@ -72,8 +73,9 @@ QStringList uncoveredLocks(const QString &stepId, const QVector<RelationLock> &m
 {
     QStringList sentences;
     for (const RelationLock &lock : measured) {
-        const auto found = std::find_if(stated.begin(), stated.end(),
-                                        [&lock](const RelationLock &s) { return s.relation == lock.relation; });
+        const auto found = std::find_if(stated.begin(), stated.end(), [&lock](const RelationLock &s) {
+            return s.relation == lock.relation;
+        });
         if (found != stated.end() && found->mode >= lock.mode)
             continue;
         const QString said = found == stated.end() ? QStringLiteral("nothing") : plan::name(found->mode);

@@ -15,8 +15,7 @@ public:
     LockObserver(postgres::Session &observer, int watchedPid)
         : m_observer(observer)
         , m_watchedPid(watchedPid)
-    {
-    }
+    { }
 
     /// Strongest lock a relation, sorted by relation. What reading and writing rows takes on the
     /// indexes of a table is left out, as in the lock table: it holds up nobody that the table's

@@ -16,17 +16,17 @@ using plan::Step;
 class Prover
 {
 public:
-    Prover(const Plan &plan, scratch::ScratchServerPtr scratch, const Progress &progress, std::stop_token stop)
+    Prover(const Plan &plan, scratch::ScratchServerPtr scratch, const Progress &progress,
+           std::stop_token stop)
         : m_plan(plan)
         , m_scratch(std::move(scratch))
         , m_progress(progress)
         , m_stop(std::move(stop))
-    {
-    }
+    { }
 
     base::Result<plan::Proof> run()
     {
-        for (const auto &stage : {&Prover::loadSides, &Prover::runForward, &Prover::runBack}) {
+        for (const auto &stage : { &Prover::loadSides, &Prover::runForward, &Prover::runBack }) {
             const base::Result<bool> goesOn = (this->*stage)();
             if (!goesOn.has_value())
                 return m_stop.stop_requested() ? base::canceled() : goesOn.error();
@@ -81,29 +81,33 @@ void Prover::checkFingerprint(const QString &side, const QByteArray &planned, co
                            "make the plan again.")
                 .arg(side));
     } else {
-        m_proof.notes.append(QStringLiteral("Proved on PostgreSQL %1, the plan is for PostgreSQL %2: the %3 schema "
-                                            "reads slightly differently there.")
-                                 .arg(scratchMajor)
-                                 .arg(plannedMajor)
-                                 .arg(side));
+        m_proof.notes.append(
+            QStringLiteral("Proved on PostgreSQL %1, the plan is for PostgreSQL %2: the %3 schema "
+                           "reads slightly differently there.")
+                .arg(scratchMajor)
+                .arg(plannedMajor)
+                .arg(side));
     }
 }
 
 base::Result<bool> Prover::loadSides()
 {
     report(QStringLiteral("Loading the current schema."), 0);
-    auto current = loadSide(m_scratch, QStringLiteral("current"), m_plan.current.sql, m_plan.current.display, m_stop);
+    auto current =
+        loadSide(m_scratch, QStringLiteral("current"), m_plan.current.sql, m_plan.current.display, m_stop);
     if (!current.has_value())
         return current.error();
     m_current = std::move(*current);
     report(QStringLiteral("Loading the target schema."), 0);
-    auto target = loadSide(m_scratch, QStringLiteral("target"), m_plan.target.sql, m_plan.target.display, m_stop);
+    auto target =
+        loadSide(m_scratch, QStringLiteral("target"), m_plan.target.sql, m_plan.target.display, m_stop);
     if (!target.has_value())
         return target.error();
     m_target = std::move(*target);
     checkFingerprint(QStringLiteral("current"), m_plan.fingerprint, *m_current.catalog);
     checkFingerprint(QStringLiteral("target"), m_plan.targetFingerprint, *m_target.catalog);
-    auto work = scratch::ScratchDatabase::create(m_scratch, QStringLiteral("work"), m_current.database->name());
+    auto work =
+        scratch::ScratchDatabase::create(m_scratch, QStringLiteral("work"), m_current.database->name());
     if (!work.has_value())
         return work.error();
     m_work = std::move(*work);
@@ -124,7 +128,8 @@ base::Result<bool> Prover::runForward()
             return base::canceled();
         if (!failure.isEmpty()) {
             m_proof.forward.append(failure);
-            m_proof.notes.append(QStringLiteral("The rollbacks were not tried, because %1 failed.").arg(step.id));
+            m_proof.notes.append(
+                QStringLiteral("The rollbacks were not tried, because %1 failed.").arg(step.id));
             return false;
         }
     }
@@ -144,7 +149,8 @@ base::Result<bool> Prover::runBack()
         report(QStringLiteral("Taking back %1: %2").arg(step.id, step.title), i);
         if (!step.rollback.irreversible.isEmpty()) {
             oneWay.append(step.id);
-            m_proof.notes.append(QStringLiteral("%1 has no way back: %2").arg(step.id, step.rollback.irreversible));
+            m_proof.notes.append(
+                QStringLiteral("%1 has no way back: %2").arg(step.id, step.rollback.irreversible));
             continue;
         }
         const QString failure = m_runner->runRollback(step);
@@ -163,8 +169,9 @@ base::Result<bool> Prover::runBack()
         m_proof.rollback += *differences;
     } else {
         for (const QString &difference : *differences)
-            m_proof.notes.append(QStringLiteral("Stays after the rollback, because %1 cannot be taken back: %2")
-                                     .arg(oneWay.join(QStringLiteral(", ")), difference));
+            m_proof.notes.append(
+                QStringLiteral("Stays after the rollback, because %1 cannot be taken back: %2")
+                    .arg(oneWay.join(QStringLiteral(", ")), difference));
     }
     return true;
 }
@@ -180,12 +187,13 @@ void Prover::compareLocks()
 
 } // namespace
 
-base::Result<PlanPtr> prove(const PlanPtr &plan, const scratch::ScratchServerPtr &scratch, const Progress &progress,
-                            std::stop_token stop)
+base::Result<PlanPtr> prove(const PlanPtr &plan, const scratch::ScratchServerPtr &scratch,
+                            const Progress &progress, std::stop_token stop)
 {
     if (plan->current.sql.isEmpty() && plan->target.sql.isEmpty()) {
-        return base::inputError(QStringLiteral("The plan does not hold the scripts of its two schemas."),
-                                QStringLiteral("Make the plan again; without the scripts there is nothing to prove it on."));
+        return base::inputError(
+            QStringLiteral("The plan does not hold the scripts of its two schemas."),
+            QStringLiteral("Make the plan again; without the scripts there is nothing to prove it on."));
     }
     const base::Result<plan::Proof> proof = Prover(*plan, scratch, progress, std::move(stop)).run();
     if (!proof.has_value())

@@ -18,7 +18,8 @@ using Progress = std::function<void(const QString &phase, int stepsDone, int ste
 /// with the stated ones. Returns the plan with its Proof filled in: a plan that does not hold is
 /// not an error of this function but ProofStatus::Failed with the differences.
 /// Errors: Input (a side does not load), Environment, Canceled.
-[[nodiscard]] base::Result<plan::PlanPtr> prove(const plan::PlanPtr &plan, const scratch::ScratchServerPtr &scratch,
+[[nodiscard]] base::Result<plan::PlanPtr> prove(const plan::PlanPtr &plan,
+                                                const scratch::ScratchServerPtr &scratch,
                                                 const Progress &progress, std::stop_token stop);
 
 } // namespace lockstep::proof

@@ -20,7 +20,8 @@ QString backfillStatement(const plan::BackfillSpec &spec)
 
 QString failureText(const QString &label, int number, const QString &sql, const base::Error &error)
 {
-    const QString code = error.sqlstate.isEmpty() ? QString() : QStringLiteral(" (SQLSTATE %1)").arg(error.sqlstate);
+    const QString code =
+        error.sqlstate.isEmpty() ? QString() : QStringLiteral(" (SQLSTATE %1)").arg(error.sqlstate);
     const QString detail = error.detail.isEmpty() ? QString() : QStringLiteral(" ") + error.detail;
     return QStringLiteral("%1, statement %2, failed: %3%4%5 The statement: %6")
         .arg(label)
@@ -30,14 +31,13 @@ QString failureText(const QString &label, int number, const QString &sql, const 
 
 } // namespace
 
-StepRunner::StepRunner(std::unique_ptr<postgres::Session> session, std::unique_ptr<postgres::Session> observer,
-                       std::stop_token stop)
+StepRunner::StepRunner(std::unique_ptr<postgres::Session> session,
+                       std::unique_ptr<postgres::Session> observer, std::stop_token stop)
     : m_session(std::move(session))
     , m_observer(std::move(observer))
     , m_canceler(*m_session, std::move(stop))
     , m_locks(*m_observer, m_session->server().backendPid)
-{
-}
+{ }
 
 base::Result<std::unique_ptr<StepRunner>> StepRunner::open(const postgres::ConnectionTarget &database,
                                                            std::stop_token stop)
@@ -48,7 +48,8 @@ base::Result<std::unique_ptr<StepRunner>> StepRunner::open(const postgres::Conne
     auto observer = postgres::Session::open(database);
     if (!observer.has_value())
         return observer.error();
-    return std::unique_ptr<StepRunner>(new StepRunner(std::move(*session), std::move(*observer), std::move(stop)));
+    return std::unique_ptr<StepRunner>(
+        new StepRunner(std::move(*session), std::move(*observer), std::move(stop)));
 }
 
 QString StepRunner::runOne(const QString &label, const QString &sql, int number)
@@ -57,7 +58,8 @@ QString StepRunner::runOne(const QString &label, const QString &sql, int number)
     return done.has_value() ? QString() : failureText(label, number, sql, done.error());
 }
 
-QString StepRunner::runInTransaction(const QString &label, const QStringList &statements, MeasuredStep *measured)
+QString StepRunner::runInTransaction(const QString &label, const QStringList &statements,
+                                     MeasuredStep *measured)
 {
     QString failure = runOne(label, QStringLiteral("BEGIN"), 0);
     for (int i = 0; failure.isEmpty() && i < statements.size(); ++i)
@@ -67,7 +69,8 @@ QString StepRunner::runInTransaction(const QString &label, const QStringList &st
         if (locks.has_value())
             mergeLocks(measured->locks, *locks);
         else
-            m_notes.append(QStringLiteral("%1: its locks could not be measured: %2").arg(label, locks.error().message));
+            m_notes.append(
+                QStringLiteral("%1: its locks could not be measured: %2").arg(label, locks.error().message));
     }
     if (failure.isEmpty())
         return runOne(label, QStringLiteral("COMMIT"), int(statements.size()) + 1);
@@ -88,7 +91,8 @@ QString StepRunner::runStatements(const QString &label, const QStringList &state
             return failure;
     }
     if (measured)
-        m_notes.append(QStringLiteral("%1 runs outside a transaction, so its locks could not be measured.").arg(label));
+        m_notes.append(
+            QStringLiteral("%1 runs outside a transaction, so its locks could not be measured.").arg(label));
     return {};
 }
 
@@ -110,14 +114,16 @@ QString StepRunner::runForward(const Step &step)
 {
     if (step.kind == StepKind::Gate)
         return {};
-    MeasuredStep measured{step.id, {}, 0};
+    MeasuredStep measured{ step.id, {}, 0 };
     QElapsedTimer timer;
     timer.start();
     const bool isBackfill = step.kind == StepKind::Backfill && step.backfill;
     // The UPDATE of a backfill is run in a transaction here to see its locks; batches hold the same.
-    const QString failure = isBackfill
-        ? runStatements(step.id, {backfillStatement(*step.backfill)}, TransactionMode::Own, &measured)
-        : runStatements(step.id, step.kind == StepKind::Ddl ? step.sql : QStringList(), step.transaction, &measured);
+    const QString failure =
+        isBackfill
+            ? runStatements(step.id, { backfillStatement(*step.backfill) }, TransactionMode::Own, &measured)
+            : runStatements(step.id, step.kind == StepKind::Ddl ? step.sql : QStringList(), step.transaction,
+                            &measured);
     if (!failure.isEmpty())
         return failure;
     measured.ms = double(timer.nsecsElapsed()) / 1e6;
@@ -128,8 +134,8 @@ QString StepRunner::runForward(const Step &step)
 
 QString StepRunner::runRollback(const Step &step)
 {
-    return runStatements(QStringLiteral("The rollback of ") + step.id, step.rollback.sql, step.rollback.transaction,
-                         nullptr);
+    return runStatements(QStringLiteral("The rollback of ") + step.id, step.rollback.sql,
+                         step.rollback.transaction, nullptr);
 }
 
 } // namespace lockstep::proof

@@ -12,8 +12,8 @@ namespace lockstep::proof {
 class StepRunner
 {
 public:
-    [[nodiscard]] static base::Result<std::unique_ptr<StepRunner>> open(const postgres::ConnectionTarget &database,
-                                                                       std::stop_token stop);
+    [[nodiscard]] static base::Result<std::unique_ptr<StepRunner>> open(
+        const postgres::ConnectionTarget &database, std::stop_token stop);
 
     /// What went wrong, a whole sentence that names step and statement; empty if nothing did.
     /// Adds what it measured.

@@ -38,14 +38,14 @@ void tidyEdges(std::vector<Dependency> &edges, const std::vector<int> &newIndex)
         return edge.from < 0 || edge.to < 0 || edge.from >= count || edge.to >= count;
     });
     for (Dependency &edge : edges)
-        edge = {newIndex[size_t(edge.from)], newIndex[size_t(edge.to)]};
+        edge = { newIndex[size_t(edge.from)], newIndex[size_t(edge.to)] };
     std::erase_if(edges, [](const Dependency &edge) { return edge.from == edge.to; });
     std::sort(edges.begin(), edges.end());
     edges.erase(std::unique(edges.begin(), edges.end()), edges.end());
 }
 
 /// Compressed rows: the ends of row i are targets[offsets[i]] to targets[offsets[i + 1]].
-template<typename From, typename To>
+template <typename From, typename To>
 void buildRows(const std::vector<Dependency> &edges, size_t rows, From from, To to, std::vector<int> *offsets,
                std::vector<int> *targets)
 {
@@ -90,8 +90,9 @@ Catalog::Catalog(int serverVersion, std::vector<Fact> facts, std::vector<Depende
 
 int Catalog::indexOf(const ObjectId &id) const
 {
-    const auto it = std::lower_bound(m_facts.begin(), m_facts.end(), id,
-                                     [](const Fact &fact, const ObjectId &wanted) { return fact.id < wanted; });
+    const auto it =
+        std::lower_bound(m_facts.begin(), m_facts.end(), id,
+                         [](const Fact &fact, const ObjectId &wanted) { return fact.id < wanted; });
     return it != m_facts.end() && it->id == id ? int(it - m_facts.begin()) : -1;
 }
 
@@ -113,11 +114,11 @@ std::span<const int> Catalog::neededBy(int index) const
 
 std::vector<int> Catalog::partsOf(const ObjectId &relation) const
 {
-    static constexpr std::array relationParts{Kind::Column, Kind::Default, Kind::Constraint,
-                                              Kind::Trigger, Kind::Rule, Kind::Policy};
-    static constexpr std::array domainParts{Kind::DomainConstraint};
+    static constexpr std::array relationParts{ Kind::Column,  Kind::Default, Kind::Constraint,
+                                               Kind::Trigger, Kind::Rule,    Kind::Policy };
+    static constexpr std::array domainParts{ Kind::DomainConstraint };
     const std::span<const Kind> kinds = relation.kind == Kind::Domain ? std::span<const Kind>(domainParts)
-                                                                       : std::span<const Kind>(relationParts);
+                                                                      : std::span<const Kind>(relationParts);
     std::vector<int> parts;
     for (const Kind kind : kinds) {
         const ObjectId first = objectId(kind, relation.schema, relation.name);

@@ -47,7 +47,7 @@ public:
     /// Index of a fact, -1 if there is none.
     [[nodiscard]] int indexOf(const ObjectId &id) const;
     [[nodiscard]] const Fact *find(const ObjectId &id) const;
-    template<typename T>
+    template <typename T>
     [[nodiscard]] const T *attributes(const ObjectId &id) const
     {
         const Fact *fact = find(id);
@@ -64,8 +64,8 @@ public:
     /// Column facts of a relation in their position.
     [[nodiscard]] std::vector<const Fact *> columnsOf(const ObjectId &relation) const;
 
-    /// "sha256:…" over all facts but owners, column positions and what a dump does not hold: equal for two databases that
-    /// Lockstep would find identical. Computed once, at construction.
+    /// "sha256:…" over all facts but owners, column positions and what a dump does not hold: equal for two
+    /// databases that Lockstep would find identical. Computed once, at construction.
     [[nodiscard]] const QByteArray &fingerprint() const { return m_fingerprint; }
 
 private:

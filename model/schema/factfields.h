@@ -9,46 +9,46 @@
 /// fingerprint covers, `visit.uncompared(name, field)` for what is only kept.
 namespace lockstep::schema {
 
-template<typename S, typename T>
+template <typename S, typename T>
 concept MaybeConst = std::same_as<std::remove_const_t<S>, T>;
 
-template<typename V, MaybeConst<SchemaAttributes> S>
+template <typename V, MaybeConst<SchemaAttributes> S>
 void visitFields(V &, S &)
-{
-}
+{ }
 
-template<typename V, MaybeConst<ExtensionAttributes> S>
+template <typename V, MaybeConst<ExtensionAttributes> S>
 void visitFields(V &v, S &a)
 {
     v.uncompared("version", a.version);
     v("schema", a.schema);
 }
 
-template<typename V, MaybeConst<EnumAttributes> S>
+template <typename V, MaybeConst<EnumAttributes> S>
 void visitFields(V &v, S &a)
 {
     v("labels", a.labels);
 }
 
-template<typename V, MaybeConst<DomainAttributes> S>
+template <typename V, MaybeConst<DomainAttributes> S>
 void visitFields(V &v, S &a)
 {
-    v("type", a.type), v("collation", a.collation), v("default", a.defaultExpression), v("not_null", a.notNull);
+    v("type", a.type), v("collation", a.collation), v("default", a.defaultExpression),
+        v("not_null", a.notNull);
 }
 
-template<typename V, MaybeConst<CompositeField> S>
+template <typename V, MaybeConst<CompositeField> S>
 void visitFields(V &v, S &a)
 {
     v("name", a.name), v("type", a.type), v("collation", a.collation);
 }
 
-template<typename V, MaybeConst<CompositeAttributes> S>
+template <typename V, MaybeConst<CompositeAttributes> S>
 void visitFields(V &v, S &a)
 {
     v("fields", a.fields);
 }
 
-template<typename V, MaybeConst<SequenceAttributes> S>
+template <typename V, MaybeConst<SequenceAttributes> S>
 void visitFields(V &v, S &a)
 {
     v("type", a.type), v("start", a.start), v("increment", a.increment), v("minimum", a.minimum);
@@ -56,7 +56,7 @@ void visitFields(V &v, S &a)
     v("owned_by", a.ownedBy);
 }
 
-template<typename V, MaybeConst<TableAttributes> S>
+template <typename V, MaybeConst<TableAttributes> S>
 void visitFields(V &v, S &a)
 {
     v("persistence", a.persistence), v("partition_key", a.partitionKey), v("partition_of", a.partitionOf);
@@ -66,7 +66,7 @@ void visitFields(V &v, S &a)
     v("row_security", a.rowSecurity), v("force_row_security", a.forceRowSecurity);
 }
 
-template<typename V, MaybeConst<ColumnAttributes> S>
+template <typename V, MaybeConst<ColumnAttributes> S>
 void visitFields(V &v, S &a)
 {
     v.uncompared("position", a.position);
@@ -78,14 +78,14 @@ void visitFields(V &v, S &a)
     v("options", a.options), v("inherited", a.inherited);
 }
 
-template<typename V, MaybeConst<DefaultAttributes> S>
+template <typename V, MaybeConst<DefaultAttributes> S>
 void visitFields(V &v, S &a)
 {
     v("expression", a.expression), v("generated", a.isGenerated);
     v.uncompared("volatile", a.isVolatile);
 }
 
-template<typename V, MaybeConst<ConstraintAttributes> S>
+template <typename V, MaybeConst<ConstraintAttributes> S>
 void visitFields(V &v, S &a)
 {
     v("type", a.type), v("definition", a.definition), v("validated", a.validated), v("enforced", a.enforced);
@@ -96,7 +96,7 @@ void visitFields(V &v, S &a)
     v("nulls_not_distinct", a.nullsNotDistinct), v("included", a.includedColumns);
 }
 
-template<typename V, MaybeConst<IndexAttributes> S>
+template <typename V, MaybeConst<IndexAttributes> S>
 void visitFields(V &v, S &a)
 {
     v("table", a.table), v("definition", a.definition), v("method", a.method), v("columns", a.columns);
@@ -105,13 +105,13 @@ void visitFields(V &v, S &a)
     v("clustered", a.clustered);
 }
 
-template<typename V, MaybeConst<ViewAttributes> S>
+template <typename V, MaybeConst<ViewAttributes> S>
 void visitFields(V &v, S &a)
 {
     v("query", a.query), v("options", a.options), v("columns", a.columns);
 }
 
-template<typename V, MaybeConst<MaterializedViewAttributes> S>
+template <typename V, MaybeConst<MaterializedViewAttributes> S>
 void visitFields(V &v, S &a)
 {
     v("query", a.query), v("options", a.options);
@@ -119,46 +119,46 @@ void visitFields(V &v, S &a)
     v("access_method", a.accessMethod), v("tablespace", a.tablespace), v("columns", a.columns);
 }
 
-template<typename V, MaybeConst<RoutineAttributes> S>
+template <typename V, MaybeConst<RoutineAttributes> S>
 void visitFields(V &v, S &a)
 {
     v("definition", a.definition), v("arguments", a.arguments), v("result", a.result);
     v("language", a.language), v("body", a.body), v("volatility", a.volatility);
 }
 
-template<typename V, MaybeConst<TriggerAttributes> S>
+template <typename V, MaybeConst<TriggerAttributes> S>
 void visitFields(V &v, S &a)
 {
     v("definition", a.definition), v("state", a.state), v("is_constraint", a.isConstraint);
     v("inherited", a.inherited), v("function", a.function);
 }
 
-template<typename V, MaybeConst<RuleAttributes> S>
+template <typename V, MaybeConst<RuleAttributes> S>
 void visitFields(V &v, S &a)
 {
     v("definition", a.definition), v("state", a.state);
 }
 
-template<typename V, MaybeConst<PolicyAttributes> S>
+template <typename V, MaybeConst<PolicyAttributes> S>
 void visitFields(V &v, S &a)
 {
     v("command", a.command), v("permissive", a.permissive), v("roles", a.roles);
     v("using", a.usingExpression), v("check", a.checkExpression);
 }
 
-template<typename V, MaybeConst<CommentAttributes> S>
+template <typename V, MaybeConst<CommentAttributes> S>
 void visitFields(V &v, S &a)
 {
     v("text", a.text);
 }
 
-template<typename V, MaybeConst<GrantAttributes> S>
+template <typename V, MaybeConst<GrantAttributes> S>
 void visitFields(V &v, S &a)
 {
     v("granted", a.granted), v("grantable", a.grantable), v("revoked", a.revoked);
 }
 
-template<typename V, MaybeConst<DefinitionAttributes> S>
+template <typename V, MaybeConst<DefinitionAttributes> S>
 void visitFields(V &v, S &a)
 {
     v("definition", a.definition);

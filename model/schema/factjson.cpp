@@ -11,22 +11,43 @@ namespace lockstep::schema {
 namespace {
 
 // The words of each enum in the file, in the order of its values.
-constexpr std::array persistenceWords{"permanent", "unlogged"};
-constexpr std::array replicaIdentityWords{"default", "nothing", "full", "index"};
-constexpr std::array identityWords{"none", "always", "by default"};
-constexpr std::array generatedWords{"none", "stored", "virtual"};
-constexpr std::array constraintTypeWords{"primary key", "unique", "check", "foreign key", "exclude", "not null",
-                                         "trigger"};
-constexpr std::array volatilityWords{"immutable", "stable", "volatile"};
-constexpr std::array triggerStateWords{"enabled", "disabled", "replica", "always"};
+constexpr std::array persistenceWords{ "permanent", "unlogged" };
+constexpr std::array replicaIdentityWords{ "default", "nothing", "full", "index" };
+constexpr std::array identityWords{ "none", "always", "by default" };
+constexpr std::array generatedWords{ "none", "stored", "virtual" };
+constexpr std::array constraintTypeWords{ "primary key", "unique",   "check",  "foreign key",
+                                          "exclude",     "not null", "trigger" };
+constexpr std::array volatilityWords{ "immutable", "stable", "volatile" };
+constexpr std::array triggerStateWords{ "enabled", "disabled", "replica", "always" };
 
-constexpr const auto &wordsOf(Persistence) { return persistenceWords; }
-constexpr const auto &wordsOf(ReplicaIdentity) { return replicaIdentityWords; }
-constexpr const auto &wordsOf(Identity) { return identityWords; }
-constexpr const auto &wordsOf(Generated) { return generatedWords; }
-constexpr const auto &wordsOf(ConstraintType) { return constraintTypeWords; }
-constexpr const auto &wordsOf(Volatility) { return volatilityWords; }
-constexpr const auto &wordsOf(TriggerState) { return triggerStateWords; }
+constexpr const auto &wordsOf(Persistence)
+{
+    return persistenceWords;
+}
+constexpr const auto &wordsOf(ReplicaIdentity)
+{
+    return replicaIdentityWords;
+}
+constexpr const auto &wordsOf(Identity)
+{
+    return identityWords;
+}
+constexpr const auto &wordsOf(Generated)
+{
+    return generatedWords;
+}
+constexpr const auto &wordsOf(ConstraintType)
+{
+    return constraintTypeWords;
+}
+constexpr const auto &wordsOf(Volatility)
+{
+    return volatilityWords;
+}
+constexpr const auto &wordsOf(TriggerState)
+{
+    return triggerStateWords;
+}
 
 /// Values that equal their empty form are left out of the file, and read back as it.
 class FieldWriter
@@ -34,15 +55,14 @@ class FieldWriter
 public:
     explicit FieldWriter(QJsonObject &json)
         : m_json(json)
-    {
-    }
-    template<typename T>
+    { }
+    template <typename T>
     void operator()(const char *name, const T &value)
     {
         if (!(value == T{}))
             m_json.insert(QLatin1String(name), toJson(value));
     }
-    template<typename T>
+    template <typename T>
     void uncompared(const char *name, const T &value)
     {
         (*this)(name, value);
@@ -54,18 +74,15 @@ private:
     static QJsonValue toJson(qint64 value) { return value; }
     static QJsonValue toJson(const QString &value) { return value; }
     static QJsonValue toJson(const ObjectId &id) { return idToJson(id); }
-    template<typename E>
-        requires std::is_enum_v<E>
-    static QJsonValue toJson(E value)
-    {
-        return QLatin1String(wordsOf(value)[size_t(value)]);
-    }
-    template<typename T>
+    template <typename E>
+    requires std::is_enum_v<E>
+    static QJsonValue toJson(E value) { return QLatin1String(wordsOf(value)[size_t(value)]); }
+    template <typename T>
     static QJsonValue toJson(const std::optional<T> &value)
     {
         return toJson(*value);
     }
-    template<typename T>
+    template <typename T>
     static QJsonValue toJson(const QList<T> &list)
     {
         QJsonArray array;
@@ -73,9 +90,9 @@ private:
             array.append(toJson(item));
         return array;
     }
-    template<typename S>
-        requires(std::same_as<S, CompositeField> || std::same_as<S, SequenceAttributes>)
-    static QJsonValue toJson(const S &nested)
+    template <typename S>
+    requires(std::same_as<S, CompositeField> || std::same_as<S, SequenceAttributes>) static QJsonValue
+        toJson(const S &nested)
     {
         QJsonObject json;
         FieldWriter writer(json);
@@ -92,17 +109,17 @@ public:
     FieldReader(const QJsonObject &json, QString *why)
         : m_json(json)
         , m_why(why)
-    {
-    }
-    template<typename T>
+    { }
+    template <typename T>
     void operator()(const char *name, T &value)
     {
         const QJsonValue json = m_json.value(QLatin1String(name));
         value = T{};
         if (!json.isUndefined() && !read(json, value))
-            *m_why = QStringLiteral("the member \"%1\" holds a value that is not known here").arg(QLatin1String(name));
+            *m_why = QStringLiteral("the member \"%1\" holds a value that is not known here")
+                         .arg(QLatin1String(name));
     }
-    template<typename T>
+    template <typename T>
     void uncompared(const char *name, T &value)
     {
         (*this)(name, value);
@@ -135,8 +152,8 @@ private:
         value = id.value_or(ObjectId{});
         return id.has_value();
     }
-    template<typename E>
-        requires std::is_enum_v<E>
+    template <typename E>
+    requires std::is_enum_v<E>
     bool read(const QJsonValue &json, E &value)
     {
         const auto &words = wordsOf(E{});
@@ -148,12 +165,12 @@ private:
         }
         return false;
     }
-    template<typename T>
+    template <typename T>
     bool read(const QJsonValue &json, std::optional<T> &value)
     {
         return read(json, value.emplace());
     }
-    template<typename T>
+    template <typename T>
     bool read(const QJsonValue &json, QList<T> &list)
     {
         bool isGood = json.isArray();
@@ -161,9 +178,9 @@ private:
             isGood = read(item, list.emplaceBack()) && isGood;
         return isGood;
     }
-    template<typename S>
-        requires(std::same_as<S, CompositeField> || std::same_as<S, SequenceAttributes>)
-    bool read(const QJsonValue &json, S &nested)
+    template <typename S>
+    requires(std::same_as<S, CompositeField> || std::same_as<S, SequenceAttributes>) bool read(
+        const QJsonValue &json, S &nested)
     {
         const QJsonObject object = json.toObject();
         FieldReader reader(object, m_why);
@@ -235,12 +252,15 @@ Attributes emptyAttributes(Kind kind)
 
 QJsonObject idToJson(const ObjectId &id)
 {
-    QJsonObject json{{QStringLiteral("kind"), kindName(id.kind)}};
+    QJsonObject json{ { QStringLiteral("kind"), kindName(id.kind) } };
     if (id.kind == Kind::Comment || id.kind == Kind::Grant)
         json.insert(QStringLiteral("on"), kindName(id.on));
-    const std::initializer_list<std::pair<const char *, const QString *>> parts{
-        {"schema", &id.schema}, {"name", &id.name}, {"sub", &id.sub}, {"signature", &id.signature},
-        {"grantee", &id.grantee}};
+    const std::initializer_list<std::pair<const char *, const QString *>> parts{ { "schema", &id.schema },
+                                                                                 { "name", &id.name },
+                                                                                 { "sub", &id.sub },
+                                                                                 { "signature",
+                                                                                   &id.signature },
+                                                                                 { "grantee", &id.grantee } };
     for (const auto &[name, text] : parts) {
         if (!text->isEmpty())
             json.insert(QLatin1String(name), *text);
@@ -284,7 +304,7 @@ std::optional<Fact> factFromJson(const QJsonObject &json, QString *why)
         *why = QStringLiteral("its kind is not known here");
         return std::nullopt;
     }
-    Fact fact{*id, emptyAttributes(id->kind), json.value(QLatin1String("owner")).toString()};
+    Fact fact{ *id, emptyAttributes(id->kind), json.value(QLatin1String("owner")).toString() };
     const QJsonObject attributes = json.value(QLatin1String("is")).toObject();
     why->clear();
     FieldReader reader(attributes, why);

@@ -29,7 +29,7 @@ bool operator==(const DefaultAttributes &a, const DefaultAttributes &b)
 bool operator==(const MaterializedViewAttributes &a, const MaterializedViewAttributes &b)
 {
     return std::tie(a.query, a.options, a.accessMethod, a.tablespace, a.columns)
-        == std::tie(b.query, b.options, b.accessMethod, b.tablespace, b.columns);
+           == std::tie(b.query, b.options, b.accessMethod, b.tablespace, b.columns);
 }
 
 } // namespace lockstep::schema

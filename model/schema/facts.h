@@ -13,7 +13,10 @@
 /// Single characters from pg_catalog become enums where Lockstep decides on them.
 namespace lockstep::schema {
 
-struct SchemaAttributes { friend bool operator==(const SchemaAttributes &, const SchemaAttributes &) = default; };
+struct SchemaAttributes
+{
+    friend bool operator==(const SchemaAttributes &, const SchemaAttributes &) = default;
+};
 
 struct ExtensionAttributes
 {
@@ -72,14 +75,14 @@ enum class ReplicaIdentity { Default, Nothing, Full, Index };
 struct TableAttributes
 {
     Persistence persistence = Persistence::Permanent;
-    QString partitionKey;                  ///< "RANGE (created_at)" of a partitioned table.
-    std::optional<ObjectId> partitionOf;   ///< Parent of a partition.
-    QString partitionBound;                ///< "FOR VALUES FROM … TO …" or "DEFAULT".
-    QVector<ObjectId> inherits;            ///< Plain inheritance parents, in order.
-    QString ofType;                        ///< Typed table's composite type, qualified.
-    QStringList options;                   ///< reloptions, "toast." prefixed ones included.
-    QString accessMethod;                  ///< Empty for heap and for partitioned tables.
-    QString tablespace;                    ///< Empty for the database's own.
+    QString partitionKey; ///< "RANGE (created_at)" of a partitioned table.
+    std::optional<ObjectId> partitionOf; ///< Parent of a partition.
+    QString partitionBound; ///< "FOR VALUES FROM … TO …" or "DEFAULT".
+    QVector<ObjectId> inherits; ///< Plain inheritance parents, in order.
+    QString ofType; ///< Typed table's composite type, qualified.
+    QStringList options; ///< reloptions, "toast." prefixed ones included.
+    QString accessMethod; ///< Empty for heap and for partitioned tables.
+    QString tablespace; ///< Empty for the database's own.
     ReplicaIdentity replicaIdentity = ReplicaIdentity::Default;
     QString replicaIdentityIndex;
     bool rowSecurity = false;
@@ -92,8 +95,8 @@ enum class Generated { None, Stored, Virtual };
 
 struct ColumnAttributes
 {
-    int position = 0;  ///< 1-based, without gaps. Not part of equality: order is not a change.
-    QString type;      ///< format_type() with its modifier.
+    int position = 0; ///< 1-based, without gaps. Not part of equality: order is not a change.
+    QString type; ///< format_type() with its modifier.
     QString collation; ///< Qualified; empty where it is the type's own.
     bool notNull = false;
     QString notNullName; ///< PostgreSQL 18: the constraint's name where it is not the default one.
@@ -102,7 +105,7 @@ struct ColumnAttributes
     std::optional<SequenceAttributes> identitySequence;
     QString identitySequenceName;
     Generated generated = Generated::None; ///< The expression is the Default fact.
-    QString storage;     ///< Empty where it is the type's own.
+    QString storage; ///< Empty where it is the type's own.
     QString compression; ///< Empty for the default.
     int statistics = -1; ///< -1 for the default.
     QStringList options; ///< attoptions without PostgreSQL's internal pg_… ones.
@@ -132,11 +135,11 @@ struct ConstraintAttributes
     bool initiallyDeferred = false;
     bool noInherit = false;
     bool inherited = false; ///< Comes with a parent (coninhcount > 0 and not conislocal).
-    QStringList columns;    ///< Constrained columns, in key order.
-    QString expression;     ///< CHECK only: the expression without "CHECK (…)".
+    QStringList columns; ///< Constrained columns, in key order.
+    QString expression; ///< CHECK only: the expression without "CHECK (…)".
     std::optional<ObjectId> referencedTable; ///< FOREIGN KEY only.
     QStringList referencedColumns;
-    QString indexName;      ///< Of PRIMARY KEY, UNIQUE, EXCLUDE, in the table's schema.
+    QString indexName; ///< Of PRIMARY KEY, UNIQUE, EXCLUDE, in the table's schema.
     QStringList indexOptions; ///< reloptions of that index.
     QString indexTablespace;
     bool nullsNotDistinct = false;
@@ -146,7 +149,7 @@ struct ConstraintAttributes
 
 struct IndexAttributes
 {
-    ObjectId table;     ///< Table or materialized view.
+    ObjectId table; ///< Table or materialized view.
     QString definition; ///< pg_get_indexdef().
     QString method;
     QStringList columns; ///< Key columns or expressions, in order.
@@ -185,10 +188,10 @@ enum class Volatility { Immutable, Stable, Volatile };
 struct RoutineAttributes
 {
     QString definition; ///< pg_get_functiondef(), or the CREATE AGGREGATE Lockstep builds.
-    QString arguments;  ///< pg_get_function_arguments(): names, modes and defaults.
-    QString result;     ///< pg_get_function_result(); empty for procedures.
+    QString arguments; ///< pg_get_function_arguments(): names, modes and defaults.
+    QString result; ///< pg_get_function_result(); empty for procedures.
     QString language;
-    QString body;       ///< prosrc; for reading dependencies PostgreSQL does not record.
+    QString body; ///< prosrc; for reading dependencies PostgreSQL does not record.
     Volatility volatility = Volatility::Volatile;
     friend bool operator==(const RoutineAttributes &, const RoutineAttributes &) = default;
 };
@@ -232,9 +235,9 @@ struct CommentAttributes
 /// itself: an untouched object has no Grant facts.
 struct GrantAttributes
 {
-    QStringList granted;   ///< Sorted privilege words, beyond the default ones.
+    QStringList granted; ///< Sorted privilege words, beyond the default ones.
     QStringList grantable; ///< Those of them WITH GRANT OPTION.
-    QStringList revoked;   ///< Default privileges taken away (EXECUTE from PUBLIC).
+    QStringList revoked; ///< Default privileges taken away (EXECUTE from PUBLIC).
     friend bool operator==(const GrantAttributes &, const GrantAttributes &) = default;
 };
 
@@ -245,12 +248,12 @@ struct DefinitionAttributes
     friend bool operator==(const DefinitionAttributes &, const DefinitionAttributes &) = default;
 };
 
-using Attributes = std::variant<
-    SchemaAttributes, ExtensionAttributes, EnumAttributes, DomainAttributes, CompositeAttributes,
-    SequenceAttributes, TableAttributes, ColumnAttributes, DefaultAttributes, ConstraintAttributes,
-    IndexAttributes, ViewAttributes, MaterializedViewAttributes, RoutineAttributes,
-    TriggerAttributes, RuleAttributes, PolicyAttributes, CommentAttributes, GrantAttributes,
-    DefinitionAttributes>;
+using Attributes =
+    std::variant<SchemaAttributes, ExtensionAttributes, EnumAttributes, DomainAttributes, CompositeAttributes,
+                 SequenceAttributes, TableAttributes, ColumnAttributes, DefaultAttributes,
+                 ConstraintAttributes, IndexAttributes, ViewAttributes, MaterializedViewAttributes,
+                 RoutineAttributes, TriggerAttributes, RuleAttributes, PolicyAttributes, CommentAttributes,
+                 GrantAttributes, DefinitionAttributes>;
 
 /// One fact: what it is called and what it is. The owner is kept but not compared.
 struct Fact
@@ -259,7 +262,7 @@ struct Fact
     Attributes attributes;
     QString owner;
 
-    template<typename T>
+    template <typename T>
     [[nodiscard]] const T *as() const
     {
         return std::get_if<T>(&attributes);

@@ -16,8 +16,7 @@ class FingerprintWriter
 public:
     explicit FingerprintWriter(QCryptographicHash &hash)
         : m_hash(hash)
-    {
-    }
+    { }
 
     void add(const Fact &fact)
     {
@@ -30,7 +29,7 @@ public:
         m_buffer.clear();
     }
 
-    template<typename T>
+    template <typename T>
     void operator()(const char *, const T &value)
     {
         ++m_field;
@@ -39,7 +38,7 @@ public:
         number(m_field);
         write(value);
     }
-    template<typename T>
+    template <typename T>
     void uncompared(const char *, const T &)
     {
         ++m_field;
@@ -62,18 +61,15 @@ private:
         m_buffer.append(utf8);
     }
     void write(const ObjectId &id) { addId(id); }
-    template<typename E>
-        requires std::is_enum_v<E>
-    void write(E value)
-    {
-        number(int(value));
-    }
-    template<typename T>
+    template <typename E>
+    requires std::is_enum_v<E>
+    void write(E value) { number(int(value)); }
+    template <typename T>
     void write(const std::optional<T> &value)
     {
         write(*value); // Empty ones are left out by operator().
     }
-    template<typename T>
+    template <typename T>
     void write(const QList<T> &list)
     {
         number(list.size());
@@ -81,9 +77,9 @@ private:
             write(item);
     }
     /// A struct inside a struct numbers its own fields and ends with a mark.
-    template<typename S>
-        requires(std::same_as<S, CompositeField> || std::same_as<S, SequenceAttributes>)
-    void write(const S &nested)
+    template <typename S>
+    requires(std::same_as<S, CompositeField> || std::same_as<S, SequenceAttributes>) void write(
+        const S &nested)
     {
         const int outer = std::exchange(m_field, 0);
         visitFields(*this, nested);
@@ -94,7 +90,7 @@ private:
     {
         number(int(id.kind));
         number(int(id.on));
-        for (const QString *part : {&id.schema, &id.name, &id.sub, &id.signature, &id.grantee})
+        for (const QString *part : { &id.schema, &id.name, &id.sub, &id.signature, &id.grantee })
             write(*part);
     }
 

@@ -11,11 +11,34 @@ namespace {
 
 /// In the order of Kind.
 constexpr std::array kindNames{
-    "schema", "extension", "collation", "enum", "domain", "composite type", "range type",
-    "sequence", "table", "column", "default", "constraint", "domain constraint", "index",
-    "view", "materialized view", "function", "procedure", "aggregate", "trigger", "rule", "policy",
-    "event trigger", "statistics object", "publication",
-    "comment", "grant", "default privilege",
+    "schema",
+    "extension",
+    "collation",
+    "enum",
+    "domain",
+    "composite type",
+    "range type",
+    "sequence",
+    "table",
+    "column",
+    "default",
+    "constraint",
+    "domain constraint",
+    "index",
+    "view",
+    "materialized view",
+    "function",
+    "procedure",
+    "aggregate",
+    "trigger",
+    "rule",
+    "policy",
+    "event trigger",
+    "statistics object",
+    "publication",
+    "comment",
+    "grant",
+    "default privilege",
     "unmodelled object",
 };
 static_assert(kindNames.size() == size_t(Kind::Unmodelled) + 1);
@@ -80,7 +103,8 @@ ObjectId targetOf(const ObjectId &id)
 /// Signatures are SQL already: only routines have one, and theirs may be empty.
 QString withSignature(const ObjectId &id, const QString &name)
 {
-    const bool isRoutine = id.kind == Kind::Function || id.kind == Kind::Procedure || id.kind == Kind::Aggregate;
+    const bool isRoutine =
+        id.kind == Kind::Function || id.kind == Kind::Procedure || id.kind == Kind::Aggregate;
     return isRoutine ? name + QLatin1Char('(') + id.signature + QLatin1Char(')') : name;
 }
 
@@ -92,7 +116,7 @@ QString granteeName(const QString &grantee)
 QString defaultPrivilegeName(const ObjectId &id)
 {
     QString text = QStringLiteral("default privileges of role ") + quoteIdent(id.name)
-        + QStringLiteral(" for ") + granteeName(id.grantee) + QStringLiteral(" on ") + id.sub;
+                   + QStringLiteral(" for ") + granteeName(id.grantee) + QStringLiteral(" on ") + id.sub;
     if (!id.schema.isEmpty())
         text += QStringLiteral(" in schema ") + quoteIdent(id.schema);
     return text;
@@ -206,14 +230,15 @@ QString displayName(const ObjectId &id)
     if (id.kind == Kind::Comment)
         return QStringLiteral("comment on ") + displayName(targetOf(id));
     if (id.kind == Kind::Grant)
-        return QStringLiteral("privileges of %1 on ").arg(granteeName(id.grantee)) + displayName(targetOf(id));
+        return QStringLiteral("privileges of %1 on ").arg(granteeName(id.grantee))
+               + displayName(targetOf(id));
     if (id.kind == Kind::DefaultPrivilege)
         return defaultPrivilegeName(id);
     if (id.kind == Kind::Default)
         return QStringLiteral("default of ") + dottedName(id);
     if (id.kind != Kind::Column && hangsOnParent(id.kind))
         return kindName(id.kind) + QLatin1Char(' ') + quoteIdent(id.sub) + QStringLiteral(" on ")
-            + qualified(id.schema, id.name);
+               + qualified(id.schema, id.name);
     return kindName(id.kind) + QLatin1Char(' ') + dottedName(id);
 }
 

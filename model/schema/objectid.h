@@ -9,11 +9,34 @@ namespace lockstep::schema {
 /// Every kind of fact a catalog holds. Constraints, defaults, grants and comments are facts of
 /// their own: the plan sorts them one by one and joins them again afterwards.
 enum class Kind {
-    Schema, Extension, Collation, Enum, Domain, CompositeType, RangeType,
-    Sequence, Table, Column, Default, Constraint, DomainConstraint, Index,
-    View, MaterializedView, Function, Procedure, Aggregate, Trigger, Rule, Policy,
-    EventTrigger, StatisticsObject, Publication,
-    Comment, Grant, DefaultPrivilege,
+    Schema,
+    Extension,
+    Collation,
+    Enum,
+    Domain,
+    CompositeType,
+    RangeType,
+    Sequence,
+    Table,
+    Column,
+    Default,
+    Constraint,
+    DomainConstraint,
+    Index,
+    View,
+    MaterializedView,
+    Function,
+    Procedure,
+    Aggregate,
+    Trigger,
+    Rule,
+    Policy,
+    EventTrigger,
+    StatisticsObject,
+    Publication,
+    Comment,
+    Grant,
+    DefaultPrivilege,
     Unmodelled, ///< Seen in the catalog, named, not compared.
 };
 
@@ -57,8 +80,7 @@ struct ObjectId
 [[nodiscard]] ObjectId objectId(Kind kind, const QString &schema, const QString &name);
 [[nodiscard]] ObjectId routineId(Kind kind, const QString &schema, const QString &name,
                                  const QString &signature);
-[[nodiscard]] ObjectId subId(Kind kind, const QString &schema, const QString &table,
-                             const QString &sub);
+[[nodiscard]] ObjectId subId(Kind kind, const QString &schema, const QString &table, const QString &sub);
 [[nodiscard]] ObjectId commentId(const ObjectId &target);
 [[nodiscard]] ObjectId grantId(const ObjectId &target, const QString &grantee);
 

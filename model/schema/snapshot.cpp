@@ -21,12 +21,12 @@ QByteArray compact(const QJsonObject &object)
 /// A JSON text, quotes and all.
 QByteArray jsonText(const QString &text)
 {
-    const QByteArray array = QJsonDocument(QJsonArray{text}).toJson(QJsonDocument::Compact);
+    const QByteArray array = QJsonDocument(QJsonArray{ text }).toJson(QJsonDocument::Compact);
     return array.mid(1, array.size() - 2);
 }
 
 /// One element a line, so that two snapshots can be compared with diff.
-template<typename Items, typename ToObject>
+template <typename Items, typename ToObject>
 QByteArray lines(const Items &items, ToObject toObject)
 {
     QByteArray text = "[";
@@ -50,7 +50,7 @@ QJsonObject relationToJson(const ObjectId &id, const RelationStatistics &statist
     json.insert(QStringLiteral("writes_per_second"), statistics.writesPerSecond);
     QJsonObject columns;
     for (auto it = statistics.columns.cbegin(); it != statistics.columns.cend(); ++it)
-        columns.insert(it.key(), QJsonArray{it->nullFraction, it->distinct, it->averageWidth});
+        columns.insert(it.key(), QJsonArray{ it->nullFraction, it->distinct, it->averageWidth });
     if (!columns.isEmpty())
         json.insert(QStringLiteral("columns"), columns);
     return json;
@@ -68,7 +68,8 @@ RelationStatistics relationFromJson(const QJsonObject &json)
     const QJsonObject columns = json.value(QLatin1String("columns")).toObject();
     for (auto it = columns.begin(); it != columns.end(); ++it) {
         const QJsonArray values = it.value().toArray();
-        statistics.columns.insert(it.key(), {values.at(0).toDouble(), values.at(1).toDouble(), values.at(2).toInt()});
+        statistics.columns.insert(it.key(),
+                                  { values.at(0).toDouble(), values.at(1).toDouble(), values.at(2).toInt() });
     }
     return statistics;
 }
@@ -77,18 +78,22 @@ QByteArray statisticsJson(const Statistics &statistics)
 {
     QList<ObjectId> ids = statistics.relations.keys();
     std::sort(ids.begin(), ids.end());
-    return QByteArrayLiteral("{\"taken_at\":") + jsonText(statistics.takenAt.toUTC().toString(Qt::ISODateWithMs))
-        + QByteArrayLiteral(",\"database_bytes\":") + QByteArray::number(statistics.databaseBytes)
-        + QByteArrayLiteral(",\"relations\":") + lines(ids, [&statistics](const ObjectId &id) {
-               return relationToJson(id, statistics.relations.value(id));
-           })
-        + '}';
+    return QByteArrayLiteral("{\"taken_at\":")
+           + jsonText(statistics.takenAt.toUTC().toString(Qt::ISODateWithMs))
+           + QByteArrayLiteral(",\"database_bytes\":") + QByteArray::number(statistics.databaseBytes)
+           + QByteArrayLiteral(",\"relations\":")
+           + lines(ids,
+                   [&statistics](const ObjectId &id) {
+                       return relationToJson(id, statistics.relations.value(id));
+                   })
+           + '}';
 }
 
 StatisticsPtr statisticsFromJson(const QJsonObject &json)
 {
     auto statistics = std::make_shared<Statistics>();
-    statistics->takenAt = QDateTime::fromString(json.value(QLatin1String("taken_at")).toString(), Qt::ISODateWithMs);
+    statistics->takenAt =
+        QDateTime::fromString(json.value(QLatin1String("taken_at")).toString(), Qt::ISODateWithMs);
     statistics->databaseBytes = json.value(QLatin1String("database_bytes")).toInteger();
     for (const QJsonValue &value : json.value(QLatin1String("relations")).toArray()) {
         const QJsonObject relation = value.toObject();
@@ -118,18 +123,21 @@ base::Result<CatalogPtr> catalogFromJson(const QJsonObject &json)
         QString why;
         std::optional<Fact> fact = factFromJson(object, &why);
         if (!fact) {
-            return base::inputError(QStringLiteral("facts[%1] of the snapshot cannot be read: %2.").arg(facts.size()).arg(why),
-                                    QStringLiteral("It was written by a newer Lockstep, or changed by hand; take it again."));
+            return base::inputError(
+                QStringLiteral("facts[%1] of the snapshot cannot be read: %2.").arg(facts.size()).arg(why),
+                QStringLiteral("It was written by a newer Lockstep, or changed by hand; take it again."));
         }
         for (const QJsonValue &needed : object.value(QLatin1String("needs")).toArray())
-            dependencies.push_back({int(facts.size()), needed.toInt(-1)});
+            dependencies.push_back({ int(facts.size()), needed.toInt(-1) });
         facts.push_back(std::move(*fact));
     }
     std::vector<Unmodelled> unmodelled;
     for (const QJsonValue &value : json.value(QLatin1String("unmodelled")).toArray())
-        unmodelled.push_back({value[QLatin1String("kind")].toString(), value[QLatin1String("name")].toString()});
-    const auto catalog = std::make_shared<const Catalog>(json.value(QLatin1String("server_version")).toInt(),
-                                                         std::move(facts), std::move(dependencies), std::move(unmodelled));
+        unmodelled.push_back(
+            { value[QLatin1String("kind")].toString(), value[QLatin1String("name")].toString() });
+    const auto catalog =
+        std::make_shared<const Catalog>(json.value(QLatin1String("server_version")).toInt(), std::move(facts),
+                                        std::move(dependencies), std::move(unmodelled));
     if (catalog->fingerprint() != json.value(QLatin1String("fingerprint")).toString().toLatin1()) {
         return base::inputError(QStringLiteral("The snapshot does not match its fingerprint."),
                                 QStringLiteral("It was changed after it was written; take it again."));
@@ -151,10 +159,12 @@ base::Result<QJsonObject> snapshotObject(const QByteArray &json)
     if (format == QLatin1String(snapshotFormat))
         return document.object();
     const bool isNewer = format.startsWith(QLatin1String("lockstep-snapshot/"));
-    return base::inputError(isNewer ? QStringLiteral("The snapshot has the format \"%1\", which is newer than this Lockstep.").arg(format)
-                                    : QStringLiteral("The file is not a snapshot of Lockstep."),
-                            isNewer ? QStringLiteral("Update Lockstep.")
-                                    : QStringLiteral("Make one with: lockstep-cli snapshot SRC -o FILE."));
+    return base::inputError(
+        isNewer ? QStringLiteral("The snapshot has the format \"%1\", which is newer than this Lockstep.")
+                      .arg(format)
+                : QStringLiteral("The file is not a snapshot of Lockstep."),
+        isNewer ? QStringLiteral("Update Lockstep.")
+                : QStringLiteral("Make one with: lockstep-cli snapshot SRC -o FILE."));
 }
 
 } // namespace
@@ -162,16 +172,20 @@ base::Result<QJsonObject> snapshotObject(const QByteArray &json)
 QByteArray toJson(const Snapshot &snapshot)
 {
     const Catalog &catalog = *snapshot.catalog;
-    QByteArray json = QByteArrayLiteral("{\"format\":\"") + snapshotFormat + QByteArrayLiteral("\",\n\"server_version\":")
-        + QByteArray::number(catalog.serverVersion()) + QByteArrayLiteral(",\n\"fingerprint\":\"") + catalog.fingerprint()
-        + QByteArrayLiteral("\",\n\"origin\":") + jsonText(snapshot.origin) + QByteArrayLiteral(",\n\"facts\":")
+    QByteArray json =
+        QByteArrayLiteral("{\"format\":\"") + snapshotFormat + QByteArrayLiteral("\",\n\"server_version\":")
+        + QByteArray::number(catalog.serverVersion()) + QByteArrayLiteral(",\n\"fingerprint\":\"")
+        + catalog.fingerprint() + QByteArrayLiteral("\",\n\"origin\":") + jsonText(snapshot.origin)
+        + QByteArrayLiteral(",\n\"facts\":")
         + lines(catalog.facts(), [&catalog](const Fact &fact) { return factWithNeeds(catalog, fact); })
         + QByteArrayLiteral(",\n\"unmodelled\":") + lines(catalog.unmodelled(), [](const Unmodelled &other) {
-              return QJsonObject{{QStringLiteral("kind"), other.kind}, {QStringLiteral("name"), other.name}};
+              return QJsonObject{ { QStringLiteral("kind"), other.kind },
+                                  { QStringLiteral("name"), other.name } };
           });
     if (snapshot.statistics)
         json += QByteArrayLiteral(",\n\"statistics\":") + statisticsJson(*snapshot.statistics);
-    return json + QByteArrayLiteral(",\n\"script\":") + jsonText(snapshot.script) + QByteArrayLiteral("\n}\n");
+    return json + QByteArrayLiteral(",\n\"script\":") + jsonText(snapshot.script)
+           + QByteArrayLiteral("\n}\n");
 }
 
 base::Result<Snapshot> fromJson(const QByteArray &json)

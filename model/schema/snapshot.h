@@ -15,8 +15,8 @@ struct Snapshot
 {
     CatalogPtr catalog;
     StatisticsPtr statistics; ///< May be null.
-    QString script;           ///< SQL that creates the schema on an empty database.
-    QString origin;           ///< What it was taken from, without secrets.
+    QString script; ///< SQL that creates the schema on an empty database.
+    QString origin; ///< What it was taken from, without secrets.
 };
 
 [[nodiscard]] QByteArray toJson(const Snapshot &snapshot);

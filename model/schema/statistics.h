@@ -11,18 +11,18 @@ namespace lockstep::schema {
 
 struct ColumnStatistics
 {
-    double nullFraction = 0;  ///< 0 to 1.
-    double distinct = 0;      ///< pg_stats.n_distinct: negative is a fraction of the rows.
-    int averageWidth = 0;     ///< Bytes.
+    double nullFraction = 0; ///< 0 to 1.
+    double distinct = 0; ///< pg_stats.n_distinct: negative is a fraction of the rows.
+    int averageWidth = 0; ///< Bytes.
 };
 
 struct RelationStatistics
 {
-    qint64 rows = -1;       ///< reltuples; -1 where never analysed.
-    qint64 pages = 0;       ///< relpages of 8 KiB.
-    qint64 heapBytes = 0;   ///< Table and TOAST.
+    qint64 rows = -1; ///< reltuples; -1 where never analysed.
+    qint64 pages = 0; ///< relpages of 8 KiB.
+    qint64 heapBytes = 0; ///< Table and TOAST.
     qint64 indexBytes = 0;
-    double readsPerSecond = 0;  ///< Rows fetched by scans; 0 where unknown.
+    double readsPerSecond = 0; ///< Rows fetched by scans; 0 where unknown.
     double writesPerSecond = 0; ///< Rows inserted, updated and deleted; 0 where unknown.
     QHash<QString, ColumnStatistics> columns;
 };

@@ -68,9 +68,9 @@ QSet<QPair<QString, QString>> namesIn(const QString &body)
         if (match.captured(1).isEmpty())
             continue;
         if (match.captured(2).isEmpty())
-            names.insert({QString(), rawName(match.captured(1))});
+            names.insert({ QString(), rawName(match.captured(1)) });
         else
-            names.insert({rawName(match.captured(1)), rawName(match.captured(2))});
+            names.insert({ rawName(match.captured(1)), rawName(match.captured(2)) });
     }
     return names;
 }
@@ -98,8 +98,8 @@ public:
 private:
     bool reaches(int start, int wanted) const
     {
-        QSet<int> seen{start};
-        std::vector<int> open{start};
+        QSet<int> seen{ start };
+        std::vector<int> open{ start };
         while (!open.empty()) {
             const int index = open.back();
             open.pop_back();

@@ -11,8 +11,7 @@ size_t qHash(const Address &address, size_t seed)
 
 CatalogBuilder::CatalogBuilder(int serverVersion)
     : m_serverVersion(serverVersion)
-{
-}
+{ }
 
 int CatalogBuilder::add(const Address &address, Fact fact)
 {
@@ -46,12 +45,12 @@ void CatalogBuilder::addExtensionMember(const Address &address, int extension)
 void CatalogBuilder::addEdge(int from, int to)
 {
     if (from >= 0 && to >= 0 && from != to)
-        m_edges.push_back({from, to});
+        m_edges.push_back({ from, to });
 }
 
 void CatalogBuilder::addUnmodelled(const QString &kind, const QString &name)
 {
-    m_unmodelled.push_back({kind, name});
+    m_unmodelled.push_back({ kind, name });
 }
 
 int CatalogBuilder::indexOf(const Address &address) const
@@ -94,7 +93,7 @@ std::optional<ObjectId> CatalogBuilder::target(const Address &address) const
 
 QString CatalogBuilder::columnName(qint64 relation, int number) const
 {
-    const std::optional<ObjectId> id = target({SystemCatalog::Class, relation, number});
+    const std::optional<ObjectId> id = target({ SystemCatalog::Class, relation, number });
     return id ? id->sub : QString();
 }
 

@@ -11,9 +11,21 @@ namespace lockstep::sources {
 
 /// OIDs of the system catalogs that hold objects; the same on every server.
 enum class SystemCatalog : quint32 {
-    None = 0, Type = 1247, Proc = 1255, Class = 1259, AttrDef = 2604, Constraint = 2606, Namespace = 2615,
-    Rewrite = 2618, Trigger = 2620, Extension = 3079, Policy = 3256, StatisticExt = 3381, Collation = 3456,
-    EventTrigger = 3466, Publication = 6104,
+    None = 0,
+    Type = 1247,
+    Proc = 1255,
+    Class = 1259,
+    AttrDef = 2604,
+    Constraint = 2606,
+    Namespace = 2615,
+    Rewrite = 2618,
+    Trigger = 2620,
+    Extension = 3079,
+    Policy = 3256,
+    StatisticExt = 3381,
+    Collation = 3456,
+    EventTrigger = 3466,
+    Publication = 6104,
 };
 
 /// How PostgreSQL names an object in pg_depend and pg_description.

@@ -19,33 +19,33 @@ struct CatalogPart
 
 /// In the order they must be read: each looks up what stands above it.
 constexpr CatalogPart catalogParts[] = {
-    {"schemas", absorbSchemas},
-    {"extensions", absorbExtensions},
-    {"extensionmembers", absorbExtensionMembers},
-    {"types", absorbTypes},
-    {"ranges", absorbRanges},
-    {"collations", absorbCollations},
-    {"relations", absorbRelations},
-    {"inherits", absorbInherits},
-    {"columns", absorbColumns},
-    {"sequences", absorbSequences},
-    {"routines", absorbRoutines},
-    {"aggregates", absorbAggregates},
-    {"defaults", absorbDefaults},
-    {"constraints", absorbConstraints},
-    {"indexes", absorbIndexes},
-    {"triggers", absorbTriggers},
-    {"rules", absorbRules},
-    {"policies", absorbPolicies},
-    {"statisticsobjects", absorbStatisticsObjects},
-    {"eventtriggers", absorbEventTriggers},
-    {"publications", absorbPublications},
-    {"publicationmembers", absorbPublicationMembers},
-    {"comments", absorbComments},
-    {"grants", absorbGrants},
-    {"defaultprivileges", absorbDefaultPrivileges},
-    {"unmodelled", absorbUnmodelled},
-    {"dependencies", absorbDependencies},
+    { "schemas", absorbSchemas },
+    { "extensions", absorbExtensions },
+    { "extensionmembers", absorbExtensionMembers },
+    { "types", absorbTypes },
+    { "ranges", absorbRanges },
+    { "collations", absorbCollations },
+    { "relations", absorbRelations },
+    { "inherits", absorbInherits },
+    { "columns", absorbColumns },
+    { "sequences", absorbSequences },
+    { "routines", absorbRoutines },
+    { "aggregates", absorbAggregates },
+    { "defaults", absorbDefaults },
+    { "constraints", absorbConstraints },
+    { "indexes", absorbIndexes },
+    { "triggers", absorbTriggers },
+    { "rules", absorbRules },
+    { "policies", absorbPolicies },
+    { "statisticsobjects", absorbStatisticsObjects },
+    { "eventtriggers", absorbEventTriggers },
+    { "publications", absorbPublications },
+    { "publicationmembers", absorbPublicationMembers },
+    { "comments", absorbComments },
+    { "grants", absorbGrants },
+    { "defaultprivileges", absorbDefaultPrivileges },
+    { "unmodelled", absorbUnmodelled },
+    { "dependencies", absorbDependencies },
 };
 
 /// Everything that could change how the server prints an expression is pinned, so that two
@@ -53,8 +53,10 @@ constexpr CatalogPart catalogParts[] = {
 constexpr const char *readingSettings =
     "SET LOCAL search_path = ''; SET LOCAL quote_all_identifiers = off; SET LOCAL DateStyle = 'ISO, YMD'; "
     "SET LOCAL IntervalStyle = 'postgres'; SET LOCAL TimeZone = 'UTC'; SET LOCAL extra_float_digits = 1; "
-    "SET LOCAL bytea_output = 'hex'; SET LOCAL xmlbinary = 'base64'; SET LOCAL standard_conforming_strings = on; "
-    "SET LOCAL row_security = off; SET LOCAL jit = off; SET LOCAL work_mem = '64MB'; SET LOCAL statement_timeout = 0";
+    "SET LOCAL bytea_output = 'hex'; SET LOCAL xmlbinary = 'base64'; SET LOCAL standard_conforming_strings = "
+    "on; "
+    "SET LOCAL row_security = off; SET LOCAL jit = off; SET LOCAL work_mem = '64MB'; SET LOCAL "
+    "statement_timeout = 0";
 
 /// One snapshot for all queries; ends with the object, whatever happened in between.
 class ReadTransaction
@@ -62,11 +64,11 @@ class ReadTransaction
 public:
     explicit ReadTransaction(postgres::Session &session)
         : m_session(session)
-    {
-    }
+    { }
     [[nodiscard]] base::Result<void> begin()
     {
-        base::Result<void> begun = m_session.execute(QStringLiteral("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"));
+        base::Result<void> begun =
+            m_session.execute(QStringLiteral("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"));
         m_isOpen = begun.has_value();
         return m_isOpen ? m_session.executeScript(QLatin1String(readingSettings)) : begun;
     }
@@ -88,9 +90,10 @@ private:
 base::Result<schema::CatalogPtr> readCatalog(postgres::Session &session, std::stop_token stop)
 {
     if (session.server().version < 120000) {
-        return base::inputError(QStringLiteral("The server runs PostgreSQL %1; Lockstep reads catalogs of 12 to 18.")
-                                    .arg(session.server().versionText),
-                                QStringLiteral("Use a dump of it: pg_dump -s to a file, and the file as source."));
+        return base::inputError(
+            QStringLiteral("The server runs PostgreSQL %1; Lockstep reads catalogs of 12 to 18.")
+                .arg(session.server().versionText),
+            QStringLiteral("Use a dump of it: pg_dump -s to a file, and the file as source."));
     }
     const postgres::CancelOnStop canceler(session, stop);
     ReadTransaction transaction(session);
@@ -106,10 +109,10 @@ base::Result<schema::CatalogPtr> readCatalog(postgres::Session &session, std::st
         const qint64 queried = timer.elapsed();
         part.absorb(*rows, builder);
         base::log::debug("sources", QStringLiteral("%1: %2 rows, %3 ms queried, %4 ms read")
-                                                 .arg(QLatin1String(part.query))
-                                                 .arg(rows->count())
-                                                 .arg(queried)
-                                                 .arg(timer.elapsed() - queried));
+                                        .arg(QLatin1String(part.query))
+                                        .arg(rows->count())
+                                        .arg(queried)
+                                        .arg(timer.elapsed() - queried));
     }
     addBodyEdges(builder);
     return builder.finish();

@@ -68,7 +68,8 @@ ColumnAttributes columnAttributes(const Rows &rows, int i, int position, Catalog
 /// Columns of views and composite types are no facts: they are part of their relation.
 void appendField(const Rows &rows, int i, CatalogBuilder &builder, int relation)
 {
-    const CompositeField field{rows.text(i, 2), builder.shared(rows.text(i, 3)), builder.shared(rows.text(i, 4))};
+    const CompositeField field{ rows.text(i, 2), builder.shared(rows.text(i, 3)),
+                                builder.shared(rows.text(i, 4)) };
     Fact &fact = builder.fact(relation);
     if (auto *view = std::get_if<ViewAttributes>(&fact.attributes))
         view->columns.append(field);
@@ -76,7 +77,7 @@ void appendField(const Rows &rows, int i, CatalogBuilder &builder, int relation)
         materialized->columns.append(field);
     else if (auto *composite = std::get_if<CompositeAttributes>(&fact.attributes))
         composite->fields.append(field);
-    builder.addTarget({SystemCatalog::Class, rows.integer(i, 0), int(rows.integer(i, 1))},
+    builder.addTarget({ SystemCatalog::Class, rows.integer(i, 0), int(rows.integer(i, 1)) },
                       subId(Kind::Column, fact.id.schema, fact.id.name, field.name));
 }
 
@@ -91,7 +92,7 @@ void absorbColumns(const Rows &rows, CatalogBuilder &builder)
         const qint64 oid = rows.integer(i, 0);
         if (oid != relationOid) {
             relationOid = oid;
-            relation = builder.indexOf({SystemCatalog::Class, oid});
+            relation = builder.indexOf({ SystemCatalog::Class, oid });
             position = 0;
         }
         if (relation < 0)
@@ -102,9 +103,9 @@ void absorbColumns(const Rows &rows, CatalogBuilder &builder)
             appendField(rows, i, builder, relation);
             continue;
         }
-        Fact fact{subId(Kind::Column, table.schema, table.name, builder.shared(rows.text(i, 2))),
-                  columnAttributes(rows, i, position, builder), builder.fact(relation).owner};
-        const Address address{SystemCatalog::Class, oid, int(rows.integer(i, 1))};
+        Fact fact{ subId(Kind::Column, table.schema, table.name, builder.shared(rows.text(i, 2))),
+                   columnAttributes(rows, i, position, builder), builder.fact(relation).owner };
+        const Address address{ SystemCatalog::Class, oid, int(rows.integer(i, 1)) };
         builder.addEdge(builder.add(address, std::move(fact)), relation);
     }
 }
@@ -112,8 +113,8 @@ void absorbColumns(const Rows &rows, CatalogBuilder &builder)
 void absorbDefaults(const Rows &rows, CatalogBuilder &builder)
 {
     for (int i = 0; i < rows.count(); ++i) {
-        const Address relation{SystemCatalog::Class, rows.integer(i, 1)};
-        const Address columnAddress{SystemCatalog::Class, rows.integer(i, 1), int(rows.integer(i, 2))};
+        const Address relation{ SystemCatalog::Class, rows.integer(i, 1) };
+        const Address columnAddress{ SystemCatalog::Class, rows.integer(i, 1), int(rows.integer(i, 2)) };
         const std::optional<ObjectId> column = builder.target(columnAddress);
         if (!column || builder.indexOf(relation) < 0)
             continue;
@@ -125,8 +126,8 @@ void absorbDefaults(const Rows &rows, CatalogBuilder &builder)
         value.isGenerated = attributes && attributes->generated != Generated::None;
         ObjectId id = *column;
         id.kind = Kind::Default;
-        const int index = builder.add({SystemCatalog::AttrDef, rows.integer(i, 0)},
-                                      {id, value, builder.fact(columnFact).owner});
+        const int index = builder.add({ SystemCatalog::AttrDef, rows.integer(i, 0) },
+                                      { id, value, builder.fact(columnFact).owner });
         builder.addEdge(index, columnFact);
     }
 }

@@ -70,14 +70,15 @@ ConstraintAttributes constraintAttributes(const Rows &rows, int i, const Catalog
     if (constraint.type == ConstraintType::Check)
         constraint.expression = checkExpression(constraint.definition);
     if (constraint.type == ConstraintType::ForeignKey) {
-        constraint.referencedTable = builder.target({SystemCatalog::Class, rows.integer(i, 13)});
-        constraint.referencedColumns = columnNames(builder, rows.integer(i, 13), numberList(rows.text(i, 12)));
+        constraint.referencedTable = builder.target({ SystemCatalog::Class, rows.integer(i, 13) });
+        constraint.referencedColumns =
+            columnNames(builder, rows.integer(i, 13), numberList(rows.text(i, 12)));
     }
     constraint.indexName = rows.text(i, 15);
     constraint.indexOptions = textList(rows, i, 16);
     constraint.indexTablespace = rows.text(i, 17);
-    constraint.includedColumns = columnNames(builder, relation,
-                                             numberList(rows.text(i, 19)).mid(int(rows.integer(i, 18))));
+    constraint.includedColumns =
+        columnNames(builder, relation, numberList(rows.text(i, 19)).mid(int(rows.integer(i, 18))));
     constraint.nullsNotDistinct = rows.boolean(i, 20);
     constraint.enforced = rows.boolean(i, 21);
     return constraint;
@@ -98,8 +99,8 @@ QString defaultNotNullName(const QString &table, const QString &column)
 
 void absorbNotNull(const Rows &rows, int i, CatalogBuilder &builder)
 {
-    const int column = builder.indexOf(
-        {SystemCatalog::Class, rows.integer(i, 1), numberList(rows.text(i, 11)).value(0)});
+    const int column =
+        builder.indexOf({ SystemCatalog::Class, rows.integer(i, 1), numberList(rows.text(i, 11)).value(0) });
     if (column < 0)
         return; // Of a domain: that is the domain's own attribute.
     Fact &fact = builder.fact(column);
@@ -107,7 +108,7 @@ void absorbNotNull(const Rows &rows, int i, CatalogBuilder &builder)
     if (rows.text(i, 3) != defaultNotNullName(fact.id.name, fact.id.sub))
         attributes.notNullName = rows.text(i, 3);
     attributes.notNullValidated = rows.boolean(i, 6);
-    builder.addAlias({SystemCatalog::Constraint, rows.integer(i, 0)}, column);
+    builder.addAlias({ SystemCatalog::Constraint, rows.integer(i, 0) }, column);
 }
 
 } // namespace
@@ -116,8 +117,8 @@ void absorbConstraints(const Rows &rows, CatalogBuilder &builder)
 {
     for (int i = 0; i < rows.count(); ++i) {
         const bool isOfDomain = rows.integer(i, 2) != 0;
-        const int owner = isOfDomain ? builder.indexOf({SystemCatalog::Type, rows.integer(i, 2)})
-                                     : builder.indexOf({SystemCatalog::Class, rows.integer(i, 1)});
+        const int owner = isOfDomain ? builder.indexOf({ SystemCatalog::Type, rows.integer(i, 2) })
+                                     : builder.indexOf({ SystemCatalog::Class, rows.integer(i, 1) });
         if (owner < 0)
             continue;
         if (letter(rows, i, 4) == QLatin1Char('n')) {
@@ -127,12 +128,12 @@ void absorbConstraints(const Rows &rows, CatalogBuilder &builder)
         const ObjectId parent = builder.fact(owner).id;
         const Kind kind = isOfDomain ? Kind::DomainConstraint : Kind::Constraint;
         const ConstraintAttributes attributes = constraintAttributes(rows, i, builder);
-        const int index = builder.add({SystemCatalog::Constraint, rows.integer(i, 0)},
-                                      {subId(kind, parent.schema, parent.name, rows.text(i, 3)), attributes,
-                                       builder.fact(owner).owner});
+        const int index = builder.add({ SystemCatalog::Constraint, rows.integer(i, 0) },
+                                      { subId(kind, parent.schema, parent.name, rows.text(i, 3)), attributes,
+                                        builder.fact(owner).owner });
         builder.addEdge(index, owner);
         if (!attributes.indexName.isEmpty()) {
-            const Address indexAddress{SystemCatalog::Class, rows.integer(i, 14)};
+            const Address indexAddress{ SystemCatalog::Class, rows.integer(i, 14) };
             builder.addAlias(indexAddress, index);
             builder.addTarget(indexAddress, objectId(Kind::Index, parent.schema, attributes.indexName));
         }
@@ -143,7 +144,7 @@ void absorbIndexes(const Rows &rows, CatalogBuilder &builder)
 {
     QVector<QPair<int, qint64>> attached;
     for (int i = 0; i < rows.count(); ++i) {
-        const int table = builder.indexOf({SystemCatalog::Class, rows.integer(i, 1)});
+        const int table = builder.indexOf({ SystemCatalog::Class, rows.integer(i, 1) });
         if (table < 0)
             continue;
         IndexAttributes index;
@@ -162,15 +163,15 @@ void absorbIndexes(const Rows &rows, CatalogBuilder &builder)
         index.tablespace = rows.text(i, 13);
         index.options = textList(rows, i, 14);
         index.clustered = rows.boolean(i, 16);
-        const int fact = builder.add({SystemCatalog::Class, rows.integer(i, 0)},
-                                     {objectId(Kind::Index, index.table.schema, rows.text(i, 2)), index,
-                                      builder.shared(rows.text(i, 3))});
+        const int fact = builder.add({ SystemCatalog::Class, rows.integer(i, 0) },
+                                     { objectId(Kind::Index, index.table.schema, rows.text(i, 2)), index,
+                                       builder.shared(rows.text(i, 3)) });
         builder.addEdge(fact, table);
         if (!rows.isNull(i, 15))
-            attached.append({fact, rows.integer(i, 15)});
+            attached.append({ fact, rows.integer(i, 15) });
     }
     for (const auto &[child, parentOid] : attached) {
-        const int parent = builder.indexOf({SystemCatalog::Class, parentOid});
+        const int parent = builder.indexOf({ SystemCatalog::Class, parentOid });
         if (parent < 0)
             continue;
         std::get<IndexAttributes>(builder.fact(child).attributes).partitionOf = builder.fact(parent).id;

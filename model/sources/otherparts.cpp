@@ -7,10 +7,10 @@ using namespace schema;
 void absorbStatisticsObjects(const Rows &rows, CatalogBuilder &builder)
 {
     for (int i = 0; i < rows.count(); ++i) {
-        const Address address{SystemCatalog::StatisticExt, rows.integer(i, 0)};
+        const Address address{ SystemCatalog::StatisticExt, rows.integer(i, 0) };
         if (!builder.isExtensionMember(address))
-            builder.add(address, {objectId(Kind::StatisticsObject, rows.text(i, 1), rows.text(i, 2)),
-                                  DefinitionAttributes{rows.text(i, 4)}, rows.text(i, 3)});
+            builder.add(address, { objectId(Kind::StatisticsObject, rows.text(i, 1), rows.text(i, 2)),
+                                   DefinitionAttributes{ rows.text(i, 4) }, rows.text(i, 3) });
     }
 }
 
@@ -18,15 +18,16 @@ void absorbEventTriggers(const Rows &rows, CatalogBuilder &builder)
 {
     for (int i = 0; i < rows.count(); ++i) {
         const ObjectId id = objectId(Kind::EventTrigger, {}, rows.text(i, 1));
-        QString definition = QStringLiteral("CREATE EVENT TRIGGER %1 ON %2").arg(sqlName(id), rows.text(i, 3));
+        QString definition =
+            QStringLiteral("CREATE EVENT TRIGGER %1 ON %2").arg(sqlName(id), rows.text(i, 3));
         QStringList tags;
         for (const QString &tag : textList(rows, i, 6))
             tags.append(quoteLiteral(tag));
         if (!tags.isEmpty())
             definition += QStringLiteral(" WHEN TAG IN (%1)").arg(tags.join(QStringLiteral(", ")));
         definition += QStringLiteral(" EXECUTE FUNCTION %1()").arg(rows.text(i, 5));
-        builder.add({SystemCatalog::EventTrigger, rows.integer(i, 0)},
-                    {id, DefinitionAttributes{definition}, rows.text(i, 2)});
+        builder.add({ SystemCatalog::EventTrigger, rows.integer(i, 0) },
+                    { id, DefinitionAttributes{ definition }, rows.text(i, 2) });
     }
 }
 
@@ -35,8 +36,8 @@ namespace {
 QString publicationOptions(const Rows &rows, int i)
 {
     QStringList published;
-    const std::array operations{QStringLiteral("insert"), QStringLiteral("update"), QStringLiteral("delete"),
-                                QStringLiteral("truncate")};
+    const std::array operations{ QStringLiteral("insert"), QStringLiteral("update"), QStringLiteral("delete"),
+                                 QStringLiteral("truncate") };
     for (int operation = 0; operation < int(operations.size()); ++operation) {
         if (rows.boolean(i, 4 + operation))
             published.append(operations[size_t(operation)]);
@@ -55,11 +56,11 @@ void absorbPublications(const Rows &rows, CatalogBuilder &builder)
     for (int i = 0; i < rows.count(); ++i) {
         const ObjectId id = objectId(Kind::Publication, {}, rows.text(i, 1));
         const QString all = rows.boolean(i, 3) ? QStringLiteral(" FOR ALL TABLES") : QString();
-        builder.add({SystemCatalog::Publication, rows.integer(i, 0)},
-                    {id,
-                     DefinitionAttributes{QStringLiteral("CREATE PUBLICATION ") + sqlName(id) + all
-                                          + publicationOptions(rows, i)},
-                     rows.text(i, 2)});
+        builder.add({ SystemCatalog::Publication, rows.integer(i, 0) },
+                    { id,
+                      DefinitionAttributes{ QStringLiteral("CREATE PUBLICATION ") + sqlName(id) + all
+                                            + publicationOptions(rows, i) },
+                      rows.text(i, 2) });
     }
 }
 
@@ -67,13 +68,13 @@ void absorbPublicationMembers(const Rows &rows, CatalogBuilder &builder)
 {
     QHash<int, QStringList> members;
     for (int i = 0; i < rows.count(); ++i) {
-        const int publication = builder.indexOf({SystemCatalog::Publication, rows.integer(i, 0)});
+        const int publication = builder.indexOf({ SystemCatalog::Publication, rows.integer(i, 0) });
         if (publication < 0)
             continue;
         QStringList &list = members[publication];
         const bool isFirstTable = list.isEmpty() && rows.integer(i, 1) != 0;
         list.append((isFirstTable ? QStringLiteral("TABLE ") : QString()) + rows.text(i, 2));
-        builder.addEdge(publication, builder.indexOf({SystemCatalog::Class, rows.integer(i, 1)}));
+        builder.addEdge(publication, builder.indexOf({ SystemCatalog::Class, rows.integer(i, 1) }));
     }
     for (auto it = members.cbegin(); it != members.cend(); ++it) {
         Fact &fact = builder.fact(it.key());
@@ -86,14 +87,16 @@ void absorbPublicationMembers(const Rows &rows, CatalogBuilder &builder)
 void absorbComments(const Rows &rows, CatalogBuilder &builder)
 {
     for (int i = 0; i < rows.count(); ++i) {
-        const Address address{SystemCatalog(rows.integer(i, 0)), rows.integer(i, 1), int(rows.integer(i, 2))};
+        const Address address{ SystemCatalog(rows.integer(i, 0)), rows.integer(i, 1),
+                               int(rows.integer(i, 2)) };
         const std::optional<ObjectId> target = builder.target(address);
         if (!target)
             continue;
         const QString text = rows.text(i, 3);
         if (target->kind == Kind::Schema && text == QLatin1String("standard public schema"))
             continue; // initdb's, in every database.
-        builder.addEdge(builder.add({commentId(*target), CommentAttributes{text}, {}}), builder.resolve(address));
+        builder.addEdge(builder.add({ commentId(*target), CommentAttributes{ text }, {} }),
+                        builder.resolve(address));
     }
 }
 
@@ -106,10 +109,10 @@ void absorbUnmodelled(const Rows &rows, CatalogBuilder &builder)
 void absorbDependencies(const Rows &rows, CatalogBuilder &builder)
 {
     const auto from = [&rows](int i) {
-        return Address{SystemCatalog(rows.integer(i, 0)), rows.integer(i, 1), int(rows.integer(i, 2))};
+        return Address{ SystemCatalog(rows.integer(i, 0)), rows.integer(i, 1), int(rows.integer(i, 2)) };
     };
     const auto to = [&rows](int i) {
-        return Address{SystemCatalog(rows.integer(i, 3)), rows.integer(i, 4), int(rows.integer(i, 5))};
+        return Address{ SystemCatalog(rows.integer(i, 3)), rows.integer(i, 4), int(rows.integer(i, 5)) };
     };
     // Row types, arrays and the rules behind views are internal parts of what they depend on.
     for (int i = 0; i < rows.count(); ++i) {

@@ -23,11 +23,13 @@ base::Error environmentError(const QString &message, const QString &hint)
 
 base::Error failure(const QString &program, const QString &what, const QString &messages)
 {
-    if (messages.contains(QLatin1String("server version mismatch")) || messages.contains(QLatin1String("unsupported version"))) {
+    if (messages.contains(QLatin1String("server version mismatch"))
+        || messages.contains(QLatin1String("unsupported version"))) {
         base::Error error = environmentError(
             QStringLiteral("%1 is too old for %2.").arg(program, what),
-            QStringLiteral("Install the PostgreSQL client programs of the server's version or newer, or name their "
-                           "directory in LOCKSTEP_PG_BINDIR."));
+            QStringLiteral(
+                "Install the PostgreSQL client programs of the server's version or newer, or name their "
+                "directory in LOCKSTEP_PG_BINDIR."));
         error.detail = messages;
         return error;
     }
@@ -52,9 +54,10 @@ base::Result<QString> outputOf(const QString &program, const QStringList &argume
     process.setStandardInputFile(QProcess::nullDevice());
     process.start(program, arguments);
     if (!process.waitForStarted()) {
-        return environmentError(QStringLiteral("The program \"%1\" cannot be started.").arg(program),
-                                QStringLiteral("Install the PostgreSQL client programs, or name their directory in "
-                                               "LOCKSTEP_PG_BINDIR."));
+        return environmentError(
+            QStringLiteral("The program \"%1\" cannot be started.").arg(program),
+            QStringLiteral("Install the PostgreSQL client programs, or name their directory in "
+                           "LOCKSTEP_PG_BINDIR."));
     }
     while (process.state() != QProcess::NotRunning && !process.waitForFinished(50)) {
         if (stop.stop_requested()) {
@@ -89,12 +92,12 @@ base::Result<QString> dumpSchema(const postgres::ConnectionTarget &target, const
                                  const QStringList &extraOptions, std::stop_token stop)
 {
     const postgres::ProcessConnection connection = postgres::forProcess(target);
-    QStringList arguments{QStringLiteral("--schema-only"), QStringLiteral("--no-password"),
-                          QStringLiteral("--exclude-schema=lockstep")};
+    QStringList arguments{ QStringLiteral("--schema-only"), QStringLiteral("--no-password"),
+                           QStringLiteral("--exclude-schema=lockstep") };
     arguments += extraOptions;
     arguments += QStringLiteral("--dbname=") + connection.conninfo;
-    const base::Result<QString> dump = outputOf(programPath(toolDirectory, QStringLiteral("pg_dump")), arguments,
-                                                connection.password, target.display(), stop);
+    const base::Result<QString> dump = outputOf(programPath(toolDirectory, QStringLiteral("pg_dump")),
+                                                arguments, connection.password, target.display(), stop);
     if (!dump.has_value())
         return dump.error();
     return withoutNoise(*dump);
@@ -102,16 +105,17 @@ base::Result<QString> dumpSchema(const postgres::ConnectionTarget &target, const
 
 base::Result<QString> archiveScript(const QString &path, const QString &toolDirectory, std::stop_token stop)
 {
-    const QStringList arguments{QStringLiteral("--schema-only"), QStringLiteral("--file=-"), path};
-    const base::Result<QString> script
-        = outputOf(programPath(toolDirectory, QStringLiteral("pg_restore")), arguments, {}, path, stop);
+    const QStringList arguments{ QStringLiteral("--schema-only"), QStringLiteral("--file=-"), path };
+    const base::Result<QString> script =
+        outputOf(programPath(toolDirectory, QStringLiteral("pg_restore")), arguments, {}, path, stop);
     if (script.has_value())
         return withoutNoise(*script);
     base::Error error = script.error();
     if (error.kind == base::ErrorKind::Server) {
-        error = base::inputError(QStringLiteral("The archive \"%1\" cannot be read.").arg(path),
-                                 QStringLiteral("Check that pg_dump finished writing it: pg_restore --list shows what "
-                                                "is in it."));
+        error = base::inputError(
+            QStringLiteral("The archive \"%1\" cannot be read.").arg(path),
+            QStringLiteral("Check that pg_dump finished writing it: pg_restore --list shows what "
+                           "is in it."));
         error.detail = script.error().detail;
     }
     return error;

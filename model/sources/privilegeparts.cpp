@@ -48,7 +48,8 @@ void absorbGrants(const Rows &rows, CatalogBuilder &builder)
 {
     int i = 0;
     while (i < rows.count()) {
-        const Address address{SystemCatalog(rows.integer(i, 0)), rows.integer(i, 1), int(rows.integer(i, 2))};
+        const Address address{ SystemCatalog(rows.integer(i, 0)), rows.integer(i, 1),
+                               int(rows.integer(i, 2)) };
         const QString grantee = rows.text(i, 4);
         PrivilegeSides sides;
         for (; i < rows.count() && rows.integer(i, 1) == address.oid && rows.integer(i, 2) == address.sub
@@ -58,7 +59,7 @@ void absorbGrants(const Rows &rows, CatalogBuilder &builder)
         const std::optional<ObjectId> target = builder.target(address);
         const GrantAttributes grant = sides.difference();
         if (target && !isEmpty(grant))
-            builder.addEdge(builder.add({grantId(*target, grantee), grant, {}}), builder.resolve(address));
+            builder.addEdge(builder.add({ grantId(*target, grantee), grant, {} }), builder.resolve(address));
     }
 }
 
@@ -66,15 +67,15 @@ void absorbDefaultPrivileges(const Rows &rows, CatalogBuilder &builder)
 {
     QMap<QStringList, PrivilegeSides> byGrantee;
     for (int i = 0; i < rows.count(); ++i)
-        byGrantee[{rows.text(i, 0), rows.text(i, 1), rows.text(i, 2), rows.text(i, 4)}]
-            .add(rows.text(i, 3), rows.text(i, 5), rows.boolean(i, 6));
+        byGrantee[{ rows.text(i, 0), rows.text(i, 1), rows.text(i, 2), rows.text(i, 4) }].add(
+            rows.text(i, 3), rows.text(i, 5), rows.boolean(i, 6));
     for (auto it = byGrantee.cbegin(); it != byGrantee.cend(); ++it) {
         const GrantAttributes grant = it.value().difference();
         if (isEmpty(grant))
             continue;
         ObjectId id = subId(Kind::DefaultPrivilege, it.key()[0], it.key()[1], it.key()[2]);
         id.grantee = it.key()[3];
-        builder.add({id, grant, it.key()[1]});
+        builder.add({ id, grant, it.key()[1] });
     }
 }
 

@@ -75,12 +75,13 @@ Fact relationFact(const Rows &rows, int i)
     case u'v': {
         QStringList options = textList(rows, i, 6);
         options.sort();
-        return {objectId(Kind::View, schema, name), ViewAttributes{viewQuery(rows.text(i, 17)), options, {}}, owner};
+        return { objectId(Kind::View, schema, name),
+                 ViewAttributes{ viewQuery(rows.text(i, 17)), options, {} }, owner };
     }
     case u'm':
-        return {objectId(Kind::MaterializedView, schema, name), materializedViewAttributes(rows, i), owner};
+        return { objectId(Kind::MaterializedView, schema, name), materializedViewAttributes(rows, i), owner };
     default:
-        return {objectId(Kind::Table, schema, name), tableAttributes(rows, i), owner};
+        return { objectId(Kind::Table, schema, name), tableAttributes(rows, i), owner };
     }
 }
 
@@ -92,15 +93,15 @@ void absorbRelations(const Rows &rows, CatalogBuilder &builder)
         Fact fact = relationFact(rows, i);
         fact.id.schema = builder.shared(fact.id.schema);
         fact.owner = builder.shared(fact.owner);
-        builder.add({SystemCatalog::Class, rows.integer(i, 0)}, std::move(fact));
+        builder.add({ SystemCatalog::Class, rows.integer(i, 0) }, std::move(fact));
     }
 }
 
 void absorbInherits(const Rows &rows, CatalogBuilder &builder)
 {
     for (int i = 0; i < rows.count(); ++i) {
-        const int child = builder.indexOf({SystemCatalog::Class, rows.integer(i, 0)});
-        const int parent = builder.indexOf({SystemCatalog::Class, rows.integer(i, 1)});
+        const int child = builder.indexOf({ SystemCatalog::Class, rows.integer(i, 0) });
+        const int parent = builder.indexOf({ SystemCatalog::Class, rows.integer(i, 1) });
         if (child < 0 || parent < 0)
             continue;
         auto *table = std::get_if<TableAttributes>(&builder.fact(child).attributes);
@@ -126,8 +127,9 @@ void absorbSequences(const Rows &rows, CatalogBuilder &builder)
         sequence.cache = rows.integer(i, 9);
         sequence.cycle = rows.boolean(i, 10);
         sequence.persistence = persistence(letter(rows, i, 11));
-        const Address address{SystemCatalog::Class, rows.integer(i, 0)};
-        const int column = builder.indexOf({SystemCatalog::Class, rows.integer(i, 13), int(rows.integer(i, 14))});
+        const Address address{ SystemCatalog::Class, rows.integer(i, 0) };
+        const int column =
+            builder.indexOf({ SystemCatalog::Class, rows.integer(i, 13), int(rows.integer(i, 14)) });
         const bool isIdentity = letter(rows, i, 12) == QLatin1Char('i');
         if (isIdentity && column >= 0) {
             auto &attributes = std::get<ColumnAttributes>(builder.fact(column).attributes);
@@ -139,8 +141,8 @@ void absorbSequences(const Rows &rows, CatalogBuilder &builder)
         }
         if (column >= 0)
             sequence.ownedBy = builder.fact(column).id;
-        const int index = builder.add(address, {objectId(Kind::Sequence, rows.text(i, 1), rows.text(i, 2)), sequence,
-                                                rows.text(i, 3)});
+        const int index = builder.add(address, { objectId(Kind::Sequence, rows.text(i, 1), rows.text(i, 2)),
+                                                 sequence, rows.text(i, 3) });
         builder.addEdge(index, column);
     }
 }

@@ -48,25 +48,25 @@ struct AggregateOption
 };
 
 constexpr std::array aggregateOptions{
-    AggregateOption{"SFUNC", 3, AggregateOption::Plain},
-    AggregateOption{"STYPE", 4, AggregateOption::Plain},
-    AggregateOption{"SSPACE", 5, AggregateOption::Plain},
-    AggregateOption{"FINALFUNC", 6, AggregateOption::Plain},
-    AggregateOption{"FINALFUNC_EXTRA", 7, AggregateOption::Flag},
-    AggregateOption{"FINALFUNC_MODIFY", 8, AggregateOption::Modify},
-    AggregateOption{"COMBINEFUNC", 9, AggregateOption::Plain},
-    AggregateOption{"SERIALFUNC", 10, AggregateOption::Plain},
-    AggregateOption{"DESERIALFUNC", 11, AggregateOption::Plain},
-    AggregateOption{"INITCOND", 12, AggregateOption::Literal},
-    AggregateOption{"MSFUNC", 13, AggregateOption::Plain},
-    AggregateOption{"MINVFUNC", 14, AggregateOption::Plain},
-    AggregateOption{"MSTYPE", 15, AggregateOption::Plain},
-    AggregateOption{"MSSPACE", 16, AggregateOption::Plain},
-    AggregateOption{"MFINALFUNC", 17, AggregateOption::Plain},
-    AggregateOption{"MFINALFUNC_EXTRA", 18, AggregateOption::Flag},
-    AggregateOption{"MFINALFUNC_MODIFY", 19, AggregateOption::Modify},
-    AggregateOption{"MINITCOND", 20, AggregateOption::Literal},
-    AggregateOption{"SORTOP", 21, AggregateOption::Plain},
+    AggregateOption{ "SFUNC", 3, AggregateOption::Plain },
+    AggregateOption{ "STYPE", 4, AggregateOption::Plain },
+    AggregateOption{ "SSPACE", 5, AggregateOption::Plain },
+    AggregateOption{ "FINALFUNC", 6, AggregateOption::Plain },
+    AggregateOption{ "FINALFUNC_EXTRA", 7, AggregateOption::Flag },
+    AggregateOption{ "FINALFUNC_MODIFY", 8, AggregateOption::Modify },
+    AggregateOption{ "COMBINEFUNC", 9, AggregateOption::Plain },
+    AggregateOption{ "SERIALFUNC", 10, AggregateOption::Plain },
+    AggregateOption{ "DESERIALFUNC", 11, AggregateOption::Plain },
+    AggregateOption{ "INITCOND", 12, AggregateOption::Literal },
+    AggregateOption{ "MSFUNC", 13, AggregateOption::Plain },
+    AggregateOption{ "MINVFUNC", 14, AggregateOption::Plain },
+    AggregateOption{ "MSTYPE", 15, AggregateOption::Plain },
+    AggregateOption{ "MSSPACE", 16, AggregateOption::Plain },
+    AggregateOption{ "MFINALFUNC", 17, AggregateOption::Plain },
+    AggregateOption{ "MFINALFUNC_EXTRA", 18, AggregateOption::Flag },
+    AggregateOption{ "MFINALFUNC_MODIFY", 19, AggregateOption::Modify },
+    AggregateOption{ "MINITCOND", 20, AggregateOption::Literal },
+    AggregateOption{ "SORTOP", 21, AggregateOption::Plain },
 };
 
 QString modifyName(QChar letter)
@@ -109,8 +109,9 @@ QString aggregateDefinition(const Fact &fact, const RoutineAttributes &routine, 
         parts.append(QStringLiteral("HYPOTHETICAL"));
     const QChar parallel = letter(rows, i, 1);
     if (parallel != QLatin1Char('u'))
-        parts.append(QStringLiteral("PARALLEL = ")
-                     + (parallel == QLatin1Char('s') ? QStringLiteral("SAFE") : QStringLiteral("RESTRICTED")));
+        parts.append(
+            QStringLiteral("PARALLEL = ")
+            + (parallel == QLatin1Char('s') ? QStringLiteral("SAFE") : QStringLiteral("RESTRICTED")));
     return QStringLiteral("CREATE AGGREGATE %1(%2) (\n    %3\n)")
         .arg(qualified(fact.id.schema, fact.id.name),
              routine.arguments.isEmpty() ? QStringLiteral("*") : routine.arguments,
@@ -161,15 +162,16 @@ void absorbRoutines(const Rows &rows, CatalogBuilder &builder)
         routine.language = builder.shared(rows.text(i, 9));
         routine.body = rows.text(i, 10);
         routine.volatility = volatility(letter(rows, i, 11));
-        builder.add({SystemCatalog::Proc, rows.integer(i, 0)},
-                    {routineId(kind, rows.text(i, 1), rows.text(i, 2), rows.text(i, 5)), routine, rows.text(i, 4)});
+        builder.add(
+            { SystemCatalog::Proc, rows.integer(i, 0) },
+            { routineId(kind, rows.text(i, 1), rows.text(i, 2), rows.text(i, 5)), routine, rows.text(i, 4) });
     }
 }
 
 void absorbAggregates(const Rows &rows, CatalogBuilder &builder)
 {
     for (int i = 0; i < rows.count(); ++i) {
-        const int index = builder.indexOf({SystemCatalog::Proc, rows.integer(i, 0)});
+        const int index = builder.indexOf({ SystemCatalog::Proc, rows.integer(i, 0) });
         if (index < 0)
             continue;
         Fact &fact = builder.fact(index);
@@ -181,19 +183,19 @@ void absorbAggregates(const Rows &rows, CatalogBuilder &builder)
 void absorbTriggers(const Rows &rows, CatalogBuilder &builder)
 {
     for (int i = 0; i < rows.count(); ++i) {
-        const int relation = builder.indexOf({SystemCatalog::Class, rows.integer(i, 1)});
-        if (relation < 0 || builder.isExtensionMember({SystemCatalog::Trigger, rows.integer(i, 0)}))
+        const int relation = builder.indexOf({ SystemCatalog::Class, rows.integer(i, 1) });
+        if (relation < 0 || builder.isExtensionMember({ SystemCatalog::Trigger, rows.integer(i, 0) }))
             continue;
         TriggerAttributes trigger;
         trigger.definition = rows.text(i, 3);
         trigger.state = triggerState(letter(rows, i, 4));
         trigger.isConstraint = rows.boolean(i, 5);
-        trigger.function = builder.target({SystemCatalog::Proc, rows.integer(i, 6)}).value_or(ObjectId{});
+        trigger.function = builder.target({ SystemCatalog::Proc, rows.integer(i, 6) }).value_or(ObjectId{});
         trigger.inherited = rows.boolean(i, 7);
         const ObjectId table = builder.fact(relation).id;
-        const int index = builder.add({SystemCatalog::Trigger, rows.integer(i, 0)},
-                                      {subId(Kind::Trigger, table.schema, table.name, rows.text(i, 2)), trigger,
-                                       builder.fact(relation).owner});
+        const int index = builder.add({ SystemCatalog::Trigger, rows.integer(i, 0) },
+                                      { subId(Kind::Trigger, table.schema, table.name, rows.text(i, 2)),
+                                        trigger, builder.fact(relation).owner });
         builder.addEdge(index, relation);
     }
 }
@@ -201,17 +203,17 @@ void absorbTriggers(const Rows &rows, CatalogBuilder &builder)
 void absorbRules(const Rows &rows, CatalogBuilder &builder)
 {
     for (int i = 0; i < rows.count(); ++i) {
-        const int relation = builder.indexOf({SystemCatalog::Class, rows.integer(i, 1)});
-        if (relation < 0 || builder.isExtensionMember({SystemCatalog::Rewrite, rows.integer(i, 0)}))
+        const int relation = builder.indexOf({ SystemCatalog::Class, rows.integer(i, 1) });
+        if (relation < 0 || builder.isExtensionMember({ SystemCatalog::Rewrite, rows.integer(i, 0) }))
             continue;
         QString definition = trimmedEnd(rows.text(i, 3));
         if (definition.endsWith(QLatin1Char(';')))
             definition.chop(1);
         const ObjectId table = builder.fact(relation).id;
-        const int index = builder.add({SystemCatalog::Rewrite, rows.integer(i, 0)},
-                                      {subId(Kind::Rule, table.schema, table.name, rows.text(i, 2)),
-                                       RuleAttributes{definition, triggerState(letter(rows, i, 4))},
-                                       builder.fact(relation).owner});
+        const int index = builder.add({ SystemCatalog::Rewrite, rows.integer(i, 0) },
+                                      { subId(Kind::Rule, table.schema, table.name, rows.text(i, 2)),
+                                        RuleAttributes{ definition, triggerState(letter(rows, i, 4)) },
+                                        builder.fact(relation).owner });
         builder.addEdge(index, relation);
     }
 }
@@ -219,7 +221,7 @@ void absorbRules(const Rows &rows, CatalogBuilder &builder)
 void absorbPolicies(const Rows &rows, CatalogBuilder &builder)
 {
     for (int i = 0; i < rows.count(); ++i) {
-        const int relation = builder.indexOf({SystemCatalog::Class, rows.integer(i, 1)});
+        const int relation = builder.indexOf({ SystemCatalog::Class, rows.integer(i, 1) });
         if (relation < 0)
             continue;
         PolicyAttributes policy;
@@ -230,9 +232,9 @@ void absorbPolicies(const Rows &rows, CatalogBuilder &builder)
         policy.usingExpression = rows.text(i, 6);
         policy.checkExpression = rows.text(i, 7);
         const ObjectId table = builder.fact(relation).id;
-        const int index = builder.add({SystemCatalog::Policy, rows.integer(i, 0)},
-                                      {subId(Kind::Policy, table.schema, table.name, rows.text(i, 2)), policy,
-                                       builder.fact(relation).owner});
+        const int index = builder.add({ SystemCatalog::Policy, rows.integer(i, 0) },
+                                      { subId(Kind::Policy, table.schema, table.name, rows.text(i, 2)),
+                                        policy, builder.fact(relation).owner });
         builder.addEdge(index, relation);
     }
 }

@@ -46,8 +46,7 @@ public:
         : m_scratch(scratch)
         , m_progress(progress)
         , m_stop(std::move(stop))
-    {
-    }
+    { }
 
     base::Result<LoadedSourcePtr> operator()(const LiveSource &source) const;
     base::Result<LoadedSourcePtr> operator()(const SqlFileSource &source) const;
@@ -78,7 +77,8 @@ void SourceLoader::addStatistics(postgres::Session &session, LoadedSource *loade
     if (statistics.has_value())
         loaded->statistics = *statistics;
     else
-        loaded->warnings.append(QStringLiteral("Sizes and row counts are not known: ") + statistics.error().message);
+        loaded->warnings.append(QStringLiteral("Sizes and row counts are not known: ")
+                                + statistics.error().message);
 }
 
 /// Without the script there is no proof, but everything else works.
@@ -115,8 +115,8 @@ base::Result<LoadedSourcePtr> SourceLoader::operator()(const LiveSource &source)
     return LoadedSourcePtr(loaded);
 }
 
-base::Result<LoadedSourcePtr> SourceLoader::loadInto(const scratch::ScratchServerPtr &server, const QString &text,
-                                                     const QString &path) const
+base::Result<LoadedSourcePtr> SourceLoader::loadInto(const scratch::ScratchServerPtr &server,
+                                                     const QString &text, const QString &path) const
 {
     const auto database = scratch::ScratchDatabase::create(server, QStringLiteral("load"));
     if (!database.has_value())
@@ -125,7 +125,7 @@ base::Result<LoadedSourcePtr> SourceLoader::loadInto(const scratch::ScratchServe
     if (!session.has_value())
         return session.error();
     const postgres::CancelOnStop canceler(**session, m_stop);
-    report(QStringLiteral("Loading %1.").arg(displayName(SqlFileSource{path})));
+    report(QStringLiteral("Loading %1.").arg(displayName(SqlFileSource{ path })));
     const auto report = scratch::loadScript(**session, text, path, false, m_stop);
     if (!report.has_value())
         return report.error();
@@ -135,7 +135,7 @@ base::Result<LoadedSourcePtr> SourceLoader::loadInto(const scratch::ScratchServe
     auto loaded = std::make_shared<LoadedSource>();
     loaded->catalog = *catalog;
     loaded->script = text;
-    loaded->display = displayName(SqlFileSource{path});
+    loaded->display = displayName(SqlFileSource{ path });
     loaded->warnings = report->warnings;
     return LoadedSourcePtr(loaded);
 }
@@ -178,7 +178,7 @@ base::Result<LoadedSourcePtr> SourceLoader::operator()(const SnapshotSource &sou
     const auto snapshot = schema::fromJson(*bytes);
     if (!snapshot.has_value()) {
         base::Error error = snapshot.error();
-        error.position = base::TextPosition{source.path, 0, 0};
+        error.position = base::TextPosition{ source.path, 0, 0 };
         return error;
     }
     auto loaded = std::make_shared<LoadedSource>();
@@ -191,8 +191,8 @@ base::Result<LoadedSourcePtr> SourceLoader::operator()(const SnapshotSource &sou
 
 } // namespace
 
-base::Result<LoadedSourcePtr> load(const Source &source, const ScratchProvider &scratch, const Progress &progress,
-                                   std::stop_token stop)
+base::Result<LoadedSourcePtr> load(const Source &source, const ScratchProvider &scratch,
+                                   const Progress &progress, std::stop_token stop)
 {
     return std::visit(SourceLoader(scratch, progress, std::move(stop)), source);
 }

@@ -12,10 +12,22 @@
 
 namespace lockstep::sources {
 
-struct LiveSource { postgres::ConnectionTarget target; };
-struct SqlFileSource { QString path; };
-struct ArchiveSource { QString path; }; ///< pg_dump -Fc file or -Fd directory.
-struct SnapshotSource { QString path; };
+struct LiveSource
+{
+    postgres::ConnectionTarget target;
+};
+struct SqlFileSource
+{
+    QString path;
+};
+struct ArchiveSource
+{
+    QString path;
+}; ///< pg_dump -Fc file or -Fd directory.
+struct SnapshotSource
+{
+    QString path;
+};
 using Source = std::variant<LiveSource, SqlFileSource, ArchiveSource, SnapshotSource>;
 
 /// Reads SRC as the command line writes it: `postgresql://…`, conninfo (`key=value`),

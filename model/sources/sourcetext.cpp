@@ -15,11 +15,12 @@ bool looksLikeConnection(const QString &text)
 base::Result<Source> jsonSource(const QString &path, const QByteArray &head)
 {
     if (head.contains("\"lockstep-snapshot/"))
-        return Source(SnapshotSource{path});
+        return Source(SnapshotSource{ path });
     if (head.contains("\"lockstep-plan/")) {
-        return base::inputError(QStringLiteral("\"%1\" is a plan, not a schema.").arg(path),
-                                QStringLiteral("Use it with prove or run; a schema is a database, a .sql file, a pg_dump "
-                                               "archive or a snapshot."));
+        return base::inputError(
+            QStringLiteral("\"%1\" is a plan, not a schema.").arg(path),
+            QStringLiteral("Use it with prove or run; a schema is a database, a .sql file, a pg_dump "
+                           "archive or a snapshot."));
     }
     return base::inputError(QStringLiteral("\"%1\" is JSON but not a snapshot of Lockstep.").arg(path),
                             QStringLiteral("Make one with: lockstep-cli snapshot SRC -o FILE."));
@@ -31,9 +32,10 @@ base::Result<Source> fileSource(const QString &path)
     const QFileInfo info(path);
     if (info.isDir()) {
         if (QFileInfo::exists(path + QStringLiteral("/toc.dat")))
-            return Source(ArchiveSource{path});
-        return base::inputError(QStringLiteral("The directory \"%1\" is not a pg_dump archive: it has no toc.dat.").arg(path),
-                                QStringLiteral("Give a pg_dump -Fd directory, or one file."));
+            return Source(ArchiveSource{ path });
+        return base::inputError(
+            QStringLiteral("The directory \"%1\" is not a pg_dump archive: it has no toc.dat.").arg(path),
+            QStringLiteral("Give a pg_dump -Fd directory, or one file."));
     }
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
@@ -41,14 +43,15 @@ base::Result<Source> fileSource(const QString &path)
     const QByteArray head = file.read(4096);
     // A tar archive of pg_dump begins with the name of its first member.
     if (head.startsWith("PGDMP") || head.startsWith(QByteArray("toc.dat\0", 8)))
-        return Source(ArchiveSource{path});
+        return Source(ArchiveSource{ path });
     if (head.trimmed().startsWith('{'))
         return jsonSource(path, head);
     if (head.contains('\0')) {
-        return base::inputError(QStringLiteral("\"%1\" is neither SQL text nor a pg_dump archive nor a snapshot.").arg(path),
-                                QStringLiteral("Give SQL as UTF-8 text, a pg_dump -Fc file or a snapshot."));
+        return base::inputError(
+            QStringLiteral("\"%1\" is neither SQL text nor a pg_dump archive nor a snapshot.").arg(path),
+            QStringLiteral("Give SQL as UTF-8 text, a pg_dump -Fc file or a snapshot."));
     }
-    return Source(SqlFileSource{path});
+    return Source(SqlFileSource{ path });
 }
 
 } // namespace
@@ -57,15 +60,17 @@ base::Result<Source> parseSource(const QString &text)
 {
     const QString trimmed = text.trimmed();
     if (trimmed.isEmpty())
-        return base::inputError(QStringLiteral("No schema is named."),
-                                QStringLiteral("Give a connection (postgresql://user@host/database), a .sql file, a pg_dump archive or a "
-                                               "snapshot."));
+        return base::inputError(
+            QStringLiteral("No schema is named."),
+            QStringLiteral(
+                "Give a connection (postgresql://user@host/database), a .sql file, a pg_dump archive or a "
+                "snapshot."));
     if (looksLikeConnection(trimmed))
-        return Source(LiveSource{postgres::ConnectionTarget{trimmed}});
+        return Source(LiveSource{ postgres::ConnectionTarget{ trimmed } });
     if (QFileInfo::exists(text))
         return fileSource(text);
     if (trimmed.contains(QLatin1Char('=')))
-        return Source(LiveSource{postgres::ConnectionTarget{trimmed}});
+        return Source(LiveSource{ postgres::ConnectionTarget{ trimmed } });
     return base::inputError(QStringLiteral("There is no file or directory \"%1\".").arg(text),
                             QStringLiteral("Connections are written as postgresql://user@host/database, "
                                            "\"host=name dbname=name\" or service=name."));
@@ -75,9 +80,11 @@ QString displayName(const Source &source)
 {
     return std::visit(base::Overloaded{
                           [](const LiveSource &live) { return live.target.display(); },
-                          [](const auto &file) { return QFileInfo(file.path).fileName().isEmpty()
-                                                     ? file.path
-                                                     : QFileInfo(file.path).fileName(); },
+                          [](const auto &file) {
+                              return QFileInfo(file.path).fileName().isEmpty()
+                                         ? file.path
+                                         : QFileInfo(file.path).fileName();
+                          },
                       },
                       source);
 }

@@ -40,10 +40,12 @@ void addIndexStatistics(const Rows &rows, Statistics *statistics)
 void addColumnStatistics(const Rows &rows, Statistics *statistics)
 {
     for (int i = 0; i < rows.count(); ++i) {
-        for (const Kind kind : {Kind::Table, Kind::MaterializedView}) {
-            const auto relation = statistics->relations.find(objectId(kind, rows.text(i, 0), rows.text(i, 1)));
+        for (const Kind kind : { Kind::Table, Kind::MaterializedView }) {
+            const auto relation =
+                statistics->relations.find(objectId(kind, rows.text(i, 0), rows.text(i, 1)));
             if (relation != statistics->relations.end())
-                relation->columns.insert(rows.text(i, 2), {rows.real(i, 3), rows.real(i, 4), int(rows.integer(i, 5))});
+                relation->columns.insert(rows.text(i, 2),
+                                         { rows.real(i, 3), rows.real(i, 4), int(rows.integer(i, 5)) });
         }
     }
 }
@@ -63,10 +65,10 @@ base::Result<StatisticsPtr> readStatistics(postgres::Session &session, std::stop
     {
         QString query;
         void (*add)(const Rows &, Statistics *);
-    } parts[] = {{QStringLiteral("tablestatistics"), addTableStatistics},
-                 {QStringLiteral("indexstatistics"), addIndexStatistics},
-                 {QStringLiteral("columnstatistics"), addColumnStatistics},
-                 {QStringLiteral("databasesize"), addDatabaseSize}};
+    } parts[] = { { QStringLiteral("tablestatistics"), addTableStatistics },
+                  { QStringLiteral("indexstatistics"), addIndexStatistics },
+                  { QStringLiteral("columnstatistics"), addColumnStatistics },
+                  { QStringLiteral("databasesize"), addDatabaseSize } };
     for (const auto &part : parts) {
         const base::Result<Rows> rows = runCatalogQuery(session, part.query, stop);
         if (!rows.has_value())

@@ -34,23 +34,23 @@ QChar letter(const Rows &rows, int row, int column)
 void absorbSchemas(const Rows &rows, CatalogBuilder &builder)
 {
     for (int i = 0; i < rows.count(); ++i)
-        builder.add({SystemCatalog::Namespace, rows.integer(i, 0)},
-                    {schemaId(rows.text(i, 1)), SchemaAttributes{}, rows.text(i, 2)});
+        builder.add({ SystemCatalog::Namespace, rows.integer(i, 0) },
+                    { schemaId(rows.text(i, 1)), SchemaAttributes{}, rows.text(i, 2) });
 }
 
 void absorbExtensions(const Rows &rows, CatalogBuilder &builder)
 {
     for (int i = 0; i < rows.count(); ++i)
-        builder.add({SystemCatalog::Extension, rows.integer(i, 0)},
-                    {objectId(Kind::Extension, {}, rows.text(i, 1)),
-                     ExtensionAttributes{rows.text(i, 2), rows.text(i, 3)}, rows.text(i, 4)});
+        builder.add({ SystemCatalog::Extension, rows.integer(i, 0) },
+                    { objectId(Kind::Extension, {}, rows.text(i, 1)),
+                      ExtensionAttributes{ rows.text(i, 2), rows.text(i, 3) }, rows.text(i, 4) });
 }
 
 void absorbExtensionMembers(const Rows &rows, CatalogBuilder &builder)
 {
     for (int i = 0; i < rows.count(); ++i) {
-        const int extension = builder.indexOf({SystemCatalog::Extension, rows.integer(i, 2)});
-        builder.addExtensionMember({SystemCatalog(rows.integer(i, 0)), rows.integer(i, 1)}, extension);
+        const int extension = builder.indexOf({ SystemCatalog::Extension, rows.integer(i, 2) });
+        builder.addExtensionMember({ SystemCatalog(rows.integer(i, 0)), rows.integer(i, 1) }, extension);
     }
 }
 
@@ -63,14 +63,15 @@ Fact typeFact(const Rows &rows, int i)
     const QString owner = rows.text(i, 4);
     switch (letter(rows, i, 3).unicode()) {
     case u'e':
-        return {objectId(Kind::Enum, schema, name), EnumAttributes{textList(rows, i, 6)}, owner};
+        return { objectId(Kind::Enum, schema, name), EnumAttributes{ textList(rows, i, 6) }, owner };
     case u'd':
-        return {objectId(Kind::Domain, schema, name),
-                DomainAttributes{rows.text(i, 7), rows.text(i, 8), rows.text(i, 9), rows.boolean(i, 10)}, owner};
+        return { objectId(Kind::Domain, schema, name),
+                 DomainAttributes{ rows.text(i, 7), rows.text(i, 8), rows.text(i, 9), rows.boolean(i, 10) },
+                 owner };
     case u'r':
-        return {objectId(Kind::RangeType, schema, name), DefinitionAttributes{}, owner};
+        return { objectId(Kind::RangeType, schema, name), DefinitionAttributes{}, owner };
     default:
-        return {objectId(Kind::CompositeType, schema, name), CompositeAttributes{}, owner};
+        return { objectId(Kind::CompositeType, schema, name), CompositeAttributes{}, owner };
     }
 }
 
@@ -79,19 +80,19 @@ Fact typeFact(const Rows &rows, int i)
 void absorbTypes(const Rows &rows, CatalogBuilder &builder)
 {
     for (int i = 0; i < rows.count(); ++i) {
-        const int index = builder.add({SystemCatalog::Type, rows.integer(i, 0)}, typeFact(rows, i));
+        const int index = builder.add({ SystemCatalog::Type, rows.integer(i, 0) }, typeFact(rows, i));
         // A composite type has a row in pg_class too; its fields hang on that.
         if (!rows.isNull(i, 5))
-            builder.addAlias({SystemCatalog::Class, rows.integer(i, 5)}, index);
+            builder.addAlias({ SystemCatalog::Class, rows.integer(i, 5) }, index);
     }
 }
 
 void absorbRanges(const Rows &rows, CatalogBuilder &builder)
 {
-    static constexpr std::array options{"subtype", "subtype_opclass", "collation", "canonical", "subtype_diff",
-                                        "multirange_type_name"};
+    static constexpr std::array options{ "subtype",   "subtype_opclass", "collation",
+                                         "canonical", "subtype_diff",    "multirange_type_name" };
     for (int i = 0; i < rows.count(); ++i) {
-        const int index = builder.indexOf({SystemCatalog::Type, rows.integer(i, 0)});
+        const int index = builder.indexOf({ SystemCatalog::Type, rows.integer(i, 0) });
         if (index < 0)
             continue;
         QStringList parts;
@@ -101,8 +102,9 @@ void absorbRanges(const Rows &rows, CatalogBuilder &builder)
                              + rows.text(i, option + 1));
         }
         Fact &fact = builder.fact(index);
-        fact.attributes = DefinitionAttributes{QStringLiteral("CREATE TYPE %1 AS RANGE (%2)")
-                                                   .arg(sqlName(fact.id), parts.join(QStringLiteral(", ")))};
+        fact.attributes =
+            DefinitionAttributes{ QStringLiteral("CREATE TYPE %1 AS RANGE (%2)")
+                                      .arg(sqlName(fact.id), parts.join(QStringLiteral(", "))) };
     }
 }
 
@@ -113,8 +115,9 @@ void absorbCollations(const Rows &rows, CatalogBuilder &builder)
         const QString locale = rows.isNull(i, 8) ? rows.text(i, 6) : rows.text(i, 8);
         QStringList options;
         if (provider == QLatin1Char('i') || provider == QLatin1Char('b')) {
-            options.append(QStringLiteral("provider = ")
-                           + (provider == QLatin1Char('i') ? QStringLiteral("icu") : QStringLiteral("builtin")));
+            options.append(
+                QStringLiteral("provider = ")
+                + (provider == QLatin1Char('i') ? QStringLiteral("icu") : QStringLiteral("builtin")));
             options.append(QStringLiteral("locale = ") + quoteLiteral(locale));
         } else {
             options.append(QStringLiteral("provider = libc"));
@@ -124,11 +127,11 @@ void absorbCollations(const Rows &rows, CatalogBuilder &builder)
         if (!rows.boolean(i, 5))
             options.append(QStringLiteral("deterministic = false"));
         const ObjectId id = objectId(Kind::Collation, rows.text(i, 1), rows.text(i, 2));
-        builder.add({SystemCatalog::Collation, rows.integer(i, 0)},
-                    {id,
-                     DefinitionAttributes{QStringLiteral("CREATE COLLATION %1 (%2)")
-                                              .arg(sqlName(id), options.join(QStringLiteral(", ")))},
-                     rows.text(i, 3)});
+        builder.add({ SystemCatalog::Collation, rows.integer(i, 0) },
+                    { id,
+                      DefinitionAttributes{ QStringLiteral("CREATE COLLATION %1 (%2)")
+                                                .arg(sqlName(id), options.join(QStringLiteral(", "))) },
+                      rows.text(i, 3) });
     }
 }
 

@@ -8,7 +8,6 @@
 #include <model/scratch/scriptloader.h>
 #include <model/sources/catalogreader.h>
 #include <model/sources/pgdump.h>
-#include <tests/support/postgrestest.h>
 
 #include <QDir>
 #include <QFile>
@@ -18,6 +17,7 @@
 #include <QTextStream>
 
 #include <set>
+#include <tests/support/postgrestest.h>
 
 using namespace lockstep;
 using base::Result;
@@ -53,8 +53,7 @@ public:
     Pair(scratch::ScratchServerPtr server, const QString &name)
         : m_server(std::move(server))
         , m_name(name)
-    {
-    }
+    { }
 
     [[nodiscard]] PairOutcome check()
     {
@@ -74,8 +73,8 @@ public:
         }
         outcome.forward = runAndCompare((*work)->target(), forward, m_new.dump);
         outcome.back = outcome.forward.startsWith(QLatin1String("psql"))
-            ? QStringLiteral("not tried")
-            : runAndCompare((*work)->target(), back, m_old.dump);
+                           ? QStringLiteral("not tried")
+                           : runAndCompare((*work)->target(), back, m_old.dump);
         return outcome;
     }
 
@@ -92,7 +91,7 @@ public:
 private:
     Result<plan::PlanPtr> makePlan()
     {
-        for (const auto &[side, file] : {std::pair(&m_old, "old.sql"), std::pair(&m_new, "new.sql")}) {
+        for (const auto &[side, file] : { std::pair(&m_old, "old.sql"), std::pair(&m_new, "new.sql") }) {
             const Result<void> loaded = load(side, QLatin1String(file));
             if (!loaded.has_value())
                 return loaded.error();
@@ -101,8 +100,8 @@ private:
         if (!changes.has_value())
             return changes.error();
         plan::PlanOptions options;
-        options.currentScript = {QStringLiteral("old.sql"), textOf(QStringLiteral("old.sql"))};
-        options.targetScript = {QStringLiteral("new.sql"), textOf(QStringLiteral("new.sql"))};
+        options.currentScript = { QStringLiteral("old.sql"), textOf(QStringLiteral("old.sql")) };
+        options.targetScript = { QStringLiteral("new.sql"), textOf(QStringLiteral("new.sql")) };
         return plan::makePlan(*changes, nullptr, options, {});
     }
 
@@ -136,7 +135,8 @@ private:
         return {};
     }
 
-    QString runAndCompare(const postgres::ConnectionTarget &target, const QString &script, const QString &expected)
+    QString runAndCompare(const postgres::ConnectionTarget &target, const QString &script,
+                          const QString &expected)
     {
         const QString failure = runPsql(target, script);
         if (!failure.isEmpty())
@@ -150,15 +150,17 @@ private:
     {
         QProcess psql;
         psql.start(m_server->toolDirectory() + QStringLiteral("/psql"),
-                   {QStringLiteral("-X"), QStringLiteral("-q"), QStringLiteral("-v"),
-                    QStringLiteral("ON_ERROR_STOP=1"), QStringLiteral("-d"), postgres::forProcess(target).conninfo});
+                   { QStringLiteral("-X"), QStringLiteral("-q"), QStringLiteral("-v"),
+                     QStringLiteral("ON_ERROR_STOP=1"), QStringLiteral("-d"),
+                     postgres::forProcess(target).conninfo });
         psql.write(script.toUtf8());
         psql.closeWriteChannel();
         psql.waitForFinished(60000);
         if (psql.exitStatus() == QProcess::NormalExit && psql.exitCode() == 0)
             return {};
         const QString messages = QString::fromUtf8(psql.readAllStandardError());
-        const int line = messages.section(QStringLiteral("ERROR:"), 0, 0).section(QLatin1Char(':'), -2, -2).toInt();
+        const int line =
+            messages.section(QStringLiteral("ERROR:"), 0, 0).section(QLatin1Char(':'), -2, -2).toInt();
         const QStringList lines = script.split(QLatin1Char('\n'));
         return QStringLiteral("psql: %1at line %2: %3")
             .arg(messages.right(1500))
@@ -177,7 +179,8 @@ Result<void> createRoles(const scratch::ScratchServerPtr &server, const QStringL
 {
     std::set<QString> roles;
     for (const QString &pair : pairs) {
-        const QString text = readText(testing::corporaDirectory() + QStringLiteral("/diff/%1/roles.txt").arg(pair));
+        const QString text =
+            readText(testing::corporaDirectory() + QStringLiteral("/diff/%1/roles.txt").arg(pair));
         for (const QString &role : text.split(QLatin1Char('\n'), Qt::SkipEmptyParts))
             roles.insert(role.trimmed());
     }
@@ -196,7 +199,8 @@ Result<void> createRoles(const scratch::ScratchServerPtr &server, const QStringL
 QStringList pairNames(const QStringList &suites)
 {
     QStringList names;
-    for (const QString &line : readText(testing::corporaDirectory() + QStringLiteral("/diff/index.tsv")).split(QLatin1Char('\n'))) {
+    for (const QString &line :
+         readText(testing::corporaDirectory() + QStringLiteral("/diff/index.tsv")).split(QLatin1Char('\n'))) {
         const QStringList fields = line.split(QLatin1Char('\t'));
         if (fields.size() > 1 && suites.contains(fields[0]))
             names.append(fields[0] + QLatin1Char('/') + fields[1]);
@@ -209,12 +213,13 @@ int showPair(const QString &name)
 {
     const scratch::ScratchServerPtr server = testing::server();
     QTextStream out(stdout);
-    if (!server || !createRoles(server, {name}).has_value()) {
+    if (!server || !createRoles(server, { name }).has_value()) {
         out << "The scratch server cannot be used.\n";
         return 1;
     }
     const PairOutcome outcome = Pair(server, name).check();
-    out << outcome.plan << "\n== forward: " << (outcome.forward.isEmpty() ? QStringLiteral("equal") : outcome.forward)
+    out << outcome.plan
+        << "\n== forward: " << (outcome.forward.isEmpty() ? QStringLiteral("equal") : outcome.forward)
         << "\n== back: " << (outcome.back.isEmpty() ? QStringLiteral("equal") : outcome.back) << "\n";
     return outcome.forward.isEmpty() && outcome.back.isEmpty() ? 0 : 1;
 }
@@ -259,7 +264,7 @@ void DiffPairsTest::suiteConvergesBothWays()
 {
     QFETCH(const QString, suite);
     QFETCH(const int, needed);
-    const QStringList names = pairNames({suite});
+    const QStringList names = pairNames({ suite });
     QVERIFY(!names.isEmpty());
     const Result<void> roles = createRoles(m_server, names);
     QVERIFY2(roles.has_value(), roles.has_value() ? "" : qPrintable(roles.error().toText()));
@@ -290,7 +295,9 @@ void DiffPairsTest::suiteConvergesBothWays()
         qInfo("%s %s: %s", qPrintable(it.key()), isForward ? "forward" : "back",
               qPrintable(reason.simplified().left(300)));
         if (isReporting)
-            report.write(QStringLiteral("\n### %1\nforward: %2\nback: %3\n").arg(it.key(), it->forward, it->back).toUtf8());
+            report.write(QStringLiteral("\n### %1\nforward: %2\nback: %3\n")
+                             .arg(it.key(), it->forward, it->back)
+                             .toUtf8());
     }
     QVERIFY2((names.size() - failures.size()) * 100 >= needed * names.size(), qPrintable(summary));
 }
@@ -298,14 +305,15 @@ void DiffPairsTest::suiteConvergesBothWays()
 void DiffPairsTest::migraPlansAreProved_data()
 {
     QTest::addColumn<QString>("name");
-    for (const QString &name : pairNames(qEnvironmentVariable("LOCKSTEP_PROVE", QStringLiteral("migra")).split(QLatin1Char(','))))
+    for (const QString &name :
+         pairNames(qEnvironmentVariable("LOCKSTEP_PROVE", QStringLiteral("migra")).split(QLatin1Char(','))))
         QTest::newRow(qPrintable(name)) << name;
 }
 
 void DiffPairsTest::migraPlansAreProved()
 {
     QFETCH(const QString, name);
-    const Result<void> roles = createRoles(m_server, {name});
+    const Result<void> roles = createRoles(m_server, { name });
     QVERIFY2(roles.has_value(), roles.has_value() ? "" : qPrintable(roles.error().toText()));
     const Result<plan::PlanPtr> proved = Pair(m_server, name).prove();
     QVERIFY2(proved.has_value(), proved.has_value() ? "" : qPrintable(proved.error().toText()));

@@ -24,14 +24,20 @@ void DumpCompareTest::equalSchemasAreEqual_data()
     const auto row = [](const char *name, const char *a, const char *b) {
         QTest::newRow(name) << QString::fromUtf8(a) << QString::fromUtf8(b);
     };
-    row("column order", "CREATE TABLE t (\n    a integer,\n    b text\n);", "CREATE TABLE t (\n    b text,\n    a integer\n);");
+    row("column order", "CREATE TABLE t (\n    a integer,\n    b text\n);",
+        "CREATE TABLE t (\n    b text,\n    a integer\n);");
     row("commas and parentheses inside a column",
-        "CREATE TABLE t (\n a numeric(10,2) DEFAULT 1,\n b text DEFAULT '),('::text,\n \"c,(\" int\n)\nINHERITS (p);",
-        "CREATE TABLE t (\n \"c,(\" int,\n b text DEFAULT '),('::text,\n a numeric(10,2) DEFAULT 1\n)\nINHERITS (p);");
+        "CREATE TABLE t (\n a numeric(10,2) DEFAULT 1,\n b text DEFAULT '),('::text,\n \"c,(\" "
+        "int\n)\nINHERITS (p);",
+        "CREATE TABLE t (\n \"c,(\" int,\n b text DEFAULT '),('::text,\n a numeric(10,2) DEFAULT "
+        "1\n)\nINHERITS (p);");
     row("comments", "-- Name: t\n\nCREATE TABLE t (\n    a int\n);", "CREATE TABLE t (\n    a int\n);");
-    row("settings", "SET statement_timeout = 0;\nSELECT pg_catalog.set_config('search_path', '', false);\nCREATE SCHEMA s;",
+    row("settings",
+        "SET statement_timeout = 0;\nSELECT pg_catalog.set_config('search_path', '', false);\nCREATE SCHEMA "
+        "s;",
         "CREATE SCHEMA s;");
-    row("owners", "CREATE SCHEMA s;\nALTER SCHEMA s OWNER TO bob;", "CREATE SCHEMA s;\nALTER SCHEMA s OWNER TO postgres;");
+    row("owners", "CREATE SCHEMA s;\nALTER SCHEMA s OWNER TO bob;",
+        "CREATE SCHEMA s;\nALTER SCHEMA s OWNER TO postgres;");
     row("order of statements", "CREATE SCHEMA a;\nCREATE SCHEMA b;", "CREATE SCHEMA b;\nCREATE SCHEMA a;");
     row("restrict lines", "\\restrict abc\nCREATE SCHEMA a;\n\\unrestrict abc\n", "CREATE SCHEMA a;");
 }
@@ -51,12 +57,15 @@ void DumpCompareTest::differencesAreShown_data()
         QTest::newRow(name) << QString::fromUtf8(a) << QString::fromUtf8(b);
     };
     row("type", "CREATE TABLE t (\n a int\n);", "CREATE TABLE t (\n a bigint\n);");
-    row("order of index columns", "CREATE INDEX i ON t USING btree (a, b);", "CREATE INDEX i ON t USING btree (b, a);");
-    row("order of composite fields", "CREATE TYPE c AS (\n a int,\n b text\n);", "CREATE TYPE c AS (\n b text,\n a int\n);");
+    row("order of index columns", "CREATE INDEX i ON t USING btree (a, b);",
+        "CREATE INDEX i ON t USING btree (b, a);");
+    row("order of composite fields", "CREATE TYPE c AS (\n a int,\n b text\n);",
+        "CREATE TYPE c AS (\n b text,\n a int\n);");
     row("one statement twice", "CREATE SCHEMA a;\nCREATE SCHEMA a;", "CREATE SCHEMA a;");
     row("function body", "CREATE FUNCTION f() RETURNS int LANGUAGE sql AS $$SELECT 1$$;",
         "CREATE FUNCTION f() RETURNS int LANGUAGE sql AS $$SELECT 2$$;");
-    row("a SET inside a body", "CREATE FUNCTION f() AS $$\nSET x = 1;\n$$;", "CREATE FUNCTION f() AS $$\n$$;");
+    row("a SET inside a body", "CREATE FUNCTION f() AS $$\nSET x = 1;\n$$;",
+        "CREATE FUNCTION f() AS $$\n$$;");
 }
 
 void DumpCompareTest::differencesAreShown()
@@ -70,7 +79,8 @@ void DumpCompareTest::namesBothSides()
 {
     const QStringList differences = compareDumps(QStringLiteral("CREATE SCHEMA a;\nCREATE SCHEMA b;"),
                                                  QStringLiteral("CREATE SCHEMA b;\nCREATE SCHEMA c;"));
-    QCOMPARE(differences, QStringList({QStringLiteral("- CREATE SCHEMA a"), QStringLiteral("+ CREATE SCHEMA c")}));
+    QCOMPARE(differences,
+             QStringList({ QStringLiteral("- CREATE SCHEMA a"), QStringLiteral("+ CREATE SCHEMA c") }));
 }
 
 QTEST_GUILESS_MAIN(DumpCompareTest)

@@ -5,9 +5,9 @@
 #include <model/scratch/scriptloader.h>
 #include <model/sources/catalogreader.h>
 
-#include <tests/support/postgrestest.h>
-
 #include <QTest>
+
+#include <tests/support/postgrestest.h>
 
 using namespace lockstep;
 using plan::Plan;
@@ -48,8 +48,8 @@ PlanPtr planFor(const QString &from, const QString &to)
     if (!changes.has_value())
         qFatal("%s", qPrintable(changes.error().toText()));
     plan::PlanOptions options;
-    options.currentScript = {QStringLiteral("current.sql"), from};
-    options.targetScript = {QStringLiteral("target.sql"), to};
+    options.currentScript = { QStringLiteral("current.sql"), from };
+    options.targetScript = { QStringLiteral("target.sql"), to };
     const auto plan = plan::makePlan(*changes, nullptr, options, {});
     if (!plan.has_value())
         qFatal("%s", qPrintable(plan.error().toText()));
@@ -113,10 +113,12 @@ void ProofTest::initTestCase()
 void ProofTest::goodPlanIsProved()
 {
     QStringList phases;
-    const auto result = proof::prove(m_plan, testing::server(), [&phases](const QString &phase, int done, int total) {
-        phases.append(phase);
-        QVERIFY(done <= total);
-    }, {});
+    const auto result = proof::prove(m_plan, testing::server(),
+                                     [&phases](const QString &phase, int done, int total) {
+                                         phases.append(phase);
+                                         QVERIFY(done <= total);
+                                     },
+                                     {});
     QVERIFY2(result.has_value(), result.has_value() ? "" : qPrintable(result.error().toText()));
     const plan::Proof &proof = (*result)->proof;
     QCOMPARE(proof.forward, QStringList());
@@ -136,14 +138,16 @@ void ProofTest::missingStepIsFound()
     const PlanPtr result = proved(plan);
     QCOMPARE(result->proof.status, ProofStatus::Failed);
     QVERIFY(result->proof.forward.contains(QStringLiteral("view public.user_names is missing.")));
-    QVERIFY(result->proof.forward.join(QLatin1Char('\n')).contains(QLatin1String("pg_dump: + CREATE VIEW public.user_names")));
+    QVERIFY(result->proof.forward.join(QLatin1Char('\n'))
+                .contains(QLatin1String("pg_dump: + CREATE VIEW public.user_names")));
 }
 
 void ProofTest::failingStatementIsNamed()
 {
     auto plan = std::make_shared<Plan>(*m_plan);
     plan::Step &step = plan->steps[stepWith(*plan, "CREATE VIEW")];
-    step.sql = QStringList{QStringLiteral("SELECT 1"), QStringLiteral("CREATE VIEW user_names AS SELECT nothing FROM users")};
+    step.sql = QStringList{ QStringLiteral("SELECT 1"),
+                            QStringLiteral("CREATE VIEW user_names AS SELECT nothing FROM users") };
     const PlanPtr result = proved(plan);
     QCOMPARE(result->proof.status, ProofStatus::Failed);
     QCOMPARE(result->proof.forward.size(), 1);
@@ -181,7 +185,7 @@ void ProofTest::failedCheckIsFound()
 {
     auto plan = std::make_shared<Plan>(*m_plan);
     plan::Step &step = plan->steps[stepWith(*plan, "CREATE VIEW")];
-    step.verify.append({QStringLiteral("SELECT count(*) FROM user_names"), QStringLiteral("5")});
+    step.verify.append({ QStringLiteral("SELECT count(*) FROM user_names"), QStringLiteral("5") });
     const PlanPtr result = proved(plan);
     QCOMPARE(result->proof.status, ProofStatus::Failed);
     QVERIFY(result->proof.forward.first().contains(QLatin1String("gives \"0\" instead of \"5\"")));
@@ -201,7 +205,7 @@ void ProofTest::understatedLocksAreNoted()
     auto plan = std::make_shared<Plan>(*m_plan);
     plan::Step &step = plan->steps[stepWith(*plan, "tier")];
     step.assessment.analysed = true;
-    step.assessment.locks = {{QStringLiteral("public.users"), plan::LockMode::Share}};
+    step.assessment.locks = { { QStringLiteral("public.users"), plan::LockMode::Share } };
     const PlanPtr result = proved(plan);
     QCOMPARE(result->proof.status, ProofStatus::Proved);
     QVERIFY(result->proof.notes.contains(
@@ -232,10 +236,13 @@ void ProofTest::brokenScriptIsAnInputError()
 void ProofTest::stopIsObeyed()
 {
     std::stop_source source;
-    const auto result = proof::prove(m_plan, testing::server(), [&source](const QString &phase, int, int) {
-        if (phase.startsWith(QLatin1String("Running")))
-            source.request_stop();
-    }, source.get_token());
+    const auto result = proof::prove(
+        m_plan, testing::server(),
+        [&source](const QString &phase, int, int) {
+            if (phase.startsWith(QLatin1String("Running")))
+                source.request_stop();
+        },
+        source.get_token());
     QVERIFY(!result.has_value());
     QVERIFY(result.error().isCanceled());
 }

@@ -1,8 +1,8 @@
 #include <model/schema/objectid.h>
 
-#include <tests/support/postgrestest.h>
-
 #include <QTest>
+
+#include <tests/support/postgrestest.h>
 
 using namespace lockstep;
 using namespace lockstep::schema;
@@ -39,8 +39,9 @@ QString QuotingTest::value(const QString &sql, const postgres::Parameters &param
 void QuotingTest::quotesAsTheServerDoes_data()
 {
     QTest::addColumn<QString>("name");
-    for (const char *name : {"users", "_x1", "Users", "two words", "we\"ird", "1st", "a$b", "select", "name", "user",
-                             "id", "Käse", "🧀", "a.b", "", "between", "value", "table", "int", "index", "over", "left"})
+    for (const char *name : { "users", "_x1",   "Users", "two words", "we\"ird", "1st", "a$b", "select",
+                              "name",  "user",  "id",    "Käse",      "🧀",    "a.b", "",    "between",
+                              "value", "table", "int",   "index",     "over",    "left" })
         QTest::newRow(*name ? name : "empty") << QString::fromUtf8(name);
 }
 
@@ -48,14 +49,15 @@ void QuotingTest::quotesAsTheServerDoes()
 {
     QFETCH(const QString, name);
     QVERIFY(testing::server());
-    QCOMPARE(quoteIdent(name), value(QStringLiteral("SELECT quote_ident($1)"), {name}));
+    QCOMPARE(quoteIdent(name), value(QStringLiteral("SELECT quote_ident($1)"), { name }));
 }
 
 void QuotingTest::quotesEveryKeywordOfTheServer()
 {
     const auto session = postgres::Session::open(testing::server()->maintenance());
     QVERIFY(session.has_value());
-    const auto words = (*session)->query(QStringLiteral("SELECT word FROM pg_get_keywords() WHERE catcode <> 'U'"));
+    const auto words =
+        (*session)->query(QStringLiteral("SELECT word FROM pg_get_keywords() WHERE catcode <> 'U'"));
     QVERIFY(words.has_value() && words->count() > 100);
     for (int i = 0; i < words->count(); ++i)
         QVERIFY2(quoteIdent(words->text(i, 0)).startsWith(QLatin1Char('"')), qPrintable(words->text(i, 0)));
@@ -64,7 +66,7 @@ void QuotingTest::quotesEveryKeywordOfTheServer()
 void QuotingTest::literalsComeBackAsTheyWere_data()
 {
     QTest::addColumn<QString>("text");
-    for (const char *text : {"plain", "it's", "back\\slash", "both\\'", "new\nline", "", "🧀 $$ $1"})
+    for (const char *text : { "plain", "it's", "back\\slash", "both\\'", "new\nline", "", "🧀 $$ $1" })
         QTest::newRow(*text ? text : "empty") << QString::fromUtf8(text);
 }
 
@@ -84,22 +86,27 @@ void QuotingTest::namesAreWrittenForSqlAndForPeople_data()
     const QString app = QStringLiteral("app");
     const ObjectId table = objectId(Kind::Table, app, QStringLiteral("Users"));
     const ObjectId column = subId(Kind::Column, app, QStringLiteral("Users"), QStringLiteral("tier"));
-    const ObjectId function = routineId(Kind::Function, app, QStringLiteral("f"), QStringLiteral("integer, app.\"T\""));
-    const auto row = [](const char *name, const ObjectId &id, const char *sql, const char *display, const char *dotted) {
-        QTest::newRow(name) << id << QString::fromLatin1(sql) << QString::fromLatin1(display) << QString::fromLatin1(dotted);
+    const ObjectId function =
+        routineId(Kind::Function, app, QStringLiteral("f"), QStringLiteral("integer, app.\"T\""));
+    const auto row = [](const char *name, const ObjectId &id, const char *sql, const char *display,
+                        const char *dotted) {
+        QTest::newRow(name) << id << QString::fromLatin1(sql) << QString::fromLatin1(display)
+                            << QString::fromLatin1(dotted);
     };
     row("schema", schemaId(QStringLiteral("my app")), "\"my app\"", "schema \"my app\"", "\"my app\"");
     row("table", table, "app.\"Users\"", "table app.\"Users\"", "app.\"Users\"");
     row("column", column, "tier", "column app.\"Users\".tier", "app.\"Users\".tier");
-    row("default", subId(Kind::Default, app, QStringLiteral("t"), QStringLiteral("c")), "c", "default of app.t.c", "app.t.c");
+    row("default", subId(Kind::Default, app, QStringLiteral("t"), QStringLiteral("c")), "c",
+        "default of app.t.c", "app.t.c");
     row("constraint", subId(Kind::Constraint, app, QStringLiteral("t"), QStringLiteral("t_pkey")), "t_pkey",
         "constraint t_pkey on app.t", "app.t.t_pkey");
-    row("function", function, "app.f(integer, app.\"T\")", "function app.f(integer, app.\"T\")", "app.f(integer, app.\"T\")");
-    row("function without arguments", routineId(Kind::Function, app, QStringLiteral("g"), {}), "app.g()", "function app.g()",
-        "app.g()");
+    row("function", function, "app.f(integer, app.\"T\")", "function app.f(integer, app.\"T\")",
+        "app.f(integer, app.\"T\")");
+    row("function without arguments", routineId(Kind::Function, app, QStringLiteral("g"), {}), "app.g()",
+        "function app.g()", "app.g()");
     row("comment", commentId(column), "tier", "comment on column app.\"Users\".tier", "app.\"Users\".tier");
-    row("grant", grantId(table, QStringLiteral("bob")), "app.\"Users\"", "privileges of bob on table app.\"Users\"",
-        "app.\"Users\"");
+    row("grant", grantId(table, QStringLiteral("bob")), "app.\"Users\"",
+        "privileges of bob on table app.\"Users\"", "app.\"Users\"");
     row("grant to all", grantId(function, {}), "app.f(integer, app.\"T\")",
         "privileges of PUBLIC on function app.f(integer, app.\"T\")", "app.f(integer, app.\"T\")");
 }

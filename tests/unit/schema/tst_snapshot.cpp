@@ -27,39 +27,44 @@ std::vector<Fact> richFacts()
     ConstraintAttributes key;
     key.type = ConstraintType::ForeignKey;
     key.validated = false;
-    key.columns = QStringList{QStringLiteral("we\"ird"), QString::fromUtf8("🧀")};
+    key.columns = QStringList{ QStringLiteral("we\"ird"), QString::fromUtf8("🧀") };
     key.referencedTable = objectId(Kind::Table, app, QStringLiteral("r"));
     TableAttributes table;
-    table.inherits = {objectId(Kind::Table, app, QStringLiteral("p"))};
-    table.options = QStringList{QStringLiteral("fillfactor=80")};
+    table.inherits = { objectId(Kind::Table, app, QStringLiteral("p")) };
+    table.options = QStringList{ QStringLiteral("fillfactor=80") };
     CompositeAttributes composite;
-    composite.fields = {{QStringLiteral("a"), QStringLiteral("text"), {}}, {QStringLiteral("b"), QStringLiteral("int"), {}}};
-    DefaultAttributes value{QStringLiteral("E'line\\nbreak \"quoted\"'"), false, true};
+    composite.fields = { { QStringLiteral("a"), QStringLiteral("text"), {} },
+                         { QStringLiteral("b"), QStringLiteral("int"), {} } };
+    DefaultAttributes value{ QStringLiteral("E'line\\nbreak \"quoted\"'"), false, true };
     return {
-        {schemaId(app), SchemaAttributes{}, QStringLiteral("bob")},
-        {objectId(Kind::Table, app, QStringLiteral("t")), table, {}},
-        {subId(Kind::Column, app, QStringLiteral("t"), QStringLiteral("id")), identity, {}},
-        {subId(Kind::Default, app, QStringLiteral("t"), QStringLiteral("id")), value, {}},
-        {subId(Kind::Constraint, app, QStringLiteral("t"), QStringLiteral("k")), key, {}},
-        {objectId(Kind::Sequence, app, QStringLiteral("s")), sequence, {}},
-        {objectId(Kind::CompositeType, app, QStringLiteral("c")), composite, {}},
-        {grantId(objectId(Kind::Table, app, QStringLiteral("t")), {}), GrantAttributes{{QStringLiteral("SELECT")}, {}, {}}, {}},
+        { schemaId(app), SchemaAttributes{}, QStringLiteral("bob") },
+        { objectId(Kind::Table, app, QStringLiteral("t")), table, {} },
+        { subId(Kind::Column, app, QStringLiteral("t"), QStringLiteral("id")), identity, {} },
+        { subId(Kind::Default, app, QStringLiteral("t"), QStringLiteral("id")), value, {} },
+        { subId(Kind::Constraint, app, QStringLiteral("t"), QStringLiteral("k")), key, {} },
+        { objectId(Kind::Sequence, app, QStringLiteral("s")), sequence, {} },
+        { objectId(Kind::CompositeType, app, QStringLiteral("c")), composite, {} },
+        { grantId(objectId(Kind::Table, app, QStringLiteral("t")), {}),
+          GrantAttributes{ { QStringLiteral("SELECT") }, {}, {} },
+          {} },
     };
 }
 
 Snapshot richSnapshot()
 {
     auto statistics = std::make_shared<Statistics>();
-    statistics->takenAt = QDateTime::fromString(QStringLiteral("2024-05-06T07:08:09.123Z"), Qt::ISODateWithMs);
+    statistics->takenAt =
+        QDateTime::fromString(QStringLiteral("2024-05-06T07:08:09.123Z"), Qt::ISODateWithMs);
     statistics->databaseBytes = 123456789012LL;
     RelationStatistics relation;
     relation.rows = 2300000;
     relation.writesPerSecond = 350.25;
-    relation.columns.insert(QStringLiteral("id"), {0.125, -0.5, 8});
+    relation.columns.insert(QStringLiteral("id"), { 0.125, -0.5, 8 });
     statistics->relations.insert(objectId(Kind::Table, app, QStringLiteral("t")), relation);
     Snapshot snapshot;
-    snapshot.catalog = std::make_shared<const Catalog>(150018, richFacts(), std::vector<Dependency>{{1, 0}, {2, 1}, {3, 2}},
-                                                       std::vector<Unmodelled>{{QStringLiteral("cast"), QStringLiteral("a AS b")}});
+    snapshot.catalog = std::make_shared<const Catalog>(
+        150018, richFacts(), std::vector<Dependency>{ { 1, 0 }, { 2, 1 }, { 3, 2 } },
+        std::vector<Unmodelled>{ { QStringLiteral("cast"), QStringLiteral("a AS b") } });
     snapshot.statistics = statistics;
     snapshot.script = QStringLiteral("CREATE SCHEMA app;\n-- \"quotes\" and \\backslashes\n");
     snapshot.origin = QStringLiteral("shop @ db1");
@@ -130,10 +135,14 @@ void SnapshotTest::refusesWhatItCannotRead_data()
     QTest::newRow("cut in half") << good.left(good.size() / 2) << QStringLiteral("not complete JSON");
     QTest::newRow("no JSON") << QByteArray("CREATE TABLE t ();") << QStringLiteral("not complete JSON");
     QTest::newRow("other JSON") << QByteArray("{}") << QStringLiteral("not a snapshot");
-    QTest::newRow("newer") << changed("lockstep-snapshot/1", "lockstep-snapshot/2") << QStringLiteral("newer");
-    QTest::newRow("unknown kind") << changed("\"composite type\"", "\"cheese\"") << QStringLiteral("kind is not known");
-    QTest::newRow("unknown word") << changed("\"by default\"", "\"sometimes\"") << QStringLiteral("\"identity\"");
-    QTest::newRow("changed by hand") << changed("fillfactor=80", "fillfactor=90") << QStringLiteral("fingerprint");
+    QTest::newRow("newer") << changed("lockstep-snapshot/1", "lockstep-snapshot/2")
+                           << QStringLiteral("newer");
+    QTest::newRow("unknown kind") << changed("\"composite type\"", "\"cheese\"")
+                                  << QStringLiteral("kind is not known");
+    QTest::newRow("unknown word") << changed("\"by default\"", "\"sometimes\"")
+                                  << QStringLiteral("\"identity\"");
+    QTest::newRow("changed by hand") << changed("fillfactor=80", "fillfactor=90")
+                                     << QStringLiteral("fingerprint");
 }
 
 void SnapshotTest::refusesWhatItCannotRead()

@@ -2,9 +2,9 @@
 #include <model/sources/catalogreader.h>
 #include <model/sources/pgdump.h>
 
-#include <tests/support/postgrestest.h>
-
 #include <QTest>
+
+#include <tests/support/postgrestest.h>
 
 using namespace lockstep;
 using namespace lockstep::schema;
@@ -110,7 +110,7 @@ Loaded loadCatalog(const QString &sql)
     const auto catalog = sources::readCatalog(**session);
     if (!catalog.has_value())
         qFatal("%s", qPrintable(catalog.error().toText()));
-    return {std::move(*database), *catalog};
+    return { std::move(*database), *catalog };
 }
 
 bool needs(const Catalog &catalog, const ObjectId &from, const ObjectId &to)
@@ -161,7 +161,7 @@ private slots:
     void stopIsObeyed();
 
 private:
-    template<typename T>
+    template <typename T>
     const T &attributes(const ObjectId &id) const
     {
         const T *found = m_loaded.catalog->attributes<T>(id);
@@ -182,7 +182,7 @@ void CatalogReaderTest::initTestCase()
 void CatalogReaderTest::readsTypes()
 {
     QCOMPARE(attributes<EnumAttributes>(inApp(Kind::Enum, QStringLiteral("mood"))).labels,
-             QStringList({QStringLiteral("sad"), QStringLiteral("ok"), QStringLiteral("it's great")}));
+             QStringList({ QStringLiteral("sad"), QStringLiteral("ok"), QStringLiteral("it's great") }));
     const auto &price = attributes<DomainAttributes>(inApp(Kind::Domain, QStringLiteral("price")));
     QCOMPARE(price.type, QStringLiteral("numeric(10,2)"));
     QCOMPARE(price.defaultExpression, QStringLiteral("0"));
@@ -190,7 +190,8 @@ void CatalogReaderTest::readsTypes()
     const auto &check = attributes<ConstraintAttributes>(
         inApp(Kind::DomainConstraint, QStringLiteral("price"), QStringLiteral("positive")));
     QCOMPARE(check.expression, QStringLiteral("(VALUE >= (0)::numeric)"));
-    const auto &address = attributes<CompositeAttributes>(inApp(Kind::CompositeType, QStringLiteral("address")));
+    const auto &address =
+        attributes<CompositeAttributes>(inApp(Kind::CompositeType, QStringLiteral("address")));
     QCOMPARE(address.fields.size(), 2);
     QCOMPARE(address.fields[0].collation, QStringLiteral("pg_catalog.\"C\""));
     QCOMPARE(address.fields[1].type, QStringLiteral("character varying(10)"));
@@ -199,7 +200,8 @@ void CatalogReaderTest::readsTypes()
 void CatalogReaderTest::readsTablesAndColumns()
 {
     const auto &users = attributes<TableAttributes>(inApp(Kind::Table, QStringLiteral("users")));
-    QCOMPARE(users.options, QStringList({QStringLiteral("fillfactor=80"), QStringLiteral("toast.autovacuum_enabled=false")}));
+    QCOMPARE(users.options, QStringList({ QStringLiteral("fillfactor=80"),
+                                          QStringLiteral("toast.autovacuum_enabled=false") }));
     const auto columns = m_loaded.catalog->columnsOf(inApp(Kind::Table, QStringLiteral("users")));
     QCOMPARE(columns.size(), size_t(9));
     QCOMPARE(columns[2]->id.sub, QStringLiteral("name"));
@@ -227,7 +229,7 @@ void CatalogReaderTest::readsDefaultsAndTheirVolatility()
     };
     QCOMPARE(value(QStringLiteral("name")).expression, QStringLiteral("'x''y'::character varying"));
     QVERIFY(!value(QStringLiteral("name")).isVolatile);
-    QVERIFY(value(QStringLiteral("luck")).isVolatile);  // A function of ours.
+    QVERIFY(value(QStringLiteral("luck")).isVolatile); // A function of ours.
     QVERIFY(value(QStringLiteral("token")).isVolatile); // A pinned one: no row in pg_depend.
     QVERIFY(value(QStringLiteral("upper_name")).isGenerated);
     QVERIFY(!value(QStringLiteral("upper_name")).isVolatile);
@@ -262,11 +264,12 @@ void CatalogReaderTest::readsConstraints()
 void CatalogReaderTest::readsIndexes()
 {
     const auto &index = attributes<IndexAttributes>(inApp(Kind::Index, QStringLiteral("orders_user_idx")));
-    QCOMPARE(index.columns, QStringList({QStringLiteral("user_id"), QStringLiteral("lower(note)")}));
+    QCOMPARE(index.columns, QStringList({ QStringLiteral("user_id"), QStringLiteral("lower(note)") }));
     QCOMPARE(index.predicate, QStringLiteral("(note IS NOT NULL)"));
     QVERIFY(index.valid && !index.unique);
     QVERIFY(index.definition.contains(QLatin1String("INCLUDE (id)")));
-    const auto &partition = attributes<IndexAttributes>(inApp(Kind::Index, QStringLiteral("events_1_body_idx")));
+    const auto &partition =
+        attributes<IndexAttributes>(inApp(Kind::Index, QStringLiteral("events_1_body_idx")));
     QCOMPARE(partition.partitionOf, inApp(Kind::Index, QStringLiteral("events_body_idx")));
     QCOMPARE(attributes<IndexAttributes>(inApp(Kind::Index, QStringLiteral("totals_n"))).table,
              inApp(Kind::MaterializedView, QStringLiteral("totals")));
@@ -275,7 +278,8 @@ void CatalogReaderTest::readsIndexes()
 
 void CatalogReaderTest::readsPartitionsAndChildren()
 {
-    QCOMPARE(attributes<TableAttributes>(inApp(Kind::Table, QStringLiteral("events"))).partitionKey, QStringLiteral("RANGE (at)"));
+    QCOMPARE(attributes<TableAttributes>(inApp(Kind::Table, QStringLiteral("events"))).partitionKey,
+             QStringLiteral("RANGE (at)"));
     const auto &partition = attributes<TableAttributes>(inApp(Kind::Table, QStringLiteral("events_1")));
     QCOMPARE(partition.partitionOf, inApp(Kind::Table, QStringLiteral("events")));
     QCOMPARE(partition.partitionBound,
@@ -283,9 +287,11 @@ void CatalogReaderTest::readsPartitionsAndChildren()
     QCOMPARE(attributes<TableAttributes>(inApp(Kind::Table, QStringLiteral("events_rest"))).partitionBound,
              QStringLiteral("DEFAULT"));
     QCOMPARE(attributes<TableAttributes>(inApp(Kind::Table, QStringLiteral("child"))).inherits,
-             QVector<ObjectId>({inApp(Kind::Table, QStringLiteral("parent"))}));
-    QVERIFY(attributes<ColumnAttributes>(inApp(Kind::Column, QStringLiteral("child"), QStringLiteral("a"))).inherited);
-    QVERIFY(!attributes<ColumnAttributes>(inApp(Kind::Column, QStringLiteral("child"), QStringLiteral("b"))).inherited);
+             QVector<ObjectId>({ inApp(Kind::Table, QStringLiteral("parent")) }));
+    QVERIFY(attributes<ColumnAttributes>(inApp(Kind::Column, QStringLiteral("child"), QStringLiteral("a")))
+                .inherited);
+    QVERIFY(!attributes<ColumnAttributes>(inApp(Kind::Column, QStringLiteral("child"), QStringLiteral("b")))
+                 .inherited);
 }
 
 void CatalogReaderTest::readsViews()
@@ -296,14 +302,15 @@ void CatalogReaderTest::readsViews()
     QCOMPARE(view.options, QStringList(QStringLiteral("security_barrier=true")));
     QCOMPARE(view.columns.size(), 3);
     QCOMPARE(view.columns[2].type, QStringLiteral("bigint"));
-    const auto &totals = attributes<MaterializedViewAttributes>(inApp(Kind::MaterializedView, QStringLiteral("totals")));
+    const auto &totals =
+        attributes<MaterializedViewAttributes>(inApp(Kind::MaterializedView, QStringLiteral("totals")));
     QVERIFY(!totals.populated);
 }
 
 void CatalogReaderTest::readsRoutines()
 {
-    const auto &tier = attributes<RoutineAttributes>(
-        routineId(Kind::Function, QStringLiteral("app"), QStringLiteral("tier_of"), QStringLiteral("bigint")));
+    const auto &tier = attributes<RoutineAttributes>(routineId(
+        Kind::Function, QStringLiteral("app"), QStringLiteral("tier_of"), QStringLiteral("bigint")));
     QVERIFY(tier.volatility == Volatility::Immutable);
     QCOMPARE(tier.arguments, QStringLiteral("id bigint"));
     QCOMPARE(tier.result, QStringLiteral("text"));
@@ -311,8 +318,8 @@ void CatalogReaderTest::readsRoutines()
     const auto &procedure = attributes<RoutineAttributes>(routineId(
         Kind::Procedure, QStringLiteral("app"), QStringLiteral("nothing"), QStringLiteral("integer, text")));
     QCOMPARE(procedure.language, QStringLiteral("plpgsql"));
-    const auto &aggregate = attributes<RoutineAttributes>(
-        routineId(Kind::Aggregate, QStringLiteral("app"), QStringLiteral("total"), QStringLiteral("integer")));
+    const auto &aggregate = attributes<RoutineAttributes>(routineId(
+        Kind::Aggregate, QStringLiteral("app"), QStringLiteral("total"), QStringLiteral("integer")));
     QVERIFY(aggregate.definition.startsWith(QLatin1String("CREATE AGGREGATE app.total(integer) (")));
     QVERIFY(aggregate.definition.contains(QLatin1String("INITCOND = '0'")));
 }
@@ -323,14 +330,16 @@ void CatalogReaderTest::readsTriggersRulesAndPolicies()
         inApp(Kind::Trigger, QStringLiteral("orders"), QStringLiteral("touch")));
     QVERIFY(touch.state == TriggerState::Disabled);
     QCOMPARE(touch.function, routineId(Kind::Function, QStringLiteral("app"), QStringLiteral("touch"), {}));
-    QVERIFY(attributes<TriggerAttributes>(inApp(Kind::Trigger, QStringLiteral("events_1"), QStringLiteral("touch_event")))
+    QVERIFY(attributes<TriggerAttributes>(
+                inApp(Kind::Trigger, QStringLiteral("events_1"), QStringLiteral("touch_event")))
                 .inherited);
     QVERIFY(attributes<RuleAttributes>(inApp(Kind::Rule, QStringLiteral("parent"), QStringLiteral("keep")))
                 .definition.contains(QLatin1String("DO INSTEAD NOTHING")));
-    const auto &mine = attributes<PolicyAttributes>(inApp(Kind::Policy, QStringLiteral("orders"), QStringLiteral("mine")));
+    const auto &mine =
+        attributes<PolicyAttributes>(inApp(Kind::Policy, QStringLiteral("orders"), QStringLiteral("mine")));
     QCOMPARE(mine.command, QStringLiteral("SELECT"));
     QVERIFY(!mine.permissive);
-    QCOMPARE(mine.roles, QStringList({QStringLiteral("ls_reader"), QStringLiteral("ls_writer")}));
+    QCOMPARE(mine.roles, QStringList({ QStringLiteral("ls_reader"), QStringLiteral("ls_writer") }));
     QCOMPARE(mine.usingExpression, QStringLiteral("(user_id > 0)"));
 }
 
@@ -346,24 +355,31 @@ void CatalogReaderTest::readsSequences()
 
 void CatalogReaderTest::readsCommentsAndGrants()
 {
-    const auto text = [this](const ObjectId &id) { return attributes<CommentAttributes>(commentId(id)).text; };
+    const auto text = [this](const ObjectId &id) {
+        return attributes<CommentAttributes>(commentId(id)).text;
+    };
     QCOMPARE(text(inApp(Kind::Table, QStringLiteral("users"))), QStringLiteral("People"));
-    QCOMPARE(text(inApp(Kind::Column, QStringLiteral("users"), QStringLiteral("name"))), QStringLiteral("Name"));
-    QCOMPARE(text(inApp(Kind::DomainConstraint, QStringLiteral("price"), QStringLiteral("positive"))), QStringLiteral("No debts"));
-    QCOMPARE(text(inApp(Kind::Column, QStringLiteral("user_orders"), QStringLiteral("orders"))), QStringLiteral("How many"));
+    QCOMPARE(text(inApp(Kind::Column, QStringLiteral("users"), QStringLiteral("name"))),
+             QStringLiteral("Name"));
+    QCOMPARE(text(inApp(Kind::DomainConstraint, QStringLiteral("price"), QStringLiteral("positive"))),
+             QStringLiteral("No debts"));
+    QCOMPARE(text(inApp(Kind::Column, QStringLiteral("user_orders"), QStringLiteral("orders"))),
+             QStringLiteral("How many"));
     QCOMPARE(text(inApp(Kind::Index, QStringLiteral("users_pkey"))), QStringLiteral("Key"));
 
     const auto grant = [this](const ObjectId &id, const char *who) {
         return attributes<GrantAttributes>(grantId(id, QLatin1String(who)));
     };
     QCOMPARE(grant(inApp(Kind::Table, QStringLiteral("users")), "ls_reader").granted,
-             QStringList({QStringLiteral("INSERT"), QStringLiteral("SELECT")}));
-    const auto onColumn = grant(inApp(Kind::Column, QStringLiteral("users"), QStringLiteral("name")), "ls_reader");
+             QStringList({ QStringLiteral("INSERT"), QStringLiteral("SELECT") }));
+    const auto onColumn =
+        grant(inApp(Kind::Column, QStringLiteral("users"), QStringLiteral("name")), "ls_reader");
     QCOMPARE(onColumn.grantable, QStringList(QStringLiteral("UPDATE")));
     QCOMPARE(grant(schemaId(QStringLiteral("app")), "").granted, QStringList(QStringLiteral("USAGE")));
     QCOMPARE(grant(routineId(Kind::Function, QStringLiteral("app"), QStringLiteral("dice"), {}), "").revoked,
              QStringList(QStringLiteral("EXECUTE")));
-    ObjectId defaults = subId(Kind::DefaultPrivilege, QStringLiteral("app"), QStringLiteral("postgres"), QStringLiteral("r"));
+    ObjectId defaults =
+        subId(Kind::DefaultPrivilege, QStringLiteral("app"), QStringLiteral("postgres"), QStringLiteral("r"));
     defaults.name = m_loaded.catalog->find(schemaId(QStringLiteral("app")))->owner;
     defaults.grantee = QStringLiteral("ls_reader");
     QCOMPARE(attributes<GrantAttributes>(defaults).granted, QStringList(QStringLiteral("SELECT")));
@@ -371,12 +387,16 @@ void CatalogReaderTest::readsCommentsAndGrants()
 
 void CatalogReaderTest::readsWholeDefinitions()
 {
-    const auto definition = [this](const ObjectId &id) { return attributes<DefinitionAttributes>(id).definition; };
+    const auto definition = [this](const ObjectId &id) {
+        return attributes<DefinitionAttributes>(id).definition;
+    };
     QVERIFY(definition(inApp(Kind::RangeType, QStringLiteral("span")))
                 .startsWith(QLatin1String("CREATE TYPE app.span AS RANGE (subtype = double precision")));
-    QCOMPARE(definition(inApp(Kind::Collation, QStringLiteral("german"))),
-             QStringLiteral("CREATE COLLATION app.german (provider = libc, lc_collate = 'C', lc_ctype = 'C')"));
-    QVERIFY(definition(inApp(Kind::StatisticsObject, QStringLiteral("both"))).startsWith(QLatin1String("CREATE STATISTICS app.\"both\"")));
+    QCOMPARE(
+        definition(inApp(Kind::Collation, QStringLiteral("german"))),
+        QStringLiteral("CREATE COLLATION app.german (provider = libc, lc_collate = 'C', lc_ctype = 'C')"));
+    QVERIFY(definition(inApp(Kind::StatisticsObject, QStringLiteral("both")))
+                .startsWith(QLatin1String("CREATE STATISTICS app.\"both\"")));
     QCOMPARE(definition(objectId(Kind::Publication, {}, QStringLiteral("pub"))),
              QStringLiteral("CREATE PUBLICATION pub FOR TABLE ONLY app.orders (id, note) WHERE ((id > 5)) "
                             "WITH (publish = 'insert')"));
@@ -384,8 +404,9 @@ void CatalogReaderTest::readsWholeDefinitions()
 
 void CatalogReaderTest::namesWhatIsNotModelled()
 {
-    QCOMPARE(m_loaded.catalog->unmodelled(),
-             std::vector<Unmodelled>({{QStringLiteral("cast"), QStringLiteral("app.mood AS app.address")}}));
+    QCOMPARE(
+        m_loaded.catalog->unmodelled(),
+        std::vector<Unmodelled>({ { QStringLiteral("cast"), QStringLiteral("app.mood AS app.address") } }));
 }
 
 void CatalogReaderTest::leavesTheJournalOut()
@@ -402,7 +423,8 @@ void CatalogReaderTest::keepsUnusualNames()
     QVERIFY(m_loaded.catalog->find(table));
     const auto columns = m_loaded.catalog->columnsOf(table);
     QCOMPARE(columns.at(0)->id.sub, QStringLiteral("Select"));
-    QVERIFY(m_loaded.catalog->find(objectId(Kind::Table, QStringLiteral("public"), QStringLiteral("We\"ird Schema.x"))));
+    QVERIFY(m_loaded.catalog->find(
+        objectId(Kind::Table, QStringLiteral("public"), QStringLiteral("We\"ird Schema.x"))));
 }
 
 void CatalogReaderTest::untouchedDatabaseHasOnlyPublicAndPlpgsql()
@@ -411,7 +433,7 @@ void CatalogReaderTest::untouchedDatabaseHasOnlyPublicAndPlpgsql()
     QStringList names;
     for (const Fact &fact : empty.catalog->facts())
         names.append(displayName(fact.id));
-    QCOMPARE(names, QStringList({QStringLiteral("schema public"), QStringLiteral("extension plpgsql")}));
+    QCOMPARE(names, QStringList({ QStringLiteral("schema public"), QStringLiteral("extension plpgsql") }));
 }
 
 void CatalogReaderTest::dependencyIsRecorded_data()
@@ -422,39 +444,53 @@ void CatalogReaderTest::dependencyIsRecorded_data()
         return inApp(kind, QLatin1String(name), QLatin1String(sub));
     };
     const auto routine = [](const char *name, const char *signature) {
-        return routineId(Kind::Function, QStringLiteral("app"), QLatin1String(name), QLatin1String(signature));
+        return routineId(Kind::Function, QStringLiteral("app"), QLatin1String(name),
+                         QLatin1String(signature));
     };
     QTest::newRow("table in schema") << app(Kind::Table, "users") << schemaId(QStringLiteral("app"));
     QTest::newRow("column of table") << app(Kind::Column, "users", "id") << app(Kind::Table, "users");
     QTest::newRow("column of enum") << app(Kind::Column, "users", "mood") << app(Kind::Enum, "mood");
     QTest::newRow("column of extension type")
         << app(Kind::Column, "users", "email") << objectId(Kind::Extension, {}, QStringLiteral("citext"));
-    QTest::newRow("column of composite") << app(Kind::Column, "users", "home") << app(Kind::CompositeType, "address");
+    QTest::newRow("column of composite")
+        << app(Kind::Column, "users", "home") << app(Kind::CompositeType, "address");
     QTest::newRow("default calls function") << app(Kind::Default, "users", "luck") << routine("dice", "");
-    QTest::newRow("default of column") << app(Kind::Default, "users", "luck") << app(Kind::Column, "users", "luck");
-    QTest::newRow("generated from column") << app(Kind::Default, "users", "upper_name") << app(Kind::Column, "users", "name");
-    QTest::newRow("serial default") << app(Kind::Default, "orders", "id") << app(Kind::Sequence, "orders_id_seq");
-    QTest::newRow("serial sequence") << app(Kind::Sequence, "orders_id_seq") << app(Kind::Column, "orders", "id");
-    QTest::newRow("key of column") << app(Kind::Constraint, "users", "users_pkey") << app(Kind::Column, "users", "id");
-    QTest::newRow("foreign key to key")
-        << app(Kind::Constraint, "orders", "orders_user_id_fkey") << app(Kind::Constraint, "users", "users_pkey");
-    QTest::newRow("index of column") << app(Kind::Index, "orders_user_idx") << app(Kind::Column, "orders", "note");
+    QTest::newRow("default of column")
+        << app(Kind::Default, "users", "luck") << app(Kind::Column, "users", "luck");
+    QTest::newRow("generated from column")
+        << app(Kind::Default, "users", "upper_name") << app(Kind::Column, "users", "name");
+    QTest::newRow("serial default") << app(Kind::Default, "orders", "id")
+                                    << app(Kind::Sequence, "orders_id_seq");
+    QTest::newRow("serial sequence") << app(Kind::Sequence, "orders_id_seq")
+                                     << app(Kind::Column, "orders", "id");
+    QTest::newRow("key of column") << app(Kind::Constraint, "users", "users_pkey")
+                                   << app(Kind::Column, "users", "id");
+    QTest::newRow("foreign key to key") << app(Kind::Constraint, "orders", "orders_user_id_fkey")
+                                        << app(Kind::Constraint, "users", "users_pkey");
+    QTest::newRow("index of column") << app(Kind::Index, "orders_user_idx")
+                                     << app(Kind::Column, "orders", "note");
     QTest::newRow("partition") << app(Kind::Table, "events_1") << app(Kind::Table, "events");
-    QTest::newRow("attached index") << app(Kind::Index, "events_1_body_idx") << app(Kind::Index, "events_body_idx");
+    QTest::newRow("attached index") << app(Kind::Index, "events_1_body_idx")
+                                    << app(Kind::Index, "events_body_idx");
     QTest::newRow("child") << app(Kind::Table, "child") << app(Kind::Table, "parent");
     QTest::newRow("view of column") << app(Kind::View, "user_orders") << app(Kind::Column, "users", "email");
-    QTest::newRow("view grouped by key") << app(Kind::View, "user_orders") << app(Kind::Constraint, "users", "users_pkey");
+    QTest::newRow("view grouped by key")
+        << app(Kind::View, "user_orders") << app(Kind::Constraint, "users", "users_pkey");
     QTest::newRow("view of view") << app(Kind::MaterializedView, "totals") << app(Kind::View, "user_orders");
     QTest::newRow("index of view") << app(Kind::Index, "totals_n") << app(Kind::MaterializedView, "totals");
     QTest::newRow("row type result") << routine("orders_of", "bigint") << app(Kind::Table, "orders");
     QTest::newRow("trigger function") << app(Kind::Trigger, "orders", "touch") << routine("touch", "");
-    QTest::newRow("policy of column") << app(Kind::Policy, "orders", "mine") << app(Kind::Column, "orders", "user_id");
-    QTest::newRow("domain check") << app(Kind::DomainConstraint, "price", "positive") << app(Kind::Domain, "price");
+    QTest::newRow("policy of column")
+        << app(Kind::Policy, "orders", "mine") << app(Kind::Column, "orders", "user_id");
+    QTest::newRow("domain check") << app(Kind::DomainConstraint, "price", "positive")
+                                  << app(Kind::Domain, "price");
     QTest::newRow("comment") << commentId(app(Kind::Table, "users")) << app(Kind::Table, "users");
     QTest::newRow("comment on key's index")
         << commentId(app(Kind::Index, "users_pkey")) << app(Kind::Constraint, "users", "users_pkey");
-    QTest::newRow("grant") << grantId(app(Kind::Table, "users"), QStringLiteral("ls_reader")) << app(Kind::Table, "users");
-    QTest::newRow("publication") << objectId(Kind::Publication, {}, QStringLiteral("pub")) << app(Kind::Table, "orders");
+    QTest::newRow("grant") << grantId(app(Kind::Table, "users"), QStringLiteral("ls_reader"))
+                           << app(Kind::Table, "users");
+    QTest::newRow("publication") << objectId(Kind::Publication, {}, QStringLiteral("pub"))
+                                 << app(Kind::Table, "orders");
 }
 
 void CatalogReaderTest::dependencyIsRecorded()
@@ -470,13 +506,16 @@ void CatalogReaderTest::internalColumnOptionsAreLeftOut()
     // No DDL can set such an option, so it is put where the newest minor releases put it.
     const Loaded loaded = loadCatalog(QStringLiteral("CREATE TABLE t (a int, b int);"));
     const auto session = loaded.database->open();
-    const auto done = (*session)->execute(QStringLiteral(
-        "UPDATE pg_attribute SET attoptions = '{n_distinct=5,pg_attver=30677344}' WHERE attname = 'b' AND attrelid = 't'::regclass"));
+    const auto done = (*session)->execute(
+        QStringLiteral("UPDATE pg_attribute SET attoptions = '{n_distinct=5,pg_attver=30677344}' WHERE "
+                       "attname = 'b' AND attrelid = 't'::regclass"));
     QVERIFY2(done.has_value(), done.has_value() ? "" : qPrintable(done.error().toText()));
     const auto catalog = sources::readCatalog(**session);
     QVERIFY(catalog.has_value());
-    const ObjectId column = subId(Kind::Column, QStringLiteral("public"), QStringLiteral("t"), QStringLiteral("b"));
-    QCOMPARE((*catalog)->attributes<ColumnAttributes>(column)->options, QStringList(QStringLiteral("n_distinct=5")));
+    const ObjectId column =
+        subId(Kind::Column, QStringLiteral("public"), QStringLiteral("t"), QStringLiteral("b"));
+    QCOMPARE((*catalog)->attributes<ColumnAttributes>(column)->options,
+             QStringList(QStringLiteral("n_distinct=5")));
 }
 
 namespace {
@@ -485,7 +524,7 @@ namespace {
 QString differingFacts(const Catalog &a, const Catalog &b)
 {
     QStringList names;
-    for (const Catalog *one : {&a, &b}) {
+    for (const Catalog *one : { &a, &b }) {
         const Catalog &other = one == &a ? b : a;
         for (const Fact &fact : one->facts()) {
             const Fact *same = other.find(fact.id);
@@ -503,8 +542,9 @@ QString differencesAfterReload(const Loaded &loaded)
     if (!dump.has_value())
         return dump.error().toText();
     const Loaded again = loadCatalog(*dump);
-    return again.catalog->fingerprint() == loaded.catalog->fingerprint() ? QString()
-                                                                         : differingFacts(*loaded.catalog, *again.catalog);
+    return again.catalog->fingerprint() == loaded.catalog->fingerprint()
+               ? QString()
+               : differingFacts(*loaded.catalog, *again.catalog);
 }
 
 } // namespace
@@ -520,7 +560,8 @@ void CatalogReaderTest::dumpsOfTheCorpusLoadToTheSameFingerprint()
     if (root.isEmpty())
         QSKIP("No corpora: set LOCKSTEP_CORPORA.");
     QStringList failures;
-    for (const QString &suite : qEnvironmentVariable("LOCKSTEP_SUITE", QStringLiteral("migra")).split(QLatin1Char(','))) {
+    for (const QString &suite :
+         qEnvironmentVariable("LOCKSTEP_SUITE", QStringLiteral("migra")).split(QLatin1Char(','))) {
         const QDir cases(root + QStringLiteral("/diff/") + suite);
         for (const QString &name : cases.entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
             QFile file(cases.filePath(name + QStringLiteral("/new.sql")));
@@ -535,14 +576,16 @@ void CatalogReaderTest::dumpsOfTheCorpusLoadToTheSameFingerprint()
 
 void CatalogReaderTest::settingsOfTheDatabaseDoNotMatter()
 {
-    const QString sql = QStringLiteral("CREATE TABLE t (at timestamptz DEFAULT '2024-01-01 00:00+00', f float8 DEFAULT 0.1);");
+    const QString sql = QStringLiteral(
+        "CREATE TABLE t (at timestamptz DEFAULT '2024-01-01 00:00+00', f float8 DEFAULT 0.1);");
     const Loaded plain = loadCatalog(sql);
     const Loaded other = loadCatalog(sql);
     {
         const auto session = other.database->open();
-        const QString alter = QStringLiteral("ALTER DATABASE %1 SET ").arg(quoteIdent(other.database->name()));
-        for (const char *setting : {"TimeZone = 'Asia/Tokyo'", "DateStyle = 'German'", "extra_float_digits = 0",
-                                    "search_path = pg_catalog, public"})
+        const QString alter =
+            QStringLiteral("ALTER DATABASE %1 SET ").arg(quoteIdent(other.database->name()));
+        for (const char *setting : { "TimeZone = 'Asia/Tokyo'", "DateStyle = 'German'",
+                                     "extra_float_digits = 0", "search_path = pg_catalog, public" })
             QVERIFY((*session)->execute(alter + QLatin1String(setting)).has_value());
     }
     const auto session = other.database->open();
@@ -555,12 +598,16 @@ void CatalogReaderTest::statisticsKnowRowsAndSizes()
 {
     const Loaded loaded = loadCatalog(QStringLiteral("CREATE TABLE t (a int PRIMARY KEY, b text);"));
     const auto session = loaded.database->open();
-    QVERIFY((*session)->execute(QStringLiteral(
-        "INSERT INTO t SELECT i, CASE WHEN i % 2 = 0 THEN 'x' END FROM generate_series(1, 1000) i")).has_value());
+    QVERIFY(
+        (*session)
+            ->execute(QStringLiteral(
+                "INSERT INTO t SELECT i, CASE WHEN i % 2 = 0 THEN 'x' END FROM generate_series(1, 1000) i"))
+            .has_value());
     QVERIFY((*session)->execute(QStringLiteral("ANALYZE t")).has_value());
     const auto statistics = sources::readStatistics(**session);
     QVERIFY(statistics.has_value());
-    const auto *table = (*statistics)->find(objectId(Kind::Table, QStringLiteral("public"), QStringLiteral("t")));
+    const auto *table =
+        (*statistics)->find(objectId(Kind::Table, QStringLiteral("public"), QStringLiteral("t")));
     QVERIFY(table);
     QCOMPARE(table->rows, 1000);
     QVERIFY(table->heapBytes > 0 && table->indexBytes > 0 && table->pages > 0);

@@ -3,20 +3,21 @@
 #include <model/sources/pgdump.h>
 #include <model/sources/source.h>
 
-#include <tests/support/postgrestest.h>
-
 #include <QFile>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <tests/support/postgrestest.h>
 
 using namespace lockstep;
 using namespace lockstep::sources;
 
 namespace {
 
-constexpr const char *shopSql = "CREATE TABLE users (id bigint PRIMARY KEY, name text NOT NULL);\n"
-                                "CREATE FUNCTION f() RETURNS text LANGUAGE sql AS $$ SELECT '\\restrict me' $$;\n";
+constexpr const char *shopSql =
+    "CREATE TABLE users (id bigint PRIMARY KEY, name text NOT NULL);\n"
+    "CREATE FUNCTION f() RETURNS text LANGUAGE sql AS $$ SELECT '\\restrict me' $$;\n";
 
 base::Result<scratch::ScratchServerPtr> scratchServer()
 {
@@ -84,7 +85,7 @@ void SourceTest::initTestCase()
 void SourceTest::knowsConnections_data()
 {
     QTest::addColumn<QString>("text");
-    for (const char *text : {"postgresql://u@h/db", "postgres://h/db", "host=h dbname=db", "service=shop"})
+    for (const char *text : { "postgresql://u@h/db", "postgres://h/db", "host=h dbname=db", "service=shop" })
         QTest::newRow(text) << QString::fromLatin1(text);
 }
 
@@ -125,11 +126,16 @@ void SourceTest::refusesWhatIsNoSource_data()
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("says");
     QTest::newRow("nothing") << QString() << QStringLiteral("No schema is named");
-    QTest::newRow("no such file") << m_directory.filePath(QStringLiteral("missing.sql")) << QStringLiteral("There is no file");
+    QTest::newRow("no such file") << m_directory.filePath(QStringLiteral("missing.sql"))
+                                  << QStringLiteral("There is no file");
     QTest::newRow("directory") << m_directory.path() << QStringLiteral("toc.dat");
-    QTest::newRow("plan") << write(QStringLiteral("p.json"), "{\"format\":\"lockstep-plan/1\"}") << QStringLiteral("is a plan");
+    QTest::newRow("plan") << write(QStringLiteral("p.json"), "{\"format\":\"lockstep-plan/1\"}")
+                          << QStringLiteral("is a plan");
     QTest::newRow("other JSON") << write(QStringLiteral("q.json"), "{}") << QStringLiteral("not a snapshot");
-    QTest::newRow("binary") << write(QStringLiteral("r.sql"), QByteArray("\x7f" "ELF\0\1", 6)) << QStringLiteral("neither");
+    QTest::newRow("binary") << write(QStringLiteral("r.sql"), QByteArray("\x7f"
+                                                                         "ELF\0\1",
+                                                                         6))
+                            << QStringLiteral("neither");
 }
 
 void SourceTest::refusesWhatIsNoSource()
@@ -149,14 +155,19 @@ void SourceTest::everyKindOfSourceGivesTheSameCatalog()
     const QString conninfo = postgres::forProcess(m_live->target()).conninfo;
     const QString custom = m_directory.filePath(QStringLiteral("shop.dump"));
     const QString directory = m_directory.filePath(QStringLiteral("shop.dir"));
-    QCOMPARE(QProcess::execute(dumpProgram, {QStringLiteral("-Fc"), QStringLiteral("-f"), custom, conninfo}), 0);
-    QCOMPARE(QProcess::execute(dumpProgram, {QStringLiteral("-Fd"), QStringLiteral("-f"), directory, conninfo}), 0);
+    QCOMPARE(
+        QProcess::execute(dumpProgram, { QStringLiteral("-Fc"), QStringLiteral("-f"), custom, conninfo }), 0);
+    QCOMPARE(
+        QProcess::execute(dumpProgram, { QStringLiteral("-Fd"), QStringLiteral("-f"), directory, conninfo }),
+        0);
     const auto live = loadText(m_live->target().text);
     QVERIFY2(live.has_value(), live.has_value() ? "" : qPrintable(live.error().toText()));
     QVERIFY((*live)->isLive && (*live)->statistics);
-    const QString snapshot = write(QStringLiteral("shop.json"),
-                                   schema::toJson({(*live)->catalog, (*live)->statistics, (*live)->script, (*live)->display}));
-    for (const QString &path : {m_directory.filePath(QStringLiteral("shop.sql")), custom, directory, snapshot}) {
+    const QString snapshot =
+        write(QStringLiteral("shop.json"),
+              schema::toJson({ (*live)->catalog, (*live)->statistics, (*live)->script, (*live)->display }));
+    for (const QString &path :
+         { m_directory.filePath(QStringLiteral("shop.sql")), custom, directory, snapshot }) {
         const auto loaded = loadText(path);
         QVERIFY2(loaded.has_value(), loaded.has_value() ? "" : qPrintable(loaded.error().toText()));
         QVERIFY2((*loaded)->catalog->fingerprint() == (*live)->catalog->fingerprint(), qPrintable(path));
@@ -176,7 +187,8 @@ void SourceTest::displayHoldsNoSecrets()
 
 void SourceTest::loadErrorNamesFileAndLine()
 {
-    const QString path = write(QStringLiteral("broken.sql"), "CREATE TABLE a (id int);\n\nCREATE TABEL b (id int);\n");
+    const QString path =
+        write(QStringLiteral("broken.sql"), "CREATE TABLE a (id int);\n\nCREATE TABEL b (id int);\n");
     const auto loaded = loadText(path);
     QVERIFY(!loaded.has_value());
     QCOMPARE(loaded.error().kind, base::ErrorKind::Input);
@@ -187,7 +199,8 @@ void SourceTest::loadErrorNamesFileAndLine()
 
 void SourceTest::textThatIsNotUtf8IsRefused()
 {
-    const auto loaded = loadText(write(QStringLiteral("latin1.sql"), "-- K\xe4se\nCREATE TABLE t (id int);\n"));
+    const auto loaded =
+        loadText(write(QStringLiteral("latin1.sql"), "-- K\xe4se\nCREATE TABLE t (id int);\n"));
     QVERIFY(!loaded.has_value());
     QVERIFY(loaded.error().message.contains(QLatin1String("not UTF-8")));
 }
@@ -231,7 +244,7 @@ void SourceTest::stopEndsADump()
 {
     std::stop_source source;
     source.request_stop();
-    const auto loaded = load(LiveSource{m_live->target()}, scratchServer, {}, source.get_token());
+    const auto loaded = load(LiveSource{ m_live->target() }, scratchServer, {}, source.get_token());
     QVERIFY(!loaded.has_value());
     QVERIFY(loaded.error().isCanceled());
 }
@@ -239,10 +252,11 @@ void SourceTest::stopEndsADump()
 void SourceTest::progressIsReported()
 {
     QStringList sentences;
-    const auto loaded = load(SqlFileSource{m_directory.filePath(QStringLiteral("shop.sql"))}, scratchServer,
+    const auto loaded = load(SqlFileSource{ m_directory.filePath(QStringLiteral("shop.sql")) }, scratchServer,
                              [&sentences](const QString &sentence) { sentences.append(sentence); }, {});
     QVERIFY(loaded.has_value());
-    QCOMPARE(sentences, QStringList({QStringLiteral("Starting a scratch server."), QStringLiteral("Loading shop.sql.")}));
+    QCOMPARE(sentences, QStringList({ QStringLiteral("Starting a scratch server."),
+                                      QStringLiteral("Loading shop.sql.") }));
 }
 
 QTEST_GUILESS_MAIN(SourceTest)
