@@ -54,4 +54,26 @@ void keepInChildren(const NodeInput &input, int currentColumn, Action &drop)
     }
 }
 
+bool takeFromChild(const NodeInput &input, int targetColumn, Action &create)
+{
+    const Sides &sides = input.sides;
+    Indexes children;
+    for (int child : sides.target.neededBy[size_t(targetColumn)]) {
+        const int before = sides.currentOf[size_t(child)];
+        const bool becomesInherited = sides.target.fact(child).id.kind == Kind::Column && before >= 0
+                                      && inheritedFrom(*sides.target.catalog, child) == targetColumn
+                                      && inheritedFrom(*sides.current.catalog, before) < 0;
+        if (becomesInherited && !input.fates.comes(child))
+            children.push_back(before);
+    }
+    if (children.size() != 1 || isColumnUsed(sides.current, children.front()) || create.forward.isEmpty())
+        return false;
+    const Fact &column = sides.target.fact(targetColumn);
+    const QString add = create.forward.takeFirst();
+    create.forward = giveBack(sides.current.fact(children.front()), add) + create.forward;
+    create.backward = QStringList{ ddl::alterTableOnly(column.id, QStringLiteral("DROP COLUMN ")
+                                                                      + quoteIdent(column.id.sub)) };
+    return true;
+}
+
 } // namespace lockstep::plan::plain

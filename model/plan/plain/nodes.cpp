@@ -288,6 +288,8 @@ void NodeMaker::addCreate(int root)
     Action action =
         makeAction(fact.id, verb + displayName(fact.id), forward, ddl::drop(fact, *target().catalog));
     action.detail = detailOfCreate(fact, *target().catalog);
+    if (column && takeFromChild(m_in, root, action))
+        action.detail = Other{};
     m_nodes.createOf[size_t(root)] = addNode(m_nodes, std::move(action), creationRank(fact));
     m_nodes.nodes.back().position = column ? column->position : 0;
 }

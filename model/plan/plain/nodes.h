@@ -48,6 +48,8 @@ void addLateNodes(const NodeInput &input, Nodes &nodes);
 void addLabelNodes(const NodeInput &input, int targetIndex, Nodes &nodes);
 
 void addExtensionNodes(const NodeInput &input, int targetIndex, Nodes &nodes);
+/// A child's own column becomes the inherited one: true if the action had to be written for that.
+bool takeFromChild(const NodeInput &input, int targetColumn, Action &create);
 /// Leaves the column in children that keep it.
 void keepInChildren(const NodeInput &input, int currentColumn, Action &drop);
 
