@@ -37,6 +37,15 @@ bool canJoin(const Group &group, const PlacedDraft &next, const Action &action)
            && a.sql.size() + b.sql.size() <= maxStatements;
 }
 
+void joinSentences(QString *text, const QString &added)
+{
+    if (added.isEmpty() || *text == added)
+        return;
+    if (!text->isEmpty())
+        *text += QLatin1Char(' ');
+    *text += added;
+}
+
 void join(Group *group, const PlacedDraft &next)
 {
     Step &step = group->draft.step;
@@ -48,13 +57,13 @@ void join(Group *group, const PlacedDraft &next)
             step.relations += relation;
     }
     step.verify += added.verify;
+    step.loses += added.loses;
+    if (step.rollback.irreversible.isEmpty())
+        step.rollback.irreversible = added.rollback.irreversible;
+    joinSentences(&group->draft.confirm, next.draft.confirm);
     if (added.timeouts.statementMs == 0)
         step.timeouts.statementMs = 0;
-    if (!added.rollback.caution.isEmpty() && step.rollback.caution != added.rollback.caution) {
-        if (!step.rollback.caution.isEmpty())
-            step.rollback.caution += QLatin1Char(' ');
-        step.rollback.caution += added.rollback.caution;
-    }
+    joinSentences(&step.rollback.caution, added.rollback.caution);
     if (step.why.isEmpty())
         step.why = added.why;
     group->titles += added.title;
@@ -170,31 +179,31 @@ std::vector<std::vector<int>> groupNeeds(const std::vector<Group> &groups,
     return result;
 }
 
-bool isBehindGate(const Step &step)
+bool isBehindGate(const Group &group)
 {
-    return step.phase == Phase::Contract && !step.loses.isEmpty();
+    return !group.draft.confirm.isEmpty();
 }
 
+/// One gate for all: the release that these steps wait for is one release.
 Step gateBefore(const std::vector<Group> &groups)
 {
-    QStringList lost;
+    QStringList conditions;
     Step gate;
     gate.phase = Phase::Contract;
     gate.kind = StepKind::Gate;
-    gate.title = QStringLiteral("Confirm that nothing uses what is dropped next");
+    gate.title = QStringLiteral("Confirm that the new release is live everywhere");
     for (const Group &group : groups) {
-        if (!isBehindGate(group.draft.step))
+        if (!isBehindGate(group))
             continue;
-        for (const Loss &loss : group.draft.step.loses)
-            lost += loss.what;
+        if (!conditions.contains(group.draft.confirm))
+            conditions += group.draft.confirm;
         for (const QString &relation : group.draft.step.relations) {
             if (!gate.relations.contains(relation))
                 gate.relations += relation;
         }
     }
-    gate.gateText = QStringLiteral("The release that no longer uses %1 is live everywhere.")
-                        .arg(lost.join(QStringLiteral(", ")));
-    gate.why = QStringLiteral("What is dropped next is lost with its rows, so a person says when.");
+    gate.gateText = conditions.join(QLatin1Char(' '));
+    gate.why = QStringLiteral("What comes next would break the release before it, so a person says when.");
     gate.timeouts = { 0, 0 };
     return gate;
 }
@@ -211,7 +220,7 @@ QVector<Step> finishedSteps(std::vector<PlacedDraft> drafts, const PlainPlan &pl
     const std::vector<Group> groups = grouped(drafts, plan);
     const std::vector<std::vector<int>> needs = groupNeeds(groups, drafts);
     const auto firstLoss = std::find_if(groups.begin(), groups.end(),
-                                        [](const Group &group) { return isBehindGate(group.draft.step); });
+                                        isBehindGate);
     QVector<Step> steps;
     QStringList ids;
     QString gateId;
@@ -229,7 +238,7 @@ QVector<Step> finishedSteps(std::vector<PlacedDraft> drafts, const PlainPlan &pl
         step.title = groupTitle(groups[g], drafts, plan);
         for (const int need : needs[g])
             step.dependsOn += ids[need];
-        if (isBehindGate(step))
+        if (isBehindGate(groups[g]))
             step.dependsOn += gateId;
         step.dependsOn.sort();
         ids += step.id;

@@ -73,23 +73,28 @@ Draft emptyColumnDraft(const Action &action, const AddColumn &add, const Filling
     return draft;
 }
 
-/// Ends what kept new rows filled. After NOT NULL, so that no row slips through.
+/// Ends what kept new rows filled. After NOT NULL, so that no row slips through, and behind the
+/// gate: from here on an INSERT of the old release, which does not know the column, fails.
 std::optional<Draft> endOfFilling(const Action &action, const AddColumn &add, const Filling &filling)
 {
+    Draft draft;
     if (filling.trigger) {
-        return ddlDraft(action, Phase::Switch,
-                        QStringLiteral("Stop filling %1 by trigger").arg(add.column.sub),
-                        filling.trigger->drop, filling.trigger->create,
-                        QStringLiteral("All rows are filled; the target has no such trigger."));
-    }
-    if (!filling.temporaryDefault.isEmpty()) {
-        return ddlDraft(
-            action, Phase::Switch, QStringLiteral("Remove the interim default of %1").arg(add.column.sub),
+        draft = ddlDraft(action, Phase::Contract,
+                         QStringLiteral("Stop filling %1 by trigger").arg(add.column.sub),
+                         filling.trigger->drop, filling.trigger->create,
+                         QStringLiteral("All rows are filled; the target has no such trigger."));
+    } else if (!filling.temporaryDefault.isEmpty()) {
+        draft = ddlDraft(
+            action, Phase::Contract, QStringLiteral("Remove the interim default of %1").arg(add.column.sub),
             { alterColumn(action, add, QStringLiteral("DROP DEFAULT")) },
             { alterColumn(action, add, QStringLiteral("SET DEFAULT ") + filling.temporaryDefault) },
             QStringLiteral("All rows are filled; the target has no default here."));
+    } else {
+        return std::nullopt;
     }
-    return std::nullopt;
+    draft.confirm = QStringLiteral("Every release that writes to %1 sets %2 itself.")
+                        .arg(relationSql(action), schema::quoteIdent(add.column.sub));
+    return draft;
 }
 
 Rewrite fillInBatches(const Action &action, const AddColumn &add, const Context &context, Filling filling)

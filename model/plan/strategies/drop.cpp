@@ -27,6 +27,26 @@ Loss columnLoss(const schema::ObjectId &column, const Action &action, const Cont
     return loss;
 }
 
+/// What the application may still ask for by name. Nobody asks for an index or a constraint.
+bool isAskedFor(schema::Kind kind)
+{
+    switch (kind) {
+    case schema::Kind::Schema:
+    case schema::Kind::Extension:
+    case schema::Kind::Enum:
+    case schema::Kind::Domain:
+    case schema::Kind::CompositeType:
+    case schema::Kind::RangeType:
+    case schema::Kind::Sequence:
+    case schema::Kind::View:
+    case schema::Kind::MaterializedView:
+    case schema::Kind::Function:
+    case schema::Kind::Procedure:
+    case schema::Kind::Aggregate: return true;
+    default: return false;
+    }
+}
+
 } // namespace
 
 /// What loses data waits for the gate, and says what it loses.
@@ -49,6 +69,8 @@ std::optional<Rewrite> dropWithData(const Action &action, const Context &context
         draft.step.rollback.caution.isEmpty() && draft.step.rollback.irreversible.isEmpty();
     if (!draft.step.loses.isEmpty() && hasNoCaution)
         draft.step.rollback.caution = QStringLiteral("The structure comes back, the rows do not.");
+    if (!draft.step.loses.isEmpty() || isAskedFor(action.object.kind))
+        draft.confirm = QStringLiteral("Nothing uses %1 any more.").arg(schema::displayName(action.object));
     return Rewrite{ { draft }, -1 };
 }
 
