@@ -121,23 +121,38 @@ if [ "$fresh" = yes ]; then
 fi
 
 # --- Traffic ---------------------------------------------------------------------------------
+# The release that runs today knows the old columns only. Once the plan waits at its gate, the next
+# release goes live: it writes the new ones.
 rm -f "$work"/traffic*
-(cd "$work" && exec "$bin/pgbench" -n -d "$connection" -D "users=$rows" -f "$demo_dir/traffic.sql@9" -f "$demo_dir/signup.sql@1" \
-  -c 4 -j 1 -R "${LOCKSTEP_DEMO_RATE:-200}" -T 3600 -l --log-prefix=traffic >traffic.out 2>traffic.err 9>&-) &
-traffic_pid=$!
-say "traffic: ${LOCKSTEP_DEMO_RATE:-200} visits a second for at most an hour (log in $work)"
-
-report_traffic() {
+start_traffic() { # release: today or next
+  (cd "$work" && exec "$bin/pgbench" -n -d "$connection" -D "users=$rows" -f "$demo_dir/traffic.sql@8" \
+    -f "$demo_dir/signup.sql@1" -f "$demo_dir/order_$1.sql@1" -c 4 -j 1 -R "${LOCKSTEP_DEMO_RATE:-200}" -T 3600 \
+    -l --log-prefix="traffic_$1" >"traffic_$1.out" 2>"traffic_$1.err" 9>&-) &
+  traffic_pid=$!
+}
+stop_traffic() {
   kill -ALRM "$traffic_pid" 2>/dev/null || true
   wait "$traffic_pid" 2>/dev/null || true
   traffic_pid=
+}
+start_traffic today
+say "traffic: ${LOCKSTEP_DEMO_RATE:-200} visits a second for at most an hour (log in $work)"
+
+next_release() {
+  stop_traffic
+  start_traffic next
+  say "the next release of the shop is live: it writes orders.user_id itself"
+}
+
+report_traffic() {
+  stop_traffic
   local failed
-  failed=$(grep -c ERROR "$work/traffic.err" || true)
+  failed=$(cat "$work"/traffic_*.err | grep -c ERROR || true)
   # Columns of pgbench's log: client, number, microseconds, script, seconds, microseconds, lag.
-  cat "$work"/traffic.[0-9]* | awk -v failed="$failed" '
+  cat "$work"/traffic_*.[0-9]* | awk -v failed="$failed" '
     { waited = $3 - $7; total++; sum += waited; if (waited > worst) worst = waited }
     END { printf "demo: traffic: %d visits, %d failed, mean %.1f ms, longest %.1f ms\n", total, failed, sum / total / 1000, worst / 1000 }'
-  [ "$failed" -eq 0 ] || { grep ERROR "$work/traffic.err" | head -5 >&2; return 1; }
+  [ "$failed" -eq 0 ] || { grep -h ERROR "$work"/traffic_*.err | head -5 >&2; return 1; }
 }
 
 # --- The change ------------------------------------------------------------------------------
@@ -160,7 +175,17 @@ fi
 
 if [ "$window" = yes ]; then
   say "opening $project"
-  "$build/app/lockstep" "$project"
+  "$build/app/lockstep" "$project" 9>&- &
+  window_pid=$!
+  released=no
+  while kill -0 "$window_pid" 2>/dev/null; do
+    sleep 1
+    [ "$released" = no ] || continue
+    [ "$(sql -At -d "$connection" -c "SELECT count(*) FROM lockstep.run WHERE state = 'waiting_gate'" 2>/dev/null)" = 1 ] || continue
+    next_release
+    released=yes
+  done
+  wait "$window_pid" || true
   report_traffic
   exit
 fi
@@ -181,7 +206,13 @@ elif [ "$differs" -ne 1 ]; then
 fi
 cat "$work/changes.txt"
 "$cli" plan --current "$connection" --target "$work/shop_target.sql" --intents "$work/shop_intents.json" -o "$work/shop.lockplan"
-"$cli" run "$work/shop.lockplan" --database "$connection" --approve-gates all --yes || status=$?
+"$cli" run "$work/shop.lockplan" --database "$connection" || status=$?
+if [ "$status" -eq 6 ]; then
+  next_release
+  status=0
+  "$cli" run "$work/shop.lockplan" --database "$connection" --resume --approve-gates all || status=$?
+fi
+sleep 2
 report_traffic || status=1
 if [ "$status" -eq 0 ]; then
   "$cli" compare --current "$connection" --target "$work/shop_target.sql" && say "the shop has its new schema."

@@ -1,39 +1,17 @@
 #pragma once
 
 #include "runevents.h"
+#include "runvalues.h"
 
 #include <model/base/result.h>
 #include <model/plan/plan.h>
 #include <model/postgres/session.h>
-
-#include <QSet>
 
 #include <functional>
 #include <memory>
 #include <stop_token>
 
 namespace lockstep::execution {
-
-struct RunOptions
-{
-    bool resume = false; ///< Continue the unfinished run that the journal holds.
-    bool approveAllGates = false;
-    QSet<QString> approvedGates; ///< Step ids.
-    bool allowAllLoss = false;
-    QSet<QString> allowedLoss; ///< Step ids.
-    bool requireProof = true; ///< Refuse a plan whose proof is missing or of other steps.
-    int targetBatchMs = 150; ///< Aim of the control law; backfill.md 2.5.
-    /// Fingerprint of the schema as it is now. Reading catalogs is not this folder's business, so
-    /// the caller passes `sources::readCatalog(...)->fingerprint()`; called outside a transaction.
-    std::function<base::Result<QByteArray>(postgres::Session &)> readFingerprint;
-    /// Runs without comparing fingerprints; for databases that the caller has just made itself.
-    bool skipFingerprintCheck = false;
-    /// True: stay at a gate until approveGate() or stop(). False: return with WaitingGate, to be
-    /// resumed with the gate approved.
-    bool waitAtGates = true;
-    /// After waiting this long for one lock the log warns again; waiting goes on until stop().
-    int lockBudgetMs = 15 * 60 * 1000;
-};
 
 /// The user's hand on a run, from any thread. One per run.
 class RunControl
@@ -58,13 +36,6 @@ private:
 /// Called in the thread that runs, at most about 10 times a second for progress.
 using EventSink = std::function<void(const RunEvent &)>;
 
-struct RunOutcome
-{
-    QString runId;
-    RunState state = RunState::Done; ///< Done, Paused, Stopped, Failed, WaitingGate, RolledBack.
-    QString stoppedAt; ///< Step id, if not done.
-};
-
 /// Runs a plan on a database, blocking, keeping the journal (schema "lockstep") in it. Checks
 /// first: primary, writable, fingerprint equal to the plan's (or an unfinished run of this very
 /// plan), privileges, no other run. Transactional steps commit with their journal row;
@@ -82,17 +53,7 @@ struct RunOutcome
                                                    const RunOptions &options, RunControl &control,
                                                    const EventSink &events, std::stop_token stop);
 
-/// What the journal of a database says of its newest run. `hasRun` false: no journal or no run.
-struct RunStatus
-{
-    bool hasRun = false;
-    QString runId;
-    QByteArray planDigest;
-    RunState state = RunState::NotStarted;
-    bool runnerAlive = false; ///< Somebody holds the run's lock now.
-    QVector<StepStatus> steps;
-    QVector<BackfillProgress> backfills;
-};
+/// Reads the journal; an unfinished run is found this way.
 [[nodiscard]] base::Result<RunStatus> runStatus(const postgres::ConnectionTarget &target);
 
 /// Asks the runner of another process, through the journal, to pause, go on or stop.

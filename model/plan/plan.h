@@ -1,8 +1,7 @@
 #pragma once
 
 #include "intents.h"
-
-#include <model/schema/objectid.h>
+#include "step.h"
 
 #include <QByteArray>
 #include <QString>
@@ -10,125 +9,11 @@
 #include <QVector>
 
 #include <memory>
-#include <optional>
 
 /// The plan as values: ordered steps with everything that is known of them. Written by planning
 /// (`makePlan`), completed by analysis (assessments) and proof; the plan file is its JSON
 /// (planjson.h). Times are milliseconds, sizes bytes.
 namespace lockstep::plan {
-
-enum class Phase { Expand, Backfill, Validate, Switch, Contract };
-enum class StepKind { Ddl, Backfill, Verify, Gate };
-/// Own: the step's statements run in one transaction. None: each runs outside any transaction
-/// block (CREATE INDEX CONCURRENTLY …, and backfills, which commit batch by batch).
-enum class TransactionMode { Own, None };
-
-/// PostgreSQL's table lock modes, weakest first.
-enum class LockMode {
-    AccessShare, RowShare, RowExclusive, ShareUpdateExclusive, Share, ShareRowExclusive, Exclusive, AccessExclusive,
-};
-enum class Blocks { Nothing, Ddl, Writes, ReadsAndWrites };
-enum class Effect { Instant, Scan, IndexBuild, Rewrite, Wait, Batched };
-enum class Severity { Info, Warning, Error };
-
-struct RelationLock
-{
-    QString relation; ///< "public.orders", quoted as needed.
-    LockMode mode = LockMode::AccessShare;
-    friend bool operator==(const RelationLock &, const RelationLock &) = default;
-};
-
-struct Estimate
-{
-    qint64 lowMs = 0;
-    qint64 likelyMs = 0;
-    qint64 highMs = 0;
-    QString basis; ///< Where the numbers come from, a whole sentence.
-};
-
-struct Finding
-{
-    QString rule; ///< "add-foreign-key-validated"
-    Severity severity = Severity::Info;
-    QString message; ///< Names the object and the consequence.
-    int statement = 0; ///< Index into Step::sql.
-    int line = 1;      ///< Within that statement.
-};
-
-/// What analysis says of one step.
-struct Assessment
-{
-    QVector<RelationLock> locks; ///< Strongest lock a relation; sorted by relation.
-    Blocks blocks = Blocks::Nothing;
-    Effect effect = Effect::Instant;
-    Estimate estimate;        ///< Time the step takes.
-    qint64 lockHoldMs = 0;    ///< Likely time that its strongest lock is held.
-    QVector<Finding> findings;
-    bool analysed = false;    ///< False: the SQL does not parse here or was not looked at yet.
-};
-
-enum class Batcher { Keyset, Ctid };
-
-struct BackfillSpec
-{
-    schema::ObjectId table;
-    QString set;   ///< "subscription_tier = billing.tier_of(id)"
-    QString where; ///< Rows still to do: "subscription_tier IS NULL"; may be empty.
-    Batcher batcher = Batcher::Keyset;
-    QStringList key;      ///< Key columns, raw names, in index order.
-    QStringList keyTypes; ///< Their types, for casting a stored cursor back.
-};
-
-struct Loss
-{
-    QString what; ///< "column public.users.old"
-    qint64 rows = -1;  ///< -1 where unknown.
-    qint64 bytes = -1;
-};
-
-struct Verification
-{
-    QString sql;    ///< One query with one value.
-    QString expect; ///< Its text when all is well.
-};
-
-struct Rollback
-{
-    QStringList sql;      ///< Takes back what the step did; may be empty for gates and verifies.
-    QString irreversible; ///< Why there is no way back; empty where there is one.
-    TransactionMode transaction = TransactionMode::Own;
-    /// What the way back loses or cannot restore ("rows written to the new column"); may be empty.
-    QString caution;
-};
-
-struct Timeouts
-{
-    int lockMs = 500;       ///< 0: none (CONCURRENTLY waits for old snapshots, not in the queue).
-    int statementMs = 5000; ///< 0: none.
-};
-
-struct Step
-{
-    QString id; ///< "s03", stable while the inputs are.
-    Phase phase = Phase::Expand;
-    StepKind kind = StepKind::Ddl;
-    QString title; ///< "Build index orders_customer_id_idx", for people.
-    QStringList relations; ///< What it is about, for the table column: "public.orders".
-    QStringList dependsOn; ///< Step ids.
-    TransactionMode transaction = TransactionMode::Own;
-    QStringList sql; ///< Statements without semicolons. For a backfill: the UPDATE as a template
-                     ///< with :from and :to, for reading; the spec is what runs.
-                     ///< Empty for gates, and for verifies, whose queries are in `verify`.
-    bool edited = false;
-    std::optional<BackfillSpec> backfill;
-    Rollback rollback;
-    QVector<Verification> verify;
-    Timeouts timeouts;
-    Assessment assessment;
-    QVector<Loss> loses;
-    QString why;      ///< Why this form was chosen and not another; a whole sentence.
-    QString gateText; ///< What a person confirms; gates only.
-};
 
 enum class ProofStatus { None, Proved, Failed, Skipped };
 
@@ -178,16 +63,6 @@ struct Plan
 };
 using PlanPtr = std::shared_ptr<const Plan>;
 
-[[nodiscard]] QString name(Phase phase);
-[[nodiscard]] QString name(StepKind kind);
-[[nodiscard]] QString name(LockMode mode); ///< "ACCESS EXCLUSIVE"
-[[nodiscard]] QString name(Blocks blocks); ///< "reads+writes", "writes", "ddl", "nothing"
-[[nodiscard]] QString name(Effect effect);
-[[nodiscard]] QString name(Severity severity);
 [[nodiscard]] QString name(Policy policy); ///< "zero-downtime", "window"
-/// What holding this lock keeps others from doing.
-[[nodiscard]] Blocks blockedBy(LockMode mode);
-/// Whether two modes conflict (PostgreSQL documentation, "Explicit Locking", table 13.2).
-[[nodiscard]] bool conflicts(LockMode a, LockMode b);
 
 } // namespace lockstep::plan

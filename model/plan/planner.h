@@ -18,7 +18,6 @@ namespace lockstep::plan {
 
 /// A copy with one step's SQL replaced by the user's; marks it edited and drops the proof.
 /// For backfill steps `sql` must stay one UPDATE of the same table; else an error (Input).
-enum class SqlPart { Forward, Rollback, Verify };
 [[nodiscard]] base::Result<PlanPtr> withEditedSql(const PlanPtr &plan, const QString &stepId, SqlPart part,
                                                   const QString &sql);
 

@@ -1,5 +1,4 @@
--- One visit of the shop by the application as it is today: old columns only. It takes new orders
--- as drafts elsewhere, so nothing is inserted into orders while the change is under way.
+-- One visit of the shop: reads, and writes to columns that stay as they are.
 \set user random(1, :users)
 \set order random(1, 2 * :users)
 \set contact random(1, :users)

@@ -3,7 +3,7 @@
 #include <model/analysis/analysis.h>
 #include <model/base/error.h>
 #include <model/items/planmodel.h>
-#include <model/plan/planner.h>
+#include <model/plan/plan.h>
 #include <widgets/common/badge.h>
 
 #include <QItemSelectionModel>

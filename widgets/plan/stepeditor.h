@@ -1,7 +1,7 @@
 #pragma once
 
 #include <model/base/error.h>
-#include <model/plan/planner.h>
+#include <model/plan/plan.h>
 
 #include <QWidget>
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <model/plan/planner.h>
+#include <model/plan/plan.h>
 
 #include <QString>
 

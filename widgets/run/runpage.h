@@ -3,7 +3,8 @@
 #include <widgets/common/badge.h>
 
 #include <model/base/error.h>
-#include <model/execution/runner.h>
+#include <model/execution/runvalues.h>
+#include <model/plan/plan.h>
 
 #include <QWidget>
 

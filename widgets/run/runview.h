@@ -1,6 +1,7 @@
 #pragma once
 
-#include <model/execution/runner.h>
+#include <model/execution/runvalues.h>
+#include <model/plan/plan.h>
 #include <model/items/eventlogmodel.h>
 #include <model/items/runstepsmodel.h>
 

@@ -1,0 +1,61 @@
+#pragma once
+
+#include "runevents.h"
+
+#include <model/base/result.h>
+
+#include <QByteArray>
+#include <QSet>
+#include <QString>
+#include <QVector>
+
+#include <functional>
+
+namespace lockstep::postgres {
+class Session;
+}
+
+/// What goes into a run and what comes out of it, as values.
+namespace lockstep::execution {
+
+struct RunOptions
+{
+    bool resume = false; ///< Continue the unfinished run that the journal holds.
+    bool approveAllGates = false;
+    QSet<QString> approvedGates; ///< Step ids.
+    bool allowAllLoss = false;
+    QSet<QString> allowedLoss; ///< Step ids.
+    bool requireProof = true; ///< Refuse a plan whose proof is missing or of other steps.
+    int targetBatchMs = 150; ///< Aim of the control law.
+    /// Fingerprint of the schema as it is now. Reading catalogs is not this folder's business, so
+    /// the caller passes `sources::readCatalog(...)->fingerprint()`; called outside a transaction.
+    std::function<base::Result<QByteArray>(postgres::Session &)> readFingerprint;
+    /// Runs without comparing fingerprints; for databases that the caller has just made itself.
+    bool skipFingerprintCheck = false;
+    /// True: stay at a gate until approveGate() or stop(). False: return with WaitingGate, to be
+    /// resumed with the gate approved.
+    bool waitAtGates = true;
+    /// After waiting this long for one lock the log warns again; waiting goes on until stop().
+    int lockBudgetMs = 15 * 60 * 1000;
+};
+
+struct RunOutcome
+{
+    QString runId;
+    RunState state = RunState::Done; ///< Done, Paused, Stopped, Failed, WaitingGate, RolledBack.
+    QString stoppedAt; ///< Step id, if not done.
+};
+
+/// What the journal of a database says of its newest run. `hasRun` false: no journal or no run.
+struct RunStatus
+{
+    bool hasRun = false;
+    QString runId;
+    QByteArray planDigest;
+    RunState state = RunState::NotStarted;
+    bool runnerAlive = false; ///< Somebody holds the run's lock now.
+    QVector<StepStatus> steps;
+    QVector<BackfillProgress> backfills;
+};
+
+} // namespace lockstep::execution
