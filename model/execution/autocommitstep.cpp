@@ -178,8 +178,7 @@ base::Result<StepEnd> actOnce(RunContext &context, const StepWork &work, const Q
             if (attempt + 1 < tries)
                 continue;
             return base::internalError(QStringLiteral("The index %1 is still not valid after %2 builds.")
-                                           .arg(target.name)
-                                           .arg(tries));
+                                           .arg(target.name, QString::number(tries)));
         }
         if (done.error().kind == base::ErrorKind::Connection)
             return done.error();

@@ -27,7 +27,7 @@ public:
             m_columns.append(schema::quoteIdent(column));
         // Named apart, because ORDER BY would take "id" for the output column, which is text.
         for (const QString &column : std::as_const(m_columns))
-            m_asText.append(QStringLiteral("%1::text AS lockstep_key%2").arg(column).arg(m_asText.size()));
+            m_asText.append(QStringLiteral("%1::text AS lockstep_key%2").arg(column, QString::number(m_asText.size())));
     }
 
     base::Result<std::optional<Position>> bound(postgres::Session &session) override
@@ -47,8 +47,8 @@ public:
         const QString order = m_columns.join(QStringLiteral(", "));
         const auto found =
             session.query(QStringLiteral("SELECT %1 FROM %2 WHERE %3 ORDER BY %4 OFFSET %5 LIMIT 1")
-                              .arg(m_asText.join(QStringLiteral(", ")), m_table, inRange, order)
-                              .arg(rows - 1),
+                              .arg(m_asText.join(QStringLiteral(", ")), m_table, inRange, order,
+                                   QString::number(rows - 1)),
                           parameters);
         if (!found.has_value())
             return found.error();
@@ -76,7 +76,8 @@ public:
         for (qsizetype i = m_columns.size() - 1; i >= 0; --i) {
             // "&" and not "%": the remainder of a negative key is negative.
             if (isIntegerType(m_types.value(i)))
-                return QStringLiteral("(%1 & %2) = %3").arg(m_columns[i]).arg(k - 1).arg(j);
+                return QStringLiteral("(%1 & %2) = %3")
+                    .arg(m_columns[i], QString::number(k - 1), QString::number(j));
         }
         return {};
     }

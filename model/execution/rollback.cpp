@@ -166,11 +166,11 @@ base::Result<RunOutcome> rollBackRun(const plan::PlanPtr &plan, const postgres::
         }
         if (outcome.error().kind != base::ErrorKind::Connection || losses >= 5)
             return outcome;
-        context.log(EventLevel::Retry, {}, QStringLiteral("The connection was lost; connecting again."));
-        if (!context.sleepFor(1000))
-            return outcome;
-        if (const auto again = reconnect(context, RunState::RollingBack); !again.has_value())
+        if (const auto again = reconnect(context, outcome.error(), RunState::RollingBack);
+            !again.has_value()) {
+            context.emitEvent(RunFailed{{}, again.error()});
             return again.error();
+        }
     }
 }
 

@@ -61,7 +61,8 @@ void RunContext::emitStep(const QString &step, StepState state, double tookMs, i
 
 void RunContext::tick()
 {
-    if (m_sinceTick.elapsed() < 250 || !fence->isConnected())
+    // Without a fence the run is between two connections.
+    if (m_sinceTick.elapsed() < 250 || !fence || !fence->isConnected())
         return;
     m_sinceTick.restart();
     const auto request = journal.takeRequest();

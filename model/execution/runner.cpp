@@ -80,26 +80,6 @@ void compareWithTarget(RunContext &context)
                 "The schema differs from the plan's target: something else changed it during the run."));
 }
 
-/// The journal knows what is committed, so going on after a lost connection is a resume.
-base::Result<void> reconnectPatiently(RunContext &context, const base::Error &lost, RunState state)
-{
-    constexpr int patienceMs = 60'000;
-    QElapsedTimer since;
-    since.start();
-    base::Error last = lost;
-    for (int attempt = 0; since.elapsed() < patienceMs; ++attempt) {
-        context.log(EventLevel::Retry, {},
-                    QStringLiteral("The connection was lost (%1); connecting again.").arg(last.message));
-        if (!context.sleepFor(std::min(5000, 200 << std::min(attempt, 5))))
-            return last;
-        const auto again = reconnect(context, state);
-        if (again.has_value() || again.error().kind == base::ErrorKind::Refused)
-            return again;
-        last = again.error();
-    }
-    return last;
-}
-
 base::Result<RunOutcome> stoppedBeforeStart(const RunContext &context)
 {
     return RunOutcome{context.journal.runId(), RunState::Stopped, {}};
@@ -135,7 +115,7 @@ base::Result<RunOutcome> runPlan(const plan::PlanPtr &plan, const postgres::Conn
         }
         if (outcome.error().kind != base::ErrorKind::Connection)
             return outcome;
-        const auto again = reconnectPatiently(context, outcome.error(), RunState::Running);
+        const auto again = reconnect(context, outcome.error(), RunState::Running);
         if (!again.has_value()) {
             context.emitEvent(RunFailed{{}, again.error()});
             return again.error();

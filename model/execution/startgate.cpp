@@ -269,6 +269,20 @@ base::Result<Start> resumeUnfinished(RunContext &context, const std::optional<Ru
     return Start::Run;
 }
 
+/// One try. `runId` is not the journal's: a try that failed has closed the journal already.
+base::Result<void> reconnectOnce(RunContext &context, const QString &runId, RunState state)
+{
+    context.journal = {};
+    if (const auto connected = connectAll(context); !connected.has_value())
+        return connected;
+    const auto run = Journal::newest(*context.fence);
+    if (!run.has_value())
+        return run.error();
+    if (!*run || (*run)->id != runId)
+        return refused(QStringLiteral("The run %1 is no longer the newest one in the journal.").arg(runId));
+    return resumeRun(context, **run, state);
+}
+
 } // namespace
 
 base::Result<void> prepareSession(postgres::Session &session)
@@ -337,18 +351,24 @@ base::Result<Start> startRollback(RunContext &context,
     return Start::Run;
 }
 
-base::Result<void> reconnect(RunContext &context, RunState state)
+base::Result<void> reconnect(RunContext &context, const base::Error &lost, RunState state)
 {
+    constexpr int patienceMs = 60'000;
     const QString runId = context.journal.runId();
-    context.journal = {};
-    if (const auto connected = connectAll(context); !connected.has_value())
-        return connected;
-    const auto run = Journal::newest(*context.fence);
-    if (!run.has_value())
-        return run.error();
-    if (!*run || (*run)->id != runId)
-        return refused(QStringLiteral("The run %1 is no longer the newest one in the journal.").arg(runId));
-    return resumeRun(context, **run, state);
+    QElapsedTimer since;
+    since.start();
+    base::Error last = lost;
+    for (int attempt = 0; since.elapsed() < patienceMs; ++attempt) {
+        context.log(EventLevel::Retry, {},
+                    QStringLiteral("The connection was lost (%1); connecting again.").arg(last.message));
+        if (!context.sleepFor(std::min(5000, 200 << std::min(attempt, 5))))
+            return last;
+        const auto again = reconnectOnce(context, runId, state);
+        if (again.has_value() || again.error().kind == base::ErrorKind::Refused)
+            return again;
+        last = again.error();
+    }
+    return last;
 }
 
 } // namespace lockstep::execution

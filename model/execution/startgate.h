@@ -14,8 +14,9 @@ enum class Start { Run, AlreadyThere };
 /// before anything is written.
 [[nodiscard]] base::Result<Start> startRollback(
     RunContext &context, const std::function<base::Result<void>(const RunRecord &)> &check);
-/// Connects again after the connection was lost and goes on as the next epoch of the same run.
-[[nodiscard]] base::Result<void> reconnect(RunContext &context, RunState state);
+/// Connects again after the connection was lost and goes on as the next epoch of the same run: the
+/// journal knows what is committed. Tries for a minute, because a server that restarts needs a while.
+[[nodiscard]] base::Result<void> reconnect(RunContext &context, const base::Error &lost, RunState state);
 
 /// Key of the advisory lock that every runner of a database holds.
 inline constexpr int runLockClass = 0x4c6f636b; // "Lock"

@@ -99,9 +99,8 @@ QString blockerText(const QVector<Blocker> &blockers)
         return QStringLiteral("The lock was not free in time.");
     const Blocker &first = blockers.constFirst();
     return QStringLiteral("Waiting for backend %1 (%2, user %3, %4, transaction open for %5 s).")
-        .arg(first.pid)
-        .arg(first.application, first.user, first.state)
-        .arg(first.transactionSeconds, 0, 'f', 1);
+        .arg(QString::number(first.pid), first.application, first.user, first.state,
+             QString::number(first.transactionSeconds, 'f', 1));
 }
 
 /// Between two tries: nobody is blocked by us meanwhile. A transaction that has been open for a

@@ -21,6 +21,7 @@ private slots:
     void rollsBackHalfABackfill();
     void aReplacedRunnerWritesNothing();
     void survivesALostConnection();
+    void survivesAServerThatIsAwayForAWhile();
     void waitsForARowThatIsLocked();
 };
 
@@ -89,11 +90,11 @@ void RunBackfillTest::fillsEveryRowOnce_data()
     QTest::newRow("timestamps") << QStringLiteral(
         "ALTER TABLE users ALTER id TYPE timestamptz USING 'epoch'::timestamptz + id * interval '1.000001 s'")
                                 << id << QStringList{QStringLiteral("timestamp with time zone")};
-    QTest::newRow("composite, odd names")
-        << QStringLiteral("ALTER TABLE users ADD \"Ten ant\" integer NOT NULL DEFAULT 0; UPDATE users SET "
-                          "\"Ten ant\" = id % 7, n = 0;"
-                          "ALTER TABLE users DROP CONSTRAINT users_pkey, ADD PRIMARY KEY (\"Ten ant\", id)")
-        << QStringList{QStringLiteral("Ten ant"), QStringLiteral("id")}
+    QTest::newRow("composite, names with spaces and percent signs")
+        << QStringLiteral("ALTER TABLE users ADD \"Ten %5ant\" integer NOT NULL DEFAULT 0; UPDATE users SET "
+                          "\"Ten %5ant\" = id % 7, n = 0;"
+                          "ALTER TABLE users DROP CONSTRAINT users_pkey, ADD PRIMARY KEY (\"Ten %5ant\", id)")
+        << QStringList{QStringLiteral("Ten %5ant"), QStringLiteral("id")}
         << QStringList{QStringLiteral("integer"), QStringLiteral("bigint")};
 }
 
@@ -338,6 +339,33 @@ void RunBackfillTest::survivesALostConnection()
     QCOMPARE(run.outcome->state, RunState::Done);
     QCOMPARE(db.one(notOnce), QStringLiteral("0"));
     QVERIFY(db.one(QStringLiteral("SELECT epoch FROM lockstep.run")).toInt() >= 3);
+}
+
+void RunBackfillTest::survivesAServerThatIsAwayForAWhile()
+{
+    RunDatabase db(20'000);
+    REQUIRE_DATABASE(db);
+    db.countUpdates();
+    db.slowDown();
+    Background run(db, plainPlan());
+    QVERIFY(QTest::qWaitFor([&] { return run.rows() > 2000; }, 20'000));
+    // Nobody may shut the database that he is in.
+    auto outside = postgres::Session::open(db.target().withDatabase(QStringLiteral("postgres")));
+    VERIFY_OK(outside);
+    const QString name = db.one(QStringLiteral("SELECT quote_ident(current_database())"));
+    const auto allow = [&](const QString &yes) {
+        return (*outside)->execute(QStringLiteral("ALTER DATABASE %1 ALLOW_CONNECTIONS %2").arg(name, yes));
+    };
+    VERIFY_OK(allow(QStringLiteral("false")));
+    db.exec(QStringLiteral(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name LIKE 'lockstep:%'"
+        " AND datname = current_database()"));
+    QTest::qWait(1500); // Several tries fail.
+    VERIFY_OK(allow(QStringLiteral("true")));
+    run.join();
+    VERIFY_OK(run.outcome);
+    QCOMPARE(run.outcome->state, RunState::Done);
+    QCOMPARE(db.one(notOnce), QStringLiteral("0"));
 }
 
 void RunBackfillTest::waitsForARowThatIsLocked()
