@@ -93,7 +93,10 @@ QString keysetBody(const BackfillSpec &spec, int batchRows)
             + QStringLiteral("  END IF;\n");
     body += QStringLiteral("  WHILE %1 < %2 LOOP\n").arg(keyTuple(lo), keyTuple(top));
     body += QLatin1String("    ")
-            + into(hi, behind + QStringLiteral("ORDER BY %1 OFFSET %2 LIMIT 1").arg(list).arg(batchRows - 1));
+            + into(hi,
+                   behind
+                       + QStringLiteral("ORDER BY %1 OFFSET %2 LIMIT 1")
+                             .arg(list, QString::number(batchRows - 1)));
     body += QStringLiteral("    IF NOT FOUND THEN\n      ") + into(hi, behind + last)
             + QStringLiteral("      EXIT WHEN NOT FOUND;\n    END IF;\n");
     const QString range = key + QStringLiteral(" > ") + keyTuple(lo) + QStringLiteral(" AND ") + key

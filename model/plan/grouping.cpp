@@ -102,9 +102,7 @@ QString groupTitle(const Group &group, const std::vector<PlacedDraft> &drafts, c
     if (others == 1)
         return QStringLiteral("%1; %2").arg(group.titles[0], group.titles[1]);
     return QStringLiteral("%1 and %2 more changes of %3")
-        .arg(group.titles.first())
-        .arg(others)
-        .arg(schema::dottedName(group.relation));
+        .arg(group.titles.first(), QString::number(others), schema::dottedName(group.relation));
 }
 
 std::vector<Group> grouped(const std::vector<PlacedDraft> &drafts, const PlainPlan &plan)
