@@ -1,131 +1,10 @@
-#include <model/scratch/scriptloader.h>
-#include <model/sources/catalogreader.h>
-#include <model/sources/pgdump.h>
+#include "catalogfixture.h"
 
 #include <QTest>
 
-#include <tests/support/postgrestest.h>
-
 using namespace lockstep;
 using namespace lockstep::schema;
-
-namespace {
-
-/// One of nearly everything.
-const char *const everything = R"(
-CREATE ROLE ls_reader;
-CREATE ROLE ls_writer;
-CREATE SCHEMA app;
-CREATE EXTENSION citext SCHEMA public;
-CREATE COLLATION app.german (provider = libc, lc_collate = 'C', lc_ctype = 'C');
-CREATE TYPE app.mood AS ENUM ('sad', 'ok', 'it''s great');
-CREATE DOMAIN app.price AS numeric(10,2) DEFAULT 0 NOT NULL CONSTRAINT positive CHECK (VALUE >= 0);
-CREATE TYPE app.address AS (street text COLLATE "C", zip varchar(10));
-CREATE TYPE app.span AS RANGE (subtype = float8, subtype_diff = float8mi);
-CREATE SEQUENCE app.counter AS integer START 5 INCREMENT 5 MINVALUE 5 MAXVALUE 500 CACHE 3 CYCLE;
-CREATE FUNCTION app.tier_of(id bigint) RETURNS text LANGUAGE sql IMMUTABLE AS $$ SELECT 'free' $$;
-CREATE FUNCTION app.dice() RETURNS int LANGUAGE sql VOLATILE AS $$ SELECT 4 $$;
-CREATE TABLE app.users (
-    id bigint GENERATED ALWAYS AS IDENTITY (START 100 CACHE 20) PRIMARY KEY,
-    email citext NOT NULL UNIQUE NULLS NOT DISTINCT,
-    name varchar(50) COLLATE "C" DEFAULT 'x''y',
-    mood app.mood DEFAULT 'ok',
-    home app.address,
-    balance app.price,
-    luck integer DEFAULT app.dice(),
-    token uuid DEFAULT gen_random_uuid(),
-    upper_name text GENERATED ALWAYS AS (upper(name)) STORED,
-    CONSTRAINT name_length CHECK (length(name) > 1) NO INHERIT
-) WITH (fillfactor = 80, toast.autovacuum_enabled = false);
-ALTER TABLE app.users ALTER COLUMN name SET STATISTICS 500, ALTER COLUMN name SET STORAGE EXTERNAL,
-    ALTER COLUMN name SET (n_distinct = -0.5), ALTER COLUMN upper_name SET COMPRESSION pglz;
-CREATE TABLE app.orders (
-    id serial PRIMARY KEY,
-    user_id bigint REFERENCES app.users ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
-    span app.span,
-    note text,
-    EXCLUDE USING gist (span WITH &&)
-);
-ALTER TABLE app.orders ADD CONSTRAINT note_given CHECK (note IS NOT NULL) NOT VALID;
-CREATE INDEX orders_user_idx ON app.orders (user_id, lower(note) DESC) INCLUDE (id) WHERE note IS NOT NULL;
-CREATE TABLE app.events (at timestamptz NOT NULL, body text, PRIMARY KEY (at)) PARTITION BY RANGE (at);
-CREATE TABLE app.events_1 PARTITION OF app.events FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
-CREATE TABLE app.events_rest PARTITION OF app.events DEFAULT;
-CREATE INDEX events_body_idx ON app.events (body);
-CREATE TABLE app.parent (a int);
-CREATE TABLE app.child (b int) INHERITS (app.parent);
-CREATE VIEW app.user_orders WITH (security_barrier = true) AS
-    SELECT u.id, u.email, count(o.id) AS orders FROM app.users u LEFT JOIN app.orders o ON o.user_id = u.id GROUP BY u.id;
-CREATE MATERIALIZED VIEW app.totals AS SELECT count(*) AS n FROM app.user_orders WITH NO DATA;
-CREATE UNIQUE INDEX totals_n ON app.totals (n);
-CREATE FUNCTION app.orders_of(who bigint) RETURNS SETOF app.orders LANGUAGE sql STABLE
-    AS $$ SELECT * FROM app.orders WHERE user_id = who $$;
-CREATE PROCEDURE app.nothing(a int, INOUT b text) LANGUAGE plpgsql AS $$ BEGIN NULL; END $$;
-CREATE AGGREGATE app.total(integer) (SFUNC = int4pl, STYPE = integer, INITCOND = '0');
-CREATE FUNCTION app.touch() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;
-CREATE TRIGGER touch BEFORE UPDATE OF note ON app.orders FOR EACH ROW EXECUTE FUNCTION app.touch();
-ALTER TABLE app.orders DISABLE TRIGGER touch;
-CREATE TRIGGER touch_event AFTER INSERT ON app.events FOR EACH ROW EXECUTE FUNCTION app.touch();
-CREATE RULE keep AS ON DELETE TO app.parent DO INSTEAD NOTHING;
-ALTER TABLE app.orders ENABLE ROW LEVEL SECURITY;
-ALTER TABLE app.orders FORCE ROW LEVEL SECURITY;
-CREATE POLICY mine ON app.orders AS RESTRICTIVE FOR SELECT TO ls_reader, ls_writer USING (user_id > 0);
-CREATE STATISTICS app.both (dependencies) ON id, user_id FROM app.orders;
-CREATE PUBLICATION pub FOR TABLE app.orders (id, note) WHERE (id > 5) WITH (publish = 'insert');
-COMMENT ON TABLE app.users IS 'People';
-COMMENT ON COLUMN app.users.name IS 'Name';
-COMMENT ON CONSTRAINT positive ON DOMAIN app.price IS 'No debts';
-COMMENT ON COLUMN app.user_orders.orders IS 'How many';
-COMMENT ON INDEX app.users_pkey IS 'Key';
-COMMENT ON FUNCTION app.dice() IS 'Fair';
-GRANT SELECT, INSERT ON app.users TO ls_reader;
-GRANT UPDATE (name) ON app.users TO ls_reader WITH GRANT OPTION;
-GRANT USAGE ON SCHEMA app TO PUBLIC;
-REVOKE EXECUTE ON FUNCTION app.dice() FROM PUBLIC;
-ALTER DEFAULT PRIVILEGES IN SCHEMA app GRANT SELECT ON TABLES TO ls_reader;
-CREATE CAST (app.mood AS app.address) WITH INOUT;
-CREATE SCHEMA lockstep;
-CREATE TABLE lockstep.run (id int);
-CREATE TABLE "We""ird Schema.x" (id int);
-CREATE TABLE app."Käse 🧀" ("Select" int, "user" text CHECK ("user" <> ''));
-)";
-
-struct Loaded
-{
-    std::unique_ptr<scratch::ScratchDatabase> database;
-    CatalogPtr catalog;
-};
-
-Loaded loadCatalog(const QString &sql)
-{
-    auto database = scratch::ScratchDatabase::create(testing::server(), QStringLiteral("catalog"));
-    if (!database.has_value())
-        qFatal("%s", qPrintable(database.error().toText()));
-    auto session = (*database)->open();
-    if (!session.has_value())
-        qFatal("%s", qPrintable(session.error().toText()));
-    const auto report = scratch::loadScript(**session, sql, QStringLiteral("test.sql"), false);
-    if (!report.has_value())
-        qFatal("%s", qPrintable(report.error().toText()));
-    const auto catalog = sources::readCatalog(**session);
-    if (!catalog.has_value())
-        qFatal("%s", qPrintable(catalog.error().toText()));
-    return { std::move(*database), *catalog };
-}
-
-bool needs(const Catalog &catalog, const ObjectId &from, const ObjectId &to)
-{
-    const int target = catalog.indexOf(to);
-    const auto needed = catalog.needs(catalog.indexOf(from));
-    return target >= 0 && std::find(needed.begin(), needed.end(), target) != needed.end();
-}
-
-ObjectId inApp(Kind kind, const QString &name, const QString &sub = {})
-{
-    return subId(kind, QStringLiteral("app"), name, sub);
-}
-
-} // namespace
+using namespace lockstep::testing;
 
 /// Reading the catalog of a real server.
 class CatalogReaderTest : public QObject
@@ -151,11 +30,7 @@ private slots:
     void leavesTheJournalOut();
     void keepsUnusualNames();
     void untouchedDatabaseHasOnlyPublicAndPlpgsql();
-    void dependencyIsRecorded_data();
-    void dependencyIsRecorded();
     void internalColumnOptionsAreLeftOut();
-    void dumpLoadedAgainHasTheSameFingerprint();
-    void dumpsOfTheCorpusLoadToTheSameFingerprint();
     void settingsOfTheDatabaseDoNotMatter();
     void statisticsKnowRowsAndSizes();
     void stopIsObeyed();
@@ -175,7 +50,7 @@ private:
 void CatalogReaderTest::initTestCase()
 {
     QString why;
-    QVERIFY2(testing::server(&why), qPrintable(why));
+    QVERIFY2(server(&why), qPrintable(why));
     m_loaded = loadCatalog(QString::fromUtf8(everything));
 }
 
@@ -436,71 +311,6 @@ void CatalogReaderTest::untouchedDatabaseHasOnlyPublicAndPlpgsql()
     QCOMPARE(names, QStringList({ QStringLiteral("schema public"), QStringLiteral("extension plpgsql") }));
 }
 
-void CatalogReaderTest::dependencyIsRecorded_data()
-{
-    QTest::addColumn<ObjectId>("from");
-    QTest::addColumn<ObjectId>("to");
-    const auto app = [](Kind kind, const char *name, const char *sub = "") {
-        return inApp(kind, QLatin1String(name), QLatin1String(sub));
-    };
-    const auto routine = [](const char *name, const char *signature) {
-        return routineId(Kind::Function, QStringLiteral("app"), QLatin1String(name),
-                         QLatin1String(signature));
-    };
-    QTest::newRow("table in schema") << app(Kind::Table, "users") << schemaId(QStringLiteral("app"));
-    QTest::newRow("column of table") << app(Kind::Column, "users", "id") << app(Kind::Table, "users");
-    QTest::newRow("column of enum") << app(Kind::Column, "users", "mood") << app(Kind::Enum, "mood");
-    QTest::newRow("column of extension type")
-        << app(Kind::Column, "users", "email") << objectId(Kind::Extension, {}, QStringLiteral("citext"));
-    QTest::newRow("column of composite")
-        << app(Kind::Column, "users", "home") << app(Kind::CompositeType, "address");
-    QTest::newRow("default calls function") << app(Kind::Default, "users", "luck") << routine("dice", "");
-    QTest::newRow("default of column")
-        << app(Kind::Default, "users", "luck") << app(Kind::Column, "users", "luck");
-    QTest::newRow("generated from column")
-        << app(Kind::Default, "users", "upper_name") << app(Kind::Column, "users", "name");
-    QTest::newRow("serial default") << app(Kind::Default, "orders", "id")
-                                    << app(Kind::Sequence, "orders_id_seq");
-    QTest::newRow("serial sequence") << app(Kind::Sequence, "orders_id_seq")
-                                     << app(Kind::Column, "orders", "id");
-    QTest::newRow("key of column") << app(Kind::Constraint, "users", "users_pkey")
-                                   << app(Kind::Column, "users", "id");
-    QTest::newRow("foreign key to key") << app(Kind::Constraint, "orders", "orders_user_id_fkey")
-                                        << app(Kind::Constraint, "users", "users_pkey");
-    QTest::newRow("index of column") << app(Kind::Index, "orders_user_idx")
-                                     << app(Kind::Column, "orders", "note");
-    QTest::newRow("partition") << app(Kind::Table, "events_1") << app(Kind::Table, "events");
-    QTest::newRow("attached index") << app(Kind::Index, "events_1_body_idx")
-                                    << app(Kind::Index, "events_body_idx");
-    QTest::newRow("child") << app(Kind::Table, "child") << app(Kind::Table, "parent");
-    QTest::newRow("view of column") << app(Kind::View, "user_orders") << app(Kind::Column, "users", "email");
-    QTest::newRow("view grouped by key")
-        << app(Kind::View, "user_orders") << app(Kind::Constraint, "users", "users_pkey");
-    QTest::newRow("view of view") << app(Kind::MaterializedView, "totals") << app(Kind::View, "user_orders");
-    QTest::newRow("index of view") << app(Kind::Index, "totals_n") << app(Kind::MaterializedView, "totals");
-    QTest::newRow("row type result") << routine("orders_of", "bigint") << app(Kind::Table, "orders");
-    QTest::newRow("trigger function") << app(Kind::Trigger, "orders", "touch") << routine("touch", "");
-    QTest::newRow("policy of column")
-        << app(Kind::Policy, "orders", "mine") << app(Kind::Column, "orders", "user_id");
-    QTest::newRow("domain check") << app(Kind::DomainConstraint, "price", "positive")
-                                  << app(Kind::Domain, "price");
-    QTest::newRow("comment") << commentId(app(Kind::Table, "users")) << app(Kind::Table, "users");
-    QTest::newRow("comment on key's index")
-        << commentId(app(Kind::Index, "users_pkey")) << app(Kind::Constraint, "users", "users_pkey");
-    QTest::newRow("grant") << grantId(app(Kind::Table, "users"), QStringLiteral("ls_reader"))
-                           << app(Kind::Table, "users");
-    QTest::newRow("publication") << objectId(Kind::Publication, {}, QStringLiteral("pub"))
-                                 << app(Kind::Table, "orders");
-}
-
-void CatalogReaderTest::dependencyIsRecorded()
-{
-    QFETCH(const ObjectId, from);
-    QFETCH(const ObjectId, to);
-    QVERIFY2(m_loaded.catalog->find(from), qPrintable(displayName(from)));
-    QVERIFY2(needs(*m_loaded.catalog, from, to), qPrintable(displayName(from)));
-}
-
 void CatalogReaderTest::internalColumnOptionsAreLeftOut()
 {
     // No DDL can set such an option, so it is put where the newest minor releases put it.
@@ -516,62 +326,6 @@ void CatalogReaderTest::internalColumnOptionsAreLeftOut()
         subId(Kind::Column, QStringLiteral("public"), QStringLiteral("t"), QStringLiteral("b"));
     QCOMPARE((*catalog)->attributes<ColumnAttributes>(column)->options,
              QStringList(QStringLiteral("n_distinct=5")));
-}
-
-namespace {
-
-/// Names of facts that differ, for the message of a failed comparison.
-QString differingFacts(const Catalog &a, const Catalog &b)
-{
-    QStringList names;
-    for (const Catalog *one : { &a, &b }) {
-        const Catalog &other = one == &a ? b : a;
-        for (const Fact &fact : one->facts()) {
-            const Fact *same = other.find(fact.id);
-            if (!same || !(same->attributes == fact.attributes))
-                names.append(displayName(fact.id));
-        }
-    }
-    names.removeDuplicates();
-    return names.join(QStringLiteral(", "));
-}
-
-QString differencesAfterReload(const Loaded &loaded)
-{
-    const auto dump = sources::dumpSchema(loaded.database->target(), testing::server()->toolDirectory(), {});
-    if (!dump.has_value())
-        return dump.error().toText();
-    const Loaded again = loadCatalog(*dump);
-    return again.catalog->fingerprint() == loaded.catalog->fingerprint()
-               ? QString()
-               : differingFacts(*loaded.catalog, *again.catalog);
-}
-
-} // namespace
-
-void CatalogReaderTest::dumpLoadedAgainHasTheSameFingerprint()
-{
-    QCOMPARE(differencesAfterReload(m_loaded), QString());
-}
-
-void CatalogReaderTest::dumpsOfTheCorpusLoadToTheSameFingerprint()
-{
-    const QString root = testing::corporaDirectory();
-    if (root.isEmpty())
-        QSKIP("No corpora: set LOCKSTEP_CORPORA.");
-    QStringList failures;
-    for (const QString &suite :
-         qEnvironmentVariable("LOCKSTEP_SUITE", QStringLiteral("migra")).split(QLatin1Char(','))) {
-        const QDir cases(root + QStringLiteral("/diff/") + suite);
-        for (const QString &name : cases.entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
-            QFile file(cases.filePath(name + QStringLiteral("/new.sql")));
-            QVERIFY(file.open(QIODevice::ReadOnly));
-            const QString differing = differencesAfterReload(loadCatalog(QString::fromUtf8(file.readAll())));
-            if (!differing.isEmpty())
-                failures.append(name + QStringLiteral(": ") + differing);
-        }
-    }
-    QCOMPARE(failures.join(QLatin1Char('\n')), QString());
 }
 
 void CatalogReaderTest::settingsOfTheDatabaseDoNotMatter()
