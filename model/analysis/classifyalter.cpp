@@ -341,13 +341,10 @@ void AlterClassifier::operator()(const sql::AttachPartition &c)
         add(Form::AttachIndex).others = { partition };
         return;
     }
-    const RelationState *child = m_state.details(partition);
-    const bool checked = child
-                         && (child->isNew
-                             || std::any_of(child->constraints.cbegin(), child->constraints.cend(),
-                                            [](const ConstraintState &k) {
-                                                return k.type == schema::ConstraintType::Check && k.validated;
-                                            }));
+    const RelationState *child = m_state.find(partition);
+    // With a DEFAULT partition that one is read as well.
+    const bool checked = m_state.defaultPartition(m_table).second.isEmpty()
+                         && ((child && child->isNew) || m_state.checksBound(partition, m_table));
     add(checked ? Form::AttachPartitionChecked : Form::AttachPartition).others = { partition };
 }
 

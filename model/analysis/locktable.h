@@ -69,7 +69,7 @@ struct FormEntry
     Form form;
     const char *name; ///< What a person calls it.
     Work work;
-    std::array<LockRule, 5> locks;
+    std::array<LockRule, 6> locks;
 };
 
 /// In the order of Form, one entry each; a test holds it to that.

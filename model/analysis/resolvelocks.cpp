@@ -13,7 +13,7 @@ public:
     TargetResolver(const Occurrence &occurrence, const SchemaState &state)
         : m_o(occurrence)
         , m_state(state)
-        , m_descendants(occurrence.only ? Keys() : state.descendants(occurrence.own))
+        , m_descendants(children())
     { }
 
     [[nodiscard]] Keys relations(Target target) const
@@ -37,8 +37,9 @@ public:
             return referencing();
         case Target::Parent:
         case Target::NamedPartition:
-        case Target::Sources:
             return m_o.others;
+        case Target::Sources:
+            return sources();
         case Target::ParentIndexes:
             return parentIndexes();
         case Target::DefaultPartition:
@@ -54,6 +55,36 @@ public:
     }
 
 private:
+    /// ONLY spares the children the work; what they inherited of a dropped column or constraint
+    /// becomes their own, which locks them all the same.
+    [[nodiscard]] Keys children() const
+    {
+        if (!m_o.only)
+            return m_state.descendants(m_o.own);
+        const RelationState *own = m_state.find(m_o.own);
+        const bool changesChildren =
+            m_o.form == Form::DropColumn || m_o.form == Form::DropConstraint || m_o.form == Form::DropKey;
+        return own && changesChildren ? own->children : Keys();
+    }
+
+    /// A view is only looked at when another is made of it; whatever runs its query reads what is below.
+    [[nodiscard]] Keys sources() const
+    {
+        Keys result = m_o.others;
+        if (m_o.form == Form::CreateView || m_o.form == Form::ReplaceView)
+            return result;
+        for (qsizetype i = 0; i < result.size(); ++i) {
+            const RelationState *source = m_state.find(result.at(i));
+            if (!source || source->kind != RelationKind::View)
+                continue;
+            for (const Key &below : source->sources) {
+                if (!result.contains(below))
+                    result.append(below);
+            }
+        }
+        return result;
+    }
+
     [[nodiscard]] Keys indexes() const
     {
         const RelationState *own = m_state.find(m_o.own);

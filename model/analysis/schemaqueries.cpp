@@ -53,6 +53,28 @@ Key SchemaState::defaultPartition(const Key &parent) const
     return {};
 }
 
+bool SchemaState::checksBound(const Key &partition, const Key &parent) const
+{
+    const auto *table = m_catalog->attributes<schema::TableAttributes>(
+        schema::objectId(Kind::Table, parent.first, parent.second));
+    const RelationState *child = details(partition);
+    const bool isPlain = table && table->partitionKey.count(QLatin1Char('(')) == 1;
+    if (!child || !isPlain)
+        return false;
+    const QString key = table->partitionKey.section(QLatin1Char('('), 1).section(QLatin1Char(')'), 0, 0);
+    const QStringList columns = key.split(QLatin1Char(','));
+    return std::all_of(columns.begin(), columns.end(), [&](const QString &text) {
+        const QString name = text.trimmed().section(QLatin1Char(' '), 0, 0).remove(QLatin1Char('"'));
+        const ColumnState *known = column(partition, name);
+        const auto &all = child->constraints;
+        const bool isCompared = std::any_of(all.cbegin(), all.cend(), [&](const ConstraintState &k) {
+            return k.type == schema::ConstraintType::Check && k.validated && k.compares
+                   && k.columns.contains(name);
+        });
+        return isCompared && ((known && known->notNull) || provesNotNull(partition, name));
+    });
+}
+
 bool SchemaState::provesNotNull(const Key &table, const QString &column) const
 {
     const RelationState *relation = details(table);

@@ -16,6 +16,13 @@ Key keyOf(const schema::ObjectId &id)
     return { id.schema, id.name };
 }
 
+bool hasComparison(const QString &expression)
+{
+    static const QRegularExpression comparison(QStringLiteral("[<>=]|\\bIN\\b|\\bBETWEEN\\b"),
+                                               QRegularExpression::CaseInsensitiveOption);
+    return expression.contains(comparison);
+}
+
 QString display(const Key &key)
 {
     return key.first.isEmpty() ? schema::quoteIdent(key.second) : schema::qualified(key.first, key.second);
@@ -187,6 +194,7 @@ RelationState &SchemaState::load(const Key &key) const
                 known.referenced = keyOf(*constraint->referencedTable);
             if (!constraint->indexName.isEmpty())
                 known.index = Key(key.first, constraint->indexName);
+            known.compares = hasComparison(constraint->expression);
             if (constraint->expression.contains(QLatin1String("NOT NULL"), Qt::CaseInsensitive)) {
                 const auto expression = sql::parseExpression(constraint->expression);
                 if (expression.has_value())

@@ -28,6 +28,7 @@ struct ConstraintState
     QStringList columns;
     QStringList provesNotNull; ///< Columns that a CHECK proves to be not null.
     bool validated = true;
+    bool compares = false; ///< A CHECK with a comparison in it.
     Key referenced; ///< FOREIGN KEY only.
     Key index;      ///< PRIMARY KEY, UNIQUE, EXCLUDE only.
 };
@@ -78,6 +79,9 @@ public:
     [[nodiscard]] Keys indexesUsing(const Key &table, const QString &column) const;
     [[nodiscard]] Key defaultPartition(const Key &parent) const;
     [[nodiscard]] bool provesNotNull(const Key &table, const QString &column) const;
+    /// True if CHECKs may imply the bound of a partition-to-be: one that compares each column of the
+    /// key, none of which can be NULL. Without them the server surely reads the rows.
+    [[nodiscard]] bool checksBound(const Key &partition, const Key &parent) const;
     /// True if an index starts with these columns, in any order.
     [[nodiscard]] bool hasIndexOn(const Key &table, const QStringList &columns) const;
     [[nodiscard]] Keys tablesUsingType(const QString &schema, const QString &name) const;
@@ -109,6 +113,8 @@ private:
     QHash<QString, schema::Volatility> m_functions;
 };
 
+/// True if the text has an operator that compares.
+[[nodiscard]] bool hasComparison(const QString &expression);
 [[nodiscard]] Key keyOf(const schema::ObjectId &id);
 /// The name as SQL writes it.
 [[nodiscard]] QString display(const Key &key);

@@ -110,6 +110,9 @@ void StateChanger::addConstraint(const Key &table, const sql::ConstraintClause &
     state.columns = clause.columns;
     state.validated = !clause.notValid;
     state.provesNotNull = clause.expression.notNullColumns;
+    state.compares = hasComparison(clause.expression.text);
+    if (clause.kind == sql::ConstraintKind::Check && state.columns.isEmpty())
+        state.columns = clause.expression.columns;
     if (clause.kind == sql::ConstraintKind::ForeignKey) {
         state.referenced = m_state.resolve(clause.referenced);
         m_state.touch(state.referenced).referencing.append(table);
