@@ -84,9 +84,8 @@ QString changesText(const diff::ChangeSet &changes)
         text += changeLines(change);
     for (const diff::RenameCandidate &candidate : changes.renameCandidates)
         text += QStringLiteral("? %1 may be %2 under a new name (%3 % alike: %4)\n")
-                    .arg(schema::displayName(candidate.to), schema::dottedName(candidate.from))
-                    .arg(qRound(candidate.likeness * 100))
-                    .arg(candidate.reason);
+                    .arg(schema::displayName(candidate.to), schema::dottedName(candidate.from),
+                         QString::number(qRound(candidate.likeness * 100)), candidate.reason);
     for (const schema::Unmodelled &unmodelled : changes.unmodelled)
         text += QStringLiteral("! not compared: %1 %2\n").arg(unmodelled.kind, unmodelled.name);
     if (changes.changes.empty())

@@ -10,7 +10,7 @@
 
 namespace lockstep::cli {
 
-/// Exit codes of design 4.1.
+/// Exit codes; README.md lists them.
 enum class Exit {
     Done = 0,
     Different = 1,

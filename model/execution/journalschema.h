@@ -6,7 +6,7 @@ namespace lockstep::execution {
 
 /// What this program writes into lockstep.journal; a newer number than this is refused.
 inline constexpr int journalVersion = 1;
-/// Creates schema lockstep with all its tables (design 4.4). Run as one script: all or nothing.
+/// Creates schema lockstep with all its tables. Run as one script: all or nothing.
 [[nodiscard]] QString journalSchemaSql();
 
 } // namespace lockstep::execution

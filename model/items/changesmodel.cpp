@@ -185,7 +185,7 @@ QVariant ChangesModel::data(const QModelIndex &index, int role) const
         return changeData(*change, Column(index.column()), role);
     const Group &group = m_groups.at(size_t(index.row()));
     if (role == Qt::DisplayRole && index.column() == Object)
-        return tr("%1 (%2)", "group and how many").arg(group.title).arg(group.members.size());
+        return tr("%1 (%2)", "group and how many").arg(group.title, QString::number(group.members.size()));
     if (role == SortRole)
         return group.key;
     if (role == ChangeKindRole && m_grouping == Grouping::ByStatus)

@@ -105,13 +105,10 @@ QString sequenceText(const Fact &fact, const SequenceAttributes &sequence)
     return QStringLiteral(
                "CREATE SEQUENCE %1 AS %2\n    START WITH %3\n    INCREMENT BY %4\n    MINVALUE %5\n"
                "    MAXVALUE %6\n    CACHE %7%8")
-        .arg(sqlName(fact.id), sequence.type)
-        .arg(sequence.start)
-        .arg(sequence.increment)
-        .arg(sequence.minimum)
-        .arg(sequence.maximum)
-        .arg(sequence.cache)
-        .arg(sequence.cycle ? QStringLiteral("\n    CYCLE") : QString());
+        .arg(sqlName(fact.id), sequence.type, QString::number(sequence.start),
+             QString::number(sequence.increment), QString::number(sequence.minimum),
+             QString::number(sequence.maximum), QString::number(sequence.cache),
+             sequence.cycle ? QStringLiteral("\n    CYCLE") : QString());
 }
 
 QString policyText(const Fact &fact, const PolicyAttributes &policy)

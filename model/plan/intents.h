@@ -13,7 +13,7 @@ namespace lockstep::plan {
 
 enum class Policy { ZeroDowntime, Window };
 
-/// The decisions only a person can make; design 4.3. Names are dotted ("public.users.tier"),
+/// The decisions only a person can make. Names are dotted ("public.users.tier"),
 /// quoted where a part needs it.
 struct RenameIntent { schema::Kind kind = schema::Kind::Column; QString from; QString to; };
 struct BackfillIntent { QString column; QString expression; };

@@ -124,7 +124,8 @@ void Banner::showError(const base::Error &error)
 {
     QString title = error.message;
     if (error.position && !error.position->file.isEmpty() && error.position->line > 0)
-        title = tr("%1, line %2: %3").arg(error.position->file).arg(error.position->line).arg(error.message);
+        title = tr("%1, line %2: %3")
+                    .arg(error.position->file, QString::number(error.position->line), error.message);
     else if (error.position && !error.position->file.isEmpty())
         title = tr("%1: %2").arg(error.position->file, error.message);
     QStringList details;

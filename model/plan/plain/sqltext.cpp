@@ -89,14 +89,6 @@ ObjectId targetOf(const ObjectId &commentOrGrant)
     return target;
 }
 
-QString nameList(const QStringList &names)
-{
-    QStringList quoted;
-    for (const QString &name : names)
-        quoted << quoteIdent(name);
-    return QLatin1Char('(') + quoted.join(QStringLiteral(", ")) + QLatin1Char(')');
-}
-
 namespace {
 
 QString optionName(const QString &option)
