@@ -75,10 +75,10 @@ void RunController::suggestTarget(const QString &text)
         return;
     const QString shown = postgres::ConnectionTarget{text, {}}.withoutSecrets();
     m_withSecrets.insert(shown, text);
-    if (!m_page->target().isEmpty())
-        return;
-    m_page->setTarget(shown);
-    ask(shown);
+    if (m_page->target().isEmpty())
+        m_page->setTarget(shown);
+    else if (m_page->target() == shown)
+        ask(shown);
 }
 
 postgres::ConnectionTarget RunController::resolved(const QString &shown) const

@@ -70,8 +70,11 @@ void StatusLine::refresh()
 {
     const widgets::Colors &colors = widgets::colorsFor(QApplication::palette());
     const QString sheet = m_isWriting ? QStringLiteral("color: %1; font-weight: 600").arg(colors.error.name()) : QString();
-    if (sheet != m_connection->styleSheet())
+    if (sheet != m_connection->styleSheet()) {
+        // The placeholder's role would pale the red.
+        m_connection->setForegroundRole(m_isWriting ? QPalette::WindowText : QPalette::PlaceholderText);
         m_connection->setStyleSheet(sheet);
+    }
     QString where = m_display.isEmpty() ? tr("no server") : m_display;
     where += QStringLiteral(" \u00b7 ") + (m_isWriting ? tr("writing") : tr("read-only until Run"));
     m_connection->setText(where);

@@ -6,6 +6,7 @@
 #include <widgets/run/curve.h>
 #include <widgets/run/runbuttons.h>
 #include <widgets/run/runpage.h>
+#include <widgets/run/runview.h>
 
 #include <QCheckBox>
 #include <QLabel>
@@ -102,6 +103,8 @@ private slots:
     void pausesAndContinues();
     void asksBeforeItStops();
     void confirmsAGate();
+    void asksForTheGateAgainAfterAStopThatWasDeclined();
+    void asksTheServerOfATargetThatWasNotTyped();
     void endsInTheWordsOfItsOutcome();
     void runsForReal();
 };
@@ -286,15 +289,46 @@ void TestRunPage::confirmsAGate()
     QCOMPARE(allowed.first().first().toString(), QStringLiteral("s04"));
 }
 
+void TestRunPage::asksForTheGateAgainAfterAStopThatWasDeclined()
+{
+    Ready ready;
+    ready.page.beginRun(QStringLiteral("shop"));
+    ready.page.handleEvent(execution::GateReached{QStringLiteral("s03"), QStringLiteral("The release is live.")});
+    ready.child<QPushButton>("runStop")->click();
+    ready.child<QPushButton>("runRollBack")->click();
+    auto *strip = ready.page.findChild<RunView *>()->strip();
+    QCOMPARE(strip->id(), QStringLiteral("roll-back"));
+    strip->findChild<QPushButton *>(QStringLiteral("askDecline"))->click();
+    QCOMPARE(strip->id(), QStringLiteral("s03"));
+    QVERIFY(strip->isVisibleTo(&ready.page));
+    QSignalSpy approved(&ready.page, &RunPage::gateApproved);
+    strip->findChild<QPushButton *>(QStringLiteral("askAccept"))->click();
+    QCOMPARE(approved.count(), 1);
+    QCOMPARE(approved.first().first().toString(), QStringLiteral("s03"));
+}
+
+void TestRunPage::asksTheServerOfATargetThatWasNotTyped()
+{
+    RunPage page;
+    QSignalSpy asked(&page, &RunPage::targetEdited);
+    page.setTarget(QStringLiteral("dbname=shop"));
+    QCOMPARE(asked.count(), 1);
+    QCOMPARE(asked.first().first().toString(), QStringLiteral("dbname=shop"));
+    page.setTarget(QStringLiteral("dbname=shop"));
+    QCOMPARE(asked.count(), 1);
+}
+
 void TestRunPage::endsInTheWordsOfItsOutcome()
 {
     Ready ready;
     ready.page.beginRun(QStringLiteral("shop @ db1"));
     QVERIFY(ready.page.isRunning());
+    QCOMPARE(ready.child<QLabel>("runWhere")->text(), QStringLiteral("Running on shop @ db1"));
     ready.page.runFinished({QStringLiteral("7f3c"), RunState::Done, {}});
     QVERIFY(!ready.page.isRunning());
     QCOMPARE(ready.page.state(), RunState::Done);
     QCOMPARE(ready.page.stateLine(), QStringLiteral("done"));
+    QCOMPARE(ready.child<QLabel>("runWhere")->text(), QStringLiteral("Ran on shop @ db1"));
     base::Error error = base::internalError(QStringLiteral("The connection was lost."));
     ready.page.beginRun(QStringLiteral("shop @ db1"));
     ready.page.runFailed(error);

@@ -26,14 +26,17 @@ AskStrip::AskStrip(QWidget *parent)
     row->addWidget(m_decline);
     row->addWidget(m_accept);
     connect(m_accept, &QPushButton::clicked, this, [this] {
-        const QString id = m_id;
+        const QString id = m_asked.id;
         withdraw();
         emit accepted(id);
     });
     connect(m_decline, &QPushButton::clicked, this, [this] {
-        const QString id = m_id;
+        const QString id = m_asked.id;
+        const std::optional<Question> beneath = m_beneath;
         withdraw();
         emit declined(id);
+        if (beneath)
+            show(*beneath);
     });
     hide();
 }
@@ -41,31 +44,39 @@ AskStrip::AskStrip(QWidget *parent)
 void AskStrip::ask(const QString &id, Tone tone, const QString &question, const QString &accept,
                    const QString &decline)
 {
-    m_id = id;
-    m_tone = tone;
-    m_question->setText(question);
-    setAccessibleName(question);
-    m_accept->setText(accept);
-    m_decline->setText(decline);
-    m_decline->setVisible(!decline.isEmpty());
-    m_accept->setProperty("look", tone == Tone::Danger ? QStringLiteral("bad") : QStringLiteral("primary"));
+    const bool isAsked = !m_asked.id.isEmpty() && m_asked.id != id;
+    if (isAsked && m_asked.decline.isEmpty())
+        m_beneath = m_asked;
+    show({id, tone, question, accept, decline});
+}
+
+void AskStrip::show(const Question &question)
+{
+    m_asked = question;
+    m_question->setText(question.text);
+    setAccessibleName(question.text);
+    m_accept->setText(question.accept);
+    m_decline->setText(question.decline);
+    m_decline->setVisible(!question.decline.isEmpty());
+    m_accept->setProperty("look", question.tone == Tone::Danger ? QStringLiteral("bad") : QStringLiteral("primary"));
     m_accept->style()->polish(m_accept);
     update();
-    show();
+    setVisible(true);
 }
 
 QString AskStrip::question() const { return m_question->text(); }
 
 void AskStrip::withdraw()
 {
-    m_id.clear();
+    m_asked = {};
+    m_beneath.reset();
     hide();
 }
 
 void AskStrip::paintEvent(QPaintEvent *)
 {
     const Colors &colors = colorsFor(palette());
-    const bool isDanger = m_tone == Tone::Danger;
+    const bool isDanger = m_asked.tone == Tone::Danger;
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setBrush(isDanger ? colors.errorSoft : colors.warningSoft);

@@ -2,6 +2,8 @@
 
 #include <QFrame>
 
+#include <optional>
+
 class QLabel;
 class QPushButton;
 
@@ -16,9 +18,10 @@ public:
     enum class Tone { Attention, Danger };
 
     explicit AskStrip(QWidget *parent = nullptr);
-    /// `id` comes back with the answer. An empty `decline` leaves only the one button.
+    /// `id` comes back with the answer. An empty `decline` leaves only the one button: such a question
+    /// comes back when one that was asked over it is declined.
     void ask(const QString &id, Tone tone, const QString &question, const QString &accept, const QString &decline);
-    [[nodiscard]] QString id() const { return m_id; }
+    [[nodiscard]] QString id() const { return m_asked.id; }
     [[nodiscard]] QString question() const;
 
 public slots:
@@ -32,8 +35,19 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    QString m_id;
-    Tone m_tone = Tone::Attention;
+    struct Question
+    {
+        QString id;
+        Tone tone = Tone::Attention;
+        QString text;
+        QString accept;
+        QString decline;
+    };
+
+    void show(const Question &question);
+
+    Question m_asked;
+    std::optional<Question> m_beneath;
     QLabel *m_question;
     QPushButton *m_accept;
     QPushButton *m_decline;

@@ -173,6 +173,9 @@ void RunSetup::setTarget(const QString &text)
     m_unfinished->withdraw();
     m_server->clear();
     refresh();
+    // A target that comes from a project has to be asked as one that was typed.
+    if (!target().isEmpty())
+        emit targetEdited(target());
 }
 
 QString RunSetup::target() const { return m_target->text().trimmed(); }

@@ -63,6 +63,7 @@ RunView::RunView(QWidget *parent)
     , m_waiting(new Curve(tr("Sessions waiting on us"), Curve::Tone::Error))
 {
     m_head->setObjectName(QStringLiteral("runHead"));
+    m_where->setObjectName(QStringLiteral("runWhere"));
     m_where->setFont(scaledFont(font(), 1.0, true));
     m_head->setForegroundRole(QPalette::PlaceholderText);
     auto *headRow = new QHBoxLayout;
@@ -176,8 +177,8 @@ void RunView::begin(const QString &display, const QDateTime &now)
 
 void RunView::end()
 {
-    showHead(QDateTime::currentDateTimeUtc());
     m_ticker.stop();
+    showHead(QDateTime::currentDateTimeUtc());
 }
 
 void RunView::setStatus(const execution::RunStatus &status) { m_steps.apply(status.steps); }
@@ -235,8 +236,8 @@ void RunView::on(const execution::BackfillAdvanced &advanced, const QDateTime &n
     m_progress->setBackfill(progress, now);
     const double seconds = double(m_clock.elapsed()) / 1000;
     m_rate->add(seconds, progress.rowsPerSecond);
-    m_rate->setNote(tr("now %1, best %2").arg(numberText(qint64(progress.rowsPerSecond)),
-                                              numberText(qint64(m_rate->best()))));
+    m_rate->setNote(tr("now %1, best %2").arg(numberText(qRound64(progress.rowsPerSecond)),
+                                              numberText(qRound64(m_rate->best()))));
     m_batch->add(seconds, progress.lastBatchMs);
     m_sessionsMost = std::max(m_sessionsMost, double(progress.sessionsWaitingOnUs));
     m_waiting->add(seconds, progress.sessionsWaitingOnUs);
@@ -266,7 +267,8 @@ void RunView::on(const execution::RunFailed &failure, const QDateTime &now)
 
 void RunView::showHead(const QDateTime &now)
 {
-    m_where->setText(m_display.isEmpty() ? QString() : tr("Running on %1").arg(m_display));
+    const QString where = m_ticker.isActive() ? tr("Running on %1") : tr("Ran on %1");
+    m_where->setText(m_display.isEmpty() ? QString() : where.arg(m_display));
     QStringList parts;
     if (!m_who.isEmpty())
         parts << m_who;
