@@ -56,6 +56,7 @@ void TestTimelineView::selectsByTheNamesToo()
     const int y = int(view.canvas()->barRect(3).center().y()) + (names->height() - view.canvas()->height());
     QTest::mouseClick(names, Qt::LeftButton, {}, QPoint(80, y));
     QCOMPARE(view.selectionModel()->currentIndex().row(), 3);
+    QCOMPARE(view.focusWidget(), view.canvas());
 }
 
 void TestTimelineView::showsScrollBarsOnlyWhenNeeded()

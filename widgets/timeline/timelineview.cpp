@@ -57,6 +57,11 @@ TimelineView::TimelineView(items::PlanModel *model, QWidget *parent)
     m_vertical->setObjectName(QStringLiteral("timelineVertical"));
     m_horizontal->setObjectName(QStringLiteral("timelineHorizontal"));
     setFocusProxy(m_canvas);
+    // A step that was clicked by its name is followed by the arrow keys.
+    for (TimelineColumns *columns : {m_left, m_right}) {
+        columns->setFocusPolicy(Qt::ClickFocus);
+        columns->setFocusProxy(m_canvas);
+    }
 
     auto *center = new QWidget;
     auto *centerLayout = new QVBoxLayout(center);
