@@ -328,6 +328,12 @@ void PageController::refreshPlanTab()
                                              tr("%n gate(s)", nullptr, int(gates)));
         if (!plan->isComplete())
             line += tr(", incomplete");
+        else if (m_pipeline->state(Stage::Proof) == StageState::Working)
+            line += tr(", being proved");
+        else if (m_pipeline->state(Stage::Proof) == StageState::Failed)
+            line += tr(", the proof failed");
+        else if (!plan->steps.isEmpty() && !plan->isProved())
+            line += tr(", not proved");
     }
     m_pages->strip()->setState(StageStrip::Plan, tone, line);
 }
