@@ -53,7 +53,7 @@ else
   data_home=${LOCKSTEP_DEMO_DIR:-$data_home}
 fi
 data=$data_home/data
-socket=/tmp/lockstep-demo-$(id -u)
+socket=${LOCKSTEP_DEMO_SOCKET:-/tmp/lockstep-demo-$(id -u)}
 work=$data_home/work
 
 mkdir -p "$data_home" "$work"
