@@ -222,8 +222,12 @@ base::Result<StepEnd> runOutsideTransaction(RunContext &context, const StepWork 
             unknown = *ours;
         }
         const auto acted = actOnce(context, work, sql, target, unknown);
-        if (!acted.has_value())
+        if (!acted.has_value()) {
+            // A stop cancels whatever runs, the clearing of leftovers too: that is no failure.
+            if (context.stopRequested() && acted.error().isCanceled())
+                return StepEnd::Stopped;
             return stepError(work.step, acted.error());
+        }
         if (*acted == StepEnd::Stopped)
             return acted;
         if (work.doneState == StepState::Done) {

@@ -18,6 +18,7 @@ private slots:
     void dropsTheIndexOfAFailedUniqueBuild();
     void addsAnEnumLabelOnce();
     void stopsALongStatement();
+    void stopsWhileClearingALeftoverIndex();
 };
 
 namespace {
@@ -41,9 +42,11 @@ plan::PlanPtr indexPlan(const QString &sql = QStringLiteral(
 class BackgroundRun
 {
 public:
-    BackgroundRun(RunDatabase &db, const plan::PlanPtr &plan)
-        : m_thread([this, &db, plan] {
-            outcome = runPlan(plan, db.target(), quickOptions(), control, events.sink(), {});
+    BackgroundRun(RunDatabase &db, const plan::PlanPtr &plan, bool resume = false)
+        : m_thread([this, &db, plan, resume] {
+            RunOptions options = quickOptions();
+            options.resume = resume;
+            outcome = runPlan(plan, db.target(), options, control, events.sink(), {});
             isDone = true;
         })
     { }
@@ -236,6 +239,32 @@ void RunLocksTest::addsAnEnumLabelOnce()
                                  {}, false)})));
     QCOMPARE(db.one(QStringLiteral("SELECT string_agg(enumlabel, ',' ORDER BY enumsortorder) FROM pg_enum")),
              QStringLiteral("ok,fine,bad"));
+}
+
+void RunLocksTest::stopsWhileClearingALeftoverIndex()
+{
+    RunDatabase db(1000);
+    REQUIRE_DATABASE(db);
+    const auto holder = db.open();
+    VERIFY_OK(holder->execute(QStringLiteral("BEGIN")));
+    VERIFY_OK(holder->execute(QStringLiteral("UPDATE users SET name = name WHERE id = 1")));
+    // The first stop leaves an invalid index; the second comes while it is being dropped.
+    for (const bool resume : {false, true}) {
+        BackgroundRun run(db, indexPlan(), resume);
+        QVERIFY(QTest::qWaitFor([&] { return !run.events.of<LockWait>().isEmpty(); }, 20'000));
+        run.control.stop();
+        run.join();
+        VERIFY_OK(run.outcome);
+        QCOMPARE(run.outcome->state, RunState::Stopped);
+        const auto status = runStatus(db.target());
+        VERIFY_OK(status);
+        QCOMPARE(status->state, RunState::Stopped);
+    }
+    VERIFY_OK(holder->execute(QStringLiteral("COMMIT")));
+    RunOptions options = quickOptions();
+    options.resume = true;
+    VERIFY_OK(db.run(indexPlan(), options));
+    QVERIFY(db.shape().contains(QStringLiteral("users_name_idxtrue")));
 }
 
 void RunLocksTest::stopsALongStatement()
