@@ -132,6 +132,23 @@ int sendRequest(const postgres::ConnectionTarget &target, execution::RemoteReque
     return exitWith(Exit::Done);
 }
 
+/// A failed step leaves a run behind that has to be taken up; errors with a hint of their own say so.
+int failAfter(bool begun, base::Error error)
+{
+    if (begun && error.hint.isEmpty())
+        error.hint = QStringLiteral("What is done is kept; --resume goes on, --rollback takes it back.");
+    return fail(error);
+}
+
+int dropJournal(const postgres::ConnectionTarget &target)
+{
+    const auto removed = execution::removeJournal(target);
+    if (!removed.has_value())
+        return fail(removed.error());
+    progress(QStringLiteral("The journal is gone from %1.").arg(target.display()));
+    return exitWith(Exit::Done);
+}
+
 int runOrRollBack(const Arguments &arguments, const plan::PlanPtr &plan,
                   const postgres::ConnectionTarget &target, const std::stop_token &stop)
 {
@@ -143,18 +160,23 @@ int runOrRollBack(const Arguments &arguments, const plan::PlanPtr &plan,
                                         .arg(QString::number(plan->steps.size()), target.display());
     if (interactive && !arguments.has("--yes") && !confirm(question, stop))
         return exitWith(stop.stop_requested() ? Exit::Interrupted : Exit::Stopped);
-    RunReport report(arguments.value("--progress", "plain") == QLatin1String("json"));
+    const bool json = arguments.value("--progress", "plain") == QLatin1String("json");
+    RunReport report(json);
+    bool begun = false;
     execution::RunControl control;
     // A batch is finished and kept, so that the run can be resumed.
     const std::stop_callback stopRun(stop, [&control] { control.stop(); });
     const auto onEvent = [&](const execution::RunEvent &event) {
-        report.show(event);
+        begun = begun || std::holds_alternative<execution::RunStarted>(event);
+        // The outcome carries the error too; it is printed once, at the end.
+        if (json || !std::holds_alternative<execution::RunFailed>(event))
+            report.show(event);
         answer(event, control, interactive, stop);
     };
     const auto outcome = back ? execution::rollBackRun(plan, target, options, control, onEvent, stop)
                               : execution::runPlan(plan, target, options, control, onEvent, stop);
     if (!outcome.has_value()) {
-        const int code = fail(outcome.error());
+        const int code = failAfter(begun, outcome.error());
         // What is an unreadable input elsewhere is a failed step here.
         return code == exitWith(Exit::Input) ? exitWith(Exit::Stopped) : code;
     }
@@ -171,7 +193,8 @@ int run(const Arguments &arguments, Context &context)
     if (!format.has_value())
         return fail(format.error());
     QStringList modes;
-    for (const char *mode : { "--status", "--pause", "--continue", "--cancel", "--rollback", "--resume" }) {
+    for (const char *mode :
+         { "--status", "--pause", "--continue", "--cancel", "--rollback", "--resume", "--remove-journal" }) {
         if (arguments.has(mode))
             modes.append(QLatin1String(mode));
     }
@@ -192,6 +215,8 @@ int run(const Arguments &arguments, Context &context)
         return sendRequest(target, execution::RemoteRequest::Continue);
     if (mode == QLatin1String("--cancel"))
         return sendRequest(target, execution::RemoteRequest::Cancel);
+    if (mode == QLatin1String("--remove-journal"))
+        return dropJournal(target);
     const auto plan = readPlan(arguments);
     if (!plan.has_value())
         return fail(plan.error());
@@ -227,6 +252,8 @@ Command runCommand()
         { QStringLiteral("--pause"), QString(), QStringLiteral("Ask the runner to pause after its batch.") },
         { QStringLiteral("--continue"), QString(), QStringLiteral("Let a paused runner go on.") },
         { QStringLiteral("--cancel"), QString(), QStringLiteral("Ask the runner to stop.") },
+        { QStringLiteral("--remove-journal"), QString(),
+          QStringLiteral("Remove schema lockstep after a finished run; needs no PLAN.") },
         { QStringLiteral("--progress"), QStringLiteral("plain|json"),
           QStringLiteral("How progress is written to stderr.") },
     };

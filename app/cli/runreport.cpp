@@ -163,6 +163,8 @@ QJsonObject eventJson(const RunEvent &event)
     return object;
 }
 
+constexpr qint64 logIntervalMs = 5000;
+
 } // namespace
 
 RunReport::RunReport(bool json)
@@ -180,6 +182,14 @@ void RunReport::show(const RunEvent &event)
         showProgress(advanced->progress);
         return;
     }
+    // The runner tells of a wait five times a second; the first of it and then one now and again do.
+    if (std::holds_alternative<LockWait>(event)) {
+        if (m_sinceLockWait.isValid() && m_sinceLockWait.elapsed() < logIntervalMs)
+            return;
+        m_sinceLockWait.start();
+    } else {
+        m_sinceLockWait.invalidate();
+    }
     line(eventText(event));
 }
 
@@ -194,7 +204,6 @@ void RunReport::line(const QString &text)
 void RunReport::showProgress(const BackfillProgress &progress)
 {
     // A terminal shows one line that changes; a log file must not fill up.
-    constexpr qint64 logIntervalMs = 5000;
     if (m_onTerminal) {
         const QByteArray text = "\r\033[K" + progressText(progress).toUtf8();
         std::fwrite(text.constData(), 1, size_t(text.size()), stderr);

@@ -23,6 +23,7 @@ private:
     bool m_onTerminal;
     bool m_lineOpen = false; ///< A progress line is being rewritten in place.
     QElapsedTimer m_sinceProgress;
+    QElapsedTimer m_sinceLockWait;
 };
 
 /// For --status, as text or as JSON.

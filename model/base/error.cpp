@@ -5,7 +5,8 @@ namespace lockstep::base {
 QString Error::toText() const
 {
     QString text;
-    if (position && !position->file.isEmpty()) {
+    // Readers of files that are not SQL say the place in words.
+    if (position && !position->file.isEmpty() && !message.startsWith(position->file)) {
         text += position->file;
         if (position->line > 0)
             text += QStringLiteral(":%1").arg(position->line);
