@@ -230,6 +230,18 @@ void changeNameLists(Fact &fact, const RenameDecision &decision)
         constraint->indexName = to.sub;
 }
 
+/// From PostgreSQL 18 on NOT NULL is a constraint, which keeps its name when table or column get another.
+void keepNotNullName(Fact &fact, const ObjectId &before)
+{
+    auto *column = std::get_if<ColumnAttributes>(&fact.attributes);
+    if (!column || !column->notNull || fact.id == before)
+        return;
+    const QString name =
+        column->notNullName.isEmpty() ? defaultNotNullName(before.name, before.sub) : column->notNullName;
+    const bool isDefault = name == defaultNotNullName(fact.id.name, fact.id.sub);
+    column->notNullName = isDefault ? QString() : name;
+}
+
 void applyRename(std::vector<Fact> &facts, const Catalog &catalog, const RenameDecision &decision)
 {
     const TextChange text = textChange(decision);
@@ -248,7 +260,10 @@ void applyRename(std::vector<Fact> &facts, const Catalog &catalog, const RenameD
         const bool sameTable =
             facts[i].id.schema == decision.from.schema && facts[i].id.name == decision.from.name;
         const bool changesText = (touched[i] || sameTable) && !keepsOldName(facts[i], decision);
-        facts[i].id = changedId(facts[i].id, decision);
+        const ObjectId before = facts[i].id;
+        facts[i].id = changedId(before, decision);
+        if (catalog.serverVersion() >= 180000)
+            keepNotNullName(facts[i], before);
         std::visit(changesText ? change : idsOnly, facts[i].attributes);
         changeNameLists(facts[i], decision);
     }

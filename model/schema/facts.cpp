@@ -32,4 +32,15 @@ bool operator==(const MaterializedViewAttributes &a, const MaterializedViewAttri
            == std::tie(b.query, b.options, b.accessMethod, b.tablespace, b.columns);
 }
 
+QString defaultNotNullName(const QString &table, const QString &column)
+{
+    const QByteArray suffix = QByteArrayLiteral("_not_null");
+    QByteArray first = table.toUtf8();
+    QByteArray second = column.toUtf8();
+    const qsizetype room = 63 - suffix.size() - 1;
+    while (first.size() + second.size() > room)
+        (first.size() > second.size() ? first : second).chop(1);
+    return QString::fromUtf8(first + '_' + second + suffix);
+}
+
 } // namespace lockstep::schema

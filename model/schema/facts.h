@@ -35,4 +35,8 @@ struct Fact
     }
 };
 
+/// The name PostgreSQL 18 gives a NOT NULL constraint by itself: table_column_not_null, the longer
+/// part cut first until the whole fits into 63 bytes.
+[[nodiscard]] QString defaultNotNullName(const QString &table, const QString &column);
+
 } // namespace lockstep::schema

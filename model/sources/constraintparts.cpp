@@ -84,19 +84,6 @@ ConstraintAttributes constraintAttributes(const Rows &rows, int i, const Catalog
     return constraint;
 }
 
-/// The name PostgreSQL 18 gives a NOT NULL constraint by itself: the longer part is cut first, so
-/// that the whole fits into 63 bytes.
-QString defaultNotNullName(const QString &table, const QString &column)
-{
-    const QByteArray suffix = QByteArrayLiteral("_not_null");
-    QByteArray first = table.toUtf8();
-    QByteArray second = column.toUtf8();
-    const qsizetype room = 63 - suffix.size() - 1;
-    while (first.size() + second.size() > room)
-        (first.size() > second.size() ? first : second).chop(1);
-    return QString::fromUtf8(first + '_' + second + suffix);
-}
-
 void absorbNotNull(const Rows &rows, int i, CatalogBuilder &builder)
 {
     const int column =

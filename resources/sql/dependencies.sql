@@ -8,3 +8,15 @@ WHERE deptype IN ('n', 'a', 'i', 'P', 'S')
                   'pg_attrdef'::regclass, 'pg_rewrite'::regclass, 'pg_trigger'::regclass, 'pg_policy'::regclass,
                   'pg_collation'::regclass, 'pg_statistic_ext'::regclass, 'pg_event_trigger'::regclass,
                   'pg_extension'::regclass)
+  AND NOT (classid = 'pg_class'::regclass AND objsubid > 0 -- before 15
+           AND refclassid IN ('pg_class'::regclass, 'pg_proc'::regclass) -- before 15
+           AND EXISTS (SELECT FROM pg_attribute a -- before 15
+                       WHERE a.attrelid = objid AND a.attnum = objsubid AND a.attgenerated <> '')) -- before 15
+-- What a generated column is made of hangs on its expression, as it does from 15 on.
+UNION ALL -- before 15
+SELECT 'pg_attrdef'::regclass::oid, ad.oid, 0, d.refclassid, d.refobjid, d.refobjsubid, d.deptype -- before 15
+FROM pg_depend d -- before 15
+JOIN pg_attribute a ON a.attrelid = d.objid AND a.attnum = d.objsubid AND a.attgenerated <> '' -- before 15
+JOIN pg_attrdef ad ON ad.adrelid = a.attrelid AND ad.adnum = a.attnum -- before 15
+WHERE d.classid = 'pg_class'::regclass AND d.refclassid IN ('pg_class'::regclass, 'pg_proc'::regclass) -- before 15
+  AND d.deptype IN ('n', 'a') AND d.refobjid >= 16384 -- before 15

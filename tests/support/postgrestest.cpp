@@ -3,6 +3,9 @@
 #include <QDir>
 #include <QFileInfo>
 
+#include <algorithm>
+#include <utility>
+
 namespace lockstep::testing {
 
 scratch::ScratchServerPtr server(QString *why)
@@ -13,6 +16,20 @@ scratch::ScratchServerPtr server(QString *why)
     if (why)
         *why = started.error().toText();
     return nullptr;
+}
+
+int majorFor(const QString &sql)
+{
+    const std::pair<const char *, int> words[] = {
+        { "gen_random_uuid", 13 },    { "COMPRESSION ", 14 },       { "NULLS NOT DISTINCT", 15 },
+        { "security_invoker", 15 },   { "DROP EXPRESSION", 13 },
+    };
+    int major = 12;
+    for (const auto &[word, since] : words) {
+        if (sql.contains(QLatin1String(word), Qt::CaseInsensitive))
+            major = std::max(major, since);
+    }
+    return major;
 }
 
 QString sourceDirectory()

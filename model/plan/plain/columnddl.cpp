@@ -70,7 +70,7 @@ QString columnClause(const Fact &column, const DefaultAttributes *defaultValue, 
     // From PostgreSQL 17 on a partition has its parent's identity once it is attached.
     if (attributes.identity != Identity::None && !isPartition)
         sql += QLatin1Char(' ') + identityClause(column.id, attributes);
-    if (attributes.notNull) {
+    if (attributes.notNull && attributes.notNullValidated) {
         if (!attributes.notNullName.isEmpty())
             sql += QStringLiteral(" CONSTRAINT ") + quoteIdent(attributes.notNullName);
         sql += QStringLiteral(" NOT NULL");
@@ -94,7 +94,34 @@ QStringList columnSettings(const Fact *before, const Fact &after)
         statements << alterColumn(after.id, QStringLiteral("SET STATISTICS %1").arg(b.statistics));
     for (const QString &clause : optionClauses(a.options, b.options))
         statements << alterColumn(after.id, clause);
+    // A column clause cannot say NOT VALID.
+    if (!before && b.notNull && !b.notNullValidated)
+        statements << setNotNull(after);
     return statements;
+}
+
+QString notNullName(const Fact &column)
+{
+    const QString &name = column.as<ColumnAttributes>()->notNullName;
+    return name.isEmpty() ? defaultNotNullName(column.id.name, column.id.sub) : name;
+}
+
+QString setNotNull(const Fact &column)
+{
+    const auto &attributes = *column.as<ColumnAttributes>();
+    if (attributes.notNullName.isEmpty() && attributes.notNullValidated)
+        return alterTable(column.id,
+                          QStringLiteral("ALTER COLUMN %1 SET NOT NULL").arg(quoteIdent(column.id.sub)));
+    return alterTable(column.id,
+                      QStringLiteral("ADD CONSTRAINT %1 NOT NULL %2%3")
+                          .arg(quoteIdent(notNullName(column)), quoteIdent(column.id.sub),
+                               attributes.notNullValidated ? QString() : QStringLiteral(" NOT VALID")));
+}
+
+QString dropNotNull(const Fact &column)
+{
+    return alterTable(column.id,
+                      QStringLiteral("ALTER COLUMN %1 DROP NOT NULL").arg(quoteIdent(column.id.sub)));
 }
 
 QStringList identityChange(const Fact &before, const Fact &after)

@@ -123,19 +123,43 @@ private:
 
     void addNotNull()
     {
+        if (m_a.notNull && m_b.notNull)
+            addNotNullConstraint();
         if (m_a.notNull == m_b.notNull)
             return;
-        const QString column = QStringLiteral("ALTER COLUMN %1 ").arg(quoteIdent(m_after.id.sub));
-        const QStringList set{ ddl::alterTable(m_after.id, column + QStringLiteral("SET NOT NULL")) };
-        const QStringList drop{ ddl::alterTable(m_after.id, column + QStringLiteral("DROP NOT NULL")) };
         if (!m_b.notNull) {
-            addStep(QStringLiteral("Allow NULL in "), drop, set);
+            addStep(QStringLiteral("Allow NULL in "), { ddl::dropNotNull(m_before) },
+                    { ddl::setNotNull(m_before) });
             return;
         }
-        Action action =
-            makeAction(m_after.id, QStringLiteral("Forbid NULL in ") + displayName(m_after.id), set, drop);
-        action.detail = SetNotNull{ m_after.id };
+        Action action = makeAction(m_after.id, QStringLiteral("Forbid NULL in ") + displayName(m_after.id),
+                                   { ddl::setNotNull(m_after) }, { ddl::dropNotNull(m_after) });
+        if (m_b.notNullValidated)
+            action.detail = SetNotNull{ m_after.id };
         addAlter(m_nodes, m_index, std::move(action), kColumnRank);
+    }
+
+    /// From PostgreSQL 18 on NOT NULL has a name and can be not valid.
+    void addNotNullConstraint()
+    {
+        const QString before = ddl::notNullName(m_before);
+        const QString after = ddl::notNullName(m_after);
+        const auto rename = [&](const QString &from, const QString &to) {
+            return ddl::alterTable(m_after.id, QStringLiteral("RENAME CONSTRAINT %1 TO %2")
+                                                   .arg(quoteIdent(from), quoteIdent(to)));
+        };
+        if (before != after)
+            addStep(QStringLiteral("Rename the NOT NULL of "), { rename(before, after) },
+                    { rename(after, before) });
+        if (m_a.notNullValidated == m_b.notNullValidated)
+            return;
+        Fact loose = m_after;
+        std::get<ColumnAttributes>(loose.attributes).notNullValidated = false;
+        const QStringList validate{ ddl::alterTable(
+            m_after.id, QStringLiteral("VALIDATE CONSTRAINT ") + quoteIdent(after)) };
+        const QStringList loosen{ ddl::dropNotNull(loose), ddl::setNotNull(loose) };
+        addStep(QStringLiteral("Change what is known of NULL in "),
+                m_b.notNullValidated ? validate : loosen, m_b.notNullValidated ? loosen : validate);
     }
 
     /// The default that the type change takes off and puts on: not one that comes or goes by itself.

@@ -25,6 +25,11 @@ using IsInline = std::function<bool(const schema::ObjectId &)>;
 /// STORAGE, COMPRESSION, STATISTICS and options, which have no place in a column clause.
 [[nodiscard]] QStringList columnSettings(const schema::Fact *before, const schema::Fact &after);
 [[nodiscard]] QStringList identityChange(const schema::Fact &before, const schema::Fact &after);
+/// The constraint's name from PostgreSQL 18 on.
+[[nodiscard]] QString notNullName(const schema::Fact &column);
+/// By name and NOT VALID where the column says so, which only PostgreSQL 18 and newer do.
+[[nodiscard]] QString setNotNull(const schema::Fact &column);
+[[nodiscard]] QString dropNotNull(const schema::Fact &column);
 [[nodiscard]] QString changeType(const schema::Fact &after, const QString &usingExpression, bool dropDefault,
                                  const QString &newDefault);
 /// ALTER TABLE ONLY … SET DEFAULT; never for generated columns.

@@ -4,21 +4,6 @@ namespace lockstep::plan {
 
 namespace {
 
-/// The name PostgreSQL 18 gives a NOT NULL constraint: table_column_not_null, shortened from the
-/// longer of the two until it fits 63 bytes.
-QString defaultNotNullName(const QString &table, const QString &column)
-{
-    QByteArray first = table.toUtf8();
-    QByteArray second = column.toUtf8();
-    const qsizetype room = 63 - qsizetype(sizeof("__not_null") - 1);
-    while (first.size() + second.size() > room) {
-        QByteArray &longer = first.size() > second.size() ? first : second;
-        longer.chop(1);
-    }
-    return QString::fromUtf8(first) + QLatin1Char('_') + QString::fromUtf8(second)
-           + QStringLiteral("_not_null");
-}
-
 Draft nullCheck(const Action &action, const schema::ObjectId &column)
 {
     return verifyDraft(
@@ -39,7 +24,7 @@ std::vector<Draft> byNotNullConstraint(const Action &action, const Context &cont
     const auto *attributes = context.target().attributes<schema::ColumnAttributes>(column);
     const QString name = attributes && !attributes->notNullName.isEmpty()
                              ? attributes->notNullName
-                             : defaultNotNullName(column.name, column.sub);
+                             : schema::defaultNotNullName(column.name, column.sub);
     const QString add = QStringLiteral("ADD CONSTRAINT %1 NOT NULL %2 NOT VALID")
                             .arg(schema::quoteIdent(name), schema::quoteIdent(column.sub));
     Draft notValid =

@@ -93,7 +93,7 @@ inline plan::Step gate(const QString &id)
 inline plan::PlanPtr planOf(const QVector<plan::Step> &steps)
 {
     auto plan = std::make_shared<plan::Plan>();
-    plan->serverVersion = 150000;
+    plan->serverVersion = 120000;
     plan->fingerprint = "sha256:before";
     plan->targetFingerprint = "sha256:after";
     plan->steps = steps;
@@ -211,7 +211,7 @@ public:
             "SELECT (SELECT string_agg(attname || ':' || attnotnull, ',' ORDER BY attnum) FROM pg_attribute"
             "  WHERE attrelid = 'users'::regclass AND attnum > 0 AND NOT attisdropped) || '|' ||"
             " coalesce((SELECT string_agg(conname || convalidated, ',' ORDER BY conname) FROM pg_constraint "
-            "WHERE conrelid = 'users'::regclass), '')"
+            "WHERE conrelid = 'users'::regclass AND contype <> 'n'), '')"
             " || '|' || (SELECT string_agg(indexrelid::regclass::text || indisvalid, ',' ORDER BY "
             "indexrelid::regclass::text) FROM pg_index"
             "  WHERE indrelid = 'users'::regclass)"));

@@ -15,6 +15,8 @@ class TestPlainPlan : public QObject
 private slots:
     void convergesBothWays_data();
     void convergesBothWays();
+    void changesNotNullConstraints_data();
+    void changesNotNullConstraints();
     void neverDropsATable_data();
     void neverDropsATable();
     void followsRenames_data();
@@ -264,6 +266,40 @@ void TestPlainPlan::convergesBothWays()
 {
     QFETCH(QString, current);
     QFETCH(QString, target);
+    if (testing::server() && testing::server()->version() / 10000 < testing::majorFor(current + target))
+        QSKIP("This version of PostgreSQL has no such feature.");
+    const auto run = testing::runPlain(current, target);
+    QVERIFY2(run.failure.isEmpty(),
+             qPrintable(run.failure + QLatin1Char('\n') + testing::describe(run.plan)));
+    QVERIFY(!run.plan.actions.empty());
+}
+
+void TestPlainPlan::changesNotNullConstraints_data()
+{
+    QTest::addColumn<QString>("current");
+    QTest::addColumn<QString>("target");
+    const char *byDefault = "CREATE TABLE t (a int NOT NULL)";
+    const char *named = "CREATE TABLE t (a int CONSTRAINT n NOT NULL)";
+    const char *open = "CREATE TABLE t (a int)";
+    const char *notValid = "CREATE TABLE t (a int); ALTER TABLE t ADD CONSTRAINT n NOT NULL a NOT VALID";
+    addCase("name", byDefault, named);
+    addCase("named one comes", open, named);
+    addCase("is validated", notValid, named);
+    addCase("is validated and renamed", notValid, byDefault);
+    addCase("comes not valid", open, notValid);
+    addCase("table with a named one", "CREATE SCHEMA s", QByteArray("CREATE SCHEMA s; ").append(named).constData());
+    addCase("table with one that is not valid", "CREATE SCHEMA s",
+            QByteArray("CREATE SCHEMA s; ").append(notValid).constData());
+    addCase("of a parent", "CREATE TABLE p (a int NOT NULL); CREATE TABLE q () INHERITS (p)",
+            "CREATE TABLE p (a int CONSTRAINT n NOT NULL); CREATE TABLE q () INHERITS (p)");
+}
+
+void TestPlainPlan::changesNotNullConstraints()
+{
+    QFETCH(QString, current);
+    QFETCH(QString, target);
+    if (testing::server() && testing::server()->version() < 180000)
+        QSKIP("Before PostgreSQL 18 NOT NULL is no constraint.");
     const auto run = testing::runPlain(current, target);
     QVERIFY2(run.failure.isEmpty(),
              qPrintable(run.failure + QLatin1Char('\n') + testing::describe(run.plan)));
@@ -279,6 +315,8 @@ void TestPlainPlan::neverDropsATable()
 {
     QFETCH(QString, current);
     QFETCH(QString, target);
+    if (testing::server() && testing::server()->version() / 10000 < testing::majorFor(current + target))
+        QSKIP("This version of PostgreSQL has no such feature.");
     const auto run = testing::runPlain(current, target);
     for (const schema::Fact &fact : run.current->facts()) {
         if (fact.id.kind != schema::Kind::Table || !run.target->find(fact.id))

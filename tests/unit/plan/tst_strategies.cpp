@@ -8,6 +8,7 @@
 
 #include <QFile>
 #include <QProcess>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -16,6 +17,26 @@
 using namespace lockstep;
 using namespace lockstep::plan;
 using namespace lockstep::plan::cases;
+
+namespace {
+
+/// From PostgreSQL 18 on NOT NULL is itself added as NOT VALID, without a CHECK that helps.
+QStringList withNotNullConstraints(const QStringList &expected)
+{
+    static const QRegularExpression check(QStringLiteral("^CHECK \\((\\w+) IS NOT NULL\\) NOT VALID$"));
+    QStringList result;
+    for (qsizetype i = 0; i < expected.size(); ++i) {
+        const bool isSet = expected[i].endsWith(QLatin1String("SET NOT NULL"));
+        const bool wasSet = i > 0 && expected[i - 1].endsWith(QLatin1String("SET NOT NULL"));
+        if (isSet)
+            result << QStringLiteral("VALIDATE CONSTRAINT");
+        else if (!wasSet || expected[i] != QLatin1String("DROP CONSTRAINT"))
+            result << QString(expected[i]).replace(check, QStringLiteral("NOT NULL \\1 NOT VALID"));
+    }
+    return result;
+}
+
+} // namespace
 
 /// Every online way, end to end: two schemas in, a plan out, run forward and back by psql on a
 /// database with rows, the catalog compared with the target and then with the current one.
@@ -130,6 +151,11 @@ void TestStrategies::reachesTheTargetAndComesBack()
     QFETCH(QStringList, expected);
     QFETCH(QByteArray, intents);
     QFETCH(bool, isReversible);
+    const int major = m_server->version() / 10000;
+    if (major < testing::majorFor(current + target))
+        QSKIP("This version of PostgreSQL has no such feature.");
+    if (major >= 18)
+        expected = withNotNullConstraints(expected);
     const Side from = makeSide(current);
     const Side to = makeSide(target);
     QVERIFY(from.catalog && to.catalog);
