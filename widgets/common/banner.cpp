@@ -111,7 +111,7 @@ void Banner::showMessage(Kind kind, const QString &title, const QString &details
     m_details->setVisible(!details.isEmpty());
     m_hint->setText(hint);
     m_hint->setVisible(!hint.isEmpty());
-    QStringList lines { title, details, hint };
+    QStringList lines{ title, details, hint };
     lines.removeAll(QString());
     m_plainText = lines.join(QLatin1Char('\n'));
     setAccessibleName(title);
@@ -123,11 +123,13 @@ void Banner::showMessage(Kind kind, const QString &title, const QString &details
 void Banner::showError(const base::Error &error)
 {
     QString title = error.message;
-    if (error.position && !error.position->file.isEmpty() && error.position->line > 0)
-        title = tr("%1, line %2: %3")
-                    .arg(error.position->file, QString::number(error.position->line), error.message);
-    else if (error.position && !error.position->file.isEmpty())
-        title = tr("%1: %2").arg(error.position->file, error.message);
+    // A reader of files names the file itself.
+    const QString file = error.position ? error.position->file : QString();
+    const bool needsFile = !file.isEmpty() && !error.message.startsWith(file);
+    if (needsFile && error.position->line > 0)
+        title = tr("%1, line %2: %3").arg(file, QString::number(error.position->line), error.message);
+    else if (needsFile)
+        title = tr("%1: %2").arg(file, error.message);
     QStringList details;
     if (!error.detail.isEmpty())
         details.append(error.detail);
