@@ -39,24 +39,25 @@ QAction *Actions::choice(QActionGroup *group, QMenu *menu, const char *name, con
 void Actions::buildFile(QMenuBar *bar)
 {
     QMenu *menu = bar->addMenu(tr("&File"));
-    newProject = add(menu, "newProject", tr("&New project"), {QKeySequence::New});
-    open = add(menu, "open", tr("&Open\u2026"), {QKeySequence::Open});
+    newProject = add(menu, "newProject", tr("&New project"), { QKeySequence::New });
+    open = add(menu, "open", tr("&Open\u2026"), { QKeySequence::Open });
     recent = menu->addMenu(tr("Open &recent"));
     menu->addSeparator();
-    save = add(menu, "save", tr("&Save project"), {QKeySequence::Save});
-    saveAs = add(menu, "saveAs", tr("Save project &as\u2026"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S)});
-    savePlan = add(menu, "savePlan", tr("Save &plan\u2026"), {QKeySequence(Qt::CTRL | Qt::Key_E)});
+    save = add(menu, "save", tr("&Save project"), { QKeySequence::Save });
+    saveAs =
+        add(menu, "saveAs", tr("Save project &as\u2026"), { QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S) });
+    savePlan = add(menu, "savePlan", tr("Save &plan\u2026"), { QKeySequence(Qt::CTRL | Qt::Key_E) });
     savePlan->setToolTip(tr("As a plan file for lockstep-cli, or as SQL for psql."));
     menu->addSeparator();
-    quit = add(menu, "quit", tr("&Quit"), {QKeySequence(Qt::CTRL | Qt::Key_Q)});
+    quit = add(menu, "quit", tr("&Quit"), { QKeySequence(Qt::CTRL | Qt::Key_Q) });
     quit->setMenuRole(QAction::QuitRole);
 }
 
 void Actions::buildEdit(QMenuBar *bar)
 {
     QMenu *menu = bar->addMenu(tr("&Edit"));
-    undo = add(menu, "undo", tr("&Undo"), {QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_Z)});
-    redo = add(menu, "redo", tr("&Redo"), {QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_Y)});
+    undo = add(menu, "undo", tr("&Undo"), { QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_Z) });
+    redo = add(menu, "redo", tr("&Redo"), { QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_Y) });
 }
 
 void Actions::buildView(QMenuBar *bar)
@@ -72,14 +73,14 @@ void Actions::buildView(QMenuBar *bar)
     themeLight = choice(themes, theme, "themeLight", tr("&Light"));
     themeDark = choice(themes, theme, "themeDark", tr("&Dark"));
     menu->addSeparator();
-    showLog = add(menu, "showLog", tr("&Log"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L)});
+    showLog = add(menu, "showLog", tr("&Log"), { QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L) });
     showLog->setCheckable(true);
 }
 
 void Actions::buildPlan(QMenuBar *bar)
 {
     QMenu *menu = bar->addMenu(tr("&Plan"));
-    compareAgain = add(menu, "compareAgain", tr("&Read both sides again"), {QKeySequence(Qt::Key_F5)});
+    compareAgain = add(menu, "compareAgain", tr("&Read both sides again"), { QKeySequence(Qt::Key_F5) });
     swapSides = add(menu, "swapSides", tr("&Swap current and target"));
     menu->addSeparator();
     auto *policies = new QActionGroup(this);
@@ -87,31 +88,34 @@ void Actions::buildPlan(QMenuBar *bar)
     policyWindow = choice(policies, menu, "policyWindow", tr("&Maintenance window"));
     policyZeroDowntime->setChecked(true);
     menu->addSeparator();
-    prove = add(menu, "prove", tr("&Prove"), {QKeySequence(Qt::Key_F7)});
-    cancel = add(menu, "cancel", tr("&Cancel what is going on"), {QKeySequence(Qt::SHIFT | Qt::Key_F5)});
+    prove = add(menu, "prove", tr("&Prove"), { QKeySequence(Qt::Key_F7) });
+    cancel = add(menu, "cancel", tr("&Cancel what is going on"), { QKeySequence(Qt::SHIFT | Qt::Key_F5) });
 }
 
 void Actions::buildRun(QMenuBar *bar)
 {
     QMenu *menu = bar->addMenu(tr("&Run"));
-    run = add(menu, "run", tr("&Run on a database\u2026"), {QKeySequence(Qt::CTRL | Qt::Key_R)});
+    run = add(menu, "run", tr("&Run on a database\u2026"), { QKeySequence(Qt::CTRL | Qt::Key_R) });
     menu->addSeparator();
     pause = add(menu, "pause", tr("&Pause"));
     resume = add(menu, "resume", tr("&Continue"));
     stop = add(menu, "stop", tr("&Stop\u2026"));
     rollBack = add(menu, "rollBack", tr("Roll &back\u2026"));
-    for (QAction *action : {pause, resume, stop, rollBack})
+    for (QAction *action : { pause, resume, stop, rollBack })
         action->setEnabled(false);
 }
 
 void Actions::buildHelp(QMenuBar *bar)
 {
     QMenu *menu = bar->addMenu(tr("&Help"));
-    shortcuts = add(menu, "shortcuts", tr("&Keyboard shortcuts"), {QKeySequence(Qt::Key_F1)});
+    shortcuts = add(menu, "shortcuts", tr("&Keyboard shortcuts"), { QKeySequence(Qt::Key_F1) });
     about = add(menu, "about", tr("&About Lockstep"));
     about->setMenuRole(QAction::AboutRole);
 }
 
-QList<QAction *> Actions::all() const { return findChildren<QAction *>(); }
+QList<QAction *> Actions::all() const
+{
+    return findChildren<QAction *>();
+}
 
 } // namespace lockstep::app

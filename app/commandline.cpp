@@ -22,10 +22,11 @@ void addOptions(QCommandLineParser *parser)
     parser->setApplicationDescription(text("PostgreSQL schema changes, proved before they run."));
     parser->addHelpOption();
     parser->addVersionOption();
-    parser->addPositionalArgument(QStringLiteral("file"), text("A project (.lockstep), a plan (.lockplan) or a schema (.sql)."),
+    parser->addPositionalArgument(QStringLiteral("file"),
+                                  text("A project (.lockstep), a plan (.lockplan) or a schema (.sql)."),
                                   QStringLiteral("[file]"));
     const auto option = [&](const char *name, const char *what, const char *value) {
-        parser->addOption({QLatin1String(name), text(what), QLatin1String(value)});
+        parser->addOption({ QLatin1String(name), text(what), QLatin1String(value) });
     };
     option("current", "What there is: file, archive, snapshot or connection.", "SRC");
     option("target", "What is wanted.", "SRC");
@@ -56,7 +57,7 @@ base::Result<void> readAppearance(const QCommandLineParser &parser, CommandLine 
     }
     if (parser.isSet(QStringLiteral("page")))
         line->page = parser.value(QStringLiteral("page"));
-    const QStringList pages{QStringLiteral("compare"), QStringLiteral("plan"), QStringLiteral("run")};
+    const QStringList pages{ QStringLiteral("compare"), QStringLiteral("plan"), QStringLiteral("run") };
     if (!pages.contains(line->page))
         return usageError(QStringLiteral("--page is one of %1.").arg(pages.join(QStringLiteral(", "))));
     line->step = parser.value(QStringLiteral("step")).toInt();
@@ -87,7 +88,8 @@ base::Result<CommandLine> parseCommandLine(const QStringList &arguments)
         line.scratch = parser.value(QStringLiteral("scratch"));
     const QString level = parser.value(QStringLiteral("log-level"));
     if (!level.isEmpty() && !base::log::parseLevel(level, &line.logLevel))
-        return usageError(QStringLiteral("--log-level is debug, info, warning or error, not \"%1\".").arg(level));
+        return usageError(
+            QStringLiteral("--log-level is debug, info, warning or error, not \"%1\".").arg(level));
     const auto appearance = readAppearance(parser, &line);
     if (!appearance.has_value())
         return appearance.error();

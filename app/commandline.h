@@ -24,7 +24,7 @@ struct CommandLine
     QString screenshot; ///< Empty: an ordinary window.
     QString page = QStringLiteral("plan");
     int step = 0; ///< Counted from 1; 0: none selected.
-    QSize size{1600, 1000};
+    QSize size{ 1600, 1000 };
     std::optional<widgets::ThemeMode> theme;
 };
 

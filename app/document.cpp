@@ -162,14 +162,14 @@ project::Project Document::toProject() const
 void Document::take(const project::Project &project)
 {
     m_isTaking = true;
-    m_sources = {project.current, project.target};
+    m_sources = { project.current, project.target };
     m_runTarget = project.runTarget;
     m_environment = project.environment;
     m_isChanged = false;
     m_pipeline->setPolicy(project.policy);
     m_pipeline->setIntents(project.intents);
     m_pipeline->restoreEdits(project.edits);
-    for (const project::Side side : {project::Side::Current, project::Side::Target}) {
+    for (const project::Side side : { project::Side::Current, project::Side::Target }) {
         if (!source(side).isEmpty())
             load(side);
     }

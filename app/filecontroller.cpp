@@ -19,7 +19,7 @@ namespace {
 base::Error fileError(const QString &path, const QString &message, const QString &hint)
 {
     base::Error error = base::inputError(message, hint);
-    error.position = base::TextPosition{path, 0, 0};
+    error.position = base::TextPosition{ path, 0, 0 };
     return error;
 }
 
@@ -39,8 +39,8 @@ QByteArray planBytes(const plan::Plan &plan, const QString &path)
 
 } // namespace
 
-FileController::FileController(QWidget *window, Actions *actions, Document *document, project::Pipeline *pipeline,
-                               PageController *pages, Settings *settings)
+FileController::FileController(QWidget *window, Actions *actions, Document *document,
+                               project::Pipeline *pipeline, PageController *pages, Settings *settings)
     : QObject(window)
     , m_window(window)
     , m_actions(actions)
@@ -140,9 +140,9 @@ void FileController::savePlan()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(QStringLiteral("lockplan"));
-    dialog->setNameFilters({tr("Plan for lockstep-cli (*.lockplan)"), tr("SQL for psql (*.sql)"),
-                            tr("Rollback as SQL (*.rollback.sql)"), tr("Verification as SQL (*.verify.sql)"),
-                            tr("Text for reading (*.txt)")});
+    dialog->setNameFilters({ tr("Plan for lockstep-cli (*.lockplan)"), tr("SQL for psql (*.sql)"),
+                             tr("Rollback as SQL (*.rollback.sql)"), tr("Verification as SQL (*.verify.sql)"),
+                             tr("Text for reading (*.txt)") });
     connect(dialog, &QFileDialog::fileSelected, this, &FileController::writePlan);
     dialog->open();
 }
@@ -165,8 +165,8 @@ void FileController::chooseFile()
     auto *dialog = new QFileDialog(m_window, tr("Open"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
-    dialog->setNameFilters({tr("Projects, plans and schemas (*.lockstep *.lockplan *.sql *.dump *.json)"),
-                            tr("All files (*)")});
+    dialog->setNameFilters({ tr("Projects, plans and schemas (*.lockstep *.lockplan *.sql *.dump *.json)"),
+                             tr("All files (*)") });
     connect(dialog, &QFileDialog::fileSelected, this, &FileController::open);
     dialog->open();
 }
@@ -179,7 +179,6 @@ void FileController::fillRecent()
         action->setToolTip(path);
         connect(action, &QAction::triggered, this, [this, path] { openProject(path); });
     }
-
 }
 
 } // namespace lockstep::app

@@ -27,15 +27,19 @@ void openHelp(QWidget *parent, const QString &title, QWidget *content)
     dialog->show();
 }
 
-QString helpText(const char *source) { return QApplication::translate("Help", source); }
+QString helpText(const char *source)
+{
+    return QApplication::translate("Help", source);
+}
 
 } // namespace
 
 void openAbout(QWidget *parent)
 {
-    auto *text = new QLabel(helpText("<h2>Lockstep %1</h2><p>PostgreSQL schema changes, proved before they run.</p>"
-                                     "<p>Qt %2 \u00b7 free software under the GNU General Public License, version 3.</p>")
-                                .arg(QStringLiteral(LOCKSTEP_VERSION), QLatin1String(qVersion())));
+    auto *text = new QLabel(
+        helpText("<h2>Lockstep %1</h2><p>PostgreSQL schema changes, proved before they run.</p>"
+                 "<p>Qt %2 \u00b7 free software under the GNU General Public License, version 3.</p>")
+            .arg(QStringLiteral(LOCKSTEP_VERSION), QLatin1String(qVersion())));
     text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     openHelp(parent, helpText("About Lockstep"), text);
 }
@@ -46,7 +50,8 @@ void openShortcuts(QWidget *parent, const Actions &actions)
     auto *form = new QFormLayout(table);
     for (const QAction *action : actions.all()) {
         if (!action->shortcut().isEmpty())
-            form->addRow(action->shortcut().toString(QKeySequence::NativeText), new QLabel(action->toolTip()));
+            form->addRow(action->shortcut().toString(QKeySequence::NativeText),
+                         new QLabel(action->toolTip()));
     }
     openHelp(parent, helpText("Keyboard shortcuts"), table);
 }

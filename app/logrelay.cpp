@@ -36,11 +36,12 @@ LogRelay::LogRelay(QObject *parent)
             m_model.append(QDateTime::currentDateTimeUtc(), level, channel, message);
         },
         Qt::QueuedConnection);
-    base::log::setSink([this, gate = m_gate](base::log::Level level, const QString &channel, const QString &message) {
-        const std::scoped_lock lock(gate->mutex);
-        if (gate->isOpen)
-            emit lineLogged(level, channel, message);
-    });
+    base::log::setSink(
+        [this, gate = m_gate](base::log::Level level, const QString &channel, const QString &message) {
+            const std::scoped_lock lock(gate->mutex);
+            if (gate->isOpen)
+                emit lineLogged(level, channel, message);
+        });
 }
 
 LogRelay::~LogRelay()
@@ -50,6 +51,9 @@ LogRelay::~LogRelay()
     m_gate->isOpen = false;
 }
 
-void installQtMessageHandler() { qInstallMessageHandler(toLog); }
+void installQtMessageHandler()
+{
+    qInstallMessageHandler(toLog);
+}
 
 } // namespace lockstep::app

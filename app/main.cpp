@@ -32,7 +32,8 @@ int main(int argc, char *argv[])
     QApplication::setApplicationVersion(QStringLiteral(LOCKSTEP_VERSION));
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/lockstep/lockstep.svg")));
     QTranslator translator;
-    if (translator.load(QLocale(), QStringLiteral("lockstep"), QStringLiteral("_"), QStringLiteral(":/lockstep/translations"))
+    if (translator.load(QLocale(), QStringLiteral("lockstep"), QStringLiteral("_"),
+                        QStringLiteral(":/lockstep/translations"))
         || translator.load(QStringLiteral(":/lockstep/translations/lockstep_en.qm")))
         QApplication::installTranslator(&translator);
     const auto parsed = app::parseCommandLine(QApplication::arguments());
@@ -40,7 +41,8 @@ int main(int argc, char *argv[])
         return fail(parsed.error(), 2);
     const app::CommandLine &line = *parsed;
     if (!base::log::configure(line.logLevel, line.logFile))
-        return fail(base::inputError(QStringLiteral("The log file %1 cannot be written.").arg(line.logFile)), 2);
+        return fail(base::inputError(QStringLiteral("The log file %1 cannot be written.").arg(line.logFile)),
+                    2);
     app::installQtMessageHandler();
 
     app::Settings settings;

@@ -55,7 +55,8 @@ StageTone toneOf(execution::RunState state)
 
 } // namespace
 
-MainWindow::MainWindow(scratch::ScratchOptions scratch, Settings *settings, widgets::Theme *theme, QWidget *parent)
+MainWindow::MainWindow(scratch::ScratchOptions scratch, Settings *settings, widgets::Theme *theme,
+                       QWidget *parent)
     : QMainWindow(parent)
     , m_pipeline(std::move(scratch))
     , m_document(&m_pipeline)
@@ -139,7 +140,8 @@ void MainWindow::connectWorkActions()
         m_pipeline.reload(Side::Current);
         m_pipeline.reload(Side::Target);
     });
-    connect(m_actions.swapSides, &QAction::triggered, m_pages.compare(), &widgets::ComparePage::swapRequested);
+    connect(m_actions.swapSides, &QAction::triggered, m_pages.compare(),
+            &widgets::ComparePage::swapRequested);
     connect(m_actions.policyZeroDowntime, &QAction::triggered, &m_pipeline,
             [this] { m_pipeline.setPolicy(plan::Policy::ZeroDowntime); });
     connect(m_actions.policyWindow, &QAction::triggered, &m_pipeline,
@@ -150,7 +152,8 @@ void MainWindow::connectWorkActions()
     connect(m_actions.redo, &QAction::triggered, &m_pipeline, &Pipeline::redo);
     const auto refreshUndo = [this] {
         m_actions.undo->setEnabled(m_pipeline.canUndo());
-        m_actions.undo->setText(m_pipeline.canUndo() ? tr("&Undo %1").arg(m_pipeline.undoText()) : tr("&Undo"));
+        m_actions.undo->setText(m_pipeline.canUndo() ? tr("&Undo %1").arg(m_pipeline.undoText())
+                                                     : tr("&Undo"));
         m_actions.redo->setEnabled(m_pipeline.canRedo());
     };
     connect(&m_pipeline, &Pipeline::undoChanged, this, refreshUndo);
@@ -167,13 +170,16 @@ void MainWindow::connectWorkActions()
 void MainWindow::connectViewActions()
 {
     using widgets::ThemeMode;
-    connect(m_actions.showCompare, &QAction::triggered, &m_pages, [this] { m_pages.show(StageStrip::Compare); });
+    connect(m_actions.showCompare, &QAction::triggered, &m_pages,
+            [this] { m_pages.show(StageStrip::Compare); });
     connect(m_actions.showPlan, &QAction::triggered, &m_pages, [this] { m_pages.show(StageStrip::Plan); });
-    for (QAction *action : {m_actions.showRun, m_actions.run})
+    for (QAction *action : { m_actions.showRun, m_actions.run })
         connect(action, &QAction::triggered, &m_pages, [this] { m_pages.show(StageStrip::Run); });
-    const std::array<std::pair<QAction *, ThemeMode>, 3> themes{{{m_actions.themeSystem, ThemeMode::System},
-                                                                  {m_actions.themeLight, ThemeMode::Light},
-                                                                  {m_actions.themeDark, ThemeMode::Dark}}};
+    const std::array<std::pair<QAction *, ThemeMode>, 3> themes{
+        { { m_actions.themeSystem, ThemeMode::System },
+          { m_actions.themeLight, ThemeMode::Light },
+          { m_actions.themeDark, ThemeMode::Dark } }
+    };
     for (const auto &[action, mode] : themes) {
         action->setChecked(m_theme->mode() == mode);
         connect(action, &QAction::triggered, this, [this, mode = mode] {
@@ -190,8 +196,9 @@ void MainWindow::connectRuns()
     connect(m_actions.pause, &QAction::triggered, page, &RunPage::pauseRequested);
     connect(m_actions.resume, &QAction::triggered, page, &RunPage::continueRequested);
     connect(m_actions.stop, &QAction::triggered, page->buttons(), &widgets::RunButtons::stopRequested);
-    connect(m_actions.rollBack, &QAction::triggered, page->buttons(), &widgets::RunButtons::rollBackRequested);
-    for (const auto signal : {&widgets::RunButtons::stopRequested, &widgets::RunButtons::rollBackRequested})
+    connect(m_actions.rollBack, &QAction::triggered, page->buttons(),
+            &widgets::RunButtons::rollBackRequested);
+    for (const auto signal : { &widgets::RunButtons::stopRequested, &widgets::RunButtons::rollBackRequested })
         connect(page->buttons(), signal, &m_pages, [this] { m_pages.show(StageStrip::Run); });
     connect(page, &RunPage::stateChanged, this, &MainWindow::showRunState);
     connect(&m_runs, &RunController::runningChanged, this, &MainWindow::showRunState);
@@ -199,12 +206,11 @@ void MainWindow::connectRuns()
         if (m_isClosing)
             close();
     });
-    connect(&m_pageController, &PageController::testRequested, this,
-            [this](Side side, const QString &text) {
-                postgres::ConnectionTarget target;
-                target.text = text;
-                m_probe.ask(side == Side::Current ? QStringLiteral("current") : QStringLiteral("target"), target);
-            });
+    connect(&m_pageController, &PageController::testRequested, this, [this](Side side, const QString &text) {
+        postgres::ConnectionTarget target;
+        target.text = text;
+        m_probe.ask(side == Side::Current ? QStringLiteral("current") : QStringLiteral("target"), target);
+    });
     const auto form = [this](const QString &tag) {
         return tag == QLatin1String("current") ? m_pages.compare()->currentPicker()->form()
                                                : m_pages.compare()->targetPicker()->form();
@@ -255,7 +261,8 @@ void MainWindow::showTitle()
 void MainWindow::tintEdge()
 {
     const widgets::Environment environment = m_pageController.environment();
-    const QString sheet = QStringLiteral("background: %1").arg(widgets::environmentColor(environment, palette()).name());
+    const QString sheet =
+        QStringLiteral("background: %1").arg(widgets::environmentColor(environment, palette()).name());
     if (sheet != m_edge->styleSheet())
         m_edge->setStyleSheet(sheet);
     m_edge->setVisible(environment == widgets::Environment::Production);
@@ -283,7 +290,8 @@ void MainWindow::closeEvent(QCloseEvent *event)
     }
     m_isClosing = true;
     m_runs.finishForClosing();
-    m_banner->showMessage(widgets::Banner::Kind::Info, tr("The window closes when the batch that is on its way is done."),
+    m_banner->showMessage(widgets::Banner::Kind::Info,
+                          tr("The window closes when the batch that is on its way is done."),
                           tr("The run can be resumed later from any computer."));
     event->ignore();
 }

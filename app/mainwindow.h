@@ -26,7 +26,8 @@ class MainWindow final : public QMainWindow
 {
     Q_OBJECT
 public:
-    MainWindow(scratch::ScratchOptions scratch, Settings *settings, widgets::Theme *theme, QWidget *parent = nullptr);
+    MainWindow(scratch::ScratchOptions scratch, Settings *settings, widgets::Theme *theme,
+               QWidget *parent = nullptr);
     ~MainWindow() override;
 
     /// What the command line asks for.

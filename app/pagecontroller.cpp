@@ -30,18 +30,22 @@ QString serverVersionText(int version)
 /// "PostgreSQL 15.18 \u00b7 41 GB"
 QString sizeLine(const sources::LoadedSource &source)
 {
-    const QString version = PageController::tr("PostgreSQL %1").arg(serverVersionText(source.catalog->serverVersion()));
+    const QString version =
+        PageController::tr("PostgreSQL %1").arg(serverVersionText(source.catalog->serverVersion()));
     if (!source.statistics || source.statistics->databaseBytes <= 0)
         return version;
-    return version + QStringLiteral(" \u00b7 ") + widgets::bytesText(double(source.statistics->databaseBytes));
+    return version + QStringLiteral(" \u00b7 ")
+           + widgets::bytesText(double(source.statistics->databaseBytes));
 }
 
 QString loadedLine(const sources::LoadedSource &source)
 {
-    QStringList parts{sizeLine(source)};
-    parts << PageController::tr("%1 objects").arg(widgets::numberText(qint64(source.catalog->facts().size())));
+    QStringList parts{ sizeLine(source) };
+    parts
+        << PageController::tr("%1 objects").arg(widgets::numberText(qint64(source.catalog->facts().size())));
     const QString time = QTime::currentTime().toString(QStringLiteral("HH:mm:ss"));
-    parts << (source.isLive ? PageController::tr("read %1").arg(time) : PageController::tr("loaded %1").arg(time));
+    parts << (source.isLive ? PageController::tr("read %1").arg(time)
+                            : PageController::tr("loaded %1").arg(time));
     if (!source.warnings.isEmpty())
         parts << PageController::tr("%n warning(s)", nullptr, int(source.warnings.size()));
     return parts.join(QStringLiteral(" \u00b7 "));
@@ -67,13 +71,13 @@ bool isLive(const QString &text)
 
 QString withoutSecrets(const QString &text)
 {
-    return isLive(text) ? postgres::ConnectionTarget{text, {}}.withoutSecrets() : text;
+    return isLive(text) ? postgres::ConnectionTarget{ text, {} }.withoutSecrets() : text;
 }
 
 } // namespace
 
-PageController::PageController(Pages *pages, project::Pipeline *pipeline, Document *document, Settings *settings,
-                               QObject *parent)
+PageController::PageController(Pages *pages, project::Pipeline *pipeline, Document *document,
+                               Settings *settings, QObject *parent)
     : QObject(parent)
     , m_pages(pages)
     , m_pipeline(pipeline)
@@ -83,7 +87,7 @@ PageController::PageController(Pages *pages, project::Pipeline *pipeline, Docume
     connectComparePage();
     connectPlanPage();
     connectPipeline();
-    for (const Side side : {Side::Current, Side::Target})
+    for (const Side side : { Side::Current, Side::Target })
         picker(side)->setRecent(m_settings->recentSources());
 }
 
@@ -96,9 +100,10 @@ void PageController::connectComparePage()
 {
     using widgets::ComparePage;
     using widgets::SourcePicker;
-    for (const Side side : {Side::Current, Side::Target}) {
+    for (const Side side : { Side::Current, Side::Target }) {
         SourcePicker *one = picker(side);
-        connect(one, &SourcePicker::sourceChosen, this, [this, side](const QString &text) { choose(side, text); });
+        connect(one, &SourcePicker::sourceChosen, this,
+                [this, side](const QString &text) { choose(side, text); });
         connect(one, &SourcePicker::reloadRequested, this, [this, side] { m_pipeline->reload(side); });
         connect(one, &SourcePicker::testRequested, this,
                 [this, side](const QString &text) { emit testRequested(side, text); });
@@ -162,7 +167,7 @@ void PageController::choose(Side side, const QString &text)
     const QString shown = withoutSecrets(text);
     picker(side)->setText(shown);
     m_settings->addRecentSource(shown);
-    for (const Side each : {Side::Current, Side::Target})
+    for (const Side each : { Side::Current, Side::Target })
         picker(each)->setRecent(m_settings->recentSources());
     if (side == Side::Current) {
         const widgets::Environment known = widgets::environmentFromName(m_settings->environment(shown));
@@ -191,7 +196,7 @@ void PageController::prove()
 
 void PageController::showDocument()
 {
-    for (const Side side : {Side::Current, Side::Target})
+    for (const Side side : { Side::Current, Side::Target })
         picker(side)->setText(withoutSecrets(m_document->source(side)));
     m_pages->compare()->setIntents(m_pipeline->options().intents);
     setEnvironment(widgets::environmentFromName(m_document->environment()));
@@ -253,7 +258,8 @@ void PageController::showStage(Stage stage, StageState state)
         m_pages->planBusy()->setIdle();
     } else {
         bool isWorking = false;
-        for (const Stage each : {Stage::LoadCurrent, Stage::LoadTarget, Stage::Diff, Stage::Plan, Stage::Analysis})
+        for (const Stage each :
+             { Stage::LoadCurrent, Stage::LoadTarget, Stage::Diff, Stage::Plan, Stage::Analysis })
             isWorking = isWorking || m_pipeline->state(each) == StageState::Working;
         if (!isWorking)
             m_pages->compare()->setIdle();
@@ -290,7 +296,7 @@ void PageController::refreshCompareTab()
     QString line = page->stateLine();
     const auto is = [this](StageState state) {
         return m_pipeline->state(Stage::LoadCurrent) == state || m_pipeline->state(Stage::LoadTarget) == state
-            || m_pipeline->state(Stage::Diff) == state;
+               || m_pipeline->state(Stage::Diff) == state;
     };
     if (is(StageState::Working)) {
         tone = StageTone::Active;
@@ -316,13 +322,13 @@ void PageController::refreshPlanTab()
         tone = StageTone::Bad;
         line = m_failure;
     } else if (plan) {
-        const auto gates = std::count_if(plan->steps.cbegin(), plan->steps.cend(), [](const plan::Step &step) {
-            return step.kind == plan::StepKind::Gate;
-        });
-        tone = !plan->isComplete() ? StageTone::Attention
-            : m_pipeline->state(Stage::Proof) == StageState::Failed ? StageTone::Bad
-            : plan->isProved() ? StageTone::Good
-                               : StageTone::Active;
+        const auto gates =
+            std::count_if(plan->steps.cbegin(), plan->steps.cend(),
+                          [](const plan::Step &step) { return step.kind == plan::StepKind::Gate; });
+        tone = !plan->isComplete()                                     ? StageTone::Attention
+               : m_pipeline->state(Stage::Proof) == StageState::Failed ? StageTone::Bad
+               : plan->isProved()                                      ? StageTone::Good
+                                                                       : StageTone::Active;
         line = gates == 0 ? tr("%n step(s)", nullptr, int(plan->steps.size()))
                           : tr("%1, %2").arg(tr("%n step(s)", nullptr, int(plan->steps.size())),
                                              tr("%n gate(s)", nullptr, int(gates)));

@@ -25,13 +25,14 @@ Pages::Pages(QWidget *parent)
     , m_planBanner(new widgets::Banner)
     , m_planFrame(buildPlan())
 {
-    m_strip->showStages({StageStrip::Compare, StageStrip::Plan, StageStrip::Run});
+    m_strip->showStages({ StageStrip::Compare, StageStrip::Plan, StageStrip::Run });
     m_strip->addTrailing(m_plan->actions());
     m_strip->addTrailing(m_run->buttons());
     m_stack->addWidget(m_compare);
     m_stack->addWidget(m_planFrame);
     m_stack->addWidget(m_run);
-    connect(m_strip, &StageStrip::currentChanged, this, [this](int stage) { show(StageStrip::Stage(stage)); });
+    connect(m_strip, &StageStrip::currentChanged, this,
+            [this](int stage) { show(StageStrip::Stage(stage)); });
     connect(m_plan, &widgets::PlanPage::runRequested, this, [this] { show(StageStrip::Run); });
     connect(m_run, &widgets::RunPage::canceled, this, [this] { show(StageStrip::Plan); });
     m_strip->setState(StageStrip::Compare, widgets::StageTone::Idle, m_compare->stateLine());

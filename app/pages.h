@@ -12,7 +12,7 @@ class BusyBar;
 class ComparePage;
 class PlanPage;
 class RunPage;
-}
+} // namespace lockstep::widgets
 
 namespace lockstep::app {
 

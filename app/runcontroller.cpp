@@ -63,17 +63,18 @@ void RunController::connectService()
     connect(&m_service, &RunService::statusReady, m_page, &RunPage::setStatus);
     connect(&m_service, &RunService::statusFailed, m_page, &RunPage::setServerError);
     connect(&m_probe, &project::ServerProbe::answered, this, &RunController::answered);
-    connect(&m_probe, &project::ServerProbe::failed, this, [this](const QString &shown, const base::Error &error) {
-        if (shown == m_page->target())
-            m_page->setServerError(error);
-    });
+    connect(&m_probe, &project::ServerProbe::failed, this,
+            [this](const QString &shown, const base::Error &error) {
+                if (shown == m_page->target())
+                    m_page->setServerError(error);
+            });
 }
 
 void RunController::suggestTarget(const QString &text)
 {
     if (text.isEmpty() || m_service.isRunning())
         return;
-    const QString shown = postgres::ConnectionTarget{text, {}}.withoutSecrets();
+    const QString shown = postgres::ConnectionTarget{ text, {} }.withoutSecrets();
     m_withSecrets.insert(shown, text);
     if (m_page->target().isEmpty())
         m_page->setTarget(shown);
@@ -100,13 +101,15 @@ void RunController::answered(const QString &shown, const postgres::ServerInfo &s
     if (shown != m_page->target())
         return;
     if (server.inRecovery) {
-        m_page->setServerError(unusableError(tr("%1 is a standby and cannot be changed.").arg(server.database),
-                                             tr("Name the primary server instead.")));
+        m_page->setServerError(
+            unusableError(tr("%1 is a standby and cannot be changed.").arg(server.database),
+                          tr("Name the primary server instead.")));
         return;
     }
     if (server.readOnly) {
-        m_page->setServerError(unusableError(tr("%1 is read-only for %2.").arg(server.database, server.user),
-                                             tr("Use a role that may write (default_transaction_read_only is on).")));
+        m_page->setServerError(
+            unusableError(tr("%1 is read-only for %2.").arg(server.database, server.user),
+                          tr("Use a role that may write (default_transaction_read_only is on).")));
         return;
     }
     m_page->setServer(server.database, serverLine(server));
@@ -143,7 +146,10 @@ void RunController::rollBack()
     emit runningChanged(true);
 }
 
-void RunController::finishForClosing() { m_service.stop(); }
+void RunController::finishForClosing()
+{
+    m_service.stop();
+}
 
 void RunController::ended()
 {

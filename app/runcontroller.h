@@ -20,7 +20,8 @@ class RunController final : public QObject
 {
     Q_OBJECT
 public:
-    RunController(widgets::RunPage *page, project::Pipeline *pipeline, Document *document, QObject *parent = nullptr);
+    RunController(widgets::RunPage *page, project::Pipeline *pipeline, Document *document,
+                  QObject *parent = nullptr);
 
     [[nodiscard]] bool isRunning() const { return m_service.isRunning(); }
     /// Offers a database to run on unless the user named one.

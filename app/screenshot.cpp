@@ -39,7 +39,8 @@ void Screenshot::look()
     using project::Stage;
     const project::Pipeline *pipeline = m_window->pipeline();
     bool isWorking = false;
-    for (const Stage stage : {Stage::LoadCurrent, Stage::LoadTarget, Stage::Diff, Stage::Plan, Stage::Analysis, Stage::Proof})
+    for (const Stage stage :
+         { Stage::LoadCurrent, Stage::LoadTarget, Stage::Diff, Stage::Plan, Stage::Analysis, Stage::Proof })
         isWorking = isWorking || pipeline->state(stage) == project::StageState::Working;
     m_quietRounds = isWorking ? 0 : m_quietRounds + 1;
     if (m_quietRounds >= quietRoundsWanted || ++m_rounds > roundLimit)

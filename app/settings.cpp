@@ -15,22 +15,35 @@ const QLatin1String geometryKey("window/geometry");
 /// A connection text is no key: it holds slashes.
 QString environmentKey(const QString &source)
 {
-    const QByteArray hash = QCryptographicHash::hash(source.toUtf8(), QCryptographicHash::Sha256).toHex().left(24);
+    const QByteArray hash =
+        QCryptographicHash::hash(source.toUtf8(), QCryptographicHash::Sha256).toHex().left(24);
     return QStringLiteral("environment/") + QLatin1String(hash);
 }
 
 } // namespace
 
 Settings::Settings(const QString &fileName)
-    : m_settings(fileName.isEmpty() ? std::make_unique<QSettings>(QStringLiteral("lockstep"), QStringLiteral("lockstep"))
-                                    : std::make_unique<QSettings>(fileName, QSettings::IniFormat))
-{
-}
+    : m_settings(fileName.isEmpty()
+                     ? std::make_unique<QSettings>(QStringLiteral("lockstep"), QStringLiteral("lockstep"))
+                     : std::make_unique<QSettings>(fileName, QSettings::IniFormat))
+{ }
 
-QStringList Settings::recentSources() const { return m_settings->value(recentSourcesKey).toStringList(); }
-void Settings::addRecentSource(const QString &text) { addRecent(recentSourcesKey, text); }
-QStringList Settings::recentProjects() const { return m_settings->value(recentProjectsKey).toStringList(); }
-void Settings::addRecentProject(const QString &path) { addRecent(recentProjectsKey, path); }
+QStringList Settings::recentSources() const
+{
+    return m_settings->value(recentSourcesKey).toStringList();
+}
+void Settings::addRecentSource(const QString &text)
+{
+    addRecent(recentSourcesKey, text);
+}
+QStringList Settings::recentProjects() const
+{
+    return m_settings->value(recentProjectsKey).toStringList();
+}
+void Settings::addRecentProject(const QString &path)
+{
+    addRecent(recentProjectsKey, path);
+}
 
 void Settings::addRecent(const QString &key, const QString &text)
 {
@@ -57,10 +70,19 @@ void Settings::setThemeMode(widgets::ThemeMode mode)
     }
 }
 
-QByteArray Settings::geometry() const { return m_settings->value(geometryKey).toByteArray(); }
-void Settings::setGeometry(const QByteArray &geometry) { m_settings->setValue(geometryKey, geometry); }
+QByteArray Settings::geometry() const
+{
+    return m_settings->value(geometryKey).toByteArray();
+}
+void Settings::setGeometry(const QByteArray &geometry)
+{
+    m_settings->setValue(geometryKey, geometry);
+}
 
-QString Settings::environment(const QString &source) const { return m_settings->value(environmentKey(source)).toString(); }
+QString Settings::environment(const QString &source) const
+{
+    return m_settings->value(environmentKey(source)).toString();
+}
 
 void Settings::setEnvironment(const QString &source, const QString &environment)
 {

@@ -29,7 +29,7 @@ StatusLine::StatusLine(QStatusBar *bar)
     m_saved->setObjectName(QStringLiteral("statusSaved"));
     m_read->setAlignment(Qt::AlignCenter);
     m_saved->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    for (QLabel *label : {m_connection, m_read, m_saved}) {
+    for (QLabel *label : { m_connection, m_read, m_saved }) {
         label->setForegroundRole(QPalette::PlaceholderText);
         label->setContentsMargins(8, 0, 8, 0);
         bar->addWidget(label, 1);
@@ -69,7 +69,8 @@ void StatusLine::setSaved(const QDateTime &at, bool isChanged)
 void StatusLine::refresh()
 {
     const widgets::Colors &colors = widgets::colorsFor(QApplication::palette());
-    const QString sheet = m_isWriting ? QStringLiteral("color: %1; font-weight: 600").arg(colors.error.name()) : QString();
+    const QString sheet =
+        m_isWriting ? QStringLiteral("color: %1; font-weight: 600").arg(colors.error.name()) : QString();
     if (sheet != m_connection->styleSheet()) {
         // The placeholder's role would pale the red.
         m_connection->setForegroundRole(m_isWriting ? QPalette::WindowText : QPalette::PlaceholderText);
@@ -78,8 +79,9 @@ void StatusLine::refresh()
     QString where = m_display.isEmpty() ? tr("no server") : m_display;
     where += QStringLiteral(" \u00b7 ") + (m_isWriting ? tr("writing") : tr("read-only until Run"));
     m_connection->setText(where);
-    m_read->setText(m_readAt.isValid() ? tr("catalog read %1").arg(m_readAt.time().toString(QStringLiteral("HH:mm:ss")))
-                                       : QString());
+    m_read->setText(m_readAt.isValid()
+                        ? tr("catalog read %1").arg(m_readAt.time().toString(QStringLiteral("HH:mm:ss")))
+                        : QString());
     if (!m_savedAt.isValid()) {
         m_saved->setText(m_isChanged ? tr("not saved yet") : QString());
         return;

@@ -13,24 +13,15 @@ namespace lockstep::cli {
 Exit exitFor(const base::Error &error)
 {
     switch (error.kind) {
-    case base::ErrorKind::Canceled:
-        return Exit::Interrupted;
-    case base::ErrorKind::Usage:
-        return Exit::Usage;
-    case base::ErrorKind::Input:
-        return Exit::Input;
-    case base::ErrorKind::Connection:
-        return Exit::Connection;
-    case base::ErrorKind::Server:
-        return Exit::Input;
-    case base::ErrorKind::Environment:
-        return Exit::Input;
-    case base::ErrorKind::Refused:
-        return Exit::Stopped;
-    case base::ErrorKind::Proof:
-        return Exit::Proof;
-    case base::ErrorKind::Internal:
-        return Exit::Input;
+    case base::ErrorKind::Canceled: return Exit::Interrupted;
+    case base::ErrorKind::Usage: return Exit::Usage;
+    case base::ErrorKind::Input: return Exit::Input;
+    case base::ErrorKind::Connection: return Exit::Connection;
+    case base::ErrorKind::Server: return Exit::Input;
+    case base::ErrorKind::Environment: return Exit::Input;
+    case base::ErrorKind::Refused: return Exit::Stopped;
+    case base::ErrorKind::Proof: return Exit::Proof;
+    case base::ErrorKind::Internal: return Exit::Input;
     }
     return Exit::Input;
 }

@@ -12,8 +12,8 @@ namespace lockstep::analysis {
 struct AnalysisOptions
 {
     schema::StatisticsPtr statistics; ///< Null: sizes unknown; the estimates say so.
-    QHash<QString, qint64> rows;      ///< Typed-in row counts by "schema.table"; win over statistics.
-    int serverVersion = 0;            ///< 0: the plan's.
+    QHash<QString, qint64> rows; ///< Typed-in row counts by "schema.table"; win over statistics.
+    int serverVersion = 0; ///< 0: the plan's.
 };
 
 /// Fills every step's assessment: locks on all relations, what they block, effect, estimate with
@@ -21,7 +21,8 @@ struct AnalysisOptions
 /// SET NOT NULL of s06 instant; a table created in s01 is nobody's yet). Statements that the
 /// parser does not know are assessed as ACCESS EXCLUSIVE with a finding that says so.
 /// Pure. `current` is the catalog the plan was made for.
-[[nodiscard]] base::Result<plan::PlanPtr> analyse(const plan::PlanPtr &plan, const schema::CatalogPtr &current,
+[[nodiscard]] base::Result<plan::PlanPtr> analyse(const plan::PlanPtr &plan,
+                                                  const schema::CatalogPtr &current,
                                                   const AnalysisOptions &options, std::stop_token stop);
 
 /// Totals the window and the plan text show.

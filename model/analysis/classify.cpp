@@ -16,19 +16,21 @@ public:
     StatementClassifier(const SchemaState &state, int serverVersion)
         : m_state(state)
         , m_version(serverVersion)
-    {
-    }
+    { }
     Occurrences take() { return std::move(m_result); }
 
     void operator()(const sql::AlterTable &s) { m_result = classifyAlter(s, m_state, m_version); }
     void operator()(const sql::CreateTable &s);
     void operator()(const sql::CreateTableAs &s)
     {
-        add(s.materialized ? Form::CreateMaterializedView : Form::CreateTableFrom, s.relation).others = keys(s.sources);
+        add(s.materialized ? Form::CreateMaterializedView : Form::CreateTableFrom, s.relation).others =
+            keys(s.sources);
     }
     void operator()(const sql::CreateIndex &s)
     {
-        add(s.concurrently ? Form::CreateIndexConcurrently : s.relation.only ? Form::CreateIndexOnly : Form::CreateIndex,
+        add(s.concurrently    ? Form::CreateIndexConcurrently
+            : s.relation.only ? Form::CreateIndexOnly
+                              : Form::CreateIndex,
             s.relation);
     }
     void operator()(const sql::Drop &s);
@@ -56,7 +58,7 @@ public:
     {
         Occurrence &o = add(Form::CreateTrigger, s.relation);
         if (!s.from.name.isEmpty())
-            o.referenced = {m_state.resolve(s.from)};
+            o.referenced = { m_state.resolve(s.from) };
     }
     void operator()(const sql::CreateRule &s) { add(Form::Rule, s.relation); }
     void operator()(const sql::CreatePolicy &s) { add(Form::Policy, s.relation); }
@@ -72,8 +74,9 @@ public:
     void operator()(const sql::AlterEnum &) { add(Form::AddEnumLabel); }
     void operator()(const sql::AlterDomain &s)
     {
-        const bool checks = s.action == sql::DomainAction::SetNotNull || s.action == sql::DomainAction::ValidateConstraint
-            || (s.action == sql::DomainAction::AddConstraint && !s.notValid);
+        const bool checks = s.action == sql::DomainAction::SetNotNull
+                            || s.action == sql::DomainAction::ValidateConstraint
+                            || (s.action == sql::DomainAction::AddConstraint && !s.notValid);
         Occurrence &o = add(checks ? Form::AlterDomainScan : Form::AlterDomain);
         if (checks)
             o.dependents = m_state.tablesUsingType(s.domain.schema, s.domain.name);
@@ -82,7 +85,7 @@ public:
     {
         Occurrence &o = add(s.ownedBy.name.isEmpty() ? Form::AlterSequence : Form::SequenceOwner, s.sequence);
         if (!s.ownedBy.name.isEmpty())
-            o.others = {m_state.resolve(s.ownedBy)};
+            o.others = { m_state.resolve(s.ownedBy) };
     }
     void operator()(const sql::CreateSequence &s) { add(Form::CreateSequence, s.sequence); }
     void operator()(const sql::Truncate &s);
@@ -123,7 +126,7 @@ public:
     void operator()(const sql::Do &) { add(Form::Unknown); }
     void operator()(const sql::Call &) { add(Form::Unknown); }
     void operator()(const sql::Other &) { add(Form::Unknown); }
-    template<typename T>
+    template <typename T>
     void operator()(const T &)
     {
         add(Form::Standalone);
@@ -144,7 +147,7 @@ private:
     }
     Occurrence &add(Form form, const sql::QualifiedName &name)
     {
-        return add(form, sql::RelationName{name.schema, name.name});
+        return add(form, sql::RelationName{ name.schema, name.name });
     }
     [[nodiscard]] Keys keys(const QVector<sql::RelationName> &names) const
     {
@@ -180,7 +183,7 @@ void StatementClassifier::operator()(const sql::CreateTable &s)
     if (!referenced.isEmpty())
         add(Form::CreateTableReferencing, s.relation).referenced = referenced;
     if (!s.partitionOf.name.isEmpty())
-        add(Form::CreatePartition, s.relation).others = {m_state.resolve(s.partitionOf)};
+        add(Form::CreatePartition, s.relation).others = { m_state.resolve(s.partitionOf) };
     if (!s.inherits.isEmpty())
         add(Form::CreateTableInherits, s.relation).others = keys(s.inherits);
     if (!s.like.isEmpty())
@@ -207,7 +210,7 @@ void StatementClassifier::dropTable(const sql::QualifiedName &name, bool cascade
     Occurrence &o = add(isPartition ? Form::DropPartition : Form::DropTable, name);
     o.referenced = foreignTables(table);
     if (isPartition)
-        o.others = {state->parent};
+        o.others = { state->parent };
     if (cascade) {
         o.dependents = m_state.dependents(schema::objectId(Kind::Table, table.first, table.second));
         if (state)
@@ -232,9 +235,10 @@ void StatementClassifier::dropDependents(Kind kind, const sql::QualifiedName &na
     }
     for (const schema::Fact &fact : m_state.catalog()->facts()) {
         const bool isType = fact.id.kind == Kind::Enum || fact.id.kind == Kind::Domain
-            || fact.id.kind == Kind::CompositeType || fact.id.kind == Kind::RangeType;
+                            || fact.id.kind == Kind::CompositeType || fact.id.kind == Kind::RangeType;
         const bool isRoutine = fact.id.kind == Kind::Function || fact.id.kind == Kind::Procedure;
-        if ((kind == Kind::Function ? isRoutine : isType) && fact.id.name == name.name && fact.id.schema == schemaName)
+        if ((kind == Kind::Function ? isRoutine : isType) && fact.id.name == name.name
+            && fact.id.schema == schemaName)
             o.dependents += m_state.dependents(fact.id);
     }
 }
@@ -243,8 +247,7 @@ void StatementClassifier::dropOne(const sql::Drop &drop, const sql::QualifiedNam
 {
     switch (drop.kind) {
     case sql::ObjectKind::Table:
-    case sql::ObjectKind::ForeignTable:
-        return dropTable(name, drop.cascade);
+    case sql::ObjectKind::ForeignTable: return dropTable(name, drop.cascade);
     case sql::ObjectKind::Index:
         add(drop.concurrently ? Form::DropIndexConcurrently : Form::DropIndex, name);
         return;
@@ -262,18 +265,13 @@ void StatementClassifier::dropOne(const sql::Drop &drop, const sql::QualifiedNam
             o.dependents = m_state.dependents(schema::objectId(Kind::Sequence, o.own.first, o.own.second));
         return;
     }
-    case sql::ObjectKind::Trigger:
-        add(Form::DropTrigger, name);
-        return;
-    case sql::ObjectKind::Rule:
-        add(Form::Rule, name);
-        return;
-    case sql::ObjectKind::Policy:
-        add(Form::Policy, name);
-        return;
+    case sql::ObjectKind::Trigger: add(Form::DropTrigger, name); return;
+    case sql::ObjectKind::Rule: add(Form::Rule, name); return;
+    case sql::ObjectKind::Policy: add(Form::Policy, name); return;
     case sql::ObjectKind::Statistics: {
-        const schema::ObjectId id = schema::objectId(
-            Kind::StatisticsObject, name.schema.isEmpty() ? QStringLiteral("public") : name.schema, name.name);
+        const schema::ObjectId id =
+            schema::objectId(Kind::StatisticsObject,
+                             name.schema.isEmpty() ? QStringLiteral("public") : name.schema, name.name);
         const int index = m_state.catalog()->indexOf(id);
         Occurrence &o = add(Form::Statistics);
         if (index >= 0 && !m_state.catalog()->needs(index).empty()) {
@@ -286,20 +284,21 @@ void StatementClassifier::dropOne(const sql::Drop &drop, const sql::QualifiedNam
         return;
     }
     case sql::ObjectKind::Type:
-    case sql::ObjectKind::Domain:
-        return dropDependents(Kind::Enum, name, drop.cascade);
-    case sql::ObjectKind::Function:
-        return dropDependents(Kind::Function, name, drop.cascade);
-    case sql::ObjectKind::Schema:
-        return dropDependents(Kind::Schema, name, drop.cascade);
-    case sql::ObjectKind::Extension:
-        return dropDependents(Kind::Extension, name, drop.cascade);
-    case sql::ObjectKind::Constraint: case sql::ObjectKind::DomainConstraint: case sql::ObjectKind::Column:
-    case sql::ObjectKind::Attribute: case sql::ObjectKind::Collation: case sql::ObjectKind::Publication:
-    case sql::ObjectKind::Subscription: case sql::ObjectKind::Role: case sql::ObjectKind::Database:
-    case sql::ObjectKind::EventTrigger: case sql::ObjectKind::Other:
-        add(Form::Standalone);
-        return;
+    case sql::ObjectKind::Domain: return dropDependents(Kind::Enum, name, drop.cascade);
+    case sql::ObjectKind::Function: return dropDependents(Kind::Function, name, drop.cascade);
+    case sql::ObjectKind::Schema: return dropDependents(Kind::Schema, name, drop.cascade);
+    case sql::ObjectKind::Extension: return dropDependents(Kind::Extension, name, drop.cascade);
+    case sql::ObjectKind::Constraint:
+    case sql::ObjectKind::DomainConstraint:
+    case sql::ObjectKind::Column:
+    case sql::ObjectKind::Attribute:
+    case sql::ObjectKind::Collation:
+    case sql::ObjectKind::Publication:
+    case sql::ObjectKind::Subscription:
+    case sql::ObjectKind::Role:
+    case sql::ObjectKind::Database:
+    case sql::ObjectKind::EventTrigger:
+    case sql::ObjectKind::Other: add(Form::Standalone); return;
     }
 }
 
@@ -337,24 +336,32 @@ void StatementClassifier::operator()(const sql::Rename &s)
 void StatementClassifier::operator()(const sql::Comment &s)
 {
     switch (s.kind) {
-    case sql::ObjectKind::Table: case sql::ObjectKind::View: case sql::ObjectKind::MaterializedView:
-    case sql::ObjectKind::Sequence: case sql::ObjectKind::ForeignTable: case sql::ObjectKind::Column:
-        add(Form::Comment, s.object);
-        return;
-    case sql::ObjectKind::Index:
-        add(Form::CommentIndex, s.object);
-        return;
-    case sql::ObjectKind::Constraint: case sql::ObjectKind::Trigger: case sql::ObjectKind::Rule:
-    case sql::ObjectKind::Policy:
-        add(Form::CommentConstraint, s.object);
-        return;
-    case sql::ObjectKind::Type: case sql::ObjectKind::Domain: case sql::ObjectKind::Function:
-    case sql::ObjectKind::Schema: case sql::ObjectKind::Extension: case sql::ObjectKind::DomainConstraint:
-    case sql::ObjectKind::Attribute: case sql::ObjectKind::Collation: case sql::ObjectKind::Statistics:
-    case sql::ObjectKind::Publication: case sql::ObjectKind::Subscription: case sql::ObjectKind::Role:
-    case sql::ObjectKind::Database: case sql::ObjectKind::EventTrigger: case sql::ObjectKind::Other:
-        add(Form::Standalone);
-        return;
+    case sql::ObjectKind::Table:
+    case sql::ObjectKind::View:
+    case sql::ObjectKind::MaterializedView:
+    case sql::ObjectKind::Sequence:
+    case sql::ObjectKind::ForeignTable:
+    case sql::ObjectKind::Column: add(Form::Comment, s.object); return;
+    case sql::ObjectKind::Index: add(Form::CommentIndex, s.object); return;
+    case sql::ObjectKind::Constraint:
+    case sql::ObjectKind::Trigger:
+    case sql::ObjectKind::Rule:
+    case sql::ObjectKind::Policy: add(Form::CommentConstraint, s.object); return;
+    case sql::ObjectKind::Type:
+    case sql::ObjectKind::Domain:
+    case sql::ObjectKind::Function:
+    case sql::ObjectKind::Schema:
+    case sql::ObjectKind::Extension:
+    case sql::ObjectKind::DomainConstraint:
+    case sql::ObjectKind::Attribute:
+    case sql::ObjectKind::Collation:
+    case sql::ObjectKind::Statistics:
+    case sql::ObjectKind::Publication:
+    case sql::ObjectKind::Subscription:
+    case sql::ObjectKind::Role:
+    case sql::ObjectKind::Database:
+    case sql::ObjectKind::EventTrigger:
+    case sql::ObjectKind::Other: add(Form::Standalone); return;
     }
 }
 

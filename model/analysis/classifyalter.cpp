@@ -156,13 +156,9 @@ void AlterClassifier::operator()(const sql::AddColumn &c)
 void AlterClassifier::addInlineConstraint(const sql::ConstraintClause &clause, bool hasDefault)
 {
     switch (clause.kind) {
-    case sql::ConstraintKind::Check:
-        add(Form::AddColumnScan);
-        return;
+    case sql::ConstraintKind::Check: add(Form::AddColumnScan); return;
     case sql::ConstraintKind::PrimaryKey:
-    case sql::ConstraintKind::Unique:
-        add(Form::AddColumnIndex);
-        return;
+    case sql::ConstraintKind::Unique: add(Form::AddColumnIndex); return;
     case sql::ConstraintKind::ForeignKey:
         add(hasDefault ? Form::AddColumnReferencesDefault : Form::AddColumnReferences).referenced = {
             m_state.resolve(clause.referenced)
@@ -170,8 +166,7 @@ void AlterClassifier::addInlineConstraint(const sql::ConstraintClause &clause, b
         return;
     case sql::ConstraintKind::NotNull:
     case sql::ConstraintKind::Exclude:
-    case sql::ConstraintKind::Other:
-        return;
+    case sql::ConstraintKind::Other: return;
     }
 }
 
@@ -245,9 +240,7 @@ void AlterClassifier::operator()(const sql::AlterType &c)
         });
     Form form = Form::AlterTypeRewrite;
     switch (change) {
-    case TypeChange::Instant:
-        form = isChecked ? Form::AlterTypeScan : Form::AlterTypeInstant;
-        break;
+    case TypeChange::Instant: form = isChecked ? Form::AlterTypeScan : Form::AlterTypeInstant; break;
     case TypeChange::IndexBuild:
         form = m_state.indexesUsing(m_table, c.column).isEmpty()
                    ? (isChecked ? Form::AlterTypeScan : Form::AlterTypeInstant)
@@ -269,9 +262,7 @@ void AlterClassifier::operator()(const sql::AddConstraint &c)
     const sql::ConstraintClause &clause = c.constraint;
     switch (clause.kind) {
     case sql::ConstraintKind::Check:
-    case sql::ConstraintKind::NotNull:
-        add(clause.notValid ? Form::AddNotValid : Form::AddCheck);
-        return;
+    case sql::ConstraintKind::NotNull: add(clause.notValid ? Form::AddNotValid : Form::AddCheck); return;
     case sql::ConstraintKind::ForeignKey:
         add(clause.notValid ? Form::AddForeignKeyNotValid : Form::AddForeignKey).referenced = {
             m_state.resolve(clause.referenced)
@@ -294,12 +285,8 @@ void AlterClassifier::operator()(const sql::AddConstraint &c)
         add(scans ? Form::AddPrimaryKeyUsingIndexScan : Form::AddUniqueUsingIndex).index = index;
         return;
     }
-    case sql::ConstraintKind::Exclude:
-        add(Form::AddExclude);
-        return;
-    case sql::ConstraintKind::Other:
-        add(Form::OtherAlterTable);
-        return;
+    case sql::ConstraintKind::Exclude: add(Form::AddExclude); return;
+    case sql::ConstraintKind::Other: add(Form::OtherAlterTable); return;
     }
 }
 

@@ -56,21 +56,14 @@ plan::Estimate fromMeasure(const Measure &measure, const QString &relation, cons
 Measure measureOf(Work work, double rows, double bytes, double allBytes)
 {
     switch (work) {
-    case Work::Scan:
-        return byBytes(bytes, defaultRates.scanBytes);
-    case Work::IndexBuild:
-        return byRows(rows, defaultRates.indexRows, 2.5);
-    case Work::ConcurrentBuild:
-        return byRows(rows, defaultRates.indexRows / 2, 4);
-    case Work::Rewrite:
-        return byBytes(allBytes, defaultRates.rewriteBytes);
-    case Work::ForeignKeyCheck:
-        return byRows(rows, defaultRates.foreignKeyRows, 2.5);
-    case Work::Data:
-        return byRows(rows, defaultRates.dataRows, 4);
+    case Work::Scan: return byBytes(bytes, defaultRates.scanBytes);
+    case Work::IndexBuild: return byRows(rows, defaultRates.indexRows, 2.5);
+    case Work::ConcurrentBuild: return byRows(rows, defaultRates.indexRows / 2, 4);
+    case Work::Rewrite: return byBytes(allBytes, defaultRates.rewriteBytes);
+    case Work::ForeignKeyCheck: return byRows(rows, defaultRates.foreignKeyRows, 2.5);
+    case Work::Data: return byRows(rows, defaultRates.dataRows, 4);
     case Work::Metadata:
-    case Work::Wait:
-        break;
+    case Work::Wait: break;
     }
     return {};
 }

@@ -8,12 +8,12 @@ namespace lockstep::analysis {
 /// Speeds that are assumed until a rehearsal has measured this server.
 struct Rates
 {
-    double scanBytes = 400e6;      ///< Per second.
-    double rewriteBytes = 80e6;    ///< Per second, table and indexes.
-    double indexRows = 1.0e6;      ///< Per second and index.
+    double scanBytes = 400e6; ///< Per second.
+    double rewriteBytes = 80e6; ///< Per second, table and indexes.
+    double indexRows = 1.0e6; ///< Per second and index.
     double foreignKeyRows = 0.5e6; ///< Per second.
-    double backfillRows = 30e3;    ///< Per second.
-    double dataRows = 0.2e6;       ///< Per second, INSERT ... SELECT and queries.
+    double backfillRows = 30e3; ///< Per second.
+    double dataRows = 0.2e6; ///< Per second, INSERT ... SELECT and queries.
 };
 inline constexpr Rates defaultRates;
 

@@ -1,3 +1,4 @@
+// clang-format off: a table, one entry a line.
 #include "locktable.h"
 
 namespace lockstep::analysis {

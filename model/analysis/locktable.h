@@ -1,5 +1,7 @@
 #pragma once
 
+// clang-format off: short declarations, one a line.
+
 #include <model/plan/plan.h>
 
 #include <QString>

@@ -9,12 +9,12 @@ namespace lockstep::analysis {
 struct Occurrence
 {
     Form form = Form::Unknown;
-    Key own;             ///< Empty name: none.
-    bool only = false;   ///< ONLY: children are left alone.
-    QString column;      ///< For TouchedIndexes.
-    Key index;           ///< NamedIndex.
-    Keys referenced;     ///< Referenced.
-    Keys others;         ///< Parent, NamedPartition, Sources, Dependents: as the form has them.
+    Key own; ///< Empty name: none.
+    bool only = false; ///< ONLY: children are left alone.
+    QString column; ///< For TouchedIndexes.
+    Key index; ///< NamedIndex.
+    Keys referenced; ///< Referenced.
+    Keys others; ///< Parent, NamedPartition, Sources, Dependents: as the form has them.
     Keys dependents;
     bool ownSequences = true; ///< False: OwnedSequences does not apply.
     std::optional<plan::LockMode> mode; ///< LOCK TABLE's own mode.
@@ -35,6 +35,7 @@ struct KeyLock
     plan::LockMode mode = plan::LockMode::AccessShare;
 };
 /// Every relation the occurrence locks, one entry each, strongest mode.
-[[nodiscard]] std::vector<KeyLock> locksOf(const Occurrence &occurrence, const SchemaState &state, int serverVersion);
+[[nodiscard]] std::vector<KeyLock> locksOf(const Occurrence &occurrence, const SchemaState &state,
+                                           int serverVersion);
 
 } // namespace lockstep::analysis

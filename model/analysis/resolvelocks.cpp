@@ -19,37 +19,22 @@ public:
     [[nodiscard]] Keys relations(Target target) const
     {
         switch (target) {
-        case Target::None:
-            return {};
-        case Target::Own:
-            return { m_o.own };
-        case Target::Children:
-            return m_descendants;
-        case Target::Indexes:
-            return indexes();
-        case Target::TouchedIndexes:
-            return touchedIndexes();
-        case Target::NamedIndex:
-            return { m_o.index };
-        case Target::Referenced:
-            return withDescendants(m_o.referenced);
-        case Target::Referencing:
-            return referencing();
+        case Target::None: return {};
+        case Target::Own: return { m_o.own };
+        case Target::Children: return m_descendants;
+        case Target::Indexes: return indexes();
+        case Target::TouchedIndexes: return touchedIndexes();
+        case Target::NamedIndex: return { m_o.index };
+        case Target::Referenced: return withDescendants(m_o.referenced);
+        case Target::Referencing: return referencing();
         case Target::Parent:
-        case Target::NamedPartition:
-            return m_o.others;
-        case Target::Sources:
-            return sources();
-        case Target::ParentIndexes:
-            return parentIndexes();
-        case Target::DefaultPartition:
-            return defaultPartition();
-        case Target::OwnedSequences:
-            return ownedSequences();
-        case Target::IndexTable:
-            return indexTables();
-        case Target::Dependents:
-            return m_o.dependents;
+        case Target::NamedPartition: return m_o.others;
+        case Target::Sources: return sources();
+        case Target::ParentIndexes: return parentIndexes();
+        case Target::DefaultPartition: return defaultPartition();
+        case Target::OwnedSequences: return ownedSequences();
+        case Target::IndexTable: return indexTables();
+        case Target::Dependents: return m_o.dependents;
         }
         return {};
     }

@@ -30,7 +30,7 @@ struct ConstraintState
     bool validated = true;
     bool compares = false; ///< A CHECK with a comparison in it.
     Key referenced; ///< FOREIGN KEY only.
-    Key index;      ///< PRIMARY KEY, UNIQUE, EXCLUDE only.
+    Key index; ///< PRIMARY KEY, UNIQUE, EXCLUDE only.
 };
 
 struct RelationState
@@ -39,16 +39,16 @@ struct RelationState
     bool isNew = false; ///< Made by the plan: nobody else can be waiting for it.
     bool isPartitioned = false;
     bool isDefaultPartition = false;
-    Key parent;   ///< Partition root or first inheritance parent; empty name: none.
+    Key parent; ///< Partition root or first inheritance parent; empty name: none.
     Keys children;
     Keys indexes;
     Keys sequences;
     QStringList sequenceColumns; ///< The column each of them belongs to.
     Keys referencing; ///< Tables whose foreign keys point here.
-    Keys sources;     ///< Of views: the relations they read.
+    Keys sources; ///< Of views: the relations they read.
     // Indexes only:
     Key table;
-    QStringList keyColumns;  ///< "" or an expression's text where it is no column.
+    QStringList keyColumns; ///< "" or an expression's text where it is no column.
     QStringList usedColumns; ///< Words of expressions and predicate.
     // Read when first asked for:
     bool detailed = false;

@@ -8,7 +8,7 @@ namespace lockstep::analysis {
 /// How big a relation is, as far as anybody said.
 struct Size
 {
-    qint64 rows = -1;  ///< -1: unknown.
+    qint64 rows = -1; ///< -1: unknown.
     qint64 bytes = -1; ///< Heap; guessed from the rows where only those are known.
     qint64 indexBytes = 0;
     bool bytesGuessed = false;
@@ -23,8 +23,7 @@ public:
     Sizes(const AnalysisOptions &options, const plan::Intents &intents)
         : m_options(options)
         , m_intents(intents)
-    {
-    }
+    { }
     [[nodiscard]] Size of(const Key &relation, const SchemaState &state) const;
 
 private:

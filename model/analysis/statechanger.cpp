@@ -15,19 +15,13 @@ namespace {
 schema::ConstraintType constraintType(sql::ConstraintKind kind)
 {
     switch (kind) {
-    case sql::ConstraintKind::NotNull:
-        return schema::ConstraintType::NotNull;
-    case sql::ConstraintKind::PrimaryKey:
-        return schema::ConstraintType::PrimaryKey;
-    case sql::ConstraintKind::Unique:
-        return schema::ConstraintType::Unique;
-    case sql::ConstraintKind::ForeignKey:
-        return schema::ConstraintType::ForeignKey;
-    case sql::ConstraintKind::Exclude:
-        return schema::ConstraintType::Exclude;
+    case sql::ConstraintKind::NotNull: return schema::ConstraintType::NotNull;
+    case sql::ConstraintKind::PrimaryKey: return schema::ConstraintType::PrimaryKey;
+    case sql::ConstraintKind::Unique: return schema::ConstraintType::Unique;
+    case sql::ConstraintKind::ForeignKey: return schema::ConstraintType::ForeignKey;
+    case sql::ConstraintKind::Exclude: return schema::ConstraintType::Exclude;
     case sql::ConstraintKind::Check:
-    case sql::ConstraintKind::Other:
-        break;
+    case sql::ConstraintKind::Other: break;
     }
     return schema::ConstraintType::Check;
 }
@@ -273,8 +267,7 @@ void StateChanger::operator()(const sql::Drop &drop)
     case sql::ObjectKind::Role:
     case sql::ObjectKind::Database:
     case sql::ObjectKind::EventTrigger:
-    case sql::ObjectKind::Other:
-        return;
+    case sql::ObjectKind::Other: return;
     }
 }
 

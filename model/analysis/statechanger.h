@@ -10,8 +10,7 @@ class StateChanger
 public:
     explicit StateChanger(SchemaState &state)
         : m_state(state)
-    {
-    }
+    { }
 
     void operator()(const sql::AlterTable &alter);
     void operator()(const sql::CreateTable &table);
@@ -22,10 +21,9 @@ public:
     void operator()(const sql::Drop &drop);
     void operator()(const sql::Rename &rename);
     void operator()(const sql::CreateFunction &function);
-    template<typename T>
+    template <typename T>
     void operator()(const T &)
-    {
-    }
+    { }
 
 private:
     void change(const Key &table, const sql::SubcommandDetail &detail);

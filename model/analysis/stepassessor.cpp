@@ -13,18 +13,12 @@ namespace {
 int effectRank(plan::Effect effect)
 {
     switch (effect) {
-    case plan::Effect::Instant:
-        return 0;
-    case plan::Effect::Wait:
-        return 1;
-    case plan::Effect::Scan:
-        return 2;
-    case plan::Effect::IndexBuild:
-        return 3;
-    case plan::Effect::Batched:
-        return 4;
-    case plan::Effect::Rewrite:
-        return 5;
+    case plan::Effect::Instant: return 0;
+    case plan::Effect::Wait: return 1;
+    case plan::Effect::Scan: return 2;
+    case plan::Effect::IndexBuild: return 3;
+    case plan::Effect::Batched: return 4;
+    case plan::Effect::Rewrite: return 5;
     }
     return 0;
 }
@@ -71,9 +65,7 @@ plan::Assessment StepAssessor::assess(const plan::Step &step)
     case plan::StepKind::Gate:
         result.estimate.basis = QStringLiteral("A person decides; no time is counted.");
         return result;
-    case plan::StepKind::Backfill:
-        assessBackfill(step, &result);
-        break;
+    case plan::StepKind::Backfill: assessBackfill(step, &result); break;
     case plan::StepKind::Verify:
         for (const plan::Verification &verification : step.verify)
             assessStatement(step, 0, verification.sql, &result);
@@ -87,7 +79,8 @@ plan::Assessment StepAssessor::assess(const plan::Step &step)
     return result;
 }
 
-void StepAssessor::assessStatement(const plan::Step &step, int index, const QString &sql, plan::Assessment *result)
+void StepAssessor::assessStatement(const plan::Step &step, int index, const QString &sql,
+                                   plan::Assessment *result)
 {
     const base::Result<sql::Statement> statement = sql::parse(sql);
     m_shares.append(Share());

@@ -25,10 +25,11 @@ private:
         bool locks = false;
     };
     void assessStatement(const plan::Step &step, int index, const QString &sql, plan::Assessment *result);
-    void assessUnparsed(const plan::Step &step, int index, const base::Error &error, plan::Assessment *result);
+    void assessUnparsed(const plan::Step &step, int index, const base::Error &error,
+                        plan::Assessment *result);
     void assessBackfill(const plan::Step &step, plan::Assessment *result);
-    void addOccurrence(const plan::Step &step, const sql::Statement &statement, const Occurrence &occurrence, int index,
-                       plan::Assessment *result);
+    void addOccurrence(const plan::Step &step, const sql::Statement &statement, const Occurrence &occurrence,
+                       int index, plan::Assessment *result);
     void addLock(const Key &key, plan::LockMode mode);
     void raiseShare(const Key &key, plan::LockMode mode);
     void finish(const plan::Step &step, plan::Assessment *result);

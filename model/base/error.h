@@ -9,15 +9,15 @@ namespace lockstep::base {
 /// Why something could not be done. The command line turns it into an exit code, the window into
 /// the colour of a banner; nothing else may depend on an error's wording.
 enum class ErrorKind {
-    Canceled,    ///< The user or a newer request stopped the work. Not a failure.
-    Usage,       ///< The call itself makes no sense (bad flag, bad intent).
-    Input,       ///< A file or source cannot be read or loaded.
-    Connection,  ///< A server cannot be reached or refuses us.
-    Server,      ///< PostgreSQL rejected a statement; `sqlstate` is set.
+    Canceled, ///< The user or a newer request stopped the work. Not a failure.
+    Usage, ///< The call itself makes no sense (bad flag, bad intent).
+    Input, ///< A file or source cannot be read or loaded.
+    Connection, ///< A server cannot be reached or refuses us.
+    Server, ///< PostgreSQL rejected a statement; `sqlstate` is set.
     Environment, ///< Something Lockstep needs is missing (no initdb, disk full).
-    Refused,     ///< Lockstep will not do it: drift, a gate, data loss not allowed.
-    Proof,       ///< The plan does not do what it says.
-    Internal,    ///< A broken promise between parts of Lockstep.
+    Refused, ///< Lockstep will not do it: drift, a gate, data loss not allowed.
+    Proof, ///< The plan does not do what it says.
+    Internal, ///< A broken promise between parts of Lockstep.
 };
 
 /// A place in a text the user knows. Lines and columns count from 1; 0 means unknown.
@@ -33,12 +33,12 @@ struct TextPosition
 struct Error
 {
     ErrorKind kind = ErrorKind::Internal;
-    QString message;   ///< What happened, naming the object.
-    QString hint;      ///< What to do; may be empty.
-    QString detail;    ///< PostgreSQL's DETAIL or other evidence; may be empty.
-    QString sqlstate;  ///< Five characters where the server sent one.
+    QString message; ///< What happened, naming the object.
+    QString hint; ///< What to do; may be empty.
+    QString detail; ///< PostgreSQL's DETAIL or other evidence; may be empty.
+    QString sqlstate; ///< Five characters where the server sent one.
     QString statement; ///< The SQL that failed, as sent; may be empty.
-    QString object;    ///< Constraint, table or column named by the server; may be empty.
+    QString object; ///< Constraint, table or column named by the server; may be empty.
     std::optional<TextPosition> position;
 
     [[nodiscard]] bool isCanceled() const { return kind == ErrorKind::Canceled; }

@@ -14,7 +14,7 @@ namespace {
 struct State
 {
     std::mutex mutex;
-    std::vector<spdlog::sink_ptr> sinks{std::make_shared<spdlog::sinks::stderr_sink_mt>()};
+    std::vector<spdlog::sink_ptr> sinks{ std::make_shared<spdlog::sinks::stderr_sink_mt>() };
     std::map<std::string, std::shared_ptr<spdlog::logger>> loggers;
     spdlog::level::level_enum lowest = spdlog::level::warn;
     Sink sink;
@@ -61,10 +61,22 @@ void write(Level level, const char *channel, const QString &message)
 
 } // namespace
 
-void debug(const char *channel, const QString &message) { write(Level::Debug, channel, message); }
-void info(const char *channel, const QString &message) { write(Level::Info, channel, message); }
-void warning(const char *channel, const QString &message) { write(Level::Warning, channel, message); }
-void error(const char *channel, const QString &message) { write(Level::Error, channel, message); }
+void debug(const char *channel, const QString &message)
+{
+    write(Level::Debug, channel, message);
+}
+void info(const char *channel, const QString &message)
+{
+    write(Level::Info, channel, message);
+}
+void warning(const char *channel, const QString &message)
+{
+    write(Level::Warning, channel, message);
+}
+void error(const char *channel, const QString &message)
+{
+    write(Level::Error, channel, message);
+}
 
 void setSink(Sink sink)
 {
@@ -79,7 +91,7 @@ bool configure(Level lowest, const QString &file)
     const std::scoped_lock lock(s.mutex);
     s.lowest = toSpdlog(lowest);
     s.loggers.clear();
-    s.sinks = {std::make_shared<spdlog::sinks::stderr_sink_mt>()};
+    s.sinks = { std::make_shared<spdlog::sinks::stderr_sink_mt>() };
     if (file.isEmpty())
         return true;
     try {

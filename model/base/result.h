@@ -12,23 +12,23 @@ namespace lockstep::base {
 
 /// A value or the reason why there is none. Shaped like std::expected<T, Error>, which clang 14
 /// does not have. There is no conversion to bool on purpose: Result<bool> would read wrongly.
-template<typename T>
+template <typename T>
 class [[nodiscard]] Result
 {
 public:
     using value_type = T;
 
-    template<typename U = T>
-        requires(std::is_constructible_v<T, U &&> && !std::is_same_v<std::remove_cvref_t<U>, Result>
-                 && !std::is_same_v<std::remove_cvref_t<U>, Error>)
-    Result(U &&value) // NOLINT(google-explicit-constructor): `return value;` is the point
+    template <typename U = T>
+    requires(
+        std::is_constructible_v<
+            T,
+            U &&> && !std::is_same_v<std::remove_cvref_t<U>, Result> && !std::is_same_v<std::remove_cvref_t<U>, Error>)
+        Result(U &&value) // NOLINT(google-explicit-constructor): `return value;` is the point
         : m_content(std::in_place_index<0>, std::forward<U>(value))
-    {
-    }
+    { }
     Result(Error error) // NOLINT(google-explicit-constructor)
         : m_content(std::in_place_index<1>, std::move(error))
-    {
-    }
+    { }
 
     [[nodiscard]] bool has_value() const { return m_content.index() == 0; }
     explicit operator bool() const = delete;
@@ -56,7 +56,7 @@ private:
     std::variant<T, Error> m_content;
 };
 
-template<>
+template <>
 class [[nodiscard]] Result<void>
 {
 public:
@@ -66,8 +66,7 @@ public:
     Result(Error error) // NOLINT(google-explicit-constructor)
         : m_error(std::move(error))
         , m_failed(true)
-    {
-    }
+    { }
 
     [[nodiscard]] bool has_value() const { return !m_failed; }
     explicit operator bool() const = delete;
@@ -83,12 +82,12 @@ private:
 };
 
 /// Builds the visitor of a closed std::variant from lambdas: std::visit(Overloaded{...}, v).
-template<typename... Ts>
+template <typename... Ts>
 struct Overloaded : Ts...
 {
     using Ts::operator()...;
 };
-template<typename... Ts>
+template <typename... Ts>
 Overloaded(Ts...) -> Overloaded<Ts...>;
 
 } // namespace lockstep::base

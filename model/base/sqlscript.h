@@ -12,8 +12,8 @@ namespace lockstep::base {
 /// stdin keeps its data apart.
 struct ScriptStatement
 {
-    QString sql;         ///< Without the semicolon and without leading blanks and comments.
-    int line = 1;        ///< Where it starts in the text, from 1.
+    QString sql; ///< Without the semicolon and without leading blanks and comments.
+    int line = 1; ///< Where it starts in the text, from 1.
     qsizetype offset = 0; ///< The same in UTF-16 units from 0.
     QByteArray copyData; ///< UTF-8; set for COPY … FROM stdin.
     bool isCopy = false;

@@ -65,12 +65,9 @@ QString persistenceText(Persistence persistence)
 QString identityText(Identity identity)
 {
     switch (identity) {
-    case Identity::None:
-        return {};
-    case Identity::Always:
-        return QStringLiteral("always");
-    case Identity::ByDefault:
-        return QStringLiteral("by default");
+    case Identity::None: return {};
+    case Identity::Always: return QStringLiteral("always");
+    case Identity::ByDefault: return QStringLiteral("by default");
     }
     return {};
 }
@@ -78,12 +75,9 @@ QString identityText(Identity identity)
 QString generatedText(Generated generated)
 {
     switch (generated) {
-    case Generated::None:
-        return {};
-    case Generated::Stored:
-        return QStringLiteral("stored");
-    case Generated::Virtual:
-        return QStringLiteral("virtual");
+    case Generated::None: return {};
+    case Generated::Stored: return QStringLiteral("stored");
+    case Generated::Virtual: return QStringLiteral("virtual");
     }
     return {};
 }
@@ -91,14 +85,10 @@ QString generatedText(Generated generated)
 QString stateText(TriggerState state)
 {
     switch (state) {
-    case TriggerState::Enabled:
-        return QStringLiteral("enabled");
-    case TriggerState::Disabled:
-        return QStringLiteral("disabled");
-    case TriggerState::Replica:
-        return QStringLiteral("replica");
-    case TriggerState::Always:
-        return QStringLiteral("always");
+    case TriggerState::Enabled: return QStringLiteral("enabled");
+    case TriggerState::Disabled: return QStringLiteral("disabled");
+    case TriggerState::Replica: return QStringLiteral("replica");
+    case TriggerState::Always: return QStringLiteral("always");
     }
     return {};
 }
@@ -106,14 +96,10 @@ QString stateText(TriggerState state)
 QString replicaText(const TableAttributes &table)
 {
     switch (table.replicaIdentity) {
-    case ReplicaIdentity::Default:
-        return QStringLiteral("default");
-    case ReplicaIdentity::Nothing:
-        return QStringLiteral("nothing");
-    case ReplicaIdentity::Full:
-        return QStringLiteral("full");
-    case ReplicaIdentity::Index:
-        return QStringLiteral("index ") + table.replicaIdentityIndex;
+    case ReplicaIdentity::Default: return QStringLiteral("default");
+    case ReplicaIdentity::Nothing: return QStringLiteral("nothing");
+    case ReplicaIdentity::Full: return QStringLiteral("full");
+    case ReplicaIdentity::Index: return QStringLiteral("index ") + table.replicaIdentityIndex;
     }
     return {};
 }
@@ -121,20 +107,13 @@ QString replicaText(const TableAttributes &table)
 QString constraintTypeText(ConstraintType type)
 {
     switch (type) {
-    case ConstraintType::PrimaryKey:
-        return QStringLiteral("primary key");
-    case ConstraintType::Unique:
-        return QStringLiteral("unique");
-    case ConstraintType::Check:
-        return QStringLiteral("check");
-    case ConstraintType::ForeignKey:
-        return QStringLiteral("foreign key");
-    case ConstraintType::Exclude:
-        return QStringLiteral("exclude");
-    case ConstraintType::NotNull:
-        return QStringLiteral("not null");
-    case ConstraintType::Trigger:
-        return QStringLiteral("trigger");
+    case ConstraintType::PrimaryKey: return QStringLiteral("primary key");
+    case ConstraintType::Unique: return QStringLiteral("unique");
+    case ConstraintType::Check: return QStringLiteral("check");
+    case ConstraintType::ForeignKey: return QStringLiteral("foreign key");
+    case ConstraintType::Exclude: return QStringLiteral("exclude");
+    case ConstraintType::NotNull: return QStringLiteral("not null");
+    case ConstraintType::Trigger: return QStringLiteral("trigger");
     }
     return {};
 }

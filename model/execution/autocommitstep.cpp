@@ -28,12 +28,12 @@ base::Result<Probe> probeIndex(RunContext &context, const ProbeTarget &target)
             " FROM pg_class c JOIN pg_index i ON i.indexrelid = c.oid WHERE c.relname = $1"
             " AND c.relnamespace = (SELECT relnamespace FROM pg_class WHERE oid = to_regclass($2))")
             .arg(building),
-        {target.name, target.relation});
+        { target.name, target.relation });
     if (!rows.has_value())
         return rows.error();
     if (rows->count() == 0)
-        return Probe{Found::Absent, {}, {}};
-    Probe probe{Found::Invalid, rows->text(0, 2), rows->text(0, 3)};
+        return Probe{ Found::Absent, {}, {} };
+    Probe probe{ Found::Invalid, rows->text(0, 2), rows->text(0, 3) };
     // CREATE INDEX ON ONLY makes the parent's index invalid until every partition has its own.
     if (rows->boolean(0, 0) || rows->boolean(0, 4))
         probe.found = Found::Valid;
@@ -45,7 +45,7 @@ base::Result<Probe> probeIndex(RunContext &context, const ProbeTarget &target)
 base::Result<Probe> probeStatement(RunContext &context, const ProbeTarget &target)
 {
     QString sql;
-    postgres::Parameters parameters{target.name};
+    postgres::Parameters parameters{ target.name };
     switch (target.kind) {
     case ProbeTarget::Kind::Other: return Probe{};
     case ProbeTarget::Kind::CreateIndex: return probeIndex(context, target);
@@ -59,7 +59,7 @@ base::Result<Probe> probeStatement(RunContext &context, const ProbeTarget &targe
     const auto rows = context.work->query(sql, parameters);
     if (!rows.has_value())
         return rows.error();
-    return Probe{rows->boolean(0, 0) ? Found::Valid : Found::Absent, {}, {}};
+    return Probe{ rows->boolean(0, 0) ? Found::Valid : Found::Absent, {}, {} };
 }
 
 base::Result<void> dropLeftover(RunContext &context, const plan::Step &step, const Probe &probe)
@@ -116,9 +116,9 @@ base::Result<StepEnd> settle(RunContext &context, const StepWork &work, const QS
 /// as one of these.
 bool meansAlreadyDone(const base::Error &error)
 {
-    static const QStringList states{QStringLiteral("42P07"), QStringLiteral("42710"),
-                                    QStringLiteral("42701"), QStringLiteral("42704"),
-                                    QStringLiteral("42P01"), QStringLiteral("42703")};
+    static const QStringList states{ QStringLiteral("42P07"), QStringLiteral("42710"),
+                                     QStringLiteral("42701"), QStringLiteral("42704"),
+                                     QStringLiteral("42P01"), QStringLiteral("42703") };
     return states.contains(error.sqlstate);
 }
 

@@ -89,7 +89,7 @@ base::Result<void> BackfillRun::prepare()
             "SELECT greatest(c.reltuples::bigint, coalesce(pg_stat_get_live_tuples(c.oid), 0), 0), "
             "greatest(c.relpages, 1),"
             " coalesce(pg_relation_filenode(c.oid)::text, '') FROM pg_class c WHERE c.oid = to_regclass($1)"),
-        {table});
+        { table });
     if (!facts.has_value())
         return facts.error();
     if (facts->count() == 0)
@@ -164,7 +164,7 @@ base::Result<std::optional<Stretch>> BackfillRun::nextStretch()
     if (m_record.bound.isEmpty())
         return std::optional<Stretch>();
     if (!m_record.hi.isEmpty())
-        return std::optional<Stretch>(Stretch{m_record.cursor, m_record.hi, m_record.stretchRows});
+        return std::optional<Stretch>(Stretch{ m_record.cursor, m_record.hi, m_record.stretchRows });
     m_cutFor = m_size.rows();
     auto stretch = m_batcher->next(*m_context.work, m_record.cursor, m_record.bound,
                                    qint64(m_size.rows()) * m_record.stripes);
@@ -311,7 +311,7 @@ void BackfillRun::report(bool always)
     const RateMeter::Eta eta = m_rate.eta(left, progress.fractionDone);
     progress.etaLowSeconds = eta.low;
     progress.etaHighSeconds = eta.high;
-    m_context.emitEvent(BackfillAdvanced{progress});
+    m_context.emitEvent(BackfillAdvanced{ progress });
 }
 
 base::Result<StepEnd> BackfillRun::onePass()

@@ -68,8 +68,8 @@ QString batchSql(const QString &update)
 
 BatchFailure classify(const base::Error &error)
 {
-    static const QStringList retried{QStringLiteral("55P03"), QStringLiteral("40P01"),
-                                     QStringLiteral("40001"), QStringLiteral("57014")};
+    static const QStringList retried{ QStringLiteral("55P03"), QStringLiteral("40P01"),
+                                      QStringLiteral("40001"), QStringLiteral("57014") };
     if (retried.contains(error.sqlstate))
         return BatchFailure::Retry;
     if (error.sqlstate.startsWith(QLatin1String("22")) || error.sqlstate.startsWith(QLatin1String("23")))
@@ -87,14 +87,14 @@ base::Result<BatchDone> runBatch(RunContext &context, const plan::Step &step, co
         return begun.error();
     BackfillRecord next = after(*record, stretch);
     const qint64 visited = visitedBy(stretch, *record);
-    postgres::Parameters parameters{positionJson(next.cursor),
-                                    positionJson(next.hi),
-                                    QString::number(next.stripe),
-                                    QString::number(next.stretchRows),
-                                    QString::number(visited),
-                                    QString::number(record->rangeId),
-                                    QString::number(context.journal.epoch()),
-                                    QString::number(record->batches)};
+    postgres::Parameters parameters{ positionJson(next.cursor),
+                                     positionJson(next.hi),
+                                     QString::number(next.stripe),
+                                     QString::number(next.stretchRows),
+                                     QString::number(visited),
+                                     QString::number(record->rangeId),
+                                     QString::number(context.journal.epoch()),
+                                     QString::number(record->batches) };
     const QString sql = batchSql(updateSql(*step.backfill, batcher, stretch, *record, &parameters));
     const int pid = session.server().backendPid;
     const auto rows = context.watched(step.id, sql, parameters,
@@ -113,7 +113,7 @@ base::Result<BatchDone> runBatch(RunContext &context, const plan::Step &step, co
     next.rowsDone = rows->integer(0, 0);
     next.rowsSeen = rows->integer(0, 1);
     *record = next;
-    return BatchDone{rows->integer(0, 2), visited, double(timer.nsecsElapsed()) / 1e6};
+    return BatchDone{ rows->integer(0, 2), visited, double(timer.nsecsElapsed()) / 1e6 };
 }
 
 base::Result<Position> findBadRow(RunContext &context, const plan::Step &step, Batcher &batcher,
@@ -134,7 +134,7 @@ base::Result<Position> findBadRow(RunContext &context, const plan::Step &step, B
         if (!tried.has_value() && tried.error().kind == base::ErrorKind::Connection)
             return tried.error();
         if (tried.has_value())
-            stretch = {half->to, stretch.to, stretch.rows - half->rows};
+            stretch = { half->to, stretch.to, stretch.rows - half->rows };
         else
             stretch = *half;
     }

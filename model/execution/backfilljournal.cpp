@@ -31,7 +31,7 @@ base::Result<std::optional<BackfillRecord>> readBackfill(postgres::Session &sess
                        " r.range_rows, r.stripe, r.rows_done, r.rows_seen, r.batches"
                        " FROM lockstep.backfill b JOIN lockstep.backfill_range r USING (run_id, step_id)"
                        " WHERE b.run_id = $1 AND b.step_id = $2"),
-        {runId, step});
+        { runId, step });
     if (!rows.has_value())
         return rows.error();
     if (rows->count() == 0)
@@ -68,11 +68,11 @@ base::Result<void> createBackfill(postgres::Session &session, const Journal &jou
                        " INSERT INTO lockstep.backfill_range (run_id, step_id, state, epoch) SELECT run_id, "
                        "step_id, 'running', $10::bigint"
                        " FROM made"),
-        {journal.runId(), step.id, schema::qualified(spec.table.schema, spec.table.name),
-         spec.batcher == plan::Batcher::Keyset ? QStringLiteral("keyset") : QStringLiteral("ctid"),
-         positionJson(spec.key).value_or(QStringLiteral("[]")), positionJson(record.bound),
-         QString::number(record.stripes), QString::fromLatin1(sha.toHex()),
-         QString::number(record.estimatedRows), QString::number(journal.epoch())});
+        { journal.runId(), step.id, schema::qualified(spec.table.schema, spec.table.name),
+          spec.batcher == plan::Batcher::Keyset ? QStringLiteral("keyset") : QStringLiteral("ctid"),
+          positionJson(spec.key).value_or(QStringLiteral("[]")), positionJson(record.bound),
+          QString::number(record.stripes), QString::fromLatin1(sha.toHex()),
+          QString::number(record.estimatedRows), QString::number(journal.epoch()) });
 }
 
 base::Result<void> restartBackfill(postgres::Session &session, const Journal &journal,
@@ -86,7 +86,7 @@ base::Result<void> restartBackfill(postgres::Session &session, const Journal &jo
                        " UPDATE lockstep.backfill_range SET cursor = NULL, hi = NULL, stripe = 0, pass = "
                        "pass + 1, state = 'running',"
                        " batches = batches + 1 WHERE id = $1 AND epoch = $2"),
-        {QString::number(record.rangeId), QString::number(journal.epoch()), positionJson(record.bound)});
+        { QString::number(record.rangeId), QString::number(journal.epoch()), positionJson(record.bound) });
 }
 
 base::Result<void> finishBackfill(postgres::Session &session, const Journal &journal,
@@ -94,7 +94,7 @@ base::Result<void> finishBackfill(postgres::Session &session, const Journal &jou
 {
     return session.execute(
         QStringLiteral("UPDATE lockstep.backfill_range SET state = 'done' WHERE id = $1 AND epoch = $2"),
-        {QString::number(record.rangeId), QString::number(journal.epoch())});
+        { QString::number(record.rangeId), QString::number(journal.epoch()) });
 }
 
 base::Result<void> recordReject(postgres::Session &session, const Journal &journal, const QString &step,
@@ -103,8 +103,8 @@ base::Result<void> recordReject(postgres::Session &session, const Journal &journ
     return session.execute(
         QStringLiteral("INSERT INTO lockstep.backfill_reject (run_id, step_id, pk, sqlstate, msg)"
                        " VALUES ($1, $2, $3, $4, $5)"),
-        {journal.runId(), step, positionJson(key).value_or(QStringLiteral("[]")), error.sqlstate,
-         error.message});
+        { journal.runId(), step, positionJson(key).value_or(QStringLiteral("[]")), error.sqlstate,
+          error.message });
 }
 
 } // namespace lockstep::execution

@@ -19,7 +19,7 @@ void BatchSize::feedback(int askedRows, qint64 visited, qint64 affected, double 
         shrink(10);
         return;
     }
-    m_samples.append({std::max<qint64>(visited, 1), std::max(ms, 0.1)});
+    m_samples.append({ std::max<qint64>(visited, 1), std::max(ms, 0.1) });
     if (m_samples.size() >= 10)
         adjust();
 }
@@ -89,7 +89,7 @@ void RateMeter::add(double nowSeconds, qint64 rowsSeen)
 {
     if (!m_points.isEmpty() && nowSeconds - m_points.constLast().at < 0.5)
         return;
-    m_points.append({nowSeconds, rowsSeen});
+    m_points.append({ nowSeconds, rowsSeen });
     while (m_points.size() > 2 && nowSeconds - m_points.constFirst().at > 60)
         m_points.removeFirst();
 }
@@ -123,12 +123,12 @@ RateMeter::Eta RateMeter::eta(qint64 remaining, double fractionDone) const
     // Single seconds swing more than the rest will: never further than half or double the mean.
     const double fast = std::clamp(rates[rates.size() * 9 / 10], mean, mean * 2);
     const double slow = std::clamp(rates[rates.size() / 10], mean / 2, mean);
-    return {double(remaining) / fast, double(remaining) / slow};
+    return { double(remaining) / fast, double(remaining) / slow };
 }
 
 int lockRungMs(int attempt, int stepLimitMs, int deadlockTimeoutMs, bool autovacuumBlocks)
 {
-    static constexpr std::array rungs{50, 100, 200, 300, 500};
+    static constexpr std::array rungs{ 50, 100, 200, 300, 500 };
     const int limit = stepLimitMs > 0 ? stepLimitMs : rungs.back();
     if (autovacuumBlocks && attempt % 4 == 3)
         return std::min(deadlockTimeoutMs + 300, 2000);

@@ -23,12 +23,12 @@ public:
         const auto rows = session.query(
             QStringLiteral(
                 "SELECT pg_relation_size(to_regclass($1)) / current_setting('block_size')::bigint"),
-            {m_table});
+            { m_table });
         if (!rows.has_value())
             return rows.error();
         if (rows->integer(0, 0) == 0)
             return std::optional<Position>();
-        return std::optional<Position>(Position{rows->text(0, 0)});
+        return std::optional<Position>(Position{ rows->text(0, 0) });
     }
 
     base::Result<Stretch> next(postgres::Session &, const Position &from, const Position &bound,
@@ -37,10 +37,10 @@ public:
         const qint64 first = from.isEmpty() ? 0 : from.constFirst().toLongLong();
         const qint64 last = bound.value(0).toLongLong();
         if (first >= last)
-            return Stretch{from, {}, 0};
+            return Stretch{ from, {}, 0 };
         const qint64 pages = std::max<qint64>(1, std::llround(double(rows) / m_rowsPerPage));
         const qint64 end = std::min(first + pages, last);
-        return Stretch{from, {QString::number(end)}, std::llround(double(end - first) * m_rowsPerPage)};
+        return Stretch{ from, { QString::number(end) }, std::llround(double(end - first) * m_rowsPerPage) };
     }
 
     QString condition(const Stretch &stretch, postgres::Parameters *parameters) const override

@@ -32,11 +32,11 @@ QString blockersJson(const QVector<Blocker> &blockers)
 {
     QJsonArray array;
     for (const Blocker &blocker : blockers) {
-        array.append(QJsonObject{{QStringLiteral("pid"), blocker.pid},
-                                 {QStringLiteral("user"), blocker.user},
-                                 {QStringLiteral("application"), blocker.application},
-                                 {QStringLiteral("state"), blocker.state},
-                                 {QStringLiteral("transaction_seconds"), blocker.transactionSeconds}});
+        array.append(QJsonObject{ { QStringLiteral("pid"), blocker.pid },
+                                  { QStringLiteral("user"), blocker.user },
+                                  { QStringLiteral("application"), blocker.application },
+                                  { QStringLiteral("state"), blocker.state },
+                                  { QStringLiteral("transaction_seconds"), blocker.transactionSeconds } });
     }
     return QString::fromUtf8(QJsonDocument(array).toJson(QJsonDocument::Compact));
 }
@@ -59,13 +59,13 @@ base::Result<QVector<StepRecord>> readSteps(postgres::Session &session, const QS
     const auto rows =
         session.query(QStringLiteral("SELECT step_id, state, statements_done, attempts, took_ms, error"
                                      " FROM lockstep.step WHERE run_id = $1 ORDER BY ord"),
-                      {runId});
+                      { runId });
     if (!rows.has_value())
         return rows.error();
     QVector<StepRecord> steps;
     for (int i = 0; i < rows->count(); ++i) {
-        steps.append({rows->text(i, 0), stepState(rows->text(i, 1)), int(rows->integer(i, 2)),
-                      int(rows->integer(i, 3)), rows->real(i, 4), rows->text(i, 5)});
+        steps.append({ rows->text(i, 0), stepState(rows->text(i, 1)), int(rows->integer(i, 2)),
+                       int(rows->integer(i, 3)), rows->real(i, 4), rows->text(i, 5) });
     }
     return steps;
 }
@@ -136,13 +136,13 @@ base::Result<std::optional<RunRecord>> Journal::newest(postgres::Session &sessio
         return rows.error();
     if (rows->count() == 0)
         return std::optional<RunRecord>();
-    RunRecord run{rows->text(0, 0),
-                  rows->text(0, 1).toUtf8(),
-                  runState(rows->text(0, 2)),
-                  rows->integer(0, 3),
-                  rows->text(0, 4),
-                  quint32(rows->integer(0, 5)),
-                  {}};
+    RunRecord run{ rows->text(0, 0),
+                   rows->text(0, 1).toUtf8(),
+                   runState(rows->text(0, 2)),
+                   rows->integer(0, 3),
+                   rows->text(0, 4),
+                   quint32(rows->integer(0, 5)),
+                   {} };
     auto steps = readSteps(session, run.id);
     if (!steps.has_value())
         return steps.error();
@@ -161,9 +161,9 @@ base::Result<Journal> Journal::begin(postgres::Session &session, const plan::Pla
                 "INSERT INTO lockstep.run (id, plan_sha256, fingerprint, target_fingerprint, "
                 "system_identifier, db_oid,"
                 " server_version, state, owner) VALUES ($1, $2, $3, $4, $5, $6, $7, 'running', $8)"),
-            {journal.m_runId, QString::fromUtf8(plan.digest()), QString::fromUtf8(plan.fingerprint),
-             QString::fromUtf8(plan.targetFingerprint), server.systemIdentifier,
-             QString::number(server.databaseOid), QString::number(server.version), journalOwner(session)});
+            { journal.m_runId, QString::fromUtf8(plan.digest()), QString::fromUtf8(plan.fingerprint),
+              QString::fromUtf8(plan.targetFingerprint), server.systemIdentifier,
+              QString::number(server.databaseOid), QString::number(server.version), journalOwner(session) });
     }
     if (started.has_value())
         started = journal.insertSteps(plan);
@@ -184,10 +184,10 @@ base::Result<void> Journal::insertSteps(const plan::Plan &plan)
             QStringLiteral(
                 "INSERT INTO lockstep.step (run_id, ord, step_id, title, kind, phase, txn, sql_sha)"
                 " VALUES ($1, $2, $3, $4, $5, $6, $7, $8)"),
-            {m_runId, QString::number(++ord), step.id, step.title, plan::name(step.kind),
-             plan::name(step.phase),
-             step.transaction == plan::TransactionMode::Own ? QStringLiteral("t") : QStringLiteral("f"),
-             journalSha(step)});
+            { m_runId, QString::number(++ord), step.id, step.title, plan::name(step.kind),
+              plan::name(step.phase),
+              step.transaction == plan::TransactionMode::Own ? QStringLiteral("t") : QStringLiteral("f"),
+              journalSha(step) });
         if (!inserted.has_value())
             return inserted.error();
     }
@@ -203,7 +203,7 @@ base::Result<Journal> Journal::takeOver(postgres::Session &session, const QStrin
                        " ranges AS (UPDATE lockstep.backfill_range r SET epoch = taken.epoch FROM taken "
                        "WHERE r.run_id = $1)"
                        " SELECT epoch FROM taken"),
-        {runId, journalOwner(session), token(state)});
+        { runId, journalOwner(session), token(state) });
     if (!rows.has_value())
         return rows.error();
     if (rows->count() == 0)
@@ -229,7 +229,7 @@ base::Result<void> Journal::setRunState(RunState state, const QString &reason)
         QStringLiteral("UPDATE lockstep.run SET state = $3, reason = $4, heartbeat = clock_timestamp(),"
                        " finished = CASE WHEN $3 IN ('done', 'rolled_back') THEN clock_timestamp() END"
                        " WHERE id = $1 AND epoch = $2"),
-        {m_runId, QString::number(m_epoch), token(state), reason});
+        { m_runId, QString::number(m_epoch), token(state), reason });
 }
 
 base::Result<void> Journal::stepStarted(const QString &step, StepState state)
@@ -240,7 +240,7 @@ base::Result<void> Journal::stepStarted(const QString &step, StepState state)
                        " error = NULL, error_sqlstate = NULL, attempts = attempts + 1"
                        " WHERE run_id = $1 AND step_id = $3"
                        " AND EXISTS (SELECT FROM lockstep.run WHERE id = $1 AND epoch = $2)"),
-        {m_runId, QString::number(m_epoch), step, token(state)});
+        { m_runId, QString::number(m_epoch), step, token(state) });
 }
 
 base::Result<void> Journal::setStepState(const QString &step, StepState state, double addedMs)
@@ -251,7 +251,7 @@ base::Result<void> Journal::setStepState(const QString &step, StepState state, d
                        " finished = CASE WHEN $4 IN ('done', 'undone', 'skipped') THEN clock_timestamp() END"
                        " WHERE run_id = $1 AND step_id = $3"
                        " AND EXISTS (SELECT FROM lockstep.run WHERE id = $1 AND epoch = $2)"),
-        {m_runId, QString::number(m_epoch), step, token(state), QString::number(addedMs)});
+        { m_runId, QString::number(m_epoch), step, token(state), QString::number(addedMs) });
 }
 
 base::Result<void> Journal::stepFailed(const QString &step, const base::Error &error)
@@ -260,7 +260,7 @@ base::Result<void> Journal::stepFailed(const QString &step, const base::Error &e
                   QStringLiteral("UPDATE lockstep.step SET state = 'failed', error_sqlstate = $4, error = $5,"
                                  " finished = clock_timestamp() WHERE run_id = $1 AND step_id = $3"
                                  " AND EXISTS (SELECT FROM lockstep.run WHERE id = $1 AND epoch = $2)"),
-                  {m_runId, QString::number(m_epoch), step, error.sqlstate, error.message});
+                  { m_runId, QString::number(m_epoch), step, error.sqlstate, error.message });
 }
 
 base::Result<void> Journal::statementDone(const QString &step, int statementsDone)
@@ -269,7 +269,7 @@ base::Result<void> Journal::statementDone(const QString &step, int statementsDon
         *m_session,
         QStringLiteral("UPDATE lockstep.step SET statements_done = $4 WHERE run_id = $1 AND step_id = $3"
                        " AND EXISTS (SELECT FROM lockstep.run WHERE id = $1 AND epoch = $2)"),
-        {m_runId, QString::number(m_epoch), step, QString::number(statementsDone)});
+        { m_runId, QString::number(m_epoch), step, QString::number(statementsDone) });
 }
 
 base::Result<void> Journal::markInTransaction(postgres::Session &work, const QString &step, StepState state,
@@ -278,7 +278,7 @@ base::Result<void> Journal::markInTransaction(postgres::Session &work, const QSt
     // FOR SHARE: who takes the run over now waits for our commit and then sees it.
     const auto fence =
         work.query(QStringLiteral("SELECT 1 FROM lockstep.run WHERE id = $1 AND epoch = $2 FOR SHARE"),
-                   {m_runId, QString::number(m_epoch)});
+                   { m_runId, QString::number(m_epoch) });
     if (!fence.has_value())
         return fence.error();
     if (fence->count() == 0)
@@ -288,7 +288,7 @@ base::Result<void> Journal::markInTransaction(postgres::Session &work, const QSt
         QStringLiteral("UPDATE lockstep.step SET state = $3, statements_done = $4, took_ms = took_ms + $5,"
                        " finished = CASE WHEN $3 IN ('done', 'undone') THEN clock_timestamp() END"
                        " WHERE run_id = $1 AND step_id = $2"),
-        {m_runId, step, token(state), QString::number(statementsDone), QString::number(addedMs)});
+        { m_runId, step, token(state), QString::number(statementsDone), QString::number(addedMs) });
 }
 
 base::Result<void> Journal::recordAttempt(const QString &step, const Attempt &attempt)
@@ -297,15 +297,15 @@ base::Result<void> Journal::recordAttempt(const QString &step, const Attempt &at
         QStringLiteral("INSERT INTO lockstep.step_attempt (run_id, step_id, n, started, lock_timeout_ms, "
                        "outcome, blockers)"
                        " VALUES ($1, $2, $3, $4, $5, $6, $7)"),
-        {m_runId, step, QString::number(attempt.number), attempt.started.toUTC().toString(Qt::ISODateWithMs),
-         QString::number(attempt.lockTimeoutMs), attempt.outcome, blockersJson(attempt.blockers)});
+        { m_runId, step, QString::number(attempt.number), attempt.started.toUTC().toString(Qt::ISODateWithMs),
+          QString::number(attempt.lockTimeoutMs), attempt.outcome, blockersJson(attempt.blockers) });
 }
 
 base::Result<bool> Journal::owns(const QString &kind, const QString &name)
 {
     const auto rows = m_session->query(QStringLiteral("SELECT EXISTS (SELECT FROM lockstep.owned_object "
                                                       "WHERE run_id = $1 AND kind = $2 AND name = $3)"),
-                                       {m_runId, kind, name});
+                                       { m_runId, kind, name });
     if (!rows.has_value())
         return rows.error();
     return rows->boolean(0, 0);
@@ -317,14 +317,14 @@ base::Result<void> Journal::recordOwned(const QString &step, const QString &kind
         QStringLiteral("INSERT INTO lockstep.owned_object (run_id, kind, name, purpose, created_step)"
                        " SELECT $1, $2, $3, 'plan', $4 WHERE NOT EXISTS (SELECT FROM lockstep.owned_object"
                        " WHERE run_id = $1 AND kind = $2 AND name = $3)"),
-        {m_runId, kind, name, step});
+        { m_runId, kind, name, step });
 }
 
 base::Result<void> Journal::recordEvent(EventLevel level, const QString &step, const QString &text)
 {
     return m_session->execute(
         QStringLiteral("INSERT INTO lockstep.event (run_id, level, step_id, msg) VALUES ($1, $2, $3, $4)"),
-        {m_runId, levelToken(level), step, text});
+        { m_runId, levelToken(level), step, text });
 }
 
 base::Result<void> Journal::beat()
@@ -332,14 +332,15 @@ base::Result<void> Journal::beat()
     return change(
         *m_session,
         QStringLiteral("UPDATE lockstep.run SET heartbeat = clock_timestamp() WHERE id = $1 AND epoch = $2"),
-        {m_runId, QString::number(m_epoch)});
+        { m_runId, QString::number(m_epoch) });
 }
 
 base::Result<std::optional<RemoteRequest>> Journal::takeRequest()
 {
     using Request = std::optional<RemoteRequest>;
     const auto asked = m_session->query(
-        QStringLiteral("SELECT request FROM lockstep.run WHERE id = $1 AND request IS NOT NULL"), {m_runId});
+        QStringLiteral("SELECT request FROM lockstep.run WHERE id = $1 AND request IS NOT NULL"),
+        { m_runId });
     if (!asked.has_value())
         return asked.error();
     if (asked->count() == 0)
@@ -347,7 +348,7 @@ base::Result<std::optional<RemoteRequest>> Journal::takeRequest()
     const QString text = asked->text(0, 0);
     const auto cleared = m_session->execute(
         QStringLiteral("UPDATE lockstep.run SET request = NULL WHERE id = $1 AND request = $2"),
-        {m_runId, text});
+        { m_runId, text });
     if (!cleared.has_value())
         return cleared.error();
     if (text == QLatin1String("pause"))

@@ -8,23 +8,29 @@ namespace lockstep::execution {
 namespace {
 
 constexpr std::array runTokens{
-    std::pair{RunState::NotStarted, "not_started"},   std::pair{RunState::Checking, "checking"},
-    std::pair{RunState::Running, "running"},          std::pair{RunState::WaitingLock, "waiting_lock"},
-    std::pair{RunState::Throttled, "throttled"},      std::pair{RunState::Paused, "paused"},
-    std::pair{RunState::WaitingGate, "waiting_gate"}, std::pair{RunState::Stopping, "stopping"},
-    std::pair{RunState::Stopped, "stopped"},          std::pair{RunState::Failed, "failed"},
-    std::pair{RunState::Done, "done"},                std::pair{RunState::RollingBack, "rolling_back"},
-    std::pair{RunState::RolledBack, "rolled_back"},
+    std::pair{ RunState::NotStarted, "not_started" },
+    std::pair{ RunState::Checking, "checking" },
+    std::pair{ RunState::Running, "running" },
+    std::pair{ RunState::WaitingLock, "waiting_lock" },
+    std::pair{ RunState::Throttled, "throttled" },
+    std::pair{ RunState::Paused, "paused" },
+    std::pair{ RunState::WaitingGate, "waiting_gate" },
+    std::pair{ RunState::Stopping, "stopping" },
+    std::pair{ RunState::Stopped, "stopped" },
+    std::pair{ RunState::Failed, "failed" },
+    std::pair{ RunState::Done, "done" },
+    std::pair{ RunState::RollingBack, "rolling_back" },
+    std::pair{ RunState::RolledBack, "rolled_back" },
 };
 constexpr std::array stepTokens{
-    std::pair{StepState::Pending, "pending"},          std::pair{StepState::Intent, "intent"},
-    std::pair{StepState::Running, "running"},          std::pair{StepState::WaitingLock, "waiting_lock"},
-    std::pair{StepState::Paused, "paused"},            std::pair{StepState::WaitingGate, "waiting_gate"},
-    std::pair{StepState::Done, "done"},                std::pair{StepState::Failed, "failed"},
-    std::pair{StepState::Undone, "undone"},            std::pair{StepState::Skipped, "skipped"},
+    std::pair{ StepState::Pending, "pending" }, std::pair{ StepState::Intent, "intent" },
+    std::pair{ StepState::Running, "running" }, std::pair{ StepState::WaitingLock, "waiting_lock" },
+    std::pair{ StepState::Paused, "paused" },   std::pair{ StepState::WaitingGate, "waiting_gate" },
+    std::pair{ StepState::Done, "done" },       std::pair{ StepState::Failed, "failed" },
+    std::pair{ StepState::Undone, "undone" },   std::pair{ StepState::Skipped, "skipped" },
 };
 
-template<typename Table, typename State>
+template <typename Table, typename State>
 QString tokenIn(const Table &table, State state)
 {
     for (const auto &[value, text] : table) {
@@ -34,7 +40,7 @@ QString tokenIn(const Table &table, State state)
     return {};
 }
 
-template<typename Table, typename State>
+template <typename Table, typename State>
 State stateIn(const Table &table, const QString &token, State otherwise)
 {
     for (const auto &[value, text] : table) {

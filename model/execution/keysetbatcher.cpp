@@ -8,10 +8,10 @@ namespace {
 
 bool isIntegerType(const QString &type)
 {
-    static const QStringList types{QStringLiteral("bigint"),   QStringLiteral("integer"),
-                                   QStringLiteral("smallint"), QStringLiteral("int8"),
-                                   QStringLiteral("int4"),     QStringLiteral("int2"),
-                                   QStringLiteral("int")};
+    static const QStringList types{ QStringLiteral("bigint"),   QStringLiteral("integer"),
+                                    QStringLiteral("smallint"), QStringLiteral("int8"),
+                                    QStringLiteral("int4"),     QStringLiteral("int2"),
+                                    QStringLiteral("int") };
     return types.contains(type.toLower());
 }
 
@@ -27,7 +27,8 @@ public:
             m_columns.append(schema::quoteIdent(column));
         // Named apart, because ORDER BY would take "id" for the output column, which is text.
         for (const QString &column : std::as_const(m_columns))
-            m_asText.append(QStringLiteral("%1::text AS lockstep_key%2").arg(column, QString::number(m_asText.size())));
+            m_asText.append(
+                QStringLiteral("%1::text AS lockstep_key%2").arg(column, QString::number(m_asText.size())));
     }
 
     base::Result<std::optional<Position>> bound(postgres::Session &session) override
@@ -43,24 +44,23 @@ public:
                                qint64 rows) override
     {
         postgres::Parameters parameters;
-        const QString inRange = condition({from, bound, 0}, &parameters);
+        const QString inRange = condition({ from, bound, 0 }, &parameters);
         const QString order = m_columns.join(QStringLiteral(", "));
-        const auto found =
-            session.query(QStringLiteral("SELECT %1 FROM %2 WHERE %3 ORDER BY %4 OFFSET %5 LIMIT 1")
-                              .arg(m_asText.join(QStringLiteral(", ")), m_table, inRange, order,
-                                   QString::number(rows - 1)),
-                          parameters);
+        const auto found = session.query(
+            QStringLiteral("SELECT %1 FROM %2 WHERE %3 ORDER BY %4 OFFSET %5 LIMIT 1")
+                .arg(m_asText.join(QStringLiteral(", ")), m_table, inRange, order, QString::number(rows - 1)),
+            parameters);
         if (!found.has_value())
             return found.error();
         if (found->count() > 0)
-            return Stretch{from, rowOf(*found), rows};
+            return Stretch{ from, rowOf(*found), rows };
         if (from == bound)
-            return Stretch{from, {}, 0};
+            return Stretch{ from, {}, 0 };
         const auto rest = session.query(
             QStringLiteral("SELECT count(*) FROM %1 WHERE %2").arg(m_table, inRange), parameters);
         if (!rest.has_value())
             return rest.error();
-        return Stretch{from, bound, rest->integer(0, 0)};
+        return Stretch{ from, bound, rest->integer(0, 0) };
     }
 
     QString condition(const Stretch &stretch, postgres::Parameters *parameters) const override

@@ -30,14 +30,14 @@ BlockerList Monitor::blockersOf(int pid)
                        "wraparound%', false)"
                        " FROM unnest(pg_blocking_pids($1::integer)) AS b(pid) LEFT JOIN pg_stat_activity a "
                        "ON a.pid = b.pid"),
-        {QString::number(pid)});
+        { QString::number(pid) });
     BlockerList list;
     if (!rows)
         return list;
     list.onlyAutovacuum = true;
     for (int i = 0; i < rows->count(); ++i) {
-        list.all.append({int(rows->integer(i, 0)), rows->text(i, 1), rows->text(i, 2), rows->text(i, 3),
-                         rows->text(i, 4), rows->real(i, 5)});
+        list.all.append({ int(rows->integer(i, 0)), rows->text(i, 1), rows->text(i, 2), rows->text(i, 3),
+                          rows->text(i, 4), rows->real(i, 5) });
         list.onlyAutovacuum = list.onlyAutovacuum && rows->boolean(i, 6);
     }
     return list;
@@ -74,7 +74,7 @@ int Monitor::waitingOn(int pid)
     const auto rows = read(
         QStringLiteral("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
                        " AND datname = current_database() AND $1::integer = ANY (pg_blocking_pids(pid))"),
-        {QString::number(pid)});
+        { QString::number(pid) });
     return rows ? int(rows->integer(0, 0)) : 0;
 }
 
@@ -87,7 +87,7 @@ bool Monitor::stillThere(const QVector<Blocker> &blockers)
         read(QStringLiteral(
                  "SELECT count(*) FROM pg_stat_activity WHERE xact_start < clock_timestamp() - interval '1 s'"
                  " AND pid = ANY ($1::integer[])"),
-             {QStringLiteral("{%1}").arg(pids.join(QLatin1Char(',')))});
+             { QStringLiteral("{%1}").arg(pids.join(QLatin1Char(','))) });
     return rows && rows->integer(0, 0) > 0;
 }
 
@@ -96,30 +96,32 @@ double Monitor::walBytesSince(const QString &position)
     if (position.isEmpty())
         return 0;
     const auto rows =
-        read(QStringLiteral("SELECT pg_wal_lsn_diff(pg_current_wal_insert_lsn(), $1::pg_lsn)"), {position});
+        read(QStringLiteral("SELECT pg_wal_lsn_diff(pg_current_wal_insert_lsn(), $1::pg_lsn)"), { position });
     return rows ? rows->real(0, 0) : 0;
 }
 
 Verdict judge(const Signals &now, int activeAtStart)
 {
     if (now.wraparoundVacuum)
-        return {
-            Health::Hard,
-            QStringLiteral("An autovacuum against transaction id wraparound is at work in this database.")};
+        return { Health::Hard,
+                 QStringLiteral(
+                     "An autovacuum against transaction id wraparound is at work in this database.") };
     if (now.replicaLagSeconds > 5)
-        return {Health::Hard,
-                QStringLiteral("A replica is %1 s behind.").arg(now.replicaLagSeconds, 0, 'f', 1)};
+        return { Health::Hard,
+                 QStringLiteral("A replica is %1 s behind.").arg(now.replicaLagSeconds, 0, 'f', 1) };
     const int usual = std::max(16, activeAtStart + activeAtStart / 5);
     if (now.activeBackends > 2 * usual)
-        return {Health::Hard, QStringLiteral("%1 other sessions are active.").arg(now.activeBackends)};
+        return { Health::Hard, QStringLiteral("%1 other sessions are active.").arg(now.activeBackends) };
     if (now.replicaLagSeconds > 1)
-        return {Health::Soft,
-                QStringLiteral("A replica is %1 s behind.").arg(now.replicaLagSeconds, 0, 'f', 1)};
+        return { Health::Soft,
+                 QStringLiteral("A replica is %1 s behind.").arg(now.replicaLagSeconds, 0, 'f', 1) };
     if (now.waitingOnUs > 0)
-        return {Health::Soft,
-                QStringLiteral("%1 session(s) wait for a row that a batch is writing.").arg(now.waitingOnUs)};
+        return {
+            Health::Soft,
+            QStringLiteral("%1 session(s) wait for a row that a batch is writing.").arg(now.waitingOnUs)
+        };
     if (now.activeBackends > usual)
-        return {Health::Soft, QStringLiteral("%1 other sessions are active.").arg(now.activeBackends)};
+        return { Health::Soft, QStringLiteral("%1 other sessions are active.").arg(now.activeBackends) };
     return {};
 }
 

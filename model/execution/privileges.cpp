@@ -41,7 +41,7 @@ base::Result<QStringList> missingPrivileges(postgres::Session &session, const pl
             const auto rows = session.query(
                 QStringLiteral("SELECT pg_has_role(c.relowner, 'USAGE'), pg_get_userbyid(c.relowner)"
                                " FROM pg_class c WHERE c.oid = to_regclass($1)"),
-                {relation});
+                { relation });
             if (!rows.has_value() && rows.error().kind == base::ErrorKind::Connection)
                 return rows.error();
             if (rows.has_value() && rows->count() == 1 && !rows->boolean(0, 0))

@@ -42,7 +42,7 @@ base::Result<QVector<Undo>> stepsToUndo(const plan::Plan &plan, const QVector<St
         const plan::Step *step = plan.find(record->id);
         if (!step || !leftSomething(*step, *record))
             continue;
-        undo.append({step, *record});
+        undo.append({ step, *record });
         if (!step->rollback.irreversible.isEmpty())
             irreversible.append(
                 QStringLiteral("%1 (%2): %3").arg(step->id, step->title, step->rollback.irreversible));
@@ -67,8 +67,8 @@ base::Result<StepEnd> undoStep(RunContext &context, const Undo &undo)
     context.emitStep(step.id, StepState::Running);
     base::Result<StepEnd> end = StepEnd::Done;
     if (!step.rollback.sql.isEmpty()) {
-        StepWork work{step, step.rollback.sql, step.rollback.transaction, StepState::Undone,
-                      RunState::RollingBack};
+        StepWork work{ step, step.rollback.sql, step.rollback.transaction, StepState::Undone,
+                       RunState::RollingBack };
         work.wasBegun = true;
         end = work.transaction == plan::TransactionMode::Own ? runInTransaction(context, work)
                                                              : runOutsideTransaction(context, work);
@@ -103,22 +103,22 @@ base::Result<RunOutcome> undoSteps(RunContext &context)
             return goOn.error();
         // The journal keeps "rolling back": half a way back is continued by another rollback.
         if (!*goOn)
-            return RunOutcome{context.journal.runId(), RunState::Stopped, one.step->id};
+            return RunOutcome{ context.journal.runId(), RunState::Stopped, one.step->id };
         const auto end = undoStep(context, one);
         if (!end.has_value()) {
             if (end.error().kind != base::ErrorKind::Connection)
-                context.emitEvent(RunFailed{one.step->id, end.error()});
+                context.emitEvent(RunFailed{ one.step->id, end.error() });
             return end.error();
         }
         if (*end == StepEnd::Stopped) {
             if (const auto rolling = context.enter(RunState::RollingBack); !rolling.has_value())
                 return rolling.error();
-            return RunOutcome{context.journal.runId(), RunState::Stopped, one.step->id};
+            return RunOutcome{ context.journal.runId(), RunState::Stopped, one.step->id };
         }
     }
     if (const auto done = context.enter(RunState::RolledBack); !done.has_value())
         return done.error();
-    return RunOutcome{context.journal.runId(), RunState::RolledBack, {}};
+    return RunOutcome{ context.journal.runId(), RunState::RolledBack, {} };
 }
 
 void compareWithCurrent(RunContext &context)
@@ -149,14 +149,14 @@ base::Result<RunOutcome> rollBackRun(const plan::PlanPtr &plan, const postgres::
     });
     if (!start.has_value()) {
         if (start.error().isCanceled())
-            return RunOutcome{{}, RunState::Stopped, {}};
-        context.emitEvent(RunFailed{{}, start.error()});
+            return RunOutcome{ {}, RunState::Stopped, {} };
+        context.emitEvent(RunFailed{ {}, start.error() });
         return start.error();
     }
     if (*start == Start::AlreadyThere)
-        return RunOutcome{{}, RunState::RolledBack, {}};
-    context.emitEvent(RunStarted{context.journal.runId(), context.fence->server().database,
-                                 context.fence->server().user, context.work->server().backendPid, true});
+        return RunOutcome{ {}, RunState::RolledBack, {} };
+    context.emitEvent(RunStarted{ context.journal.runId(), context.fence->server().database,
+                                  context.fence->server().user, context.work->server().backendPid, true });
     for (int losses = 0;; ++losses) {
         auto outcome = undoSteps(context);
         if (outcome.has_value()) {
@@ -168,7 +168,7 @@ base::Result<RunOutcome> rollBackRun(const plan::PlanPtr &plan, const postgres::
             return outcome;
         if (const auto again = reconnect(context, outcome.error(), RunState::RollingBack);
             !again.has_value()) {
-            context.emitEvent(RunFailed{{}, again.error()});
+            context.emitEvent(RunFailed{ {}, again.error() });
             return again.error();
         }
     }

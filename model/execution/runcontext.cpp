@@ -36,7 +36,7 @@ void RunContext::log(EventLevel level, const QString &step, const QString &text)
     m_sinceLog.restart();
     base::log::info("lockstep.execution",
                     step.isEmpty() ? text : QString(step + QStringLiteral(": ") + text));
-    emitEvent(LogLine{QDateTime::currentDateTimeUtc(), level, step, text});
+    emitEvent(LogLine{ QDateTime::currentDateTimeUtc(), level, step, text });
     // A log line that cannot be written is not worth failing the run for; the next state will be.
     if (fence && fence->isConnected() && !journal.runId().isEmpty())
         (void)journal.recordEvent(level, step, text);
@@ -47,7 +47,7 @@ base::Result<void> RunContext::enter(RunState state, const QString &reason)
     if (state == m_state)
         return {};
     m_state = state;
-    emitEvent(StateChanged{state, reason});
+    emitEvent(StateChanged{ state, reason });
     if (state == RunState::Checking || journal.runId().isEmpty())
         return {};
     return journal.setRunState(state, reason);
@@ -56,7 +56,7 @@ base::Result<void> RunContext::enter(RunState state, const QString &reason)
 void RunContext::emitStep(const QString &step, StepState state, double tookMs, int attempts,
                           const QString &error)
 {
-    emitEvent(StepChanged{{step, state, tookMs, attempts, error}});
+    emitEvent(StepChanged{ { step, state, tookMs, attempts, error } });
 }
 
 void RunContext::tick()
@@ -89,7 +89,7 @@ void RunContext::lookForBlockers(const QString &step, double waitedMs)
     if (m_sinceLockWait.elapsed() < 100)
         return;
     m_sinceLockWait.restart();
-    emitEvent(LockWait{step, waitedMs, m_blockers.all});
+    emitEvent(LockWait{ step, waitedMs, m_blockers.all });
 }
 
 base::Result<postgres::Rows> RunContext::watched(const QString &step, const QString &sql,

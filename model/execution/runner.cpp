@@ -7,9 +7,9 @@ namespace {
 
 void announce(RunContext &context)
 {
-    context.emitEvent(RunStarted{context.journal.runId(), context.fence->server().database,
-                                 context.fence->server().user, context.work->server().backendPid,
-                                 context.resumed});
+    context.emitEvent(RunStarted{ context.journal.runId(), context.fence->server().database,
+                                  context.fence->server().user, context.work->server().backendPid,
+                                  context.resumed });
 }
 
 StepRecord recordOf(const QVector<StepRecord> &records, const QString &step)
@@ -18,7 +18,7 @@ StepRecord recordOf(const QVector<StepRecord> &records, const QString &step)
         if (record.id == step)
             return record;
     }
-    return {step};
+    return { step };
 }
 
 base::Result<RunOutcome> ended(RunContext &context, RunState state, const QString &stoppedAt)
@@ -26,7 +26,7 @@ base::Result<RunOutcome> ended(RunContext &context, RunState state, const QStrin
     const QString reason = state == RunState::Stopped ? QStringLiteral("Stopped on request.") : QString();
     if (const auto entered = context.enter(state, reason); !entered.has_value())
         return entered.error();
-    return RunOutcome{context.journal.runId(), state, stoppedAt};
+    return RunOutcome{ context.journal.runId(), state, stoppedAt };
 }
 
 base::Result<RunOutcome> runSteps(RunContext &context)
@@ -50,7 +50,7 @@ base::Result<RunOutcome> runSteps(RunContext &context)
         const auto end = runStep(context, step, record);
         if (!end.has_value()) {
             if (end.error().kind != base::ErrorKind::Connection) {
-                context.emitEvent(RunFailed{step.id, end.error()});
+                context.emitEvent(RunFailed{ step.id, end.error() });
                 (void)context.enter(RunState::Failed, end.error().message);
             }
             return end.error();
@@ -58,7 +58,7 @@ base::Result<RunOutcome> runSteps(RunContext &context)
         if (*end == StepEnd::Stopped)
             return ended(context, RunState::Stopped, step.id);
         if (*end == StepEnd::Waiting)
-            return RunOutcome{context.journal.runId(), RunState::WaitingGate, step.id};
+            return RunOutcome{ context.journal.runId(), RunState::WaitingGate, step.id };
     }
     return ended(context, RunState::Done, {});
 }
@@ -82,7 +82,7 @@ void compareWithTarget(RunContext &context)
 
 base::Result<RunOutcome> stoppedBeforeStart(const RunContext &context)
 {
-    return RunOutcome{context.journal.runId(), RunState::Stopped, {}};
+    return RunOutcome{ context.journal.runId(), RunState::Stopped, {} };
 }
 
 } // namespace
@@ -97,13 +97,13 @@ base::Result<RunOutcome> runPlan(const plan::PlanPtr &plan, const postgres::Conn
     if (!start.has_value()) {
         if (start.error().isCanceled())
             return stoppedBeforeStart(context);
-        context.emitEvent(RunFailed{{}, start.error()});
+        context.emitEvent(RunFailed{ {}, start.error() });
         return start.error();
     }
     if (*start == Start::AlreadyThere) {
         context.log(EventLevel::Done, {},
                     QStringLiteral("The database already has the target schema; there is nothing to do."));
-        return RunOutcome{{}, RunState::Done, {}};
+        return RunOutcome{ {}, RunState::Done, {} };
     }
     announce(context);
     for (;;) {
@@ -117,7 +117,7 @@ base::Result<RunOutcome> runPlan(const plan::PlanPtr &plan, const postgres::Conn
             return outcome;
         const auto again = reconnect(context, outcome.error(), RunState::Running);
         if (!again.has_value()) {
-            context.emitEvent(RunFailed{{}, again.error()});
+            context.emitEvent(RunFailed{ {}, again.error() });
             return again.error();
         }
     }

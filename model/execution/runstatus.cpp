@@ -69,7 +69,7 @@ base::Result<RunStatus> runStatus(const postgres::ConnectionTarget &target)
     status.state = (*run)->state;
     status.runnerAlive = *alive;
     for (const StepRecord &step : (*run)->steps)
-        status.steps.append({step.id, step.state, step.tookMs, step.attempts, step.error});
+        status.steps.append({ step.id, step.state, step.tookMs, step.attempts, step.error });
     status.backfills = std::move(backfills).value();
     return status;
 }
@@ -98,7 +98,7 @@ base::Result<void> requestRun(const postgres::ConnectionTarget &target, RemoteRe
     else if (request == RemoteRequest::Cancel)
         text = QStringLiteral("cancel");
     return (*session)->execute(QStringLiteral("UPDATE lockstep.run SET request = $2 WHERE id = $1"),
-                               {(*run)->id, text});
+                               { (*run)->id, text });
 }
 
 base::Result<void> removeJournal(const postgres::ConnectionTarget &target)

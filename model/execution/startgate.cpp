@@ -94,10 +94,10 @@ base::Result<void> nameSessions(RunContext &context)
     const QString name =
         QStringLiteral("lockstep:%1:%2").arg(context.journal.runId().left(8)).arg(context.journal.epoch());
     const QString sql = QStringLiteral("SELECT set_config('application_name', $1, false)");
-    if (const auto named = context.fence->execute(sql, {name + QStringLiteral(":journal")});
+    if (const auto named = context.fence->execute(sql, { name + QStringLiteral(":journal") });
         !named.has_value())
         return named;
-    return context.work->execute(sql, {name});
+    return context.work->execute(sql, { name });
 }
 
 /// A killed runner's backend may still be in its statement. Never start beside it.
@@ -112,15 +112,15 @@ base::Result<void> waitForOrphans(RunContext &context, const QString &runId)
                 " coalesce(extract(epoch FROM clock_timestamp() - xact_start), 0) FROM pg_stat_activity"
                 " WHERE datname = current_database() AND application_name LIKE $1 AND pid <> "
                 "pg_backend_pid()"),
-            {QStringLiteral("lockstep:%1:%").arg(runId.left(8))});
+            { QStringLiteral("lockstep:%1:%").arg(runId.left(8)) });
         if (!rows.has_value())
             return rows.error();
         if (rows->count() == 0)
             return {};
         if (waited.elapsed() > 1000) {
-            const Blocker orphan{int(rows->integer(0, 0)), rows->text(0, 1), rows->text(0, 2),
-                                 rows->text(0, 3),         rows->text(0, 4), rows->real(0, 5)};
-            context.emitEvent(LockWait{{}, double(waited.elapsed()), {orphan}});
+            const Blocker orphan{ int(rows->integer(0, 0)), rows->text(0, 1), rows->text(0, 2),
+                                  rows->text(0, 3),         rows->text(0, 4), rows->real(0, 5) };
+            context.emitEvent(LockWait{ {}, double(waited.elapsed()), { orphan } });
             context.log(EventLevel::Warning, {},
                         QStringLiteral("Backend %1 of the interrupted run is still at work; waiting for it."
                                        " pg_terminate_backend(%1) ends it.")
@@ -287,13 +287,13 @@ base::Result<void> reconnectOnce(RunContext &context, const QString &runId, RunS
 
 base::Result<void> prepareSession(postgres::Session &session)
 {
-    QStringList settings{QStringLiteral("SET statement_timeout = 0"),
-                         QStringLiteral("SET lock_timeout = 0"),
-                         QStringLiteral("SET idle_in_transaction_session_timeout = '60s'"),
-                         QStringLiteral("SET DateStyle = 'ISO, YMD'"),
-                         QStringLiteral("SET IntervalStyle = 'postgres'"),
-                         QStringLiteral("SET default_transaction_isolation = 'read committed'"),
-                         QStringLiteral("SET row_security = off")};
+    QStringList settings{ QStringLiteral("SET statement_timeout = 0"),
+                          QStringLiteral("SET lock_timeout = 0"),
+                          QStringLiteral("SET idle_in_transaction_session_timeout = '60s'"),
+                          QStringLiteral("SET DateStyle = 'ISO, YMD'"),
+                          QStringLiteral("SET IntervalStyle = 'postgres'"),
+                          QStringLiteral("SET default_transaction_isolation = 'read committed'"),
+                          QStringLiteral("SET row_security = off") };
     if (session.server().version >= 140000)
         settings.append(QStringLiteral("SET idle_session_timeout = 0"));
     if (session.server().version >= 170000)

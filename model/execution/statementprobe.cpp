@@ -39,20 +39,20 @@ ProbeTarget probeTargetOf(const QString &statement)
         "ALTER\\s+TYPE\\s+(<qname>)\\s+ADD\\s+VALUE\\s+(?:IF\\s+NOT\\s+EXISTS\\s+)?'((?:[^']|'')*)'"));
 
     if (const auto match = createIndex.match(statement); match.hasMatch()) {
-        return {ProbeTarget::Kind::CreateIndex,
-                rawName(match.captured(2)),
-                match.captured(3),
-                {},
-                !match.captured(1).isEmpty()};
+        return { ProbeTarget::Kind::CreateIndex,
+                 rawName(match.captured(2)),
+                 match.captured(3),
+                 {},
+                 !match.captured(1).isEmpty() };
     }
     if (const auto match = dropIndex.match(statement); match.hasMatch())
-        return {ProbeTarget::Kind::DropIndex, match.captured(2), {}, {}, !match.captured(1).isEmpty()};
+        return { ProbeTarget::Kind::DropIndex, match.captured(2), {}, {}, !match.captured(1).isEmpty() };
     if (const auto match = addLabel.match(statement); match.hasMatch()) {
-        return {ProbeTarget::Kind::AddEnumLabel,
-                match.captured(1),
-                {},
-                match.captured(2).replace(QLatin1String("''"), QLatin1String("'")),
-                false};
+        return { ProbeTarget::Kind::AddEnumLabel,
+                 match.captured(1),
+                 {},
+                 match.captured(2).replace(QLatin1String("''"), QLatin1String("'")),
+                 false };
     }
     return {};
 }

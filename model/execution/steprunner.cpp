@@ -50,7 +50,7 @@ base::Result<StepEnd> passLoss(RunContext &context, const plan::Step &step)
     if (step.loses.isEmpty())
         return StepEnd::Done;
     const QString text = lossText(step);
-    return askPerson(context, step, LossAsked{step.id, text}, text, [&] {
+    return askPerson(context, step, LossAsked{ step.id, text }, text, [&] {
         return context.options.allowAllLoss || context.options.allowedLoss.contains(step.id)
                || context.control().lossAllowed(step.id);
     });
@@ -59,7 +59,7 @@ base::Result<StepEnd> passLoss(RunContext &context, const plan::Step &step)
 base::Result<StepEnd> passGate(RunContext &context, const plan::Step &step)
 {
     const QString text = step.gateText.isEmpty() ? step.title : step.gateText;
-    return askPerson(context, step, GateReached{step.id, text}, text, [&] {
+    return askPerson(context, step, GateReached{ step.id, text }, text, [&] {
         return context.options.approveAllGates || context.options.approvedGates.contains(step.id)
                || context.control().gateApproved(step.id);
     });
@@ -74,7 +74,7 @@ base::Result<StepEnd> act(RunContext &context, const plan::Step &step, const Ste
     // Nothing but queries, or committed before: only the verification is still to do.
     if (step.kind == plan::StepKind::Verify || record.statementsDone >= step.sql.size())
         return StepEnd::Done;
-    StepWork work{step, step.sql, step.transaction};
+    StepWork work{ step, step.sql, step.transaction };
     work.statementsDone = record.statementsDone;
     work.wasBegun = record.attempts > 0;
     work.verifyAfter = !step.verify.isEmpty();

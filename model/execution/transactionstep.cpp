@@ -36,13 +36,13 @@ base::Result<QStringList> lockStatements(RunContext &context, const plan::Step &
         const auto rows =
             context.work->query(QStringLiteral("SELECT c.oid, c.oid::regclass FROM pg_class c WHERE c.oid = "
                                                "to_regclass($1) AND c.relkind IN ('r', 'p')"),
-                                {lock.relation});
+                                { lock.relation });
         if (!rows.has_value())
             return rows.error();
         if (rows->count() == 1)
             wanted.append(
-                {rows->integer(0, 0),
-                 QStringLiteral("LOCK TABLE ONLY %1 IN %2 MODE").arg(rows->text(0, 1), name(lock.mode))});
+                { rows->integer(0, 0),
+                  QStringLiteral("LOCK TABLE ONLY %1 IN %2 MODE").arg(rows->text(0, 1), name(lock.mode)) });
     }
     QStringList statements;
     if (wanted.size() < 2)
@@ -129,7 +129,7 @@ base::Result<StepEnd> waitBetweenTries(RunContext &context, const StepWork &work
         if (slept.elapsed() < shortest || asked.elapsed() < 200 || blockers.isEmpty())
             return false;
         asked.restart();
-        context.emitEvent(LockWait{work.step.id, double(since.elapsed()), blockers});
+        context.emitEvent(LockWait{ work.step.id, double(since.elapsed()), blockers });
         return !context.monitor->stillThere(blockers);
     });
     return goOn ? StepEnd::Done : StepEnd::Stopped;
@@ -182,9 +182,9 @@ base::Result<StepEnd> runInTransaction(RunContext &context, const StepWork &work
             context.rollBackOpen();
         if (done.has_value() || done.error().kind != base::ErrorKind::Connection) {
             const auto noted = context.journal.recordAttempt(
-                work.step.id, {attempt + 1, started, rung,
-                               done.has_value() ? QStringLiteral("done") : done.error().sqlstate,
-                               context.lastBlockers().all});
+                work.step.id, { attempt + 1, started, rung,
+                                done.has_value() ? QStringLiteral("done") : done.error().sqlstate,
+                                context.lastBlockers().all });
             if (!noted.has_value())
                 return noted.error();
         }

@@ -15,7 +15,7 @@ constexpr quintptr groupMark = ~quintptr(0);
 
 const schema::Fact *factBefore(const diff::Change &change)
 {
-    return std::visit(base::Overloaded {
+    return std::visit(base::Overloaded{
                           [](const diff::Created &) -> const schema::Fact * { return nullptr; },
                           [](const diff::Dropped &c) -> const schema::Fact * { return &c.fact; },
                           [](const diff::Altered &c) -> const schema::Fact * { return &c.before; },
@@ -26,7 +26,7 @@ const schema::Fact *factBefore(const diff::Change &change)
 
 const schema::Fact *factAfter(const diff::Change &change)
 {
-    return std::visit(base::Overloaded {
+    return std::visit(base::Overloaded{
                           [](const diff::Created &c) -> const schema::Fact * { return &c.fact; },
                           [](const diff::Dropped &) -> const schema::Fact * { return nullptr; },
                           [](const diff::Altered &c) -> const schema::Fact * { return &c.after; },
@@ -87,15 +87,14 @@ bool losesData(const diff::Change &change)
         return false;
     const schema::Kind kind = dropped->fact.id.kind;
     return kind == schema::Kind::Table || kind == schema::Kind::Column || kind == schema::Kind::Sequence
-        || kind == schema::Kind::MaterializedView;
+           || kind == schema::Kind::MaterializedView;
 }
 
 } // namespace
 
 ChangesModel::ChangesModel(QObject *parent)
     : QAbstractItemModel(parent)
-{
-}
+{ }
 
 void ChangesModel::setChanges(const diff::ChangeSetPtr &changes)
 {

@@ -47,7 +47,7 @@ private:
     diff::ChangeSetPtr m_changes;
     Grouping m_grouping = Grouping::ByStatus;
     std::vector<Group> m_groups;
-    std::array<int, 4> m_counts {};
+    std::array<int, 4> m_counts{};
 };
 
 } // namespace lockstep::items

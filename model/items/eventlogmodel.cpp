@@ -8,8 +8,7 @@ namespace lockstep::items {
 EventLogModel::EventLogModel(int limit, QObject *parent)
     : QAbstractTableModel(parent)
     , m_limit(limit)
-{
-}
+{ }
 
 void EventLogModel::append(const execution::LogLine &line)
 {

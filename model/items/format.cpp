@@ -96,8 +96,8 @@ QString bytesText(double bytes)
 
 QString rateText(double rowsPerSecond)
 {
-    return FormatTr::tr("%1 rows/s").arg(rowsPerSecond < 10 ? oneDecimal(rowsPerSecond)
-                                                            : numberText(std::llround(rowsPerSecond)));
+    return FormatTr::tr("%1 rows/s")
+        .arg(rowsPerSecond < 10 ? oneDecimal(rowsPerSecond) : numberText(std::llround(rowsPerSecond)));
 }
 
 QString percentText(double fraction)

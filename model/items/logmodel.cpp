@@ -37,8 +37,7 @@ plan::Severity logSeverity(base::log::Level level)
 LogModel::LogModel(int limit, QObject *parent)
     : QAbstractTableModel(parent)
     , m_limit(limit)
-{
-}
+{ }
 
 void LogModel::append(const QDateTime &at, base::log::Level level, const QString &channel,
                       const QString &message)

@@ -11,8 +11,8 @@ namespace {
 bool hasSameSteps(const plan::PlanPtr &a, const plan::PlanPtr &b)
 {
     return a && b && a->steps.size() == b->steps.size()
-        && std::equal(a->steps.begin(), a->steps.end(), b->steps.begin(),
-                      [](const plan::Step &left, const plan::Step &right) { return left.id == right.id; });
+           && std::equal(a->steps.begin(), a->steps.end(), b->steps.begin(),
+                         [](const plan::Step &left, const plan::Step &right) { return left.id == right.id; });
 }
 
 QVariant sortValue(const plan::Step &step, int row, PlanModel::Column column, const QVariant &display)
@@ -37,7 +37,7 @@ QString planToolTip(const plan::Step &step)
 {
     if (step.kind == plan::StepKind::Gate)
         return step.gateText.isEmpty() ? step.title : step.gateText;
-    QStringList lines { step.title };
+    QStringList lines{ step.title };
     for (const plan::RelationLock &lock : step.assessment.locks)
         lines.append(QStringLiteral("%1: %2").arg(lock.relation, plan::name(lock.mode)));
     lines.append(blocksSentence(step.assessment.blocks));
@@ -72,8 +72,7 @@ QVariant stepRole(const plan::Step &step, int role)
 
 PlanModel::PlanModel(QObject *parent)
     : QAbstractTableModel(parent)
-{
-}
+{ }
 
 void PlanModel::setPlan(const plan::PlanPtr &plan)
 {

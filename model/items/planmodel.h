@@ -34,7 +34,7 @@ public:
     void setPlan(const plan::PlanPtr &plan);
     [[nodiscard]] const plan::PlanPtr &plan() const { return m_plan; }
     [[nodiscard]] const plan::Step *stepAt(int row) const; ///< Null outside.
-    [[nodiscard]] int rowOf(const QString &stepId) const;  ///< -1 where there is none.
+    [[nodiscard]] int rowOf(const QString &stepId) const; ///< -1 where there is none.
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;

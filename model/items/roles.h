@@ -8,24 +8,24 @@ namespace lockstep::items {
 
 enum Role {
     SortRole = Qt::UserRole + 1, ///< Raw value to sort by.
-    StepIdRole,        ///< QString
-    PhaseRole,         ///< int(plan::Phase)
-    StepKindRole,      ///< int(plan::StepKind)
-    BlocksRole,        ///< int(plan::Blocks)
-    EffectRole,        ///< int(plan::Effect)
-    EstimateLowRole,   ///< qint64 ms
+    StepIdRole, ///< QString
+    PhaseRole, ///< int(plan::Phase)
+    StepKindRole, ///< int(plan::StepKind)
+    BlocksRole, ///< int(plan::Blocks)
+    EffectRole, ///< int(plan::Effect)
+    EstimateLowRole, ///< qint64 ms
     EstimateLikelyRole,
     EstimateHighRole,
-    DependsOnRole,     ///< QStringList of step ids
-    EditedRole,        ///< bool
-    SeverityRole,      ///< int(plan::Severity); -1: no findings
-    StepStateRole,     ///< int(execution::StepState)
-    ChangeKindRole,    ///< int: 0 created, 1 dropped, 2 altered, 3 renamed
-    ObjectKindRole,    ///< int(schema::Kind)
-    BeforeRole,        ///< QString definition
-    AfterRole,         ///< QString definition
-    DestructiveRole,   ///< bool
-    EventLevelRole,    ///< int(execution::EventLevel)
+    DependsOnRole, ///< QStringList of step ids
+    EditedRole, ///< bool
+    SeverityRole, ///< int(plan::Severity); -1: no findings
+    StepStateRole, ///< int(execution::StepState)
+    ChangeKindRole, ///< int: 0 created, 1 dropped, 2 altered, 3 renamed
+    ObjectKindRole, ///< int(schema::Kind)
+    BeforeRole, ///< QString definition
+    AfterRole, ///< QString definition
+    DestructiveRole, ///< bool
+    EventLevelRole, ///< int(execution::EventLevel)
 };
 
 } // namespace lockstep::items

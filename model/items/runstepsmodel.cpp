@@ -13,15 +13,14 @@ namespace {
 bool isOver(execution::StepState state)
 {
     return state == execution::StepState::Done || state == execution::StepState::Failed
-        || state == execution::StepState::Undone;
+           || state == execution::StepState::Undone;
 }
 
 } // namespace
 
 RunStepsModel::RunStepsModel(QObject *parent)
     : QAbstractTableModel(parent)
-{
-}
+{ }
 
 void RunStepsModel::setPlan(const plan::PlanPtr &plan)
 {

@@ -170,7 +170,7 @@ QString proofWords(const plan::Plan &plan)
 
 ChangeStatus statusOf(const diff::Change &change)
 {
-    return std::visit(base::Overloaded {
+    return std::visit(base::Overloaded{
                           [](const diff::Created &) { return ChangeStatus::Created; },
                           [](const diff::Dropped &) { return ChangeStatus::Dropped; },
                           [](const diff::Altered &) { return ChangeStatus::Altered; },

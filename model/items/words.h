@@ -12,17 +12,17 @@ namespace lockstep::items {
 
 enum class ChangeStatus { Created, Dropped, Altered, Renamed }; ///< As ChangeKindRole numbers them.
 
-[[nodiscard]] QString words(plan::Phase phase);           ///< "expand"
-[[nodiscard]] QString words(plan::StepKind kind);         ///< "backfill"
-[[nodiscard]] QString words(plan::Blocks blocks);         ///< "reads and writes"
+[[nodiscard]] QString words(plan::Phase phase); ///< "expand"
+[[nodiscard]] QString words(plan::StepKind kind); ///< "backfill"
+[[nodiscard]] QString words(plan::Blocks blocks); ///< "reads and writes"
 [[nodiscard]] QString blocksSentence(plan::Blocks blocks); ///< "blocks reads and writes"
-[[nodiscard]] QString words(plan::Effect effect);         ///< "builds an index"
-[[nodiscard]] QString words(plan::Severity severity);     ///< "warning"
-[[nodiscard]] QString words(plan::Policy policy);         ///< "Zero downtime"
-[[nodiscard]] QString words(execution::StepState state);  ///< "waiting for a lock"
+[[nodiscard]] QString words(plan::Effect effect); ///< "builds an index"
+[[nodiscard]] QString words(plan::Severity severity); ///< "warning"
+[[nodiscard]] QString words(plan::Policy policy); ///< "Zero downtime"
+[[nodiscard]] QString words(execution::StepState state); ///< "waiting for a lock"
 [[nodiscard]] QString words(execution::RunState state);
 [[nodiscard]] QString words(execution::EventLevel level); ///< "slowed"
-[[nodiscard]] QString words(ChangeStatus status);         ///< "new"
+[[nodiscard]] QString words(ChangeStatus status); ///< "new"
 /// Proof of this plan as one line: "Proved, forward and back".
 [[nodiscard]] QString proofWords(const plan::Plan &plan);
 

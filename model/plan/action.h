@@ -18,32 +18,78 @@
 namespace lockstep::plan {
 
 /// What an action does, as far as a strategy decides on it. Everything else is Other.
-struct CreateRelation { };                 ///< A new table, view or sequence: nobody can wait for it.
-struct AddColumn { schema::ObjectId column; schema::ColumnAttributes attributes;
-                   std::optional<schema::DefaultAttributes> defaultValue; };
-struct DropColumn { schema::ObjectId column; };
-struct SetNotNull { schema::ObjectId column; };
-struct ChangeType { schema::ObjectId column; QString fromType; QString toType; QString usingExpression; };
-struct AddConstraint { schema::ObjectId constraint; schema::ConstraintAttributes attributes; };
-struct DropConstraint { schema::ObjectId constraint; schema::ConstraintAttributes attributes; };
-struct CreateIndex { schema::ObjectId index; schema::IndexAttributes attributes; };
-struct DropIndex { schema::ObjectId index; schema::IndexAttributes attributes; };
-struct DropRelation { schema::ObjectId relation; };
-struct AddEnumLabel { schema::ObjectId type; QString label; };
-struct Rename { schema::ObjectId from; schema::ObjectId to; };
-struct Other { };
-using ActionDetail = std::variant<CreateRelation, AddColumn, DropColumn, SetNotNull, ChangeType, AddConstraint,
-                                  DropConstraint, CreateIndex, DropIndex, DropRelation, AddEnumLabel, Rename, Other>;
+struct CreateRelation
+{ }; ///< A new table, view or sequence: nobody can wait for it.
+struct AddColumn
+{
+    schema::ObjectId column;
+    schema::ColumnAttributes attributes;
+    std::optional<schema::DefaultAttributes> defaultValue;
+};
+struct DropColumn
+{
+    schema::ObjectId column;
+};
+struct SetNotNull
+{
+    schema::ObjectId column;
+};
+struct ChangeType
+{
+    schema::ObjectId column;
+    QString fromType;
+    QString toType;
+    QString usingExpression;
+};
+struct AddConstraint
+{
+    schema::ObjectId constraint;
+    schema::ConstraintAttributes attributes;
+};
+struct DropConstraint
+{
+    schema::ObjectId constraint;
+    schema::ConstraintAttributes attributes;
+};
+struct CreateIndex
+{
+    schema::ObjectId index;
+    schema::IndexAttributes attributes;
+};
+struct DropIndex
+{
+    schema::ObjectId index;
+    schema::IndexAttributes attributes;
+};
+struct DropRelation
+{
+    schema::ObjectId relation;
+};
+struct AddEnumLabel
+{
+    schema::ObjectId type;
+    QString label;
+};
+struct Rename
+{
+    schema::ObjectId from;
+    schema::ObjectId to;
+};
+struct Other
+{ };
+using ActionDetail =
+    std::variant<CreateRelation, AddColumn, DropColumn, SetNotNull, ChangeType, AddConstraint, DropConstraint,
+                 CreateIndex, DropIndex, DropRelation, AddEnumLabel, Rename, Other>;
 
 struct Action
 {
     schema::ObjectId object;
     ActionDetail detail;
-    QString title;          ///< "Add column tier", for people; the strategy may change it.
-    QStringList forward;    ///< Plain SQL, without semicolons.
-    QStringList backward;   ///< Takes exactly this action back.
-    QString irreversible;   ///< Why `backward` cannot be; else empty.
-    QString caution;        ///< What `backward` does not bring back (rows of a dropped table).
+    QString title; ///< "Add column tier", for people; the strategy may change it.
+    QStringList forward; ///< Plain SQL, without semicolons.
+    QStringList backward; ///< Takes exactly this action back.
+    QString irreversible; ///< Why `backward` cannot be; else empty.
+    QString caution; ///< What `backward` does not bring back (rows of a dropped table).
     QVector<Loss> loses;
     schema::ObjectId relation; ///< Table or view it works on; itself where there is none.
     bool onNewRelation = false; ///< The relation is created by this plan: nothing to lock or scan.
@@ -71,7 +117,7 @@ struct PlanOptions
 
 /// Orders the changes. Errors: Internal with the members if the dependencies are circular and no
 /// rule breaks the circle; Usage for a conversion that needs a USING expression and has none.
-[[nodiscard]] base::Result<PlainPlan> makePlainPlan(const diff::ChangeSetPtr &changes, const PlanOptions &options,
-                                                    std::stop_token stop);
+[[nodiscard]] base::Result<PlainPlan> makePlainPlan(const diff::ChangeSetPtr &changes,
+                                                    const PlanOptions &options, std::stop_token stop);
 
 } // namespace lockstep::plan

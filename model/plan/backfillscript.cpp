@@ -92,11 +92,12 @@ QString keysetBody(const BackfillSpec &spec, int batchRows)
             + batch(updateStatement(spec, key + QStringLiteral(" = ") + keyTuple(lo)))
             + QStringLiteral("  END IF;\n");
     body += QStringLiteral("  WHILE %1 < %2 LOOP\n").arg(keyTuple(lo), keyTuple(top));
-    body += QLatin1String("    ")
-            + into(hi,
-                   behind
-                       + QStringLiteral("ORDER BY %1 OFFSET %2 LIMIT 1")
-                             .arg(list, QString::number(batchRows - 1)));
+    body +=
+        QLatin1String("    ")
+        + into(
+            hi,
+            behind
+                + QStringLiteral("ORDER BY %1 OFFSET %2 LIMIT 1").arg(list, QString::number(batchRows - 1)));
     body += QStringLiteral("    IF NOT FOUND THEN\n      ") + into(hi, behind + last)
             + QStringLiteral("      EXIT WHEN NOT FOUND;\n    END IF;\n");
     const QString range = key + QStringLiteral(" > ") + keyTuple(lo) + QStringLiteral(" AND ") + key

@@ -99,9 +99,7 @@ base::Result<PlanPtr> withEditedSql(const PlanPtr &plan, const QString &stepId, 
         if (!statements.isEmpty())
             step->rollback.irreversible.clear();
         break;
-    case SqlPart::Verify:
-        editVerification(step, statements);
-        break;
+    case SqlPart::Verify: editVerification(step, statements); break;
     }
     step->edited = true;
     step->assessment = {};

@@ -217,8 +217,7 @@ QVector<Step> finishedSteps(std::vector<PlacedDraft> drafts, const PlainPlan &pl
 {
     const std::vector<Group> groups = grouped(drafts, plan);
     const std::vector<std::vector<int>> needs = groupNeeds(groups, drafts);
-    const auto firstLoss = std::find_if(groups.begin(), groups.end(),
-                                        isBehindGate);
+    const auto firstLoss = std::find_if(groups.begin(), groups.end(), isBehindGate);
     QVector<Step> steps;
     QStringList ids;
     QString gateId;

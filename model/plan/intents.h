@@ -15,10 +15,29 @@ enum class Policy { ZeroDowntime, Window };
 
 /// The decisions only a person can make. Names are dotted ("public.users.tier"),
 /// quoted where a part needs it.
-struct RenameIntent { schema::Kind kind = schema::Kind::Column; QString from; QString to; };
-struct BackfillIntent { QString column; QString expression; };
-struct ConversionIntent { QString column; QString usingExpression; QString back; };
-struct SplitIntent { QString from; QVector<QPair<QString, QString>> to; QString back; };
+struct RenameIntent
+{
+    schema::Kind kind = schema::Kind::Column;
+    QString from;
+    QString to;
+};
+struct BackfillIntent
+{
+    QString column;
+    QString expression;
+};
+struct ConversionIntent
+{
+    QString column;
+    QString usingExpression;
+    QString back;
+};
+struct SplitIntent
+{
+    QString from;
+    QVector<QPair<QString, QString>> to;
+    QString back;
+};
 
 struct Intents
 {

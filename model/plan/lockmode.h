@@ -6,7 +6,14 @@ namespace lockstep::plan {
 
 /// PostgreSQL's table lock modes, weakest first.
 enum class LockMode {
-    AccessShare, RowShare, RowExclusive, ShareUpdateExclusive, Share, ShareRowExclusive, Exclusive, AccessExclusive,
+    AccessShare,
+    RowShare,
+    RowExclusive,
+    ShareUpdateExclusive,
+    Share,
+    ShareRowExclusive,
+    Exclusive,
+    AccessExclusive,
 };
 enum class Blocks { Nothing, Ddl, Writes, ReadsAndWrites };
 

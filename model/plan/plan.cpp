@@ -106,16 +106,11 @@ bool Plan::isProved() const
 QString name(Phase phase)
 {
     switch (phase) {
-    case Phase::Expand:
-        return QStringLiteral("expand");
-    case Phase::Backfill:
-        return QStringLiteral("backfill");
-    case Phase::Validate:
-        return QStringLiteral("validate");
-    case Phase::Switch:
-        return QStringLiteral("switch");
-    case Phase::Contract:
-        return QStringLiteral("contract");
+    case Phase::Expand: return QStringLiteral("expand");
+    case Phase::Backfill: return QStringLiteral("backfill");
+    case Phase::Validate: return QStringLiteral("validate");
+    case Phase::Switch: return QStringLiteral("switch");
+    case Phase::Contract: return QStringLiteral("contract");
     }
     Q_UNREACHABLE();
 }
@@ -123,14 +118,10 @@ QString name(Phase phase)
 QString name(StepKind kind)
 {
     switch (kind) {
-    case StepKind::Ddl:
-        return QStringLiteral("ddl");
-    case StepKind::Backfill:
-        return QStringLiteral("backfill");
-    case StepKind::Verify:
-        return QStringLiteral("verify");
-    case StepKind::Gate:
-        return QStringLiteral("gate");
+    case StepKind::Ddl: return QStringLiteral("ddl");
+    case StepKind::Backfill: return QStringLiteral("backfill");
+    case StepKind::Verify: return QStringLiteral("verify");
+    case StepKind::Gate: return QStringLiteral("gate");
     }
     Q_UNREACHABLE();
 }
@@ -138,22 +129,14 @@ QString name(StepKind kind)
 QString name(LockMode mode)
 {
     switch (mode) {
-    case LockMode::AccessShare:
-        return QStringLiteral("ACCESS SHARE");
-    case LockMode::RowShare:
-        return QStringLiteral("ROW SHARE");
-    case LockMode::RowExclusive:
-        return QStringLiteral("ROW EXCLUSIVE");
-    case LockMode::ShareUpdateExclusive:
-        return QStringLiteral("SHARE UPDATE EXCLUSIVE");
-    case LockMode::Share:
-        return QStringLiteral("SHARE");
-    case LockMode::ShareRowExclusive:
-        return QStringLiteral("SHARE ROW EXCLUSIVE");
-    case LockMode::Exclusive:
-        return QStringLiteral("EXCLUSIVE");
-    case LockMode::AccessExclusive:
-        return QStringLiteral("ACCESS EXCLUSIVE");
+    case LockMode::AccessShare: return QStringLiteral("ACCESS SHARE");
+    case LockMode::RowShare: return QStringLiteral("ROW SHARE");
+    case LockMode::RowExclusive: return QStringLiteral("ROW EXCLUSIVE");
+    case LockMode::ShareUpdateExclusive: return QStringLiteral("SHARE UPDATE EXCLUSIVE");
+    case LockMode::Share: return QStringLiteral("SHARE");
+    case LockMode::ShareRowExclusive: return QStringLiteral("SHARE ROW EXCLUSIVE");
+    case LockMode::Exclusive: return QStringLiteral("EXCLUSIVE");
+    case LockMode::AccessExclusive: return QStringLiteral("ACCESS EXCLUSIVE");
     }
     Q_UNREACHABLE();
 }
@@ -161,14 +144,10 @@ QString name(LockMode mode)
 QString name(Blocks blocks)
 {
     switch (blocks) {
-    case Blocks::Nothing:
-        return QStringLiteral("nothing");
-    case Blocks::Ddl:
-        return QStringLiteral("ddl");
-    case Blocks::Writes:
-        return QStringLiteral("writes");
-    case Blocks::ReadsAndWrites:
-        return QStringLiteral("reads+writes");
+    case Blocks::Nothing: return QStringLiteral("nothing");
+    case Blocks::Ddl: return QStringLiteral("ddl");
+    case Blocks::Writes: return QStringLiteral("writes");
+    case Blocks::ReadsAndWrites: return QStringLiteral("reads+writes");
     }
     Q_UNREACHABLE();
 }
@@ -176,18 +155,12 @@ QString name(Blocks blocks)
 QString name(Effect effect)
 {
     switch (effect) {
-    case Effect::Instant:
-        return QStringLiteral("instant");
-    case Effect::Scan:
-        return QStringLiteral("scan");
-    case Effect::IndexBuild:
-        return QStringLiteral("index-build");
-    case Effect::Rewrite:
-        return QStringLiteral("rewrite");
-    case Effect::Wait:
-        return QStringLiteral("wait");
-    case Effect::Batched:
-        return QStringLiteral("batched");
+    case Effect::Instant: return QStringLiteral("instant");
+    case Effect::Scan: return QStringLiteral("scan");
+    case Effect::IndexBuild: return QStringLiteral("index-build");
+    case Effect::Rewrite: return QStringLiteral("rewrite");
+    case Effect::Wait: return QStringLiteral("wait");
+    case Effect::Batched: return QStringLiteral("batched");
     }
     Q_UNREACHABLE();
 }
@@ -195,12 +168,9 @@ QString name(Effect effect)
 QString name(Severity severity)
 {
     switch (severity) {
-    case Severity::Info:
-        return QStringLiteral("info");
-    case Severity::Warning:
-        return QStringLiteral("warning");
-    case Severity::Error:
-        return QStringLiteral("error");
+    case Severity::Info: return QStringLiteral("info");
+    case Severity::Warning: return QStringLiteral("warning");
+    case Severity::Error: return QStringLiteral("error");
     }
     Q_UNREACHABLE();
 }
@@ -208,10 +178,8 @@ QString name(Severity severity)
 QString name(Policy policy)
 {
     switch (policy) {
-    case Policy::ZeroDowntime:
-        return QStringLiteral("zero-downtime");
-    case Policy::Window:
-        return QStringLiteral("window");
+    case Policy::ZeroDowntime: return QStringLiteral("zero-downtime");
+    case Policy::Window: return QStringLiteral("window");
     }
     Q_UNREACHABLE();
 }
@@ -221,16 +189,12 @@ Blocks blockedBy(LockMode mode)
     switch (mode) {
     case LockMode::AccessShare:
     case LockMode::RowShare:
-    case LockMode::RowExclusive:
-        return Blocks::Nothing;
-    case LockMode::ShareUpdateExclusive:
-        return Blocks::Ddl;
+    case LockMode::RowExclusive: return Blocks::Nothing;
+    case LockMode::ShareUpdateExclusive: return Blocks::Ddl;
     case LockMode::Share:
     case LockMode::ShareRowExclusive:
-    case LockMode::Exclusive:
-        return Blocks::Writes;
-    case LockMode::AccessExclusive:
-        return Blocks::ReadsAndWrites;
+    case LockMode::Exclusive: return Blocks::Writes;
+    case LockMode::AccessExclusive: return Blocks::ReadsAndWrites;
     }
     Q_UNREACHABLE();
 }

@@ -27,9 +27,9 @@ struct MeasuredStep
 struct Proof
 {
     ProofStatus status = ProofStatus::None;
-    QStringList forward;  ///< Differences from the target after the run; empty when proved.
+    QStringList forward; ///< Differences from the target after the run; empty when proved.
     QStringList rollback; ///< Differences from the current side after the rollback.
-    QStringList notes;    ///< What was not proved, stated against measured locks, and the like.
+    QStringList notes; ///< What was not proved, stated against measured locks, and the like.
     QVector<MeasuredStep> measured;
     QByteArray planDigest; ///< Digest of the steps that were proved; another one means: prove again.
 };
@@ -43,8 +43,8 @@ struct SideScript
 
 struct Plan
 {
-    int serverVersion = 0;      ///< Of the server the plan is for; 150018.
-    QByteArray fingerprint;     ///< Of the current catalog: "sha256:…".
+    int serverVersion = 0; ///< Of the server the plan is for; 150018.
+    QByteArray fingerprint; ///< Of the current catalog: "sha256:…".
     QByteArray targetFingerprint;
     Policy policy = Policy::ZeroDowntime;
     QVector<QPair<QString, QString>> unmodelled; ///< kind, name

@@ -129,14 +129,10 @@ QJsonObject writeStep(const Step &step)
 QString statusText(ProofStatus status)
 {
     switch (status) {
-    case ProofStatus::None:
-        return QStringLiteral("none");
-    case ProofStatus::Proved:
-        return QStringLiteral("proved");
-    case ProofStatus::Failed:
-        return QStringLiteral("failed");
-    case ProofStatus::Skipped:
-        return QStringLiteral("skipped");
+    case ProofStatus::None: return QStringLiteral("none");
+    case ProofStatus::Proved: return QStringLiteral("proved");
+    case ProofStatus::Failed: return QStringLiteral("failed");
+    case ProofStatus::Skipped: return QStringLiteral("skipped");
     }
     Q_UNREACHABLE();
 }

@@ -9,11 +9,13 @@ namespace lockstep::plan {
 /// Changes in, ordered steps out, not yet assessed: the plain plan, rewritten by the online
 /// strategies, with gates, rollbacks and verification. Pure and deterministic.
 /// `statistics` may be null: then every existing table counts as big, which is the safe side.
-[[nodiscard]] base::Result<PlanPtr> makePlan(const diff::ChangeSetPtr &changes, const schema::StatisticsPtr &statistics,
+[[nodiscard]] base::Result<PlanPtr> makePlan(const diff::ChangeSetPtr &changes,
+                                             const schema::StatisticsPtr &statistics,
                                              const PlanOptions &options, std::stop_token stop);
 
 /// DiffOptions that follow from the intents (accepted renames). Errors as checkIntents().
-[[nodiscard]] base::Result<diff::DiffOptions> diffOptions(const Intents &intents, const schema::Catalog &current,
+[[nodiscard]] base::Result<diff::DiffOptions> diffOptions(const Intents &intents,
+                                                          const schema::Catalog &current,
                                                           const schema::Catalog &target);
 
 /// A copy with one step's SQL replaced by the user's; marks it edited and drops the proof.

@@ -104,15 +104,9 @@ QString planHeader(const Plan &plan)
         text += QStringLiteral("From %1 to %2\n").arg(plan.current.display, plan.target.display);
     text += QStringLiteral("Current schema %1\n").arg(QString::fromLatin1(plan.fingerprint));
     switch (plan.proof.status) {
-    case ProofStatus::None:
-        text += QStringLiteral("Not proved.\n");
-        break;
-    case ProofStatus::Skipped:
-        text += QStringLiteral("The proof was skipped.\n");
-        break;
-    case ProofStatus::Failed:
-        text += QStringLiteral("THE PROOF FAILED.\n");
-        break;
+    case ProofStatus::None: text += QStringLiteral("Not proved.\n"); break;
+    case ProofStatus::Skipped: text += QStringLiteral("The proof was skipped.\n"); break;
+    case ProofStatus::Failed: text += QStringLiteral("THE PROOF FAILED.\n"); break;
     case ProofStatus::Proved:
         text += plan.isProved() ? QStringLiteral("Proved forward and back.\n")
                                 : QStringLiteral("Changed since it was proved.\n");

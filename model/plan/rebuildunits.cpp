@@ -27,10 +27,8 @@ bool isRebuiltAtOnce(const Action &action)
     case schema::Kind::Aggregate:
     case schema::Kind::Trigger:
     case schema::Kind::Rule:
-    case schema::Kind::Policy:
-        return true;
-    default:
-        return false; // All other kinds, on purpose: this is a choice of seven.
+    case schema::Kind::Policy: return true;
+    default: return false; // All other kinds, on purpose: this is a choice of seven.
     }
 }
 

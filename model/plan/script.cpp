@@ -37,10 +37,8 @@ QString forwardStep(const Step &step)
         for (const Verification &verification : step.verify)
             text += script::check(verification, step.title);
         return text;
-    case StepKind::Backfill:
-        return step.backfill ? text + backfillScript(*step.backfill) : text;
-    case StepKind::Ddl:
-        return text + script::statements(step.sql, step.transaction, step.timeouts);
+    case StepKind::Backfill: return step.backfill ? text + backfillScript(*step.backfill) : text;
+    case StepKind::Ddl: return text + script::statements(step.sql, step.transaction, step.timeouts);
     }
     Q_UNREACHABLE();
 }

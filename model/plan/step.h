@@ -13,7 +13,6 @@
 /// One unit of the timeline as a value. Times are milliseconds, sizes bytes.
 namespace lockstep::plan {
 
-
 enum class Phase { Expand, Backfill, Validate, Switch, Contract };
 enum class StepKind { Ddl, Backfill, Verify, Gate };
 /// Own: the step's statements run in one transaction. None: each runs outside any transaction
@@ -37,7 +36,7 @@ struct Finding
     Severity severity = Severity::Info;
     QString message; ///< Names the object and the consequence.
     int statement = 0; ///< Index into Step::sql.
-    int line = 1;      ///< Within that statement.
+    int line = 1; ///< Within that statement.
 };
 
 /// What analysis says of one step.
@@ -46,10 +45,10 @@ struct Assessment
     QVector<RelationLock> locks; ///< Strongest lock a relation; sorted by relation.
     Blocks blocks = Blocks::Nothing;
     Effect effect = Effect::Instant;
-    Estimate estimate;        ///< Time the step takes.
-    qint64 lockHoldMs = 0;    ///< Likely time that its strongest lock is held.
+    Estimate estimate; ///< Time the step takes.
+    qint64 lockHoldMs = 0; ///< Likely time that its strongest lock is held.
     QVector<Finding> findings;
-    bool analysed = false;    ///< False: the SQL does not parse here or was not looked at yet.
+    bool analysed = false; ///< False: the SQL does not parse here or was not looked at yet.
 };
 
 enum class Batcher { Keyset, Ctid };
@@ -57,29 +56,29 @@ enum class Batcher { Keyset, Ctid };
 struct BackfillSpec
 {
     schema::ObjectId table;
-    QString set;   ///< "subscription_tier = billing.tier_of(id)"
+    QString set; ///< "subscription_tier = billing.tier_of(id)"
     QString where; ///< Rows still to do: "subscription_tier IS NULL"; may be empty.
     Batcher batcher = Batcher::Keyset;
-    QStringList key;      ///< Key columns, raw names, in index order.
+    QStringList key; ///< Key columns, raw names, in index order.
     QStringList keyTypes; ///< Their types, for casting a stored cursor back.
 };
 
 struct Loss
 {
     QString what; ///< "column public.users.old"
-    qint64 rows = -1;  ///< -1 where unknown.
+    qint64 rows = -1; ///< -1 where unknown.
     qint64 bytes = -1;
 };
 
 struct Verification
 {
-    QString sql;    ///< One query with one value.
+    QString sql; ///< One query with one value.
     QString expect; ///< Its text when all is well.
 };
 
 struct Rollback
 {
-    QStringList sql;      ///< Takes back what the step did; may be empty for gates and verifies.
+    QStringList sql; ///< Takes back what the step did; may be empty for gates and verifies.
     QString irreversible; ///< Why there is no way back; empty where there is one.
     TransactionMode transaction = TransactionMode::Own;
     /// What the way back loses or cannot restore ("rows written to the new column"); may be empty.
@@ -88,7 +87,7 @@ struct Rollback
 
 struct Timeouts
 {
-    int lockMs = 500;       ///< 0: none (CONCURRENTLY waits for old snapshots, not in the queue).
+    int lockMs = 500; ///< 0: none (CONCURRENTLY waits for old snapshots, not in the queue).
     int statementMs = 5000; ///< 0: none.
 };
 
@@ -111,7 +110,7 @@ struct Step
     Timeouts timeouts;
     Assessment assessment;
     QVector<Loss> loses;
-    QString why;      ///< Why this form was chosen and not another; a whole sentence.
+    QString why; ///< Why this form was chosen and not another; a whole sentence.
     QString gateText; ///< What a person confirms; gates only.
 };
 

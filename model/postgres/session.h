@@ -40,12 +40,17 @@ public:
     Rows(QStringList columns, QVector<std::optional<QString>> values)
         : m_columns(std::move(columns))
         , m_values(std::move(values))
+    { }
+    [[nodiscard]] int count() const
     {
+        return m_columns.isEmpty() ? 0 : int(m_values.size() / m_columns.size());
     }
-    [[nodiscard]] int count() const { return m_columns.isEmpty() ? 0 : int(m_values.size() / m_columns.size()); }
     [[nodiscard]] const QStringList &columns() const { return m_columns; }
     [[nodiscard]] bool isNull(int row, int column) const { return !m_values[index(row, column)]; }
-    [[nodiscard]] QString text(int row, int column) const { return m_values[index(row, column)].value_or(QString()); }
+    [[nodiscard]] QString text(int row, int column) const
+    {
+        return m_values[index(row, column)].value_or(QString());
+    }
     [[nodiscard]] qint64 integer(int row, int column) const { return text(row, column).toLongLong(); }
     [[nodiscard]] double real(int row, int column) const { return text(row, column).toDouble(); }
     [[nodiscard]] bool boolean(int row, int column) const { return text(row, column) == QLatin1String("t"); }
@@ -53,7 +58,10 @@ public:
     qint64 affected = 0;
 
 private:
-    [[nodiscard]] qsizetype index(int row, int column) const { return qsizetype(row) * m_columns.size() + column; }
+    [[nodiscard]] qsizetype index(int row, int column) const
+    {
+        return qsizetype(row) * m_columns.size() + column;
+    }
     QStringList m_columns;
     QVector<std::optional<QString>> m_values;
 };

@@ -7,7 +7,8 @@ namespace lockstep::project {
 
 namespace {
 
-analysis::AnalysisOptions analysisOptionsFor(const plan::Intents &intents, const sources::LoadedSourcePtr &current)
+analysis::AnalysisOptions analysisOptionsFor(const plan::Intents &intents,
+                                             const sources::LoadedSourcePtr &current)
 {
     analysis::AnalysisOptions options;
     options.rows = intents.rows;
@@ -21,8 +22,8 @@ plan::PlanOptions planOptionsFor(const ChainInput &input)
     plan::PlanOptions options;
     options.policy = input.policy;
     options.intents = input.intents;
-    options.currentScript = {input.current->display, input.current->script};
-    options.targetScript = {input.target->display, input.target->script};
+    options.currentScript = { input.current->display, input.current->script };
+    options.targetScript = { input.target->display, input.target->script };
     options.current = input.current->catalog;
     return options;
 }
@@ -38,7 +39,8 @@ base::Result<diff::ChangeSetPtr> compareSides(const ChainInput &input, std::stop
 base::Error lostEditError(const SqlEdit &edit)
 {
     base::Error error = base::inputError(
-        QStringLiteral("The edit of step %1 no longer fits: what is generated there has changed.").arg(edit.stepId),
+        QStringLiteral("The edit of step %1 no longer fits: what is generated there has changed.")
+            .arg(edit.stepId),
         QStringLiteral("Make the change again in the new plan if it is still wanted."));
     error.statement = edit.sql;
     return error;
@@ -51,14 +53,14 @@ void takeEdits(const ChainInput &input, ChainResult *result, std::stop_token sto
     const auto options = analysisOptionsFor(input.intents, input.current);
     for (const SqlEdit &edit : fitted(input.edits, *result->generated, &lost)) {
         const auto edited = plan::withEditedSql(plan, edit.stepId, edit.part, edit.sql);
-        const auto assessed = edited.has_value() ? analysis::analyse(*edited, input.current->catalog, options, stop)
-                                                 : edited;
+        const auto assessed =
+            edited.has_value() ? analysis::analyse(*edited, input.current->catalog, options, stop) : edited;
         if (!assessed.has_value()) {
             result->lost.emplace_back(edit, assessed.error());
             continue;
         }
         plan = *assessed;
-        result->taken.push_back({edit, plan});
+        result->taken.push_back({ edit, plan });
     }
     for (const SqlEdit &edit : lost)
         result->lost.emplace_back(edit, lostEditError(edit));
@@ -101,8 +103,7 @@ base::Result<schema::CatalogPtr> catalogFromScript(const plan::SideScript &scrip
 
 ScratchHolder::ScratchHolder(scratch::ScratchOptions options)
     : m_options(std::move(options))
-{
-}
+{ }
 
 base::Result<scratch::ScratchServerPtr> ScratchHolder::get(std::stop_token stop)
 {
@@ -124,23 +125,24 @@ ChainResult runChain(const ChainInput &input, const ChainCallbacks &callbacks, s
         callbacks.started(Stage::Diff);
         const auto changes = compareSides(input, stop);
         if (!changes.has_value()) {
-            result.failure = StageError{Stage::Diff, changes.error()};
+            result.failure = StageError{ Stage::Diff, changes.error() };
             return result;
         }
         result.changes = *changes;
         callbacks.compared(*changes);
     }
     callbacks.started(Stage::Plan);
-    const auto planned = plan::makePlan(result.changes, input.current->statistics, planOptionsFor(input), stop);
+    const auto planned =
+        plan::makePlan(result.changes, input.current->statistics, planOptionsFor(input), stop);
     if (!planned.has_value()) {
-        result.failure = StageError{Stage::Plan, planned.error()};
+        result.failure = StageError{ Stage::Plan, planned.error() };
         return result;
     }
     callbacks.started(Stage::Analysis);
     const auto assessed = analysis::analyse(*planned, input.current->catalog,
                                             analysisOptionsFor(input.intents, input.current), stop);
     if (!assessed.has_value()) {
-        result.failure = StageError{Stage::Analysis, assessed.error()};
+        result.failure = StageError{ Stage::Analysis, assessed.error() };
         return result;
     }
     result.generated = *assessed;
@@ -150,9 +152,9 @@ ChainResult runChain(const ChainInput &input, const ChainCallbacks &callbacks, s
 
 base::Result<plan::PlanPtr> applyEdit(const EditInput &input, ScratchHolder &scratch, std::stop_token stop)
 {
-    const auto edited = input.edit.isRevert
-        ? withoutStep(input)
-        : plan::withEditedSql(input.plan, input.edit.stepId, input.edit.part, input.edit.sql);
+    const auto edited = input.edit.isRevert ? withoutStep(input)
+                                            : plan::withEditedSql(input.plan, input.edit.stepId,
+                                                                  input.edit.part, input.edit.sql);
     if (!edited.has_value())
         return edited.error();
     schema::CatalogPtr catalog = input.current ? input.current->catalog : nullptr;

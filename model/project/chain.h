@@ -62,7 +62,8 @@ struct ChainResult
 };
 
 /// diff, plan, analysis, and the user's edits on top where they still fit.
-[[nodiscard]] ChainResult runChain(const ChainInput &input, const ChainCallbacks &callbacks, std::stop_token stop);
+[[nodiscard]] ChainResult runChain(const ChainInput &input, const ChainCallbacks &callbacks,
+                                   std::stop_token stop);
 
 struct EditInput
 {
@@ -73,8 +74,8 @@ struct EditInput
     sources::LoadedSourcePtr current;
 };
 
-/// One more edit, or one step reverted, assessed. `current` may be null for a plan from a file: then the catalog is made from
-/// the plan's own script on the scratch server.
+/// One more edit, or one step reverted, assessed. `current` may be null for a plan from a file: then the
+/// catalog is made from the plan's own script on the scratch server.
 [[nodiscard]] base::Result<plan::PlanPtr> applyEdit(const EditInput &input, ScratchHolder &scratch,
                                                     std::stop_token stop);
 

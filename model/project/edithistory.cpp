@@ -28,7 +28,7 @@ bool samePlace(const SqlEdit &a, const SqlEdit &b)
 void EditHistory::reset(plan::PlanPtr generated)
 {
     m_entries.clear();
-    m_entries.push_back({std::move(generated), {}, {}});
+    m_entries.push_back({ std::move(generated), {}, {} });
     m_position = 0;
 }
 
@@ -37,10 +37,10 @@ void EditHistory::push(plan::PlanPtr edited, const SqlEdit &edit, const QDateTim
     m_entries.resize(m_position + 1);
     Entry &last = m_entries.back();
     if (m_position > 0 && samePlace(last.edit, edit) && last.at.msecsTo(now) < typingPauseMs) {
-        last = {std::move(edited), edit, now};
+        last = { std::move(edited), edit, now };
         return;
     }
-    m_entries.push_back({std::move(edited), edit, now});
+    m_entries.push_back({ std::move(edited), edit, now });
     m_position = m_entries.size() - 1;
 }
 
@@ -94,7 +94,7 @@ std::vector<SqlEdit> EditHistory::edits() const
 QString anchorText(const plan::Step &step)
 {
     return step.sql.join(QStringLiteral(";\n")) + QStringLiteral("\n-- rollback\n")
-        + step.rollback.sql.join(QStringLiteral(";\n"));
+           + step.rollback.sql.join(QStringLiteral(";\n"));
 }
 
 std::vector<AnchoredEdit> anchored(const EditHistory &history)
@@ -104,7 +104,7 @@ std::vector<AnchoredEdit> anchored(const EditHistory &history)
     for (const SqlEdit &edit : history.edits()) {
         const plan::Step *step = generated ? generated->find(edit.stepId) : nullptr;
         if (step)
-            result.push_back({edit, anchorText(*step)});
+            result.push_back({ edit, anchorText(*step) });
     }
     return result;
 }
@@ -117,7 +117,7 @@ QVector<StepEdit> toStepEdits(const std::vector<AnchoredEdit> &edits)
         auto it = std::find_if(result.begin(), result.end(),
                                [&](const StepEdit &known) { return known.stepId == edit.stepId; });
         if (it == result.end())
-            it = result.insert(result.end(), StepEdit{edit.stepId, {}, {}, {}, anchoredEdit.generated});
+            it = result.insert(result.end(), StepEdit{ edit.stepId, {}, {}, {}, anchoredEdit.generated });
         switch (edit.part) {
         case plan::SqlPart::Forward: it->forward = edit.sql; break;
         case plan::SqlPart::Rollback: it->rollback = edit.sql; break;
@@ -133,7 +133,7 @@ std::vector<AnchoredEdit> fromStepEdits(const QVector<StepEdit> &edits)
     for (const StepEdit &edit : edits) {
         const auto add = [&](plan::SqlPart part, const QString &sql) {
             if (!sql.isNull())
-                result.push_back({{edit.stepId, part, sql}, edit.generated});
+                result.push_back({ { edit.stepId, part, sql }, edit.generated });
         };
         add(plan::SqlPart::Forward, edit.forward);
         add(plan::SqlPart::Rollback, edit.rollback);
@@ -142,13 +142,14 @@ std::vector<AnchoredEdit> fromStepEdits(const QVector<StepEdit> &edits)
     return result;
 }
 
-std::vector<SqlEdit> fitted(const std::vector<AnchoredEdit> &edits, const plan::Plan &plan, std::vector<SqlEdit> *lost)
+std::vector<SqlEdit> fitted(const std::vector<AnchoredEdit> &edits, const plan::Plan &plan,
+                            std::vector<SqlEdit> *lost)
 {
     std::vector<SqlEdit> result;
     for (const AnchoredEdit &edit : edits) {
         const plan::Step *step = stepFor(edit, plan);
         if (step)
-            result.push_back({step->id, edit.edit.part, edit.edit.sql});
+            result.push_back({ step->id, edit.edit.part, edit.edit.sql });
         else
             lost->push_back(edit.edit);
     }

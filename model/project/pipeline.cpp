@@ -5,8 +5,7 @@ namespace lockstep::project {
 Pipeline::Pipeline(scratch::ScratchOptions scratchOptions, QObject *parent)
     : QObject(parent)
     , d(std::make_unique<Private>(this, std::move(scratchOptions)))
-{
-}
+{ }
 
 Pipeline::~Pipeline()
 {
@@ -17,13 +16,34 @@ Pipeline::~Pipeline()
     d->proof.abandon();
 }
 
-sources::LoadedSourcePtr Pipeline::loaded(Side side) const { return d->input(side).loaded; }
-diff::ChangeSetPtr Pipeline::changes() const { return d->changes; }
-plan::PlanPtr Pipeline::plan() const { return d->history.plan(); }
-StageState Pipeline::state(Stage stage) const { return d->states[size_t(stage)]; }
-bool Pipeline::canUndo() const { return d->history.canUndo(); }
-bool Pipeline::canRedo() const { return d->history.canRedo(); }
-QString Pipeline::undoText() const { return d->history.undoText(); }
+sources::LoadedSourcePtr Pipeline::loaded(Side side) const
+{
+    return d->input(side).loaded;
+}
+diff::ChangeSetPtr Pipeline::changes() const
+{
+    return d->changes;
+}
+plan::PlanPtr Pipeline::plan() const
+{
+    return d->history.plan();
+}
+StageState Pipeline::state(Stage stage) const
+{
+    return d->states[size_t(stage)];
+}
+bool Pipeline::canUndo() const
+{
+    return d->history.canUndo();
+}
+bool Pipeline::canRedo() const
+{
+    return d->history.canRedo();
+}
+QString Pipeline::undoText() const
+{
+    return d->history.undoText();
+}
 
 plan::PlanOptions Pipeline::options() const
 {
@@ -59,7 +79,7 @@ void Pipeline::swapSides()
     std::swap(current.source, target.source);
     std::swap(current.loaded, target.loaded);
     d->stopDownstream();
-    for (const Side side : {Side::Current, Side::Target}) {
+    for (const Side side : { Side::Current, Side::Target }) {
         Private::Input &input = d->input(side);
         if (input.loaded)
             emit sourceReady(side, input.loaded);
@@ -90,10 +110,10 @@ void Pipeline::editStep(const QString &stepId, plan::SqlPart part, const QString
     if (!d->history.plan())
         return;
     auto &pending = d->pendingEdits;
-    if (!pending.empty() && !pending.back().isRevert && samePlace(pending.back(), {stepId, part, sql}))
+    if (!pending.empty() && !pending.back().isRevert && samePlace(pending.back(), { stepId, part, sql }))
         pending.back().sql = sql;
     else
-        pending.push_back({stepId, part, sql});
+        pending.push_back({ stepId, part, sql });
     d->dropProofInFlight();
     d->startNextEdit();
 }
@@ -104,7 +124,7 @@ void Pipeline::revertStep(const QString &stepId)
     const plan::Step *step = plan ? plan->find(stepId) : nullptr;
     if (!step || (!step->edited && d->pendingEdits.empty() && !d->editInFlight))
         return;
-    d->pendingEdits.push_back({stepId, plan::SqlPart::Forward, {}, true});
+    d->pendingEdits.push_back({ stepId, plan::SqlPart::Forward, {}, true });
     d->dropProofInFlight();
     d->startNextEdit();
 }
@@ -136,7 +156,7 @@ void Pipeline::prove()
 
 void Pipeline::openPlan(const plan::PlanPtr &plan)
 {
-    for (const Side side : {Side::Current, Side::Target}) {
+    for (const Side side : { Side::Current, Side::Target }) {
         d->input(side).latest.abandon();
         d->input(side) = {};
         d->setState(Private::loadStage(side), StageState::Idle);

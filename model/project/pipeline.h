@@ -66,10 +66,12 @@ signals:
     void sourceReady(lockstep::project::Side side, lockstep::sources::LoadedSourcePtr source);
     void changesReady(lockstep::diff::ChangeSetPtr changes);
     void planReady(lockstep::plan::PlanPtr plan); ///< New steps: everything may have moved.
-    void planUpdated(lockstep::plan::PlanPtr plan, const QString &stepId); ///< One step edited or all re-assessed ("").
+    void planUpdated(lockstep::plan::PlanPtr plan,
+                     const QString &stepId); ///< One step edited or all re-assessed ("").
     void proofReady(lockstep::plan::PlanPtr plan);
     void stageChanged(lockstep::project::Stage stage, lockstep::project::StageState state);
-    void progress(lockstep::project::Stage stage, const QString &what, int done, int total); ///< total 0: unknown
+    void progress(lockstep::project::Stage stage, const QString &what, int done,
+                  int total); ///< total 0: unknown
     void stageFailed(lockstep::project::Stage stage, const lockstep::base::Error &error);
     void editFailed(const QString &stepId, const lockstep::base::Error &error);
     void undoChanged();

@@ -9,8 +9,7 @@ namespace log = base::log;
 Pipeline::Private::Private(Pipeline *pipeline, scratch::ScratchOptions options)
     : q(pipeline)
     , scratch(std::move(options))
-{
-}
+{ }
 
 Stage Pipeline::Private::loadStage(Side side)
 {
@@ -86,7 +85,7 @@ void Pipeline::Private::stopDownstream()
     proof.abandon();
     editInFlight = false;
     pendingEdits.clear();
-    for (const Stage stage : {Stage::Diff, Stage::Plan, Stage::Analysis, Stage::Proof})
+    for (const Stage stage : { Stage::Diff, Stage::Plan, Stage::Analysis, Stage::Proof })
         setState(stage, StageState::Idle);
 }
 
@@ -99,7 +98,7 @@ void Pipeline::Private::startChain(bool compareAgain)
     stopDownstream();
     if (!compareAgain && changes)
         setState(Stage::Diff, StageState::Done);
-    const ChainInput in{current, target, policy, intents, compareAgain ? nullptr : changes, carriedEdits};
+    const ChainInput in{ current, target, policy, intents, compareAgain ? nullptr : changes, carriedEdits };
     const Latest::Ticket ticket = chain.begin();
     chainWorker.post([this, in, ticket] {
         ChainCallbacks callbacks;
@@ -155,7 +154,8 @@ void Pipeline::Private::startNextEdit()
     pendingEdits.pop_front();
     const Latest::Ticket ticket = edit.begin();
     setState(Stage::Analysis, StageState::Working);
-    const EditInput in{history.plan(), history.generated(), history.edits(), next, input(Side::Current).loaded};
+    const EditInput in{ history.plan(), history.generated(), history.edits(), next,
+                        input(Side::Current).loaded };
     chainWorker.post([this, ticket, next, in] {
         const auto result = applyEdit(in, scratch, ticket.stop);
         toGui([this, ticket, next, result] { editDone(ticket.generation, next, result); });
@@ -200,8 +200,8 @@ void Pipeline::Private::startProof()
         };
         const auto server = scratch.get(ticket.stop);
         const base::Result<plan::PlanPtr> result = server.has_value()
-            ? proof::prove(plan, *server, report, ticket.stop)
-            : base::Result<plan::PlanPtr>(server.error());
+                                                       ? proof::prove(plan, *server, report, ticket.stop)
+                                                       : base::Result<plan::PlanPtr>(server.error());
         toGui([this, ticket, result] { proofDone(ticket.generation, result); });
     });
 }

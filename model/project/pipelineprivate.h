@@ -29,14 +29,16 @@ struct Pipeline::Private
     void fail(Stage stage, const base::Error &error);
 
     void startLoad(Side side);
-    void loadDone(Side side, base::Generation generation, const base::Result<sources::LoadedSourcePtr> &result);
+    void loadDone(Side side, base::Generation generation,
+                  const base::Result<sources::LoadedSourcePtr> &result);
     /// Reruns diff (or only plan) and everything after it. Does nothing while a side is missing.
     void startChain(bool compareAgain);
     void chainDone(base::Generation generation, const ChainResult &result);
     /// A plan of older inputs is no plan: takes it away until the new one is there.
     void stopDownstream();
     void startNextEdit();
-    void editDone(base::Generation generation, const SqlEdit &edit, const base::Result<plan::PlanPtr> &result);
+    void editDone(base::Generation generation, const SqlEdit &edit,
+                  const base::Result<plan::PlanPtr> &result);
     void startProof();
     void proofDone(base::Generation generation, const base::Result<plan::PlanPtr> &result);
     void dropProofInFlight();
@@ -56,9 +58,10 @@ struct Pipeline::Private
     bool editInFlight = false;
     Latest chain, edit, proof;
     /// Last, so that the threads end before anything they use.
-    std::array<Worker, 2> loaders{Worker(QStringLiteral("load current")), Worker(QStringLiteral("load target"))};
-    Worker chainWorker{QStringLiteral("plan")};
-    Worker proofWorker{QStringLiteral("proof")};
+    std::array<Worker, 2> loaders{ Worker(QStringLiteral("load current")),
+                                   Worker(QStringLiteral("load target")) };
+    Worker chainWorker{ QStringLiteral("plan") };
+    Worker proofWorker{ QStringLiteral("proof") };
 };
 
 } // namespace lockstep::project

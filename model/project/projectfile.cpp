@@ -19,7 +19,7 @@ const QLatin1String projectFormat("lockstep-project/1");
 base::Error projectError(const QString &path, const QString &what, const QString &hint = {})
 {
     base::Error error = base::inputError(what, hint);
-    error.position = base::TextPosition{path, 0, 0};
+    error.position = base::TextPosition{ path, 0, 0 };
     return error;
 }
 
@@ -34,7 +34,7 @@ QString storable(const QString &source, const QDir &base)
     if (source.isEmpty())
         return source;
     if (!isPath(source))
-        return postgres::ConnectionTarget{source, {}}.withoutSecrets();
+        return postgres::ConnectionTarget{ source, {} }.withoutSecrets();
     const QString relative = base.relativeFilePath(QFileInfo(source).absoluteFilePath());
     return relative.startsWith(QLatin1String("../../..")) ? QFileInfo(source).absoluteFilePath() : relative;
 }
@@ -52,8 +52,7 @@ public:
         : m_object(object)
         , m_path(path)
         , m_error(error)
-    {
-    }
+    { }
 
     /// Null where the member is missing.
     QString text(QLatin1String name)
@@ -80,8 +79,9 @@ public:
     void fail(QLatin1String name, const QString &expected)
     {
         if (!*m_error)
-            *m_error = projectError(m_path, QStringLiteral("The member \"%1\" is not %2.").arg(name, expected),
-                                    QStringLiteral("The file was changed by hand or is damaged."));
+            *m_error =
+                projectError(m_path, QStringLiteral("The member \"%1\" is not %2.").arg(name, expected),
+                             QStringLiteral("The file was changed by hand or is damaged."));
     }
 
 private:
@@ -94,15 +94,16 @@ base::Result<QJsonObject> readObject(const QString &path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) {
-        return projectError(path, QStringLiteral("The project file cannot be opened: %1.").arg(file.errorString()),
+        return projectError(path,
+                            QStringLiteral("The project file cannot be opened: %1.").arg(file.errorString()),
                             QStringLiteral("Check that the file exists and that you may read it."));
     }
     QJsonParseError parseError;
     const QByteArray json = file.readAll();
     const QJsonDocument document = QJsonDocument::fromJson(json, &parseError);
     if (parseError.error != QJsonParseError::NoError) {
-        base::Error error = projectError(path,
-            QStringLiteral("The project file is not valid JSON: %1.").arg(parseError.errorString()),
+        base::Error error = projectError(
+            path, QStringLiteral("The project file is not valid JSON: %1.").arg(parseError.errorString()),
             QStringLiteral("It may have been cut short; open a copy or start a new project."));
         error.position->line = int(json.left(parseError.offset).count('\n')) + 1;
         return error;
@@ -111,16 +112,18 @@ base::Result<QJsonObject> readObject(const QString &path)
     if (format == projectFormat)
         return document.object();
     if (format.startsWith(QLatin1String("lockstep-project/"))) {
-        return projectError(path, QStringLiteral("The project was written by a newer Lockstep (%1).").arg(format),
+        return projectError(path,
+                            QStringLiteral("The project was written by a newer Lockstep (%1).").arg(format),
                             QStringLiteral("Open it with that version."));
     }
-    return projectError(path, QStringLiteral("This is not a Lockstep project: \"format\" is not \"%1\".")
-                                  .arg(projectFormat));
+    return projectError(
+        path, QStringLiteral("This is not a Lockstep project: \"format\" is not \"%1\".").arg(projectFormat));
 }
 
 QJsonObject editObject(const StepEdit &edit)
 {
-    QJsonObject object{{QLatin1String("step"), edit.stepId}, {QLatin1String("generated"), edit.generated}};
+    QJsonObject object{ { QLatin1String("step"), edit.stepId },
+                        { QLatin1String("generated"), edit.generated } };
     if (!edit.forward.isNull())
         object.insert(QLatin1String("forward"), edit.forward);
     if (!edit.rollback.isNull())
@@ -153,9 +156,9 @@ base::Result<Project> readProject(const QString &path)
     for (const QJsonValue &value : members.array(QLatin1String("edits"))) {
         const QJsonObject editValue = value.toObject();
         MemberReader edit(editValue, path, &error);
-        project.edits.append({edit.text(QLatin1String("step")), edit.text(QLatin1String("forward")),
-                              edit.text(QLatin1String("rollback")), edit.text(QLatin1String("verify")),
-                              edit.text(QLatin1String("generated"))});
+        project.edits.append({ edit.text(QLatin1String("step")), edit.text(QLatin1String("forward")),
+                               edit.text(QLatin1String("rollback")), edit.text(QLatin1String("verify")),
+                               edit.text(QLatin1String("generated")) });
     }
     if (object->contains(QLatin1String("intents"))) {
         const QJsonDocument intents(object->value(QLatin1String("intents")).toObject());
@@ -176,21 +179,21 @@ base::Result<void> writeProject(const Project &project, const QString &path)
     for (const StepEdit &edit : project.edits)
         edits.append(editObject(edit));
     const QJsonObject object{
-        {QLatin1String("format"), projectFormat},
-        {QLatin1String("current"), storable(project.current, directory)},
-        {QLatin1String("target"), storable(project.target, directory)},
-        {QLatin1String("policy"), plan::name(project.policy)},
-        {QLatin1String("intents"), QJsonDocument::fromJson(plan::toJson(project.intents)).object()},
-        {QLatin1String("edits"), edits},
-        {QLatin1String("run_target"), postgres::ConnectionTarget{project.runTarget, {}}.withoutSecrets()},
-        {QLatin1String("environment"), project.environment},
+        { QLatin1String("format"), projectFormat },
+        { QLatin1String("current"), storable(project.current, directory) },
+        { QLatin1String("target"), storable(project.target, directory) },
+        { QLatin1String("policy"), plan::name(project.policy) },
+        { QLatin1String("intents"), QJsonDocument::fromJson(plan::toJson(project.intents)).object() },
+        { QLatin1String("edits"), edits },
+        { QLatin1String("run_target"), postgres::ConnectionTarget{ project.runTarget, {} }.withoutSecrets() },
+        { QLatin1String("environment"), project.environment },
     };
     QSaveFile file(path);
     const QByteArray json = QJsonDocument(object).toJson();
     if (!file.open(QIODevice::WriteOnly) || file.write(json) != json.size() || !file.commit()) {
-        base::Error error = projectError(path,
-            QStringLiteral("The project cannot be saved: %1.").arg(file.errorString()),
-            QStringLiteral("Save it under another name; what was there before is unchanged."));
+        base::Error error =
+            projectError(path, QStringLiteral("The project cannot be saved: %1.").arg(file.errorString()),
+                         QStringLiteral("Save it under another name; what was there before is unchanged."));
         error.kind = base::ErrorKind::Environment;
         return error;
     }

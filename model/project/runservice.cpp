@@ -35,8 +35,7 @@ base::Error busyError()
 RunService::RunService(QObject *parent)
     : QObject(parent)
     , d(std::make_unique<Private>())
-{
-}
+{ }
 
 RunService::~RunService()
 {
@@ -44,7 +43,10 @@ RunService::~RunService()
         d->job->control.stop();
 }
 
-bool RunService::isRunning() const { return d->job != nullptr; }
+bool RunService::isRunning() const
+{
+    return d->job != nullptr;
+}
 
 void RunService::launch(const std::function<RunCall> &call, const execution::RunOptions &options)
 {
@@ -66,7 +68,9 @@ void RunService::launch(const std::function<RunCall> &call, const execution::Run
     execution::RunOptions complete = options;
     complete.readFingerprint = currentFingerprint;
     startThread([job = d->job, call, complete] {
-        const execution::EventSink sink = [&](const execution::RunEvent &event) { emit job->relay.happened(event); };
+        const execution::EventSink sink = [&](const execution::RunEvent &event) {
+            emit job->relay.happened(event);
+        };
         const auto outcome = call(complete, job->control, sink, job->stop.get_token());
         if (outcome.has_value())
             emit job->relay.finished(*outcome);

@@ -41,8 +41,9 @@ signals:
     void statusFailed(const lockstep::base::Error &error); ///< The journal could not be read.
 
 private:
-    using RunCall = base::Result<execution::RunOutcome>(const execution::RunOptions &, execution::RunControl &,
-                                                        const execution::EventSink &, std::stop_token);
+    using RunCall = base::Result<execution::RunOutcome>(const execution::RunOptions &,
+                                                        execution::RunControl &, const execution::EventSink &,
+                                                        std::stop_token);
     void launch(const std::function<RunCall> &call, const execution::RunOptions &options);
 
     struct Private;

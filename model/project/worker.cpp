@@ -24,7 +24,7 @@ void Worker::post(std::function<void()> job)
 Latest::Ticket Latest::begin()
 {
     abandon();
-    return {m_generation, m_stop.get_token()};
+    return { m_generation, m_stop.get_token() };
 }
 
 void Latest::abandon()

@@ -44,7 +44,7 @@ public:
     [[nodiscard]] bool isCurrent(base::Generation generation) const { return generation == m_generation; }
 
 private:
-    base::Generation m_generation{0};
+    base::Generation m_generation{ 0 };
     std::stop_source m_stop;
 };
 

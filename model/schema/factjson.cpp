@@ -195,55 +195,35 @@ private:
 Attributes emptyAttributes(Kind kind)
 {
     switch (kind) {
-    case Kind::Schema:
-        return SchemaAttributes{};
-    case Kind::Extension:
-        return ExtensionAttributes{};
-    case Kind::Enum:
-        return EnumAttributes{};
-    case Kind::Domain:
-        return DomainAttributes{};
-    case Kind::CompositeType:
-        return CompositeAttributes{};
-    case Kind::Sequence:
-        return SequenceAttributes{};
-    case Kind::Table:
-        return TableAttributes{};
-    case Kind::Column:
-        return ColumnAttributes{};
-    case Kind::Default:
-        return DefaultAttributes{};
+    case Kind::Schema: return SchemaAttributes{};
+    case Kind::Extension: return ExtensionAttributes{};
+    case Kind::Enum: return EnumAttributes{};
+    case Kind::Domain: return DomainAttributes{};
+    case Kind::CompositeType: return CompositeAttributes{};
+    case Kind::Sequence: return SequenceAttributes{};
+    case Kind::Table: return TableAttributes{};
+    case Kind::Column: return ColumnAttributes{};
+    case Kind::Default: return DefaultAttributes{};
     case Kind::Constraint:
-    case Kind::DomainConstraint:
-        return ConstraintAttributes{};
-    case Kind::Index:
-        return IndexAttributes{};
-    case Kind::View:
-        return ViewAttributes{};
-    case Kind::MaterializedView:
-        return MaterializedViewAttributes{};
+    case Kind::DomainConstraint: return ConstraintAttributes{};
+    case Kind::Index: return IndexAttributes{};
+    case Kind::View: return ViewAttributes{};
+    case Kind::MaterializedView: return MaterializedViewAttributes{};
     case Kind::Function:
     case Kind::Procedure:
-    case Kind::Aggregate:
-        return RoutineAttributes{};
-    case Kind::Trigger:
-        return TriggerAttributes{};
-    case Kind::Rule:
-        return RuleAttributes{};
-    case Kind::Policy:
-        return PolicyAttributes{};
-    case Kind::Comment:
-        return CommentAttributes{};
+    case Kind::Aggregate: return RoutineAttributes{};
+    case Kind::Trigger: return TriggerAttributes{};
+    case Kind::Rule: return RuleAttributes{};
+    case Kind::Policy: return PolicyAttributes{};
+    case Kind::Comment: return CommentAttributes{};
     case Kind::Grant:
-    case Kind::DefaultPrivilege:
-        return GrantAttributes{};
+    case Kind::DefaultPrivilege: return GrantAttributes{};
     case Kind::Collation:
     case Kind::RangeType:
     case Kind::EventTrigger:
     case Kind::StatisticsObject:
     case Kind::Publication:
-    case Kind::Unmodelled:
-        return DefinitionAttributes{};
+    case Kind::Unmodelled: return DefinitionAttributes{};
     }
     return DefinitionAttributes{};
 }

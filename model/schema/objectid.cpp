@@ -57,8 +57,7 @@ bool hangsOnParent(Kind kind)
     case Kind::DomainConstraint:
     case Kind::Trigger:
     case Kind::Rule:
-    case Kind::Policy:
-        return true;
+    case Kind::Policy: return true;
     case Kind::Schema:
     case Kind::Extension:
     case Kind::Collation:
@@ -80,8 +79,7 @@ bool hangsOnParent(Kind kind)
     case Kind::Comment:
     case Kind::Grant:
     case Kind::DefaultPrivilege:
-    case Kind::Unmodelled:
-        return false;
+    case Kind::Unmodelled: return false;
     }
     return false;
 }

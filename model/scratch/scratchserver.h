@@ -27,7 +27,7 @@ public:
     /// Errors (Environment): no initdb found (the hint says where it was looked for and
     /// LOCKSTEP_PG_BINDIR), the cluster did not start (with its log's last lines).
     [[nodiscard]] static base::Result<std::shared_ptr<ScratchServer>> start(const ScratchOptions &options,
-                                                                           std::stop_token stop = {});
+                                                                            std::stop_token stop = {});
     ~ScratchServer();
     ScratchServer(const ScratchServer &) = delete;
     ScratchServer &operator=(const ScratchServer &) = delete;
@@ -41,7 +41,7 @@ public:
     /// Makes an empty database from template0 (UTF8) or, if given, a copy of another scratch
     /// database, and returns how to reach it. Dropped with the server, or by drop().
     [[nodiscard]] base::Result<postgres::ConnectionTarget> createDatabase(const QString &purpose,
-                                                                         const QString &templateName = {});
+                                                                          const QString &templateName = {});
     void drop(const postgres::ConnectionTarget &database);
     /// The database name inside a target that createDatabase() returned.
     [[nodiscard]] static QString databaseName(const postgres::ConnectionTarget &database);
@@ -58,13 +58,15 @@ using ScratchServerPtr = std::shared_ptr<ScratchServer>;
 class ScratchDatabase
 {
 public:
-    [[nodiscard]] static base::Result<std::unique_ptr<ScratchDatabase>> create(ScratchServerPtr server,
-                                                                              const QString &purpose,
-                                                                              const QString &templateName = {});
+    [[nodiscard]] static base::Result<std::unique_ptr<ScratchDatabase>> create(
+        ScratchServerPtr server, const QString &purpose, const QString &templateName = {});
     ~ScratchDatabase();
     [[nodiscard]] const postgres::ConnectionTarget &target() const { return m_target; }
     [[nodiscard]] QString name() const { return ScratchServer::databaseName(m_target); }
-    [[nodiscard]] base::Result<std::unique_ptr<postgres::Session>> open() const { return postgres::Session::open(m_target); }
+    [[nodiscard]] base::Result<std::unique_ptr<postgres::Session>> open() const
+    {
+        return postgres::Session::open(m_target);
+    }
 
 private:
     ScratchDatabase(ScratchServerPtr server, postgres::ConnectionTarget target);

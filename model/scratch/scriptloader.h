@@ -12,10 +12,10 @@ namespace lockstep::scratch {
 
 struct LoadReport
 {
-    QStringList createdRoles;        ///< Named by the script, missing on the scratch server.
-    QStringList skippedStatements;   ///< What could not matter to a schema (SET of unknown GUCs …).
-    QStringList warnings;            ///< Whole sentences: an extension that is not installed …
-    int rounds = 0;                  ///< More than 1: statements were out of order.
+    QStringList createdRoles; ///< Named by the script, missing on the scratch server.
+    QStringList skippedStatements; ///< What could not matter to a schema (SET of unknown GUCs …).
+    QStringList warnings; ///< Whole sentences: an extension that is not installed …
+    int rounds = 0; ///< More than 1: statements were out of order.
 };
 
 /// Runs a schema script on an empty scratch database: missing roles are created, statements that

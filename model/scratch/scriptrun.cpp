@@ -188,12 +188,9 @@ base::Result<void> ScriptRun::take(const ScriptStatement &statement)
     case StatementKind::Definition:
     case StatementKind::Drop:
     case StatementKind::Extension:
-    case StatementKind::Role:
-        return takeDefinition(statement, kind);
-    case StatementKind::Settings:
-        return takeSettings(statement);
-    case StatementKind::Rows:
-        return takeRows(statement);
+    case StatementKind::Role: return takeDefinition(statement, kind);
+    case StatementKind::Settings: return takeSettings(statement);
+    case StatementKind::Rows: return takeRows(statement);
     case StatementKind::OtherDatabase:
         m_report.warnings.append(QStringLiteral("Line %1 was left out, it is not about this database: %2")
                                      .arg(statement.line)
@@ -203,9 +200,7 @@ base::Result<void> ScriptRun::take(const ScriptStatement &statement)
     case StatementKind::Maintenance:
     case StatementKind::Begin:
     case StatementKind::Commit:
-    case StatementKind::Rollback:
-        skip(statement);
-        return {};
+    case StatementKind::Rollback: skip(statement); return {};
     }
     return {};
 }

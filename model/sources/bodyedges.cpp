@@ -22,8 +22,7 @@ bool canBeNamedInBody(Kind kind)
     case Kind::MaterializedView:
     case Kind::Function:
     case Kind::Procedure:
-    case Kind::Aggregate:
-        return true;
+    case Kind::Aggregate: return true;
     case Kind::Schema:
     case Kind::Extension:
     case Kind::Collation:
@@ -41,8 +40,7 @@ bool canBeNamedInBody(Kind kind)
     case Kind::Comment:
     case Kind::Grant:
     case Kind::DefaultPrivilege:
-    case Kind::Unmodelled:
-        return false;
+    case Kind::Unmodelled: return false;
     }
     return false;
 }

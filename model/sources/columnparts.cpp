@@ -9,28 +9,20 @@ namespace {
 QString storageName(QChar letter)
 {
     switch (letter.unicode()) {
-    case u'p':
-        return QStringLiteral("PLAIN");
-    case u'e':
-        return QStringLiteral("EXTERNAL");
-    case u'm':
-        return QStringLiteral("MAIN");
-    case u'x':
-        return QStringLiteral("EXTENDED");
-    default:
-        return {};
+    case u'p': return QStringLiteral("PLAIN");
+    case u'e': return QStringLiteral("EXTERNAL");
+    case u'm': return QStringLiteral("MAIN");
+    case u'x': return QStringLiteral("EXTENDED");
+    default: return {};
     }
 }
 
 QString compressionName(QChar letter)
 {
     switch (letter.unicode()) {
-    case u'p':
-        return QStringLiteral("pglz");
-    case u'l':
-        return QStringLiteral("lz4");
-    default:
-        return {};
+    case u'p': return QStringLiteral("pglz");
+    case u'l': return QStringLiteral("lz4");
+    default: return {};
     }
 }
 

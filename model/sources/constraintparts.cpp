@@ -9,20 +9,13 @@ namespace {
 ConstraintType constraintType(QChar letter)
 {
     switch (letter.unicode()) {
-    case u'p':
-        return ConstraintType::PrimaryKey;
-    case u'u':
-        return ConstraintType::Unique;
-    case u'f':
-        return ConstraintType::ForeignKey;
-    case u'x':
-        return ConstraintType::Exclude;
-    case u'n':
-        return ConstraintType::NotNull;
-    case u't':
-        return ConstraintType::Trigger;
-    default:
-        return ConstraintType::Check;
+    case u'p': return ConstraintType::PrimaryKey;
+    case u'u': return ConstraintType::Unique;
+    case u'f': return ConstraintType::ForeignKey;
+    case u'x': return ConstraintType::Exclude;
+    case u'n': return ConstraintType::NotNull;
+    case u't': return ConstraintType::Trigger;
+    default: return ConstraintType::Check;
     }
 }
 

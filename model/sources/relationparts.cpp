@@ -18,14 +18,10 @@ QString viewQuery(const QString &definition)
 ReplicaIdentity replicaIdentity(QChar letter)
 {
     switch (letter.unicode()) {
-    case u'n':
-        return ReplicaIdentity::Nothing;
-    case u'f':
-        return ReplicaIdentity::Full;
-    case u'i':
-        return ReplicaIdentity::Index;
-    default:
-        return ReplicaIdentity::Default;
+    case u'n': return ReplicaIdentity::Nothing;
+    case u'f': return ReplicaIdentity::Full;
+    case u'i': return ReplicaIdentity::Index;
+    default: return ReplicaIdentity::Default;
     }
 }
 
@@ -80,8 +76,7 @@ Fact relationFact(const Rows &rows, int i)
     }
     case u'm':
         return { objectId(Kind::MaterializedView, schema, name), materializedViewAttributes(rows, i), owner };
-    default:
-        return { objectId(Kind::Table, schema, name), tableAttributes(rows, i), owner };
+    default: return { objectId(Kind::Table, schema, name), tableAttributes(rows, i), owner };
     }
 }
 

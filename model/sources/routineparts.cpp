@@ -11,24 +11,18 @@ namespace {
 Kind routineKind(QChar letter)
 {
     switch (letter.unicode()) {
-    case u'p':
-        return Kind::Procedure;
-    case u'a':
-        return Kind::Aggregate;
-    default:
-        return Kind::Function;
+    case u'p': return Kind::Procedure;
+    case u'a': return Kind::Aggregate;
+    default: return Kind::Function;
     }
 }
 
 Volatility volatility(QChar letter)
 {
     switch (letter.unicode()) {
-    case u'i':
-        return Volatility::Immutable;
-    case u's':
-        return Volatility::Stable;
-    default:
-        return Volatility::Volatile;
+    case u'i': return Volatility::Immutable;
+    case u's': return Volatility::Stable;
+    default: return Volatility::Volatile;
     }
 }
 
@@ -72,12 +66,9 @@ constexpr std::array aggregateOptions{
 QString modifyName(QChar letter)
 {
     switch (letter.unicode()) {
-    case u'r':
-        return QStringLiteral("READ_ONLY");
-    case u's':
-        return QStringLiteral("SHAREABLE");
-    default:
-        return QStringLiteral("READ_WRITE");
+    case u'r': return QStringLiteral("READ_ONLY");
+    case u's': return QStringLiteral("SHAREABLE");
+    default: return QStringLiteral("READ_WRITE");
     }
 }
 
@@ -90,19 +81,13 @@ QString aggregateDefinition(const Fact &fact, const RoutineAttributes &routine, 
         const QString name = QLatin1String(option.name);
         const QString text = rows.text(i, option.column);
         switch (option.form) {
-        case AggregateOption::Plain:
-            parts.append(name + QStringLiteral(" = ") + text);
-            break;
-        case AggregateOption::Literal:
-            parts.append(name + QStringLiteral(" = ") + quoteLiteral(text));
-            break;
+        case AggregateOption::Plain: parts.append(name + QStringLiteral(" = ") + text); break;
+        case AggregateOption::Literal: parts.append(name + QStringLiteral(" = ") + quoteLiteral(text)); break;
         case AggregateOption::Flag:
             if (rows.boolean(i, option.column))
                 parts.append(name);
             break;
-        case AggregateOption::Modify:
-            parts.append(name + QStringLiteral(" = ") + modifyName(text[0]));
-            break;
+        case AggregateOption::Modify: parts.append(name + QStringLiteral(" = ") + modifyName(text[0])); break;
         }
     }
     if (letter(rows, i, 2) == QLatin1Char('h'))
@@ -121,30 +106,21 @@ QString aggregateDefinition(const Fact &fact, const RoutineAttributes &routine, 
 TriggerState triggerState(QChar letter)
 {
     switch (letter.unicode()) {
-    case u'D':
-        return TriggerState::Disabled;
-    case u'R':
-        return TriggerState::Replica;
-    case u'A':
-        return TriggerState::Always;
-    default:
-        return TriggerState::Enabled;
+    case u'D': return TriggerState::Disabled;
+    case u'R': return TriggerState::Replica;
+    case u'A': return TriggerState::Always;
+    default: return TriggerState::Enabled;
     }
 }
 
 QString policyCommand(QChar letter)
 {
     switch (letter.unicode()) {
-    case u'r':
-        return QStringLiteral("SELECT");
-    case u'a':
-        return QStringLiteral("INSERT");
-    case u'w':
-        return QStringLiteral("UPDATE");
-    case u'd':
-        return QStringLiteral("DELETE");
-    default:
-        return QStringLiteral("ALL");
+    case u'r': return QStringLiteral("SELECT");
+    case u'a': return QStringLiteral("INSERT");
+    case u'w': return QStringLiteral("UPDATE");
+    case u'd': return QStringLiteral("DELETE");
+    default: return QStringLiteral("ALL");
     }
 }
 

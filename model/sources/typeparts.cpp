@@ -62,16 +62,13 @@ Fact typeFact(const Rows &rows, int i)
     const QString name = rows.text(i, 2);
     const QString owner = rows.text(i, 4);
     switch (letter(rows, i, 3).unicode()) {
-    case u'e':
-        return { objectId(Kind::Enum, schema, name), EnumAttributes{ textList(rows, i, 6) }, owner };
+    case u'e': return { objectId(Kind::Enum, schema, name), EnumAttributes{ textList(rows, i, 6) }, owner };
     case u'd':
         return { objectId(Kind::Domain, schema, name),
                  DomainAttributes{ rows.text(i, 7), rows.text(i, 8), rows.text(i, 9), rows.boolean(i, 10) },
                  owner };
-    case u'r':
-        return { objectId(Kind::RangeType, schema, name), DefinitionAttributes{}, owner };
-    default:
-        return { objectId(Kind::CompositeType, schema, name), CompositeAttributes{}, owner };
+    case u'r': return { objectId(Kind::RangeType, schema, name), DefinitionAttributes{}, owner };
+    default: return { objectId(Kind::CompositeType, schema, name), CompositeAttributes{}, owner };
     }
 }
 

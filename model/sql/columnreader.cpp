@@ -100,13 +100,10 @@ ConstraintClause constraint(const QJsonObject &members, const ast::Source &sourc
         result.referencedColumns = ast::strings(members.value(QLatin1String("pk_attrs")));
         break;
     case ConstraintKind::PrimaryKey:
-    case ConstraintKind::Unique:
-        result.columns = ast::strings(members.value(QLatin1String("keys")));
-        break;
+    case ConstraintKind::Unique: result.columns = ast::strings(members.value(QLatin1String("keys"))); break;
     case ConstraintKind::NotNull:
     case ConstraintKind::Exclude:
-    case ConstraintKind::Other:
-        break;
+    case ConstraintKind::Other: break;
     }
     return result;
 }

@@ -18,8 +18,7 @@ bool hangsOnRelation(ObjectKind kind)
     case ObjectKind::Policy:
     case ObjectKind::Constraint:
     case ObjectKind::DomainConstraint:
-    case ObjectKind::Column:
-        return true;
+    case ObjectKind::Column: return true;
     case ObjectKind::Table:
     case ObjectKind::Index:
     case ObjectKind::View:
@@ -39,8 +38,7 @@ bool hangsOnRelation(ObjectKind kind)
     case ObjectKind::Role:
     case ObjectKind::Database:
     case ObjectKind::EventTrigger:
-    case ObjectKind::Other:
-        return false;
+    case ObjectKind::Other: return false;
     }
     return false;
 }

@@ -27,8 +27,8 @@ struct TypeName
 struct Expression
 {
     QString text;
-    QStringList functions;      ///< As written: "now", "billing.tier_of"; sorted, without repeats.
-    QStringList columns;        ///< Last part of each column reference; sorted, without repeats.
+    QStringList functions; ///< As written: "now", "billing.tier_of"; sorted, without repeats.
+    QStringList columns; ///< Last part of each column reference; sorted, without repeats.
     QStringList notNullColumns; ///< c where the expression is c IS NOT NULL, or that AND more.
     QVector<RelationName> relations; ///< Of sub-queries.
     bool isColumnItself = false; ///< Nothing but a column reference, or a column cast.
@@ -58,16 +58,39 @@ struct ColumnClause
     TypeName type;
     bool notNull = false;
     Expression defaultExpression; ///< Or the generating expression.
-    bool defaultIsNull = false;   ///< DEFAULT NULL, which is no default.
+    bool defaultIsNull = false; ///< DEFAULT NULL, which is no default.
     GeneratedKind generated = GeneratedKind::None;
     QVector<ConstraintClause> constraints; ///< Inline, without NOT NULL.
     [[nodiscard]] bool hasDefault() const { return !defaultExpression.isEmpty() && !defaultIsNull; }
 };
 
 enum class ObjectKind {
-    Table, Index, View, MaterializedView, Sequence, ForeignTable, Type, Domain, Function, Schema, Extension, Trigger,
-    Rule, Policy, Constraint, DomainConstraint, Column, Attribute, Collation, Statistics, Publication, Subscription,
-    Role, Database, EventTrigger, Other,
+    Table,
+    Index,
+    View,
+    MaterializedView,
+    Sequence,
+    ForeignTable,
+    Type,
+    Domain,
+    Function,
+    Schema,
+    Extension,
+    Trigger,
+    Rule,
+    Policy,
+    Constraint,
+    DomainConstraint,
+    Column,
+    Attribute,
+    Collation,
+    Statistics,
+    Publication,
+    Subscription,
+    Role,
+    Database,
+    EventTrigger,
+    Other,
 };
 
 } // namespace lockstep::sql

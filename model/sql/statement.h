@@ -1,5 +1,7 @@
 #pragma once
 
+// clang-format off: short declarations, one a line.
+
 #include "altertable.h"
 
 /// One SQL statement as typed facts: what lock analysis, findings and the editor decide on.

@@ -57,15 +57,16 @@ diff::ChangeSetPtr sampleChanges()
         150000, std::vector<schema::Fact>{ tableFact(users), idColumn, old },
         std::vector<schema::Dependency>());
     set->target = std::make_shared<schema::Catalog>(
-        150000, std::vector<schema::Fact> { tableFact(users), wideId, tier, viewFact(QStringLiteral("v")) },
+        150000, std::vector<schema::Fact>{ tableFact(users), wideId, tier, viewFact(QStringLiteral("v")) },
         std::vector<schema::Dependency>());
     set->changes = {
-        diff::Altered { idColumn, wideId,
-                        { { QStringLiteral("type"), QStringLiteral("integer"), QStringLiteral("bigint") } } },
-        diff::Dropped { old },
-        diff::Created { tier },
-        diff::Created { viewFact(QStringLiteral("v")) },
-        diff::Renamed { viewFact(QStringLiteral("a")), viewFact(QStringLiteral("b")) },
+        diff::Altered{ idColumn,
+                       wideId,
+                       { { QStringLiteral("type"), QStringLiteral("integer"), QStringLiteral("bigint") } } },
+        diff::Dropped{ old },
+        diff::Created{ tier },
+        diff::Created{ viewFact(QStringLiteral("v")) },
+        diff::Renamed{ viewFact(QStringLiteral("a")), viewFact(QStringLiteral("b")) },
     };
     return set;
 }

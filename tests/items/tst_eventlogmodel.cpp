@@ -33,8 +33,8 @@ void TestEventLogModel::putsTheNewestFirst()
     QAbstractItemModelTester tester(&model);
     model.append(line(1, QStringLiteral("first")));
     model.append(line(2, QStringLiteral("second")));
-    QCOMPARE(testing::printed(model), (QStringList { QStringLiteral("12:00:02 | retry | second"),
-                                                     QStringLiteral("12:00:01 | retry | first") }));
+    QCOMPARE(testing::printed(model), (QStringList{ QStringLiteral("12:00:02 | retry | second"),
+                                                    QStringLiteral("12:00:01 | retry | first") }));
     QCOMPARE(model.index(0, 0).data(items::EventLevelRole).toInt(), int(execution::EventLevel::Retry));
     QCOMPARE(model.index(0, 0).data(items::StepIdRole).toString(), QStringLiteral("s03"));
     model.clear();

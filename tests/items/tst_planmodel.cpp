@@ -73,7 +73,7 @@ void TestPlanModel::givesSemanticsByRole()
     QCOMPARE(index.data(items::StepIdRole).toString(), QStringLiteral("s07"));
     QCOMPARE(index.data(items::BlocksRole).toInt(), int(plan::Blocks::Ddl));
     QCOMPARE(index.data(items::SeverityRole).toInt(), int(plan::Severity::Warning));
-    QCOMPARE(index.data(items::DependsOnRole).toStringList(), QStringList { QStringLiteral("s06") });
+    QCOMPARE(index.data(items::DependsOnRole).toStringList(), QStringList{ QStringLiteral("s06") });
     QCOMPARE(model.index(0, 0).data(items::SeverityRole).toInt(), -1);
     QCOMPARE(model.index(13, 0).data(items::DestructiveRole).toBool(), true);
     QCOMPARE(model.index(4, items::PlanModel::Title).data(Qt::AccessibleTextRole).toString(),

@@ -55,7 +55,7 @@ void TestRunStepsModel::showsHowFarABackfillIs()
     items::RunStepsModel model;
     QAbstractItemModelTester tester(&model);
     model.setPlan(testing::samplePlan());
-    model.apply(StepStatus { QStringLiteral("s05"), StepState::Running, 0, 1, {} });
+    model.apply(StepStatus{ QStringLiteral("s05"), StepState::Running, 0, 1, {} });
     execution::BackfillProgress progress;
     progress.step = QStringLiteral("s05");
     progress.fractionDone = 0.58;
@@ -70,7 +70,7 @@ void TestRunStepsModel::doesNotMoveAStepThatIsOver()
 {
     items::RunStepsModel model;
     model.setPlan(testing::samplePlan());
-    model.apply(StepStatus { QStringLiteral("s05"), StepState::Done, 1000, 1, {} });
+    model.apply(StepStatus{ QStringLiteral("s05"), StepState::Done, 1000, 1, {} });
     execution::BackfillProgress late;
     late.step = QStringLiteral("s05");
     late.fractionDone = 0.9;
@@ -83,7 +83,7 @@ void TestRunStepsModel::ignoresUnknownSteps()
     items::RunStepsModel model;
     model.setPlan(testing::samplePlan());
     QSignalSpy changed(&model, &items::RunStepsModel::dataChanged);
-    model.apply(StepStatus { QStringLiteral("s99"), StepState::Done, 1, 1, {} });
+    model.apply(StepStatus{ QStringLiteral("s99"), StepState::Done, 1, 1, {} });
     QCOMPARE(changed.count(), 0);
 }
 
@@ -92,7 +92,7 @@ void TestRunStepsModel::changesOnlyTheRowConcerned()
     items::RunStepsModel model;
     model.setPlan(testing::samplePlan());
     QSignalSpy changed(&model, &items::RunStepsModel::dataChanged);
-    model.apply(StepStatus { QStringLiteral("s03"), StepState::Running, 0, 1, {} });
+    model.apply(StepStatus{ QStringLiteral("s03"), StepState::Running, 0, 1, {} });
     QCOMPARE(changed.count(), 1);
     QCOMPARE(changed.first().at(0).toModelIndex().row(), 2);
     QCOMPARE(changed.first().at(1).toModelIndex().row(), 2);

@@ -21,8 +21,8 @@ scratch::ScratchServerPtr server(QString *why)
 int majorFor(const QString &sql)
 {
     const std::pair<const char *, int> words[] = {
-        { "gen_random_uuid", 13 },    { "COMPRESSION ", 14 },       { "NULLS NOT DISTINCT", 15 },
-        { "security_invoker", 15 },   { "DROP EXPRESSION", 13 },
+        { "gen_random_uuid", 13 },  { "COMPRESSION ", 14 },    { "NULLS NOT DISTINCT", 15 },
+        { "security_invoker", 15 }, { "DROP EXPRESSION", 13 },
     };
     int major = 12;
     for (const auto &[word, since] : words) {
@@ -41,7 +41,8 @@ QString corporaDirectory()
 {
     const QString named = qEnvironmentVariable("LOCKSTEP_CORPORA");
     const QString path = named.isEmpty() ? sourceDirectory() + QStringLiteral("/../shared/corpora") : named;
-    return QFileInfo(path + QStringLiteral("/diff/index.tsv")).exists() ? QDir(path).absolutePath() : QString();
+    return QFileInfo(path + QStringLiteral("/diff/index.tsv")).exists() ? QDir(path).absolutePath()
+                                                                        : QString();
 }
 
 } // namespace lockstep::testing

@@ -18,12 +18,14 @@ schema::Fact column(const QString &table, const QString &name, const QString &ty
     schema::ColumnAttributes attributes;
     attributes.position = 1;
     attributes.type = type;
-    return {schema::subId(schema::Kind::Column, QStringLiteral("public"), table, name), attributes, {}};
+    return { schema::subId(schema::Kind::Column, QStringLiteral("public"), table, name), attributes, {} };
 }
 
 schema::Fact table(const QString &name)
 {
-    return {schema::objectId(schema::Kind::Table, QStringLiteral("public"), name), schema::TableAttributes{}, {}};
+    return { schema::objectId(schema::Kind::Table, QStringLiteral("public"), name),
+             schema::TableAttributes{},
+             {} };
 }
 
 diff::ChangeSetPtr sampleChanges()
@@ -34,20 +36,23 @@ diff::ChangeSetPtr sampleChanges()
     const schema::Fact after = column(users, QStringLiteral("age"), QStringLiteral("bigint"));
     const schema::Fact dropped = column(users, QStringLiteral("user_name"), QStringLiteral("text"));
     const schema::Fact created = column(users, QStringLiteral("username"), QStringLiteral("text"));
-    changes->current = std::make_shared<schema::Catalog>(150018, std::vector{table(users), before, dropped},
+    changes->current = std::make_shared<schema::Catalog>(150018, std::vector{ table(users), before, dropped },
                                                          std::vector<schema::Dependency>{});
-    changes->target = std::make_shared<schema::Catalog>(150018, std::vector{table(users), after, created},
+    changes->target = std::make_shared<schema::Catalog>(150018, std::vector{ table(users), after, created },
                                                         std::vector<schema::Dependency>{});
-    changes->changes = {diff::Altered{before, after, {{QStringLiteral("type"), QStringLiteral("integer"),
-                                                       QStringLiteral("bigint")}}},
-                        diff::Dropped{dropped}, diff::Created{created}};
-    changes->renameCandidates = {{dropped.id, created.id, 0.92, QStringLiteral("same type")}};
+    changes->changes = {
+        diff::Altered{ before,
+                       after,
+                       { { QStringLiteral("type"), QStringLiteral("integer"), QStringLiteral("bigint") } } },
+        diff::Dropped{ dropped }, diff::Created{ created }
+    };
+    changes->renameCandidates = { { dropped.id, created.id, 0.92, QStringLiteral("same type") } };
     changes->identical = 1;
-    changes->unmodelled = {{QStringLiteral("cast"), QStringLiteral("text AS money")}};
+    changes->unmodelled = { { QStringLiteral("cast"), QStringLiteral("text AS money") } };
     return changes;
 }
 
-template<typename T>
+template <typename T>
 T *child(const QWidget &page, const char *name)
 {
     return page.findChild<T *>(QLatin1String(name));
@@ -103,8 +108,9 @@ void TestComparePage::showsTheSelectedChange()
         }
     }
     titles.sort();
-    QCOMPARE(titles.join(QLatin1Char('|')),
-             QStringLiteral("column public.users.age|column public.users.user_name|column public.users.username"));
+    QCOMPARE(
+        titles.join(QLatin1Char('|')),
+        QStringLiteral("column public.users.age|column public.users.user_name|column public.users.username"));
 }
 
 void TestComparePage::filtersByName()

@@ -29,9 +29,9 @@ constexpr int patience = 60000;
 struct Desk
 {
     QTemporaryDir directory;
-    Settings settings{directory.filePath(QStringLiteral("settings.ini"))};
+    Settings settings{ directory.filePath(QStringLiteral("settings.ini")) };
     widgets::Theme theme;
-    MainWindow window{{testing::server()->maintenance().text, 0}, &settings, &theme};
+    MainWindow window{ { testing::server()->maintenance().text, 0 }, &settings, &theme };
 
     Desk()
     {
@@ -52,12 +52,13 @@ struct Desk
     }
     QString target() const
     {
-        return write(QStringLiteral("b.sql"), "CREATE TABLE users (id bigint PRIMARY KEY, name text, tier text);\n");
+        return write(QStringLiteral("b.sql"),
+                     "CREATE TABLE users (id bigint PRIMARY KEY, name text, tier text);\n");
     }
     void drop(const QString &path)
     {
         QMimeData data;
-        data.setUrls({QUrl::fromLocalFile(path)});
+        data.setUrls({ QUrl::fromLocalFile(path) });
         QDragEnterEvent enter(QPoint(20, 20), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
         QApplication::sendEvent(&window, &enter);
         QDropEvent event(QPointF(20, 20), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
@@ -141,7 +142,8 @@ void TestMainWindow::saysWhatIsWrongWithAPlanCutInHalf()
 {
     Desk desk;
     QSignalSpy failed(desk.window.files(), &FileController::failed);
-    desk.window.files()->open(desk.write(QStringLiteral("half.lockplan"), "{\"format\":\"lockstep-plan/1\",\"steps\":[{"));
+    desk.window.files()->open(
+        desk.write(QStringLiteral("half.lockplan"), "{\"format\":\"lockstep-plan/1\",\"steps\":[{"));
     QCOMPARE(failed.count(), 1);
     QVERIFY(!desk.window.pipeline()->plan());
 }

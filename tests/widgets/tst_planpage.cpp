@@ -44,8 +44,11 @@ private slots:
     void namesEveryControl();
 
 private:
-    template<typename T>
-    T *child(const char *name) { return m_page->findChild<T *>(QString::fromLatin1(name)); }
+    template <typename T>
+    T *child(const char *name)
+    {
+        return m_page->findChild<T *>(QString::fromLatin1(name));
+    }
     SqlEditor *editor() { return m_page->stepEditor()->editor(); }
     QWidget *editorText() { return child<QWidget>("sqlEditorText"); }
 
@@ -166,7 +169,7 @@ void TestPlanPage::marksEditedStepsAndOffersToRevert()
 void TestPlanPage::showsWhyAnEditCannotBeTaken()
 {
     base::Error error = base::inputError(QStringLiteral("syntax error at or near \"COLUM\""));
-    error.position = base::TextPosition { {}, 1, 7 };
+    error.position = base::TextPosition{ {}, 1, 7 };
     m_page->setEditError(QStringLiteral("s02"), error);
     QVERIFY(editor()->notes().isEmpty());
     m_page->setEditError(QStringLiteral("s01"), error);

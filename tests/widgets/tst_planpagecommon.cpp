@@ -36,7 +36,7 @@ base::Error loadError()
 {
     base::Error error = base::inputError(QStringLiteral("column \"tier\" does not exist"),
                                          QStringLiteral("Correct the file and load it again."));
-    error.position = base::TextPosition { QStringLiteral("shop.sql"), 12, 5 };
+    error.position = base::TextPosition{ QStringLiteral("shop.sql"), 12, 5 };
     error.sqlstate = QStringLiteral("42703");
     error.statement = QStringLiteral("CREATE INDEX ON users (tier)");
     return error;
@@ -138,8 +138,8 @@ void TestPlanPageCommon::badgeHidesWhatIsUnknown()
 
 void TestPlanPageCommon::environmentsComeBackFromTheirNames()
 {
-    for (const Environment each : { Environment::Development, Environment::Test, Environment::Staging,
-                                    Environment::Production })
+    for (const Environment each :
+         { Environment::Development, Environment::Test, Environment::Staging, Environment::Production })
         QCOMPARE(environmentFromName(environmentName(each)), each);
     QCOMPARE(environmentFromName(QStringLiteral("PRODUCTION")), Environment::Production);
     QCOMPARE(environmentFromName(QStringLiteral("elsewhere")), Environment::Unknown);

@@ -98,7 +98,7 @@ void TestPlanPageShots::looksInLightAndDark()
     base::Error error =
         base::inputError(QStringLiteral("syntax error at or near \"COLUM\""),
                          QStringLiteral("Correct the statement; the plan keeps its last good form."));
-    error.position = base::TextPosition { {}, 1, 33 };
+    error.position = base::TextPosition{ {}, 1, 33 };
     window.page->setEditError(QStringLiteral("s14"), error);
     save(window.widget, QStringLiteral("plan-linear-error.png"));
 

@@ -37,16 +37,21 @@ plan::Step stepOf(const QString &id, const QString &title, const QStringList &sq
 plan::Plan samplePlan()
 {
     plan::Plan plan;
-    plan.steps = {stepOf(QStringLiteral("s01"), QStringLiteral("Add column tier"),
-                         {QStringLiteral("ALTER TABLE public.users ADD COLUMN tier text")})};
-    plan::Step fill = stepOf(QStringLiteral("s02"), QStringLiteral("Fill users.tier"),
-                             {QStringLiteral("UPDATE public.users SET tier = 'free' WHERE id > :from AND id <= :to")});
+    plan.steps = { stepOf(QStringLiteral("s01"), QStringLiteral("Add column tier"),
+                          { QStringLiteral("ALTER TABLE public.users ADD COLUMN tier text") }) };
+    plan::Step fill =
+        stepOf(QStringLiteral("s02"), QStringLiteral("Fill users.tier"),
+               { QStringLiteral("UPDATE public.users SET tier = 'free' WHERE id > :from AND id <= :to") });
     fill.kind = plan::StepKind::Backfill;
     fill.phase = plan::Phase::Backfill;
     fill.transaction = plan::TransactionMode::None;
-    fill.backfill = plan::BackfillSpec{schema::objectId(schema::Kind::Table, QStringLiteral("public"), QStringLiteral("users")),
-                                       QStringLiteral("tier = 'free'"), QStringLiteral("tier IS NULL"),
-                                       plan::Batcher::Keyset, {QStringLiteral("id")}, {QStringLiteral("bigint")}};
+    fill.backfill = plan::BackfillSpec{ schema::objectId(schema::Kind::Table, QStringLiteral("public"),
+                                                         QStringLiteral("users")),
+                                        QStringLiteral("tier = 'free'"),
+                                        QStringLiteral("tier IS NULL"),
+                                        plan::Batcher::Keyset,
+                                        { QStringLiteral("id") },
+                                        { QStringLiteral("bigint") } };
     plan.steps.append(fill);
     plan::Step gate = stepOf(QStringLiteral("s03"), QStringLiteral("Gate"), {});
     gate.kind = plan::StepKind::Gate;
@@ -54,18 +59,21 @@ plan::Plan samplePlan()
     gate.gateText = QStringLiteral("The release that uses tier is live");
     plan.steps.append(gate);
     plan::Step drop = stepOf(QStringLiteral("s04"), QStringLiteral("Drop column old"),
-                             {QStringLiteral("ALTER TABLE public.users DROP COLUMN old")});
+                             { QStringLiteral("ALTER TABLE public.users DROP COLUMN old") });
     drop.phase = plan::Phase::Contract;
-    drop.loses = {{QStringLiteral("column public.users.old"), 2300000, 91000000}};
+    drop.loses = { { QStringLiteral("column public.users.old"), 2300000, 91000000 } };
     plan.steps.append(drop);
-    plan.steps[0].rollback.sql = {QStringLiteral("ALTER TABLE public.users DROP COLUMN tier")};
-    plan.steps[3].rollback.sql = {QStringLiteral("ALTER TABLE public.users ADD COLUMN old text")};
+    plan.steps[0].rollback.sql = { QStringLiteral("ALTER TABLE public.users DROP COLUMN tier") };
+    plan.steps[3].rollback.sql = { QStringLiteral("ALTER TABLE public.users ADD COLUMN old text") };
     plan.proof.status = plan::ProofStatus::Proved;
     plan.proof.planDigest = plan.digest();
     return plan;
 }
 
-plan::PlanPtr shared(const plan::Plan &plan) { return std::make_shared<const plan::Plan>(plan); }
+plan::PlanPtr shared(const plan::Plan &plan)
+{
+    return std::make_shared<const plan::Plan>(plan);
+}
 
 /// A page with a proved plan and a server that answered.
 struct Ready
@@ -78,13 +86,19 @@ struct Ready
         page.setTarget(QStringLiteral("dbname=shop"));
         page.setServer(QStringLiteral("shop"), QStringLiteral("PostgreSQL 15.18"));
     }
-    template<typename T>
+    template <typename T>
     T *child(const char *name) const
     {
         return page.findChild<T *>(QLatin1String(name));
     }
-    void state(RunState state, const QString &why = {}) { page.handleEvent(execution::StateChanged{state, why}); }
-    void step(const QString &id, StepState state) { page.handleEvent(execution::StepChanged{{id, state, 4, 1, {}}}); }
+    void state(RunState state, const QString &why = {})
+    {
+        page.handleEvent(execution::StateChanged{ state, why });
+    }
+    void step(const QString &id, StepState state)
+    {
+        page.handleEvent(execution::StepChanged{ { id, state, 4, 1, {} } });
+    }
 };
 
 } // namespace
@@ -131,7 +145,7 @@ void TestRunPage::refusesAPlanThatIsNotProved()
 {
     Ready ready;
     plan::Plan plan = samplePlan();
-    plan.steps[0].sql = {QStringLiteral("ALTER TABLE public.users ADD COLUMN tier varchar")};
+    plan.steps[0].sql = { QStringLiteral("ALTER TABLE public.users ADD COLUMN tier varchar") };
     ready.page.setPlan(shared(plan));
     QTest::keyClicks(ready.child<QLineEdit>("runName"), QStringLiteral("shop"));
     QVERIFY(!ready.child<QPushButton>("runStart")->isEnabled());
@@ -149,7 +163,7 @@ void TestRunPage::allowsTheLossesThatAreTicked()
     QTest::keyClicks(ready.child<QLineEdit>("runName"), QStringLiteral("shop"));
     QSignalSpy started(&ready.page, &RunPage::startRequested);
     ready.child<QPushButton>("runStart")->click();
-    QCOMPARE(started.first().at(1).value<QSet<QString>>(), QSet<QString>{QStringLiteral("s04")});
+    QCOMPARE(started.first().at(1).value<QSet<QString>>(), QSet<QString>{ QStringLiteral("s04") });
 }
 
 void TestRunPage::offersToResumeAnUnfinishedRun()
@@ -160,7 +174,7 @@ void TestRunPage::offersToResumeAnUnfinishedRun()
     status.runId = QStringLiteral("7f3c");
     status.state = RunState::Stopped;
     status.planDigest = samplePlan().digest();
-    status.steps = {{QStringLiteral("s01"), StepState::Done, 4, 1, {}}};
+    status.steps = { { QStringLiteral("s01"), StepState::Done, 4, 1, {} } };
     ready.page.setStatus(status);
     QTest::keyClicks(ready.child<QLineEdit>("runName"), QStringLiteral("shop"));
     QVERIFY(!ready.child<QPushButton>("runStart")->isEnabled());
@@ -192,7 +206,7 @@ void TestRunPage::showsABackfillInNumbers()
     progress.etaLowSeconds = 90;
     progress.etaHighSeconds = 140;
     progress.slowedBecause = QStringLiteral("replica db2 is 1.3 s behind.");
-    ready.page.handleEvent(execution::BackfillAdvanced{progress});
+    ready.page.handleEvent(execution::BackfillAdvanced{ progress });
     QCOMPARE(ready.child<QLabel>("runTitle")->text(), QStringLiteral("Fill users.tier"));
     const QString rows = ready.child<QLabel>("runRows")->text();
     QVERIFY2(rows.contains(QStringLiteral("of about")), qPrintable(rows));
@@ -203,7 +217,7 @@ void TestRunPage::showsABackfillInNumbers()
     for (const Curve *curve : curves)
         QCOMPARE(curve->count(), 1);
     progress.slowedBecause.clear();
-    ready.page.handleEvent(execution::BackfillAdvanced{progress});
+    ready.page.handleEvent(execution::BackfillAdvanced{ progress });
     QVERIFY(!ready.child<QLabel>("runStrip")->isVisible());
 }
 
@@ -213,12 +227,12 @@ void TestRunPage::saysWhomItWaitsForAndSinceWhen()
     ready.page.beginRun(QStringLiteral("shop @ db1"));
     ready.step(QStringLiteral("s01"), StepState::WaitingLock);
     ready.state(RunState::WaitingLock);
-    execution::LockWait wait{QStringLiteral("s01"), 1500, {}};
-    wait.blockers = {{47102, QStringLiteral("billing"), QStringLiteral("report"), QStringLiteral("SELECT  sum(x)\nFROM users"),
-                      QStringLiteral("active"), 12}};
+    execution::LockWait wait{ QStringLiteral("s01"), 1500, {} };
+    wait.blockers = { { 47102, QStringLiteral("billing"), QStringLiteral("report"),
+                        QStringLiteral("SELECT  sum(x)\nFROM users"), QStringLiteral("active"), 12 } };
     ready.page.handleEvent(wait);
     const QString text = ready.child<QLabel>("runStrip")->text();
-    for (const char *part : {"47102", "billing", "report", "SELECT sum(x) FROM users", "12 s", "since"})
+    for (const char *part : { "47102", "billing", "report", "SELECT sum(x) FROM users", "12 s", "since" })
         QVERIFY2(text.contains(QLatin1String(part)), qPrintable(text));
     ready.state(RunState::Running);
     QVERIFY(!ready.child<QLabel>("runStrip")->isVisible());
@@ -280,11 +294,12 @@ void TestRunPage::confirmsAGate()
         }
         QFAIL("no question is asked");
     };
-    ready.page.handleEvent(execution::GateReached{QStringLiteral("s03"), QStringLiteral("The release is live.")});
+    ready.page.handleEvent(
+        execution::GateReached{ QStringLiteral("s03"), QStringLiteral("The release is live.") });
     press(QStringLiteral("Confirm: The release is live"));
     QCOMPARE(approved.count(), 1);
     QCOMPARE(approved.first().first().toString(), QStringLiteral("s03"));
-    ready.page.handleEvent(execution::LossAsked{QStringLiteral("s04"), QStringLiteral("column old")});
+    ready.page.handleEvent(execution::LossAsked{ QStringLiteral("s04"), QStringLiteral("column old") });
     press(QStringLiteral("Allow it"));
     QCOMPARE(allowed.first().first().toString(), QStringLiteral("s04"));
 }
@@ -293,7 +308,8 @@ void TestRunPage::asksForTheGateAgainAfterAStopThatWasDeclined()
 {
     Ready ready;
     ready.page.beginRun(QStringLiteral("shop"));
-    ready.page.handleEvent(execution::GateReached{QStringLiteral("s03"), QStringLiteral("The release is live.")});
+    ready.page.handleEvent(
+        execution::GateReached{ QStringLiteral("s03"), QStringLiteral("The release is live.") });
     ready.child<QPushButton>("runStop")->click();
     ready.child<QPushButton>("runRollBack")->click();
     auto *strip = ready.page.findChild<RunView *>()->strip();
@@ -324,7 +340,7 @@ void TestRunPage::endsInTheWordsOfItsOutcome()
     ready.page.beginRun(QStringLiteral("shop @ db1"));
     QVERIFY(ready.page.isRunning());
     QCOMPARE(ready.child<QLabel>("runWhere")->text(), QStringLiteral("Running on shop @ db1"));
-    ready.page.runFinished({QStringLiteral("7f3c"), RunState::Done, {}});
+    ready.page.runFinished({ QStringLiteral("7f3c"), RunState::Done, {} });
     QVERIFY(!ready.page.isRunning());
     QCOMPARE(ready.page.state(), RunState::Done);
     QCOMPARE(ready.page.stateLine(), QStringLiteral("done"));
@@ -344,9 +360,11 @@ void TestRunPage::runsForReal()
     QVERIFY(database.has_value());
     const auto session = (*database)->open();
     QVERIFY(session.has_value());
-    QVERIFY((*session)->executeScript(QStringLiteral(
-        "CREATE TABLE public.users (id bigint PRIMARY KEY, old text);"
-        "INSERT INTO public.users SELECT i, 'x' FROM generate_series(1, 20000) i; ANALYZE public.users")).has_value());
+    QVERIFY((*session)
+                ->executeScript(QStringLiteral("CREATE TABLE public.users (id bigint PRIMARY KEY, old text);"
+                                               "INSERT INTO public.users SELECT i, 'x' FROM "
+                                               "generate_series(1, 20000) i; ANALYZE public.users"))
+                .has_value());
     const auto catalog = sources::readCatalog(**session);
     QVERIFY(catalog.has_value());
     plan::Plan plan = samplePlan();
@@ -366,14 +384,16 @@ void TestRunPage::runsForReal()
     page.setPlan(shared(plan));
     page.beginRun((*database)->target().display());
     execution::RunOptions options;
-    options.allowedLoss = {QStringLiteral("s04")};
+    options.allowedLoss = { QStringLiteral("s04") };
     service.start(shared(plan), (*database)->target(), options);
     QVERIFY(service.isRunning());
     QTRY_VERIFY_WITH_TIMEOUT(!finished.isEmpty() || !failed.isEmpty(), 60000);
-    QVERIFY2(failed.isEmpty(), failed.isEmpty() ? "" : qPrintable(failed.first().first().value<base::Error>().toText()));
+    QVERIFY2(failed.isEmpty(),
+             failed.isEmpty() ? "" : qPrintable(failed.first().first().value<base::Error>().toText()));
     QCOMPARE(page.state(), RunState::Done);
     QVERIFY(!service.isRunning());
-    const auto rows = (*session)->query(QStringLiteral("SELECT count(*) FROM public.users WHERE tier = 'free'"));
+    const auto rows =
+        (*session)->query(QStringLiteral("SELECT count(*) FROM public.users WHERE tier = 'free'"));
     QVERIFY(rows.has_value());
     QCOMPARE(rows->integer(0, 0), 20000);
     QVERIFY(page.findChild<QTreeView *>(QStringLiteral("runEvents"))->model()->rowCount() > 0);

@@ -36,7 +36,7 @@ void TestSourcePicker::takesAFileThatIsDroppedOnIt()
     picker.show();
     QSignalSpy chosen(&picker, &SourcePicker::sourceChosen);
     QMimeData data;
-    data.setUrls({QUrl::fromLocalFile(QStringLiteral("/tmp/shop.sql"))});
+    data.setUrls({ QUrl::fromLocalFile(QStringLiteral("/tmp/shop.sql")) });
     QDragEnterEvent enter(QPoint(5, 5), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
     QApplication::sendEvent(&picker, &enter);
     QVERIFY(enter.isAccepted());
@@ -86,7 +86,8 @@ void TestSourcePicker::writesTheFormAsConninfo()
     QSignalSpy chosen(&picker, &SourcePicker::sourceChosen);
     picker.form()->findChild<QPushButton *>(QStringLiteral("use"))->click();
     QCOMPARE(chosen.count(), 1);
-    QCOMPARE(chosen.first().first().toString(), QStringLiteral("host=db1 dbname='my shop' password='it\\'s'"));
+    QCOMPARE(chosen.first().first().toString(),
+             QStringLiteral("host=db1 dbname='my shop' password='it\\'s'"));
     QVERIFY(!picker.form()->isVisible());
     QVERIFY(!picker.text().contains(QStringLiteral("it's")));
 }
@@ -95,7 +96,8 @@ void TestSourcePicker::prefersAPastedUri()
 {
     ConnectionForm form;
     QTest::keyClicks(form.findChild<QLineEdit *>(QStringLiteral("host")), QStringLiteral("db1"));
-    QTest::keyClicks(form.findChild<QLineEdit *>(QStringLiteral("uri")), QStringLiteral("postgresql:///shop"));
+    QTest::keyClicks(form.findChild<QLineEdit *>(QStringLiteral("uri")),
+                     QStringLiteral("postgresql:///shop"));
     QCOMPARE(form.connectionText(), QStringLiteral("postgresql:///shop"));
     QVERIFY(!form.findChild<QLineEdit *>(QStringLiteral("host"))->isEnabled());
 }
@@ -104,7 +106,7 @@ void TestSourcePicker::showsTheLineOfAnError()
 {
     SourcePicker picker(QStringLiteral("Target"), QString());
     base::Error error = base::inputError(QStringLiteral("syntax error at or near \"TABEL\""));
-    error.position = base::TextPosition{QStringLiteral("b.sql"), 3, 8};
+    error.position = base::TextPosition{ QStringLiteral("b.sql"), 3, 8 };
     picker.showError(error);
     QVERIFY2(picker.stateLine().contains(QStringLiteral("Line 3")), qPrintable(picker.stateLine()));
     picker.showReady(QStringLiteral("PostgreSQL 15.18"));

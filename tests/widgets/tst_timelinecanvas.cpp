@@ -36,9 +36,9 @@ private:
     struct Fixture
     {
         items::PlanModel model;
-        TimelineRows rows { &model };
+        TimelineRows rows{ &model };
         TimelineRange range;
-        TimelineCanvas canvas { &rows, &range };
+        TimelineCanvas canvas{ &rows, &range };
     };
     void wheel(const QPointF &at, int delta, Qt::KeyboardModifiers modifiers);
     void key(int code) { QTest::keyClick(&m_f->canvas, Qt::Key(code)); }

@@ -121,7 +121,7 @@ void TestTimelineGeometry::comesBackFromUnitsToX()
     QFETCH(double, from);
     QFETCH(double, to);
     QFETCH(double, width);
-    const UnitSpan span { from, to };
+    const UnitSpan span{ from, to };
     QCOMPARE(xAt(from, span, width), 0.0);
     QCOMPARE(xAt(to, span, width), width);
     for (double x = 0; x <= width; x += width / 7)
@@ -142,7 +142,7 @@ void TestTimelineGeometry::keepsTheAnchorInPlaceWhenZooming()
 {
     QFETCH(double, anchor);
     QFETCH(double, factor);
-    const UnitSpan before { 20, 80 };
+    const UnitSpan before{ 20, 80 };
     const UnitSpan after = zoomed(before, anchor, factor, 1000, 0.01);
     // At the very edge zooming out would leave the plan; that is another test.
     if (after.from <= 0)
@@ -153,11 +153,11 @@ void TestTimelineGeometry::keepsTheAnchorInPlaceWhenZooming()
 
 void TestTimelineGeometry::staysInsideWhenZoomingAndMoving()
 {
-    QCOMPARE(zoomed({ 0, 100 }, 50, 0.1, 100, 1), (UnitSpan { 0, 100 }));
+    QCOMPARE(zoomed({ 0, 100 }, 50, 0.1, 100, 1), (UnitSpan{ 0, 100 }));
     QCOMPARE(zoomed({ 0, 100 }, 50, 1e9, 100, 1).length(), 1.0);
-    QCOMPARE(moved({ 10, 30 }, -500, 100), (UnitSpan { 0, 20 }));
-    QCOMPARE(moved({ 10, 30 }, 500, 100), (UnitSpan { 80, 100 }));
-    QCOMPARE(zoomed({ 10, 30 }, 20, 0, 100, 1), (UnitSpan { 10, 30 }));
+    QCOMPARE(moved({ 10, 30 }, -500, 100), (UnitSpan{ 0, 20 }));
+    QCOMPARE(moved({ 10, 30 }, 500, 100), (UnitSpan{ 80, 100 }));
+    QCOMPARE(zoomed({ 10, 30 }, 20, 0, 100, 1), (UnitSpan{ 10, 30 }));
 }
 
 void TestTimelineGeometry::roundsDurationsUp_data()
@@ -236,7 +236,7 @@ void TestTimelineGeometry::findsRows()
 void TestTimelineGeometry::leavesOutDependenciesThatFollow()
 {
     // 2 needs 0 and 1, 1 needs 0: the arrow from 0 to 2 says nothing new.
-    const QVector<QPair<int, int>> expected { { 0, 1 }, { 1, 2 } };
+    const QVector<QPair<int, int>> expected{ { 0, 1 }, { 1, 2 } };
     QCOMPARE(arrows({ {}, { 0 }, { 0, 1 } }), expected);
     QCOMPARE(arrows({ { 1 }, { -1, 7 } }), (QVector<QPair<int, int>>()));
 }

@@ -27,7 +27,7 @@ void TestTimelineRange::emitsOnlyChanges()
     QCOMPARE(changed.count(), 0);
     range.zoomAt(50, 2);
     QCOMPARE(changed.count(), 1);
-    QCOMPARE(range.visible(), (UnitSpan { 25, 75 }));
+    QCOMPARE(range.visible(), (UnitSpan{ 25, 75 }));
     range.setVisible({ 25, 75 });
     QCOMPARE(changed.count(), 1);
 }
@@ -39,7 +39,7 @@ void TestTimelineRange::keepsShowingAllOfALongerPlan()
     QVERIFY(range.isFitted());
     range.setTotal(400);
     QVERIFY(range.isFitted());
-    QCOMPARE(range.visible(), (UnitSpan { 0, 400 }));
+    QCOMPARE(range.visible(), (UnitSpan{ 0, 400 }));
 }
 
 void TestTimelineRange::keepsItsShareWhenZoomedIn()
@@ -48,7 +48,7 @@ void TestTimelineRange::keepsItsShareWhenZoomedIn()
     range.setTotal(100);
     range.setVisible({ 20, 40 });
     range.setTotal(200);
-    QCOMPARE(range.visible(), (UnitSpan { 40, 80 }));
+    QCOMPARE(range.visible(), (UnitSpan{ 40, 80 }));
     QVERIFY(!range.isFitted());
 }
 
@@ -58,7 +58,7 @@ void TestTimelineRange::fitsAgain()
     range.setTotal(100);
     range.zoomAt(10, 30);
     range.fit();
-    QCOMPARE(range.visible(), (UnitSpan { 0, 100 }));
+    QCOMPARE(range.visible(), (UnitSpan{ 0, 100 }));
 }
 
 QTEST_GUILESS_MAIN(TestTimelineRange)

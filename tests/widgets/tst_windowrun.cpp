@@ -77,16 +77,19 @@ void TestWindowRun::initTestCase()
     auto session = m_database->open();
     QVERIFY(session.has_value());
     m_session = std::move(*session);
-    const auto made = m_session->executeScript(QStringLiteral(
-        "CREATE TABLE public.users (id bigint PRIMARY KEY, email text NOT NULL, old_flags text);"
-        "INSERT INTO public.users SELECT i, 'user' || i || '@example.net', 'x' FROM generate_series(1, %1) i;"
-        "ANALYZE public.users").arg(rowCount()));
+    const auto made = m_session->executeScript(
+        QStringLiteral(
+            "CREATE TABLE public.users (id bigint PRIMARY KEY, email text NOT NULL, old_flags text);"
+            "INSERT INTO public.users SELECT i, 'user' || i || '@example.net', 'x' FROM generate_series(1, "
+            "%1) i;"
+            "ANALYZE public.users")
+            .arg(rowCount()));
     QVERIFY2(made.has_value(), made.has_value() ? "" : qPrintable(made.error().toText()));
     m_settings = std::make_unique<Settings>(m_directory.filePath(QStringLiteral("settings.ini")));
     m_theme = std::make_unique<widgets::Theme>();
     m_theme->setMode(widgets::ThemeMode::Light);
-    m_window = std::make_unique<MainWindow>(scratch::ScratchOptions{server->maintenance().text, 0}, m_settings.get(),
-                                            m_theme.get());
+    m_window = std::make_unique<MainWindow>(scratch::ScratchOptions{ server->maintenance().text, 0 },
+                                            m_settings.get(), m_theme.get());
     m_window->resize(1600, 1000);
     m_window->show();
 }
@@ -96,11 +99,13 @@ void TestWindowRun::shoot(const QString &name)
     const QString directory = qEnvironmentVariable("LOCKSTEP_SHOTS");
     if (directory.isEmpty())
         return;
-    for (const auto mode : {widgets::ThemeMode::Dark, widgets::ThemeMode::Light}) {
+    for (const auto mode : { widgets::ThemeMode::Dark, widgets::ThemeMode::Light }) {
         m_theme->setMode(mode);
         QApplication::processEvents();
-        const QString theme = mode == widgets::ThemeMode::Dark ? QStringLiteral("dark") : QStringLiteral("light");
-        QVERIFY(m_window->grab().save(QDir(directory).filePath(name + QLatin1Char('-') + theme + QStringLiteral(".png"))));
+        const QString theme =
+            mode == widgets::ThemeMode::Dark ? QStringLiteral("dark") : QStringLiteral("light");
+        QVERIFY(m_window->grab().save(
+            QDir(directory).filePath(name + QLatin1Char('-') + theme + QStringLiteral(".png"))));
     }
 }
 
@@ -109,14 +114,15 @@ QString TestWindowRun::writeProject() const
     QFile target(m_directory.filePath(QStringLiteral("shop_v42.sql")));
     if (!target.open(QIODevice::WriteOnly))
         return {};
-    target.write("CREATE TABLE public.users (id bigint PRIMARY KEY, email text NOT NULL, tier text NOT NULL);\n"
-                 "CREATE INDEX users_email_idx ON public.users (email);\n");
+    target.write(
+        "CREATE TABLE public.users (id bigint PRIMARY KEY, email text NOT NULL, tier text NOT NULL);\n"
+        "CREATE INDEX users_email_idx ON public.users (email);\n");
     target.close();
     project::Project project;
     project.current = m_database->target().text;
     project.target = target.fileName();
     project.environment = QStringLiteral("production");
-    project.intents.backfills = {{QStringLiteral("public.users.tier"), QStringLiteral("'free'")}};
+    project.intents.backfills = { { QStringLiteral("public.users.tier"), QStringLiteral("'free'") } };
     const QString path = m_directory.filePath(QStringLiteral("shop.lockstep"));
     return project::writeProject(project, path).has_value() ? path : QString();
 }
@@ -166,16 +172,19 @@ void TestWindowRun::runsAPlanOnALiveDatabase()
     QSignalSpy failed(m_window->pipeline(), &project::Pipeline::stageFailed);
     m_window->files()->open(writeProject());
     QTRY_VERIFY_WITH_TIMEOUT(!proved.isEmpty() || !failed.isEmpty(), patience);
-    QVERIFY2(failed.isEmpty(), failed.isEmpty() ? "" : qPrintable(failed.first().at(1).value<base::Error>().toText()));
+    QVERIFY2(failed.isEmpty(),
+             failed.isEmpty() ? "" : qPrintable(failed.first().at(1).value<base::Error>().toText()));
     const plan::PlanPtr plan = m_window->pipeline()->plan();
-    QVERIFY2(plan->isProved(), qPrintable((plan->proof.forward + plan->proof.rollback).join(QLatin1Char('\n'))));
+    QVERIFY2(plan->isProved(),
+             qPrintable((plan->proof.forward + plan->proof.rollback).join(QLatin1Char('\n'))));
     shoot(QStringLiteral("compare"));
     m_window->pages()->show(StageStrip::Plan);
     shoot(QStringLiteral("plan"));
     confirmAndStart();
     watchToTheEnd();
     QCOMPARE(m_window->pages()->run()->state(), RunState::Done);
-    const auto rows = m_session->query(QStringLiteral("SELECT count(*) FROM public.users WHERE tier = 'free'"));
+    const auto rows =
+        m_session->query(QStringLiteral("SELECT count(*) FROM public.users WHERE tier = 'free'"));
     QVERIFY(rows.has_value());
     QCOMPARE(rows->integer(0, 0), rowCount());
 }

@@ -53,14 +53,9 @@ void paintBlocksBar(QPainter *painter, const QRectF &bar, plan::Blocks blocks, c
     if (bar.width() >= 3) {
         painter->setClipPath(path, Qt::IntersectClip);
         switch (blocks) {
-        case plan::Blocks::Nothing:
-            break;
-        case plan::Blocks::Ddl:
-            paintDots(painter, bar, colors.pattern);
-            break;
-        case plan::Blocks::Writes:
-            paintDiagonals(painter, bar, colors.pattern, 1.8, false);
-            break;
+        case plan::Blocks::Nothing: break;
+        case plan::Blocks::Ddl: paintDots(painter, bar, colors.pattern); break;
+        case plan::Blocks::Writes: paintDiagonals(painter, bar, colors.pattern, 1.8, false); break;
         case plan::Blocks::ReadsAndWrites:
             paintDiagonals(painter, bar, colors.pattern, 1.2, false);
             paintDiagonals(painter, bar, colors.pattern, 1.2, true);

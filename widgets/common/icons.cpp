@@ -33,9 +33,7 @@ QPainterPath filledPath(Icon which)
     QPainterPath path;
     switch (which) {
     case Icon::Dot: path.addEllipse(QPointF(8, 8), 3, 3); break;
-    case Icon::Play:
-        addLine(&path, { { 5, 3 }, { 13, 8 }, { 5, 13 }, { 5, 3 } });
-        break;
+    case Icon::Play: addLine(&path, { { 5, 3 }, { 13, 8 }, { 5, 13 }, { 5, 3 } }); break;
     case Icon::Pause:
         path.addRect(4, 3, 3, 10);
         path.addRect(9, 3, 3, 10);
@@ -137,8 +135,7 @@ public:
         : m_which(which)
         , m_color(color)
         , m_disabled(disabled)
-    {
-    }
+    { }
     void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State) override
     {
         paintIcon(painter, rect, m_which, mode == QIcon::Disabled ? m_disabled : m_color);

@@ -119,7 +119,7 @@ StageStrip::StageStrip(QWidget *parent)
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(12, 5, 12, 5);
     layout->setSpacing(8);
-    const QStringList titles { tr("Compare"), tr("Plan"), tr("Check"), tr("Rehearse"), tr("Run") };
+    const QStringList titles{ tr("Compare"), tr("Plan"), tr("Check"), tr("Rehearse"), tr("Run") };
     const QStringList names{ QStringLiteral("stageCompare"), QStringLiteral("stagePlan"),
                              QStringLiteral("stageCheck"), QStringLiteral("stageRehearse"),
                              QStringLiteral("stageRun") };

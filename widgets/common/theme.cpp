@@ -129,13 +129,20 @@ QString styleSheetOf(const Colors &c)
     QString sheet = QString::fromUtf8(file.readAll());
     // Longer names first: @accentSoft must not be read as @accent.
     const QVector<QPair<QString, QColor>> names = {
-        { QStringLiteral("@accentSoft"), c.accentSoft }, { QStringLiteral("@accent"), c.accent },
-        { QStringLiteral("@onAccent"), c.onAccent },     { QStringLiteral("@errorSoft"), c.errorSoft },
-        { QStringLiteral("@error"), c.error },           { QStringLiteral("@successSoft"), c.successSoft },
-        { QStringLiteral("@success"), c.success },       { QStringLiteral("@border"), c.border },
-        { QStringLiteral("@window"), c.window },         { QStringLiteral("@raised"), c.raised },
-        { QStringLiteral("@base"), c.base },             { QStringLiteral("@hover"), c.hover },
-        { QStringLiteral("@muted"), c.muted },           { QStringLiteral("@text"), c.text },
+        { QStringLiteral("@accentSoft"), c.accentSoft },
+        { QStringLiteral("@accent"), c.accent },
+        { QStringLiteral("@onAccent"), c.onAccent },
+        { QStringLiteral("@errorSoft"), c.errorSoft },
+        { QStringLiteral("@error"), c.error },
+        { QStringLiteral("@successSoft"), c.successSoft },
+        { QStringLiteral("@success"), c.success },
+        { QStringLiteral("@border"), c.border },
+        { QStringLiteral("@window"), c.window },
+        { QStringLiteral("@raised"), c.raised },
+        { QStringLiteral("@base"), c.base },
+        { QStringLiteral("@hover"), c.hover },
+        { QStringLiteral("@muted"), c.muted },
+        { QStringLiteral("@text"), c.text },
     };
     for (const auto &[name, color] : names)
         sheet.replace(name, color.name());

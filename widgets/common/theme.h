@@ -16,25 +16,25 @@ namespace lockstep::widgets {
 struct Colors
 {
     bool isDark = false;
-    QColor window;     ///< Bars and panels around the work.
-    QColor base;       ///< The work itself: tables, editor, timeline.
-    QColor alternate;  ///< Every second row.
-    QColor raised;     ///< Cards and buttons on `window`.
+    QColor window; ///< Bars and panels around the work.
+    QColor base; ///< The work itself: tables, editor, timeline.
+    QColor alternate; ///< Every second row.
+    QColor raised; ///< Cards and buttons on `window`.
     QColor text;
-    QColor muted;      ///< Second line, units, labels.
+    QColor muted; ///< Second line, units, labels.
     QColor border;
-    QColor grid;       ///< Weaker than border.
+    QColor grid; ///< Weaker than border.
     QColor accent;
-    QColor onAccent;   ///< Text on accent.
+    QColor onAccent; ///< Text on accent.
     QColor accentSoft; ///< Selected row, active tab.
     QColor hover;
     std::array<QColor, 4> blocks; ///< By plan::Blocks.
-    QColor pattern;               ///< Drawn over those.
+    QColor pattern; ///< Drawn over those.
     std::array<QColor, 5> phases; ///< By plan::Phase.
     QColor success, warning, error;
     QColor successSoft, warningSoft, errorSoft; ///< Backgrounds of banners.
     QColor keyword, string, comment, number, parameter; ///< SQL.
-    QColor addedLine, removedLine, changedLine;         ///< Backgrounds in two-pane views.
+    QColor addedLine, removedLine, changedLine; ///< Backgrounds in two-pane views.
 
     [[nodiscard]] QColor of(plan::Blocks value) const { return blocks.at(size_t(value)); }
     [[nodiscard]] QColor of(plan::Phase value) const { return phases.at(size_t(value)); }

@@ -27,19 +27,25 @@ struct Sides
 
 Sides sidesOf(const diff::Change &change)
 {
-    return std::visit(base::Overloaded{
-                          [](const diff::Created &created) { return Sides{nullptr, &created.fact, {}}; },
-                          [](const diff::Dropped &dropped) { return Sides{&dropped.fact, nullptr, {}}; },
-                          [](const diff::Altered &altered) {
-                              return Sides{&altered.before, &altered.after, altered.differences};
-                          },
-                          [](const diff::Renamed &renamed) {
-                              return Sides{&renamed.before, &renamed.after,
-                                           {{ChangeDetail::tr("name"), schema::dottedName(renamed.before.id),
-                                             schema::dottedName(renamed.after.id)}}};
-                          },
-                      },
-                      change);
+    return std::visit(
+        base::Overloaded{
+            [](const diff::Created &created) {
+                return Sides{ nullptr, &created.fact, {} };
+            },
+            [](const diff::Dropped &dropped) {
+                return Sides{ &dropped.fact, nullptr, {} };
+            },
+            [](const diff::Altered &altered) {
+                return Sides{ &altered.before, &altered.after, altered.differences };
+            },
+            [](const diff::Renamed &renamed) {
+                return Sides{ &renamed.before,
+                              &renamed.after,
+                              { { ChangeDetail::tr("name"), schema::dottedName(renamed.before.id),
+                                  schema::dottedName(renamed.after.id) } } };
+            },
+        },
+        change);
 }
 
 /// Of a part that this side does not have: what it would be a part of, so that the two panes show

@@ -33,8 +33,10 @@ enum Shown { EmptyPage, ChangesPage };
 ComparePage::ComparePage(QWidget *parent)
     : QWidget(parent)
     , m_renames(new RenamesModel(this))
-    , m_current(new SourcePicker(tr("Current"), tr("What there is: a database, a .sql file, an archive, a snapshot")))
-    , m_target(new SourcePicker(tr("Target"), tr("What is wanted: a .sql file, a database, an archive, a snapshot")))
+    , m_current(new SourcePicker(tr("Current"),
+                                 tr("What there is: a database, a .sql file, an archive, a snapshot")))
+    , m_target(new SourcePicker(tr("Target"),
+                                tr("What is wanted: a .sql file, a database, an archive, a snapshot")))
     , m_swap(new QToolButton)
     , m_busy(new BusyBar)
     , m_error(new Banner)
@@ -161,8 +163,9 @@ QWidget *ComparePage::buildRenames()
 {
     auto *title = new QLabel(tr("Renamed, or dropped and new?"));
     title->setFont(scaledFont(font(), 1.0, true));
-    auto *note = new QLabel(tr("Tick what is the same thing under a new name. Without a tick it is dropped with its "
-                               "data and made anew."));
+    auto *note =
+        new QLabel(tr("Tick what is the same thing under a new name. Without a tick it is dropped with its "
+                      "data and made anew."));
     note->setWordWrap(true);
     note->setForegroundRole(QPalette::PlaceholderText);
     auto *list = new QListView;
@@ -189,7 +192,8 @@ void ComparePage::connectParts()
         m_tree->expandAll();
     });
     connect(m_byKind, &QToolButton::toggled, this, [this](bool byKind) {
-        m_model.setGrouping(byKind ? items::ChangesModel::Grouping::ByKind : items::ChangesModel::Grouping::ByStatus);
+        m_model.setGrouping(byKind ? items::ChangesModel::Grouping::ByKind
+                                   : items::ChangesModel::Grouping::ByStatus);
         m_tree->expandAll();
     });
     connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this, &ComparePage::showSelected);
@@ -219,8 +223,14 @@ void ComparePage::setIntents(const plan::Intents &intents)
     refresh();
 }
 
-void ComparePage::setProgress(const QString &what, int done, int total) { m_busy->setProgress(what, done, total); }
-void ComparePage::setIdle() { m_busy->setIdle(); }
+void ComparePage::setProgress(const QString &what, int done, int total)
+{
+    m_busy->setProgress(what, done, total);
+}
+void ComparePage::setIdle()
+{
+    m_busy->setIdle();
+}
 
 void ComparePage::showError(const base::Error &error)
 {
@@ -228,7 +238,10 @@ void ComparePage::showError(const base::Error &error)
     m_error->showError(error);
 }
 
-void ComparePage::clearError() { m_error->dismiss(); }
+void ComparePage::clearError()
+{
+    m_error->dismiss();
+}
 
 void ComparePage::showSelected()
 {
@@ -245,9 +258,10 @@ void ComparePage::showUnmodelled()
     QStringList names;
     for (const schema::Unmodelled &object : m_changes->unmodelled)
         names << object.kind + QLatin1Char(' ') + object.name;
-    m_unmodelled->showMessage(Banner::Kind::Warning,
-                              tr("%n object(s) are not compared, so the plan is incomplete.", nullptr, int(names.size())),
-                              names.mid(0, 12).join(QStringLiteral(", ")));
+    m_unmodelled->showMessage(
+        Banner::Kind::Warning,
+        tr("%n object(s) are not compared, so the plan is incomplete.", nullptr, int(names.size())),
+        names.mid(0, 12).join(QStringLiteral(", ")));
 }
 
 void ComparePage::refresh()
@@ -260,19 +274,24 @@ void ComparePage::refresh()
         m_emptyTitle->setText(tr("The two schemas are identical"));
         m_emptyText->setText(tr("%1 objects were compared; there is nothing to change.")
                                  .arg(numberText(m_changes->identical)));
-        m_counts->setText(tr("%1 new \u00b7 %2 changed \u00b7 %3 dropped \u00b7 %4 renamed \u00b7 %5 identical")
-                              .arg(numberText(m_model.count(ChangeStatus::Created)),
-                                   numberText(m_model.count(ChangeStatus::Altered)),
-                                   numberText(m_model.count(ChangeStatus::Dropped)),
-                                   numberText(m_model.count(ChangeStatus::Renamed)), numberText(m_changes->identical)));
+        m_counts->setText(
+            tr("%1 new \u00b7 %2 changed \u00b7 %3 dropped \u00b7 %4 renamed \u00b7 %5 identical")
+                .arg(numberText(m_model.count(ChangeStatus::Created)),
+                     numberText(m_model.count(ChangeStatus::Altered)),
+                     numberText(m_model.count(ChangeStatus::Dropped)),
+                     numberText(m_model.count(ChangeStatus::Renamed)), numberText(m_changes->identical)));
     } else {
         m_emptyTitle->setText(tr("Choose what there is and what is wanted"));
-        m_emptyText->setText(tr("Drop a .sql file on Current and another on Target, or connect to a server. Nothing is "
-                                "changed until you run a plan and type the name of the database."));
+        m_emptyText->setText(
+            tr("Drop a .sql file on Current and another on Target, or connect to a server. Nothing is "
+               "changed until you run a plan and type the name of the database."));
     }
 }
 
-bool ComparePage::hasOpenDecision() const { return m_renames->openCount() > 0; }
+bool ComparePage::hasOpenDecision() const
+{
+    return m_renames->openCount() > 0;
+}
 
 QString ComparePage::stateLine() const
 {

@@ -4,8 +4,7 @@ namespace lockstep::widgets {
 
 DifferencesModel::DifferencesModel(QObject *parent)
     : QAbstractTableModel(parent)
-{
-}
+{ }
 
 void DifferencesModel::setDifferences(const QVector<diff::Difference> &differences)
 {
@@ -19,7 +18,10 @@ int DifferencesModel::rowCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : int(m_differences.size());
 }
 
-int DifferencesModel::columnCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : ColumnCount; }
+int DifferencesModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
 
 QVariant DifferencesModel::data(const QModelIndex &index, int role) const
 {

@@ -34,15 +34,19 @@ ConnectionForm::ConnectionForm(QWidget *parent)
     m_port = addField(left, "port", tr("Port"), defaultOf("PGPORT", QStringLiteral("5432")));
     m_database = addField(left, "database", tr("Database"), defaultOf("PGDATABASE", tr("same as the user")));
     auto *right = new QFormLayout;
-    m_service = addField(right, "service", tr("Service"), defaultOf("PGSERVICE", tr("from ~/.pg_service.conf")));
+    m_service =
+        addField(right, "service", tr("Service"), defaultOf("PGSERVICE", tr("from ~/.pg_service.conf")));
     m_user = addField(right, "user", tr("User"), defaultOf("PGUSER", defaultOf("USER", {})));
     m_password = addField(right, "password", tr("Password"), tr("from ~/.pgpass; never stored"));
     m_password->setEchoMode(QLineEdit::Password);
     m_environment->setObjectName(QStringLiteral("environment"));
     const QVector<QPair<Environment, QString>> environments = {
-        {Environment::Unknown, tr("not said")}, {Environment::Development, tr("Development")},
-        {Environment::Test, tr("Test")},        {Environment::Staging, tr("Staging")},
-        {Environment::Production, tr("Production")}};
+        { Environment::Unknown, tr("not said") },
+        { Environment::Development, tr("Development") },
+        { Environment::Test, tr("Test") },
+        { Environment::Staging, tr("Staging") },
+        { Environment::Production, tr("Production") }
+    };
     for (const auto &[environment, text] : environments)
         m_environment->addItem(text, int(environment));
     right->addRow(tr("Environment"), m_environment);
@@ -70,7 +74,8 @@ ConnectionForm::ConnectionForm(QWidget *parent)
         emit testRequested(connectionText());
     });
     connect(m_use, &QPushButton::clicked, this, [this] { emit accepted(connectionText()); });
-    connect(m_environment, &QComboBox::currentIndexChanged, this, [this] { emit environmentChanged(environment()); });
+    connect(m_environment, &QComboBox::currentIndexChanged, this,
+            [this] { emit environmentChanged(environment()); });
     refresh();
 }
 
@@ -91,18 +96,24 @@ QString ConnectionForm::connectionText() const
     const QString uri = m_uri->text().trimmed();
     if (!uri.isEmpty())
         return uri;
-    return conninfoOf({m_host->text().trimmed(), m_port->text().trimmed(), m_database->text().trimmed(),
-                       m_user->text().trimmed(), m_password->text(), m_service->text().trimmed()});
+    return conninfoOf({ m_host->text().trimmed(), m_port->text().trimmed(), m_database->text().trimmed(),
+                        m_user->text().trimmed(), m_password->text(), m_service->text().trimmed() });
 }
 
-Environment ConnectionForm::environment() const { return Environment(m_environment->currentData().toInt()); }
+Environment ConnectionForm::environment() const
+{
+    return Environment(m_environment->currentData().toInt());
+}
 
 void ConnectionForm::setEnvironment(Environment environment)
 {
     m_environment->setCurrentIndex(m_environment->findData(int(environment)));
 }
 
-void ConnectionForm::showTestResult(const QString &text) { showOutcome(text, false); }
+void ConnectionForm::showTestResult(const QString &text)
+{
+    showOutcome(text, false);
+}
 
 void ConnectionForm::showTestError(const base::Error &error)
 {
@@ -121,7 +132,7 @@ void ConnectionForm::showOutcome(const QString &text, bool isError)
 void ConnectionForm::refresh()
 {
     const bool hasUri = m_uri && !m_uri->text().trimmed().isEmpty();
-    for (QLineEdit *field : {m_host, m_port, m_database, m_user, m_password, m_service}) {
+    for (QLineEdit *field : { m_host, m_port, m_database, m_user, m_password, m_service }) {
         if (field)
             field->setEnabled(!hasUri);
     }

@@ -44,7 +44,8 @@ SourcePicker::SourcePicker(const QString &title, const QString &placeholder, QWi
     : QFrame(parent)
     , m_text(new QComboBox)
     , m_badge(new Badge)
-    , m_file(pickerButton(QStringLiteral("file"), tr("File\u2026"), tr("Opens a .sql file, an archive or a snapshot.")))
+    , m_file(pickerButton(QStringLiteral("file"), tr("File\u2026"),
+                          tr("Opens a .sql file, an archive or a snapshot.")))
     , m_server(pickerButton(QStringLiteral("server"), tr("Server\u2026"), tr("Connects to a live database.")))
     , m_reload(pickerButton(QStringLiteral("reload"), tr("Reload"), tr("Reads it again.")))
     , m_state(new QLabel)
@@ -112,7 +113,10 @@ void SourcePicker::setText(const QString &text)
     m_chosen = text;
 }
 
-QString SourcePicker::text() const { return m_text->currentText().trimmed(); }
+QString SourcePicker::text() const
+{
+    return m_text->currentText().trimmed();
+}
 
 void SourcePicker::setRecent(const QStringList &texts)
 {
@@ -130,10 +134,19 @@ void SourcePicker::setEnvironment(Environment environment)
     m_form->setEnvironment(environment);
 }
 
-Environment SourcePicker::environment() const { return m_badge->environment(); }
+Environment SourcePicker::environment() const
+{
+    return m_badge->environment();
+}
 
-void SourcePicker::showWorking(const QString &what) { setState(Tone::Muted, what); }
-void SourcePicker::showReady(const QString &line) { setState(Tone::Good, line); }
+void SourcePicker::showWorking(const QString &what)
+{
+    setState(Tone::Muted, what);
+}
+void SourcePicker::showReady(const QString &line)
+{
+    setState(Tone::Good, line);
+}
 
 void SourcePicker::showError(const base::Error &error)
 {
@@ -143,14 +156,17 @@ void SourcePicker::showError(const base::Error &error)
     setState(Tone::Bad, line, error.toText());
 }
 
-QString SourcePicker::stateLine() const { return m_state->text(); }
+QString SourcePicker::stateLine() const
+{
+    return m_state->text();
+}
 
 void SourcePicker::chooseFile()
 {
     auto *dialog = new QFileDialog(this, tr("Choose a schema"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
-    dialog->setNameFilters({tr("Schemas (*.sql *.dump *.backup *.json *.prisma)"), tr("All files (*)")});
+    dialog->setNameFilters({ tr("Schemas (*.sql *.dump *.backup *.json *.prisma)"), tr("All files (*)") });
     const QFileInfo known(text());
     if (known.exists())
         dialog->setDirectory(known.absolutePath());

@@ -37,8 +37,8 @@ std::vector<int> commonTails(const QStringList &left, int leftFrom, int leftTo, 
         for (int j = rightTo - rightFrom - 1; j >= 0; --j) {
             const size_t at = size_t(i) * columns + size_t(j);
             lengths[at] = isSameLine(left.at(leftFrom + i), right.at(rightFrom + j))
-                ? lengths[at + columns + 1] + 1
-                : std::max(lengths[at + columns], lengths[at + 1]);
+                              ? lengths[at + columns + 1] + 1
+                              : std::max(lengths[at + columns], lengths[at + 1]);
         }
     }
     return lengths;

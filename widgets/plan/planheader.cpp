@@ -100,8 +100,8 @@ void PlanHeader::addChoices(QHBoxLayout *layout)
     layout->addWidget(scaleLabel);
     layout->addWidget(m_scale);
     layout->addSpacing(6);
-    const QStringList titles { tr("Timeline"), tr("Table") };
-    const QStringList names { QStringLiteral("showTimeline"), QStringLiteral("showTable") };
+    const QStringList titles{ tr("Timeline"), tr("Table") };
+    const QStringList names{ QStringLiteral("showTimeline"), QStringLiteral("showTable") };
     for (int i = 0; i < titles.size(); ++i) {
         auto *button = new QToolButton;
         button->setObjectName(names.at(i));

@@ -267,7 +267,7 @@ void PlanPage::setTableShown(bool shown)
 
 void PlanPage::cyclePane(int direction)
 {
-    const QVector<QWidget *> panes { m_views->currentWidget(), m_editor->editor(), m_inspector };
+    const QVector<QWidget *> panes{ m_views->currentWidget(), m_editor->editor(), m_inspector };
     int at = 0;
     for (int i = 0; i < panes.size(); ++i) {
         if (panes.at(i)->isAncestorOf(focusWidget()) || panes.at(i) == focusWidget())

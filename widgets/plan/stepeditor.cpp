@@ -20,7 +20,7 @@ namespace lockstep::widgets {
 namespace {
 
 /// In the order of the tabs.
-constexpr std::array editorParts { plan::SqlPart::Forward, plan::SqlPart::Rollback, plan::SqlPart::Verify };
+constexpr std::array editorParts{ plan::SqlPart::Forward, plan::SqlPart::Rollback, plan::SqlPart::Verify };
 
 } // namespace
 

@@ -47,7 +47,7 @@ void AskStrip::ask(const QString &id, Tone tone, const QString &question, const 
     const bool isAsked = !m_asked.id.isEmpty() && m_asked.id != id;
     if (isAsked && m_asked.decline.isEmpty())
         m_beneath = m_asked;
-    show({id, tone, question, accept, decline});
+    show({ id, tone, question, accept, decline });
 }
 
 void AskStrip::show(const Question &question)
@@ -58,13 +58,17 @@ void AskStrip::show(const Question &question)
     m_accept->setText(question.accept);
     m_decline->setText(question.decline);
     m_decline->setVisible(!question.decline.isEmpty());
-    m_accept->setProperty("look", question.tone == Tone::Danger ? QStringLiteral("bad") : QStringLiteral("primary"));
+    m_accept->setProperty("look",
+                          question.tone == Tone::Danger ? QStringLiteral("bad") : QStringLiteral("primary"));
     m_accept->style()->polish(m_accept);
     update();
     setVisible(true);
 }
 
-QString AskStrip::question() const { return m_question->text(); }
+QString AskStrip::question() const
+{
+    return m_question->text();
+}
 
 void AskStrip::withdraw()
 {

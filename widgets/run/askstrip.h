@@ -20,7 +20,8 @@ public:
     explicit AskStrip(QWidget *parent = nullptr);
     /// `id` comes back with the answer. An empty `decline` leaves only the one button: such a question
     /// comes back when one that was asked over it is declined.
-    void ask(const QString &id, Tone tone, const QString &question, const QString &accept, const QString &decline);
+    void ask(const QString &id, Tone tone, const QString &question, const QString &accept,
+             const QString &decline);
     [[nodiscard]] QString id() const { return m_asked.id; }
     [[nodiscard]] QString question() const;
 

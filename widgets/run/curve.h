@@ -21,8 +21,8 @@ public:
     void clear();
     [[nodiscard]] int count() const { return int(m_points.size()); }
     [[nodiscard]] double best() const { return m_best; }
-    [[nodiscard]] QSize sizeHint() const override { return {300, 130}; }
-    [[nodiscard]] QSize minimumSizeHint() const override { return {140, 84}; }
+    [[nodiscard]] QSize sizeHint() const override { return { 300, 130 }; }
+    [[nodiscard]] QSize minimumSizeHint() const override { return { 140, 84 }; }
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -23,7 +23,7 @@ RunButtons::RunButtons(QWidget *parent)
     m_rollBack->setProperty("look", QStringLiteral("danger"));
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
-    for (QPushButton *button : {m_pause, m_continue, m_stop, m_rollBack})
+    for (QPushButton *button : { m_pause, m_continue, m_stop, m_rollBack })
         row->addWidget(button);
     connect(m_pause, &QPushButton::clicked, this, &RunButtons::pauseRequested);
     connect(m_continue, &QPushButton::clicked, this, &RunButtons::continueRequested);

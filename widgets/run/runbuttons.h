@@ -20,7 +20,7 @@ public:
 signals:
     void pauseRequested();
     void continueRequested();
-    void stopRequested();     ///< Not yet confirmed.
+    void stopRequested(); ///< Not yet confirmed.
     void rollBackRequested(); ///< Not yet confirmed.
 
 private:

@@ -20,7 +20,10 @@ const QLatin1String lossPrefix("loss:");
 const QLatin1String stopAnswer("stop");
 const QLatin1String rollBackAnswer("roll-back");
 
-QDateTime runPageNow() { return QDateTime::currentDateTimeUtc(); }
+QDateTime runPageNow()
+{
+    return QDateTime::currentDateTimeUtc();
+}
 
 } // namespace
 
@@ -58,16 +61,18 @@ void RunPage::connectParts()
             emit stopRequested();
             return;
         }
-        m_view->strip()->ask(stopAnswer, AskStrip::Tone::Danger,
-                             tr("Stop the run? The batch that is on its way is finished; what is done stays done, and "
-                                "the run can be resumed later from any computer."),
-                             tr("Stop the run"), tr("Let it go on"));
+        m_view->strip()->ask(
+            stopAnswer, AskStrip::Tone::Danger,
+            tr("Stop the run? The batch that is on its way is finished; what is done stays done, and "
+               "the run can be resumed later from any computer."),
+            tr("Stop the run"), tr("Let it go on"));
     });
     connect(m_buttons, &RunButtons::rollBackRequested, this, [this] {
-        m_view->strip()->ask(rollBackAnswer, AskStrip::Tone::Danger,
-                             tr("Roll back? Every step that was done is taken back, last one first. A run that is "
-                                "going on is stopped before."),
-                             tr("Roll back"), tr("Leave it as it is"));
+        m_view->strip()->ask(
+            rollBackAnswer, AskStrip::Tone::Danger,
+            tr("Roll back? Every step that was done is taken back, last one first. A run that is "
+               "going on is stopped before."),
+            tr("Roll back"), tr("Leave it as it is"));
     });
     connect(m_view->strip(), &AskStrip::accepted, this, &RunPage::answered);
     connect(m_banner, &Banner::actionTriggered, this, [this] {
@@ -98,8 +103,14 @@ void RunPage::setPlan(const plan::PlanPtr &plan)
     m_view->setPlan(plan);
 }
 
-void RunPage::setTarget(const QString &text) { m_setup->setTarget(text); }
-QString RunPage::target() const { return m_setup->target(); }
+void RunPage::setTarget(const QString &text)
+{
+    m_setup->setTarget(text);
+}
+QString RunPage::target() const
+{
+    return m_setup->target();
+}
 
 void RunPage::setEnvironment(Environment environment)
 {
@@ -112,7 +123,10 @@ void RunPage::setServer(const QString &database, const QString &description)
     m_setup->setServer(database, description);
 }
 
-void RunPage::setServerError(const base::Error &error) { m_setup->setServerError(error); }
+void RunPage::setServerError(const base::Error &error)
+{
+    m_setup->setServerError(error);
+}
 
 void RunPage::setStatus(const execution::RunStatus &status)
 {
@@ -151,11 +165,12 @@ void RunPage::runFinished(const execution::RunOutcome &outcome)
     m_view->end();
     m_view->strip()->withdraw();
     setState(outcome.state);
-    m_view->handle(execution::StateChanged{outcome.state, {}}, runPageNow());
+    m_view->handle(execution::StateChanged{ outcome.state, {} }, runPageNow());
     if (outcome.state == RunState::Done)
         m_banner->showMessage(Banner::Kind::Success, tr("Done: the database now has the target schema."));
     else if (outcome.state == RunState::RolledBack)
-        m_banner->showMessage(Banner::Kind::Success, tr("Rolled back: the database has the schema it had before."));
+        m_banner->showMessage(Banner::Kind::Success,
+                              tr("Rolled back: the database has the schema it had before."));
     else
         m_banner->showMessage(Banner::Kind::Info, tr("The run ended early: %1.").arg(words(outcome.state)),
                               tr("What is done stays done; the journal knows where to go on."));
@@ -168,7 +183,7 @@ void RunPage::runFailed(const base::Error &error)
     m_view->end();
     m_view->strip()->withdraw();
     setState(execution::RunState::Failed);
-    m_view->handle(execution::StateChanged{execution::RunState::Failed, {}}, runPageNow());
+    m_view->handle(execution::StateChanged{ execution::RunState::Failed, {} }, runPageNow());
     m_banner->showError(error);
     m_banner->setAction(tr("Back to the start"));
 }
@@ -187,7 +202,8 @@ QString RunPage::stateLine() const
     const int total = m_plan ? int(m_plan->steps.size()) : 0;
     if (m_currentStep == 0 || !m_isRunning)
         return words(m_state);
-    return tr("step %1 of %2, %3").arg(QString::number(m_currentStep), QString::number(total), words(m_state));
+    return tr("step %1 of %2, %3")
+        .arg(QString::number(m_currentStep), QString::number(total), words(m_state));
 }
 
 } // namespace lockstep::widgets

@@ -34,8 +34,10 @@ QString blockerText(const execution::Blocker &blocker)
         about << RunProgress::tr("application \u201c%1\u201d").arg(blocker.application);
     if (!blocker.state.isEmpty())
         about << blocker.state;
-    about << RunProgress::tr("its transaction is %1 old").arg(durationText(blocker.transactionSeconds * 1000));
-    QString text = RunProgress::tr("pid %1 (%2)").arg(QString::number(blocker.pid), about.join(QStringLiteral(", ")));
+    about
+        << RunProgress::tr("its transaction is %1 old").arg(durationText(blocker.transactionSeconds * 1000));
+    QString text =
+        RunProgress::tr("pid %1 (%2)").arg(QString::number(blocker.pid), about.join(QStringLiteral(", ")));
     if (!blocker.query.isEmpty())
         text += QStringLiteral(": ") + blocker.query.simplified().left(120);
     return text;
@@ -64,7 +66,7 @@ bool needsAttention(execution::RunState state)
 {
     using execution::RunState;
     return state == RunState::Throttled || state == RunState::WaitingLock || state == RunState::WaitingGate
-        || state == RunState::Paused || state == RunState::Stopping;
+           || state == RunState::Paused || state == RunState::Stopping;
 }
 
 } // namespace
@@ -130,14 +132,15 @@ void RunProgress::showStep(const plan::Step *step, int number, int total)
     m_title->setText(step ? step->title : tr("No step is running"));
     m_bar->setToolTip(step ? tr("Step %1 of %2").arg(number).arg(total) : QString());
     const bool isBackfill = step && step->backfill.has_value();
-    for (QLabel *label : {m_rows, m_rate, m_left, m_batch})
+    for (QLabel *label : { m_rows, m_rate, m_left, m_batch })
         label->clear();
     // What has no measure of progress must not pretend to have one.
     m_bar->setRange(0, step && !isBackfill ? 0 : barSteps);
     m_bar->setValue(0);
     if (step && !isBackfill && step->kind != plan::StepKind::Gate) {
         const plan::Estimate &estimate = step->assessment.estimate;
-        m_rows->setText(tr("Estimated %1 (%2)").arg(durationText(double(estimate.likelyMs)), rangeText(estimate)));
+        m_rows->setText(
+            tr("Estimated %1 (%2)").arg(durationText(double(estimate.likelyMs)), rangeText(estimate)));
     }
     if (m_why == Why::Slowed || m_why == Why::Waiting)
         explain(Why::Nothing, {}, {});
@@ -147,7 +150,8 @@ void RunProgress::setState(execution::RunState state, const QString &reason, con
 {
     using execution::RunState;
     const bool isOver = state == RunState::Done || state == RunState::Failed || state == RunState::Stopped
-        || state == RunState::RolledBack || state == RunState::Paused || state == RunState::WaitingGate;
+                        || state == RunState::RolledBack || state == RunState::Paused
+                        || state == RunState::WaitingGate;
     if (isOver && m_bar->maximum() == 0)
         m_bar->setRange(0, barSteps);
     if (state == RunState::Done)
@@ -166,9 +170,10 @@ void RunProgress::setBackfill(const execution::BackfillProgress &progress, const
 {
     m_bar->setRange(0, barSteps);
     m_bar->setValue(qRound(progress.fractionDone * barSteps));
-    m_rows->setText(progress.rowsTotal > 0
-                        ? tr("%1 of about %2 rows").arg(numberText(progress.rowsDone), numberText(progress.rowsTotal))
-                        : tr("%1 rows").arg(numberText(progress.rowsDone)));
+    m_rows->setText(
+        progress.rowsTotal > 0
+            ? tr("%1 of about %2 rows").arg(numberText(progress.rowsDone), numberText(progress.rowsTotal))
+            : tr("%1 rows").arg(numberText(progress.rowsDone)));
     m_rate->setText(rateText(progress.rowsPerSecond));
     m_left->setText(leftText(progress));
     m_batch->setText(batchText(progress));
@@ -183,8 +188,9 @@ void RunProgress::setLockWait(const execution::LockWait &wait, const QDateTime &
     QStringList blockers;
     for (const execution::Blocker &blocker : wait.blockers)
         blockers << blockerText(blocker);
-    const QString text = blockers.isEmpty() ? tr("Waiting for a lock.")
-                                            : tr("Waiting for a lock held by %1").arg(blockers.join(QLatin1Char('\n')));
+    const QString text = blockers.isEmpty()
+                             ? tr("Waiting for a lock.")
+                             : tr("Waiting for a lock held by %1").arg(blockers.join(QLatin1Char('\n')));
     explain(Why::Waiting, text, now.addMSecs(-qint64(wait.waitedMs)));
 }
 
@@ -204,11 +210,15 @@ void RunProgress::tick(const QDateTime &now)
     if (m_why == Why::Nothing || !now.isValid())
         return;
     m_stripLabel->setText(tr("%1 \u2013 since %2 (%3)")
-                              .arg(m_whyText, m_since.toLocalTime().time().toString(QStringLiteral("HH:mm:ss")),
+                              .arg(m_whyText,
+                                   m_since.toLocalTime().time().toString(QStringLiteral("HH:mm:ss")),
                                    durationText(double(std::max<qint64>(0, m_since.msecsTo(now))))));
 }
 
-QString RunProgress::stripText() const { return m_strip->isVisibleTo(this) ? m_stripLabel->text() : QString(); }
+QString RunProgress::stripText() const
+{
+    return m_strip->isVisibleTo(this) ? m_stripLabel->text() : QString();
+}
 
 void RunProgress::changeEvent(QEvent *event)
 {
@@ -220,14 +230,16 @@ void RunProgress::changeEvent(QEvent *event)
 void RunProgress::dress()
 {
     const Colors &colors = colorsFor(palette());
-    const QString sheet = QStringLiteral("#whyStrip { background: %1; border: 1px solid %2; border-radius: 4px; }")
-                              .arg(colors.warningSoft.name(), colors.warning.name());
+    const QString sheet =
+        QStringLiteral("#whyStrip { background: %1; border: 1px solid %2; border-radius: 4px; }")
+            .arg(colors.warningSoft.name(), colors.warning.name());
     if (sheet != m_strip->styleSheet())
         m_strip->setStyleSheet(sheet);
     QPalette statePalette = palette();
     const bool isBad = m_state == execution::RunState::Failed;
-    statePalette.setColor(QPalette::WindowText,
-                          isBad ? colors.error : needsAttention(m_state) ? colors.warning : colors.muted);
+    statePalette.setColor(QPalette::WindowText, isBad                     ? colors.error
+                                                : needsAttention(m_state) ? colors.warning
+                                                                          : colors.muted);
     if (m_stateWords->palette().color(QPalette::WindowText) != statePalette.color(QPalette::WindowText))
         m_stateWords->setPalette(statePalette);
     QPalette barPalette = palette();

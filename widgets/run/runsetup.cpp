@@ -46,8 +46,9 @@ QString lossLine(const plan::Step &step)
             sizes << RunSetup::tr("%1 rows").arg(numberText(loss.rows));
         if (loss.bytes >= 0)
             sizes << bytesText(double(loss.bytes));
-        parts << (sizes.isEmpty() ? loss.what
-                                  : QStringLiteral("%1 (%2)").arg(loss.what, sizes.join(QStringLiteral(", "))));
+        parts << (sizes.isEmpty()
+                      ? loss.what
+                      : QStringLiteral("%1 (%2)").arg(loss.what, sizes.join(QStringLiteral(", "))));
     }
     return parts.join(QStringLiteral("; "));
 }
@@ -104,7 +105,8 @@ RunSetup::RunSetup(QWidget *parent)
 void RunSetup::buildTarget(QVBoxLayout *column)
 {
     m_target->setObjectName(QStringLiteral("runTarget"));
-    m_target->setPlaceholderText(tr("postgresql://user@host/database, service=name, or host=\u2026 dbname=\u2026"));
+    m_target->setPlaceholderText(
+        tr("postgresql://user@host/database, service=name, or host=\u2026 dbname=\u2026"));
     m_target->setAccessibleName(tr("Database to run on"));
     m_server->setObjectName(QStringLiteral("runServer"));
     auto *line = new QHBoxLayout;
@@ -178,7 +180,10 @@ void RunSetup::setTarget(const QString &text)
         emit targetEdited(target());
 }
 
-QString RunSetup::target() const { return m_target->text().trimmed(); }
+QString RunSetup::target() const
+{
+    return m_target->text().trimmed();
+}
 
 void RunSetup::setServer(const QString &database, const QString &description)
 {
@@ -194,7 +199,10 @@ void RunSetup::setServerError(const base::Error &error)
     refresh();
 }
 
-void RunSetup::setEnvironment(Environment environment) { m_badge->setEnvironment(environment); }
+void RunSetup::setEnvironment(Environment environment)
+{
+    m_badge->setEnvironment(environment);
+}
 
 void RunSetup::setStatus(const execution::RunStatus &status)
 {
@@ -212,7 +220,8 @@ void RunSetup::setStatus(const execution::RunStatus &status)
         if (isThisPlan)
             m_unfinished->ask(status.runId, AskStrip::Tone::Attention, what, tr("Resume it"), {});
         else
-            m_server->setText(what + QLatin1Char(' ') + tr("It belongs to another plan; open that plan to resume it."));
+            m_server->setText(what + QLatin1Char(' ')
+                              + tr("It belongs to another plan; open that plan to resume it."));
     }
     refresh();
 }
@@ -240,7 +249,8 @@ void RunSetup::showLosses()
             continue;
         if (m_losses.isEmpty())
             m_lossRows->addWidget(setupHeading(tr("What may be lost for good")));
-        auto *box = new QCheckBox(tr("Step %1, %2: %3").arg(QString::number(i + 1), step.title, lossLine(step)));
+        auto *box =
+            new QCheckBox(tr("Step %1, %2: %3").arg(QString::number(i + 1), step.title, lossLine(step)));
         box->setObjectName(QStringLiteral("loss_") + step.id);
         box->setChecked(ticked.contains(step.id));
         m_losses.insert(step.id, box);
@@ -271,18 +281,23 @@ QString RunSetup::whyNot() const
     return {};
 }
 
-bool RunSetup::canStart() const { return whyNot().isEmpty(); }
+bool RunSetup::canStart() const
+{
+    return whyNot().isEmpty();
+}
 
 void RunSetup::refresh()
 {
     const QString reason = whyNot();
     m_reason->setText(reason);
     m_start->setEnabled(reason.isEmpty());
-    m_typeHere->setText(m_database.isEmpty() ? tr("To confirm, type the name of the database")
-                                             : tr("To confirm, type the name of the database: %1").arg(m_database));
+    m_typeHere->setText(m_database.isEmpty()
+                            ? tr("To confirm, type the name of the database")
+                            : tr("To confirm, type the name of the database: %1").arg(m_database));
     m_start->setText(m_database.isEmpty() ? tr("Run") : tr("Run on %1").arg(m_database));
     if (m_plan)
-        m_summary->setText(tr("%n step(s). %1.", nullptr, int(m_plan->steps.size())).arg(proofWords(*m_plan)));
+        m_summary->setText(
+            tr("%n step(s). %1.", nullptr, int(m_plan->steps.size())).arg(proofWords(*m_plan)));
 }
 
 } // namespace lockstep::widgets

@@ -44,7 +44,8 @@ QString shortened(QString sentence)
 {
     if (sentence.endsWith(QLatin1Char('.')))
         sentence.chop(1);
-    return sentence.size() > buttonLength ? sentence.left(buttonLength - 1) + QStringLiteral("\u2026") : sentence;
+    return sentence.size() > buttonLength ? sentence.left(buttonLength - 1) + QStringLiteral("\u2026")
+                                          : sentence;
 }
 
 } // namespace
@@ -78,7 +79,7 @@ RunView::RunView(QWidget *parent)
     split->addWidget(buildDetail());
     split->setStretchFactor(0, 35);
     split->setStretchFactor(1, 65);
-    split->setSizes({440, 820});
+    split->setSizes({ 440, 820 });
     split->setChildrenCollapsible(false);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -115,7 +116,7 @@ QWidget *RunView::buildCurves()
     auto *row = new QHBoxLayout(curves);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(10);
-    for (Curve *curve : {m_rate, m_batch, m_waiting})
+    for (Curve *curve : { m_rate, m_batch, m_waiting })
         row->addWidget(curve, 1);
     return curves;
 }
@@ -165,7 +166,7 @@ void RunView::begin(const QString &display, const QDateTime &now)
     m_sessionsMost = 0;
     m_steps.setPlan(m_plan);
     m_events.clear();
-    for (Curve *curve : {m_rate, m_batch, m_waiting})
+    for (Curve *curve : { m_rate, m_batch, m_waiting })
         curve->clear();
     m_batch->setNote(tr("aim %1 ms").arg(targetBatchMs));
     m_ask->withdraw();
@@ -181,7 +182,10 @@ void RunView::end()
     showHead(QDateTime::currentDateTimeUtc());
 }
 
-void RunView::setStatus(const execution::RunStatus &status) { m_steps.apply(status.steps); }
+void RunView::setStatus(const execution::RunStatus &status)
+{
+    m_steps.apply(status.steps);
+}
 
 void RunView::handle(const execution::RunEvent &event, const QDateTime &now)
 {
@@ -191,8 +195,8 @@ void RunView::handle(const execution::RunEvent &event, const QDateTime &now)
 void RunView::on(const execution::RunStarted &started, const QDateTime &now)
 {
     m_startedAt = now;
-    m_who = tr("as %1 \u00b7 pid %2 \u00b7 run %3").arg(started.user, QString::number(started.backendPid),
-                                                      started.runId.left(8));
+    m_who = tr("as %1 \u00b7 pid %2 \u00b7 run %3")
+                .arg(started.user, QString::number(started.backendPid), started.runId.left(8));
     note(execution::EventLevel::Info, {},
          started.resumed ? tr("Run %1 resumed by %2.").arg(started.runId.left(8), started.user)
                          : tr("Run %1 started by %2.").arg(started.runId.left(8), started.user),
@@ -215,12 +219,13 @@ void RunView::on(const execution::StepChanged &changed, const QDateTime &now)
         return;
     if (status.state == StepState::Done || status.state == StepState::Undone) {
         note(execution::EventLevel::Done, status.step,
-             tr("Step %1, %2: %3 in %4.").arg(QString::number(row + 1), m_steps.stepAt(row)->title, words(status.state),
-                                             durationText(status.tookMs)),
+             tr("Step %1, %2: %3 in %4.")
+                 .arg(QString::number(row + 1), m_steps.stepAt(row)->title, words(status.state),
+                      durationText(status.tookMs)),
              now);
     }
     const bool isOver = status.state == StepState::Done || status.state == StepState::Skipped
-        || status.state == StepState::Undone || status.state == StepState::Pending;
+                        || status.state == StepState::Undone || status.state == StepState::Pending;
     if (!isOver && m_runningStep != status.step) {
         m_runningStep = status.step;
         m_progress->showStep(m_steps.stepAt(row), row + 1, m_steps.rowCount());
@@ -236,15 +241,19 @@ void RunView::on(const execution::BackfillAdvanced &advanced, const QDateTime &n
     m_progress->setBackfill(progress, now);
     const double seconds = double(m_clock.elapsed()) / 1000;
     m_rate->add(seconds, progress.rowsPerSecond);
-    m_rate->setNote(tr("now %1, best %2").arg(numberText(qRound64(progress.rowsPerSecond)),
-                                              numberText(qRound64(m_rate->best()))));
+    m_rate->setNote(
+        tr("now %1, best %2")
+            .arg(numberText(qRound64(progress.rowsPerSecond)), numberText(qRound64(m_rate->best()))));
     m_batch->add(seconds, progress.lastBatchMs);
     m_sessionsMost = std::max(m_sessionsMost, double(progress.sessionsWaitingOnUs));
     m_waiting->add(seconds, progress.sessionsWaitingOnUs);
     m_waiting->setNote(tr("most %1").arg(qint64(m_sessionsMost)));
 }
 
-void RunView::on(const execution::LockWait &wait, const QDateTime &now) { m_progress->setLockWait(wait, now); }
+void RunView::on(const execution::LockWait &wait, const QDateTime &now)
+{
+    m_progress->setLockWait(wait, now);
+}
 
 void RunView::on(const execution::GateReached &gate, const QDateTime &)
 {
@@ -258,7 +267,10 @@ void RunView::on(const execution::LossAsked &loss, const QDateTime &)
                tr("The next step loses data for good: %1").arg(loss.text), tr("Allow it"), {});
 }
 
-void RunView::on(const execution::LogLine &line, const QDateTime &) { m_events.append(line); }
+void RunView::on(const execution::LogLine &line, const QDateTime &)
+{
+    m_events.append(line);
+}
 
 void RunView::on(const execution::RunFailed &failure, const QDateTime &now)
 {
@@ -279,9 +291,10 @@ void RunView::showHead(const QDateTime &now)
     m_head->setText(parts.join(QStringLiteral(" \u00b7 ")));
 }
 
-void RunView::note(execution::EventLevel level, const QString &step, const QString &text, const QDateTime &now)
+void RunView::note(execution::EventLevel level, const QString &step, const QString &text,
+                   const QDateTime &now)
 {
-    m_events.append({now, level, step, text});
+    m_events.append({ now, level, step, text });
 }
 
 } // namespace lockstep::widgets

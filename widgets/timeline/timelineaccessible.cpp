@@ -16,8 +16,7 @@ public:
     TimelineRowAccessible(TimelineCanvas *canvas, int row)
         : m_canvas(canvas)
         , m_row(row)
-    {
-    }
+    { }
     [[nodiscard]] int row() const { return m_row; }
     [[nodiscard]] bool isValid() const override
     {
@@ -45,7 +44,7 @@ public:
             return step.why;
         return {};
     }
-    void setText(QAccessible::Text, const QString &) override {}
+    void setText(QAccessible::Text, const QString &) override { }
     [[nodiscard]] QRect rect() const override
     {
         if (!isValid())
@@ -94,8 +93,7 @@ QAccessibleInterface *timelineFactory(const QString &, QObject *object)
 
 TimelineAccessible::TimelineAccessible(TimelineCanvas *canvas)
     : QAccessibleWidget(canvas, QAccessible::List, canvas->accessibleName())
-{
-}
+{ }
 
 TimelineAccessible::~TimelineAccessible()
 {

@@ -80,7 +80,7 @@ private:
     QVector<QPair<int, int>> m_arrows;
     QVector<int> m_gates;
     mutable QVector<TimelineTick> m_ticks;
-    mutable UnitSpan m_ticksSpan { 0, -1 }; ///< What m_ticks were made for.
+    mutable UnitSpan m_ticksSpan{ 0, -1 }; ///< What m_ticks were made for.
     mutable int m_ticksWidth = -1;
     QHash<QString, Measured> m_measured;
     QPointF m_dragFrom;

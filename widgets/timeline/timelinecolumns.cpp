@@ -82,8 +82,8 @@ void TimelineColumns::paintEvent(QPaintEvent *)
     painter.translate(0, m_headerHeight);
     painter.setClipRect(0, 0, width(), height() - m_headerHeight);
     paintRowBackgrounds(&painter, width(), height() - m_headerHeight, *m_rows, palette());
-    const auto [first, last] = visibleRows(m_rows->scroll(), height() - m_headerHeight, m_rows->rowHeight(),
-                                           m_rows->count());
+    const auto [first, last] =
+        visibleRows(m_rows->scroll(), height() - m_headerHeight, m_rows->rowHeight(), m_rows->count());
     for (int row = first; row <= last; ++row)
         paintRow(&painter, row, cells(m_rows->top(row), m_rows->rowHeight()));
     painter.restore();

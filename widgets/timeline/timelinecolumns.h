@@ -14,10 +14,10 @@ class TimelineColumns final : public QWidget
 public:
     struct Column
     {
-        int column;      ///< items::PlanModel::Column
-        double share;    ///< Of the room left by the columns that have a width in characters.
-        int characters;  ///< Width by text; 0: by share.
-        bool isStrong;   ///< Numbers and titles; the rest is quiet.
+        int column; ///< items::PlanModel::Column
+        double share; ///< Of the room left by the columns that have a width in characters.
+        int characters; ///< Width by text; 0: by share.
+        bool isStrong; ///< Numbers and titles; the rest is quiet.
         bool isRight;
     };
 

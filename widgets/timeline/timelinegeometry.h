@@ -25,7 +25,7 @@ struct TimelinePlace
 {
     double from = 0; ///< Units.
     double to = 0;
-    double low = 0;  ///< Units at which it ends if all goes well, and badly.
+    double low = 0; ///< Units at which it ends if all goes well, and badly.
     double high = 0;
     double fromMs = 0; ///< Estimate of everything before it.
     double toMs = 0;

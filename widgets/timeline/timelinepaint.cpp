@@ -16,7 +16,7 @@ void paintArrowHead(QPainter *painter, const QPointF &tip, const QPointF &direct
     const QPointF back = tip - direction * arrowSize * 1.5;
     const QPointF side(-direction.y() * arrowSize * 0.8, direction.x() * arrowSize * 0.8);
     painter->setBrush(painter->pen().color());
-    painter->drawPolygon(QPolygonF { tip, back + side, back - side });
+    painter->drawPolygon(QPolygonF{ tip, back + side, back - side });
     painter->setBrush(Qt::NoBrush);
 }
 
@@ -45,8 +45,8 @@ void paintDiamond(QPainter *painter, const QPointF &center, double radius, const
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setPen(QPen(colors.accent, 1.5));
     painter->setBrush(colors.base);
-    painter->drawPolygon(QPolygonF { center + QPointF(0, -radius), center + QPointF(radius, 0),
-                                     center + QPointF(0, radius), center + QPointF(-radius, 0) });
+    painter->drawPolygon(QPolygonF{ center + QPointF(0, -radius), center + QPointF(radius, 0),
+                                    center + QPointF(0, radius), center + QPointF(-radius, 0) });
     painter->restore();
 }
 

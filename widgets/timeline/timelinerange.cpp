@@ -13,8 +13,7 @@ constexpr double deepestZoom = 1e5;
 
 TimelineRange::TimelineRange(QObject *parent)
     : QObject(parent)
-{
-}
+{ }
 
 void TimelineRange::setTotal(double units)
 {

@@ -119,8 +119,9 @@ void paintRowBackgrounds(QPainter *painter, int width, int height, const Timelin
             painter->fillRect(line, colors.alternate);
         const plan::Step *step = rows.model()->stepAt(row);
         const plan::Step *before = rows.model()->stepAt(row - 1);
-        if (step && before && (step->phase != before->phase || (step->kind == plan::StepKind::Gate)
-                               || before->kind == plan::StepKind::Gate))
+        if (step && before
+            && (step->phase != before->phase || (step->kind == plan::StepKind::Gate)
+                || before->kind == plan::StepKind::Gate))
             painter->fillRect(0, line.top(), width, 1, colors.border);
     }
     // A short plan ends visibly.

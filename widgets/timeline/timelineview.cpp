@@ -58,7 +58,7 @@ TimelineView::TimelineView(items::PlanModel *model, QWidget *parent)
     m_horizontal->setObjectName(QStringLiteral("timelineHorizontal"));
     setFocusProxy(m_canvas);
     // A step that was clicked by its name is followed by the arrow keys.
-    for (TimelineColumns *columns : {m_left, m_right}) {
+    for (TimelineColumns *columns : { m_left, m_right }) {
         columns->setFocusPolicy(Qt::ClickFocus);
         columns->setFocusProxy(m_canvas);
     }

@@ -27,7 +27,7 @@ struct RuleInput
     /// Warning, or information where nobody minds: a small table, a maintenance window.
     [[nodiscard]] plan::Severity blocking() const;
     /// Null if the occurrence is no such subcommand.
-    template<typename T>
+    template <typename T>
     [[nodiscard]] const T *command() const
     {
         return occurrence.subcommand ? std::get_if<T>(&occurrence.subcommand->detail) : nullptr;

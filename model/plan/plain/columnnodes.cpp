@@ -133,10 +133,33 @@ private:
             return;
         }
         Action action = makeAction(m_after.id, QStringLiteral("Forbid NULL in ") + displayName(m_after.id),
-                                   { ddl::setNotNull(m_after) }, { ddl::dropNotNull(m_after) });
+                                   { ddl::setNotNull(m_after) },
+                                   QStringList{ ddl::dropNotNull(m_after) } + dropNotNullBelow());
         if (m_b.notNullValidated)
             action.detail = SetNotNull{ m_after.id };
         addAlter(m_nodes, m_index, std::move(action), kColumnRank);
+    }
+
+    /// In PostgreSQL 18 the key of a partition makes the NOT NULL it inherited its own as well.
+    [[nodiscard]] QStringList dropNotNullBelow() const
+    {
+        const Side &target = m_in.sides.target;
+        if (m_in.sides.current.catalog->serverVersion() < 180000)
+            return {};
+        QStringList statements;
+        Indexes open{ m_index };
+        for (size_t i = 0; i < open.size(); ++i) {
+            for (int child : target.neededBy[size_t(open[i])]) {
+                if (target.fact(child).id.kind != Kind::Column
+                    || inheritedFrom(*target.catalog, child) != open[i])
+                    continue;
+                open.push_back(child);
+                const int before = m_in.sides.currentOf[size_t(child)];
+                if (before >= 0 && !m_in.sides.current.fact(before).as<ColumnAttributes>()->notNull)
+                    statements << ddl::dropNotNull(target.fact(child));
+            }
+        }
+        return statements;
     }
 
     /// From PostgreSQL 18 on NOT NULL has a name and can be not valid.
@@ -145,8 +168,9 @@ private:
         const QString before = ddl::notNullName(m_before);
         const QString after = ddl::notNullName(m_after);
         const auto rename = [&](const QString &from, const QString &to) {
-            return ddl::alterTable(m_after.id, QStringLiteral("RENAME CONSTRAINT %1 TO %2")
-                                                   .arg(quoteIdent(from), quoteIdent(to)));
+            return ddl::alterTable(
+                m_after.id,
+                QStringLiteral("RENAME CONSTRAINT %1 TO %2").arg(quoteIdent(from), quoteIdent(to)));
         };
         if (before != after)
             addStep(QStringLiteral("Rename the NOT NULL of "), { rename(before, after) },
@@ -155,11 +179,11 @@ private:
             return;
         Fact loose = m_after;
         std::get<ColumnAttributes>(loose.attributes).notNullValidated = false;
-        const QStringList validate{ ddl::alterTable(
-            m_after.id, QStringLiteral("VALIDATE CONSTRAINT ") + quoteIdent(after)) };
+        const QStringList validate{ ddl::alterTable(m_after.id, QStringLiteral("VALIDATE CONSTRAINT ")
+                                                                    + quoteIdent(after)) };
         const QStringList loosen{ ddl::dropNotNull(loose), ddl::setNotNull(loose) };
-        addStep(QStringLiteral("Change what is known of NULL in "),
-                m_b.notNullValidated ? validate : loosen, m_b.notNullValidated ? loosen : validate);
+        addStep(QStringLiteral("Change what is known of NULL in "), m_b.notNullValidated ? validate : loosen,
+                m_b.notNullValidated ? loosen : validate);
     }
 
     /// The default that the type change takes off and puts on: not one that comes or goes by itself.

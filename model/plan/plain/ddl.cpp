@@ -65,59 +65,40 @@ std::optional<QStringList> alterTriggerState(const Fact &before, const Fact &aft
 QStringList create(const Fact &fact, const Catalog &catalog)
 {
     switch (fact.id.kind) {
-    case Kind::Schema:
-        return { QStringLiteral("CREATE SCHEMA ") + quoteIdent(fact.id.name) };
-    case Kind::Extension:
-        return createExtension(fact);
+    case Kind::Schema: return { QStringLiteral("CREATE SCHEMA ") + quoteIdent(fact.id.name) };
+    case Kind::Extension: return createExtension(fact);
     case Kind::Enum:
     case Kind::Domain:
-    case Kind::CompositeType:
-        return createType(fact);
-    case Kind::Sequence:
-        return createSequence(fact);
-    case Kind::Table:
-        return createTable(fact, catalog, [](const ObjectId &) { return true; });
+    case Kind::CompositeType: return createType(fact);
+    case Kind::Sequence: return createSequence(fact);
+    case Kind::Table: return createTable(fact, catalog, [](const ObjectId &) { return true; });
     case Kind::Column: {
         const auto *value = catalog.attributes<DefaultAttributes>(
             subId(Kind::Default, fact.id.schema, fact.id.name, fact.id.sub));
         return QStringList{ alterTable(fact.id, QStringLiteral("ADD COLUMN ") + columnClause(fact, value)) }
                + columnSettings(nullptr, fact);
     }
-    case Kind::Default:
-        return { setDefault(fact) };
-    case Kind::Constraint:
-        return createConstraint(fact, catalog);
-    case Kind::DomainConstraint:
-        return createDomainConstraint(fact);
-    case Kind::Index:
-        return createIndex(fact);
-    case Kind::View:
-        return createView(fact);
-    case Kind::MaterializedView:
-        return createMaterializedView(fact);
+    case Kind::Default: return { setDefault(fact) };
+    case Kind::Constraint: return createConstraint(fact, catalog);
+    case Kind::DomainConstraint: return createDomainConstraint(fact);
+    case Kind::Index: return createIndex(fact);
+    case Kind::View: return createView(fact);
+    case Kind::MaterializedView: return createMaterializedView(fact);
     case Kind::Function:
     case Kind::Procedure:
-    case Kind::Aggregate:
-        return { fact.as<RoutineAttributes>()->definition };
-    case Kind::Trigger:
-        return createTrigger(fact);
-    case Kind::Rule:
-        return createRule(fact);
-    case Kind::Policy:
-        return createPolicy(fact);
-    case Kind::Comment:
-        return { comment(fact.id, fact.as<CommentAttributes>()->text, catalog) };
-    case Kind::Grant:
-        return grants(fact.id, nullptr, fact.as<GrantAttributes>());
+    case Kind::Aggregate: return { fact.as<RoutineAttributes>()->definition };
+    case Kind::Trigger: return createTrigger(fact);
+    case Kind::Rule: return createRule(fact);
+    case Kind::Policy: return createPolicy(fact);
+    case Kind::Comment: return { comment(fact.id, fact.as<CommentAttributes>()->text, catalog) };
+    case Kind::Grant: return grants(fact.id, nullptr, fact.as<GrantAttributes>());
     case Kind::Collation:
     case Kind::RangeType:
     case Kind::EventTrigger:
     case Kind::StatisticsObject:
     case Kind::Publication:
-    case Kind::DefaultPrivilege:
-        return createDefinition(fact);
-    case Kind::Unmodelled:
-        break;
+    case Kind::DefaultPrivilege: return createDefinition(fact);
+    case Kind::Unmodelled: break;
     }
     return {};
 }
@@ -126,63 +107,42 @@ QStringList drop(const Fact &fact, const Catalog &catalog)
 {
     const ObjectId &id = fact.id;
     switch (id.kind) {
-    case Kind::Default:
-        return { dropDefault(id) };
-    case Kind::Column:
-        return { alterTable(id, QStringLiteral("DROP COLUMN ") + quoteIdent(id.sub)) };
-    case Kind::Constraint:
-        return { alterTable(id, QStringLiteral("DROP CONSTRAINT ") + quoteIdent(id.sub)) };
+    case Kind::Default: return { dropDefault(id) };
+    case Kind::Column: return { alterTable(id, QStringLiteral("DROP COLUMN ") + quoteIdent(id.sub)) };
+    case Kind::Constraint: return { alterTable(id, QStringLiteral("DROP CONSTRAINT ") + quoteIdent(id.sub)) };
     case Kind::DomainConstraint:
         return {
             QStringLiteral("ALTER DOMAIN %1 DROP CONSTRAINT %2").arg(relationName(id), quoteIdent(id.sub))
         };
-    case Kind::Comment:
-        return { comment(id, {}, catalog) };
-    case Kind::Grant:
-        return grants(id, fact.as<GrantAttributes>(), nullptr);
-    case Kind::DefaultPrivilege:
-        return grants(id, fact.as<GrantAttributes>(), nullptr);
-    case Kind::Unmodelled:
-        return {};
-    default:
-        return { QStringLiteral("DROP ") + objectForm(id, catalog) };
+    case Kind::Comment: return { comment(id, {}, catalog) };
+    case Kind::Grant: return grants(id, fact.as<GrantAttributes>(), nullptr);
+    case Kind::DefaultPrivilege: return grants(id, fact.as<GrantAttributes>(), nullptr);
+    case Kind::Unmodelled: return {};
+    default: return { QStringLiteral("DROP ") + objectForm(id, catalog) };
     }
 }
 
 std::optional<QStringList> alter(const Fact &before, const Fact &after, const Catalog &catalog)
 {
     switch (after.id.kind) {
-    case Kind::Extension:
-        return alterExtension(before, after);
+    case Kind::Extension: return alterExtension(before, after);
     case Kind::Domain:
-    case Kind::CompositeType:
-        return alterType(before, after);
-    case Kind::Sequence:
-        return alterSequence(before, after);
-    case Kind::Default:
-        return QStringList{ setDefault(after) };
+    case Kind::CompositeType: return alterType(before, after);
+    case Kind::Sequence: return alterSequence(before, after);
+    case Kind::Default: return QStringList{ setDefault(after) };
     case Kind::Constraint:
-    case Kind::DomainConstraint:
-        return alterConstraint(before, after);
-    case Kind::Index:
-        return alterIndex(before, after);
-    case Kind::View:
-        return alterView(before, after);
-    case Kind::MaterializedView:
-        return alterMaterializedView(before, after);
+    case Kind::DomainConstraint: return alterConstraint(before, after);
+    case Kind::Index: return alterIndex(before, after);
+    case Kind::View: return alterView(before, after);
+    case Kind::MaterializedView: return alterMaterializedView(before, after);
     case Kind::Function:
     case Kind::Procedure:
-    case Kind::Aggregate:
-        return alterRoutine(before, after);
+    case Kind::Aggregate: return alterRoutine(before, after);
     case Kind::Trigger:
-    case Kind::Rule:
-        return alterTriggerState(before, after);
-    case Kind::Policy:
-        return alterPolicy(before, after);
-    case Kind::Comment:
-        return QStringList{ comment(after.id, after.as<CommentAttributes>()->text, catalog) };
-    case Kind::Grant:
-        return grants(after.id, before.as<GrantAttributes>(), after.as<GrantAttributes>());
+    case Kind::Rule: return alterTriggerState(before, after);
+    case Kind::Policy: return alterPolicy(before, after);
+    case Kind::Comment: return QStringList{ comment(after.id, after.as<CommentAttributes>()->text, catalog) };
+    case Kind::Grant: return grants(after.id, before.as<GrantAttributes>(), after.as<GrantAttributes>());
     case Kind::DefaultPrivilege:
         return grants(after.id, before.as<GrantAttributes>(), after.as<GrantAttributes>());
     case Kind::Schema:
@@ -194,8 +154,7 @@ std::optional<QStringList> alter(const Fact &before, const Fact &after, const Ca
     case Kind::EventTrigger:
     case Kind::StatisticsObject:
     case Kind::Publication:
-    case Kind::Unmodelled:
-        break;
+    case Kind::Unmodelled: break;
     }
     return std::nullopt;
 }

@@ -15,23 +15,17 @@ QString privilegeLetter(Kind kind)
     switch (kind) {
     case Kind::Table:
     case Kind::View:
-    case Kind::MaterializedView:
-        return QStringLiteral("r");
-    case Kind::Sequence:
-        return QStringLiteral("S");
+    case Kind::MaterializedView: return QStringLiteral("r");
+    case Kind::Sequence: return QStringLiteral("S");
     case Kind::Function:
     case Kind::Procedure:
-    case Kind::Aggregate:
-        return QStringLiteral("f");
+    case Kind::Aggregate: return QStringLiteral("f");
     case Kind::Enum:
     case Kind::Domain:
     case Kind::CompositeType:
-    case Kind::RangeType:
-        return QStringLiteral("T");
-    case Kind::Schema:
-        return QStringLiteral("n");
-    default:
-        return {};
+    case Kind::RangeType: return QStringLiteral("T");
+    case Kind::Schema: return QStringLiteral("n");
+    default: return {};
     }
 }
 

@@ -179,9 +179,7 @@ private:
         case Kind::Policy:
         case Kind::Trigger:
         case Kind::Function:
-        case Kind::Procedure:
-            recreate(dependant);
-            break;
+        case Kind::Procedure: recreate(dependant); break;
         case Kind::Default:
             // The column's own default is handled by the statement that changes the type.
             if (id.sub != fact(index).id.sub || id.name != fact(index).id.name)
@@ -191,8 +189,7 @@ private:
             if (fact(dependant).as<ConstraintAttributes>()->type == ConstraintType::ForeignKey)
                 recreateForeignKey(index, dependant);
             break;
-        default:
-            break; // PostgreSQL rebuilds indexes and checks itself.
+        default: break; // PostgreSQL rebuilds indexes and checks itself.
         }
     }
 

@@ -26,40 +26,27 @@ QString aggregateAsFunction(ObjectId aggregate)
 QString grantObject(const ObjectId &target)
 {
     switch (target.kind) {
-    case Kind::Schema:
-        return QStringLiteral("SCHEMA ") + quoteIdent(target.name);
-    case Kind::Sequence:
-        return QStringLiteral("SEQUENCE ") + relationName(target);
+    case Kind::Schema: return QStringLiteral("SCHEMA ") + quoteIdent(target.name);
+    case Kind::Sequence: return QStringLiteral("SEQUENCE ") + relationName(target);
     case Kind::Enum:
     case Kind::CompositeType:
-    case Kind::RangeType:
-        return QStringLiteral("TYPE ") + relationName(target);
-    case Kind::Domain:
-        return QStringLiteral("DOMAIN ") + relationName(target);
-    case Kind::Function:
-        return QStringLiteral("FUNCTION ") + sqlName(target);
-    case Kind::Aggregate:
-        return QStringLiteral("FUNCTION ") + aggregateAsFunction(target);
-    case Kind::Procedure:
-        return QStringLiteral("PROCEDURE ") + sqlName(target);
-    default:
-        return QStringLiteral("TABLE ") + relationName(target);
+    case Kind::RangeType: return QStringLiteral("TYPE ") + relationName(target);
+    case Kind::Domain: return QStringLiteral("DOMAIN ") + relationName(target);
+    case Kind::Function: return QStringLiteral("FUNCTION ") + sqlName(target);
+    case Kind::Aggregate: return QStringLiteral("FUNCTION ") + aggregateAsFunction(target);
+    case Kind::Procedure: return QStringLiteral("PROCEDURE ") + sqlName(target);
+    default: return QStringLiteral("TABLE ") + relationName(target);
     }
 }
 
 QString defaultObjects(const QString &letter)
 {
     switch (letter.isEmpty() ? ' ' : letter.front().toLatin1()) {
-    case 'S':
-        return QStringLiteral("SEQUENCES");
-    case 'f':
-        return QStringLiteral("FUNCTIONS");
-    case 'T':
-        return QStringLiteral("TYPES");
-    case 'n':
-        return QStringLiteral("SCHEMAS");
-    default:
-        return QStringLiteral("TABLES");
+    case 'S': return QStringLiteral("SEQUENCES");
+    case 'f': return QStringLiteral("FUNCTIONS");
+    case 'T': return QStringLiteral("TYPES");
+    case 'n': return QStringLiteral("SCHEMAS");
+    default: return QStringLiteral("TABLES");
     }
 }
 
@@ -150,26 +137,21 @@ QString objectForm(const ObjectId &id, const Catalog &catalog)
     Q_UNUSED(catalog)
     const QString word = keyword(id.kind) + QLatin1Char(' ');
     switch (id.kind) {
-    case Kind::Column:
-        return word + relationName(id) + QLatin1Char('.') + quoteIdent(id.sub);
+    case Kind::Column: return word + relationName(id) + QLatin1Char('.') + quoteIdent(id.sub);
     case Kind::Constraint:
     case Kind::Trigger:
     case Kind::Rule:
-    case Kind::Policy:
-        return word + quoteIdent(id.sub) + QStringLiteral(" ON ") + relationName(id);
+    case Kind::Policy: return word + quoteIdent(id.sub) + QStringLiteral(" ON ") + relationName(id);
     case Kind::DomainConstraint:
         return word + quoteIdent(id.sub) + QStringLiteral(" ON DOMAIN ") + relationName(id);
     case Kind::Schema:
     case Kind::Extension:
     case Kind::EventTrigger:
-    case Kind::Publication:
-        return word + quoteIdent(id.name);
+    case Kind::Publication: return word + quoteIdent(id.name);
     case Kind::Aggregate:
     case Kind::Function:
-    case Kind::Procedure:
-        return word + sqlName(id);
-    default:
-        return word + relationName(id);
+    case Kind::Procedure: return word + sqlName(id);
+    default: return word + relationName(id);
     }
 }
 

@@ -44,16 +44,12 @@ int Membership::createdWith(int index) const
 {
     const Fact &fact = m_sides.target.fact(index);
     switch (fact.id.kind) {
-    case Kind::Column:
-        return columnCreatedWith(index);
-    case Kind::Default:
-        return defaultCreatedWith(index);
-    case Kind::Trigger:
-        return inheritedCreatedWith(index);
+    case Kind::Column: return columnCreatedWith(index);
+    case Kind::Default: return defaultCreatedWith(index);
+    case Kind::Trigger: return inheritedCreatedWith(index);
     case Kind::Constraint:
         return hasOwnIndex(fact.as<ConstraintAttributes>()->type) ? index : inheritedCreatedWith(index);
-    default:
-        return index;
+    default: return index;
     }
 }
 
@@ -126,8 +122,7 @@ int Membership::droppedWith(int index) const
         const int table = goesWith(current.indexOf(ddl::tableOf(fact.id)), index);
         return table != index ? table : goesWith(inheritedFrom(*current.catalog, index), index);
     }
-    case Kind::Default:
-        return defaultDroppedWith(index);
+    case Kind::Default: return defaultDroppedWith(index);
     case Kind::Sequence: {
         const auto &owner = fact.as<SequenceAttributes>()->ownedBy;
         const bool forGood = m_fates.current[size_t(index)] == Fate::Drop;
@@ -144,10 +139,8 @@ int Membership::droppedWith(int index) const
     case Kind::DomainConstraint:
     case Kind::Trigger:
     case Kind::Rule:
-    case Kind::Policy:
-        return partDroppedWith(index);
-    default:
-        return index;
+    case Kind::Policy: return partDroppedWith(index);
+    default: return index;
     }
 }
 

@@ -33,10 +33,8 @@ bool isDestructiveKind(Kind kind)
     case Kind::CompositeType:
     case Kind::RangeType:
     case Kind::Schema:
-    case Kind::Extension:
-        return true;
-    default:
-        return false;
+    case Kind::Extension: return true;
+    default: return false;
     }
 }
 
@@ -316,18 +314,10 @@ void NodeMaker::addAlterOf(int index)
             addAlter(m_nodes, index, makeAction(after.id, title, forward, backward), creationRank(after));
     };
     switch (after.id.kind) {
-    case Kind::Column:
-        addColumnNodes(m_in, index, m_nodes);
-        return;
-    case Kind::Enum:
-        addLabelNodes(m_in, index, m_nodes);
-        return;
-    case Kind::Extension:
-        addExtensionNodes(m_in, index, m_nodes);
-        return;
-    case Kind::Table:
-        plain(ddl::alterTable(before, after), ddl::alterTable(after, before));
-        return;
+    case Kind::Column: addColumnNodes(m_in, index, m_nodes); return;
+    case Kind::Enum: addLabelNodes(m_in, index, m_nodes); return;
+    case Kind::Extension: addExtensionNodes(m_in, index, m_nodes); return;
+    case Kind::Table: plain(ddl::alterTable(before, after), ddl::alterTable(after, before)); return;
     case Kind::Default: {
         const int column = m_in.sides.currentOf[size_t(
             target().indexOf(subId(Kind::Column, after.id.schema, after.id.name, after.id.sub)))];
@@ -339,8 +329,7 @@ void NodeMaker::addAlterOf(int index)
             plain({ ddl::setDefault(after) }, { ddl::setDefault(before) });
         return;
     }
-    default:
-        break;
+    default: break;
     }
     const auto forward = ddl::alter(before, after, *target().catalog);
     const auto backward = ddl::alter(after, before, *current().catalog);

@@ -23,10 +23,8 @@ QStringList takenNames(const Fact &fact)
     case Kind::View:
     case Kind::MaterializedView:
     case Kind::Sequence:
-    case Kind::CompositeType:
-        return { relation(name), type(name) };
-    case Kind::Index:
-        return { relation(name) };
+    case Kind::CompositeType: return { relation(name), type(name) };
+    case Kind::Index: return { relation(name) };
     case Kind::Constraint: {
         const QString &index = fact.as<ConstraintAttributes>()->indexName;
         return index.isEmpty() ? QStringList() : QStringList{ relation(qualified(id.schema, index)) };
@@ -37,15 +35,13 @@ QStringList takenNames(const Fact &fact)
     }
     case Kind::Enum:
     case Kind::Domain:
-    case Kind::RangeType:
-        return { type(name) };
+    case Kind::RangeType: return { type(name) };
     case Kind::Function:
     case Kind::Procedure:
     case Kind::Aggregate:
         return { QStringLiteral("routine %1(%2)")
                      .arg(name, id.signature == QLatin1String("*") ? QString() : id.signature) };
-    default:
-        return {};
+    default: return {};
     }
 }
 

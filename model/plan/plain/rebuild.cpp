@@ -101,8 +101,7 @@ private:
             if (!hasTable(fact.id) && !has(Kind::Column, fact.id))
                 m_statements += ddl::create(fact, *m_side.catalog);
             return;
-        default:
-            break;
+        default: break;
         }
         if (comesByItself(index))
             return;
@@ -157,61 +156,37 @@ private:
 int creationRank(const Fact &fact)
 {
     switch (fact.id.kind) {
-    case Kind::Schema:
-        return 10;
-    case Kind::Extension:
-        return 11;
-    case Kind::Collation:
-        return 12;
+    case Kind::Schema: return 10;
+    case Kind::Extension: return 11;
+    case Kind::Collation: return 12;
     case Kind::Enum:
     case Kind::CompositeType:
-    case Kind::RangeType:
-        return 13;
-    case Kind::Domain:
-        return 14;
-    case Kind::DomainConstraint:
-        return 15;
-    case Kind::Sequence:
-        return 16;
+    case Kind::RangeType: return 13;
+    case Kind::Domain: return 14;
+    case Kind::DomainConstraint: return 15;
+    case Kind::Sequence: return 16;
     case Kind::Function:
     case Kind::Procedure:
-    case Kind::Aggregate:
-        return 17;
-    case Kind::Table:
-        return 18;
-    case Kind::Column:
-        return 20;
-    case Kind::Default:
-        return 22;
+    case Kind::Aggregate: return 17;
+    case Kind::Table: return 18;
+    case Kind::Column: return 20;
+    case Kind::Default: return 22;
     case Kind::Constraint:
         return fact.as<ConstraintAttributes>()->type == ConstraintType::ForeignKey ? 35 : 30;
-    case Kind::Index:
-        return 31;
-    case Kind::View:
-        return 40;
-    case Kind::MaterializedView:
-        return 41;
-    case Kind::StatisticsObject:
-        return 42;
-    case Kind::Trigger:
-        return 50;
-    case Kind::Rule:
-        return 51;
-    case Kind::Policy:
-        return 52;
-    case Kind::Publication:
-        return 53;
-    case Kind::EventTrigger:
-        return 54;
-    case Kind::Comment:
-        return 70;
+    case Kind::Index: return 31;
+    case Kind::View: return 40;
+    case Kind::MaterializedView: return 41;
+    case Kind::StatisticsObject: return 42;
+    case Kind::Trigger: return 50;
+    case Kind::Rule: return 51;
+    case Kind::Policy: return 52;
+    case Kind::Publication: return 53;
+    case Kind::EventTrigger: return 54;
+    case Kind::Comment: return 70;
     // Revoking from a table revokes from its columns too, so columns come after.
-    case Kind::Grant:
-        return fact.id.on == Kind::Column ? 72 : 71;
-    case Kind::DefaultPrivilege:
-        return 73;
-    case Kind::Unmodelled:
-        break;
+    case Kind::Grant: return fact.id.on == Kind::Column ? 72 : 71;
+    case Kind::DefaultPrivilege: return 73;
+    case Kind::Unmodelled: break;
     }
     return 99;
 }

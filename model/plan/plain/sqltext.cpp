@@ -9,58 +9,35 @@ using namespace schema;
 QString keyword(Kind kind)
 {
     switch (kind) {
-    case Kind::Schema:
-        return QStringLiteral("SCHEMA");
-    case Kind::Extension:
-        return QStringLiteral("EXTENSION");
-    case Kind::Collation:
-        return QStringLiteral("COLLATION");
+    case Kind::Schema: return QStringLiteral("SCHEMA");
+    case Kind::Extension: return QStringLiteral("EXTENSION");
+    case Kind::Collation: return QStringLiteral("COLLATION");
     case Kind::Enum:
     case Kind::CompositeType:
-    case Kind::RangeType:
-        return QStringLiteral("TYPE");
-    case Kind::Domain:
-        return QStringLiteral("DOMAIN");
-    case Kind::Sequence:
-        return QStringLiteral("SEQUENCE");
-    case Kind::Table:
-        return QStringLiteral("TABLE");
+    case Kind::RangeType: return QStringLiteral("TYPE");
+    case Kind::Domain: return QStringLiteral("DOMAIN");
+    case Kind::Sequence: return QStringLiteral("SEQUENCE");
+    case Kind::Table: return QStringLiteral("TABLE");
     case Kind::Column:
-    case Kind::Default:
-        return QStringLiteral("COLUMN");
+    case Kind::Default: return QStringLiteral("COLUMN");
     case Kind::Constraint:
-    case Kind::DomainConstraint:
-        return QStringLiteral("CONSTRAINT");
-    case Kind::Index:
-        return QStringLiteral("INDEX");
-    case Kind::View:
-        return QStringLiteral("VIEW");
-    case Kind::MaterializedView:
-        return QStringLiteral("MATERIALIZED VIEW");
-    case Kind::Function:
-        return QStringLiteral("FUNCTION");
-    case Kind::Procedure:
-        return QStringLiteral("PROCEDURE");
-    case Kind::Aggregate:
-        return QStringLiteral("AGGREGATE");
-    case Kind::Trigger:
-        return QStringLiteral("TRIGGER");
-    case Kind::Rule:
-        return QStringLiteral("RULE");
-    case Kind::Policy:
-        return QStringLiteral("POLICY");
-    case Kind::EventTrigger:
-        return QStringLiteral("EVENT TRIGGER");
-    case Kind::StatisticsObject:
-        return QStringLiteral("STATISTICS");
-    case Kind::Publication:
-        return QStringLiteral("PUBLICATION");
-    case Kind::Comment:
-        return QStringLiteral("COMMENT");
+    case Kind::DomainConstraint: return QStringLiteral("CONSTRAINT");
+    case Kind::Index: return QStringLiteral("INDEX");
+    case Kind::View: return QStringLiteral("VIEW");
+    case Kind::MaterializedView: return QStringLiteral("MATERIALIZED VIEW");
+    case Kind::Function: return QStringLiteral("FUNCTION");
+    case Kind::Procedure: return QStringLiteral("PROCEDURE");
+    case Kind::Aggregate: return QStringLiteral("AGGREGATE");
+    case Kind::Trigger: return QStringLiteral("TRIGGER");
+    case Kind::Rule: return QStringLiteral("RULE");
+    case Kind::Policy: return QStringLiteral("POLICY");
+    case Kind::EventTrigger: return QStringLiteral("EVENT TRIGGER");
+    case Kind::StatisticsObject: return QStringLiteral("STATISTICS");
+    case Kind::Publication: return QStringLiteral("PUBLICATION");
+    case Kind::Comment: return QStringLiteral("COMMENT");
     case Kind::Grant:
     case Kind::DefaultPrivilege:
-    case Kind::Unmodelled:
-        break;
+    case Kind::Unmodelled: break;
     }
     return {};
 }

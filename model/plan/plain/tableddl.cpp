@@ -107,15 +107,9 @@ QString replicaIdentity(const Fact &table)
     const auto &attributes = *table.as<TableAttributes>();
     QString what;
     switch (attributes.replicaIdentity) {
-    case ReplicaIdentity::Default:
-        what = QStringLiteral("DEFAULT");
-        break;
-    case ReplicaIdentity::Nothing:
-        what = QStringLiteral("NOTHING");
-        break;
-    case ReplicaIdentity::Full:
-        what = QStringLiteral("FULL");
-        break;
+    case ReplicaIdentity::Default: what = QStringLiteral("DEFAULT"); break;
+    case ReplicaIdentity::Nothing: what = QStringLiteral("NOTHING"); break;
+    case ReplicaIdentity::Full: what = QStringLiteral("FULL"); break;
     case ReplicaIdentity::Index:
         what = QStringLiteral("USING INDEX ") + quoteIdent(attributes.replicaIdentityIndex);
         break;

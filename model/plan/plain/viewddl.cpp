@@ -160,18 +160,10 @@ QString triggerState(const Fact &fact)
         isRule ? fact.as<RuleAttributes>()->state : fact.as<TriggerAttributes>()->state;
     QString verb;
     switch (state) {
-    case TriggerState::Enabled:
-        verb = QStringLiteral("ENABLE");
-        break;
-    case TriggerState::Disabled:
-        verb = QStringLiteral("DISABLE");
-        break;
-    case TriggerState::Replica:
-        verb = QStringLiteral("ENABLE REPLICA");
-        break;
-    case TriggerState::Always:
-        verb = QStringLiteral("ENABLE ALWAYS");
-        break;
+    case TriggerState::Enabled: verb = QStringLiteral("ENABLE"); break;
+    case TriggerState::Disabled: verb = QStringLiteral("DISABLE"); break;
+    case TriggerState::Replica: verb = QStringLiteral("ENABLE REPLICA"); break;
+    case TriggerState::Always: verb = QStringLiteral("ENABLE ALWAYS"); break;
     }
     return alterTable(fact.id, QStringLiteral("%1 %2 %3")
                                    .arg(verb, isRule ? QStringLiteral("RULE") : QStringLiteral("TRIGGER"),

@@ -14,7 +14,7 @@ constexpr qint64 metadataLikelyScanMs = 100;
 
 schema::Fact table(const QString &name)
 {
-    return {schema::objectId(Kind::Table, QStringLiteral("public"), name), schema::TableAttributes(), {}};
+    return { schema::objectId(Kind::Table, QStringLiteral("public"), name), schema::TableAttributes(), {} };
 }
 
 schema::Fact column(const QString &tableName, const QString &name, const QString &type, bool notNull = false)
@@ -22,12 +22,13 @@ schema::Fact column(const QString &tableName, const QString &name, const QString
     schema::ColumnAttributes attributes;
     attributes.type = type;
     attributes.notNull = notNull;
-    return {schema::subId(Kind::Column, QStringLiteral("public"), tableName, name), attributes, {}};
+    return { schema::subId(Kind::Column, QStringLiteral("public"), tableName, name), attributes, {} };
 }
 
-schema::Fact constraint(const QString &tableName, const QString &name, const schema::ConstraintAttributes &attributes)
+schema::Fact constraint(const QString &tableName, const QString &name,
+                        const schema::ConstraintAttributes &attributes)
 {
-    return {schema::subId(Kind::Constraint, QStringLiteral("public"), tableName, name), attributes, {}};
+    return { schema::subId(Kind::Constraint, QStringLiteral("public"), tableName, name), attributes, {} };
 }
 
 /// users(id, name, tier, old) with 2.3 million rows, orders(id, user_id) with an unknown number.
@@ -37,38 +38,47 @@ schema::CatalogPtr shop()
     const QString orders = QStringLiteral("orders");
     schema::ConstraintAttributes key;
     key.type = schema::ConstraintType::PrimaryKey;
-    key.columns = {QStringLiteral("id")};
+    key.columns = { QStringLiteral("id") };
     key.indexName = QStringLiteral("users_pkey");
     schema::ConstraintAttributes check;
-    check.columns = {QStringLiteral("name")};
+    check.columns = { QStringLiteral("name") };
     check.expression = QStringLiteral("(name IS NOT NULL)");
     schema::RoutineAttributes routine;
     routine.volatility = schema::Volatility::Stable;
     schema::IndexAttributes index;
     index.table = schema::objectId(Kind::Table, QStringLiteral("public"), users);
-    index.columns = {QStringLiteral("tier")};
+    index.columns = { QStringLiteral("tier") };
     std::vector<schema::Fact> facts = {
-        table(users), column(users, QStringLiteral("id"), QStringLiteral("bigint"), true),
+        table(users),
+        column(users, QStringLiteral("id"), QStringLiteral("bigint"), true),
         column(users, QStringLiteral("name"), QStringLiteral("character varying(50)")),
         column(users, QStringLiteral("tier"), QStringLiteral("text")),
         column(users, QStringLiteral("old"), QStringLiteral("integer")),
-        constraint(users, QStringLiteral("users_pkey"), key), constraint(users, QStringLiteral("users_name"), check),
-        table(orders), column(orders, QStringLiteral("id"), QStringLiteral("bigint"), true),
+        constraint(users, QStringLiteral("users_pkey"), key),
+        constraint(users, QStringLiteral("users_name"), check),
+        table(orders),
+        column(orders, QStringLiteral("id"), QStringLiteral("bigint"), true),
         column(orders, QStringLiteral("user_id"), QStringLiteral("bigint")),
-        {schema::routineId(Kind::Function, QStringLiteral("public"), QStringLiteral("tier_of"), QStringLiteral("bigint")),
-         routine, {}},
-        {schema::objectId(Kind::Index, QStringLiteral("public"), QStringLiteral("users_tier_idx")), index, {}},
+        { schema::routineId(Kind::Function, QStringLiteral("public"), QStringLiteral("tier_of"),
+                            QStringLiteral("bigint")),
+          routine,
+          {} },
+        { schema::objectId(Kind::Index, QStringLiteral("public"), QStringLiteral("users_tier_idx")),
+          index,
+          {} },
     };
-    return std::make_shared<const schema::Catalog>(150018, std::move(facts), std::vector<schema::Dependency>());
+    return std::make_shared<const schema::Catalog>(150018, std::move(facts),
+                                                   std::vector<schema::Dependency>());
 }
 
-plan::Step step(const QString &id, const QStringList &sql, plan::TransactionMode mode = plan::TransactionMode::Own)
+plan::Step step(const QString &id, const QStringList &sql,
+                plan::TransactionMode mode = plan::TransactionMode::Own)
 {
     plan::Step result;
     result.id = id;
     result.sql = sql;
     result.transaction = mode;
-    result.relations = {QStringLiteral("public.users")};
+    result.relations = { QStringLiteral("public.users") };
     return result;
 }
 
@@ -79,7 +89,8 @@ AnalysisOptions sized()
     return options;
 }
 
-plan::PlanPtr analysed(const QVector<plan::Step> &steps, const AnalysisOptions &options = sized(), int version = 150018)
+plan::PlanPtr analysed(const QVector<plan::Step> &steps, const AnalysisOptions &options = sized(),
+                       int version = 150018)
 {
     auto plan = std::make_shared<plan::Plan>();
     plan->serverVersion = version;
@@ -87,9 +98,12 @@ plan::PlanPtr analysed(const QVector<plan::Step> &steps, const AnalysisOptions &
     return analyse(plan, shop(), options, {}).value();
 }
 
-plan::Assessment one(const QString &sql, plan::TransactionMode mode = plan::TransactionMode::Own, int version = 150018)
+plan::Assessment one(const QString &sql, plan::TransactionMode mode = plan::TransactionMode::Own,
+                     int version = 150018)
 {
-    return analysed({step(QStringLiteral("s01"), {sql}, mode)}, sized(), version)->steps.first().assessment;
+    return analysed({ step(QStringLiteral("s01"), { sql }, mode) }, sized(), version)
+        ->steps.first()
+        .assessment;
 }
 
 QStringList ruleNames(const plan::Assessment &assessment)
@@ -135,9 +149,10 @@ void TestAnalysis::assessesStatements_data()
     QTest::addColumn<QString>("blocks");
     QTest::addColumn<QString>("effect");
     QTest::addColumn<QString>("rules");
-    const auto row = [](const char *sql, const char *blocks, const char *effect, const char *rules, bool own = true) {
-        QTest::newRow(sql) << QString::fromUtf8(sql) << own << QString::fromUtf8(blocks) << QString::fromUtf8(effect)
-                           << QString::fromUtf8(rules);
+    const auto row = [](const char *sql, const char *blocks, const char *effect, const char *rules,
+                        bool own = true) {
+        QTest::newRow(sql) << QString::fromUtf8(sql) << own << QString::fromUtf8(blocks)
+                           << QString::fromUtf8(effect) << QString::fromUtf8(rules);
     };
     const auto outside = [&](const char *sql, const char *blocks, const char *effect, const char *rules) {
         row(sql, blocks, effect, rules, false);
@@ -145,10 +160,13 @@ void TestAnalysis::assessesStatements_data()
     row("ALTER TABLE users ADD x int NOT NULL DEFAULT 0", "reads+writes", "instant", "");
     row("ALTER TABLE users ADD x timestamptz DEFAULT now()", "reads+writes", "instant", "");
     row("ALTER TABLE users ADD x text DEFAULT public.tier_of(1)", "reads+writes", "instant", "");
-    row("ALTER TABLE users ADD x uuid DEFAULT gen_random_uuid()", "reads+writes", "rewrite", "add-column-rewrite");
-    row("ALTER TABLE users ADD x text DEFAULT app.unknown_function()", "reads+writes", "rewrite", "add-column-rewrite");
+    row("ALTER TABLE users ADD x uuid DEFAULT gen_random_uuid()", "reads+writes", "rewrite",
+        "add-column-rewrite");
+    row("ALTER TABLE users ADD x text DEFAULT app.unknown_function()", "reads+writes", "rewrite",
+        "add-column-rewrite");
     row("ALTER TABLE users ADD x bigserial", "reads+writes", "rewrite", "add-column-rewrite");
-    row("ALTER TABLE users ADD x int NOT NULL", "reads+writes", "instant", "add-column-not-null-without-default");
+    row("ALTER TABLE users ADD x int NOT NULL", "reads+writes", "instant",
+        "add-column-not-null-without-default");
     row("ALTER TABLE users ADD x int CHECK (x > 0)", "reads+writes", "scan", "add-column-inline-constraint");
     row("ALTER TABLE users ALTER name SET NOT NULL", "reads+writes", "instant", "");
     row("ALTER TABLE users ALTER tier SET NOT NULL", "reads+writes", "scan", "set-not-null-scan");
@@ -157,10 +175,12 @@ void TestAnalysis::assessesStatements_data()
     row("ALTER TABLE users ADD CONSTRAINT c CHECK (old > 0) NOT VALID", "reads+writes", "instant", "");
     row("ALTER TABLE orders ADD CONSTRAINT f FOREIGN KEY (user_id) REFERENCES users", "writes", "scan",
         "add-foreign-key-validated,foreign-key-without-index");
-    row("ALTER TABLE orders ADD CONSTRAINT f FOREIGN KEY (user_id) REFERENCES users NOT VALID", "writes", "instant",
-        "foreign-key-without-index");
-    row("ALTER TABLE users ADD CONSTRAINT u UNIQUE (old)", "reads+writes", "index-build", "add-unique-blocking");
-    row("ALTER TABLE users ADD CONSTRAINT u UNIQUE USING INDEX users_tier_idx", "reads+writes", "instant", "");
+    row("ALTER TABLE orders ADD CONSTRAINT f FOREIGN KEY (user_id) REFERENCES users NOT VALID", "writes",
+        "instant", "foreign-key-without-index");
+    row("ALTER TABLE users ADD CONSTRAINT u UNIQUE (old)", "reads+writes", "index-build",
+        "add-unique-blocking");
+    row("ALTER TABLE users ADD CONSTRAINT u UNIQUE USING INDEX users_tier_idx", "reads+writes", "instant",
+        "");
     row("ALTER TABLE users ADD CONSTRAINT e EXCLUDE USING gist (old WITH =)", "reads+writes", "index-build",
         "add-exclude-blocking");
     row("ALTER TABLE users DROP COLUMN old", "reads+writes", "instant", "drop-column");
@@ -190,7 +210,8 @@ void TestAnalysis::assessesStatements()
 {
     QFETCH(QString, sql);
     QFETCH(bool, inTransaction);
-    const plan::Assessment assessment = one(sql, inTransaction ? plan::TransactionMode::Own : plan::TransactionMode::None);
+    const plan::Assessment assessment =
+        one(sql, inTransaction ? plan::TransactionMode::Own : plan::TransactionMode::None);
     QTEST(plan::name(assessment.blocks), "blocks");
     QTEST(plan::name(assessment.effect), "effect");
     QTEST(ruleNames(assessment).join(QLatin1Char(',')), "rules");
@@ -205,7 +226,8 @@ void TestAnalysis::knowsWhatTypeChangesCost_data()
     QTest::addColumn<QString>("to");
     QTest::addColumn<QString>("effect");
     const auto row = [](const char *from, const char *to, const char *effect) {
-        QTest::addRow("%s to %s", from, to) << QString::fromUtf8(from) << QString::fromUtf8(to) << QString::fromUtf8(effect);
+        QTest::addRow("%s to %s", from, to)
+            << QString::fromUtf8(from) << QString::fromUtf8(to) << QString::fromUtf8(effect);
     };
     row("varchar(50)", "varchar(100)", "instant");
     row("varchar(50)", "text", "instant");
@@ -233,19 +255,20 @@ void TestAnalysis::knowsWhatTypeChangesCost()
     QFETCH(QString, from);
     QFETCH(QString, to);
     const auto plan = analysed(
-        {step(QStringLiteral("s01"), {QStringLiteral("ALTER TABLE users ADD c %1").arg(from)}),
-         step(QStringLiteral("s02"), {QStringLiteral("ALTER TABLE users ALTER c TYPE %1").arg(to)})});
+        { step(QStringLiteral("s01"), { QStringLiteral("ALTER TABLE users ADD c %1").arg(from) }),
+          step(QStringLiteral("s02"), { QStringLiteral("ALTER TABLE users ALTER c TYPE %1").arg(to) }) });
     QTEST(plan::name(plan->steps.at(1).assessment.effect), "effect");
 }
 
 void TestAnalysis::followsTheSchemaThroughTheSteps()
 {
     const auto plan = analysed({
-        step(QStringLiteral("s01"), {QStringLiteral("ALTER TABLE users ADD CONSTRAINT nn CHECK (tier IS NOT NULL) NOT VALID")}),
-        step(QStringLiteral("s02"), {QStringLiteral("ALTER TABLE users ALTER tier SET NOT NULL")}),
-        step(QStringLiteral("s03"), {QStringLiteral("ALTER TABLE users ALTER tier DROP NOT NULL")}),
-        step(QStringLiteral("s04"), {QStringLiteral("ALTER TABLE users VALIDATE CONSTRAINT nn")}),
-        step(QStringLiteral("s05"), {QStringLiteral("ALTER TABLE users ALTER tier SET NOT NULL")}),
+        step(QStringLiteral("s01"),
+             { QStringLiteral("ALTER TABLE users ADD CONSTRAINT nn CHECK (tier IS NOT NULL) NOT VALID") }),
+        step(QStringLiteral("s02"), { QStringLiteral("ALTER TABLE users ALTER tier SET NOT NULL") }),
+        step(QStringLiteral("s03"), { QStringLiteral("ALTER TABLE users ALTER tier DROP NOT NULL") }),
+        step(QStringLiteral("s04"), { QStringLiteral("ALTER TABLE users VALIDATE CONSTRAINT nn") }),
+        step(QStringLiteral("s05"), { QStringLiteral("ALTER TABLE users ALTER tier SET NOT NULL") }),
     });
     QCOMPARE(plan->steps.at(1).assessment.effect, plan::Effect::Scan);
     QCOMPARE(plan->steps.at(3).assessment.effect, plan::Effect::Scan);
@@ -257,9 +280,10 @@ void TestAnalysis::followsTheSchemaThroughTheSteps()
 void TestAnalysis::countsNoLockOnRelationsOfThePlan()
 {
     const auto plan = analysed({
-        step(QStringLiteral("s01"), {QStringLiteral("CREATE TABLE fresh (a int, b int)")}),
-        step(QStringLiteral("s02"), {QStringLiteral("CREATE INDEX i ON fresh (a)")}),
-        step(QStringLiteral("s03"), {QStringLiteral("ALTER TABLE fresh ADD CONSTRAINT f FOREIGN KEY (a) REFERENCES users")}),
+        step(QStringLiteral("s01"), { QStringLiteral("CREATE TABLE fresh (a int, b int)") }),
+        step(QStringLiteral("s02"), { QStringLiteral("CREATE INDEX i ON fresh (a)") }),
+        step(QStringLiteral("s03"),
+             { QStringLiteral("ALTER TABLE fresh ADD CONSTRAINT f FOREIGN KEY (a) REFERENCES users") }),
     });
     const plan::Assessment &index = plan->steps.at(1).assessment;
     QCOMPARE(index.blocks, plan::Blocks::Nothing);
@@ -272,9 +296,9 @@ void TestAnalysis::countsNoLockOnRelationsOfThePlan()
 
 void TestAnalysis::findsValidationInTheSameTransaction()
 {
-    const QStringList sql = {QStringLiteral("ALTER TABLE users ADD CONSTRAINT c CHECK (old > 0) NOT VALID"),
-                             QStringLiteral("\nALTER TABLE users\n  VALIDATE CONSTRAINT c")};
-    const auto plan = analysed({step(QStringLiteral("s01"), sql)});
+    const QStringList sql = { QStringLiteral("ALTER TABLE users ADD CONSTRAINT c CHECK (old > 0) NOT VALID"),
+                              QStringLiteral("\nALTER TABLE users\n  VALIDATE CONSTRAINT c") };
+    const auto plan = analysed({ step(QStringLiteral("s01"), sql) });
     const plan::Assessment &assessment = plan->steps.first().assessment;
     QCOMPARE(ruleNames(assessment), QStringList(QStringLiteral("validate-in-same-transaction")));
     QCOMPARE(assessment.findings.first().statement, 1);
@@ -310,12 +334,14 @@ void TestAnalysis::saysThatASizeIsUnknown()
 
 void TestAnalysis::batchesBackfills()
 {
-    plan::Step backfill = step(QStringLiteral("s01"), {QStringLiteral("UPDATE users SET old = 1 WHERE id >= :from")},
-                               plan::TransactionMode::None);
+    plan::Step backfill =
+        step(QStringLiteral("s01"), { QStringLiteral("UPDATE users SET old = 1 WHERE id >= :from") },
+             plan::TransactionMode::None);
     backfill.kind = plan::StepKind::Backfill;
     backfill.backfill = plan::BackfillSpec();
-    backfill.backfill->table = schema::objectId(Kind::Table, QStringLiteral("public"), QStringLiteral("users"));
-    const auto plan = analysed({backfill});
+    backfill.backfill->table =
+        schema::objectId(Kind::Table, QStringLiteral("public"), QStringLiteral("users"));
+    const auto plan = analysed({ backfill });
     const plan::Assessment &assessment = plan->steps.first().assessment;
     QCOMPARE(assessment.effect, plan::Effect::Batched);
     QCOMPARE(assessment.blocks, plan::Blocks::Nothing);
@@ -329,8 +355,9 @@ void TestAnalysis::timesVerificationsAsScans()
 {
     plan::Step verify = step(QStringLiteral("s01"), {});
     verify.kind = plan::StepKind::Verify;
-    verify.verify = {{QStringLiteral("SELECT count(*) FROM public.users WHERE tier IS NULL"), QStringLiteral("0")}};
-    const auto plan = analysed({verify});
+    verify.verify = { { QStringLiteral("SELECT count(*) FROM public.users WHERE tier IS NULL"),
+                        QStringLiteral("0") } };
+    const auto plan = analysed({ verify });
     const plan::Assessment &assessment = plan->steps.first().assessment;
     QCOMPARE(assessment.effect, plan::Effect::Scan);
     QCOMPARE(assessment.blocks, plan::Blocks::Nothing);
@@ -342,7 +369,7 @@ void TestAnalysis::leavesGatesAlone()
 {
     plan::Step gate = step(QStringLiteral("s01"), {});
     gate.kind = plan::StepKind::Gate;
-    const auto plan = analysed({gate});
+    const auto plan = analysed({ gate });
     const plan::Assessment &assessment = plan->steps.first().assessment;
     QVERIFY(assessment.analysed);
     QVERIFY(assessment.locks.isEmpty());
@@ -367,15 +394,17 @@ void TestAnalysis::assumesTheWorstOfWhatIsNotUnderstood()
 
 void TestAnalysis::callsSmallTablesAndWindowsInformation()
 {
-    const plan::Step index = step(QStringLiteral("s01"), {QStringLiteral("CREATE INDEX i ON users (old)")});
+    const plan::Step index = step(QStringLiteral("s01"), { QStringLiteral("CREATE INDEX i ON users (old)") });
     AnalysisOptions small;
     small.rows.insert(QStringLiteral("public.users"), smallTableRows - 1);
-    QCOMPARE(analysed({index}, small)->steps.first().assessment.findings.first().severity, plan::Severity::Info);
-    QCOMPARE(analysed({index})->steps.first().assessment.findings.first().severity, plan::Severity::Warning);
+    QCOMPARE(analysed({ index }, small)->steps.first().assessment.findings.first().severity,
+             plan::Severity::Info);
+    QCOMPARE(analysed({ index })->steps.first().assessment.findings.first().severity,
+             plan::Severity::Warning);
     auto window = std::make_shared<plan::Plan>();
     window->serverVersion = 150018;
     window->policy = plan::Policy::Window;
-    window->steps = {index};
+    window->steps = { index };
     const auto result = analyse(window, shop(), sized(), {});
     QCOMPARE(result.value()->steps.first().assessment.findings.first().severity, plan::Severity::Info);
 }
@@ -387,18 +416,23 @@ void TestAnalysis::knowsVersions()
     };
     QCOMPARE(effect("ALTER TABLE users ADD x int DEFAULT 0", 100000), plan::Effect::Rewrite);
     QCOMPARE(effect("ALTER TABLE users ALTER name SET NOT NULL", 110000), plan::Effect::Scan);
-    QCOMPARE(effect("ALTER TABLE users ADD CONSTRAINT n NOT NULL tier NOT VALID", 180000), plan::Effect::Instant);
+    QCOMPARE(effect("ALTER TABLE users ADD CONSTRAINT n NOT NULL tier NOT VALID", 180000),
+             plan::Effect::Instant);
     QCOMPARE(effect("ALTER TABLE users ADD CONSTRAINT n NOT NULL tier", 180000), plan::Effect::Scan);
-    QVERIFY(one(QStringLiteral("GRANT SELECT ON users TO PUBLIC"), plan::TransactionMode::Own, 170000).locks.isEmpty());
-    QCOMPARE(one(QStringLiteral("GRANT SELECT ON users TO PUBLIC"), plan::TransactionMode::Own, 180000).locks.size(), 1);
+    QVERIFY(one(QStringLiteral("GRANT SELECT ON users TO PUBLIC"), plan::TransactionMode::Own, 170000)
+                .locks.isEmpty());
+    QCOMPARE(one(QStringLiteral("GRANT SELECT ON users TO PUBLIC"), plan::TransactionMode::Own, 180000)
+                 .locks.size(),
+             1);
 }
 
 void TestAnalysis::sumsUpThePlan()
 {
     const auto plan = analysed({
-        step(QStringLiteral("s01"), {QStringLiteral("CREATE INDEX i ON users (old)")}),
-        step(QStringLiteral("s02"), {QStringLiteral("CREATE INDEX CONCURRENTLY j ON users (old)")}, plan::TransactionMode::None),
-        step(QStringLiteral("s03"), {QStringLiteral("ALTER TABLE users ADD x int")}),
+        step(QStringLiteral("s01"), { QStringLiteral("CREATE INDEX i ON users (old)") }),
+        step(QStringLiteral("s02"), { QStringLiteral("CREATE INDEX CONCURRENTLY j ON users (old)") },
+             plan::TransactionMode::None),
+        step(QStringLiteral("s03"), { QStringLiteral("ALTER TABLE users ADD x int") }),
     });
     const PlanTotals sum = totals(*plan);
     QCOMPARE(sum.longestBlockMs, plan->steps.first().assessment.lockHoldMs);
@@ -411,7 +445,7 @@ void TestAnalysis::stopsWhenAsked()
     std::stop_source source;
     source.request_stop();
     auto plan = std::make_shared<plan::Plan>();
-    plan->steps = {step(QStringLiteral("s01"), {QStringLiteral("SELECT 1")})};
+    plan->steps = { step(QStringLiteral("s01"), { QStringLiteral("SELECT 1") }) };
     const auto result = analyse(plan, shop(), {}, source.get_token());
     QVERIFY(!result.has_value());
     QVERIFY(result.error().isCanceled());
@@ -421,7 +455,8 @@ void TestAnalysis::assessesFiveThousandSteps()
 {
     QVector<plan::Step> steps;
     for (int i = 0; i < 5000; ++i)
-        steps.append(step(QStringLiteral("s%1").arg(i), {QStringLiteral("ALTER TABLE users ADD c%1 int NOT NULL DEFAULT 0").arg(i)}));
+        steps.append(step(QStringLiteral("s%1").arg(i),
+                          { QStringLiteral("ALTER TABLE users ADD c%1 int NOT NULL DEFAULT 0").arg(i) }));
     QElapsedTimer timer;
     timer.start();
     const auto plan = analysed(steps);

@@ -20,14 +20,14 @@ using Locks = QMap<QString, plan::LockMode>;
 std::optional<plan::LockMode> modeOf(const QString &text)
 {
     static const QHash<QString, plan::LockMode> modes = {
-        {QStringLiteral("AccessShareLock"), plan::LockMode::AccessShare},
-        {QStringLiteral("RowShareLock"), plan::LockMode::RowShare},
-        {QStringLiteral("RowExclusiveLock"), plan::LockMode::RowExclusive},
-        {QStringLiteral("ShareUpdateExclusiveLock"), plan::LockMode::ShareUpdateExclusive},
-        {QStringLiteral("ShareLock"), plan::LockMode::Share},
-        {QStringLiteral("ShareRowExclusiveLock"), plan::LockMode::ShareRowExclusive},
-        {QStringLiteral("ExclusiveLock"), plan::LockMode::Exclusive},
-        {QStringLiteral("AccessExclusiveLock"), plan::LockMode::AccessExclusive},
+        { QStringLiteral("AccessShareLock"), plan::LockMode::AccessShare },
+        { QStringLiteral("RowShareLock"), plan::LockMode::RowShare },
+        { QStringLiteral("RowExclusiveLock"), plan::LockMode::RowExclusive },
+        { QStringLiteral("ShareUpdateExclusiveLock"), plan::LockMode::ShareUpdateExclusive },
+        { QStringLiteral("ShareLock"), plan::LockMode::Share },
+        { QStringLiteral("ShareRowExclusiveLock"), plan::LockMode::ShareRowExclusive },
+        { QStringLiteral("ExclusiveLock"), plan::LockMode::Exclusive },
+        { QStringLiteral("AccessExclusiveLock"), plan::LockMode::AccessExclusive },
     };
     const auto it = modes.constFind(text);
     return it == modes.constEnd() ? std::nullopt : std::optional(*it);
@@ -50,8 +50,9 @@ void dropUnlisted(Locks *locks, const SchemaState &state)
         const Key key = parts.size() == 2 ? Key(parts[0], parts[1]) : Key(QStringLiteral("public"), parts[0]);
         const RelationState *relation = state.find(key);
         const bool isIndex = relation && relation->kind == RelationKind::Index;
-        const bool isWeak = it.value() == plan::LockMode::AccessShare || it.value() == plan::LockMode::RowShare
-            || it.value() == plan::LockMode::RowExclusive;
+        const bool isWeak = it.value() == plan::LockMode::AccessShare
+                            || it.value() == plan::LockMode::RowShare
+                            || it.value() == plan::LockMode::RowExclusive;
         const bool isToast = it.key().startsWith(QLatin1String("toast:"));
         it = isToast || (isIndex && isWeak) ? locks->erase(it) : std::next(it);
     }
@@ -72,13 +73,14 @@ Locks measured(const QJsonObject &result)
 bool plannerEmits(const QString &id)
 {
     static const QStringList prefixes = {
-        QStringLiteral("add_"), QStringLiteral("set_default"), QStringLiteral("drop_default"),
-        QStringLiteral("set_not_null"), QStringLiteral("drop_"), QStringLiteral("validate_"), QStringLiteral("create_"),
-        QStringLiteral("comment_"), QStringLiteral("grant_"), QStringLiteral("revoke_"), QStringLiteral("alter_policy"),
-        QStringLiteral("alter_type_add"), QStringLiteral("enable_"), QStringLiteral("disable_"),
-        QStringLiteral("force_"), QStringLiteral("rename_"), QStringLiteral("attach_"), QStringLiteral("detach_"),
-        QStringLiteral("type_"), QStringLiteral("alter_domain"), QStringLiteral("alter_sequence"),
-        QStringLiteral("set_fillfactor"), QStringLiteral("reset_"), QStringLiteral("replica_"),
+        QStringLiteral("add_"),           QStringLiteral("set_default"),  QStringLiteral("drop_default"),
+        QStringLiteral("set_not_null"),   QStringLiteral("drop_"),        QStringLiteral("validate_"),
+        QStringLiteral("create_"),        QStringLiteral("comment_"),     QStringLiteral("grant_"),
+        QStringLiteral("revoke_"),        QStringLiteral("alter_policy"), QStringLiteral("alter_type_add"),
+        QStringLiteral("enable_"),        QStringLiteral("disable_"),     QStringLiteral("force_"),
+        QStringLiteral("rename_"),        QStringLiteral("attach_"),      QStringLiteral("detach_"),
+        QStringLiteral("type_"),          QStringLiteral("alter_domain"), QStringLiteral("alter_sequence"),
+        QStringLiteral("set_fillfactor"), QStringLiteral("reset_"),       QStringLiteral("replica_"),
     };
     return std::any_of(prefixes.begin(), prefixes.end(), [&](const QString &p) { return id.startsWith(p); });
 }
@@ -149,7 +151,8 @@ Locks TestLockOracle::stated(const QString &setup, const QString &statement, boo
         for (const KeyLock &lock : locksOf(occurrence, state, m_version)) {
             if (!state.find(lock.key))
                 continue; // made by the statement itself
-            const QString prefix = lock.key.first == QLatin1String("public") ? QString() : lock.key.first + QLatin1Char('.');
+            const QString prefix =
+                lock.key.first == QLatin1String("public") ? QString() : lock.key.first + QLatin1Char('.');
             plan::LockMode &mode = locks[prefix + lock.key.second];
             mode = std::max(mode, lock.mode);
         }
@@ -170,7 +173,8 @@ void TestLockOracle::statesTheLocksThatWereMeasured()
         const QString statement = oracle.value(QLatin1String("stmt")).toString();
         for (const QJsonValue &candidate : oracle.value(QLatin1String("results")).toArray()) {
             const QJsonObject result = candidate.toObject();
-            const bool sameVersion = result.value(QLatin1String("versions")).toArray().contains(m_version / 10000);
+            const bool sameVersion =
+                result.value(QLatin1String("versions")).toArray().contains(m_version / 10000);
             if (!sameVersion || result.contains(QLatin1String("error")))
                 continue;
             bool known = false;
@@ -186,8 +190,8 @@ void TestLockOracle::statesTheLocksThatWereMeasured()
                                   << text(mine) << "\n   measured" << text(theirs);
         }
     }
-    qInfo("%d of %d forms the planner emits, %d of %d others have the measured locks", matched, required, othersMatched,
-          others);
+    qInfo("%d of %d forms the planner emits, %d of %d others have the measured locks", matched, required,
+          othersMatched, others);
     QVERIFY(required > 80);
     QVERIFY2(matched >= required * 9 / 10, "Too many forms state other locks than PostgreSQL takes.");
 }
@@ -208,7 +212,8 @@ void TestLockOracle::statesNoLockTooWeak_data()
         "CREATE TABLE p (a int) PARTITION BY LIST (a); CREATE TABLE q PARTITION OF p FOR VALUES IN (1);"
         "CREATE SEQUENCE s OWNED BY q.a",
         "DROP TABLE q");
-    const char *children = "CREATE TABLE p (a int, b int CONSTRAINT c CHECK (b > 0)); CREATE TABLE q () INHERITS (p)";
+    const char *children =
+        "CREATE TABLE p (a int, b int CONSTRAINT c CHECK (b > 0)); CREATE TABLE q () INHERITS (p)";
     add("drop a column of the parent", children, "ALTER TABLE p DROP COLUMN a");
     add("drop a column of the parent only", children, "ALTER TABLE ONLY p DROP COLUMN a");
     add("drop a constraint of the parent only", children, "ALTER TABLE ONLY p DROP CONSTRAINT c");
@@ -241,18 +246,21 @@ void TestLockOracle::statesNoLockTooWeak()
             said[lock.key] = std::max(said.value(lock.key), lock.mode);
     }
     QVERIFY((*session)->execute(QStringLiteral("BEGIN")).has_value());
-    QVERIFY((*session)->execute(QStringLiteral("CREATE TEMP TABLE names AS SELECT oid, relname FROM pg_class "
-                                               "WHERE relnamespace = 'public'::regnamespace"))
+    QVERIFY((*session)
+                ->execute(QStringLiteral("CREATE TEMP TABLE names AS SELECT oid, relname FROM pg_class "
+                                         "WHERE relnamespace = 'public'::regnamespace"))
                 .has_value());
     QVERIFY((*session)->execute(statement).has_value());
-    const auto held = (*session)->query(QStringLiteral(
-        "SELECT n.relname, l.mode FROM pg_locks l JOIN names n ON n.oid = l.relation WHERE l.pid = pg_backend_pid()"));
+    const auto held =
+        (*session)->query(QStringLiteral("SELECT n.relname, l.mode FROM pg_locks l JOIN names n ON n.oid = "
+                                         "l.relation WHERE l.pid = pg_backend_pid()"));
     QVERIFY(held.has_value());
     for (int i = 0; i < held->count(); ++i) {
         const Key key(QStringLiteral("public"), held->text(i, 0));
         const auto mode = modeOf(held->text(i, 1));
         QVERIFY(mode.has_value());
-        QVERIFY2(said.contains(key) && said.value(key) >= *mode, qPrintable(held->text(i, 0) + held->text(i, 1)));
+        QVERIFY2(said.contains(key) && said.value(key) >= *mode,
+                 qPrintable(held->text(i, 0) + held->text(i, 1)));
     }
 }
 
@@ -260,7 +268,9 @@ void TestLockOracle::callsAttachingAScanWithoutProof_data()
 {
     QTest::addColumn<QString>("partition");
     QTest::addColumn<bool>("isScan");
-    const auto add = [](const char *partition, bool isScan) { QTest::newRow(partition) << QString::fromUtf8(partition) << isScan; };
+    const auto add = [](const char *partition, bool isScan) {
+        QTest::newRow(partition) << QString::fromUtf8(partition) << isScan;
+    };
     add("CREATE TABLE q (a int, b int)", true);
     add("CREATE TABLE q (a int, b int CHECK (b > 0))", true);
     add("CREATE TABLE q (a int NOT NULL, b int)", true);
@@ -268,7 +278,9 @@ void TestLockOracle::callsAttachingAScanWithoutProof_data()
     add("CREATE TABLE q (a int CHECK (a >= 0 AND a < 9), b int)", true);
     add("CREATE TABLE q (a int NOT NULL CHECK (a >= 0 AND a < 9), b int)", false);
     add("CREATE TABLE q (a int CHECK (a IS NOT NULL AND a >= 0 AND a < 9), b int)", false);
-    add("CREATE TABLE d PARTITION OF p DEFAULT; CREATE TABLE q (a int NOT NULL CHECK (a >= 0 AND a < 9), b int)", true);
+    add("CREATE TABLE d PARTITION OF p DEFAULT; CREATE TABLE q (a int NOT NULL CHECK (a >= 0 AND a < 9), b "
+        "int)",
+        true);
 }
 
 void TestLockOracle::callsAttachingAScanWithoutProof()
@@ -283,7 +295,8 @@ void TestLockOracle::callsAttachingAScanWithoutProof()
     QVERIFY((*session)->executeScript(parent + partition).has_value());
     const auto catalog = sources::readCatalog(**session);
     QVERIFY(catalog.has_value());
-    const auto attach = sql::parse(QStringLiteral("ALTER TABLE p ATTACH PARTITION q FOR VALUES FROM (0) TO (9)"));
+    const auto attach =
+        sql::parse(QStringLiteral("ALTER TABLE p ATTACH PARTITION q FOR VALUES FROM (0) TO (9)"));
     const auto found = classify(*attach, SchemaState(*catalog), (*session)->server().version);
     QCOMPARE(found.size(), size_t(1));
     QCOMPARE(found.front().form, isScan ? Form::AttachPartition : Form::AttachPartitionChecked);

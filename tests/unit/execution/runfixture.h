@@ -62,8 +62,8 @@ inline plan::Step ddl(const QString &id, const QStringList &sql, const QStringLi
 }
 
 inline plan::Step backfill(const QString &id, const QString &table, const QString &set, const QString &where,
-                           const QStringList &key = {QStringLiteral("id")},
-                           const QStringList &types = {QStringLiteral("bigint")})
+                           const QStringList &key = { QStringLiteral("id") },
+                           const QStringList &types = { QStringLiteral("bigint") })
 {
     plan::Step step;
     step.id = id;
@@ -71,12 +71,13 @@ inline plan::Step backfill(const QString &id, const QString &table, const QStrin
     step.kind = plan::StepKind::Backfill;
     step.phase = plan::Phase::Backfill;
     step.transaction = plan::TransactionMode::None;
-    step.backfill = plan::BackfillSpec{schema::objectId(schema::Kind::Table, QStringLiteral("public"), table),
-                                       set,
-                                       where,
-                                       plan::Batcher::Keyset,
-                                       key,
-                                       types};
+    step.backfill =
+        plan::BackfillSpec{ schema::objectId(schema::Kind::Table, QStringLiteral("public"), table),
+                            set,
+                            where,
+                            plan::Batcher::Keyset,
+                            key,
+                            types };
     return step;
 }
 
@@ -105,27 +106,27 @@ inline plan::PlanPtr tierPlan(bool withGate = false)
 {
     QVector<plan::Step> steps;
     steps << ddl(QStringLiteral("s01"),
-                 {QStringLiteral("ALTER TABLE public.users ADD COLUMN tier text"),
-                  QStringLiteral("ALTER TABLE public.users ALTER COLUMN tier SET DEFAULT 'tier0'")},
-                 {QStringLiteral("ALTER TABLE public.users DROP COLUMN tier")});
+                 { QStringLiteral("ALTER TABLE public.users ADD COLUMN tier text"),
+                   QStringLiteral("ALTER TABLE public.users ALTER COLUMN tier SET DEFAULT 'tier0'") },
+                 { QStringLiteral("ALTER TABLE public.users DROP COLUMN tier") });
     steps << backfill(QStringLiteral("s02"), QStringLiteral("users"),
                       QStringLiteral("tier = 'tier' || id % 3"), QStringLiteral("tier IS NULL"));
     steps << ddl(QStringLiteral("s03"),
-                 {QStringLiteral(
-                     "ALTER TABLE public.users ADD CONSTRAINT tier_set CHECK (tier IS NOT NULL) NOT VALID")},
-                 {QStringLiteral("ALTER TABLE public.users DROP CONSTRAINT tier_set")});
+                 { QStringLiteral(
+                     "ALTER TABLE public.users ADD CONSTRAINT tier_set CHECK (tier IS NOT NULL) NOT VALID") },
+                 { QStringLiteral("ALTER TABLE public.users DROP CONSTRAINT tier_set") });
     steps << ddl(QStringLiteral("s04"),
-                 {QStringLiteral("ALTER TABLE public.users VALIDATE CONSTRAINT tier_set")}, {});
+                 { QStringLiteral("ALTER TABLE public.users VALIDATE CONSTRAINT tier_set") }, {});
     steps.last().timeouts.statementMs = 0;
-    steps.last().verify = {
-        {QStringLiteral("SELECT count(*) FROM public.users WHERE tier IS NULL"), QStringLiteral("0")}};
+    steps.last().verify = { { QStringLiteral("SELECT count(*) FROM public.users WHERE tier IS NULL"),
+                              QStringLiteral("0") } };
     if (withGate)
         steps << gate(QStringLiteral("s05"));
     steps << ddl(QStringLiteral("s06"),
-                 {QStringLiteral("CREATE INDEX CONCURRENTLY users_tier_idx ON public.users (tier)")},
-                 {QStringLiteral("DROP INDEX CONCURRENTLY public.users_tier_idx")}, false);
+                 { QStringLiteral("CREATE INDEX CONCURRENTLY users_tier_idx ON public.users (tier)") },
+                 { QStringLiteral("DROP INDEX CONCURRENTLY public.users_tier_idx") }, false);
     for (plan::Step &step : steps)
-        step.relations = {QStringLiteral("public.users")};
+        step.relations = { QStringLiteral("public.users") };
     return planOf(steps);
 }
 

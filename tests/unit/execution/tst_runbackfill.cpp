@@ -29,13 +29,13 @@ namespace {
 
 plan::PlanPtr touchPlan(const QStringList &key, const QStringList &types, const QString &where)
 {
-    return planOf({backfill(QStringLiteral("s01"), QStringLiteral("users"), QStringLiteral("name = 'done'"),
-                            where, key, types)});
+    return planOf({ backfill(QStringLiteral("s01"), QStringLiteral("users"), QStringLiteral("name = 'done'"),
+                             where, key, types) });
 }
 
 plan::PlanPtr plainPlan()
 {
-    return touchPlan({QStringLiteral("id")}, {QStringLiteral("bigint")}, {});
+    return touchPlan({ QStringLiteral("id") }, { QStringLiteral("bigint") }, {});
 }
 
 const QString notOnce =
@@ -74,28 +74,28 @@ void RunBackfillTest::fillsEveryRowOnce_data()
     QTest::addColumn<QString>("prepare");
     QTest::addColumn<QStringList>("key");
     QTest::addColumn<QStringList>("types");
-    const QStringList id{QStringLiteral("id")};
+    const QStringList id{ QStringLiteral("id") };
     QTest::newRow("integers with gaps, negative")
         << QStringLiteral("UPDATE users SET id = (id - 15000) * 1000003") << id
-        << QStringList{QStringLiteral("bigint")};
+        << QStringList{ QStringLiteral("bigint") };
     QTest::newRow("uuid") << QStringLiteral("ALTER TABLE users ALTER id TYPE uuid USING md5(id::text)::uuid")
-                          << id << QStringList{QStringLiteral("uuid")};
+                          << id << QStringList{ QStringLiteral("uuid") };
     QTest::newRow("text in a language's order")
         << QStringLiteral("ALTER TABLE users ALTER id TYPE text COLLATE \"en-x-icu\" USING chr(65 + id::int "
                           "% 26) || chr(97 + id::int % 26) || ' ' || id")
-        << id << QStringList{QStringLiteral("text")};
+        << id << QStringList{ QStringLiteral("text") };
     QTest::newRow("numeric with fractions")
         << QStringLiteral("ALTER TABLE users ALTER id TYPE numeric USING id / 7.0") << id
-        << QStringList{QStringLiteral("numeric")};
+        << QStringList{ QStringLiteral("numeric") };
     QTest::newRow("timestamps") << QStringLiteral(
         "ALTER TABLE users ALTER id TYPE timestamptz USING 'epoch'::timestamptz + id * interval '1.000001 s'")
-                                << id << QStringList{QStringLiteral("timestamp with time zone")};
+                                << id << QStringList{ QStringLiteral("timestamp with time zone") };
     QTest::newRow("composite, names with spaces and percent signs")
         << QStringLiteral("ALTER TABLE users ADD \"Ten %5ant\" integer NOT NULL DEFAULT 0; UPDATE users SET "
                           "\"Ten %5ant\" = id % 7, n = 0;"
                           "ALTER TABLE users DROP CONSTRAINT users_pkey, ADD PRIMARY KEY (\"Ten %5ant\", id)")
-        << QStringList{QStringLiteral("Ten %5ant"), QStringLiteral("id")}
-        << QStringList{QStringLiteral("integer"), QStringLiteral("bigint")};
+        << QStringList{ QStringLiteral("Ten %5ant"), QStringLiteral("id") }
+        << QStringList{ QStringLiteral("integer"), QStringLiteral("bigint") };
 }
 
 void RunBackfillTest::fillsEveryRowOnce()
@@ -124,7 +124,7 @@ void RunBackfillTest::fillsByBlocksWhereThereIsNoKey()
         backfill(QStringLiteral("s01"), QStringLiteral("users"), QStringLiteral("name = 'done'"),
                  QStringLiteral("name IS DISTINCT FROM 'done'"), {}, {});
     step.backfill->batcher = plan::Batcher::Ctid;
-    VERIFY_OK(db.run(planOf({step})));
+    VERIFY_OK(db.run(planOf({ step })));
     QCOMPARE(db.one(notOnce), QStringLiteral("0"));
 }
 
@@ -213,8 +213,8 @@ void RunBackfillTest::namesTheRowThatCannotBeWritten()
     db.exec(QStringLiteral("UPDATE users SET name = id::text"));
     db.exec(QStringLiteral("UPDATE users SET name = 'twelve' WHERE id = 12345"));
     db.exec(QStringLiteral("ANALYZE users"));
-    const auto plan = planOf(
-        {backfill(QStringLiteral("s01"), QStringLiteral("users"), QStringLiteral("n = name::integer"), {})});
+    const auto plan = planOf({ backfill(QStringLiteral("s01"), QStringLiteral("users"),
+                                        QStringLiteral("n = name::integer"), {}) });
     const auto failed = db.run(plan);
     QVERIFY(!failed.has_value());
     QCOMPARE(failed.error().sqlstate, QStringLiteral("22P02"));
@@ -233,8 +233,8 @@ void RunBackfillTest::saysWhichRowsTheExpressionLeaves()
     RunDatabase db(1000);
     REQUIRE_DATABASE(db);
     db.exec(QStringLiteral("ALTER TABLE users ADD x integer"));
-    const auto plan = planOf({backfill(QStringLiteral("s01"), QStringLiteral("users"),
-                                       QStringLiteral("x = nullif(id, 77)"), QStringLiteral("x IS NULL"))});
+    const auto plan = planOf({ backfill(QStringLiteral("s01"), QStringLiteral("users"),
+                                        QStringLiteral("x = nullif(id, 77)"), QStringLiteral("x IS NULL")) });
     const auto failed = db.run(plan);
     QVERIFY(!failed.has_value());
     QVERIFY2(failed.error().message.contains(QStringLiteral("1 rows still match")),
@@ -258,12 +258,12 @@ void RunBackfillTest::losesNothingUnderTraffic()
             one.start();
             const QString id = QString::number(1 + (qint64(i) * 7919) % 100'000);
             const auto changed =
-                session->execute(QStringLiteral("UPDATE users SET n = n + 1 WHERE id = $1"), {id});
+                session->execute(QStringLiteral("UPDATE users SET n = n + 1 WHERE id = $1"), { id });
             const auto added =
                 session->execute(QStringLiteral("INSERT INTO users (id, name) VALUES ($1, 'new')"),
-                                 {QString::number(200'000 + i)});
+                                 { QString::number(200'000 + i) });
             const auto removed = session->execute(QStringLiteral("DELETE FROM users WHERE id = $1"),
-                                                  {QString::number(50'000 + i * 11)});
+                                                  { QString::number(50'000 + i * 11) });
             if (!changed.has_value() || !added.has_value() || !removed.has_value())
                 problem =
                     (changed.has_value() ? added.has_value() ? removed : added : changed).error().toText();

@@ -45,7 +45,8 @@ private:
     static void start(QProcess &process, const RunDatabase &db)
     {
         process.setProcessChannelMode(QProcess::MergedChannels);
-        process.start(QCoreApplication::applicationFilePath(), {QStringLiteral("--child"), db.target().text});
+        process.start(QCoreApplication::applicationFilePath(),
+                      { QStringLiteral("--child"), db.target().text });
     }
     static void finish(const RunDatabase &db)
     {

@@ -27,15 +27,15 @@ const QString addColumn = QStringLiteral("ALTER TABLE public.users ADD COLUMN x 
 
 plan::PlanPtr columnPlan()
 {
-    return planOf({ddl(QStringLiteral("s01"), {addColumn},
-                       {QStringLiteral("ALTER TABLE public.users DROP COLUMN x")})});
+    return planOf({ ddl(QStringLiteral("s01"), { addColumn },
+                        { QStringLiteral("ALTER TABLE public.users DROP COLUMN x") }) });
 }
 
 plan::PlanPtr indexPlan(const QString &sql = QStringLiteral(
                             "CREATE INDEX CONCURRENTLY users_name_idx ON public.users USING btree (name)"))
 {
-    return planOf({ddl(QStringLiteral("s01"), {sql},
-                       {QStringLiteral("DROP INDEX CONCURRENTLY public.users_name_idx")}, false)});
+    return planOf({ ddl(QStringLiteral("s01"), { sql },
+                        { QStringLiteral("DROP INDEX CONCURRENTLY public.users_name_idx") }, false) });
 }
 
 /// A run on a thread of its own, as the window has it.
@@ -140,8 +140,8 @@ void RunLocksTest::repeatsATransactionAfterADeadlock()
     db.exec(QStringLiteral(
         "CREATE FUNCTION unlucky() RETURNS void LANGUAGE plpgsql AS $$BEGIN IF nextval('tries') < 3 THEN"
         " RAISE EXCEPTION 'deadlock detected' USING ERRCODE = '40P01'; END IF; END$$"));
-    VERIFY_OK(
-        db.run(planOf({ddl(QStringLiteral("s01"), {addColumn, QStringLiteral("SELECT unlucky()")}, {})})));
+    VERIFY_OK(db.run(
+        planOf({ ddl(QStringLiteral("s01"), { addColumn, QStringLiteral("SELECT unlucky()") }, {}) })));
     QVERIFY(db.shape().contains(QStringLiteral("x:false")));
     QCOMPARE(db.one(QStringLiteral("SELECT string_agg(outcome, ',' ORDER BY n) FROM lockstep.step_attempt")),
              QStringLiteral("40P01,40P01,done"));
@@ -233,10 +233,10 @@ void RunLocksTest::addsAnEnumLabelOnce()
     REQUIRE_DATABASE(db);
     db.exec(QStringLiteral("CREATE TYPE mood AS ENUM ('ok')"));
     db.exec(QStringLiteral("ALTER TYPE mood ADD VALUE 'fine'"));
-    VERIFY_OK(db.run(planOf({ddl(QStringLiteral("s01"),
-                                 {QStringLiteral("ALTER TYPE public.mood ADD VALUE 'fine'"),
-                                  QStringLiteral("ALTER TYPE public.mood ADD VALUE 'bad'")},
-                                 {}, false)})));
+    VERIFY_OK(db.run(planOf({ ddl(QStringLiteral("s01"),
+                                  { QStringLiteral("ALTER TYPE public.mood ADD VALUE 'fine'"),
+                                    QStringLiteral("ALTER TYPE public.mood ADD VALUE 'bad'") },
+                                  {}, false) })));
     QCOMPARE(db.one(QStringLiteral("SELECT string_agg(enumlabel, ',' ORDER BY enumsortorder) FROM pg_enum")),
              QStringLiteral("ok,fine,bad"));
 }
@@ -249,7 +249,7 @@ void RunLocksTest::stopsWhileClearingALeftoverIndex()
     VERIFY_OK(holder->execute(QStringLiteral("BEGIN")));
     VERIFY_OK(holder->execute(QStringLiteral("UPDATE users SET name = name WHERE id = 1")));
     // The first stop leaves an invalid index; the second comes while it is being dropped.
-    for (const bool resume : {false, true}) {
+    for (const bool resume : { false, true }) {
         BackgroundRun run(db, indexPlan(), resume);
         QVERIFY(QTest::qWaitFor([&] { return !run.events.of<LockWait>().isEmpty(); }, 20'000));
         run.control.stop();
@@ -271,9 +271,9 @@ void RunLocksTest::stopsALongStatement()
 {
     RunDatabase db(1);
     REQUIRE_DATABASE(db);
-    plan::Step step = ddl(QStringLiteral("s01"), {addColumn, QStringLiteral("SELECT pg_sleep(30)")}, {});
+    plan::Step step = ddl(QStringLiteral("s01"), { addColumn, QStringLiteral("SELECT pg_sleep(30)") }, {});
     step.timeouts.statementMs = 0;
-    BackgroundRun run(db, planOf({step}));
+    BackgroundRun run(db, planOf({ step }));
     const bool started = QTest::qWaitFor([&] { return !run.events.of<RunStarted>().isEmpty(); }, 5000);
     QTest::qWait(300);
     QElapsedTimer since;

@@ -95,7 +95,7 @@ void RunPlanTest::returnsAtAGateAndGoesOnWhenApproved()
     QCOMPARE(runStatus(db.target()).value().state, RunState::WaitingGate);
     RunOptions options = quickOptions();
     options.resume = true;
-    options.approvedGates = {QStringLiteral("s05")};
+    options.approvedGates = { QStringLiteral("s05") };
     const auto done = db.run(tierPlan(true), options);
     VERIFY_OK(done);
     QCOMPARE(done->state, RunState::Done);
@@ -126,10 +126,11 @@ void RunPlanTest::refusesLossUntilAllowed()
 {
     RunDatabase db(100);
     REQUIRE_DATABASE(db);
-    plan::Step drop = ddl(QStringLiteral("s01"), {QStringLiteral("ALTER TABLE users DROP COLUMN name")}, {});
+    plan::Step drop =
+        ddl(QStringLiteral("s01"), { QStringLiteral("ALTER TABLE users DROP COLUMN name") }, {});
     drop.rollback.irreversible = QStringLiteral("The values are gone.");
-    drop.loses = {{QStringLiteral("column public.users.name"), 100, 3300}};
-    const auto plan = planOf({drop});
+    drop.loses = { { QStringLiteral("column public.users.name"), 100, 3300 } };
+    const auto plan = planOf({ drop });
     const auto asked = db.run(plan);
     VERIFY_OK(asked);
     QCOMPARE(asked->state, RunState::WaitingGate);
@@ -138,7 +139,7 @@ void RunPlanTest::refusesLossUntilAllowed()
     QVERIFY(db.shape().contains(QStringLiteral("name")));
     RunOptions options = quickOptions();
     options.resume = true;
-    options.allowedLoss = {QStringLiteral("s01")};
+    options.allowedLoss = { QStringLiteral("s01") };
     const auto done = db.run(plan, options);
     VERIFY_OK(done);
     QVERIFY(!db.shape().contains(QStringLiteral("name:")));
@@ -242,11 +243,11 @@ void RunPlanTest::listsAllMissingPrivileges()
                                                                  : QStringLiteral("?user=run_guest"))
                        : QStringLiteral(" user=run_guest");
     plan::Step step =
-        ddl(QStringLiteral("s01"), {QStringLiteral("ALTER TABLE users ADD COLUMN x integer")}, {});
-    step.relations = {QStringLiteral("public.users"), QStringLiteral("public.other"),
-                      QStringLiteral("public.notyet")};
+        ddl(QStringLiteral("s01"), { QStringLiteral("ALTER TABLE users ADD COLUMN x integer") }, {});
+    step.relations = { QStringLiteral("public.users"), QStringLiteral("public.other"),
+                       QStringLiteral("public.notyet") };
     RunControl control;
-    const auto outcome = runPlan(planOf({step}), target, quickOptions(), control, db.events.sink(), {});
+    const auto outcome = runPlan(planOf({ step }), target, quickOptions(), control, db.events.sink(), {});
     QVERIFY(isRefused(outcome, QStringLiteral("run_guest lacks")));
     QVERIFY(outcome.error().message.contains(QStringLiteral("public.users")));
     QVERIFY(outcome.error().message.contains(QStringLiteral("public.other")));
@@ -258,10 +259,10 @@ void RunPlanTest::failedVerificationCanBeResumed()
 {
     RunDatabase db(10);
     REQUIRE_DATABASE(db);
-    plan::Step step = ddl(QStringLiteral("s01"), {QStringLiteral("ALTER TABLE users ADD COLUMN x integer")},
-                          {QStringLiteral("ALTER TABLE users DROP COLUMN x")});
-    step.verify = {{QStringLiteral("SELECT count(*) FROM users WHERE x IS NULL"), QStringLiteral("0")}};
-    const auto failed = db.run(planOf({step}));
+    plan::Step step = ddl(QStringLiteral("s01"), { QStringLiteral("ALTER TABLE users ADD COLUMN x integer") },
+                          { QStringLiteral("ALTER TABLE users DROP COLUMN x") });
+    step.verify = { { QStringLiteral("SELECT count(*) FROM users WHERE x IS NULL"), QStringLiteral("0") } };
+    const auto failed = db.run(planOf({ step }));
     QVERIFY(!failed.has_value());
     QCOMPARE(failed.error().kind, base::ErrorKind::Server);
     QVERIFY(failed.error().message.contains(QStringLiteral("found 10 where 0 is expected")));
@@ -269,7 +270,7 @@ void RunPlanTest::failedVerificationCanBeResumed()
     db.exec(QStringLiteral("UPDATE users SET x = 1"));
     RunOptions options = quickOptions();
     options.resume = true;
-    const auto done = db.run(planOf({step}), options);
+    const auto done = db.run(planOf({ step }), options);
     VERIFY_OK(done);
     QCOMPARE(done->state, RunState::Done);
 }
@@ -279,10 +280,10 @@ void RunPlanTest::failedStepLeavesNothingBehind()
     RunDatabase db(10);
     REQUIRE_DATABASE(db);
     const QString before = db.shape();
-    const auto plan = planOf({ddl(QStringLiteral("s01"),
-                                  {QStringLiteral("ALTER TABLE users ADD COLUMN x integer"),
-                                   QStringLiteral("ALTER TABLE users ADD CONSTRAINT c CHECK (id > 5)")},
-                                  {})});
+    const auto plan = planOf({ ddl(QStringLiteral("s01"),
+                                   { QStringLiteral("ALTER TABLE users ADD COLUMN x integer"),
+                                     QStringLiteral("ALTER TABLE users ADD CONSTRAINT c CHECK (id > 5)") },
+                                   {}) });
     const auto failed = db.run(plan);
     QVERIFY(!failed.has_value());
     QCOMPARE(failed.error().sqlstate, QStringLiteral("23514"));
@@ -304,12 +305,13 @@ void RunPlanTest::refusesToRollBackWhatHasNoWayBack()
 {
     RunDatabase db(10);
     REQUIRE_DATABASE(db);
-    plan::Step drop = ddl(QStringLiteral("s02"), {QStringLiteral("ALTER TABLE users DROP COLUMN name")}, {});
+    plan::Step drop =
+        ddl(QStringLiteral("s02"), { QStringLiteral("ALTER TABLE users DROP COLUMN name") }, {});
     drop.rollback.irreversible = QStringLiteral("The values are gone.");
     const auto plan =
-        planOf({ddl(QStringLiteral("s01"), {QStringLiteral("ALTER TABLE users ADD COLUMN x integer")},
-                    {QStringLiteral("ALTER TABLE users DROP COLUMN x")}),
-                drop});
+        planOf({ ddl(QStringLiteral("s01"), { QStringLiteral("ALTER TABLE users ADD COLUMN x integer") },
+                     { QStringLiteral("ALTER TABLE users DROP COLUMN x") }),
+                 drop });
     VERIFY_OK(db.run(plan));
     const QString after = db.shape();
     const auto back = db.rollBack(plan);

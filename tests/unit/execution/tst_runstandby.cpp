@@ -21,7 +21,7 @@ private slots:
 
 private:
     bool tool(const QString &program, const QStringList &arguments);
-    QTemporaryDir m_directory{QStringLiteral("/tmp/ls-standby-XXXXXX")};
+    QTemporaryDir m_directory{ QStringLiteral("/tmp/ls-standby-XXXXXX") };
     QString m_data;
     QString m_binaries;
     bool m_isStarted = false;
@@ -37,8 +37,8 @@ bool RunStandbyTest::tool(const QString &program, const QStringList &arguments)
     QString first = m_binaries + QLatin1Char('/') + program;
     if (::geteuid() == 0) {
         // PostgreSQL does not run as root.
-        all = QStringList{QStringLiteral("--reuid=postgres"), QStringLiteral("--regid=postgres"),
-                          QStringLiteral("--clear-groups"), first}
+        all = QStringList{ QStringLiteral("--reuid=postgres"), QStringLiteral("--regid=postgres"),
+                           QStringLiteral("--clear-groups"), first }
               + arguments;
         first = QStringLiteral("setpriv");
     }
@@ -53,11 +53,12 @@ void RunStandbyTest::initTestCase()
     m_binaries = *found;
     m_data = m_directory.filePath(QStringLiteral("data"));
     if (::geteuid() == 0)
-        QCOMPARE(QProcess::execute(QStringLiteral("chown"), {QStringLiteral("postgres"), m_directory.path()}),
-                 0);
+        QCOMPARE(
+            QProcess::execute(QStringLiteral("chown"), { QStringLiteral("postgres"), m_directory.path() }),
+            0);
     QVERIFY(tool(QStringLiteral("initdb"),
-                 {QStringLiteral("-D"), m_data, QStringLiteral("-U"), QStringLiteral("postgres"),
-                  QStringLiteral("-A"), QStringLiteral("trust"), QStringLiteral("-N")}));
+                 { QStringLiteral("-D"), m_data, QStringLiteral("-U"), QStringLiteral("postgres"),
+                   QStringLiteral("-A"), QStringLiteral("trust"), QStringLiteral("-N") }));
     QFile signal(m_data + QStringLiteral("/standby.signal"));
     QVERIFY(signal.open(QIODevice::WriteOnly));
     signal.close();
@@ -65,16 +66,16 @@ void RunStandbyTest::initTestCase()
         QStringLiteral("-c listen_addresses= -c unix_socket_directories=%1").arg(m_directory.path());
     m_isStarted =
         tool(QStringLiteral("pg_ctl"),
-             {QStringLiteral("-D"), m_data, QStringLiteral("-o"), options, QStringLiteral("-l"),
-              m_directory.filePath(QStringLiteral("log")), QStringLiteral("-w"), QStringLiteral("start")});
+             { QStringLiteral("-D"), m_data, QStringLiteral("-o"), options, QStringLiteral("-l"),
+               m_directory.filePath(QStringLiteral("log")), QStringLiteral("-w"), QStringLiteral("start") });
     QVERIFY(m_isStarted);
 }
 
 void RunStandbyTest::cleanupTestCase()
 {
     if (m_isStarted)
-        QVERIFY(tool(QStringLiteral("pg_ctl"), {QStringLiteral("-D"), m_data, QStringLiteral("-m"),
-                                                QStringLiteral("immediate"), QStringLiteral("stop")}));
+        QVERIFY(tool(QStringLiteral("pg_ctl"), { QStringLiteral("-D"), m_data, QStringLiteral("-m"),
+                                                 QStringLiteral("immediate"), QStringLiteral("stop") }));
 }
 
 void RunStandbyTest::refusesAStandby()

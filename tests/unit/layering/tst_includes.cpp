@@ -16,33 +16,40 @@ QString l1(const char *text)
 /// The folder table of the design: what each folder may include beside itself.
 const QMap<QString, QStringList> &folderTable()
 {
-    static const auto words = [](const char *text) { return l1(text).split(QLatin1Char(' '), Qt::SkipEmptyParts); };
+    static const auto words = [](const char *text) {
+        return l1(text).split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    };
     static const QMap<QString, QStringList> table = {
-        {l1("model/base"), words("")},
-        {l1("model/schema"), words("model/base")},
-        {l1("model/postgres"), words("model/base")},
-        {l1("model/scratch"), words("model/base model/postgres")},
-        {l1("model/sources"), words("model/base model/schema model/postgres model/scratch")},
-        {l1("model/sql"), words("model/base")},
-        {l1("model/diff"), words("model/base model/schema")},
-        {l1("model/plan"), words("model/base model/schema model/diff model/sql")},
-        {l1("model/analysis"), words("model/base model/schema model/sql model/plan")},
-        {l1("model/execution"), words("model/base model/schema model/postgres model/sql model/plan")},
-        {l1("model/proof"), words("model/base model/schema model/postgres model/scratch model/sources model/sql model/diff "
-                                  "model/plan model/analysis model/execution")},
-        {l1("model/exporting"), words("model/base model/schema model/plan model/analysis")},
-        {l1("model/project"), words("model/base model/schema model/postgres model/scratch model/sources model/sql model/diff "
-                                    "model/plan model/analysis model/execution model/proof model/exporting")},
-        {l1("model/items"), words("model/base model/schema model/postgres model/scratch model/sources model/sql model/diff "
-                                  "model/plan model/analysis model/execution model/proof model/exporting model/project")},
-        {l1("widgets/common"), words("model/items model/base")},
-        {l1("widgets/editor"), words("model/items model/base widgets/common")},
-        {l1("widgets/timeline"), words("model/items model/base widgets/common")},
-        {l1("widgets/compare"), words("model/items model/base widgets/common widgets/editor widgets/connection")},
-        {l1("widgets/connection"), words("model/items model/base widgets/common")},
-        {l1("widgets/plan"), words("model/items model/base widgets/common widgets/editor widgets/timeline")},
-        {l1("widgets/run"), words("model/items model/base widgets/common")},
-        {l1("widgets/review"), words("model/items model/base widgets/common widgets/editor")},
+        { l1("model/base"), words("") },
+        { l1("model/schema"), words("model/base") },
+        { l1("model/postgres"), words("model/base") },
+        { l1("model/scratch"), words("model/base model/postgres") },
+        { l1("model/sources"), words("model/base model/schema model/postgres model/scratch") },
+        { l1("model/sql"), words("model/base") },
+        { l1("model/diff"), words("model/base model/schema") },
+        { l1("model/plan"), words("model/base model/schema model/diff model/sql") },
+        { l1("model/analysis"), words("model/base model/schema model/sql model/plan") },
+        { l1("model/execution"), words("model/base model/schema model/postgres model/sql model/plan") },
+        { l1("model/proof"),
+          words("model/base model/schema model/postgres model/scratch model/sources model/sql model/diff "
+                "model/plan model/analysis model/execution") },
+        { l1("model/exporting"), words("model/base model/schema model/plan model/analysis") },
+        { l1("model/project"),
+          words("model/base model/schema model/postgres model/scratch model/sources model/sql model/diff "
+                "model/plan model/analysis model/execution model/proof model/exporting") },
+        { l1("model/items"),
+          words("model/base model/schema model/postgres model/scratch model/sources model/sql model/diff "
+                "model/plan model/analysis model/execution model/proof model/exporting model/project") },
+        { l1("widgets/common"), words("model/items model/base") },
+        { l1("widgets/editor"), words("model/items model/base widgets/common") },
+        { l1("widgets/timeline"), words("model/items model/base widgets/common") },
+        { l1("widgets/compare"),
+          words("model/items model/base widgets/common widgets/editor widgets/connection") },
+        { l1("widgets/connection"), words("model/items model/base widgets/common") },
+        { l1("widgets/plan"),
+          words("model/items model/base widgets/common widgets/editor widgets/timeline") },
+        { l1("widgets/run"), words("model/items model/base widgets/common") },
+        { l1("widgets/review"), words("model/items model/base widgets/common widgets/editor") },
     };
     return table;
 }
@@ -52,7 +59,7 @@ const QMap<QString, QStringList> &folderTable()
 bool isValueForWidgets(const QString &header)
 {
     static const QStringList headers = {
-        l1("model/plan/plan.h"),           l1("model/plan/intents.h"),         l1("model/diff/changeset.h"),
+        l1("model/plan/plan.h"),           l1("model/plan/intents.h"),        l1("model/diff/changeset.h"),
         l1("model/execution/runevents.h"), l1("model/execution/runvalues.h"), l1("model/analysis/analysis.h"),
     };
     return headers.contains(header);
@@ -62,7 +69,7 @@ bool isValueForWidgets(const QString &header)
 /// belongs to one file format stays readable in one place.
 int headerBudget(const QString &path)
 {
-    static const QStringList lists = {l1("model/schema/factfields.h")};
+    static const QStringList lists = { l1("model/schema/factfields.h") };
     return lists.contains(path) ? 180 : 150;
 }
 
@@ -70,9 +77,9 @@ int headerBudget(const QString &path)
 const QMap<QString, QStringList> &libraryTable()
 {
     static const QMap<QString, QStringList> table = {
-        {l1("pqxx/"), {l1("model/postgres")}},   {l1("libpq"), {l1("model/postgres")}},
-        {l1("pg_query"), {l1("model/sql")}},     {l1("spdlog/"), {l1("model/base"), l1("app")}},
-        {l1("fmt/"), {l1("model/base"), l1("app")}}, {l1("Qsci/"), {l1("widgets/editor")}},
+        { l1("pqxx/"), { l1("model/postgres") } },       { l1("libpq"), { l1("model/postgres") } },
+        { l1("pg_query"), { l1("model/sql") } },         { l1("spdlog/"), { l1("model/base"), l1("app") } },
+        { l1("fmt/"), { l1("model/base"), l1("app") } }, { l1("Qsci/"), { l1("widgets/editor") } },
     };
     return table;
 }
@@ -81,12 +88,12 @@ const QMap<QString, QStringList> &libraryTable()
 QStringList qtModules(const QString &folder)
 {
     if (folder.startsWith(l1("model/")))
-        return {l1("QtCore")};
-    QStringList modules{l1("QtCore"), l1("QtGui"), l1("QtWidgets"), l1("QtSvg")};
+        return { l1("QtCore") };
+    QStringList modules{ l1("QtCore"), l1("QtGui"), l1("QtWidgets"), l1("QtSvg") };
     if (folder == l1("widgets/run"))
         modules.append(l1("QtCharts"));
     if (folder == l1("app"))
-        modules += {l1("QtCharts"), l1("QtPrintSupport"), l1("QtConcurrent")};
+        modules += { l1("QtCharts"), l1("QtPrintSupport"), l1("QtConcurrent") };
     return modules;
 }
 
@@ -145,12 +152,14 @@ private:
 void TestIncludes::initTestCase()
 {
     const QDir root(qEnvironmentVariable("LOCKSTEP_SOURCE_DIR", QDir::currentPath()));
-    for (const char *top : {"model", "widgets", "app"}) {
-        QDirIterator it(root.filePath(l1(top)), {l1("*.h"), l1("*.cpp")}, QDir::Files, QDirIterator::Subdirectories);
+    for (const char *top : { "model", "widgets", "app" }) {
+        QDirIterator it(root.filePath(l1(top)), { l1("*.h"), l1("*.cpp") }, QDir::Files,
+                        QDirIterator::Subdirectories);
         while (it.hasNext()) {
             QFile file(it.next());
             QVERIFY(file.open(QIODevice::ReadOnly));
-            m_sources.append({root.relativeFilePath(file.fileName()), QString::fromUtf8(file.readAll()).split(QLatin1Char('\n'))});
+            m_sources.append({ root.relativeFilePath(file.fileName()),
+                               QString::fromUtf8(file.readAll()).split(QLatin1Char('\n')) });
         }
     }
     QVERIFY(m_sources.size() > 20);
@@ -159,8 +168,8 @@ void TestIncludes::initTestCase()
     QVERIFY(m_includes.size() > 100);
 
     const QDir headers(QLibraryInfo::path(QLibraryInfo::HeadersPath));
-    for (const QString &module : headers.entryList({l1("Qt*")}, QDir::Dirs)) {
-        for (const QString &header : QDir(headers.filePath(module)).entryList({l1("Q*")}, QDir::Files))
+    for (const QString &module : headers.entryList({ l1("Qt*") }, QDir::Dirs)) {
+        for (const QString &header : QDir(headers.filePath(module)).entryList({ l1("Q*") }, QDir::Files))
             m_moduleOfHeader.insert(header, module);
     }
     QCOMPARE(m_moduleOfHeader.value(l1("QString")), l1("QtCore"));
@@ -174,7 +183,8 @@ QVector<TestIncludes::Include> TestIncludes::includesOf(const SourceFile &source
     for (int i = 0; i < source.lines.size(); ++i) {
         const QRegularExpressionMatch match = pattern.match(source.lines.at(i));
         if (match.hasMatch())
-            result.append({source.path, folderOf(source.path), i + 1, match.captured(2), match.captured(1) == l1("\"")});
+            result.append({ source.path, folderOf(source.path), i + 1, match.captured(2),
+                            match.captured(1) == l1("\"") });
     }
     return result;
 }
@@ -184,7 +194,8 @@ QString TestIncludes::folderFault(const Include &include)
     QString target = include.target;
     if (include.quoted)
         target = QDir::cleanPath(include.file.section(QLatin1Char('/'), 0, -2) + QLatin1Char('/') + target);
-    const bool isOurs = target.startsWith(l1("model/")) || target.startsWith(l1("widgets/")) || target.startsWith(l1("app/"));
+    const bool isOurs =
+        target.startsWith(l1("model/")) || target.startsWith(l1("widgets/")) || target.startsWith(l1("app/"));
     if (!isOurs || include.folder == l1("app"))
         return {};
     const QString folder = folderOf(target);
@@ -199,7 +210,8 @@ QString TestIncludes::libraryFault(const Include &include)
 {
     for (auto it = libraryTable().cbegin(); it != libraryTable().cend(); ++it) {
         if (include.target.startsWith(it.key()) && !it.value().contains(include.folder))
-            return include.place() + l1(": ") + include.target + l1(" belongs to ") + it.value().join(l1(", "));
+            return include.place() + l1(": ") + include.target + l1(" belongs to ")
+                   + it.value().join(l1(", "));
     }
     return {};
 }
@@ -210,7 +222,8 @@ QString TestIncludes::moduleFault(const Include &include) const
         return {};
     const QString first = include.target.section(QLatin1Char('/'), 0, 0);
     const QString header = include.target.section(QLatin1Char('/'), -1);
-    const bool isQt = (first.startsWith(l1("Qt")) && first != header) || m_moduleOfHeader.contains(include.target);
+    const bool isQt =
+        (first.startsWith(l1("Qt")) && first != header) || m_moduleOfHeader.contains(include.target);
     if (!isQt)
         return {};
     const QString module = first == header ? m_moduleOfHeader.value(header) : first;
@@ -266,7 +279,8 @@ void TestIncludes::staysWithinTheLengthBudgets()
         const int budget = source.path.endsWith(l1(".h")) ? headerBudget(source.path) : 400;
         const int lines = int(source.lines.size()) - 1;
         if (lines > budget)
-            faults.append(QStringLiteral("%1 has %2 lines, %3 are allowed").arg(source.path).arg(lines).arg(budget));
+            faults.append(
+                QStringLiteral("%1 has %2 lines, %3 are allowed").arg(source.path).arg(lines).arg(budget));
     }
     report(faults);
 }
@@ -277,7 +291,8 @@ void TestIncludes::writesAsciiSources()
     for (const SourceFile &source : std::as_const(m_sources)) {
         for (int i = 0; i < source.lines.size(); ++i) {
             const QString code = source.lines.at(i).section(l1("//"), 0, 0);
-            const bool ascii = std::all_of(code.begin(), code.end(), [](QChar c) { return c.unicode() < 128; });
+            const bool ascii =
+                std::all_of(code.begin(), code.end(), [](QChar c) { return c.unicode() < 128; });
             if (!ascii)
                 faults.append(QStringLiteral("%1:%2 is not ASCII").arg(source.path).arg(i + 1));
         }
@@ -288,7 +303,7 @@ void TestIncludes::writesAsciiSources()
 void TestIncludes::findsWhatIsForbidden()
 {
     const auto include = [](const char *file, const char *line) {
-        return includesOf({l1(file), {l1(line)}}).value(0);
+        return includesOf({ l1(file), { l1(line) } }).value(0);
     };
     QVERIFY(!folderFault(include("model/diff/a.cpp", "#include <model/plan/plan.h>")).isEmpty());
     QVERIFY(!folderFault(include("model/diff/a.cpp", "#include \"../plan/plan.h\"")).isEmpty());

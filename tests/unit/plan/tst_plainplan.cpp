@@ -287,7 +287,8 @@ void TestPlainPlan::changesNotNullConstraints_data()
     addCase("is validated", notValid, named);
     addCase("is validated and renamed", notValid, byDefault);
     addCase("comes not valid", open, notValid);
-    addCase("table with a named one", "CREATE SCHEMA s", QByteArray("CREATE SCHEMA s; ").append(named).constData());
+    addCase("table with a named one", "CREATE SCHEMA s",
+            QByteArray("CREATE SCHEMA s; ").append(named).constData());
     addCase("table with one that is not valid", "CREATE SCHEMA s",
             QByteArray("CREATE SCHEMA s; ").append(notValid).constData());
     addCase("of a parent", "CREATE TABLE p (a int NOT NULL); CREATE TABLE q () INHERITS (p)",

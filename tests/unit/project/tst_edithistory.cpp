@@ -14,7 +14,7 @@ plan::PlanPtr planOf(const QStringList &statements)
     for (int i = 0; i < statements.size(); ++i) {
         plan::Step step;
         step.id = QStringLiteral("s%1").arg(i + 1, 2, 10, QLatin1Char('0'));
-        step.sql = {statements.at(i)};
+        step.sql = { statements.at(i) };
         plan->steps.append(step);
     }
     return plan;
@@ -22,7 +22,7 @@ plan::PlanPtr planOf(const QStringList &statements)
 
 SqlEdit editOf(const QString &step, const QString &sql)
 {
-    return {step, plan::SqlPart::Forward, sql};
+    return { step, plan::SqlPart::Forward, sql };
 }
 
 QString textOf(const std::vector<SqlEdit> &edits)
@@ -56,8 +56,8 @@ private slots:
 void TestEditHistory::undoesAndRedoes()
 {
     EditHistory history;
-    const plan::PlanPtr generated = planOf({a, b});
-    const plan::PlanPtr edited = planOf({a, QStringLiteral("B2")});
+    const plan::PlanPtr generated = planOf({ a, b });
+    const plan::PlanPtr edited = planOf({ a, QStringLiteral("B2") });
     history.reset(generated);
     QVERIFY(!history.canUndo());
     history.push(edited, editOf(QStringLiteral("s02"), QStringLiteral("B2")), noon);
@@ -74,10 +74,12 @@ void TestEditHistory::undoesAndRedoes()
 void TestEditHistory::joinsWhatWasTypedWithoutAPause()
 {
     EditHistory history;
-    history.reset(planOf({a}));
-    history.push(planOf({QStringLiteral("A1")}), editOf(QStringLiteral("s01"), QStringLiteral("A1")), noon);
-    history.push(planOf({QStringLiteral("A12")}), editOf(QStringLiteral("s01"), QStringLiteral("A12")), noon.addMSecs(300));
-    history.push(planOf({QStringLiteral("A3")}), editOf(QStringLiteral("s01"), QStringLiteral("A3")), noon.addSecs(9));
+    history.reset(planOf({ a }));
+    history.push(planOf({ QStringLiteral("A1") }), editOf(QStringLiteral("s01"), QStringLiteral("A1")), noon);
+    history.push(planOf({ QStringLiteral("A12") }), editOf(QStringLiteral("s01"), QStringLiteral("A12")),
+                 noon.addMSecs(300));
+    history.push(planOf({ QStringLiteral("A3") }), editOf(QStringLiteral("s01"), QStringLiteral("A3")),
+                 noon.addSecs(9));
     history.undo();
     QCOMPARE(history.plan()->steps.first().sql.first(), QStringLiteral("A12"));
     history.undo();
@@ -87,10 +89,10 @@ void TestEditHistory::joinsWhatWasTypedWithoutAPause()
 void TestEditHistory::forgetsWhatWasUndoneAfterANewEdit()
 {
     EditHistory history;
-    history.reset(planOf({a, b}));
-    history.push(planOf({a, b}), editOf(QStringLiteral("s01"), QStringLiteral("X")), noon);
+    history.reset(planOf({ a, b }));
+    history.push(planOf({ a, b }), editOf(QStringLiteral("s01"), QStringLiteral("X")), noon);
     history.undo();
-    history.push(planOf({a, b}), editOf(QStringLiteral("s02"), QStringLiteral("Y")), noon.addSecs(5));
+    history.push(planOf({ a, b }), editOf(QStringLiteral("s02"), QStringLiteral("Y")), noon.addSecs(5));
     QVERIFY(!history.canRedo());
     QCOMPARE(textOf(history.edits()), QStringLiteral("s02=Y"));
 }
@@ -98,13 +100,13 @@ void TestEditHistory::forgetsWhatWasUndoneAfterANewEdit()
 void TestEditHistory::countsARevertAsNoEdit()
 {
     EditHistory history;
-    history.reset(planOf({a, b}));
-    history.push(planOf({a, b}), editOf(QStringLiteral("s01"), QStringLiteral("X")), noon);
-    history.push(planOf({a, b}), editOf(QStringLiteral("s02"), QStringLiteral("Y")), noon.addSecs(5));
+    history.reset(planOf({ a, b }));
+    history.push(planOf({ a, b }), editOf(QStringLiteral("s01"), QStringLiteral("X")), noon);
+    history.push(planOf({ a, b }), editOf(QStringLiteral("s02"), QStringLiteral("Y")), noon.addSecs(5));
     SqlEdit revert;
     revert.stepId = QStringLiteral("s01");
     revert.isRevert = true;
-    history.push(planOf({a, b}), revert, noon.addSecs(10));
+    history.push(planOf({ a, b }), revert, noon.addSecs(10));
     QCOMPARE(textOf(history.edits()), QStringLiteral("s02=Y"));
     history.undo();
     QCOMPARE(textOf(history.edits()), QStringLiteral("s01=X s02=Y"));
@@ -113,10 +115,11 @@ void TestEditHistory::countsARevertAsNoEdit()
 void TestEditHistory::putsEditsOnARenumberedPlan()
 {
     EditHistory history;
-    history.reset(planOf({a, b}));
-    history.push(planOf({a, b}), editOf(QStringLiteral("s02"), QStringLiteral("B2")), noon);
+    history.reset(planOf({ a, b }));
+    history.push(planOf({ a, b }), editOf(QStringLiteral("s02"), QStringLiteral("B2")), noon);
     std::vector<SqlEdit> lost;
-    const auto found = project::fitted(project::anchored(history), *planOf({QStringLiteral("new"), a, b}), &lost);
+    const auto found =
+        project::fitted(project::anchored(history), *planOf({ QStringLiteral("new"), a, b }), &lost);
     QCOMPARE(textOf(found), QStringLiteral("s03=B2"));
     QVERIFY(lost.empty());
 }
@@ -124,10 +127,11 @@ void TestEditHistory::putsEditsOnARenumberedPlan()
 void TestEditHistory::losesEditsWhoseStepIsGeneratedDifferently()
 {
     EditHistory history;
-    history.reset(planOf({a, b}));
-    history.push(planOf({a, b}), editOf(QStringLiteral("s02"), QStringLiteral("B2")), noon);
+    history.reset(planOf({ a, b }));
+    history.push(planOf({ a, b }), editOf(QStringLiteral("s02"), QStringLiteral("B2")), noon);
     std::vector<SqlEdit> lost;
-    const auto found = project::fitted(project::anchored(history), *planOf({a, QStringLiteral("C")}), &lost);
+    const auto found =
+        project::fitted(project::anchored(history), *planOf({ a, QStringLiteral("C") }), &lost);
     QVERIFY(found.empty());
     QCOMPARE(textOf(lost), QStringLiteral("s02=B2"));
 }
@@ -135,13 +139,14 @@ void TestEditHistory::losesEditsWhoseStepIsGeneratedDifferently()
 void TestEditHistory::survivesTheProjectFilesForm()
 {
     EditHistory history;
-    history.reset(planOf({a, b}));
-    history.push(planOf({a, b}), editOf(QStringLiteral("s02"), QStringLiteral("B2")), noon);
-    history.push(planOf({a, b}), {QStringLiteral("s02"), plan::SqlPart::Rollback, QStringLiteral("B0")}, noon.addSecs(5));
+    history.reset(planOf({ a, b }));
+    history.push(planOf({ a, b }), editOf(QStringLiteral("s02"), QStringLiteral("B2")), noon);
+    history.push(planOf({ a, b }), { QStringLiteral("s02"), plan::SqlPart::Rollback, QStringLiteral("B0") },
+                 noon.addSecs(5));
     const auto stored = project::toStepEdits(project::anchored(history));
     QCOMPARE(stored.size(), 1);
     std::vector<SqlEdit> lost;
-    const auto found = project::fitted(project::fromStepEdits(stored), *planOf({a, b}), &lost);
+    const auto found = project::fitted(project::fromStepEdits(stored), *planOf({ a, b }), &lost);
     QCOMPARE(textOf(found), QStringLiteral("s02=B2 s02=B0"));
     QCOMPARE(found.back().part, plan::SqlPart::Rollback);
 }

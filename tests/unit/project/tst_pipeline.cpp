@@ -25,7 +25,7 @@ const char *const targetSql = "CREATE TABLE users (id bigint PRIMARY KEY, name t
 struct Bench
 {
     QTemporaryDir directory;
-    Pipeline pipeline{{testing::server()->maintenance().text, 0}};
+    Pipeline pipeline{ { testing::server()->maintenance().text, 0 } };
 
     QString write(const QString &name, const QByteArray &sql) const
     {
@@ -37,8 +37,9 @@ struct Bench
     }
     void set(Side side, const QByteArray &sql)
     {
-        const QString name = side == Side::Current ? QStringLiteral("current.sql") : QStringLiteral("target.sql");
-        pipeline.setSource(side, sources::SqlFileSource{write(name, sql)});
+        const QString name =
+            side == Side::Current ? QStringLiteral("current.sql") : QStringLiteral("target.sql");
+        pipeline.setSource(side, sources::SqlFileSource{ write(name, sql) });
     }
     bool plan()
     {
@@ -87,7 +88,8 @@ void TestPipeline::runsTheChainInOrder()
 {
     Bench bench;
     QStringList seen;
-    connect(&bench.pipeline, &Pipeline::sourceReady, this, [&](Side, const auto &) { seen << QStringLiteral("source"); });
+    connect(&bench.pipeline, &Pipeline::sourceReady, this,
+            [&](Side, const auto &) { seen << QStringLiteral("source"); });
     connect(&bench.pipeline, &Pipeline::changesReady, this, [&] { seen << QStringLiteral("changes"); });
     connect(&bench.pipeline, &Pipeline::planReady, this, [&] { seen << QStringLiteral("plan"); });
     QVERIFY(bench.plan());
@@ -104,8 +106,9 @@ void TestPipeline::dropsTheResultsOfOlderInputs()
     QSignalSpy ready(&bench.pipeline, &Pipeline::planReady);
     bench.set(Side::Current, currentSql);
     bench.set(Side::Target, targetSql);
-    const QString other = bench.write(QStringLiteral("other.sql"), "CREATE TABLE users (id bigint PRIMARY KEY, name text, age int);\n");
-    bench.pipeline.setSource(Side::Target, sources::SqlFileSource{other});
+    const QString other = bench.write(QStringLiteral("other.sql"),
+                                      "CREATE TABLE users (id bigint PRIMARY KEY, name text, age int);\n");
+    bench.pipeline.setSource(Side::Target, sources::SqlFileSource{ other });
     QVERIFY(ready.wait(patience));
     QTest::qWait(300);
     QCOMPARE(ready.count(), 1);
@@ -171,7 +174,8 @@ void TestPipeline::revertsAStep()
     const QString id = bench.stepWith(QStringLiteral("tier"));
     const QString generated = bench.sqlOf(id);
     QSignalSpy updated(&bench.pipeline, &Pipeline::planUpdated);
-    bench.pipeline.editStep(id, plan::SqlPart::Forward, QStringLiteral("ALTER TABLE public.users ADD COLUMN tier varchar"));
+    bench.pipeline.editStep(id, plan::SqlPart::Forward,
+                            QStringLiteral("ALTER TABLE public.users ADD COLUMN tier varchar"));
     QVERIFY(updated.wait(patience));
     bench.pipeline.revertStep(id);
     QVERIFY(updated.wait(patience));
@@ -186,7 +190,8 @@ void TestPipeline::putsEditsOnTheNextPlan()
     QVERIFY(bench.plan());
     const QString id = bench.stepWith(QStringLiteral("tier"));
     QSignalSpy updated(&bench.pipeline, &Pipeline::planUpdated);
-    bench.pipeline.editStep(id, plan::SqlPart::Forward, QStringLiteral("ALTER TABLE public.users ADD COLUMN tier varchar"));
+    bench.pipeline.editStep(id, plan::SqlPart::Forward,
+                            QStringLiteral("ALTER TABLE public.users ADD COLUMN tier varchar"));
     QVERIFY(updated.wait(patience));
     QSignalSpy ready(&bench.pipeline, &Pipeline::planReady);
     bench.set(Side::Target, QByteArray(targetSql) + "CREATE TABLE aardvark (id int);\n");
@@ -206,9 +211,11 @@ void TestPipeline::provesThePlanAndForgetsThatAfterAnEdit()
     bench.pipeline.prove();
     QCOMPARE(bench.pipeline.state(Stage::Proof), StageState::Working);
     QTRY_VERIFY_WITH_TIMEOUT(!proved.isEmpty() || !failed.isEmpty(), patience);
-    QVERIFY2(failed.isEmpty(), failed.isEmpty() ? "" : qPrintable(failed.first().at(1).value<base::Error>().toText()));
+    QVERIFY2(failed.isEmpty(),
+             failed.isEmpty() ? "" : qPrintable(failed.first().at(1).value<base::Error>().toText()));
     const plan::Proof proof = bench.pipeline.plan()->proof;
-    QVERIFY2(bench.pipeline.plan()->isProved(), qPrintable((proof.forward + proof.rollback).join(QLatin1Char('\n'))));
+    QVERIFY2(bench.pipeline.plan()->isProved(),
+             qPrintable((proof.forward + proof.rollback).join(QLatin1Char('\n'))));
     QSignalSpy updated(&bench.pipeline, &Pipeline::planUpdated);
     bench.pipeline.editStep(bench.stepWith(QStringLiteral("tier")), plan::SqlPart::Forward,
                             QStringLiteral("ALTER TABLE public.users ADD COLUMN tier varchar"));
@@ -229,7 +236,8 @@ void TestPipeline::opensAPlanWithoutSources()
     QCOMPARE(ready.count(), 1);
     const QString id = second.stepWith(QStringLiteral("tier"));
     QSignalSpy updated(&second.pipeline, &Pipeline::planUpdated);
-    second.pipeline.editStep(id, plan::SqlPart::Forward, QStringLiteral("ALTER TABLE public.users ADD COLUMN tier varchar"));
+    second.pipeline.editStep(id, plan::SqlPart::Forward,
+                             QStringLiteral("ALTER TABLE public.users ADD COLUMN tier varchar"));
     QVERIFY(updated.wait(patience));
     QVERIFY(second.pipeline.plan()->find(id)->assessment.analysed);
 }

@@ -16,9 +16,10 @@ Project sampleProject(const QDir &directory)
     project.current = QStringLiteral("postgresql://migrator:hunter2@db1.example.net/shop");
     project.target = directory.filePath(QStringLiteral("shop_v42.sql"));
     project.policy = plan::Policy::Window;
-    project.intents.renames = {{schema::Kind::Column, QStringLiteral("public.users.user_name"),
-                                QStringLiteral("public.users.username")}};
-    project.edits = {{QStringLiteral("s03"), QStringLiteral("SELECT 1"), QString(), QString(), QStringLiteral("SELECT 0")}};
+    project.intents.renames = { { schema::Kind::Column, QStringLiteral("public.users.user_name"),
+                                  QStringLiteral("public.users.username") } };
+    project.edits = { { QStringLiteral("s03"), QStringLiteral("SELECT 1"), QString(), QString(),
+                        QStringLiteral("SELECT 0") } };
     project.runTarget = QStringLiteral("host=db1 dbname=shop password=hunter2");
     project.environment = QStringLiteral("production");
     return project;
@@ -93,11 +94,15 @@ void TestProjectFile::namesWhatIsWrong_data()
 {
     QTest::addColumn<QByteArray>("content");
     QTest::addColumn<QString>("message");
-    QTest::newRow("cut short") << QByteArray("{\n\"format\": \"lockstep-project/1\",\n\"curr") << "not valid JSON";
-    QTest::newRow("another file") << QByteArray("{\"format\": \"lockstep-plan/1\"}") << "not a Lockstep project";
+    QTest::newRow("cut short") << QByteArray("{\n\"format\": \"lockstep-project/1\",\n\"curr")
+                               << "not valid JSON";
+    QTest::newRow("another file") << QByteArray("{\"format\": \"lockstep-plan/1\"}")
+                                  << "not a Lockstep project";
     QTest::newRow("newer") << QByteArray("{\"format\": \"lockstep-project/9\"}") << "newer Lockstep";
-    QTest::newRow("wrong type") << QByteArray("{\"format\": \"lockstep-project/1\", \"target\": 7}") << "\"target\" is not a text";
-    QTest::newRow("policy") << QByteArray("{\"format\": \"lockstep-project/1\", \"policy\": \"fast\"}") << "\"policy\" is not";
+    QTest::newRow("wrong type") << QByteArray("{\"format\": \"lockstep-project/1\", \"target\": 7}")
+                                << "\"target\" is not a text";
+    QTest::newRow("policy") << QByteArray("{\"format\": \"lockstep-project/1\", \"policy\": \"fast\"}")
+                            << "\"policy\" is not";
 }
 
 void TestProjectFile::namesWhatIsWrong()
