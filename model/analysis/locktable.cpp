@@ -1,4 +1,4 @@
-// clang-format off: a table, one entry a line.
+// clang-format off
 #include "locktable.h"
 
 namespace lockstep::analysis {

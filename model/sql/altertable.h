@@ -1,6 +1,6 @@
 #pragma once
 
-// clang-format off: short declarations, one a line.
+// clang-format off
 
 #include "names.h"
 
