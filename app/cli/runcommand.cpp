@@ -235,7 +235,7 @@ Command runCommand()
     spec.positional = QStringLiteral("[PLAN]");
     spec.summary =
         QStringLiteral("Runs a proved plan on a database, or looks after a run that is under way.\n"
-                       "Ctrl-C finishes the batch and keeps what is done (exit 7); --resume goes on.");
+                       "Ctrl-C cancels what runs now, keeps what is committed (exit 7); --resume goes on.");
     spec.flags = {
         { QStringLiteral("--database"), QStringLiteral("URI"), QStringLiteral("Where to run it.") },
         { QStringLiteral("--yes"), QString(),
