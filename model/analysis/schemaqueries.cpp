@@ -133,7 +133,7 @@ Keys SchemaState::dependents(const schema::ObjectId &object) const
             seen.insert(dependent);
             open.append(dependent);
             const schema::ObjectId &id = m_catalog->facts()[size_t(dependent)].id;
-            const bool isLabel = id.kind == Kind::Comment || id.kind == Kind::Grant;
+            const bool isLabel = isTargeting(id.kind);
             const Key relation = keyOf(id);
             if (!isLabel && relation != keyOf(object) && m_relations.contains(relation)
                 && !result.contains(relation))

@@ -297,9 +297,18 @@ void compareInto(Comparison &c, const GrantAttributes &a, const GrantAttributes 
     c.list("revoked", a.revoked, b.revoked);
 }
 
+QString settingsText(const QVector<Setting> &settings)
+{
+    QStringList texts;
+    for (const Setting &setting : settings)
+        texts << setting.name + QLatin1Char(' ') + setting.value;
+    return texts.join(QStringLiteral(", "));
+}
+
 void compareInto(Comparison &c, const DefinitionAttributes &a, const DefinitionAttributes &b)
 {
     c.text("definition", a.definition, b.definition);
+    c.text("settings", settingsText(a.settings), settingsText(b.settings));
 }
 
 } // namespace

@@ -41,7 +41,7 @@ bool hasSub(Kind kind)
 /// The kind that decides how an id's fields are read: of the target for comments and grants.
 Kind fieldKind(const ObjectId &id)
 {
-    return id.kind == Kind::Comment || id.kind == Kind::Grant ? id.on : id.kind;
+    return isTargeting(id.kind) ? id.on : id.kind;
 }
 
 /// True if `id` is the renamed object itself or something that carries its name.

@@ -73,8 +73,7 @@ QString sideText(const schema::Fact *fact, const schema::Fact *other, const sche
     if (!other || !catalog)
         return {};
     const schema::ObjectId parent = other->id.parent();
-    if (parent.kind != schema::Kind::Table || parent == other->id || other->id.kind == schema::Kind::Comment
-        || other->id.kind == schema::Kind::Grant)
+    if (parent.kind != schema::Kind::Table || parent == other->id || schema::isTargeting(other->id.kind))
         return {};
     const schema::Fact *whole = catalog->find(parent);
     return whole ? definitionText(*whole, catalog) : QString();

@@ -24,8 +24,7 @@ const schema::Fact *findNamed(const schema::Catalog &catalog, const QString &dot
     const QString key = intentNameKey(dotted);
     for (const schema::Fact &fact : catalog.facts()) {
         // Comments and grants repeat the name of what they are on.
-        const bool isNamed =
-            fact.id.kind != Kind::Comment && fact.id.kind != Kind::Grant && fact.id.kind != Kind::Default;
+        const bool isNamed = !isTargeting(fact.id.kind) && fact.id.kind != Kind::Default;
         if (isNamed && (!kind || fact.id.kind == *kind) && intentNameKey(schema::dottedName(fact.id)) == key)
             return &fact;
     }

@@ -78,8 +78,8 @@ base::Error circleError(const Nodes &nodes, const Indexes &circle)
 ObjectId relationOfAction(const ObjectId &object, const Catalog &current, const Catalog &target)
 {
     ObjectId id = object;
-    if (id.kind == Kind::Comment || id.kind == Kind::Grant)
-        id = ddl::targetOf(id);
+    if (isTargeting(id.kind))
+        id = targetOf(id);
     for (const Catalog *catalog : { &target, &current }) {
         if (const auto *index = catalog->attributes<IndexAttributes>(id))
             return index->table;

@@ -158,10 +158,16 @@ void visitFields(V &v, S &a)
     v("granted", a.granted), v("grantable", a.grantable), v("revoked", a.revoked);
 }
 
+template <typename V, MaybeConst<Setting> S>
+void visitFields(V &v, S &a)
+{
+    v("name", a.name), v("value", a.value);
+}
+
 template <typename V, MaybeConst<DefinitionAttributes> S>
 void visitFields(V &v, S &a)
 {
-    v("definition", a.definition);
+    v("definition", a.definition), v("settings", a.settings);
 }
 
 } // namespace lockstep::schema

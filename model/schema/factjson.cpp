@@ -91,7 +91,10 @@ private:
         return array;
     }
     template <typename S>
-    requires(std::same_as<S, CompositeField> || std::same_as<S, SequenceAttributes>) static QJsonValue
+    requires(
+        std::same_as<
+            S,
+            CompositeField> || std::same_as<S, Setting> || std::same_as<S, SequenceAttributes>) static QJsonValue
         toJson(const S &nested)
     {
         QJsonObject json;
@@ -179,7 +182,7 @@ private:
         return isGood;
     }
     template <typename S>
-    requires(std::same_as<S, CompositeField> || std::same_as<S, SequenceAttributes>) bool read(
+    requires(std::same_as<S, CompositeField> || std::same_as<S, Setting> || std::same_as<S, SequenceAttributes>) bool read(
         const QJsonValue &json, S &nested)
     {
         const QJsonObject object = json.toObject();
@@ -215,7 +218,8 @@ Attributes emptyAttributes(Kind kind)
     case Kind::Trigger: return TriggerAttributes{};
     case Kind::Rule: return RuleAttributes{};
     case Kind::Policy: return PolicyAttributes{};
-    case Kind::Comment: return CommentAttributes{};
+    case Kind::Comment:
+    case Kind::SecurityLabel: return CommentAttributes{};
     case Kind::Grant:
     case Kind::DefaultPrivilege: return GrantAttributes{};
     case Kind::Collation:
@@ -223,6 +227,24 @@ Attributes emptyAttributes(Kind kind)
     case Kind::EventTrigger:
     case Kind::StatisticsObject:
     case Kind::Publication:
+    case Kind::Language:
+    case Kind::AccessMethod:
+    case Kind::BaseType:
+    case Kind::Operator:
+    case Kind::OperatorFamily:
+    case Kind::OperatorClass:
+    case Kind::Cast:
+    case Kind::Conversion:
+    case Kind::Transform:
+    case Kind::TextSearchParser:
+    case Kind::TextSearchTemplate:
+    case Kind::TextSearchDictionary:
+    case Kind::TextSearchConfiguration:
+    case Kind::ForeignDataWrapper:
+    case Kind::ForeignServer:
+    case Kind::UserMapping:
+    case Kind::Subscription:
+    case Kind::PublicationMember:
     case Kind::Unmodelled: return DefinitionAttributes{};
     }
     return DefinitionAttributes{};
@@ -233,7 +255,7 @@ Attributes emptyAttributes(Kind kind)
 QJsonObject idToJson(const ObjectId &id)
 {
     QJsonObject json{ { QStringLiteral("kind"), kindName(id.kind) } };
-    if (id.kind == Kind::Comment || id.kind == Kind::Grant)
+    if (isTargeting(id.kind))
         json.insert(QStringLiteral("on"), kindName(id.on));
     const std::initializer_list<std::pair<const char *, const QString *>> parts{ { "schema", &id.schema },
                                                                                  { "name", &id.name },

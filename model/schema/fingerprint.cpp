@@ -78,8 +78,11 @@ private:
     }
     /// A struct inside a struct numbers its own fields and ends with a mark.
     template <typename S>
-    requires(std::same_as<S, CompositeField> || std::same_as<S, SequenceAttributes>) void write(
-        const S &nested)
+    requires(
+        std::same_as<
+            S,
+            CompositeField> || std::same_as<S, Setting> || std::same_as<S, SequenceAttributes>) void write(const S
+                                                                                                               &nested)
     {
         const int outer = std::exchange(m_field, 0);
         visitFields(*this, nested);

@@ -3,6 +3,7 @@
 #include <QHashFunctions>
 
 #include <array>
+#include <optional>
 #include <tuple>
 
 namespace lockstep::schema {
@@ -36,7 +37,26 @@ constexpr std::array kindNames{
     "event trigger",
     "statistics object",
     "publication",
+    "language",
+    "access method",
+    "base type",
+    "operator",
+    "operator family",
+    "operator class",
+    "cast",
+    "conversion",
+    "transform",
+    "text search parser",
+    "text search template",
+    "text search dictionary",
+    "text search configuration",
+    "foreign-data wrapper",
+    "foreign server",
+    "user mapping",
+    "subscription",
+    "publication member",
     "comment",
+    "security label",
     "grant",
     "default privilege",
     "unmodelled object",
@@ -76,7 +96,26 @@ bool hangsOnParent(Kind kind)
     case Kind::EventTrigger:
     case Kind::StatisticsObject:
     case Kind::Publication:
+    case Kind::Language:
+    case Kind::AccessMethod:
+    case Kind::BaseType:
+    case Kind::Operator:
+    case Kind::OperatorFamily:
+    case Kind::OperatorClass:
+    case Kind::Cast:
+    case Kind::Conversion:
+    case Kind::Transform:
+    case Kind::TextSearchParser:
+    case Kind::TextSearchTemplate:
+    case Kind::TextSearchDictionary:
+    case Kind::TextSearchConfiguration:
+    case Kind::ForeignDataWrapper:
+    case Kind::ForeignServer:
+    case Kind::UserMapping:
+    case Kind::Subscription:
+    case Kind::PublicationMember:
     case Kind::Comment:
+    case Kind::SecurityLabel:
     case Kind::Grant:
     case Kind::DefaultPrivilege:
     case Kind::Unmodelled: return false;
@@ -84,21 +123,26 @@ bool hangsOnParent(Kind kind)
     return false;
 }
 
-bool isTargeting(Kind kind)
+/// Kinds whose name is more than schema.name. Signatures are SQL already.
+std::optional<QString> specialName(const ObjectId &id)
 {
-    return kind == Kind::Comment || kind == Kind::Grant;
+    const QString userName = id.sub.isEmpty() ? QStringLiteral("PUBLIC") : quoteIdent(id.sub);
+    switch (id.kind) {
+    case Kind::Operator: // A symbol is never quoted.
+        return quoteIdent(id.schema) + QLatin1Char('.') + id.name + QLatin1Char('(') + id.signature
+               + QLatin1Char(')');
+    case Kind::OperatorFamily:
+    case Kind::OperatorClass:
+        return qualified(id.schema, id.name) + QStringLiteral(" USING ") + quoteIdent(id.signature);
+    case Kind::Cast: return QLatin1Char('(') + id.signature + QLatin1Char(')');
+    case Kind::Transform: return QStringLiteral("FOR %1 LANGUAGE %2").arg(id.signature, quoteIdent(id.name));
+    case Kind::UserMapping: return QStringLiteral("FOR %1 SERVER %2").arg(userName, quoteIdent(id.name));
+    case Kind::PublicationMember: return id.sub;
+    default: return std::nullopt;
+    }
 }
 
-ObjectId targetOf(const ObjectId &id)
-{
-    ObjectId target = id;
-    target.kind = id.on;
-    target.on = Kind::Schema;
-    target.grantee.clear();
-    return target;
-}
-
-/// Signatures are SQL already: only routines have one, and theirs may be empty.
+/// Only routines have a signature in brackets, and theirs may be empty.
 QString withSignature(const ObjectId &id, const QString &name)
 {
     const bool isRoutine =
@@ -121,6 +165,20 @@ QString defaultPrivilegeName(const ObjectId &id)
 }
 
 } // namespace
+
+bool isTargeting(Kind kind)
+{
+    return kind == Kind::Comment || kind == Kind::Grant || kind == Kind::SecurityLabel;
+}
+
+ObjectId targetOf(const ObjectId &id)
+{
+    ObjectId target = id;
+    target.kind = id.on;
+    target.on = Kind::Schema;
+    target.grantee.clear();
+    return target;
+}
 
 QString kindName(Kind kind)
 {
@@ -195,6 +253,14 @@ ObjectId commentId(const ObjectId &target)
     return id;
 }
 
+ObjectId securityLabelId(const ObjectId &target, const QString &provider)
+{
+    ObjectId id = commentId(target);
+    id.kind = Kind::SecurityLabel;
+    id.grantee = provider;
+    return id;
+}
+
 ObjectId grantId(const ObjectId &target, const QString &grantee)
 {
     ObjectId id = target;
@@ -212,6 +278,8 @@ QString sqlName(const ObjectId &id)
         return quoteIdent(id.name);
     if (hangsOnParent(id.kind))
         return quoteIdent(id.sub);
+    if (const auto name = specialName(id))
+        return *name;
     return withSignature(id, qualified(id.schema, id.name));
 }
 
@@ -219,6 +287,10 @@ QString dottedName(const ObjectId &id)
 {
     if (isTargeting(id.kind))
         return dottedName(targetOf(id));
+    if (id.kind == Kind::PublicationMember)
+        return quoteIdent(id.name) + QLatin1Char('.') + id.sub;
+    if (const auto name = specialName(id))
+        return *name;
     const QString name = withSignature(id, qualified(id.schema, id.name));
     return hangsOnParent(id.kind) ? name + QLatin1Char('.') + quoteIdent(id.sub) : name;
 }
@@ -227,6 +299,10 @@ QString displayName(const ObjectId &id)
 {
     if (id.kind == Kind::Comment)
         return QStringLiteral("comment on ") + displayName(targetOf(id));
+    if (id.kind == Kind::SecurityLabel)
+        return QStringLiteral("security label of %1 on ").arg(id.grantee) + displayName(targetOf(id));
+    if (id.kind == Kind::PublicationMember)
+        return QStringLiteral("%1 in publication %2").arg(id.sub, quoteIdent(id.name));
     if (id.kind == Kind::Grant)
         return QStringLiteral("privileges of %1 on ").arg(granteeName(id.grantee))
                + displayName(targetOf(id));

@@ -34,7 +34,26 @@ enum class Kind {
     EventTrigger,
     StatisticsObject,
     Publication,
+    Language,
+    AccessMethod,
+    BaseType,
+    Operator,
+    OperatorFamily,
+    OperatorClass,
+    Cast,
+    Conversion,
+    Transform,
+    TextSearchParser,
+    TextSearchTemplate,
+    TextSearchDictionary,
+    TextSearchConfiguration,
+    ForeignDataWrapper,
+    ForeignServer,
+    UserMapping,
+    Subscription,
+    PublicationMember,
     Comment,
+    SecurityLabel,
     Grant,
     DefaultPrivilege,
     Unmodelled, ///< Seen in the catalog, named, not compared.
@@ -47,12 +66,20 @@ enum class Kind {
 [[nodiscard]] bool parseKind(const QString &text, Kind *kind);
 
 /// Names one fact, the same way in every catalog. Which fields are used depends on the kind:
-///  - Schema, Extension, EventTrigger, Publication: name
-///  - types, sequences, tables, views, indexes, collations, statistics: schema, name
+///  - Schema, Extension, EventTrigger, Publication, Language, AccessMethod, ForeignDataWrapper,
+///    ForeignServer, Subscription: name
+///  - types, sequences, tables, views, indexes, collations, statistics, conversions and text search
+///    objects: schema, name
 ///  - Function, Procedure, Aggregate: schema, name, signature ("integer, text", input types only)
+///  - Operator: schema, name (its symbol), signature ("integer, NONE")
+///  - OperatorFamily, OperatorClass: schema, name, signature (the access method)
+///  - Cast: signature ("integer AS text"); Transform: name (language), signature (type)
+///  - UserMapping: name (server), sub (user; "" = PUBLIC)
+///  - PublicationMember: name (publication), sub ("TABLE public.t" or "TABLES IN SCHEMA s")
 ///  - Column, Default, Constraint, Trigger, Rule, Policy: schema, name (of the table), sub
 ///  - DomainConstraint: schema, name (of the domain), sub
 ///  - Comment: the fields of what is commented, and its kind in `on`
+///  - SecurityLabel: as Comment, and the provider in `grantee`
 ///  - Grant: the fields of what is granted on, its kind in `on`, and `grantee` ("" = PUBLIC)
 ///  - DefaultPrivilege: schema ("" = all), name (role), sub (object type letter), grantee
 /// All names are raw, not quoted.
@@ -81,7 +108,12 @@ struct ObjectId
 [[nodiscard]] ObjectId routineId(Kind kind, const QString &schema, const QString &name,
                                  const QString &signature);
 [[nodiscard]] ObjectId subId(Kind kind, const QString &schema, const QString &table, const QString &sub);
+/// Kinds that say something about another object: comment, security label, grant.
+[[nodiscard]] bool isTargeting(Kind kind);
+/// What a comment, security label or grant is on.
+[[nodiscard]] ObjectId targetOf(const ObjectId &id);
 [[nodiscard]] ObjectId commentId(const ObjectId &target);
+[[nodiscard]] ObjectId securityLabelId(const ObjectId &target, const QString &provider);
 [[nodiscard]] ObjectId grantId(const ObjectId &target, const QString &grantee);
 
 /// Quotes an identifier when PostgreSQL's quote_ident() would (keywords of 10 to 18 included).

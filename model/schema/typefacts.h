@@ -48,10 +48,19 @@ struct CompositeAttributes
     friend bool operator==(const CompositeAttributes &, const CompositeAttributes &) = default;
 };
 
-/// A kind that is created and dropped as a whole by its definition.
+/// Something of an object that ALTER changes in place: an option, a mapping, a member.
+struct Setting
+{
+    QString name;
+    QString value; ///< As SQL writes it.
+    friend bool operator==(const Setting &, const Setting &) = default;
+};
+
+/// A kind that is created and dropped as a whole by its definition, but for its settings.
 struct DefinitionAttributes
 {
-    QString definition; ///< CREATE … as SQL, without a semicolon.
+    QString definition; ///< CREATE … as SQL, without a semicolon and without the settings.
+    QVector<Setting> settings; ///< Sorted by name.
     friend bool operator==(const DefinitionAttributes &, const DefinitionAttributes &) = default;
 };
 

@@ -37,7 +37,26 @@ bool canBeNamedInBody(Kind kind)
     case Kind::EventTrigger:
     case Kind::StatisticsObject:
     case Kind::Publication:
+    case Kind::Language:
+    case Kind::AccessMethod:
+    case Kind::BaseType:
+    case Kind::Operator:
+    case Kind::OperatorFamily:
+    case Kind::OperatorClass:
+    case Kind::Cast:
+    case Kind::Conversion:
+    case Kind::Transform:
+    case Kind::TextSearchParser:
+    case Kind::TextSearchTemplate:
+    case Kind::TextSearchDictionary:
+    case Kind::TextSearchConfiguration:
+    case Kind::ForeignDataWrapper:
+    case Kind::ForeignServer:
+    case Kind::UserMapping:
+    case Kind::Subscription:
+    case Kind::PublicationMember:
     case Kind::Comment:
+    case Kind::SecurityLabel:
     case Kind::Grant:
     case Kind::DefaultPrivilege:
     case Kind::Unmodelled: return false;

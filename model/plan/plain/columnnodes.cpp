@@ -111,8 +111,7 @@ private:
         Indexes members{ m_beforeIndex };
         for (int dependant : m_in.sides.current.neededBy[size_t(m_beforeIndex)]) {
             const Kind kind = m_in.sides.current.fact(dependant).id.kind;
-            if (kind == Kind::Default || kind == Kind::Constraint || kind == Kind::Index
-                || kind == Kind::Comment || kind == Kind::Grant)
+            if (kind == Kind::Default || kind == Kind::Constraint || kind == Kind::Index || isTargeting(kind))
                 members.push_back(dependant);
         }
         const QString column =

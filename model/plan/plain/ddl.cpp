@@ -44,7 +44,12 @@ QStringList createDefinition(const Fact &fact)
 {
     if (const auto *privileges = fact.as<GrantAttributes>())
         return grants(fact.id, nullptr, privileges);
-    return { fact.as<DefinitionAttributes>()->definition };
+    const auto &whole = *fact.as<DefinitionAttributes>();
+    QStringList statements{ whole.definition };
+    for (const Setting &setting : whole.settings)
+        statements << changeSetting(fact, nullptr, &setting);
+    statements.removeAll(QString());
+    return statements;
 }
 
 std::optional<QStringList> alterTriggerState(const Fact &before, const Fact &after)
@@ -97,7 +102,26 @@ QStringList create(const Fact &fact, const Catalog &catalog)
     case Kind::EventTrigger:
     case Kind::StatisticsObject:
     case Kind::Publication:
+    case Kind::Language:
+    case Kind::AccessMethod:
+    case Kind::BaseType:
+    case Kind::Operator:
+    case Kind::OperatorFamily:
+    case Kind::OperatorClass:
+    case Kind::Cast:
+    case Kind::Conversion:
+    case Kind::Transform:
+    case Kind::TextSearchParser:
+    case Kind::TextSearchTemplate:
+    case Kind::TextSearchDictionary:
+    case Kind::TextSearchConfiguration:
+    case Kind::ForeignDataWrapper:
+    case Kind::ForeignServer:
+    case Kind::UserMapping:
+    case Kind::Subscription:
+    case Kind::PublicationMember:
     case Kind::DefaultPrivilege: return createDefinition(fact);
+    case Kind::SecurityLabel: return { securityLabel(fact.id, fact.as<CommentAttributes>()->text, catalog) };
     case Kind::Unmodelled: break;
     }
     return {};
@@ -115,6 +139,7 @@ QStringList drop(const Fact &fact, const Catalog &catalog)
             QStringLiteral("ALTER DOMAIN %1 DROP CONSTRAINT %2").arg(relationName(id), quoteIdent(id.sub))
         };
     case Kind::Comment: return { comment(id, {}, catalog) };
+    case Kind::SecurityLabel: return { securityLabel(id, {}, catalog) };
     case Kind::Grant: return grants(id, fact.as<GrantAttributes>(), nullptr);
     case Kind::DefaultPrivilege: return grants(id, fact.as<GrantAttributes>(), nullptr);
     case Kind::Unmodelled: return {};
@@ -145,15 +170,35 @@ std::optional<QStringList> alter(const Fact &before, const Fact &after, const Ca
     case Kind::Grant: return grants(after.id, before.as<GrantAttributes>(), after.as<GrantAttributes>());
     case Kind::DefaultPrivilege:
         return grants(after.id, before.as<GrantAttributes>(), after.as<GrantAttributes>());
-    case Kind::Schema:
-    case Kind::Enum:
-    case Kind::Table:
-    case Kind::Column: // These have their own planning.
+    case Kind::SecurityLabel:
+        return QStringList{ securityLabel(after.id, after.as<CommentAttributes>()->text, catalog) };
     case Kind::Collation:
     case Kind::RangeType:
     case Kind::EventTrigger:
     case Kind::StatisticsObject:
     case Kind::Publication:
+    case Kind::Language:
+    case Kind::AccessMethod:
+    case Kind::BaseType:
+    case Kind::Operator:
+    case Kind::OperatorFamily:
+    case Kind::OperatorClass:
+    case Kind::Cast:
+    case Kind::Conversion:
+    case Kind::Transform:
+    case Kind::TextSearchParser:
+    case Kind::TextSearchTemplate:
+    case Kind::TextSearchDictionary:
+    case Kind::TextSearchConfiguration:
+    case Kind::ForeignDataWrapper:
+    case Kind::ForeignServer:
+    case Kind::UserMapping:
+    case Kind::Subscription:
+    case Kind::PublicationMember: return alterSettings(before, after);
+    case Kind::Schema:
+    case Kind::Enum:
+    case Kind::Table:
+    case Kind::Column: // These have their own planning.
     case Kind::Unmodelled: break;
     }
     return std::nullopt;

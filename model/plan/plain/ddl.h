@@ -51,6 +51,14 @@ struct NewLabel
 [[nodiscard]] QString objectForm(const schema::ObjectId &id, const schema::Catalog &catalog);
 [[nodiscard]] QString comment(const schema::ObjectId &commentId, const QString &text,
                               const schema::Catalog &catalog);
+[[nodiscard]] QString securityLabel(const schema::ObjectId &labelId, const QString &text,
+                                    const schema::Catalog &catalog);
+/// The statement that sets, changes (both given) or takes away one setting of an object made by its
+/// definition; empty where its kind has none.
+[[nodiscard]] QString changeSetting(const schema::Fact &fact, const schema::Setting *before,
+                                    const schema::Setting *after);
+/// Nothing if more than the settings differ.
+[[nodiscard]] std::optional<QStringList> alterSettings(const schema::Fact &before, const schema::Fact &after);
 /// GRANT and REVOKE statements from one set of privileges to another; either may be null (the
 /// privileges PostgreSQL gives by itself). Also for default privileges.
 [[nodiscard]] QStringList grants(const schema::ObjectId &id, const schema::GrantAttributes *before,

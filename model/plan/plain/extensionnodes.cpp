@@ -16,7 +16,7 @@ bool isExtensionUsed(const Side &side, int extension)
     const Indexes &users = side.neededBy[size_t(extension)];
     return std::any_of(users.begin(), users.end(), [&](int user) {
         const Kind kind = side.fact(user).id.kind;
-        return kind != Kind::Comment && kind != Kind::Grant;
+        return !isTargeting(kind);
     });
 }
 

@@ -147,7 +147,18 @@ QString objectForm(const ObjectId &id, const Catalog &catalog)
     case Kind::Schema:
     case Kind::Extension:
     case Kind::EventTrigger:
-    case Kind::Publication: return word + quoteIdent(id.name);
+    case Kind::Publication:
+    case Kind::Language:
+    case Kind::AccessMethod:
+    case Kind::ForeignDataWrapper:
+    case Kind::ForeignServer:
+    case Kind::Subscription: return word + quoteIdent(id.name);
+    case Kind::Operator:
+    case Kind::OperatorFamily:
+    case Kind::OperatorClass:
+    case Kind::Cast:
+    case Kind::Transform:
+    case Kind::UserMapping:
     case Kind::Aggregate:
     case Kind::Function:
     case Kind::Procedure: return word + sqlName(id);
@@ -159,6 +170,13 @@ QString comment(const ObjectId &commentId, const QString &text, const Catalog &c
 {
     return QStringLiteral("COMMENT ON %1 IS %2")
         .arg(objectForm(targetOf(commentId), catalog),
+             text.isEmpty() ? QStringLiteral("NULL") : quoteLiteral(text));
+}
+
+QString securityLabel(const ObjectId &labelId, const QString &text, const Catalog &catalog)
+{
+    return QStringLiteral("SECURITY LABEL FOR %1 ON %2 IS %3")
+        .arg(quoteIdent(labelId.grantee), objectForm(targetOf(labelId), catalog),
              text.isEmpty() ? QStringLiteral("NULL") : quoteLiteral(text));
 }
 

@@ -114,7 +114,7 @@ int Membership::droppedWith(int index) const
     switch (fact.id.kind) {
     case Kind::Comment:
     case Kind::Grant: {
-        const ObjectId target = ddl::targetOf(fact.id);
+        const ObjectId target = targetOf(fact.id);
         const int on = current.indexOf(target);
         return goesWith(on >= 0 ? on : relationOf(*current.catalog, target), index);
     }

@@ -158,16 +158,32 @@ int creationRank(const Fact &fact)
     switch (fact.id.kind) {
     case Kind::Schema: return 10;
     case Kind::Extension: return 11;
-    case Kind::Collation: return 12;
+    case Kind::Collation:
+    case Kind::Language:
+    case Kind::TextSearchParser:
+    case Kind::TextSearchTemplate:
+    case Kind::TextSearchDictionary:
+    case Kind::TextSearchConfiguration:
+    case Kind::ForeignDataWrapper:
+    case Kind::ForeignServer:
+    case Kind::UserMapping: return 12;
     case Kind::Enum:
     case Kind::CompositeType:
-    case Kind::RangeType: return 13;
+    case Kind::RangeType:
+    case Kind::BaseType: return 13;
     case Kind::Domain: return 14;
     case Kind::DomainConstraint: return 15;
     case Kind::Sequence: return 16;
     case Kind::Function:
     case Kind::Procedure:
-    case Kind::Aggregate: return 17;
+    case Kind::Aggregate:
+    case Kind::Operator:
+    case Kind::OperatorFamily:
+    case Kind::OperatorClass:
+    case Kind::AccessMethod:
+    case Kind::Cast:
+    case Kind::Conversion:
+    case Kind::Transform: return 17;
     case Kind::Table: return 18;
     case Kind::Column: return 20;
     case Kind::Default: return 22;
@@ -180,9 +196,12 @@ int creationRank(const Fact &fact)
     case Kind::Trigger: return 50;
     case Kind::Rule: return 51;
     case Kind::Policy: return 52;
-    case Kind::Publication: return 53;
+    case Kind::Publication:
+    case Kind::PublicationMember:
+    case Kind::Subscription: return 53;
     case Kind::EventTrigger: return 54;
-    case Kind::Comment: return 70;
+    case Kind::Comment:
+    case Kind::SecurityLabel: return 70;
     // Revoking from a table revokes from its columns too, so columns come after.
     case Kind::Grant: return fact.id.on == Kind::Column ? 72 : 71;
     case Kind::DefaultPrivilege: return 73;

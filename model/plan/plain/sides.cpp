@@ -40,8 +40,12 @@ public:
         const ObjectId &id = m_fact.id;
         if (!id.schema.isEmpty())
             need(m_catalog.indexOf(schemaId(id.schema)));
-        if (id.kind == Kind::Comment || id.kind == Kind::Grant)
+        if (isTargeting(id.kind))
             addTarget();
+        else if (id.kind == Kind::PublicationMember)
+            need(m_catalog.indexOf(objectId(Kind::Publication, {}, id.name)));
+        else if (id.kind == Kind::UserMapping)
+            need(m_catalog.indexOf(objectId(Kind::ForeignServer, {}, id.name)));
         else if (!id.sub.isEmpty() && id.kind != Kind::DefaultPrivilege)
             need(relationOf(m_catalog, id));
         if (id.kind == Kind::Default)
@@ -71,7 +75,7 @@ private:
     }
     void addTarget()
     {
-        const ObjectId target = ddl::targetOf(m_fact.id);
+        const ObjectId target = targetOf(m_fact.id);
         if (const int found = m_catalog.indexOf(target); found >= 0)
             need(found);
         else // A column of a view or composite type is no fact of its own.

@@ -14,7 +14,8 @@ QString keyword(Kind kind)
     case Kind::Collation: return QStringLiteral("COLLATION");
     case Kind::Enum:
     case Kind::CompositeType:
-    case Kind::RangeType: return QStringLiteral("TYPE");
+    case Kind::RangeType:
+    case Kind::BaseType: return QStringLiteral("TYPE");
     case Kind::Domain: return QStringLiteral("DOMAIN");
     case Kind::Sequence: return QStringLiteral("SEQUENCE");
     case Kind::Table: return QStringLiteral("TABLE");
@@ -34,7 +35,25 @@ QString keyword(Kind kind)
     case Kind::EventTrigger: return QStringLiteral("EVENT TRIGGER");
     case Kind::StatisticsObject: return QStringLiteral("STATISTICS");
     case Kind::Publication: return QStringLiteral("PUBLICATION");
+    case Kind::Language: return QStringLiteral("LANGUAGE");
+    case Kind::AccessMethod: return QStringLiteral("ACCESS METHOD");
+    case Kind::Operator: return QStringLiteral("OPERATOR");
+    case Kind::OperatorFamily: return QStringLiteral("OPERATOR FAMILY");
+    case Kind::OperatorClass: return QStringLiteral("OPERATOR CLASS");
+    case Kind::Cast: return QStringLiteral("CAST");
+    case Kind::Conversion: return QStringLiteral("CONVERSION");
+    case Kind::Transform: return QStringLiteral("TRANSFORM");
+    case Kind::TextSearchParser: return QStringLiteral("TEXT SEARCH PARSER");
+    case Kind::TextSearchTemplate: return QStringLiteral("TEXT SEARCH TEMPLATE");
+    case Kind::TextSearchDictionary: return QStringLiteral("TEXT SEARCH DICTIONARY");
+    case Kind::TextSearchConfiguration: return QStringLiteral("TEXT SEARCH CONFIGURATION");
+    case Kind::ForeignDataWrapper: return QStringLiteral("FOREIGN DATA WRAPPER");
+    case Kind::ForeignServer: return QStringLiteral("SERVER");
+    case Kind::UserMapping: return QStringLiteral("USER MAPPING");
+    case Kind::Subscription: return QStringLiteral("SUBSCRIPTION");
     case Kind::Comment: return QStringLiteral("COMMENT");
+    case Kind::SecurityLabel: return QStringLiteral("SECURITY LABEL");
+    case Kind::PublicationMember:
     case Kind::Grant:
     case Kind::DefaultPrivilege:
     case Kind::Unmodelled: break;
@@ -55,15 +74,6 @@ QString alterTable(const ObjectId &relation, const QString &clause)
 QString alterTableOnly(const ObjectId &relation, const QString &clause)
 {
     return QStringLiteral("ALTER TABLE ONLY %1 ").arg(relationName(relation)) + clause;
-}
-
-ObjectId targetOf(const ObjectId &commentOrGrant)
-{
-    ObjectId target = commentOrGrant;
-    target.kind = commentOrGrant.on;
-    target.on = Kind::Schema;
-    target.grantee.clear();
-    return target;
 }
 
 namespace {

@@ -14,8 +14,6 @@ namespace lockstep::plan::ddl {
 [[nodiscard]] QString alterTable(const schema::ObjectId &relation, const QString &clause);
 /// The same without descending to partitions and children.
 [[nodiscard]] QString alterTableOnly(const schema::ObjectId &relation, const QString &clause);
-/// The object a COMMENT or GRANT is on.
-[[nodiscard]] schema::ObjectId targetOf(const schema::ObjectId &commentOrGrant);
 [[nodiscard]] QString optionList(const QStringList &options);
 /// SET (…) and RESET (…) clauses that turn one option list into the other.
 [[nodiscard]] QStringList optionClauses(const QStringList &before, const QStringList &after);

@@ -69,8 +69,7 @@ void addSwapNodes(const NodeInput &input, int currentIndex, Nodes &nodes)
     for (int part : input.sides.current.neededBy[size_t(currentIndex)]) {
         const Fact &fact = input.sides.current.fact(part);
         const bool hangsOnIt = fact.id.schema == before.id.schema && fact.id.name == name
-                               && (fact.id.kind == Kind::DomainConstraint || fact.id.kind == Kind::Comment
-                                   || fact.id.kind == Kind::Grant);
+                               && (fact.id.kind == Kind::DomainConstraint || isTargeting(fact.id.kind));
         if (hangsOnIt)
             back += ddl::create(factNamed(fact, old), *input.sides.current.catalog);
     }
