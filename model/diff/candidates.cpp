@@ -162,9 +162,10 @@ bool isSameRelation(const ObjectId &a, const ObjectId &b)
 
 } // namespace
 
-std::vector<RenameCandidate> renameCandidates(const std::vector<Change> &changes, const Catalog &current,
+std::vector<RenameCandidate> renameCandidates(const std::vector<Change> &changes, const Renaming &renaming,
                                               const Catalog &target)
 {
+    const Catalog &current = *renaming.catalog();
     std::vector<const Fact *> dropped;
     std::vector<const Fact *> created;
     for (const Change &change : changes) {

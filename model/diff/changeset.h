@@ -93,11 +93,4 @@ using ChangeSetPtr = std::shared_ptr<const ChangeSet>;
                                               const schema::CatalogPtr &target, const DiffOptions &options,
                                               std::stop_token stop);
 
-/// The catalog as it is once the renames are done: ids and every definition that names a renamed
-/// object. Planner and diff share it. Without renames it is the same catalog.
-[[nodiscard]] schema::CatalogPtr renamedCatalog(const schema::CatalogPtr &current,
-                                                const QVector<RenameDecision> &renames);
-/// What an id of the current side is called once the renames are done.
-[[nodiscard]] schema::ObjectId renamedId(const schema::ObjectId &id, const QVector<RenameDecision> &renames);
-
 } // namespace lockstep::diff

@@ -1,6 +1,7 @@
 #include "candidates.h"
 #include "changeset.h"
 #include "differences.h"
+#include "renaming.h"
 
 #include <algorithm>
 #include <tuple>
@@ -21,27 +22,17 @@ bool isCompared(const Fact &fact, const DiffOptions &options)
     return kind != Kind::Unmodelled;
 }
 
-base::Error unknownRename(const ObjectId &id, const QString &side)
+/// A label is no fact: its change carries the enum's attributes.
+Renamed renamedOf(const RenameDecision &rename, const Catalog &current, const Catalog &target)
 {
-    base::Error error;
-    error.kind = base::ErrorKind::Usage;
-    error.message =
-        QStringLiteral("The rename names %1, which the %2 schema does not have.").arg(displayName(id), side);
-    error.hint =
-        QStringLiteral("Write the name as schema.table.column, as it is in the %1 schema.").arg(side);
-    return error;
-}
-
-base::Result<void> checkRenames(const Catalog &current, const Catalog &target,
-                                const QVector<RenameDecision> &renames)
-{
-    for (const RenameDecision &rename : renames) {
-        if (!current.find(rename.from))
-            return unknownRename(rename.from, QStringLiteral("current"));
-        if (!target.find(rename.to))
-            return unknownRename(rename.to, QStringLiteral("target"));
-    }
-    return {};
+    const auto factOf = [](const ObjectId &id, const Catalog &catalog) -> Fact {
+        if (id.kind != Kind::EnumLabel)
+            return *catalog.find(id);
+        Fact label = *catalog.find(id.parent());
+        label.id = id;
+        return label;
+    };
+    return { factOf(rename.from, current), factOf(rename.to, target) };
 }
 
 /// The merge walk over two sorted lists.
@@ -109,14 +100,14 @@ base::Result<ChangeSetPtr> diff(const CatalogPtr &current, const CatalogPtr &tar
     auto set = std::make_shared<ChangeSet>();
     set->current = current;
     set->target = target;
-    const CatalogPtr renamed = renamedCatalog(current, options.renames);
+    const Renaming renaming(current, options.renames);
     for (const RenameDecision &rename : options.renames)
-        set->changes.emplace_back(Renamed{ *current->find(rename.from), *target->find(rename.to) });
-    if (auto walked = walk(*set, *renamed, options, stop); !walked.has_value())
+        set->changes.emplace_back(renamedOf(rename, *current, *target));
+    if (auto walked = walk(*set, *renaming.catalog(), options, stop); !walked.has_value())
         return walked.error();
     std::stable_sort(set->changes.begin(), set->changes.end(),
                      [](const Change &a, const Change &b) { return idOf(a) < idOf(b); });
-    set->renameCandidates = renameCandidates(set->changes, *renamed, *target);
+    set->renameCandidates = renameCandidates(set->changes, renaming, *target);
     set->unmodelled = unmodelledOfEither(*current, *target);
     return ChangeSetPtr(std::move(set));
 }

@@ -1,10 +1,11 @@
-#include "changeset.h"
+#include "renaming.h"
+
+#include "attributechange.h"
 #include "sqlnames.h"
 
-#include <model/base/result.h>
+#include <QSet>
 
 #include <algorithm>
-#include <functional>
 
 namespace lockstep::diff {
 
@@ -12,174 +13,77 @@ using namespace schema;
 
 namespace {
 
-using TextChange = std::function<QString(const QString &)>;
-using IdChange = std::function<ObjectId(const ObjectId &)>;
-
-bool isRelationKind(Kind kind)
-{
-    return kind == Kind::Table || kind == Kind::View || kind == Kind::MaterializedView
-           || kind == Kind::Sequence || kind == Kind::Index || kind == Kind::CompositeType;
-}
-
-bool isTypeKind(Kind kind)
-{
-    return kind == Kind::Enum || kind == Kind::Domain || kind == Kind::RangeType
-           || kind == Kind::CompositeType;
-}
-
-bool isRoutineKind(Kind kind)
-{
-    return kind == Kind::Function || kind == Kind::Procedure || kind == Kind::Aggregate;
-}
-
-bool hasSub(Kind kind)
-{
-    return kind == Kind::Column || kind == Kind::Default || kind == Kind::Constraint || kind == Kind::Trigger
-           || kind == Kind::Rule || kind == Kind::Policy || kind == Kind::DomainConstraint;
-}
-
-/// The kind that decides how an id's fields are read: of the target for comments and grants.
-Kind fieldKind(const ObjectId &id)
-{
-    return isTargeting(id.kind) ? id.on : id.kind;
-}
-
-/// True if `id` is the renamed object itself or something that carries its name.
-bool carriesName(const ObjectId &id, const ObjectId &renamed)
-{
-    const Kind kind = fieldKind(id);
-    if (id.schema != renamed.schema || id.name != renamed.name || kind == Kind::DefaultPrivilege)
-        return false;
-    if (renamed.kind == Kind::Column)
-        return (kind == Kind::Column || kind == Kind::Default) && id.sub == renamed.sub;
-    if (hasSub(renamed.kind))
-        return kind == renamed.kind && id.sub == renamed.sub;
-    if (isRoutineKind(renamed.kind))
-        return isRoutineKind(kind) && id.signature == renamed.signature;
-    if (kind == renamed.kind)
-        return true;
-    if (renamed.kind == Kind::Domain)
-        return kind == Kind::DomainConstraint;
-    return isRelationKind(renamed.kind) && hasSub(kind) && kind != Kind::DomainConstraint;
-}
-
-ObjectId changedId(ObjectId id, const RenameDecision &decision)
-{
-    const auto &[from, to] = decision;
-    if (from.kind == Kind::Schema) {
-        const bool isIt = fieldKind(id) == Kind::Schema;
-        QString &field = isIt ? id.name : id.schema;
-        if (field == from.name)
-            field = to.name;
-        id.signature = withSchemaName(id.signature, from.name, to.name);
-        return id;
-    }
-    if (carriesName(id, from)) {
-        id.schema = to.schema;
-        id.name = to.name;
-        if (hasSub(from.kind))
-            id.sub = to.sub;
-        if (isRoutineKind(from.kind))
-            id.signature = to.signature;
-    } else if (!id.signature.isEmpty() && (isRelationKind(from.kind) || isTypeKind(from.kind))) {
-        id.signature = withQualifiedName(id.signature, from.schema, from.name, to.schema, to.name);
-    }
-    return id;
-}
-
 void replaceIn(QStringList &names, const QString &from, const QString &to)
 {
     std::replace(names.begin(), names.end(), from, to);
 }
 
-/// Applies the changes to every text and id inside the attributes.
-class AttributeChange
+bool isOn(const ObjectId &part, const ObjectId &relation)
 {
-public:
-    AttributeChange(TextChange text, IdChange id)
-        : m_text(std::move(text))
-        , m_id(std::move(id))
-    { }
-    void operator()(SchemaAttributes &) const { }
-    void operator()(ExtensionAttributes &) const { }
-    void operator()(EnumAttributes &) const { }
-    void operator()(CommentAttributes &) const { }
-    void operator()(GrantAttributes &) const { }
-    void operator()(DomainAttributes &a) const { texts({ &a.type, &a.collation, &a.defaultExpression }); }
-    void operator()(CompositeAttributes &a) const { fields(a.fields); }
-    void operator()(SequenceAttributes &a) const { optionalId(a.ownedBy); }
-    void operator()(TableAttributes &a) const
-    {
-        texts({ &a.partitionKey, &a.partitionBound, &a.ofType });
-        optionalId(a.partitionOf);
-        for (ObjectId &parent : a.inherits)
-            parent = m_id(parent);
-    }
-    void operator()(ColumnAttributes &a) const { texts({ &a.type, &a.collation }); }
-    void operator()(DefaultAttributes &a) const { texts({ &a.expression }); }
-    void operator()(ConstraintAttributes &a) const
-    {
-        texts({ &a.definition, &a.expression });
-        optionalId(a.referencedTable);
-    }
-    void operator()(IndexAttributes &a) const
-    {
-        a.table = m_id(a.table);
-        texts({ &a.definition, &a.predicate });
-        for (QString &column : a.columns)
-            column = m_text(column);
-        optionalId(a.partitionOf);
-    }
-    void operator()(ViewAttributes &a) const
-    {
-        texts({ &a.query });
-        fields(a.columns);
-    }
-    void operator()(MaterializedViewAttributes &a) const
-    {
-        texts({ &a.query });
-        fields(a.columns);
-    }
-    void operator()(RoutineAttributes &a) const { texts({ &a.definition, &a.arguments, &a.result }); }
-    void operator()(TriggerAttributes &a) const
-    {
-        texts({ &a.definition });
-        a.function = m_id(a.function);
-    }
-    void operator()(RuleAttributes &a) const { texts({ &a.definition }); }
-    void operator()(PolicyAttributes &a) const { texts({ &a.usingExpression, &a.checkExpression }); }
-    void operator()(DefinitionAttributes &a) const { texts({ &a.definition }); }
+    return part.schema == relation.schema && part.name == relation.name;
+}
 
-private:
-    void texts(std::initializer_list<QString *> all) const
-    {
-        for (QString *text : all)
-            *text = m_text(*text);
-    }
-    void fields(QVector<CompositeField> &all) const
-    {
-        for (CompositeField &field : all)
-            field.type = m_text(field.type);
-    }
-    void optionalId(std::optional<ObjectId> &id) const
-    {
-        if (id)
-            id = m_id(*id);
-    }
-    TextChange m_text;
-    IdChange m_id;
-};
-
-/// The text change for facts that need the renamed object.
-TextChange textChange(const RenameDecision &decision)
+/// Only the list of its own columns, or that of the referenced ones.
+QString foreignKeyWithColumn(const ConstraintAttributes &key, const QString &text, const ObjectId &owner,
+                             const RenameStep &step)
 {
-    const ObjectId from = decision.from;
-    const ObjectId to = decision.to;
-    if (from.kind == Kind::Schema)
-        return [=](const QString &sql) { return withSchemaName(sql, from.name, to.name); };
-    if (hasSub(from.kind))
-        return [=](const QString &sql) { return withIdentifier(sql, from.sub, to.sub); };
-    if (from.kind == Kind::Index)
+    const auto &[from, to] = step;
+    const qsizetype middle = text.indexOf(QLatin1String(" REFERENCES "));
+    QString own = text.left(middle);
+    QString other = text.mid(middle);
+    if (isOn(owner, from))
+        own = withIdentifier(own, from.sub, to.sub);
+    if (key.referencedTable && isOn(*key.referencedTable, from)) {
+        const qsizetype list = other.indexOf(QLatin1Char('('));
+        other = other.left(list) + withIdentifier(other.mid(list), from.sub, to.sub);
+    }
+    return own + other;
+}
+
+/// How the texts of one fact change with a step: of what it renames, and of what names that.
+TextChange textChange(const Fact &fact, const RenameStep &step)
+{
+    const ObjectId from = step.from;
+    const ObjectId to = step.to;
+    const auto same = [](const QString &sql) { return sql; };
+    switch (from.kind) {
+    case Kind::Schema: return [=](const QString &sql) { return withSchemaName(sql, from.name, to.name); };
+    case Kind::Column:
+        if (const auto *key = fact.as<ConstraintAttributes>(); key && key->referencedTable)
+            return [=, attributes = *key, owner = fact.id](const QString &sql) {
+                return foreignKeyWithColumn(attributes, sql, owner, step);
+            };
+        return [=](const QString &sql) { return withColumnName(sql, from.schema, from.sub, to.sub); };
+    case Kind::EnumLabel: {
+        const QString type = qualified(from.schema, from.name);
+        const bool isBound = fact.id.kind == Kind::Table; // Bounds are printed without a cast.
+        return [=](const QString &sql) {
+            const QString bound = QString(sql).replace(quoteLiteral(from.sub), quoteLiteral(to.sub));
+            return isBound ? bound : withLabel(sql, type, from.sub, to.sub);
+        };
+    }
+    case Kind::Index:
+        return [=](const QString &sql) {
+            return withNameAfter(sql, QStringLiteral("INDEX"), from.name, to.name);
+        };
+    case Kind::Trigger:
+        return [=](const QString &sql) {
+            return withNameAfter(sql, QStringLiteral("TRIGGER"), from.sub, to.sub);
+        };
+    case Kind::Rule:
+        return
+            [=](const QString &sql) { return withNameAfter(sql, QStringLiteral("RULE"), from.sub, to.sub); };
+    case Kind::Constraint: // ON CONFLICT ON CONSTRAINT
+        if (fact.id.kind != Kind::Rule && !isRoutineKind(fact.id.kind))
+            return same;
+        return [=](const QString &sql) {
+            return withNameAfter(sql, QStringLiteral("CONSTRAINT"), from.sub, to.sub);
+        };
+    case Kind::Policy:
+    case Kind::DomainConstraint: return same;
+    default: break;
+    }
+    if (from.schema.isEmpty())
         return [=](const QString &sql) { return withIdentifier(sql, from.name, to.name); };
     return [=](const QString &sql) {
         return withQualifiedName(sql, from.schema, from.name, to.schema, to.name);
@@ -193,41 +97,18 @@ bool namesColumn(const QVector<CompositeField> &fields, const QString &name)
 
 /// PostgreSQL keeps the output column name of a view when the column below it is renamed, and the
 /// old table name as an alias, so such a view really differs from one written with the new name.
-bool keepsOldName(const Fact &fact, const RenameDecision &decision)
+bool keepsOldName(const Fact &fact, const RenameStep &step)
 {
-    const bool isViewLike =
-        fact.id.kind == Kind::View || fact.id.kind == Kind::MaterializedView || fact.id.kind == Kind::Rule;
-    if (decision.from.kind == Kind::Table || decision.from.kind == Kind::View
-        || decision.from.kind == Kind::MaterializedView)
-        return isViewLike && !carriesName(fact.id, decision.from);
-    if (decision.from.kind != Kind::Column)
+    const Kind kind = step.from.kind;
+    if (kind == Kind::Table || kind == Kind::View || kind == Kind::MaterializedView)
+        return isViewKind(fact.id.kind) && changedId(fact.id, step) == fact.id;
+    if (kind != Kind::Column)
         return false;
     if (const auto *view = fact.as<ViewAttributes>())
-        return namesColumn(view->columns, decision.from.sub);
+        return namesColumn(view->columns, step.from.sub);
     if (const auto *view = fact.as<MaterializedViewAttributes>())
-        return namesColumn(view->columns, decision.from.sub);
+        return namesColumn(view->columns, step.from.sub);
     return false;
-}
-
-/// Names without quotes inside lists: key columns of constraints and the like.
-void changeNameLists(Fact &fact, const RenameDecision &decision)
-{
-    auto *constraint = std::get_if<ConstraintAttributes>(&fact.attributes);
-    if (!constraint)
-        return;
-    const auto &[from, to] = decision;
-    if (from.kind == Kind::Column) {
-        if (fact.id.schema == from.schema && fact.id.name == from.name) {
-            replaceIn(constraint->columns, from.sub, to.sub);
-            replaceIn(constraint->includedColumns, from.sub, to.sub);
-        }
-        if (constraint->referencedTable && constraint->referencedTable->schema == from.schema
-            && constraint->referencedTable->name == from.name)
-            replaceIn(constraint->referencedColumns, from.sub, to.sub);
-    }
-    const bool ownIndex = from.kind == Kind::Constraint && fact.id == to;
-    if (ownIndex && constraint->indexName == from.sub)
-        constraint->indexName = to.sub;
 }
 
 /// From PostgreSQL 18 on NOT NULL is a constraint, which keeps its name when table or column get another.
@@ -242,62 +123,216 @@ void keepNotNullName(Fact &fact, const ObjectId &before)
     column->notNullName = isDefault ? QString() : name;
 }
 
-void applyRename(std::vector<Fact> &facts, const Catalog &catalog, const RenameDecision &decision)
+/// Names without quotes: key columns, labels, the name of a key's index.
+void changeNames(Fact &fact, const RenameStep &step)
 {
-    const TextChange text = textChange(decision);
-    const AttributeChange change(text, [&](const ObjectId &id) { return changedId(id, decision); });
-    const AttributeChange idsOnly([](const QString &sql) { return sql; },
-                                  [&](const ObjectId &id) { return changedId(id, decision); });
-    std::vector<char> touched(facts.size(), decision.from.kind == Kind::Schema);
-    for (int i = 0; i < int(facts.size()); ++i) {
-        if (!carriesName(facts[size_t(i)].id, decision.from))
-            continue;
-        touched[size_t(i)] = true;
-        for (int dependant : catalog.neededBy(i))
-            touched[size_t(dependant)] = true;
-    }
-    for (size_t i = 0; i < facts.size(); ++i) {
-        const bool sameTable =
-            facts[i].id.schema == decision.from.schema && facts[i].id.name == decision.from.name;
-        const bool changesText = (touched[i] || sameTable) && !keepsOldName(facts[i], decision);
-        const ObjectId before = facts[i].id;
-        facts[i].id = changedId(before, decision);
-        if (catalog.serverVersion() >= 180000)
-            keepNotNullName(facts[i], before);
-        std::visit(changesText ? change : idsOnly, facts[i].attributes);
-        changeNameLists(facts[i], decision);
+    const auto &[from, to] = step;
+    if (auto *constraint = std::get_if<ConstraintAttributes>(&fact.attributes)) {
+        if (from.kind == Kind::Column && isOn(fact.id, from)) {
+            replaceIn(constraint->columns, from.sub, to.sub);
+            replaceIn(constraint->includedColumns, from.sub, to.sub);
+        }
+        if (from.kind == Kind::Column && constraint->referencedTable
+            && isOn(*constraint->referencedTable, from))
+            replaceIn(constraint->referencedColumns, from.sub, to.sub);
+        const bool isIt = from.kind == Kind::Constraint && fact.id == to;
+        if (isIt && constraint->indexName == from.sub)
+            constraint->indexName = to.sub;
+    } else if (auto *table = std::get_if<TableAttributes>(&fact.attributes)) {
+        const bool ofKey = from.kind == Kind::Constraint && isOn(fact.id, from);
+        const bool ofIndex = from.kind == Kind::Index && fact.id.schema == from.schema;
+        if ((ofKey || ofIndex) && table->replicaIdentityIndex == (ofKey ? from.sub : from.name))
+            table->replicaIdentityIndex = ofKey ? to.sub : to.name;
+    } else if (auto *labels = std::get_if<EnumAttributes>(&fact.attributes)) {
+        if (from.kind == Kind::EnumLabel && fact.id == from.parent())
+            replaceIn(labels->labels, from.sub, to.sub);
+    } else if (auto *extension = std::get_if<ExtensionAttributes>(&fact.attributes)) {
+        if (from.kind == Kind::Schema && extension->schema == from.name)
+            extension->schema = to.name;
     }
 }
+
+bool isChildOf(const Fact &fact, const ObjectId &parent)
+{
+    const auto *table = fact.as<TableAttributes>();
+    return table && (table->partitionOf == parent || table->inherits.contains(parent));
+}
+
+/// Carries out steps on a copy of the facts.
+class StepRunner
+{
+public:
+    explicit StepRunner(const Catalog &catalog)
+        : m_catalog(catalog)
+        , m_facts(catalog.facts())
+        , m_keptAt(m_facts.size(), -1)
+    { }
+
+    void run(const RenameStep &step, int number)
+    {
+        const QVector<RenameStep> following = implied(step);
+        runOne(step, number);
+        for (const RenameStep &other : following)
+            run(other, number);
+    }
+    [[nodiscard]] std::vector<Fact> &facts() { return m_facts; }
+    /// By fact: the first step that it has to go for, -1 where it stays.
+    [[nodiscard]] const std::vector<int> &keptAt() const { return m_keptAt; }
+
+private:
+    /// What PostgreSQL renames along: inherited parts in children, indexes and owned sequences of a
+    /// table that moves to another schema.
+    [[nodiscard]] QVector<RenameStep> implied(const RenameStep &step) const
+    {
+        const auto &[from, to] = step;
+        QVector<RenameStep> steps;
+        const bool isInherited = from.kind == Kind::Column || from.kind == Kind::Constraint
+                                 || (from.kind == Kind::Trigger && m_catalog.serverVersion() >= 150000);
+        const bool moves =
+            (from.kind == Kind::Table || from.kind == Kind::MaterializedView) && from.schema != to.schema;
+        if (!isInherited && !moves)
+            return steps;
+        const ObjectId table = objectId(Kind::Table, from.schema, from.name);
+        for (const Fact &fact : m_facts) {
+            ObjectId old = fact.id;
+            if (isInherited && isChildOf(fact, table)) {
+                old = subId(from.kind, old.schema, old.name, from.sub);
+                ObjectId fresh = old;
+                fresh.sub = to.sub;
+                if (isInheritedPart(old))
+                    steps.append({ old, fresh });
+            } else if (moves && belongsTo(fact, from)) {
+                ObjectId fresh = old;
+                fresh.schema = to.schema;
+                steps.append({ old, fresh });
+            }
+        }
+        return steps;
+    }
+    [[nodiscard]] static bool belongsTo(const Fact &fact, const ObjectId &relation)
+    {
+        if (const auto *index = fact.as<IndexAttributes>())
+            return index->table == relation;
+        const auto *sequence = fact.as<SequenceAttributes>();
+        return sequence && sequence->ownedBy && isOn(*sequence->ownedBy, relation);
+    }
+    /// Keys of partitions have names of their own.
+    [[nodiscard]] bool isInheritedPart(const ObjectId &id) const
+    {
+        if (id.kind != Kind::Constraint)
+            return true;
+        const auto found =
+            std::find_if(m_facts.begin(), m_facts.end(), [&](const Fact &fact) { return fact.id == id; });
+        return found != m_facts.end() && found->as<ConstraintAttributes>()->type == ConstraintType::Check;
+    }
+
+    /// The facts whose texts may name what is renamed.
+    [[nodiscard]] std::vector<char> touchedBy(const RenameStep &step) const
+    {
+        const ObjectId &from = step.from;
+        std::vector<char> touched(m_facts.size(), from.kind == Kind::Schema);
+        const ObjectId whole = from.kind == Kind::EnumLabel ? from.parent() : from;
+        for (int i = 0; i < int(m_facts.size()); ++i) {
+            const ObjectId &id = m_facts[size_t(i)].id;
+            if (changedId(id, step) == id && id != whole)
+                continue;
+            touched[size_t(i)] = 1;
+            for (int dependant : m_catalog.neededBy(i))
+                touched[size_t(dependant)] = 1;
+        }
+        QSet<QPair<QString, QString>> users; // Tables with a column of the enum: bounds name labels too.
+        for (size_t i = 0; i < m_facts.size(); ++i) {
+            const ObjectId &id = m_facts[i].id;
+            if (from.kind == Kind::EnumLabel && touched[i] && id.kind == Kind::Column)
+                users.insert({ id.schema, id.name });
+            else if (from.kind != Kind::EnumLabel && isOn(id, from))
+                touched[i] = 1;
+        }
+        for (size_t i = 0; i < m_facts.size() && !users.isEmpty(); ++i) {
+            const ObjectId &id = m_facts[i].id;
+            if (id.kind == Kind::Table && users.contains({ id.schema, id.name }))
+                touched[i] = 1;
+        }
+        return touched;
+    }
+
+    /// What keeps the old name in its text, and the views and routines built on that, which go with it.
+    [[nodiscard]] std::vector<char> keepers(const RenameStep &step, const std::vector<char> &touched) const
+    {
+        std::vector<char> keeps(m_facts.size(), 0);
+        std::vector<int> open;
+        for (int i = 0; i < int(m_facts.size()); ++i) {
+            if (touched[size_t(i)] && keepsOldName(m_facts[size_t(i)], step))
+                open.push_back(i);
+        }
+        while (!open.empty()) {
+            const int index = open.back();
+            open.pop_back();
+            if (keeps[size_t(index)])
+                continue;
+            keeps[size_t(index)] = 1;
+            for (int user : m_catalog.neededBy(index)) {
+                const ObjectId &id = m_facts[size_t(user)].id;
+                if ((isViewKind(id.kind) || isRoutineKind(id.kind)) && changedId(id, step) == id)
+                    open.push_back(user);
+            }
+        }
+        return keeps;
+    }
+
+    void runOne(const RenameStep &step, int number)
+    {
+        const std::vector<char> touched = touchedBy(step);
+        const std::vector<char> keeps = keepers(step, touched);
+        const TextChange same = [](const QString &sql) { return sql; };
+        const IdChange ids = [&](const ObjectId &id) { return changedId(id, step); };
+        for (size_t i = 0; i < m_facts.size(); ++i) {
+            Fact &fact = m_facts[i];
+            const ObjectId before = fact.id;
+            if (keeps[i] && m_keptAt[i] < 0)
+                m_keptAt[i] = number;
+            // What went for an earlier step is not there to be changed by this one.
+            const bool changesText = touched[i] && m_keptAt[i] < 0;
+            const TextChange text = changesText ? textChange(fact, step) : same;
+            fact.id = changedId(before, step);
+            if (m_catalog.serverVersion() >= 180000)
+                keepNotNullName(fact, before);
+            changeNames(fact, step);
+            changeAttributes(fact.attributes, { text, hasSub(step.from.kind) ? same : text, ids });
+        }
+    }
+
+    const Catalog &m_catalog;
+    std::vector<Fact> m_facts;
+    std::vector<int> m_keptAt;
+};
 
 } // namespace
 
-ObjectId renamedId(const ObjectId &id, const QVector<RenameDecision> &renames)
+Renaming::Renaming(const CatalogPtr &current, const QVector<RenameDecision> &decisions)
+    : m_steps(renameSteps(*current, decisions))
+    , m_catalog(current)
 {
-    ObjectId result = id;
-    for (const RenameDecision &decision : renames)
-        result = changedId(result, decision);
-    return result;
-}
-
-CatalogPtr renamedCatalog(const CatalogPtr &current, const QVector<RenameDecision> &renames)
-{
-    CatalogPtr catalog = current;
-    QVector<RenameDecision> done;
-    for (RenameDecision decision : renames) {
-        // A column renamed in a table that was renamed before is found under the table's new name.
-        decision.from = renamedId(decision.from, done);
-        std::vector<Fact> facts = catalog->facts();
-        std::vector<Dependency> edges;
-        for (int i = 0; i < int(facts.size()); ++i) {
-            for (int needed : catalog->needs(i))
-                edges.push_back({ i, needed });
-        }
-        applyRename(facts, *catalog, decision);
-        catalog = std::make_shared<const Catalog>(catalog->serverVersion(), std::move(facts),
-                                                  std::move(edges), catalog->unmodelled());
-        done.append(decision);
+    if (m_steps.isEmpty())
+        return;
+    StepRunner runner(*current);
+    for (int i = 0; i < m_steps.size(); ++i)
+        runner.run(m_steps[i], i);
+    std::vector<Dependency> edges;
+    const auto &before = current->facts();
+    for (int i = 0; i < int(before.size()); ++i) {
+        for (int needed : current->needs(i))
+            edges.push_back({ i, needed });
+        const Fact &after = runner.facts()[size_t(i)];
+        if (after.id != before[size_t(i)].id)
+            m_original.insert(after.id, before[size_t(i)].id);
+        if (runner.keptAt()[size_t(i)] >= 0)
+            m_gone.insert(after.id, runner.keptAt()[size_t(i)]);
+        else if (after.id != before[size_t(i)].id || after.attributes != before[size_t(i)].attributes)
+            m_changed.insert(after.id);
     }
-    return catalog;
+    m_catalog = std::make_shared<const Catalog>(current->serverVersion(), std::move(runner.facts()),
+                                                std::move(edges), current->unmodelled());
 }
 
 } // namespace lockstep::diff

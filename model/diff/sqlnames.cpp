@@ -4,6 +4,8 @@
 
 #include <QVector>
 
+#include <algorithm>
+
 namespace lockstep::diff {
 
 namespace {
@@ -102,6 +104,85 @@ bool isSymbol(const QVector<NameToken> &tokens, qsizetype at, char symbol)
     return at >= 0 && at < tokens.size() && tokens[at].text == QString(QLatin1Char(symbol));
 }
 
+/// Quickly: quotes inside a name or label are doubled in SQL.
+bool mayContain(const QString &sql, const QString &name)
+{
+    const bool hasQuote = name.contains(QLatin1Char('"')) || name.contains(QLatin1Char('\''));
+    return hasQuote || sql.contains(name);
+}
+
+/// As PostgreSQL prints an identifier: without quotes it is a keyword if it is in capitals.
+bool isPrintedName(const QVector<NameToken> &tokens, qsizetype at, const QString &name)
+{
+    return isIdentifier(tokens, at, name)
+           && (tokens[at].text.startsWith(QLatin1Char('"')) || name == name.toLower());
+}
+
+/// The word before a token, blanks between them.
+QString wordBefore(const QVector<NameToken> &tokens, qsizetype at)
+{
+    qsizetype i = at - 1;
+    while (i >= 0 && tokens[i].text.trimmed().isEmpty())
+        --i;
+    return i >= 0 && i < at - 1 && tokens[i].type == TokenType::Identifier ? tokens[i].text : QString();
+}
+
+bool followsObjectKeyword(const QVector<NameToken> &tokens, qsizetype at)
+{
+    const QString word = wordBefore(tokens, at);
+    return word == QLatin1String("INDEX") || word == QLatin1String("TRIGGER")
+           || word == QLatin1String("RULE");
+}
+
+/// "public.mood" of 'sad'::public.mood; "public.mood[]" with array brackets; empty without a cast.
+QString castType(const QVector<NameToken> &tokens, qsizetype at)
+{
+    if (!isSymbol(tokens, at + 1, ':') || !isSymbol(tokens, at + 2, ':'))
+        return {};
+    QString type;
+    for (qsizetype i = at + 3; i < tokens.size(); ++i) {
+        const bool belongs = tokens[i].type == TokenType::Identifier || isSymbol(tokens, i, '.')
+                             || isSymbol(tokens, i, '[') || isSymbol(tokens, i, ']');
+        if (!belongs)
+            break;
+        type += tokens[i].text;
+    }
+    return type;
+}
+
+/// One member of an array literal, "{sad,\"very sad\"}".
+QString withArrayMember(const QString &literal, const QString &from, const QString &to)
+{
+    const auto quoted = [](QString label) -> QString {
+        const bool isPlain = std::all_of(label.cbegin(), label.cend(),
+                                         [](QChar c) { return continuesWord(c) || c == QLatin1Char('-'); });
+        if (isPlain && !label.isEmpty() && label.compare(QLatin1String("null"), Qt::CaseInsensitive) != 0)
+            return label;
+        label.replace(QLatin1Char('\\'), QLatin1String("\\\\"));
+        return QLatin1Char('"') + label.replace(QLatin1Char('"'), QLatin1String("\\\"")) + QLatin1Char('"');
+    };
+    QString result;
+    QString member;
+    bool isQuoted = false;
+    const auto flush = [&] {
+        result += member == quoted(from) ? quoted(to) : member;
+        member.clear();
+    };
+    for (qsizetype i = 0; i < literal.size(); ++i) {
+        const QChar c = literal[i];
+        const bool separates = !isQuoted && QStringLiteral("{},").contains(c);
+        if (separates)
+            flush();
+        (separates ? result : member) += c;
+        if (c == QLatin1Char('\\') && i + 1 < literal.size())
+            member += literal[++i];
+        else if (c == QLatin1Char('"'))
+            isQuoted = !isQuoted;
+    }
+    flush();
+    return result;
+}
+
 QString joined(const QVector<NameToken> &tokens)
 {
     QString sql;
@@ -115,7 +196,7 @@ QString joined(const QVector<NameToken> &tokens)
 QString withQualifiedName(const QString &sql, const QString &schema, const QString &from,
                           const QString &toSchema, const QString &to)
 {
-    if (!sql.contains(from))
+    if (!mayContain(sql, from))
         return sql;
     QVector<NameToken> tokens = nameTokens(sql);
     const QString before = schema::qualified(schema, from);
@@ -134,24 +215,77 @@ QString withQualifiedName(const QString &sql, const QString &schema, const QStri
 
 QString withIdentifier(const QString &sql, const QString &from, const QString &to)
 {
-    if (!sql.contains(from))
+    if (!mayContain(sql, from))
         return sql;
     QVector<NameToken> tokens = nameTokens(sql);
     for (qsizetype i = 0; i < tokens.size(); ++i) {
-        if (isIdentifier(tokens, i, from) && !isSymbol(tokens, i + 1, '('))
+        if (isPrintedName(tokens, i, from) && !isSymbol(tokens, i + 1, '('))
             tokens[i].text = schema::quoteIdent(to);
+    }
+    return joined(tokens);
+}
+
+QString withColumnName(const QString &sql, const QString &schema, const QString &from, const QString &to)
+{
+    if (!mayContain(sql, from))
+        return sql;
+    QVector<NameToken> tokens = nameTokens(sql);
+    for (qsizetype i = 0; i < tokens.size(); ++i) {
+        const bool isCall = isSymbol(tokens, i + 1, '(');
+        const bool isAlias = isSymbol(tokens, i + 1, '.');
+        const bool isType = isSymbol(tokens, i - 1, ':');
+        const bool isRelation = isSymbol(tokens, i - 1, '.') && isIdentifier(tokens, i - 2, schema);
+        if (isPrintedName(tokens, i, from) && !isCall && !isAlias && !isType && !isRelation
+            && !followsObjectKeyword(tokens, i))
+            tokens[i].text = schema::quoteIdent(to);
+    }
+    return joined(tokens);
+}
+
+QString withNameAfter(const QString &sql, const QString &keyword, const QString &from, const QString &to)
+{
+    QVector<NameToken> tokens = nameTokens(sql);
+    for (qsizetype i = 0; i < tokens.size(); ++i) {
+        if (isPrintedName(tokens, i, from) && wordBefore(tokens, i) == keyword) {
+            tokens[i].text = schema::quoteIdent(to);
+            break;
+        }
     }
     return joined(tokens);
 }
 
 QString withSchemaName(const QString &sql, const QString &from, const QString &to)
 {
-    if (!sql.contains(from))
+    if (!mayContain(sql, from))
+        return sql;
+    QVector<NameToken> tokens = nameTokens(sql);
+    const QString before = schema::quoteIdent(from) + QLatin1Char('.');
+    for (qsizetype i = 0; i < tokens.size(); ++i) {
+        const bool isQualification =
+            isPrintedName(tokens, i, from) && isSymbol(tokens, i + 1, '.') && !isSymbol(tokens, i - 1, '.');
+        if (isQualification)
+            tokens[i].text = schema::quoteIdent(to);
+        else if (tokens[i].type == TokenType::String && tokens[i].value.startsWith(before)
+                 && castType(tokens, i).startsWith(QLatin1String("reg")))
+            tokens[i].text = schema::quoteLiteral(schema::quoteIdent(to) + QLatin1Char('.')
+                                                  + tokens[i].value.mid(before.size()));
+    }
+    return joined(tokens);
+}
+
+QString withLabel(const QString &sql, const QString &type, const QString &from, const QString &to)
+{
+    if (!mayContain(sql, from))
         return sql;
     QVector<NameToken> tokens = nameTokens(sql);
     for (qsizetype i = 0; i < tokens.size(); ++i) {
-        if (isIdentifier(tokens, i, from) && isSymbol(tokens, i + 1, '.') && !isSymbol(tokens, i - 1, '.'))
-            tokens[i].text = schema::quoteIdent(to);
+        if (tokens[i].type != TokenType::String)
+            continue;
+        const QString cast = castType(tokens, i);
+        if (cast == type && tokens[i].value == from)
+            tokens[i].text = schema::quoteLiteral(to);
+        else if (cast == type + QLatin1String("[]"))
+            tokens[i].text = schema::quoteLiteral(withArrayMember(tokens[i].value, from, to));
     }
     return joined(tokens);
 }

@@ -4,6 +4,7 @@
 #include "planner.h"
 
 #include <algorithm>
+#include <optional>
 #include <set>
 
 namespace lockstep::plan {
@@ -19,16 +20,45 @@ QString intentNameKey(const QString &dotted)
     return parts.isEmpty() ? dotted : parts.join(QChar(0x1f));
 }
 
-const schema::Fact *findNamed(const schema::Catalog &catalog, const QString &dotted, std::optional<Kind> kind)
+/// The id that a name of this kind stands for; none for kinds whose names are more than dotted parts.
+std::optional<schema::ObjectId> idOfName(const QString &dotted, Kind kind)
 {
+    const QStringList parts = splitDottedName(dotted);
+    if (parts.size() == 3)
+        return schema::subId(kind, parts[0], parts[1], parts[2]);
+    if (parts.size() == 1)
+        return schema::objectId(kind, {}, parts[0]);
+    if (parts.size() != 2)
+        return std::nullopt;
+    const qsizetype bracket = parts[1].indexOf(QLatin1Char('('));
+    const bool isRoutine = kind == Kind::Function || kind == Kind::Procedure || kind == Kind::Aggregate;
+    if (!isRoutine || bracket < 0)
+        return schema::objectId(kind, parts[0], parts[1]);
+    const QString signature = parts[1].mid(bracket + 1, parts[1].size() - bracket - 2);
+    return schema::routineId(kind, parts[0], parts[1].left(bracket), signature);
+}
+
+bool hasLabel(const schema::Catalog &catalog, const schema::ObjectId &label)
+{
+    const auto *type = catalog.attributes<schema::EnumAttributes>(label.parent());
+    return type && type->labels.contains(label.sub);
+}
+
+std::optional<schema::ObjectId> findNamed(const schema::Catalog &catalog, const QString &dotted,
+                                          std::optional<Kind> kind)
+{
+    if (const auto id = kind ? idOfName(dotted, *kind) : std::nullopt) {
+        if (*kind == Kind::EnumLabel ? hasLabel(catalog, *id) : catalog.find(*id) != nullptr)
+            return id;
+    }
     const QString key = intentNameKey(dotted);
     for (const schema::Fact &fact : catalog.facts()) {
         // Comments and grants repeat the name of what they are on.
         const bool isNamed = !isTargeting(fact.id.kind) && fact.id.kind != Kind::Default;
         if (isNamed && (!kind || fact.id.kind == *kind) && intentNameKey(schema::dottedName(fact.id)) == key)
-            return &fact;
+            return fact.id;
     }
-    return nullptr;
+    return std::nullopt;
 }
 
 int editDistance(const QString &a, const QString &b)
@@ -129,6 +159,13 @@ base::Error missingError(const NamedThing &thing, const schema::Catalog &current
     error.message = QStringLiteral("The intent %1 names the %2 %3, but %4 it.")
                         .arg(thing.member, kind, thing.name, sideName(thing));
     error.object = thing.name;
+    const auto other =
+        thing.kind ? findNamed(thing.inCurrent ? current : target, thing.name, std::nullopt) : std::nullopt;
+    if (other) {
+        error.hint = QStringLiteral("There is %1: give it as \"kind\": \"%2\" if that is meant.")
+                         .arg(schema::displayName(*other), schema::kindName(other->kind));
+        return error;
+    }
     const QStringList nearest = nearestNames(thing.inCurrent ? current : target, thing.name, thing.kind);
     error.hint =
         nearest.isEmpty()
@@ -160,8 +197,8 @@ base::Result<diff::DiffOptions> diffOptions(const Intents &intents, const schema
         return checked.error();
     diff::DiffOptions options;
     for (const RenameIntent &rename : intents.renames) {
-        options.renames += diff::RenameDecision{ findNamed(current, rename.from, rename.kind)->id,
-                                                 findNamed(target, rename.to, rename.kind)->id };
+        options.renames += diff::RenameDecision{ *findNamed(current, rename.from, rename.kind),
+                                                 *findNamed(target, rename.to, rename.kind) };
     }
     return options;
 }

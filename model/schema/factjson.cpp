@@ -245,6 +245,7 @@ Attributes emptyAttributes(Kind kind)
     case Kind::UserMapping:
     case Kind::Subscription:
     case Kind::PublicationMember:
+    case Kind::EnumLabel:
     case Kind::Unmodelled: return DefinitionAttributes{};
     }
     return DefinitionAttributes{};

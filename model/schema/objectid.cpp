@@ -59,6 +59,7 @@ constexpr std::array kindNames{
     "security label",
     "grant",
     "default privilege",
+    "enum label",
     "unmodelled object",
 };
 static_assert(kindNames.size() == size_t(Kind::Unmodelled) + 1);
@@ -77,7 +78,8 @@ bool hangsOnParent(Kind kind)
     case Kind::DomainConstraint:
     case Kind::Trigger:
     case Kind::Rule:
-    case Kind::Policy: return true;
+    case Kind::Policy:
+    case Kind::EnumLabel: return true;
     case Kind::Schema:
     case Kind::Extension:
     case Kind::Collation:
@@ -212,6 +214,8 @@ ObjectId ObjectId::parent(Kind parentKind) const
         return targetOf(*this);
     if (!hangsOnParent(kind))
         return *this;
+    if (kind == Kind::EnumLabel)
+        return objectId(Kind::Enum, schema, name);
     return objectId(kind == Kind::DomainConstraint ? Kind::Domain : parentKind, schema, name);
 }
 

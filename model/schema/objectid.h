@@ -56,6 +56,7 @@ enum class Kind {
     SecurityLabel,
     Grant,
     DefaultPrivilege,
+    EnumLabel, ///< Never a fact: names a label that is renamed.
     Unmodelled, ///< Seen in the catalog, named, not compared.
 };
 
@@ -77,7 +78,7 @@ enum class Kind {
 ///  - UserMapping: name (server), sub (user; "" = PUBLIC)
 ///  - PublicationMember: name (publication), sub ("TABLE public.t" or "TABLES IN SCHEMA s")
 ///  - Column, Default, Constraint, Trigger, Rule, Policy: schema, name (of the table), sub
-///  - DomainConstraint: schema, name (of the domain), sub
+///  - DomainConstraint: schema, name (of the domain), sub; EnumLabel: schema, name (of the enum), sub
 ///  - Comment: the fields of what is commented, and its kind in `on`
 ///  - SecurityLabel: as Comment, and the provider in `grantee`
 ///  - Grant: the fields of what is granted on, its kind in `on`, and `grantee` ("" = PUBLIC)

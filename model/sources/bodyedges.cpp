@@ -59,6 +59,7 @@ bool canBeNamedInBody(Kind kind)
     case Kind::SecurityLabel:
     case Kind::Grant:
     case Kind::DefaultPrivilege:
+    case Kind::EnumLabel:
     case Kind::Unmodelled: return false;
     }
     return false;

@@ -122,6 +122,7 @@ QStringList create(const Fact &fact, const Catalog &catalog)
     case Kind::PublicationMember:
     case Kind::DefaultPrivilege: return createDefinition(fact);
     case Kind::SecurityLabel: return { securityLabel(fact.id, fact.as<CommentAttributes>()->text, catalog) };
+    case Kind::EnumLabel:
     case Kind::Unmodelled: break;
     }
     return {};
@@ -142,6 +143,7 @@ QStringList drop(const Fact &fact, const Catalog &catalog)
     case Kind::SecurityLabel: return { securityLabel(id, {}, catalog) };
     case Kind::Grant: return grants(id, fact.as<GrantAttributes>(), nullptr);
     case Kind::DefaultPrivilege: return grants(id, fact.as<GrantAttributes>(), nullptr);
+    case Kind::EnumLabel:
     case Kind::Unmodelled: return {};
     default: return { QStringLiteral("DROP ") + objectForm(id, catalog) };
     }
@@ -199,6 +201,7 @@ std::optional<QStringList> alter(const Fact &before, const Fact &after, const Ca
     case Kind::Enum:
     case Kind::Table:
     case Kind::Column: // These have their own planning.
+    case Kind::EnumLabel:
     case Kind::Unmodelled: break;
     }
     return std::nullopt;

@@ -43,7 +43,6 @@ public:
         m_fates.target.assign(size_t(sides.target.size()), Fate::Keep);
         m_fates.swapped.assign(size_t(sides.current.size()), 0);
         m_fates.converted.assign(size_t(sides.current.size()), 0);
-        m_fates.namesOldName.assign(size_t(sides.current.size()), 0);
     }
 
     Fates find(const diff::ChangeSet &changes)
@@ -56,8 +55,10 @@ public:
             else if (const auto *altered = std::get_if<diff::Altered>(&change))
                 startAlter(altered->before, altered->after);
         }
-        for (const diff::RenameDecision &rename : renamesOf(changes))
-            followRename(m_sides.current.indexOf(rename.to), *changes.current);
+        // Views go before the renaming and come back after it where PostgreSQL would keep the old name
+        // inside them.
+        for (auto gone = m_sides.renaming->gone().cbegin(); gone != m_sides.renaming->gone().cend(); ++gone)
+            recreate(m_sides.current.indexOf(gone.key()));
         for (const ObjectId &id : m_forced)
             recreate(m_sides.current.indexOf(id));
         while (!m_queue.empty()) {
@@ -106,23 +107,6 @@ private:
         mark(index, Fate::Alter);
         if (changesType(before, after))
             m_queue.push_back({ index, true });
-    }
-
-    /// Views over a renamed relation or column go before the renaming and come back after it, unless
-    /// the new name shows in their text just as it will in PostgreSQL's.
-    void followRename(int renamed, const Catalog &original)
-    {
-        if (renamed < 0)
-            return;
-        for (int user : m_sides.current.neededBy[size_t(renamed)]) {
-            const Kind kind = fact(user).id.kind;
-            const Fact *before = original.find(fact(user).id);
-            const bool isView = kind == Kind::View || kind == Kind::MaterializedView || kind == Kind::Rule;
-            if (!isView || !before || before->attributes != fact(user).attributes)
-                continue;
-            m_fates.namesOldName[size_t(user)] = 1;
-            recreate(user);
-        }
     }
 
     /// A plain default that becomes a generated one is the column's change, and the other way round.

@@ -17,10 +17,6 @@ struct Fates
     std::vector<char> swapped; ///< By index of current: a recreated type that columns use.
     std::vector<char> converted; ///< By index of current: a column whose type is swapped below it.
 
-    /// By index of current: a view that has to go before something is renamed below it, because
-    /// PostgreSQL would keep the old name inside it.
-    std::vector<char> namesOldName;
-
     [[nodiscard]] bool goes(int currentIndex) const
     {
         const Fate fate = current[size_t(currentIndex)];

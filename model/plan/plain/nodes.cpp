@@ -87,7 +87,6 @@ public:
         const auto current = size_t(input.sides.current.size());
         const auto target = size_t(input.sides.target.size());
         m_nodes.dropOf.assign(current, -1);
-        m_nodes.renameOf.assign(current, -1);
         m_nodes.detachOf.assign(current, -1);
         m_nodes.createOf.assign(target, -1);
         m_nodes.alterOf.resize(target);
@@ -96,7 +95,7 @@ public:
 
     Nodes make()
     {
-        addRenames();
+        addRenameNodes(m_in, m_nodes);
         addDrops();
         addCreates();
         addAlters();
@@ -112,7 +111,6 @@ private:
         return currentIndex >= 0 && m_in.fates.swapped[size_t(currentIndex)];
     }
 
-    void addRenames();
     void addDrops();
     void addDrop(int root, const Indexes &members);
     void addCreates();
@@ -124,65 +122,6 @@ private:
     const NodeInput &m_in;
     Nodes m_nodes;
 };
-
-QString renameStatement(const ObjectId &from, const ObjectId &to)
-{
-    const QString newName = quoteIdent(to.sub.isEmpty() ? to.name : to.sub);
-    switch (from.kind) {
-    case Kind::Column:
-        return QStringLiteral("ALTER TABLE %1 RENAME COLUMN %2 TO %3")
-            .arg(ddl::relationName(from), quoteIdent(from.sub), newName);
-    case Kind::Constraint:
-        return QStringLiteral("ALTER TABLE %1 RENAME CONSTRAINT %2 TO %3")
-            .arg(ddl::relationName(from), quoteIdent(from.sub), newName);
-    case Kind::DomainConstraint:
-        return QStringLiteral("ALTER DOMAIN %1 RENAME CONSTRAINT %2 TO %3")
-            .arg(ddl::relationName(from), quoteIdent(from.sub), newName);
-    case Kind::Trigger:
-    case Kind::Rule:
-    case Kind::Policy:
-        return QStringLiteral("ALTER %1 %2 ON %3 RENAME TO %4")
-            .arg(ddl::keyword(from.kind), quoteIdent(from.sub), ddl::relationName(from), newName);
-    case Kind::Schema:
-        return QStringLiteral("ALTER SCHEMA %1 RENAME TO %2").arg(quoteIdent(from.name), newName);
-    case Kind::Function:
-    case Kind::Procedure:
-    case Kind::Aggregate:
-        return QStringLiteral("ALTER %1 %2 RENAME TO %3")
-            .arg(ddl::keyword(from.kind), sqlName(from), newName);
-    default:
-        return QStringLiteral("ALTER %1 %2 RENAME TO %3")
-            .arg(ddl::keyword(from.kind), ddl::relationName(from), newName);
-    }
-}
-
-void NodeMaker::addRenames()
-{
-    QVector<diff::RenameDecision> done;
-    for (const auto &[from, to] : renamesOf(m_in.changes)) {
-        const ObjectId now = diff::renamedId(from, done);
-        QStringList forward;
-        QStringList backward;
-        ObjectId moved = now;
-        if (now.schema != to.schema && now.sub.isEmpty()) {
-            moved.schema = to.schema;
-            const QString alter = QStringLiteral("ALTER %1 ").arg(ddl::keyword(now.kind));
-            forward << alter + sqlName(now) + QStringLiteral(" SET SCHEMA ") + quoteIdent(to.schema);
-            backward << alter + sqlName(moved) + QStringLiteral(" SET SCHEMA ") + quoteIdent(now.schema);
-        }
-        if (moved.name != to.name || moved.sub != to.sub) {
-            forward << renameStatement(moved, to);
-            backward.prepend(renameStatement(to, moved));
-        }
-        Action action = makeAction(
-            to, QStringLiteral("Rename %1 to %2").arg(displayName(from), dottedName(to)), forward, backward);
-        action.detail = Rename{ from, to };
-        const int node = addNode(m_nodes, std::move(action), kRenameRank);
-        if (const int index = current().indexOf(to); index >= 0)
-            m_nodes.renameOf[size_t(index)] = node;
-        done.append({ now, to });
-    }
-}
 
 void NodeMaker::addDrops()
 {

@@ -22,7 +22,7 @@ struct Nodes
     std::vector<Indexes> alterOf; ///< By index of target, in their order.
     std::vector<Indexes> lateOf; ///< By index of target: what comes after the fact is made and
                                  ///< nobody waits for (attaching, owning a sequence).
-    Indexes renameOf; ///< By index of current; -1: not renamed.
+    Indexes renames; ///< One a step, in their order.
     Indexes detachOf; ///< By index of current.
     QVector<QPair<int, int>> before; ///< first must come before second.
 };
@@ -38,6 +38,8 @@ struct NodeInput
 
 [[nodiscard]] Nodes makeNodes(const NodeInput &input);
 
+/// One node a step of the renames, each after the one before.
+void addRenameNodes(const NodeInput &input, Nodes &nodes);
 /// The steps that only a column has: type, NOT NULL, identity, settings.
 void addColumnNodes(const NodeInput &input, int targetIndex, Nodes &nodes);
 /// Old type renamed away, new one made, columns converted, old one dropped.

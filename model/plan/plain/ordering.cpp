@@ -26,11 +26,13 @@ QStringList takenNames(const Fact &fact)
     case Kind::CompositeType: return { relation(name), type(name) };
     case Kind::Index: return { relation(name) };
     case Kind::Constraint: {
-        const QString &index = fact.as<ConstraintAttributes>()->indexName;
+        const auto *key = fact.as<ConstraintAttributes>();
+        const QString index = key ? key->indexName : QString();
         return index.isEmpty() ? QStringList() : QStringList{ relation(qualified(id.schema, index)) };
     }
     case Kind::Column: {
-        const QString &sequence = fact.as<ColumnAttributes>()->identitySequenceName;
+        const auto *column = fact.as<ColumnAttributes>();
+        const QString sequence = column ? column->identitySequenceName : QString();
         return sequence.isEmpty() ? QStringList() : QStringList{ relation(qualified(id.schema, sequence)) };
     }
     case Kind::Enum:
@@ -146,35 +148,47 @@ void Ordering::orderRecreations()
     }
 }
 
-/// Everything that names a renamed fact uses its new name.
+/// Renames come first: what is made or changed uses the new names, and so does what goes, unless it
+/// has to go before one of them.
 void Ordering::orderRenames()
 {
-    for (int i = 0; i < m_in.sides.current.size(); ++i) {
-        const int rename = m_nodes.renameOf[size_t(i)];
-        if (rename < 0)
-            continue;
-        Indexes users = m_in.sides.current.neededBy[size_t(i)];
-        users.push_back(i);
-        for (int user : users) {
-            if (m_in.fates.namesOldName[size_t(user)])
-                addEdge(m_nodes.dropOf[size_t(user)], rename);
-            else
-                addEdge(rename, m_nodes.dropOf[size_t(user)]);
-            addEdge(rename, m_nodes.renameOf[size_t(user)]);
-        }
-        const int target = m_in.sides.targetOf[size_t(i)];
-        if (target < 0)
-            continue;
-        Indexes later = m_in.sides.target.neededBy[size_t(target)];
-        later.push_back(target);
-        for (int user : later) {
-            addEdge(rename, m_nodes.createOf[size_t(user)]);
-            for (int alter : m_nodes.alterOf[size_t(user)])
-                addEdge(rename, alter);
-            for (int late : m_nodes.lateOf[size_t(user)])
-                addEdge(rename, late);
-        }
+    if (m_nodes.renames.empty())
+        return;
+    const diff::Renaming &renaming = *m_in.sides.renaming;
+    const int last = m_nodes.renames.back();
+    QSet<int> early;
+    for (auto gone = renaming.gone().cbegin(); gone != renaming.gone().cend(); ++gone) {
+        if (const int index = m_in.sides.current.indexOf(gone.key()); index >= 0)
+            early.insert(m_nodes.dropOf[size_t(index)]);
     }
+    for (int i = 0; i < m_in.sides.current.size(); ++i) {
+        const ObjectId &id = m_in.sides.current.fact(i).id;
+        const int step = renaming.gone().value(id, -1);
+        if (step >= 0)
+            addEdge(m_nodes.dropOf[size_t(i)], m_nodes.renames[size_t(step)]);
+        if (step > 0)
+            addEdge(m_nodes.renames[size_t(step) - 1], m_nodes.dropOf[size_t(i)]);
+        if (renaming.changed().contains(id) && !early.contains(m_nodes.dropOf[size_t(i)]))
+            addEdge(last, m_nodes.dropOf[size_t(i)]);
+    }
+    for (int i = 0; i < m_in.sides.target.size(); ++i) {
+        if (!movesInto(m_in.sides.target.fact(i).id))
+            addEdge(last, m_nodes.createOf[size_t(i)]);
+        for (int alter : m_nodes.alterOf[size_t(i)])
+            addEdge(last, alter);
+        for (int late : m_nodes.lateOf[size_t(i)])
+            addEdge(last, late);
+    }
+    orderRenamedNames();
+}
+
+/// A schema that something is moved into is there before.
+bool Ordering::movesInto(const ObjectId &schema) const
+{
+    const auto &steps = m_in.sides.renaming->steps();
+    return schema.kind == Kind::Schema && std::any_of(steps.begin(), steps.end(), [&](const auto &step) {
+               return step.from.schema != step.to.schema && step.to.schema == schema.name;
+           });
 }
 
 /// A name is free before it is used again.
@@ -194,6 +208,40 @@ void Ordering::orderNames()
             for (auto found = freed.constFind(name); found != freed.constEnd() && found.key() == name;
                  ++found)
                 addEdge(found.value(), m_nodes.createOf[size_t(i)]);
+        }
+    }
+}
+
+/// A rename sets a name free for a schema that others move into; it takes one that something else
+/// gives up.
+void Ordering::orderRenamedNames()
+{
+    const auto &steps = m_in.sides.renaming->steps();
+    QMultiHash<QString, int> taken;
+    for (int i = 0; i < steps.size(); ++i) {
+        const int node = m_nodes.renames[size_t(i)];
+        const auto &[from, to] = steps[i];
+        const int home = m_in.sides.target.indexOf(schemaId(to.schema));
+        if (from.schema != to.schema && home >= 0)
+            addEdge(m_nodes.createOf[size_t(home)], node);
+        const int reused = from.kind == Kind::Schema ? m_in.sides.target.indexOf(from) : -1;
+        if (reused >= 0)
+            addEdge(node, m_nodes.createOf[size_t(reused)]);
+        Fact named;
+        named.id = to;
+        for (const QString &name : takenNames(named))
+            taken.insert(name, node);
+    }
+    for (int i = 0; i < m_in.sides.current.size(); ++i) {
+        const Fact &fact = m_in.sides.current.fact(i);
+        const bool isChanged = m_in.sides.renaming->changed().contains(fact.id)
+                               || m_in.sides.renaming->originalId(fact.id) != fact.id;
+        if (m_nodes.dropOf[size_t(i)] < 0 || isChanged)
+            continue;
+        for (const QString &name : takenNames(fact)) {
+            for (auto found = taken.constFind(name); found != taken.constEnd() && found.key() == name;
+                 ++found)
+                addEdge(m_nodes.dropOf[size_t(i)], found.value());
         }
     }
 }

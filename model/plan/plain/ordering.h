@@ -29,6 +29,8 @@ private:
     void orderRecreations();
     void orderRenames();
     void orderNames();
+    void orderRenamedNames();
+    [[nodiscard]] bool movesInto(const schema::ObjectId &schema) const;
     void orderIdentityNames();
     void orderKeys();
     void orderKeyUsers(const Side &side, const schema::Fact &key, int node, bool keyGoes);

@@ -205,6 +205,7 @@ int creationRank(const Fact &fact)
     // Revoking from a table revokes from its columns too, so columns come after.
     case Kind::Grant: return fact.id.on == Kind::Column ? 72 : 71;
     case Kind::DefaultPrivilege: return 73;
+    case Kind::EnumLabel:
     case Kind::Unmodelled: break;
     }
     return 99;

@@ -228,16 +228,14 @@ QVector<diff::RenameDecision> renamesOf(const diff::ChangeSet &changes)
         if (const auto *renamed = std::get_if<diff::Renamed>(&change))
             renames.append({ renamed->before.id, renamed->after.id });
     }
-    // Parents first, so that what hangs on them is found under its new name.
-    std::stable_sort(renames.begin(), renames.end(),
-                     [](const auto &a, const auto &b) { return a.from.kind < b.from.kind; });
     return renames;
 }
 
 Sides makeSides(const diff::ChangeSet &changes)
 {
     Sides sides;
-    sides.current = makeSide(diff::renamedCatalog(changes.current, renamesOf(changes)));
+    sides.renaming = std::make_shared<const diff::Renaming>(changes.current, renamesOf(changes));
+    sides.current = makeSide(sides.renaming->catalog());
     sides.target = makeSide(changes.target);
     sides.targetOf.assign(size_t(sides.current.size()), -1);
     sides.currentOf.assign(size_t(sides.target.size()), -1);

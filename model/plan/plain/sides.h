@@ -1,6 +1,6 @@
 #pragma once
 
-#include <model/diff/changeset.h>
+#include <model/diff/renaming.h>
 
 #include <vector>
 
@@ -39,6 +39,7 @@ struct Sides
     Indexes targetOf; ///< By index of current; -1: not there.
     Indexes currentOf; ///< By index of target.
     QVector<schema::Fact> defaultPrivileges; ///< Of both sides.
+    std::shared_ptr<const diff::Renaming> renaming; ///< Its catalog is that of `current`.
 };
 
 [[nodiscard]] Sides makeSides(const diff::ChangeSet &changes);

@@ -56,6 +56,7 @@ QString keyword(Kind kind)
     case Kind::PublicationMember:
     case Kind::Grant:
     case Kind::DefaultPrivilege:
+    case Kind::EnumLabel:
     case Kind::Unmodelled: break;
     }
     return {};
