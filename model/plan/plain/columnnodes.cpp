@@ -111,6 +111,8 @@ private:
         Indexes members{ m_beforeIndex };
         for (int dependant : m_in.sides.current.neededBy[size_t(m_beforeIndex)]) {
             const Kind kind = m_in.sides.current.fact(dependant).id.kind;
+            if (m_in.fates.goes(dependant)) // Has an action of its own that brings it back.
+                continue;
             if (kind == Kind::Default || kind == Kind::Constraint || kind == Kind::Index || isTargeting(kind))
                 members.push_back(dependant);
         }

@@ -66,6 +66,14 @@ QString withoutDeferrability(QString definition)
     return definition.remove(clause);
 }
 
+/// The options stand before what says when the key is checked.
+QString withOptions(const QString &sql, const ConstraintAttributes &constraint)
+{
+    const QString options = QStringLiteral(" WITH ") + optionList(constraint.indexOptions);
+    const qsizetype deferrable = sql.indexOf(QLatin1String(" DEFERRABLE"));
+    return QString(sql).insert(deferrable < 0 ? sql.size() : deferrable, options);
+}
+
 } // namespace
 
 QStringList createConstraint(const Fact &fact, const Catalog &catalog)
@@ -79,15 +87,17 @@ QStringList createConstraint(const Fact &fact, const Catalog &catalog)
         sql += QStringLiteral(" NOT VALID");
     // Keys of partitions are facts of their own, made and attached by their own names.
     const bool only = hasIndex(constraint.type) && isPartitioned(fact, catalog);
+    if (only && !constraint.indexOptions.isEmpty()) // An index without storage has no ALTER INDEX … SET.
+        sql = withOptions(sql, constraint);
     QStringList statements{ only ? alterTableOnly(fact.id, sql) : alterTable(fact.id, sql) };
-    if (hasIndex(constraint.type) && !constraint.definition.contains(QLatin1String(" WITH ("))) {
+    if (!only && hasIndex(constraint.type) && !constraint.definition.contains(QLatin1String(" WITH ("))) {
         statements += alterIndexStorage(qualified(fact.id.schema, constraint.indexName), {},
                                         constraint.indexOptions, {}, constraint.indexTablespace);
     }
     return statements;
 }
 
-std::optional<QStringList> alterConstraint(const Fact &before, const Fact &after)
+std::optional<QStringList> alterConstraint(const Fact &before, const Fact &after, const Catalog &catalog)
 {
     const auto &a = *before.as<ConstraintAttributes>();
     const auto &b = *after.as<ConstraintAttributes>();
@@ -104,7 +114,8 @@ std::optional<QStringList> alterConstraint(const Fact &before, const Fact &after
         isForeignKey ? withoutDeferrability(a.definition) == withoutDeferrability(b.definition)
                      : withoutOptions(a.definition) == withoutOptions(b.definition)
                            && a.deferrable == b.deferrable && a.initiallyDeferred == b.initiallyDeferred;
-    if (like != b || !sameDefinition)
+    const bool isFixed = isPartitioned(after, catalog) && hasIndex(b.type);
+    if (like != b || !sameDefinition || (isFixed && a.indexOptions != b.indexOptions))
         return std::nullopt;
     QStringList statements;
     if (a.deferrable != b.deferrable || a.initiallyDeferred != b.initiallyDeferred) {

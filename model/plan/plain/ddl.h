@@ -32,7 +32,8 @@ struct NewLabel
 [[nodiscard]] QStringList alterSequence(const schema::Fact &before, const schema::Fact &after);
 [[nodiscard]] QStringList createConstraint(const schema::Fact &fact, const schema::Catalog &catalog);
 [[nodiscard]] std::optional<QStringList> alterConstraint(const schema::Fact &before,
-                                                         const schema::Fact &after);
+                                                         const schema::Fact &after,
+                                                         const schema::Catalog &catalog);
 [[nodiscard]] QStringList createIndex(const schema::Fact &fact);
 [[nodiscard]] QString attachIndex(const schema::Fact &index);
 [[nodiscard]] std::optional<QStringList> alterIndex(const schema::Fact &before, const schema::Fact &after);

@@ -88,11 +88,22 @@ private:
         if (index < 0 || m_fates.goes(index) || m_sides.targetOf[size_t(index)] < 0)
             return;
         mark(index, Fate::Recreate);
+        recreateRoot(index);
         const auto *value = fact(index).as<DefaultAttributes>();
         if (value && value->isGenerated) {
             const ObjectId &id = fact(index).id;
             recreate(m_sides.current.indexOf(subId(Kind::Column, id.schema, id.name, id.sub)));
         }
+    }
+
+    /// A partition's index that is attached goes only with the index it is attached to.
+    void recreateRoot(int index)
+    {
+        if (const auto *part = fact(index).as<IndexAttributes>(); part && part->partitionOf)
+            recreate(m_sides.current.indexOf(*part->partitionOf));
+        const auto *key = fact(index).as<ConstraintAttributes>();
+        if (key && key->inherited && hasOwnIndex(key->type))
+            recreate(inheritedFrom(*m_sides.current.catalog, index));
     }
 
     void startAlter(const Fact &before, const Fact &after)
@@ -165,8 +176,10 @@ private:
         case Kind::Function:
         case Kind::Procedure: recreate(dependant); break;
         case Kind::Default:
-            // The column's own default is handled by the statement that changes the type.
-            if (id.sub != fact(index).id.sub || id.name != fact(index).id.name)
+            // The column's own default is handled by the statement that changes the type, unless that is
+            // one about its parent.
+            if (id.sub != fact(index).id.sub || id.name != fact(index).id.name
+                || inheritedFrom(*m_sides.current.catalog, index) >= 0)
                 recreate(dependant);
             break;
         case Kind::Constraint:

@@ -3,6 +3,8 @@
 #include "rebuild.h"
 #include "tableddl.h"
 
+#include <QMap>
+
 namespace lockstep::plan::plain {
 
 using namespace schema;
@@ -28,6 +30,11 @@ public:
         for (int i = 0; i < target.size(); ++i) {
             if (target.fact(i).id.kind == Kind::Table)
                 addTable(i);
+        }
+        addBoundChanges();
+        for (auto it = m_attachesTo.cbegin(); it != m_attachesTo.cend(); ++it) {
+            for (int attach : it.value())
+                makeRoom(attach, it.key());
         }
         for (int i = 0; i < target.size(); ++i) {
             const Kind kind = target.fact(i).id.kind;
@@ -113,8 +120,74 @@ private:
         const int parent = m_in.sides.target.indexOf(*after.as<TableAttributes>()->partitionOf);
         needCreation(attach, parent);
         needPartsBefore(attach, parent);
+        if (parent >= 0)
+            m_attachesTo[parent].push_back(attach);
         needDroppedColumns(attach, index);
         needDroppedColumns(attach, parent);
+    }
+
+    /// Partitions that change places in their parent leave and come back in one action, all of a parent
+    /// together: their old and new bounds may overlap, and no row may be out of sight for long. All else
+    /// has reached them through the parent by then.
+    void addBoundChanges()
+    {
+        QMap<int, Indexes> byParent;
+        const Side &target = m_in.sides.target;
+        for (int i = 0; i < target.size(); ++i) {
+            if (target.fact(i).id.kind == Kind::Table && m_in.membership.changesBound(i))
+                byParent[target.indexOf(*target.fact(i).as<TableAttributes>()->partitionOf)].push_back(i);
+        }
+        for (auto it = byParent.cbegin(); it != byParent.cend(); ++it)
+            addBoundChange(it.key(), it.value());
+    }
+
+    void addBoundChange(int parent, const Indexes &partitions)
+    {
+        const Side &target = m_in.sides.target;
+        Action action;
+        QStringList comeBack;
+        QStringList goBack;
+        QStringList names;
+        for (int partition : partitions) {
+            const Fact &after = target.fact(partition);
+            const Fact &was = *before(partition);
+            action.forward << ddl::detachPartition(was);
+            comeBack << ddl::attachPartition(after);
+            action.backward << ddl::detachPartition(after);
+            goBack << ddl::attachPartition(was);
+            names << displayName(after.id);
+        }
+        action = makeAction(target.fact(partitions.front()).id,
+                            QStringLiteral("Change bounds of ") + names.join(QStringLiteral(", ")),
+                            action.forward + comeBack, action.backward + goBack);
+        const int node = addLate(partitions.front(), std::move(action), kAttachTableRank);
+        for (int partition : partitions) {
+            if (partition != partitions.front())
+                m_nodes.lateOf[size_t(partition)].push_back(node);
+            needCreation(node, partition);
+            needPartsBefore(node, partition);
+        }
+        needPartsBefore(node, parent);
+        makeRoom(node, parent);
+        for (int attach : m_attachesTo.value(parent))
+            m_nodes.before.append({ node, attach });
+    }
+
+    /// Partitions that leave make room for those that come.
+    void makeRoom(int attach, int targetParent)
+    {
+        const int parent = targetParent < 0 ? -1 : m_in.sides.currentOf[size_t(targetParent)];
+        if (parent < 0)
+            return;
+        for (int child : m_in.sides.current.neededBy[size_t(parent)]) {
+            const auto *table = m_in.sides.current.fact(child).as<TableAttributes>();
+            if (!table || table->partitionOf != m_in.sides.current.fact(parent).id)
+                continue;
+            for (int leaving : { m_nodes.dropOf[size_t(child)], m_nodes.detachOf[size_t(child)] }) {
+                if (leaving >= 0)
+                    m_nodes.before.append({ leaving, attach });
+            }
+        }
     }
 
     /// What the parent gets from now on does not concern a partition that leaves it.
@@ -230,6 +303,7 @@ private:
     const NodeInput &m_in;
     Nodes &m_nodes;
     QHash<int, int> m_attachOf;
+    QHash<int, Indexes> m_attachesTo; ///< By parent.
 };
 
 } // namespace

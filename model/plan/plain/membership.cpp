@@ -37,7 +37,16 @@ bool Membership::isAttached(int targetTable) const
         return true;
     const int before = m_sides.currentOf[size_t(targetTable)];
     const auto *was = m_sides.current.fact(before).as<TableAttributes>();
-    return was->partitionOf != table->partitionOf || was->partitionBound != table->partitionBound;
+    return was->partitionOf != table->partitionOf;
+}
+
+bool Membership::changesBound(int targetTable) const
+{
+    const auto *table = m_sides.target.fact(targetTable).as<TableAttributes>();
+    if (!table || !table->partitionOf || isAttached(targetTable))
+        return false;
+    const int before = m_sides.currentOf[size_t(targetTable)];
+    return m_sides.current.fact(before).as<TableAttributes>()->partitionBound != table->partitionBound;
 }
 
 int Membership::createdWith(int index) const

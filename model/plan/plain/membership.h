@@ -21,8 +21,10 @@ public:
     [[nodiscard]] int createdWith(int index) const;
     /// The current fact whose drop takes `index` along.
     [[nodiscard]] int droppedWith(int index) const;
-    /// True if a partition is attached to (another place of) its parent by this plan.
+    /// True if a partition is attached to its parent by this plan, which it was not part of before.
     [[nodiscard]] bool isAttached(int targetTable) const;
+    /// True if a partition gets another place in the parent that it has.
+    [[nodiscard]] bool changesBound(int targetTable) const;
 
 private:
     [[nodiscard]] int columnCreatedWith(int index) const;

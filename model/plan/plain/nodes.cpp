@@ -90,6 +90,7 @@ public:
         m_nodes.detachOf.assign(current, -1);
         m_nodes.createOf.assign(target, -1);
         m_nodes.alterOf.resize(target);
+        m_nodes.alteredAbove.resize(target);
         m_nodes.lateOf.resize(target);
     }
 
@@ -118,6 +119,8 @@ private:
     void addAlters();
     void addAlterOf(int index);
     [[nodiscard]] bool isInline(int root, const ObjectId &id) const;
+    [[nodiscard]] int alteredWith(int column) const;
+    [[nodiscard]] bool isAlteredAbove(int index) const;
 
     const NodeInput &m_in;
     Nodes m_nodes;
@@ -241,6 +244,31 @@ void NodeMaker::addAlters()
         if (m_in.fates.target[size_t(i)] == Fate::Alter)
             addAlterOf(i);
     }
+    // What needs an inherited column needs what was done to it through its parent.
+    for (int i = 0; i < target().size(); ++i) {
+        if (const int root = alteredWith(i); root >= 0)
+            m_nodes.alteredAbove[size_t(i)] = m_nodes.alterOf[size_t(root)];
+    }
+}
+
+/// The column whose alteration reaches an inherited one; -1 for all others.
+int NodeMaker::alteredWith(int column) const
+{
+    if (target().fact(column).id.kind != Kind::Column || !followsParent(m_in, column))
+        return -1;
+    const int parent = inheritedFrom(*target().catalog, column);
+    const int further = alteredWith(parent);
+    return further >= 0 ? further : parent;
+}
+
+/// ALTER CONSTRAINT, VALIDATE and the like reach partitions and children by themselves.
+bool NodeMaker::isAlteredAbove(int index) const
+{
+    const auto *constraint = target().fact(index).as<ConstraintAttributes>();
+    if (!constraint || hasOwnIndex(constraint->type))
+        return false;
+    const int parent = inheritedFrom(*target().catalog, index);
+    return parent >= 0 && m_in.fates.target[size_t(parent)] == Fate::Alter;
 }
 
 void NodeMaker::addAlterOf(int index)
@@ -254,6 +282,10 @@ void NodeMaker::addAlterOf(int index)
     };
     switch (after.id.kind) {
     case Kind::Column: addColumnNodes(m_in, index, m_nodes); return;
+    case Kind::Constraint:
+        if (isAlteredAbove(index))
+            return;
+        break;
     case Kind::Enum: addLabelNodes(m_in, index, m_nodes); return;
     case Kind::Extension: addExtensionNodes(m_in, index, m_nodes); return;
     case Kind::Table: plain(ddl::alterTable(before, after), ddl::alterTable(after, before)); return;

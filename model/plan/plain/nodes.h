@@ -20,6 +20,8 @@ struct Nodes
     Indexes dropOf; ///< By index of current; -1: none.
     Indexes createOf; ///< By index of target; -1: none.
     std::vector<Indexes> alterOf; ///< By index of target, in their order.
+    std::vector<Indexes> alteredAbove; ///< By index of target: what is done to an inherited column
+                                       ///< through its parent.
     std::vector<Indexes> lateOf; ///< By index of target: what comes after the fact is made and
                                  ///< nobody waits for (attaching, owning a sequence).
     Indexes renames; ///< One a step, in their order.

@@ -109,6 +109,8 @@ void Ordering::orderDrop(int fact, int needed)
         if (neededTarget >= 0 && neededKind == Kind::Column) {
             for (int alter : m_nodes.alterOf[size_t(neededTarget)])
                 addEdge(drop, alter);
+            for (int alter : m_nodes.alteredAbove[size_t(neededTarget)])
+                addEdge(drop, alter);
         }
     }
     if (const int detach = m_nodes.detachOf[size_t(fact)]; detach >= 0)
@@ -134,6 +136,9 @@ void Ordering::orderCreate(int fact, int needed)
     Indexes first = m_nodes.alterOf[size_t(needed)];
     if (const int create = m_nodes.createOf[size_t(needed)]; create >= 0)
         first.push_back(create);
+    if (m_in.sides.target.fact(fact).id.kind != Kind::Column)
+        first.insert(first.end(), m_nodes.alteredAbove[size_t(needed)].begin(),
+                     m_nodes.alteredAbove[size_t(needed)].end());
     addAll(first, m_nodes.createOf[size_t(fact)]);
     for (int alter : m_nodes.alterOf[size_t(fact)])
         addAll(first, alter);

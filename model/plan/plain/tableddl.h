@@ -36,5 +36,9 @@ using IsInline = std::function<bool(const schema::ObjectId &)>;
 [[nodiscard]] QString setDefault(const schema::Fact &defaultFact);
 [[nodiscard]] QString dropDefault(const schema::ObjectId &id);
 [[nodiscard]] QString sequenceOptions(const schema::SequenceAttributes &sequence);
+/// What must come before narrower bounds, which PostgreSQL refuses while the sequence stands outside
+/// them: it is moved to the nearest value inside. `name`: the sequence as SQL names it.
+[[nodiscard]] QStringList moveIntoBounds(const QString &name, const schema::SequenceAttributes &before,
+                                         const schema::SequenceAttributes &after);
 
 } // namespace lockstep::plan::ddl

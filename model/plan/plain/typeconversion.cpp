@@ -43,6 +43,9 @@ QString castTo(const QString &column, const QString &from, const QString &to)
 {
     const QString a = bareType(from);
     const QString b = bareType(to);
+    // Rows become text only when told so; the assignment to the type itself still minds its length.
+    if (isTextType(b) && a.contains(QLatin1Char('.')))
+        return QStringLiteral("%1::text").arg(quoteIdent(column));
     if (a == b || isTextType(b) || (isNumberType(a) && isNumberType(b)) || (isTimeType(a) && isTimeType(b)))
         return {}; // Assignment casts exist.
     const bool toBoolean = b == QLatin1String("boolean") && a == QLatin1String("integer");

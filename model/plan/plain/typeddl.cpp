@@ -172,7 +172,8 @@ QStringList alterSequence(const Fact &before, const Fact &after)
     withoutOwner.ownedBy = a.ownedBy;
     withoutOwner.persistence = a.persistence;
     if (withoutOwner != a || a.type != b.type)
-        statements << alter + options + QLatin1Char(' ') + sequenceOptions(b);
+        statements += moveIntoBounds(relationName(after.id), a, b)
+                      << alter + options + QLatin1Char(' ') + sequenceOptions(b);
     if (a.persistence != b.persistence) {
         statements << alter
                           + (b.persistence == Persistence::Unlogged ? QStringLiteral(" SET UNLOGGED")
