@@ -235,7 +235,8 @@ void StatementClassifier::dropDependents(Kind kind, const sql::QualifiedName &na
     }
     for (const schema::Fact &fact : m_state.catalog()->facts()) {
         const bool isType = fact.id.kind == Kind::Enum || fact.id.kind == Kind::Domain
-                            || fact.id.kind == Kind::CompositeType || fact.id.kind == Kind::RangeType;
+                            || fact.id.kind == Kind::CompositeType || fact.id.kind == Kind::RangeType
+                            || fact.id.kind == Kind::BaseType;
         const bool isRoutine = fact.id.kind == Kind::Function || fact.id.kind == Kind::Procedure;
         if ((kind == Kind::Function ? isRoutine : isType) && fact.id.name == name.name
             && fact.id.schema == schemaName)

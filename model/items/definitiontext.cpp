@@ -10,6 +10,15 @@ namespace {
 
 using namespace schema;
 
+/// What CREATE says, and what is set beside it.
+QString wholeText(const DefinitionAttributes &whole)
+{
+    QString text = whole.definition;
+    for (const Setting &setting : whole.settings)
+        text += QStringLiteral("\n%1 %2").arg(setting.name, setting.value);
+    return text;
+}
+
 constexpr QLatin1String definitionIndent("    ");
 
 QString literalList(const QStringList &values)
@@ -208,7 +217,7 @@ QString definitionText(const Fact &fact, const Catalog *catalog)
                     .arg(displayName(fact.id.parent()), quoteLiteral(a.text));
             },
             [&](const GrantAttributes &a) { return grantText(fact, a); },
-            [&](const DefinitionAttributes &a) { return a.definition; },
+            [&](const DefinitionAttributes &a) { return wholeText(a); },
         },
         fact.attributes);
 }

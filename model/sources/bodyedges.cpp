@@ -16,6 +16,7 @@ bool canBeNamedInBody(Kind kind)
     case Kind::Domain:
     case Kind::CompositeType:
     case Kind::RangeType:
+    case Kind::BaseType:
     case Kind::Sequence:
     case Kind::Table:
     case Kind::View:
@@ -39,7 +40,6 @@ bool canBeNamedInBody(Kind kind)
     case Kind::Publication:
     case Kind::Language:
     case Kind::AccessMethod:
-    case Kind::BaseType:
     case Kind::Operator:
     case Kind::OperatorFamily:
     case Kind::OperatorClass:
@@ -145,7 +145,48 @@ bool isMeant(const ObjectId &candidate, const QString &schema, const ObjectId &r
     return candidate.schema == routine.schema || candidate.schema == QLatin1String("public");
 }
 
+bool holdsExpression(Kind kind)
+{
+    switch (kind) {
+    case Kind::Default:
+    case Kind::Constraint:
+    case Kind::DomainConstraint:
+    case Kind::Index:
+    case Kind::View:
+    case Kind::MaterializedView:
+    case Kind::Trigger:
+    case Kind::Rule:
+    case Kind::Policy:
+    case Kind::Function:
+    case Kind::Procedure: return true;
+    default: return false;
+    }
+}
+
 } // namespace
+
+void addCastEdges(CatalogBuilder &builder)
+{
+    QHash<int, std::vector<int>> castsOf; // By what the cast needs: its function, its types.
+    for (const Dependency &edge : builder.edges()) {
+        if (builder.fact(edge.from).id.kind == Kind::Cast)
+            castsOf[edge.to].push_back(edge.from);
+    }
+    if (castsOf.isEmpty())
+        return;
+    std::vector<Dependency> found;
+    for (const Dependency &edge : builder.edges()) {
+        const auto casts = castsOf.constFind(edge.to);
+        if (casts == castsOf.constEnd() || !holdsExpression(builder.fact(edge.from).id.kind))
+            continue;
+        for (const int cast : *casts)
+            found.push_back({ edge.from, cast });
+    }
+    std::sort(found.begin(), found.end());
+    WeakEdges edges(builder);
+    for (const Dependency &edge : found)
+        edges.add(edge.from, edge.to);
+}
 
 void addBodyEdges(CatalogBuilder &builder)
 {

@@ -27,6 +27,16 @@ void absorbAggregates(const Rows &rows, CatalogBuilder &builder);
 void absorbTriggers(const Rows &rows, CatalogBuilder &builder);
 void absorbRules(const Rows &rows, CatalogBuilder &builder);
 void absorbPolicies(const Rows &rows, CatalogBuilder &builder);
+void absorbBaseTypes(const Rows &rows, CatalogBuilder &builder);
+void absorbLanguages(const Rows &rows, CatalogBuilder &builder);
+void absorbAccessMethods(const Rows &rows, CatalogBuilder &builder);
+void absorbOperators(const Rows &rows, CatalogBuilder &builder);
+void absorbOperatorFamilies(const Rows &rows, CatalogBuilder &builder);
+void absorbOperatorClasses(const Rows &rows, CatalogBuilder &builder);
+void absorbOperatorMembers(const Rows &rows, CatalogBuilder &builder);
+void absorbCasts(const Rows &rows, CatalogBuilder &builder);
+void absorbConversions(const Rows &rows, CatalogBuilder &builder);
+void absorbTransforms(const Rows &rows, CatalogBuilder &builder);
 void absorbCollations(const Rows &rows, CatalogBuilder &builder);
 void absorbStatisticsObjects(const Rows &rows, CatalogBuilder &builder);
 void absorbEventTriggers(const Rows &rows, CatalogBuilder &builder);
@@ -42,6 +52,12 @@ void absorbDependencies(const Rows &rows, CatalogBuilder &builder);
 /// that are strings. Never closes a circle.
 void addBodyEdges(CatalogBuilder &builder);
 
+/// Edges from expressions to the casts they most likely go through: PostgreSQL records the function
+/// of a cast, but not the cast. Never closes a circle.
+void addCastEdges(CatalogBuilder &builder);
+
+/// "(", one option a line, ")".
+[[nodiscard]] QString optionLines(const QStringList &options);
 /// A JSON array of texts, or nothing.
 [[nodiscard]] QStringList textList(const Rows &rows, int row, int column);
 /// "1 2 3" as an int2vector prints.

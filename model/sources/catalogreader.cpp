@@ -24,6 +24,16 @@ constexpr CatalogPart catalogParts[] = {
     { "extensionmembers", absorbExtensionMembers },
     { "types", absorbTypes },
     { "ranges", absorbRanges },
+    { "basetypes", absorbBaseTypes },
+    { "languages", absorbLanguages },
+    { "accessmethods", absorbAccessMethods },
+    { "operators", absorbOperators },
+    { "operatorfamilies", absorbOperatorFamilies },
+    { "operatorclasses", absorbOperatorClasses },
+    { "operatormembers", absorbOperatorMembers },
+    { "casts", absorbCasts },
+    { "conversions", absorbConversions },
+    { "transforms", absorbTransforms },
     { "collations", absorbCollations },
     { "relations", absorbRelations },
     { "inherits", absorbInherits },
@@ -115,6 +125,7 @@ base::Result<schema::CatalogPtr> readCatalog(postgres::Session &session, std::st
                                         .arg(timer.elapsed() - queried));
     }
     addBodyEdges(builder);
+    addCastEdges(builder);
     return builder.finish();
 }
 

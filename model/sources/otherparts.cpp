@@ -8,11 +8,30 @@ void absorbStatisticsObjects(const Rows &rows, CatalogBuilder &builder)
 {
     for (int i = 0; i < rows.count(); ++i) {
         const Address address{ SystemCatalog::StatisticExt, rows.integer(i, 0) };
-        if (!builder.isExtensionMember(address))
-            builder.add(address, { objectId(Kind::StatisticsObject, rows.text(i, 1), rows.text(i, 2)),
-                                   DefinitionAttributes{ rows.text(i, 4) }, rows.text(i, 3) });
+        if (builder.isExtensionMember(address))
+            continue;
+        DefinitionAttributes statistics{ rows.text(i, 4), {} };
+        if (!rows.isNull(i, 5))
+            statistics.settings.append({ QStringLiteral("STATISTICS"), rows.text(i, 5) });
+        builder.add(address, { objectId(Kind::StatisticsObject, rows.text(i, 1), rows.text(i, 2)), statistics,
+                               rows.text(i, 3) });
     }
 }
+
+namespace {
+
+/// The state as ALTER EVENT TRIGGER says it; empty for the one it starts in.
+QString eventTriggerState(QChar letter)
+{
+    switch (letter.unicode()) {
+    case u'D': return QStringLiteral("DISABLE");
+    case u'R': return QStringLiteral("ENABLE REPLICA");
+    case u'A': return QStringLiteral("ENABLE ALWAYS");
+    default: return {};
+    }
+}
+
+} // namespace
 
 void absorbEventTriggers(const Rows &rows, CatalogBuilder &builder)
 {
@@ -26,8 +45,10 @@ void absorbEventTriggers(const Rows &rows, CatalogBuilder &builder)
         if (!tags.isEmpty())
             definition += QStringLiteral(" WHEN TAG IN (%1)").arg(tags.join(QStringLiteral(", ")));
         definition += QStringLiteral(" EXECUTE FUNCTION %1()").arg(rows.text(i, 5));
-        builder.add({ SystemCatalog::EventTrigger, rows.integer(i, 0) },
-                    { id, DefinitionAttributes{ definition }, rows.text(i, 2) });
+        DefinitionAttributes trigger{ definition, {} };
+        if (const QString state = eventTriggerState(letter(rows, i, 4)); !state.isEmpty())
+            trigger.settings.append({ QStringLiteral("STATE"), state });
+        builder.add({ SystemCatalog::EventTrigger, rows.integer(i, 0) }, { id, trigger, rows.text(i, 2) });
     }
 }
 
@@ -114,10 +135,12 @@ void absorbDependencies(const Rows &rows, CatalogBuilder &builder)
     const auto to = [&rows](int i) {
         return Address{ SystemCatalog(rows.integer(i, 3)), rows.integer(i, 4), int(rows.integer(i, 5)) };
     };
-    // Row types, arrays and the rules behind views are internal parts of what they depend on.
+    // Row types, arrays, constructors of ranges and the rules behind views are internal parts of what
+    // they depend on.
     for (int i = 0; i < rows.count(); ++i) {
         const SystemCatalog catalog = SystemCatalog(rows.integer(i, 0));
-        const bool canBePart = catalog == SystemCatalog::Type || catalog == SystemCatalog::Rewrite;
+        const bool canBePart = catalog == SystemCatalog::Type || catalog == SystemCatalog::Rewrite
+                               || catalog == SystemCatalog::Proc;
         if (canBePart && letter(rows, i, 6) == QLatin1Char('i') && builder.indexOf(from(i)) < 0)
             builder.addAlias(from(i), to(i));
     }

@@ -31,6 +31,11 @@ QChar letter(const Rows &rows, int row, int column)
     return text.isEmpty() ? QChar() : text[0];
 }
 
+QString optionLines(const QStringList &options)
+{
+    return QStringLiteral("(\n    ") + options.join(QStringLiteral(",\n    ")) + QStringLiteral("\n)");
+}
+
 void absorbSchemas(const Rows &rows, CatalogBuilder &builder)
 {
     for (int i = 0; i < rows.count(); ++i)
@@ -86,8 +91,8 @@ void absorbTypes(const Rows &rows, CatalogBuilder &builder)
 
 void absorbRanges(const Rows &rows, CatalogBuilder &builder)
 {
-    static constexpr std::array options{ "subtype",   "subtype_opclass", "collation",
-                                         "canonical", "subtype_diff",    "multirange_type_name" };
+    static constexpr std::array options{ "SUBTYPE",   "SUBTYPE_OPCLASS", "COLLATION",
+                                         "CANONICAL", "SUBTYPE_DIFF",    "MULTIRANGE_TYPE_NAME" };
     for (int i = 0; i < rows.count(); ++i) {
         const int index = builder.indexOf({ SystemCatalog::Type, rows.integer(i, 0) });
         if (index < 0)
@@ -99,9 +104,9 @@ void absorbRanges(const Rows &rows, CatalogBuilder &builder)
                              + rows.text(i, option + 1));
         }
         Fact &fact = builder.fact(index);
-        fact.attributes =
-            DefinitionAttributes{ QStringLiteral("CREATE TYPE %1 AS RANGE (%2)")
-                                      .arg(sqlName(fact.id), parts.join(QStringLiteral(", "))) };
+        fact.attributes = DefinitionAttributes{
+            QStringLiteral("CREATE TYPE %1 AS RANGE ").arg(sqlName(fact.id)) + optionLines(parts), {}
+        };
     }
 }
 
@@ -123,11 +128,14 @@ void absorbCollations(const Rows &rows, CatalogBuilder &builder)
         }
         if (!rows.boolean(i, 5))
             options.append(QStringLiteral("deterministic = false"));
+        if (!rows.isNull(i, 9))
+            options.append(QStringLiteral("rules = ") + quoteLiteral(rows.text(i, 9)));
         const ObjectId id = objectId(Kind::Collation, rows.text(i, 1), rows.text(i, 2));
         builder.add({ SystemCatalog::Collation, rows.integer(i, 0) },
                     { id,
                       DefinitionAttributes{ QStringLiteral("CREATE COLLATION %1 (%2)")
-                                                .arg(sqlName(id), options.join(QStringLiteral(", "))) },
+                                                .arg(sqlName(id), options.join(QStringLiteral(", "))),
+                                            {} },
                       rows.text(i, 3) });
     }
 }

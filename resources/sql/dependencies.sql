@@ -7,7 +7,10 @@ WHERE deptype IN ('n', 'a', 'i', 'P', 'S')
   AND classid IN ('pg_class'::regclass, 'pg_type'::regclass, 'pg_proc'::regclass, 'pg_constraint'::regclass,
                   'pg_attrdef'::regclass, 'pg_rewrite'::regclass, 'pg_trigger'::regclass, 'pg_policy'::regclass,
                   'pg_collation'::regclass, 'pg_statistic_ext'::regclass, 'pg_event_trigger'::regclass,
-                  'pg_extension'::regclass)
+                  'pg_extension'::regclass,
+                  'pg_operator'::regclass, 'pg_opclass'::regclass, 'pg_opfamily'::regclass, 'pg_amop'::regclass,
+                  'pg_amproc'::regclass, 'pg_cast'::regclass, 'pg_conversion'::regclass, 'pg_language'::regclass,
+                  'pg_transform'::regclass, 'pg_am'::regclass)
   AND NOT (classid = 'pg_class'::regclass AND objsubid > 0 -- before 15
            AND refclassid IN ('pg_class'::regclass, 'pg_proc'::regclass) -- before 15
            AND EXISTS (SELECT FROM pg_attribute a -- before 15

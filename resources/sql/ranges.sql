@@ -1,8 +1,9 @@
 -- What CREATE TYPE … AS RANGE is given; parts that are the subtype's own are null.
 SELECT r.rngtypid, format_type(r.rngsubtype, NULL),
        CASE WHEN NOT o.opcdefault THEN quote_ident(opn.nspname) || '.' || quote_ident(o.opcname) END,
-       CASE WHEN r.rngcollation <> s.typcollation THEN r.rngcollation::regcollation::text END, -- since 13
-       NULL, -- before 13
+       (SELECT quote_ident(cn.nspname) || '.' || quote_ident(c.collname)
+        FROM pg_collation c JOIN pg_namespace cn ON cn.oid = c.collnamespace
+        WHERE c.oid = r.rngcollation AND r.rngcollation <> s.typcollation),
        CASE WHEN r.rngcanonical <> 0 THEN r.rngcanonical::regproc::text END,
        CASE WHEN r.rngsubdiff <> 0 THEN r.rngsubdiff::regproc::text END,
        r.rngmultitypid::regtype::text -- since 14

@@ -75,7 +75,11 @@ public:
             conversion.back = throughText(m_after.id, outgoingType());
         }
         Fact outgoing = m_before;
-        std::get<ColumnAttributes>(outgoing.attributes).type = isConverted ? outgoingType() : m_a.type;
+        if (isConverted) {
+            auto &attributes = std::get<ColumnAttributes>(outgoing.attributes);
+            attributes.type = outgoingType();
+            attributes.collation = withOutgoingTypes(attributes.collation);
+        }
         const QString before = defaultOf(m_in.sides.current, m_in.fates.current);
         const QString after = defaultOf(m_in.sides.target, m_in.fates.target);
         Action action = makeAction(

@@ -40,16 +40,37 @@ QStringList createDomainConstraint(const Fact &fact)
                       constraint.validated ? QString() : QStringLiteral(" NOT VALID")) };
 }
 
+/// The settings are options of CREATE too.
+QString withSettingsInside(const DefinitionAttributes &whole)
+{
+    QString sql = whole.definition;
+    if (whole.settings.isEmpty())
+        return sql;
+    sql.chop(QStringLiteral("\n)").size());
+    for (const Setting &setting : whole.settings)
+        sql += QStringLiteral(",\n    %1 = %2").arg(setting.name, setting.value);
+    return sql + QStringLiteral("\n)");
+}
+
 QStringList createDefinition(const Fact &fact)
 {
     if (const auto *privileges = fact.as<GrantAttributes>())
         return grants(fact.id, nullptr, privileges);
     const auto &whole = *fact.as<DefinitionAttributes>();
+    if (fact.id.kind == Kind::BaseType || fact.id.kind == Kind::Operator)
+        return { withSettingsInside(whole) };
     QStringList statements{ whole.definition };
     for (const Setting &setting : whole.settings)
         statements << changeSetting(fact, nullptr, &setting);
     statements.removeAll(QString());
     return statements;
+}
+
+/// CREATE OR REPLACE changes everything of it.
+QString replacing(const Fact &fact)
+{
+    QString sql = fact.as<DefinitionAttributes>()->definition;
+    return sql.replace(0, QStringLiteral("CREATE ").size(), QStringLiteral("CREATE OR REPLACE "));
 }
 
 std::optional<QStringList> alterTriggerState(const Fact &before, const Fact &after)
@@ -179,15 +200,12 @@ std::optional<QStringList> alter(const Fact &before, const Fact &after, const Ca
     case Kind::EventTrigger:
     case Kind::StatisticsObject:
     case Kind::Publication:
-    case Kind::Language:
     case Kind::AccessMethod:
-    case Kind::BaseType:
     case Kind::Operator:
     case Kind::OperatorFamily:
     case Kind::OperatorClass:
     case Kind::Cast:
     case Kind::Conversion:
-    case Kind::Transform:
     case Kind::TextSearchParser:
     case Kind::TextSearchTemplate:
     case Kind::TextSearchDictionary:
@@ -197,6 +215,10 @@ std::optional<QStringList> alter(const Fact &before, const Fact &after, const Ca
     case Kind::UserMapping:
     case Kind::Subscription:
     case Kind::PublicationMember: return alterSettings(before, after);
+    case Kind::BaseType: // ALTER TYPE … SET came with 13.
+        return catalog.serverVersion() < 130000 ? std::nullopt : alterSettings(before, after);
+    case Kind::Language:
+    case Kind::Transform: return QStringList{ replacing(after) };
     case Kind::Schema:
     case Kind::Enum:
     case Kind::Table:

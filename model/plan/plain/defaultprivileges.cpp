@@ -23,6 +23,7 @@ QString privilegeLetter(Kind kind)
     case Kind::Enum:
     case Kind::Domain:
     case Kind::CompositeType:
+    case Kind::BaseType:
     case Kind::RangeType: return QStringLiteral("T");
     case Kind::Schema: return QStringLiteral("n");
     default: return {};

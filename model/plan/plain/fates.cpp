@@ -1,6 +1,8 @@
 #include "fates.h"
 
 #include "ddl.h"
+#include "operatorlinks.h"
+#include "shelltypes.h"
 #include "sqltext.h"
 
 #include <deque>
@@ -64,6 +66,8 @@ public:
         while (!m_queue.empty()) {
             const auto [index, typeOnly] = m_queue.front();
             m_queue.pop_front();
+            if (!typeOnly)
+                followShell(index);
             for (int dependant : m_sides.current.neededBy[size_t(index)])
                 typeOnly ? followType(index, dependant) : follow(index, dependant);
         }
@@ -111,7 +115,9 @@ private:
         const int index = m_sides.current.indexOf(before.id);
         if (m_fates.goes(index))
             return;
-        if (!isAlterable(before, after, *m_sides.target.catalog)) {
+        if (!isAlterable(withoutPartingLinks(before, m_sides.current, m_sides.target),
+                         withoutPartingLinks(after, m_sides.target, m_sides.current),
+                         *m_sides.target.catalog)) {
             startRecreate(before, after, index);
             return;
         }
@@ -131,6 +137,13 @@ private:
             recreate(index);
     }
 
+    /// A type that goes takes the functions along that it is made of.
+    void followShell(int index)
+    {
+        for (int function : functionsOf(m_sides.current, index))
+            recreate(function);
+    }
+
     /// `index` goes (for good or for a while): what of it stays must be rebuilt.
     void follow(int index, int dependant)
     {
@@ -139,6 +152,9 @@ private:
                             && fact(dependant).id.schema == fact(index).id.schema
                             && fact(dependant).id.name == fact(index).id.name && kind != Kind::Table;
         if (m_fates.goes(dependant))
+            return;
+        // Expressions keep working without the cast they were written with.
+        if (fact(index).id.kind == Kind::Cast && !isTargeting(kind))
             return;
         if (kind == Kind::Column && isUserType(fact(index).id.kind)) {
             convert(index, dependant);
@@ -157,6 +173,8 @@ private:
         if (fate(type) != Fate::Recreate)
             return;
         m_fates.swapped[size_t(type)] = 1;
+        for (int function : functionsOf(m_sides.current, type))
+            m_fates.swapped[size_t(function)] = 1;
         if (m_fates.converted[size_t(column)])
             return;
         m_fates.converted[size_t(column)] = 1;
@@ -175,6 +193,10 @@ private:
         case Kind::Trigger:
         case Kind::Function:
         case Kind::Procedure: recreate(dependant); break;
+        case Kind::StatisticsObject: // PostgreSQL makes them anew and forgets their target.
+            if (!fact(dependant).as<DefinitionAttributes>()->settings.isEmpty())
+                recreate(dependant);
+            break;
         case Kind::Default:
             // The column's own default is handled by the statement that changes the type, unless that is
             // one about its parent.
@@ -226,7 +248,7 @@ bool changesType(const Fact &before, const Fact &after)
 bool isUserType(Kind kind)
 {
     return kind == Kind::Enum || kind == Kind::Domain || kind == Kind::CompositeType
-           || kind == Kind::RangeType;
+           || kind == Kind::RangeType || kind == Kind::BaseType || kind == Kind::Collation;
 }
 
 Fates decideFates(const Sides &sides, const diff::ChangeSet &changes, const QSet<ObjectId> &forced)

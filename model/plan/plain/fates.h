@@ -36,6 +36,7 @@ struct Fates
 
 /// A change after which PostgreSQL insists that dependants are taken down.
 [[nodiscard]] bool changesType(const schema::Fact &before, const schema::Fact &after);
+/// What a column is made of: types, and collations, which are exchanged below a column like types.
 [[nodiscard]] bool isUserType(schema::Kind kind);
 
 } // namespace lockstep::plan::plain

@@ -30,6 +30,7 @@ QString grantObject(const ObjectId &target)
     case Kind::Sequence: return QStringLiteral("SEQUENCE ") + relationName(target);
     case Kind::Enum:
     case Kind::CompositeType:
+    case Kind::BaseType:
     case Kind::RangeType: return QStringLiteral("TYPE ") + relationName(target);
     case Kind::Domain: return QStringLiteral("DOMAIN ") + relationName(target);
     case Kind::Function: return QStringLiteral("FUNCTION ") + sqlName(target);

@@ -56,6 +56,10 @@ int Membership::createdWith(int index) const
     case Kind::Column: return columnCreatedWith(index);
     case Kind::Default: return defaultCreatedWith(index);
     case Kind::Trigger: return inheritedCreatedWith(index);
+    case Kind::Function: {
+        const int type = m_sides.target.shellOf[size_t(index)];
+        return type >= 0 && m_fates.comes(type) ? type : index;
+    }
     case Kind::Constraint:
         return hasOwnIndex(fact.as<ConstraintAttributes>()->type) ? index : inheritedCreatedWith(index);
     default: return index;
@@ -132,6 +136,7 @@ int Membership::droppedWith(int index) const
         return table != index ? table : goesWith(inheritedFrom(*current.catalog, index), index);
     }
     case Kind::Default: return defaultDroppedWith(index);
+    case Kind::Function: return goesWith(current.shellOf[size_t(index)], index);
     case Kind::Sequence: {
         const auto &owner = fact.as<SequenceAttributes>()->ownedBy;
         const bool forGood = m_fates.current[size_t(index)] == Fate::Drop;

@@ -2,7 +2,9 @@
 
 #include "ddl.h"
 #include "defaultprivileges.h"
+#include "operatorlinks.h"
 #include "rebuild.h"
+#include "shelltypes.h"
 #include "tableddl.h"
 
 namespace lockstep::plan::plain {
@@ -32,6 +34,15 @@ bool isDestructiveKind(Kind kind)
     case Kind::Domain:
     case Kind::CompositeType:
     case Kind::RangeType:
+    case Kind::BaseType:
+    case Kind::Operator:
+    case Kind::OperatorFamily:
+    case Kind::OperatorClass:
+    case Kind::Cast:
+    case Kind::Conversion:
+    case Kind::Language:
+    case Kind::Transform:
+    case Kind::AccessMethod:
     case Kind::Schema:
     case Kind::Extension: return true;
     default: return false;
@@ -154,7 +165,7 @@ void NodeMaker::addDrop(int root, const Indexes &members)
     const QString title =
         (forGood ? QStringLiteral("Drop ") : QStringLiteral("Take down ")) + displayName(fact.id);
     Action action =
-        makeAction(fact.id, title, ddl::drop(fact, *current().catalog), rebuild(m_in.sides, members));
+        makeAction(fact.id, title, dropWithFunctions(current(), root), rebuild(m_in.sides, members));
     action.detail = detailOfDrop(fact);
     if (fact.id.kind == Kind::Column)
         keepInChildren(m_in, root, action);
@@ -217,16 +228,18 @@ void NodeMaker::addCreate(int root)
                                    QStringLiteral("ADD COLUMN ") + ddl::columnClause(fact, defaultValue));
         forward += ddl::columnSettings(nullptr, fact);
     } else {
-        forward = ddl::create(fact, *target().catalog);
+        forward = createWithFunctions(target(), root);
     }
     forward += correctedPrivileges(fact, m_in.sides, *target().catalog);
+    for (int function : functionsOf(target(), root))
+        forward += correctedPrivileges(target().fact(function), m_in.sides, *target().catalog);
     const bool isNew = m_in.fates.target[size_t(root)] == Fate::Create;
     const QString verb = fact.id.kind == Kind::Column || fact.id.kind == Kind::Constraint
                              ? QStringLiteral("Add ")
                          : isNew ? QStringLiteral("Create ")
                                  : QStringLiteral("Rebuild ");
     Action action =
-        makeAction(fact.id, verb + displayName(fact.id), forward, ddl::drop(fact, *target().catalog));
+        makeAction(fact.id, verb + displayName(fact.id), forward, dropWithFunctions(target(), root));
     action.detail = detailOfCreate(fact, *target().catalog);
     if (column && takeFromChild(m_in, root, action))
         action.detail = Other{};
@@ -302,8 +315,10 @@ void NodeMaker::addAlterOf(int index)
     }
     default: break;
     }
-    const auto forward = ddl::alter(before, after, *target().catalog);
-    const auto backward = ddl::alter(after, before, *current().catalog);
+    const Fact from = withoutPartingLinks(before, current(), target());
+    const Fact to = withoutPartingLinks(after, target(), current());
+    const auto forward = ddl::alter(from, to, *target().catalog);
+    const auto backward = ddl::alter(to, from, *current().catalog);
     plain(forward.value_or(QStringList()), backward.value_or(QStringList()));
 }
 

@@ -37,6 +37,7 @@ QStringList takenNames(const Fact &fact)
     }
     case Kind::Enum:
     case Kind::Domain:
+    case Kind::BaseType:
     case Kind::RangeType: return { type(name) };
     case Kind::Function:
     case Kind::Procedure:
@@ -104,7 +105,7 @@ void Ordering::orderDrop(int fact, int needed)
     if (drop >= 0) {
         addEdge(drop, neededDrop);
         // Its text names the type that is renamed away, so the way back must find the old one.
-        if (m_in.fates.swapped[size_t(needed)] && drop != neededDrop)
+        if (m_in.fates.swapped[size_t(needed)] && !m_in.fates.swapped[size_t(fact)] && drop != neededDrop)
             addEdge(drop, m_nodes.createOf[size_t(neededTarget)]);
         if (neededTarget >= 0 && neededKind == Kind::Column) {
             for (int alter : m_nodes.alterOf[size_t(neededTarget)])

@@ -2,6 +2,7 @@
 
 #include "ddl.h"
 #include "defaultprivileges.h"
+#include "shelltypes.h"
 #include "tableddl.h"
 
 #include <QSet>
@@ -105,7 +106,10 @@ private:
         }
         if (comesByItself(index))
             return;
-        m_statements += ddl::create(fact, *m_side.catalog);
+        // A function that its type is made of comes with the type.
+        if (const int type = m_side.shellOf[size_t(index)];
+            type < 0 || !m_members.contains(m_side.fact(type).id))
+            m_statements += createWithFunctions(m_side, index);
         m_statements += correctedPrivileges(fact, m_sides, *m_side.catalog);
         addAttachment(index);
     }

@@ -15,13 +15,53 @@ const Setting *settingNamed(const QVector<Setting> &settings, const QString &nam
     return found == settings.end() ? nullptr : &*found;
 }
 
+/// From plain storage there is no way back, so that is part of the definition.
+QString changeTypeSetting(const Fact &fact, const Setting *before, const Setting *after)
+{
+    const QString name = (after ? after : before)->name;
+    if (name == QLatin1String("STORAGE") && (!before || !after))
+        return {};
+    return QStringLiteral("ALTER TYPE %1 SET (%2 = %3)")
+        .arg(relationName(fact.id), name, after ? after->value : QStringLiteral("NONE"));
+}
+
+/// A link to another operator can be set (from 17 on) but never taken away.
+QString changeOperatorSetting(const Fact &fact, const Setting *before, const Setting *after)
+{
+    const QString name = (after ? after : before)->name;
+    if (name != QLatin1String("RESTRICT") && name != QLatin1String("JOIN"))
+        return {};
+    return QStringLiteral("ALTER OPERATOR %1 SET (%2 = %3)")
+        .arg(sqlName(fact.id), name, after ? after->value : QStringLiteral("NONE"));
+}
+
+/// A setting is named "OPERATOR 1 (integer, bigint)" or "FUNCTION 1 (integer, bigint)"; ADD OPERATOR
+/// takes the types from the operator.
+QString changeFamilyMember(const Fact &fact, const Setting *before, const Setting *after)
+{
+    const QString alter = QStringLiteral("ALTER OPERATOR FAMILY %1 ").arg(sqlName(fact.id));
+    if (!after)
+        return alter + QStringLiteral("DROP ") + before->name;
+    const QString place = after->name.startsWith(QLatin1String("OPERATOR"))
+                              ? after->name.section(QLatin1Char(' '), 0, 1)
+                              : after->name;
+    return alter + QStringLiteral("ADD %1 %2").arg(place, after->value);
+}
+
 } // namespace
 
 QString changeSetting(const Fact &fact, const Setting *before, const Setting *after)
 {
-    Q_UNUSED(before)
-    Q_UNUSED(after)
     switch (fact.id.kind) {
+    case Kind::BaseType: return changeTypeSetting(fact, before, after);
+    case Kind::Operator: return changeOperatorSetting(fact, before, after);
+    case Kind::OperatorFamily: return changeFamilyMember(fact, before, after);
+    case Kind::StatisticsObject:
+        return QStringLiteral("ALTER STATISTICS %1 SET STATISTICS %2")
+            .arg(relationName(fact.id), after ? after->value : QStringLiteral("-1"));
+    case Kind::EventTrigger:
+        return QStringLiteral("ALTER EVENT TRIGGER %1 %2")
+            .arg(quoteIdent(fact.id.name), after ? after->value : QStringLiteral("ENABLE"));
     default: return {};
     }
 }
@@ -39,8 +79,13 @@ std::optional<QStringList> alterSettings(const Fact &before, const Fact &after)
     }
     for (const Setting &setting : b->settings) {
         const Setting *was = settingNamed(a->settings, setting.name);
-        if (!was || *was != setting)
-            statements << changeSetting(after, was, &setting);
+        if (was && *was == setting)
+            continue;
+        if (was && after.id.kind == Kind::OperatorFamily) { // A member is taken away and added again.
+            statements << changeSetting(before, was, nullptr);
+            was = nullptr;
+        }
+        statements << changeSetting(after, was, &setting);
     }
     if (statements.contains(QString()))
         return std::nullopt;

@@ -1,5 +1,6 @@
 #include "sides.h"
 
+#include "operatorlinks.h"
 #include "sqltext.h"
 
 #include <algorithm>
@@ -162,6 +163,17 @@ int parentConstraint(const Catalog &catalog, const Fact &child, const ObjectId &
     return -1;
 }
 
+/// A type that needs the routine which needs it.
+bool isShellFor(const Catalog &catalog, int type, int routine)
+{
+    const Kind kind = catalog.facts()[size_t(type)].id.kind;
+    if ((kind != Kind::BaseType && kind != Kind::RangeType)
+        || catalog.facts()[size_t(routine)].id.kind != Kind::Function)
+        return false;
+    const auto needs = catalog.needs(type);
+    return std::binary_search(needs.begin(), needs.end(), routine);
+}
+
 } // namespace
 
 bool hasOwnIndex(ConstraintType type)
@@ -206,10 +218,15 @@ Side makeSide(const CatalogPtr &catalog)
     const size_t count = catalog->facts().size();
     side.needs.resize(count);
     side.neededBy.resize(count);
+    side.shellOf.assign(count, -1);
+    for (const auto &[from, to] : oneWayLinks(*catalog))
+        side.needs[size_t(to)].push_back(from);
     for (int i = 0; i < int(count); ++i) {
         Indexes &needs = side.needs[size_t(i)];
         for (int needed : catalog->needs(i)) {
-            if (!isOwnership(side.fact(i), side.fact(needed)))
+            if (isShellFor(*catalog, needed, i))
+                side.shellOf[size_t(i)] = needed;
+            else if (!isOwnership(side.fact(i), side.fact(needed)))
                 needs.push_back(needed);
         }
         StructuralNeeds(*catalog, i, needs).add();

@@ -16,6 +16,9 @@ struct Side
     schema::CatalogPtr catalog;
     std::vector<Indexes> needs;
     std::vector<Indexes> neededBy;
+    /// By index: for a function that a type is made of and that names the type itself, that type;
+    /// else -1. Such a function has no edge to its type: the type's creation makes both.
+    Indexes shellOf;
 
     [[nodiscard]] const schema::Fact &fact(int index) const { return catalog->facts()[size_t(index)]; }
     [[nodiscard]] int indexOf(const schema::ObjectId &id) const { return catalog->indexOf(id); }

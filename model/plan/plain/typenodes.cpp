@@ -1,6 +1,7 @@
 #include "ddl.h"
 #include "nodes.h"
 #include "rebuild.h"
+#include "shelltypes.h"
 
 namespace lockstep::plan::plain {
 
@@ -9,18 +10,6 @@ using namespace schema;
 namespace {
 
 constexpr int kNameLimit = 63;
-
-QString renameType(const ObjectId &type, const QString &from, const QString &to)
-{
-    return QStringLiteral("ALTER %1 %2 RENAME TO %3")
-        .arg(ddl::keyword(type.kind), qualified(type.schema, from), quoteIdent(to));
-}
-
-Fact factNamed(Fact fact, const QString &name)
-{
-    fact.id.name = name;
-    return fact;
-}
 
 /// The change set that takes one label away again, on what is there when the label has been added.
 diff::ChangeSetPtr labelRemoval(const CatalogPtr &current, const Fact &withLabel, const Fact &withoutLabel)
@@ -56,25 +45,14 @@ void addSwapNodes(const NodeInput &input, int currentIndex, Nodes &nodes)
     const Fact &before = input.sides.current.fact(currentIndex);
     const int target = input.sides.targetOf[size_t(currentIndex)];
     const Fact &after = input.sides.target.fact(target);
-    const QString &name = before.id.name;
-    const QString old = outgoingName(name);
-    Action begin = makeAction(
-        after.id, QStringLiteral("Make the new %1").arg(displayName(after.id)),
-        QStringList{ renameType(before.id, name, old) } + ddl::create(after, *input.sides.target.catalog),
-        ddl::drop(after, *input.sides.target.catalog) << renameType(before.id, old, name));
+    const Outgoing old = outgoing(input.sides.current, currentIndex, input.fates.swapped);
+    Action begin = makeAction(after.id, QStringLiteral("Make the new %1").arg(displayName(after.id)),
+                              old.rename + createWithFunctions(input.sides.target, target),
+                              dropWithFunctions(input.sides.target, target) + old.renameBack);
     nodes.createOf[size_t(target)] = addNode(nodes, std::move(begin), creationRank(after));
 
-    const Fact outgoing = factNamed(before, old);
-    QStringList back = ddl::create(outgoing, *input.sides.current.catalog);
-    for (int part : input.sides.current.neededBy[size_t(currentIndex)]) {
-        const Fact &fact = input.sides.current.fact(part);
-        const bool hangsOnIt = fact.id.schema == before.id.schema && fact.id.name == name
-                               && (fact.id.kind == Kind::DomainConstraint || isTargeting(fact.id.kind));
-        if (hangsOnIt)
-            back += ddl::create(factNamed(fact, old), *input.sides.current.catalog);
-    }
     Action end = makeAction(before.id, QStringLiteral("Drop the old %1").arg(displayName(before.id)),
-                            ddl::drop(outgoing, *input.sides.current.catalog), back);
+                            old.drop, old.create);
     const int node = addNode(nodes, std::move(end), kDropRank);
     nodes.dropOf[size_t(currentIndex)] = node;
     nodes.before.append({ nodes.createOf[size_t(target)], node });

@@ -124,15 +124,33 @@ std::optional<QStringList> alterMaterializedView(const Fact &before, const Fact 
     return statements;
 }
 
+namespace {
+
+/// An aggregate stays what it is to its callers: arguments, result and kind. The rest can be replaced.
+std::optional<QStringList> replaceAggregate(const RoutineAttributes &a, const RoutineAttributes &b)
+{
+    const auto isHypothetical = [](const RoutineAttributes &routine) {
+        return routine.definition.contains(QLatin1String("\n    HYPOTHETICAL"));
+    };
+    if (a.result != b.result || a.arguments != b.arguments || isHypothetical(a) != isHypothetical(b))
+        return std::nullopt;
+    QString sql = b.definition;
+    return QStringList{ sql.replace(0, QStringLiteral("CREATE ").size(),
+                                    QStringLiteral("CREATE OR REPLACE ")) };
+}
+
+} // namespace
+
 std::optional<QStringList> alterRoutine(const Fact &before, const Fact &after)
 {
     const auto &a = *before.as<RoutineAttributes>();
     const auto &b = *after.as<RoutineAttributes>();
     const Signature from = signatureOf(a);
     const Signature to = signatureOf(b);
+    if (after.id.kind == Kind::Aggregate)
+        return replaceAggregate(a, b);
     // Defaults may be added but not removed, so only an equal number goes both ways.
-    if (a.result != b.result || from.names != to.names || from.defaults != to.defaults
-        || after.id.kind == Kind::Aggregate)
+    if (a.result != b.result || from.names != to.names || from.defaults != to.defaults)
         return std::nullopt;
     return QStringList{ b.definition };
 }

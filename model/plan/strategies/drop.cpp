@@ -37,6 +37,10 @@ bool isAskedFor(schema::Kind kind)
     case schema::Kind::Domain:
     case schema::Kind::CompositeType:
     case schema::Kind::RangeType:
+    case schema::Kind::BaseType:
+    case schema::Kind::Operator:
+    case schema::Kind::Cast:
+    case schema::Kind::Language:
     case schema::Kind::Sequence:
     case schema::Kind::View:
     case schema::Kind::MaterializedView:

@@ -4,8 +4,10 @@
 
 #include <model/diff/changeset.h>
 #include <model/plan/action.h>
+#include <model/proof/dumpcompare.h>
 #include <model/scratch/scriptloader.h>
 #include <model/sources/catalogreader.h>
+#include <model/sources/pgdump.h>
 
 #include <QStringList>
 
@@ -20,6 +22,7 @@ struct PlainRun
     schema::CatalogPtr target;
     diff::ChangeSetPtr changes;
     plan::PlainPlan plan;
+    QStringList rowsAfter; ///< What the tables of public hold in the end, one a line, sorted.
     QString failure; ///< Empty: forward gave the target, backward the current schema.
 
     /// Forward statements in order, one a line, for assertions.
@@ -114,7 +117,46 @@ inline std::unique_ptr<postgres::Session> openLoaded(const scratch::ScratchDatab
     return std::move(session.value());
 }
 
-inline void executeBothWays(postgres::Session &session, PlainRun &run)
+inline QStringList rowsOf(postgres::Session &session)
+{
+    QStringList lines;
+    const auto tables = session.query(QStringLiteral("SELECT tablename FROM pg_catalog.pg_tables "
+                                                     "WHERE schemaname = 'public' ORDER BY 1"));
+    for (int i = 0; tables.has_value() && i < tables->count(); ++i) {
+        const QString table = tables->text(i, 0);
+        const auto rows = session.query(QStringLiteral("SELECT t::text FROM %1 t ORDER BY 1")
+                                            .arg(schema::qualified(QStringLiteral("public"), table)));
+        QStringList texts{ table + QLatin1Char(':') };
+        for (int row = 0; rows.has_value() && row < rows->count(); ++row)
+            texts << rows->text(row, 0);
+        lines << texts.join(QLatin1Char(' '));
+    }
+    return lines;
+}
+
+/// The second observer: pg_dump's text of a database.
+class DumpObserver
+{
+public:
+    /// Says what `expected` has and `actual` has not, and the other way round.
+    [[nodiscard]] static QString compare(const scratch::ScratchDatabase &actual, const QString &expected,
+                                         const QString &when)
+    {
+        const auto dump = dumpOf(actual);
+        if (!dump.has_value())
+            return dump.error().toText();
+        const QStringList rest = proof::compareDumps(*dump, expected);
+        return rest.isEmpty() ? QString()
+                              : when + QStringLiteral(" differs by pg_dump:\n") + rest.join(u'\n');
+    }
+    [[nodiscard]] static base::Result<QString> dumpOf(const scratch::ScratchDatabase &database)
+    {
+        const QString tools = server()->toolDirectory();
+        return sources::dumpSchema(database.target(), tools, {});
+    }
+};
+
+inline void executeForward(postgres::Session &session, PlainRun &run)
 {
     for (const plan::Action &action : run.plan.actions) {
         run.failure = runAll(session, action.forward);
@@ -124,8 +166,10 @@ inline void executeBothWays(postgres::Session &session, PlainRun &run)
         }
     }
     run.failure = compareWith(session, run.target, QStringLiteral("forward"));
-    if (!run.failure.isEmpty())
-        return;
+}
+
+inline void executeBackward(postgres::Session &session, PlainRun &run)
+{
     for (auto action = run.plan.actions.rbegin(); action != run.plan.actions.rend(); ++action) {
         run.failure = runAll(session, action->backward);
         if (!run.failure.isEmpty()) {
@@ -137,8 +181,10 @@ inline void executeBothWays(postgres::Session &session, PlainRun &run)
 }
 
 /// Loads both schemas, plans, runs forward and backward, compares after each.
+/// With `byDumps` pg_dump's texts are compared too.
 inline PlainRun runPlain(const QString &currentSql, const QString &targetSql,
-                         const QVector<diff::RenameDecision> &renames = {}, const plan::Intents &intents = {})
+                         const QVector<diff::RenameDecision> &renames = {}, const plan::Intents &intents = {},
+                         bool byDumps = false)
 {
     PlainRun run;
     const auto scratch = server(&run.failure);
@@ -176,7 +222,20 @@ inline PlainRun runPlain(const QString &currentSql, const QString &targetSql,
         return run;
     }
     run.plan = std::move(plan.value());
-    executeBothWays(*session, run);
+    const auto before = byDumps ? DumpObserver::dumpOf(**first) : base::Result<QString>(QString());
+    const auto after = byDumps ? DumpObserver::dumpOf(**second) : base::Result<QString>(QString());
+    if (!before.has_value() || !after.has_value()) {
+        run.failure = (before.has_value() ? after : before).error().toText();
+        return run;
+    }
+    executeForward(*session, run);
+    if (run.failure.isEmpty() && byDumps)
+        run.failure = DumpObserver::compare(**first, *after, QStringLiteral("forward"));
+    if (run.failure.isEmpty())
+        executeBackward(*session, run);
+    if (run.failure.isEmpty() && byDumps)
+        run.failure = DumpObserver::compare(**first, *before, QStringLiteral("backward"));
+    run.rowsAfter = rowsOf(*session);
     return run;
 }
 

@@ -1,0 +1,3 @@
+SELECT a.oid, a.amname, a.amtype, a.amhandler::regproc::text
+FROM pg_am a
+WHERE a.oid >= 16384
