@@ -179,6 +179,8 @@ void compareInto(Comparison &c, const TableAttributes &a, const TableAttributes 
     c.text("replica identity", replicaText(a), replicaText(b));
     c.flag("row security", a.rowSecurity, b.rowSecurity);
     c.flag("force row security", a.forceRowSecurity, b.forceRowSecurity);
+    c.text("foreign server", a.foreignServer, b.foreignServer);
+    c.list("foreign options", a.foreignOptions, b.foreignOptions);
 }
 
 void compareInto(Comparison &c, const ColumnAttributes &a, const ColumnAttributes &b)
@@ -198,6 +200,7 @@ void compareInto(Comparison &c, const ColumnAttributes &a, const ColumnAttribute
     c.number("statistics", a.statistics, b.statistics);
     c.list("options", a.options, b.options);
     c.flag("inherited", a.inherited, b.inherited);
+    c.list("foreign options", a.foreignOptions, b.foreignOptions);
 }
 
 void compareInto(Comparison &c, const DefaultAttributes &a, const DefaultAttributes &b)

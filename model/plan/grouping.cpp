@@ -61,6 +61,7 @@ void join(Group *group, const PlacedDraft &next)
     if (step.rollback.irreversible.isEmpty())
         step.rollback.irreversible = added.rollback.irreversible;
     joinSentences(&group->draft.confirm, next.draft.confirm);
+    joinSentences(&group->draft.note, next.draft.note);
     if (added.timeouts.statementMs == 0)
         step.timeouts.statementMs = 0;
     joinSentences(&step.rollback.caution, added.rollback.caution);
@@ -231,6 +232,7 @@ QVector<Step> finishedSteps(std::vector<PlacedDraft> drafts, const PlainPlan &pl
         Step step = groups[g].draft.step;
         if (groups[g].unit >= 0 && groups[g].members.size() > 1)
             step.why += unitReason(step.why);
+        joinSentences(&step.why, groups[g].draft.note);
         step.id = stepId(steps.size() + 1);
         step.title = groupTitle(groups[g], drafts, plan);
         for (const int need : needs[g])

@@ -1,6 +1,9 @@
 #include "action.h"
+#include "plain/handwork.h"
 #include "plain/ordering.h"
 #include "plain/sqltext.h"
+
+#include <model/base/secrets.h>
 
 #include <QSet>
 
@@ -25,7 +28,8 @@ struct CircleBreaks
 bool canStandApart(Kind kind)
 {
     return kind == Kind::Default || kind == Kind::Constraint || kind == Kind::Trigger || kind == Kind::Policy
-           || kind == Kind::Rule || kind == Kind::Index || kind == Kind::Comment;
+           || kind == Kind::Rule || kind == Kind::Index || kind == Kind::Comment
+           || kind == Kind::SecurityLabel || kind == Kind::PublicationMember;
 }
 
 bool canBeMadeAnew(Kind kind)
@@ -115,6 +119,24 @@ bool usesLabel(const Action &action, const QStringList &labels)
     return false;
 }
 
+bool isOnForeignTable(const Action &action, const Sides &sides)
+{
+    if (std::holds_alternative<CreateRelation>(action.detail))
+        return false;
+    for (const Side *side : { &sides.current, &sides.target }) {
+        const Fact *relation = side->catalog->find(action.relation);
+        if (relation && isForeignTable(*relation))
+            return true;
+    }
+    return false;
+}
+
+bool hasSecretsBehind(const Action &action)
+{
+    return std::any_of(action.backward.begin(), action.backward.end(),
+                       [](const QString &sql) { return sql.contains(QLatin1String(base::kHiddenSecret)); });
+}
+
 PlainPlan assemble(const NodeInput &in, Nodes &nodes, const Ordering &ordering,
                    const diff::ChangeSetPtr &changes)
 {
@@ -137,6 +159,12 @@ PlainPlan assemble(const NodeInput &in, Nodes &nodes, const Ordering &ordering,
             relationOfAction(action.object, *in.sides.current.catalog, *in.sides.target.catalog);
         action.onNewRelation = newRelations.contains(action.relation);
         action.commitBefore = usesLabel(action, labels);
+        action.note = handwork(action, *in.sides.current.catalog);
+        if (isOnForeignTable(action, in.sides))
+            action.detail = Other{}; // Holds no rows: nothing to do online.
+        if (hasSecretsBehind(action))
+            action.caution += QStringLiteral("%1The way back cannot bring back secrets: set them by hand.")
+                                  .arg(action.caution.isEmpty() ? QString() : QStringLiteral(" "));
         plan.actions.push_back(std::move(action));
     }
     return plan;

@@ -27,8 +27,9 @@ bool isRebuiltAtOnce(const Action &action)
     case schema::Kind::Aggregate:
     case schema::Kind::Trigger:
     case schema::Kind::Rule:
+    case schema::Kind::PublicationMember: // What is written meanwhile would never be published.
     case schema::Kind::Policy: return true;
-    default: return false; // All other kinds, on purpose: this is a choice of seven.
+    default: return false; // All other kinds, on purpose: this is a choice of few.
     }
 }
 

@@ -79,10 +79,15 @@ QString withSortedColumns(const QString &statement)
            + list.items.join(QStringLiteral(",\n    ")) + QLatin1Char('\n') + statement.mid(list.end);
 }
 
-bool isCreateTable(const QString &statement)
+/// Columns of tables and of publications, options of dictionaries: in whatever order they came.
+bool hasUnorderedList(const QString &statement)
 {
     return statement.startsWith(QLatin1String("CREATE TABLE "))
-           || statement.startsWith(QLatin1String("CREATE UNLOGGED TABLE "));
+           || statement.startsWith(QLatin1String("CREATE UNLOGGED TABLE "))
+           || statement.startsWith(QLatin1String("CREATE FOREIGN TABLE "))
+           || statement.startsWith(QLatin1String("CREATE TEXT SEARCH DICTIONARY "))
+           || (statement.startsWith(QLatin1String("ALTER PUBLICATION "))
+               && statement.contains(QLatin1String(" ADD TABLE ONLY ")));
 }
 
 } // namespace
@@ -92,8 +97,8 @@ QStringList normalisedDump(const QString &dump)
     QStringList statements;
     for (const base::ScriptStatement &statement : base::splitScript(dump)) {
         if (!isNoise(statement.sql))
-            statements.append(isCreateTable(statement.sql) ? withSortedColumns(statement.sql)
-                                                           : statement.sql);
+            statements.append(hasUnorderedList(statement.sql) ? withSortedColumns(statement.sql)
+                                                              : statement.sql);
     }
     statements.sort();
     return statements;

@@ -64,6 +64,7 @@ void visitFields(V &v, S &a)
     v("options", a.options), v("access_method", a.accessMethod), v("tablespace", a.tablespace);
     v("replica_identity", a.replicaIdentity), v("replica_identity_index", a.replicaIdentityIndex);
     v("row_security", a.rowSecurity), v("force_row_security", a.forceRowSecurity);
+    v("foreign_server", a.foreignServer), v("foreign_options", a.foreignOptions);
 }
 
 template <typename V, MaybeConst<ColumnAttributes> S>
@@ -75,7 +76,7 @@ void visitFields(V &v, S &a)
     v("identity", a.identity), v("identity_sequence", a.identitySequence);
     v("identity_sequence_name", a.identitySequenceName), v("generated", a.generated);
     v("storage", a.storage), v("compression", a.compression), v("statistics", a.statistics);
-    v("options", a.options), v("inherited", a.inherited);
+    v("options", a.options), v("inherited", a.inherited), v("foreign_options", a.foreignOptions);
 }
 
 template <typename V, MaybeConst<DefaultAttributes> S>

@@ -11,7 +11,7 @@ auto comparedColumn(const ColumnAttributes &c)
 {
     return std::tie(c.type, c.collation, c.notNull, c.notNullName, c.notNullValidated, c.identity,
                     c.identitySequence, c.identitySequenceName, c.generated, c.storage, c.compression,
-                    c.statistics, c.options, c.inherited);
+                    c.statistics, c.options, c.inherited, c.foreignOptions);
 }
 
 } // namespace
@@ -30,6 +30,18 @@ bool operator==(const MaterializedViewAttributes &a, const MaterializedViewAttri
 {
     return std::tie(a.query, a.options, a.accessMethod, a.tablespace, a.columns)
            == std::tie(b.query, b.options, b.accessMethod, b.tablespace, b.columns);
+}
+
+bool isForeignTable(const Fact &fact)
+{
+    const auto *table = fact.as<TableAttributes>();
+    return table && !table->foreignServer.isEmpty();
+}
+
+QString displayName(const Fact &fact)
+{
+    const QString name = displayName(fact.id);
+    return isForeignTable(fact) ? QStringLiteral("foreign ") + name : name;
 }
 
 QString defaultNotNullName(const QString &table, const QString &column)

@@ -35,6 +35,10 @@ struct Fact
     }
 };
 
+[[nodiscard]] bool isForeignTable(const Fact &fact);
+/// As displayName() of its id, but a foreign table is called one.
+[[nodiscard]] QString displayName(const Fact &fact);
+
 /// The name PostgreSQL 18 gives a NOT NULL constraint by itself: table_column_not_null, the longer
 /// part cut first until the whole fits into 63 bytes.
 [[nodiscard]] QString defaultNotNullName(const QString &table, const QString &column);

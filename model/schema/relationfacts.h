@@ -44,6 +44,8 @@ struct TableAttributes
     QString replicaIdentityIndex;
     bool rowSecurity = false;
     bool forceRowSecurity = false;
+    QString foreignServer; ///< Only of a foreign table.
+    QStringList foreignOptions; ///< "name=value"; secrets are hidden.
     friend bool operator==(const TableAttributes &, const TableAttributes &) = default;
 };
 
@@ -67,6 +69,7 @@ struct ColumnAttributes
     int statistics = -1; ///< -1 for the default.
     QStringList options; ///< attoptions without PostgreSQL's internal pg_… ones.
     bool inherited = false; ///< Not defined locally: comes with a parent or partition root.
+    QStringList foreignOptions; ///< Of a foreign table's column, as there.
     friend bool operator==(const ColumnAttributes &a, const ColumnAttributes &b);
 };
 

@@ -106,6 +106,7 @@ QStringList serverArguments(const RunDirectory &directory)
                                  "full_page_writes=off",
                                  "autovacuum=off",
                                  "wal_level=logical",
+                                 "max_logical_replication_workers=0", // No subscription ever works here.
                                  "max_connections=50",
                                  "max_prepared_transactions=10",
                                  "max_locks_per_transaction=4096",

@@ -2,6 +2,7 @@
 
 #include "binaries.h"
 #include "cluster.h"
+#include "subscriptions.h"
 
 #include <model/base/log.h>
 
@@ -51,6 +52,9 @@ struct ScratchServer::Private
     base::Result<void> checkPrivilege();
     void dropLeftovers();
     base::Result<void> dropDatabase(const QString &name);
+    [[nodiscard]] bool hasSubscriptions(const QString &name) const;
+    void freeOfSubscriptions(const QString &name);
+    base::Result<void> copySubscriptionsOf(const QString &templateName, const ConnectionTarget &copy) const;
     QString nextName(const QString &purpose);
 };
 
@@ -117,11 +121,43 @@ void ScratchServer::Private::dropLeftovers()
         (void)dropDatabase(orphans->text(row, 0)).has_value();
 }
 
+bool ScratchServer::Private::hasSubscriptions(const QString &name) const
+{
+    const auto any = admin->query(
+        QStringLiteral("SELECT s.subname FROM pg_catalog.pg_subscription s JOIN pg_catalog.pg_database d "
+                       "ON d.oid = s.subdbid WHERE d.datname = $1"),
+        { name });
+    return any.has_value() && any->count() > 0;
+}
+
+base::Result<void> ScratchServer::Private::copySubscriptionsOf(const QString &templateName,
+                                                               const ConnectionTarget &copy) const
+{
+    if (!hasSubscriptions(templateName))
+        return {};
+    const auto inside = Session::open(copy);
+    return inside.has_value() ? copySubscriptions(**inside, templateName) : inside.error();
+}
+
+/// DROP DATABASE says what stays in the way if this does not work.
+void ScratchServer::Private::freeOfSubscriptions(const QString &name)
+{
+    if (!hasSubscriptions(name))
+        return;
+    const auto inside = Session::open(maintenance.withDatabase(name));
+    if (!inside.has_value())
+        return;
+    const auto dropped = dropSubscriptions(**inside);
+    if (!dropped.has_value())
+        base::log::warning("scratch", dropped.error().toText());
+}
+
 base::Result<void> ScratchServer::Private::dropDatabase(const QString &name)
 {
     auto open = session();
     if (!open.has_value())
         return open.error();
+    freeOfSubscriptions(name);
     constexpr int dropForceVersion = 130000;
     if (version >= dropForceVersion)
         return (*open)->execute(
@@ -231,6 +267,11 @@ base::Result<ConnectionTarget> ScratchServer::createDatabase(const QString &purp
     }
     ConnectionTarget target = d->maintenance.withDatabase(name);
     target.applicationName = QStringLiteral("lockstep");
+    if (templateName.isEmpty())
+        return target;
+    const auto copied = d->copySubscriptionsOf(templateName, target);
+    if (!copied.has_value())
+        return copied.error();
     return target;
 }
 

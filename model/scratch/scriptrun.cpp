@@ -1,6 +1,9 @@
 #include "scriptrun.h"
 
+#include "subscriptions.h"
+
 #include <model/base/log.h>
+#include <model/base/secrets.h>
 
 #include <QRegularExpression>
 
@@ -19,17 +22,6 @@ bool mayComeLater(const QString &sqlstate)
                          "42P02", "42809", "42830", "55000", "42939" };
     return std::any_of(codes.begin(), codes.end(),
                        [&](const char *code) { return sqlstate == QLatin1String(code); });
-}
-
-QString missingRole(const base::Error &error)
-{
-    static const QRegularExpression pattern(QStringLiteral("^role \"(.*)\" does not exist$"));
-    return pattern.match(error.message).captured(1);
-}
-
-QString quotedRole(QString name)
-{
-    return QLatin1Char('"') + name.replace(QLatin1Char('"'), QLatin1String("\"\"")) + QLatin1Char('"');
 }
 
 QString extensionName(const QString &sql)
@@ -159,7 +151,9 @@ base::Result<bool> ScriptRun::repeatPending()
         if (!restored.has_value())
             return restored.error();
         const qsizetype stillPending = m_pending.size();
-        const auto done = takeDefinition(*pending.statement, pending.kind);
+        const auto done = pending.kind == StatementKind::Subscription
+                              ? takeSubscription(*pending.statement)
+                              : takeDefinition(*pending.statement, pending.kind);
         if (!done.has_value())
             return done.error();
         progressed = progressed || m_pending.size() == stillPending;
@@ -189,6 +183,7 @@ base::Result<void> ScriptRun::take(const ScriptStatement &statement)
     case StatementKind::Drop:
     case StatementKind::Extension:
     case StatementKind::Role: return takeDefinition(statement, kind);
+    case StatementKind::Subscription: return takeSubscription(statement);
     case StatementKind::Settings: return takeSettings(statement);
     case StatementKind::Rows: return takeRows(statement);
     case StatementKind::OtherDatabase:
@@ -251,6 +246,26 @@ base::Result<void> ScriptRun::takeRefused(const ScriptStatement &statement, Stat
     return located(statement, error);
 }
 
+/// A scratch server must not take the replication slot of the real subscriber.
+base::Result<void> ScriptRun::takeSubscription(const ScriptStatement &statement)
+{
+    const QuietStatement quiet = withoutConnecting(statement.sql);
+    const QString warning =
+        QStringLiteral("Line %1 would connect to a publisher, which a scratch server never does: %2")
+            .arg(statement.line)
+            .arg(base::withoutSecrets(statement.sql).simplified().left(80));
+    if (quiet.isChanged && !m_report.warnings.contains(warning))
+        m_report.warnings.append(warning);
+    for (const QString &sql : quiet.sql) {
+        ScriptStatement part = statement;
+        part.sql = sql;
+        const auto done = runWithRoles(part);
+        if (!done.has_value())
+            return takeRefused(statement, StatementKind::Subscription, done.error());
+    }
+    return {};
+}
+
 base::Result<void> ScriptRun::takeSettings(const ScriptStatement &statement)
 {
     // Blocks are taken apart, so what was meant for one block holds until the next SET.
@@ -291,33 +306,12 @@ base::Result<void> ScriptRun::runWithRoles(const ScriptStatement &statement)
         const auto done = m_session.execute(statement.sql);
         if (done.has_value())
             return {};
-        const QString role = missingRole(done.error());
-        if (role.isEmpty())
-            return done.error();
-        const auto created = createRole(role);
+        const auto created = createMissing(done.error());
         if (!created.has_value())
             return done.error();
     }
     return base::internalError(
         QStringLiteral("The statement names more than %1 missing roles.").arg(mostRoles));
-}
-
-base::Result<void> ScriptRun::createRole(const QString &name)
-{
-    // The script may be acting as a role that must not create others.
-    const ScriptContext before = m_context;
-    const auto own = m_session.executeScript(QStringLiteral("RESET ROLE"));
-    if (!own.has_value())
-        return own.error();
-    const auto created = m_session.execute(QStringLiteral("CREATE ROLE %1").arg(quotedRole(name)));
-    m_context.role = QStringLiteral("none");
-    const auto restored = restore(before);
-    // Two scripts may be loaded at once into one scratch server.
-    if (!created.has_value() && created.error().sqlstate != QLatin1String("42710")
-        && created.error().sqlstate != QLatin1String("23505"))
-        return created.error();
-    m_report.createdRoles.append(name);
-    return restored;
 }
 
 base::Result<void> ScriptRun::restore(const ScriptContext &context)
@@ -327,8 +321,9 @@ base::Result<void> ScriptRun::restore(const ScriptContext &context)
     const auto done =
         m_session.execute(QStringLiteral("SELECT pg_catalog.set_config('search_path', $1, false), "
                                          "pg_catalog.set_config('role', $2, false), "
-                                         "pg_catalog.set_config('default_table_access_method', $3, false)"),
-                          { context.searchPath, context.role, context.accessMethod });
+                                         "pg_catalog.set_config('default_table_access_method', $3, false), "
+                                         "pg_catalog.set_config('default_tablespace', $4, false)"),
+                          { context.searchPath, context.role, context.accessMethod, context.tablespace });
     if (!done.has_value())
         return done.error();
     m_context = context;
@@ -339,10 +334,11 @@ base::Result<void> ScriptRun::readContext()
 {
     const auto row = m_session.query(QStringLiteral(
         "SELECT pg_catalog.current_setting('search_path'), pg_catalog.current_setting('role'), "
-        "pg_catalog.current_setting('default_table_access_method')"));
+        "pg_catalog.current_setting('default_table_access_method'), "
+        "pg_catalog.current_setting('default_tablespace')"));
     if (!row.has_value())
         return row.error();
-    m_context = { row->text(0, 0), row->text(0, 1), row->text(0, 2) };
+    m_context = { row->text(0, 0), row->text(0, 1), row->text(0, 2), row->text(0, 3) };
     return {};
 }
 
@@ -356,7 +352,7 @@ base::Error ScriptRun::located(const ScriptStatement &statement, base::Error err
     if (error.kind != base::ErrorKind::Server && error.kind != base::ErrorKind::Input)
         return error;
     error.kind = base::ErrorKind::Input;
-    error.statement = statement.sql;
+    error.statement = base::withoutSecrets(statement.sql);
     base::TextPosition where = base::positionAt(m_text, statement.offset);
     if (error.position) {
         where.column =
@@ -368,6 +364,17 @@ base::Error ScriptRun::located(const ScriptStatement &statement, base::Error err
     if (usesPsqlVariable(error))
         error.hint =
             QStringLiteral("psql variables (:name) are not replaced: write their values into the file.");
+    static const QRegularExpression provider(
+        QStringLiteral("security label provider(?:s have been| \".*\" is not) loaded"));
+    if (provider.match(error.message).hasMatch()
+        || error.message.contains(QLatin1String("no security label")))
+        error.hint =
+            QStringLiteral("Security labels need their provider's library on the scratch server: name a "
+                           "server that loads it with --scratch.");
+    if (error.hint.isEmpty() && !m_missingTablespaces.isEmpty())
+        error.hint = QStringLiteral("Not on the scratch server: tablespace %1. Create it there, or leave "
+                                    "tablespaces out (pg_dump --no-tablespaces).")
+                         .arg(m_missingTablespaces.join(QStringLiteral(", ")));
     if (error.hint.isEmpty() && !m_missingExtensions.isEmpty())
         error.hint =
             QStringLiteral("Not installed on the scratch server: %1. Install the extensions there, or name a "

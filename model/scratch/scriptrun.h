@@ -13,6 +13,7 @@ struct ScriptContext
     QString searchPath;
     QString role;
     QString accessMethod;
+    QString tablespace;
     friend bool operator==(const ScriptContext &, const ScriptContext &) = default;
 };
 
@@ -42,13 +43,17 @@ private:
     base::Result<bool> repeatPending();
     base::Result<void> take(const base::ScriptStatement &statement);
     base::Result<void> takeDefinition(const base::ScriptStatement &statement, StatementKind kind);
+    base::Result<void> takeSubscription(const base::ScriptStatement &statement);
     base::Result<void> takeSettings(const base::ScriptStatement &statement);
     base::Result<void> takeRows(const base::ScriptStatement &statement);
     base::Result<void> takeRefused(const base::ScriptStatement &statement, StatementKind kind,
                                    const base::Error &error);
     qsizetype takeMany(qsizetype first);
     base::Result<void> runWithRoles(const base::ScriptStatement &statement);
+    base::Result<void> createMissing(const base::Error &error);
     base::Result<void> createRole(const QString &name);
+    base::Result<void> createTablespace(const QString &name);
+    base::Result<void> asOwnRole(const QStringList &statements);
     base::Result<void> restore(const ScriptContext &context);
     base::Result<void> readContext();
     [[nodiscard]] base::Error located(const base::ScriptStatement &statement, base::Error error) const;
@@ -63,6 +68,7 @@ private:
     ScriptContext m_context;
     QVector<Pending> m_pending;
     QStringList m_missingExtensions;
+    QStringList m_missingTablespaces;
     LoadReport m_report;
     qint64 m_rowStatements = 0;
     qsizetype m_singlyUntil = 0; ///< A block that failed as a whole ends here.

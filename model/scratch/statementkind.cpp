@@ -63,6 +63,8 @@ StatementKind kindOfDefinition(const QStringList &words)
     if (object == QLatin1String("database") || object == QLatin1String("tablespace")
         || object == QLatin1String("system"))
         return StatementKind::OtherDatabase;
+    if (object == QLatin1String("subscription"))
+        return StatementKind::Subscription;
     const bool isRole = object == QLatin1String("role") || object == QLatin1String("group")
                         || (object == QLatin1String("user") && words.value(2) != QLatin1String("mapping"));
     if (isRole)

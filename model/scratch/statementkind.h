@@ -12,6 +12,7 @@ enum class StatementKind {
     IgnoredSettings, ///< Would break how Lockstep talks to the server: client_encoding and the like.
     Rows, ///< INSERT, COPY, setval and the like: run only if rows are wanted.
     Extension, ///< CREATE EXTENSION: may be missing on the scratch server.
+    Subscription, ///< Run without ever connecting to a publisher.
     Role, ///< CREATE ROLE and the like: shared by all scratch databases.
     Begin,
     Commit,

@@ -44,6 +44,8 @@ enum class SystemCatalog : quint32 {
     TsTemplate = 3764,
     Subscription = 6100,
     Publication = 6104,
+    PublicationRel = 6106,
+    PublicationNamespace = 6237,
 };
 
 /// How PostgreSQL names an object in pg_depend and pg_description.

@@ -40,8 +40,17 @@ void absorbTransforms(const Rows &rows, CatalogBuilder &builder);
 void absorbCollations(const Rows &rows, CatalogBuilder &builder);
 void absorbStatisticsObjects(const Rows &rows, CatalogBuilder &builder);
 void absorbEventTriggers(const Rows &rows, CatalogBuilder &builder);
+void absorbTextSearchParsers(const Rows &rows, CatalogBuilder &builder);
+void absorbTextSearchTemplates(const Rows &rows, CatalogBuilder &builder);
+void absorbTextSearchDictionaries(const Rows &rows, CatalogBuilder &builder);
+void absorbTextSearchConfigurations(const Rows &rows, CatalogBuilder &builder);
+void absorbForeignDataWrappers(const Rows &rows, CatalogBuilder &builder);
+void absorbForeignServers(const Rows &rows, CatalogBuilder &builder);
+void absorbUserMappings(const Rows &rows, CatalogBuilder &builder);
 void absorbPublications(const Rows &rows, CatalogBuilder &builder);
 void absorbPublicationMembers(const Rows &rows, CatalogBuilder &builder);
+void absorbSubscriptions(const Rows &rows, CatalogBuilder &builder);
+void absorbSecurityLabels(const Rows &rows, CatalogBuilder &builder);
 void absorbComments(const Rows &rows, CatalogBuilder &builder);
 void absorbGrants(const Rows &rows, CatalogBuilder &builder);
 void absorbDefaultPrivileges(const Rows &rows, CatalogBuilder &builder);
@@ -60,6 +69,8 @@ void addCastEdges(CatalogBuilder &builder);
 [[nodiscard]] QString optionLines(const QStringList &options);
 /// A JSON array of texts, or nothing.
 [[nodiscard]] QStringList textList(const Rows &rows, int row, int column);
+/// "name=value" options with the values of secret ones hidden, sorted.
+[[nodiscard]] QStringList foreignOptions(const Rows &rows, int row, int column);
 /// "1 2 3" as an int2vector prints.
 [[nodiscard]] QVector<int> numberList(const QString &text);
 [[nodiscard]] QChar letter(const Rows &rows, int row, int column);

@@ -17,6 +17,10 @@ struct CatalogPart
     void (*absorb)(const Rows &, CatalogBuilder &);
 };
 
+/// Connection texts are for superusers; others learn that there are subscriptions, and so does the plan.
+constexpr const char *subscriptionsMayBeRead =
+    "SELECT pg_catalog.has_column_privilege('pg_catalog.pg_subscription', 'subconninfo', 'SELECT')";
+
 /// In the order they must be read: each looks up what stands above it.
 constexpr CatalogPart catalogParts[] = {
     { "schemas", absorbSchemas },
@@ -35,6 +39,13 @@ constexpr CatalogPart catalogParts[] = {
     { "conversions", absorbConversions },
     { "transforms", absorbTransforms },
     { "collations", absorbCollations },
+    { "textsearchparsers", absorbTextSearchParsers },
+    { "textsearchtemplates", absorbTextSearchTemplates },
+    { "textsearchdictionaries", absorbTextSearchDictionaries },
+    { "textsearchconfigurations", absorbTextSearchConfigurations },
+    { "foreigndatawrappers", absorbForeignDataWrappers },
+    { "foreignservers", absorbForeignServers },
+    { "usermappings", absorbUserMappings },
     { "relations", absorbRelations },
     { "inherits", absorbInherits },
     { "columns", absorbColumns },
@@ -52,6 +63,7 @@ constexpr CatalogPart catalogParts[] = {
     { "publications", absorbPublications },
     { "publicationmembers", absorbPublicationMembers },
     { "comments", absorbComments },
+    { "securitylabels", absorbSecurityLabels },
     { "grants", absorbGrants },
     { "defaultprivileges", absorbDefaultPrivileges },
     { "unmodelled", absorbUnmodelled },
@@ -95,6 +107,22 @@ private:
     bool m_isOpen = false;
 };
 
+/// Subscriptions, or their names where the role may not read more.
+base::Result<void> readSubscriptions(postgres::Session &session, CatalogBuilder &builder,
+                                     const std::stop_token &stop)
+{
+    const base::Result<Rows> allowed = session.query(QLatin1String(subscriptionsMayBeRead));
+    if (!allowed.has_value())
+        return allowed.error();
+    const bool isReadable = allowed->boolean(0, 0);
+    const auto rows = runCatalogQuery(
+        session, QLatin1String(isReadable ? "subscriptions" : "unreadablesubscriptions"), stop);
+    if (!rows.has_value())
+        return rows.error();
+    isReadable ? absorbSubscriptions(*rows, builder) : absorbUnmodelled(*rows, builder);
+    return {};
+}
+
 } // namespace
 
 base::Result<schema::CatalogPtr> readCatalog(postgres::Session &session, std::stop_token stop)
@@ -110,6 +138,8 @@ base::Result<schema::CatalogPtr> readCatalog(postgres::Session &session, std::st
     if (const auto begun = transaction.begin(); !begun.has_value())
         return begun.error();
     CatalogBuilder builder(session.server().version);
+    if (const auto read = readSubscriptions(session, builder, stop); !read.has_value())
+        return read.error();
     QElapsedTimer timer;
     for (const CatalogPart &part : catalogParts) {
         timer.start();

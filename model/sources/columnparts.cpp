@@ -54,6 +54,7 @@ ColumnAttributes columnAttributes(const Rows &rows, int i, int position, Catalog
     if (!rows.isNull(i, 11))
         column.options = withoutInternalOptions(textList(rows, i, 11));
     column.inherited = rows.boolean(i, 12);
+    column.foreignOptions = foreignOptions(rows, i, 13);
     return column;
 }
 

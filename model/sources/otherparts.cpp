@@ -52,59 +52,6 @@ void absorbEventTriggers(const Rows &rows, CatalogBuilder &builder)
     }
 }
 
-namespace {
-
-QString publicationOptions(const Rows &rows, int i)
-{
-    QStringList published;
-    const std::array operations{ QStringLiteral("insert"), QStringLiteral("update"), QStringLiteral("delete"),
-                                 QStringLiteral("truncate") };
-    for (int operation = 0; operation < int(operations.size()); ++operation) {
-        if (rows.boolean(i, 4 + operation))
-            published.append(operations[size_t(operation)]);
-    }
-    QString options = QStringLiteral(" WITH (publish = '%1'").arg(published.join(QStringLiteral(", ")));
-    if (rows.boolean(i, 8))
-        options += QStringLiteral(", publish_via_partition_root = true");
-    return options + QLatin1Char(')');
-}
-
-} // namespace
-
-/// The definition ends with the options; absorbPublicationMembers() puts the members before them.
-void absorbPublications(const Rows &rows, CatalogBuilder &builder)
-{
-    for (int i = 0; i < rows.count(); ++i) {
-        const ObjectId id = objectId(Kind::Publication, {}, rows.text(i, 1));
-        const QString all = rows.boolean(i, 3) ? QStringLiteral(" FOR ALL TABLES") : QString();
-        builder.add({ SystemCatalog::Publication, rows.integer(i, 0) },
-                    { id,
-                      DefinitionAttributes{ QStringLiteral("CREATE PUBLICATION ") + sqlName(id) + all
-                                            + publicationOptions(rows, i) },
-                      rows.text(i, 2) });
-    }
-}
-
-void absorbPublicationMembers(const Rows &rows, CatalogBuilder &builder)
-{
-    QHash<int, QStringList> members;
-    for (int i = 0; i < rows.count(); ++i) {
-        const int publication = builder.indexOf({ SystemCatalog::Publication, rows.integer(i, 0) });
-        if (publication < 0)
-            continue;
-        QStringList &list = members[publication];
-        const bool isFirstTable = list.isEmpty() && rows.integer(i, 1) != 0;
-        list.append((isFirstTable ? QStringLiteral("TABLE ") : QString()) + rows.text(i, 2));
-        builder.addEdge(publication, builder.indexOf({ SystemCatalog::Class, rows.integer(i, 1) }));
-    }
-    for (auto it = members.cbegin(); it != members.cend(); ++it) {
-        Fact &fact = builder.fact(it.key());
-        QString &definition = std::get<DefinitionAttributes>(fact.attributes).definition;
-        const qsizetype options = QStringLiteral("CREATE PUBLICATION ").size() + sqlName(fact.id).size();
-        definition.insert(options, QStringLiteral(" FOR ") + it.value().join(QStringLiteral(", ")));
-    }
-}
-
 void absorbComments(const Rows &rows, CatalogBuilder &builder)
 {
     for (int i = 0; i < rows.count(); ++i) {
@@ -118,6 +65,24 @@ void absorbComments(const Rows &rows, CatalogBuilder &builder)
             continue; // initdb's, in every database.
         builder.addEdge(builder.add({ commentId(*target), CommentAttributes{ text }, {} }),
                         builder.resolve(address));
+    }
+}
+
+void absorbSecurityLabels(const Rows &rows, CatalogBuilder &builder)
+{
+    for (int i = 0; i < rows.count(); ++i) {
+        const Address address{ SystemCatalog(rows.integer(i, 0)), rows.integer(i, 1),
+                               int(rows.integer(i, 2)) };
+        const std::optional<ObjectId> target = builder.target(address);
+        if (!target && !builder.isExtensionMember(address))
+            builder.addUnmodelled(QStringLiteral("security label"),
+                                  rows.text(i, 3) + QStringLiteral(" on ") + rows.text(i, 5));
+        if (!target)
+            continue;
+        builder.addEdge(
+            builder.add(
+                { securityLabelId(*target, rows.text(i, 3)), CommentAttributes{ rows.text(i, 4) }, {} }),
+            builder.resolve(address));
     }
 }
 

@@ -1,5 +1,7 @@
 #include "pgdump.h"
 
+#include <model/base/secrets.h>
+
 #include <QProcess>
 #include <QRegularExpression>
 
@@ -72,9 +74,9 @@ base::Result<QString> outputOf(const QString &program, const QStringList &argume
     return QString::fromUtf8(process.readAllStandardOutput());
 }
 
-/// Lines that differ between two dumps of equal schemas, or that only psql or another server
-/// version understands.
-QString withoutNoise(const QString &dump)
+/// Without secrets, lines that differ between two dumps of equal schemas, and what only psql or
+/// another server version understands.
+QString cleaned(const QString &dump)
 {
     static const QRegularExpression noise(
         QStringLiteral("^(?:\\\\(?:un)?restrict [A-Za-z0-9]+"
@@ -83,7 +85,7 @@ QString withoutNoise(const QString &dump)
                        "|ALTER TABLE ONLY .* ALTER COLUMN .* SET \\(pg_attver=\\d+\\);)\\n"),
         QRegularExpression::MultilineOption);
     QString text = dump;
-    return text.remove(noise);
+    return base::withoutSecrets(text.remove(noise));
 }
 
 } // namespace
@@ -100,7 +102,7 @@ base::Result<QString> dumpSchema(const postgres::ConnectionTarget &target, const
                                                 arguments, connection.password, target.display(), stop);
     if (!dump.has_value())
         return dump.error();
-    return withoutNoise(*dump);
+    return cleaned(*dump);
 }
 
 base::Result<QString> archiveScript(const QString &path, const QString &toolDirectory, std::stop_token stop)
@@ -109,7 +111,7 @@ base::Result<QString> archiveScript(const QString &path, const QString &toolDire
     const base::Result<QString> script =
         outputOf(programPath(toolDirectory, QStringLiteral("pg_restore")), arguments, {}, path, stop);
     if (script.has_value())
-        return withoutNoise(*script);
+        return cleaned(*script);
     base::Error error = script.error();
     if (error.kind == base::ErrorKind::Server) {
         error = base::inputError(

@@ -47,6 +47,8 @@ TableAttributes tableAttributes(const Rows &rows, int i)
     table.partitionKey = rows.text(i, 14);
     table.partitionBound = rows.text(i, 15);
     table.ofType = rows.text(i, 16);
+    table.foreignServer = rows.text(i, 19);
+    table.foreignOptions = foreignOptions(rows, i, 20);
     return table;
 }
 

@@ -4,6 +4,7 @@
 #include "pgdump.h"
 
 #include <model/base/log.h>
+#include <model/base/secrets.h>
 #include <model/schema/snapshot.h>
 #include <model/scratch/binaries.h>
 #include <model/scratch/scriptloader.h>
@@ -134,7 +135,7 @@ base::Result<LoadedSourcePtr> SourceLoader::loadInto(const scratch::ScratchServe
         return catalog.error();
     auto loaded = std::make_shared<LoadedSource>();
     loaded->catalog = *catalog;
-    loaded->script = text;
+    loaded->script = base::withoutSecrets(text);
     loaded->display = displayName(SqlFileSource{ path });
     loaded->warnings = report->warnings;
     return LoadedSourcePtr(loaded);
@@ -184,7 +185,7 @@ base::Result<LoadedSourcePtr> SourceLoader::operator()(const SnapshotSource &sou
     auto loaded = std::make_shared<LoadedSource>();
     loaded->catalog = snapshot->catalog;
     loaded->statistics = snapshot->statistics;
-    loaded->script = snapshot->script;
+    loaded->script = base::withoutSecrets(snapshot->script);
     loaded->display = displayName(source);
     return LoadedSourcePtr(loaded);
 }

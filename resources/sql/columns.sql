@@ -10,10 +10,11 @@ SELECT a.attrelid, a.attnum, a.attname, format_type(a.atttypid, a.atttypmod),
        NULL, -- before 14
        nullif(a.attstattarget, -1),
        array_to_json(a.attoptions),
-       a.attinhcount > 0 AND NOT a.attislocal
+       a.attinhcount > 0 AND NOT a.attislocal,
+       array_to_json(a.attfdwoptions)
 FROM pg_attribute a
 JOIN pg_class c ON c.oid = a.attrelid
 JOIN pg_type t ON t.oid = a.atttypid
 WHERE a.attrelid >= 16384 AND a.attnum > 0 AND NOT a.attisdropped
-  AND c.relkind IN ('r', 'p', 'v', 'm', 'c') AND c.relpersistence <> 't'
+  AND c.relkind IN ('r', 'p', 'v', 'm', 'c', 'f') AND c.relpersistence <> 't'
 ORDER BY a.attrelid, a.attnum

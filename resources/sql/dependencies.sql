@@ -10,7 +10,11 @@ WHERE deptype IN ('n', 'a', 'i', 'P', 'S')
                   'pg_extension'::regclass,
                   'pg_operator'::regclass, 'pg_opclass'::regclass, 'pg_opfamily'::regclass, 'pg_amop'::regclass,
                   'pg_amproc'::regclass, 'pg_cast'::regclass, 'pg_conversion'::regclass, 'pg_language'::regclass,
-                  'pg_transform'::regclass, 'pg_am'::regclass)
+                  'pg_transform'::regclass, 'pg_am'::regclass,
+                  'pg_publication_namespace'::regclass, -- since 15
+                  'pg_ts_parser'::regclass, 'pg_ts_template'::regclass, 'pg_ts_dict'::regclass,
+                  'pg_ts_config'::regclass, 'pg_foreign_data_wrapper'::regclass, 'pg_foreign_server'::regclass,
+                  'pg_user_mapping'::regclass, 'pg_publication_rel'::regclass)
   AND NOT (classid = 'pg_class'::regclass AND objsubid > 0 -- before 15
            AND refclassid IN ('pg_class'::regclass, 'pg_proc'::regclass) -- before 15
            AND EXISTS (SELECT FROM pg_attribute a -- before 15

@@ -1,5 +1,7 @@
 #include "tableddl.h"
 
+#include "optionsddl.h"
+
 namespace lockstep::plan::ddl {
 
 using namespace schema;
@@ -84,7 +86,8 @@ QStringList moveIntoBounds(const QString &name, const SequenceAttributes &before
 QString columnClause(const Fact &column, const DefaultAttributes *defaultValue, bool isPartition)
 {
     const auto &attributes = *column.as<ColumnAttributes>();
-    QString sql = quoteIdent(column.id.sub) + QLatin1Char(' ') + attributes.type;
+    QString sql = quoteIdent(column.id.sub) + QLatin1Char(' ') + attributes.type
+                  + createForeignOptions(attributes.foreignOptions);
     if (!attributes.collation.isEmpty())
         sql += QStringLiteral(" COLLATE ") + attributes.collation;
     if (defaultValue && defaultValue->isGenerated)
@@ -118,6 +121,11 @@ QStringList columnSettings(const Fact *before, const Fact &after)
         statements << alterColumn(after.id, QStringLiteral("SET STATISTICS %1").arg(b.statistics));
     for (const QString &clause : optionClauses(a.options, b.options))
         statements << alterColumn(after.id, clause);
+    const QString foreign = before ? alterForeignOptions(a.foreignOptions, b.foreignOptions) : QString();
+    if (!foreign.isEmpty())
+        statements << QStringLiteral("ALTER FOREIGN TABLE %1 ALTER COLUMN %2 ")
+                              .arg(relationName(after.id), quoteIdent(after.id.sub))
+                          + foreign;
     // A column clause cannot say NOT VALID.
     if (!before && b.notNull && !b.notNullValidated)
         statements << setNotNull(after);

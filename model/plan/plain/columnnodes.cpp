@@ -74,6 +74,9 @@ public:
             conversion.usingExpression = throughText(m_after.id, m_b.type);
             conversion.back = throughText(m_after.id, outgoingType());
         }
+        const int table = m_in.sides.target.indexOf(ddl::tableOf(m_after.id));
+        if (table >= 0 && isForeignTable(m_in.sides.target.fact(table)))
+            conversion = {}; // It holds no rows, and PostgreSQL refuses USING there.
         Fact outgoing = m_before;
         if (isConverted) {
             auto &attributes = std::get<ColumnAttributes>(outgoing.attributes);

@@ -1,5 +1,6 @@
 #include "ddl.h"
 
+#include "optionsddl.h"
 #include "tableddl.h"
 
 namespace lockstep::plan::ddl {
@@ -56,6 +57,8 @@ QStringList createDefinition(const Fact &fact)
 {
     if (const auto *privileges = fact.as<GrantAttributes>())
         return grants(fact.id, nullptr, privileges);
+    if (const auto statements = createWithSettings(fact))
+        return *statements;
     const auto &whole = *fact.as<DefinitionAttributes>();
     if (fact.id.kind == Kind::BaseType || fact.id.kind == Kind::Operator)
         return { withSettingsInside(whole) };
@@ -164,6 +167,8 @@ QStringList drop(const Fact &fact, const Catalog &catalog)
     case Kind::SecurityLabel: return { securityLabel(id, {}, catalog) };
     case Kind::Grant: return grants(id, fact.as<GrantAttributes>(), nullptr);
     case Kind::DefaultPrivilege: return grants(id, fact.as<GrantAttributes>(), nullptr);
+    case Kind::PublicationMember: return { dropMember(id) };
+    case Kind::Subscription: return dropSubscription(id);
     case Kind::EnumLabel:
     case Kind::Unmodelled: return {};
     default: return { QStringLiteral("DROP ") + objectForm(id, catalog) };

@@ -54,6 +54,10 @@ struct NewLabel
                               const schema::Catalog &catalog);
 [[nodiscard]] QString securityLabel(const schema::ObjectId &labelId, const QString &text,
                                     const schema::Catalog &catalog);
+/// CREATE with its settings, for kinds whose settings belong into it; nothing for others.
+[[nodiscard]] std::optional<QStringList> createWithSettings(const schema::Fact &fact);
+/// Takes a table or schema out of its publication.
+[[nodiscard]] QString dropMember(const schema::ObjectId &id);
 /// The statement that sets, changes (both given) or takes away one setting of an object made by its
 /// definition; empty where its kind has none.
 [[nodiscard]] QString changeSetting(const schema::Fact &fact, const schema::Setting *before,

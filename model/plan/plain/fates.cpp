@@ -15,8 +15,10 @@ namespace {
 
 bool isAlterable(const Fact &before, const Fact &after, const Catalog &target)
 {
-    if (const auto *table = before.as<TableAttributes>())
-        return table->partitionKey == after.as<TableAttributes>()->partitionKey;
+    if (const auto *table = before.as<TableAttributes>()) {
+        const auto *other = after.as<TableAttributes>();
+        return table->partitionKey == other->partitionKey && table->foreignServer == other->foreignServer;
+    }
     if (const auto *column = before.as<ColumnAttributes>()) {
         const auto generated = after.as<ColumnAttributes>()->generated;
         return column->generated == generated || generated == Generated::None;
@@ -160,7 +162,9 @@ private:
             convert(index, dependant);
             return;
         }
-        if (isInPlaceOnly(kind) && !isPart)
+        // A foreign table holds no rows, so it can follow its server.
+        const bool followsServer = kind == Kind::Table && fact(index).id.kind == Kind::ForeignServer;
+        if (isInPlaceOnly(kind) && !isPart && !followsServer)
             return;
         // An altered dependant loses its need by being altered, but only if the thing goes for good.
         if (fate(dependant) == Fate::Alter && fate(index) == Fate::Drop)
@@ -191,6 +195,7 @@ private:
         case Kind::Rule:
         case Kind::Policy:
         case Kind::Trigger:
+        case Kind::PublicationMember:
         case Kind::Function:
         case Kind::Procedure: recreate(dependant); break;
         case Kind::StatisticsObject: // PostgreSQL makes them anew and forgets their target.

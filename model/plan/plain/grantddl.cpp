@@ -135,9 +135,13 @@ QStringList grants(const ObjectId &id, const GrantAttributes *before, const Gran
 
 QString objectForm(const ObjectId &id, const Catalog &catalog)
 {
-    Q_UNUSED(catalog)
     const QString word = keyword(id.kind) + QLatin1Char(' ');
     switch (id.kind) {
+    case Kind::Table: {
+        const Fact *table = catalog.find(id);
+        const bool isForeign = table && isForeignTable(*table);
+        return (isForeign ? QStringLiteral("FOREIGN TABLE ") : word) + relationName(id);
+    }
     case Kind::Column: return word + relationName(id) + QLatin1Char('.') + quoteIdent(id.sub);
     case Kind::Constraint:
     case Kind::Trigger:

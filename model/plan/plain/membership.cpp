@@ -125,7 +125,13 @@ int Membership::droppedWith(int index) const
     if (m_apart.contains(fact.id) && fact.id.kind != Kind::Column)
         return index;
     switch (fact.id.kind) {
+    case Kind::PublicationMember: {
+        const int publication =
+            goesWith(current.indexOf(objectId(Kind::Publication, {}, fact.id.name)), index);
+        return publication != index ? publication : memberDroppedWithTable(index);
+    }
     case Kind::Comment:
+    case Kind::SecurityLabel:
     case Kind::Grant: {
         const ObjectId target = targetOf(fact.id);
         const int on = current.indexOf(target);
@@ -156,6 +162,16 @@ int Membership::droppedWith(int index) const
     case Kind::Policy: return partDroppedWith(index);
     default: return index;
     }
+}
+
+/// A table that is dropped leaves its publications by itself.
+int Membership::memberDroppedWithTable(int index) const
+{
+    for (int needed : m_sides.current.needs[size_t(index)]) {
+        if (m_sides.current.fact(needed).id.kind == Kind::Table)
+            return goesWith(needed, index);
+    }
+    return index;
 }
 
 int Membership::defaultDroppedWith(int index) const

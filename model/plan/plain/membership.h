@@ -31,6 +31,7 @@ private:
     [[nodiscard]] int defaultCreatedWith(int index) const;
     [[nodiscard]] int inheritedCreatedWith(int index) const;
     [[nodiscard]] int partDroppedWith(int index) const;
+    [[nodiscard]] int memberDroppedWithTable(int index) const;
     [[nodiscard]] int defaultDroppedWith(int index) const;
     [[nodiscard]] int goesWith(int parent, int index) const;
 

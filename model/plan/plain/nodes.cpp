@@ -44,7 +44,16 @@ bool isDestructiveKind(Kind kind)
     case Kind::Transform:
     case Kind::AccessMethod:
     case Kind::Schema:
-    case Kind::Extension: return true;
+    case Kind::Extension:
+    case Kind::TextSearchParser:
+    case Kind::TextSearchTemplate:
+    case Kind::TextSearchDictionary:
+    case Kind::TextSearchConfiguration:
+    case Kind::ForeignDataWrapper:
+    case Kind::ForeignServer:
+    case Kind::UserMapping:
+    case Kind::Publication:
+    case Kind::Subscription: return true;
     default: return false;
     }
 }
@@ -163,7 +172,7 @@ void NodeMaker::addDrop(int root, const Indexes &members)
     const Fact &fact = current().fact(root);
     const bool forGood = m_in.fates.current[size_t(root)] == Fate::Drop;
     const QString title =
-        (forGood ? QStringLiteral("Drop ") : QStringLiteral("Take down ")) + displayName(fact.id);
+        (forGood ? QStringLiteral("Drop ") : QStringLiteral("Take down ")) + displayName(fact);
     Action action =
         makeAction(fact.id, title, dropWithFunctions(current(), root), rebuild(m_in.sides, members));
     action.detail = detailOfDrop(fact);
@@ -171,7 +180,8 @@ void NodeMaker::addDrop(int root, const Indexes &members)
         keepInChildren(m_in, root, action);
     const bool isColumn = fact.id.kind == Kind::Column;
     const bool isGenerated = isColumn && fact.as<ColumnAttributes>()->generated != Generated::None;
-    const bool losesRows = fact.id.kind == Kind::Table || (isColumn && !isGenerated);
+    const bool losesRows =
+        (fact.id.kind == Kind::Table && !isForeignTable(fact)) || (isColumn && !isGenerated);
     action.isDestructive = losesRows || (forGood && isDestructiveKind(fact.id.kind));
     if (losesRows) {
         action.loses.append({ displayName(fact.id) });
@@ -239,7 +249,7 @@ void NodeMaker::addCreate(int root)
                          : isNew ? QStringLiteral("Create ")
                                  : QStringLiteral("Rebuild ");
     Action action =
-        makeAction(fact.id, verb + displayName(fact.id), forward, dropWithFunctions(target(), root));
+        makeAction(fact.id, verb + displayName(fact), forward, dropWithFunctions(target(), root));
     action.detail = detailOfCreate(fact, *target().catalog);
     if (column && takeFromChild(m_in, root, action))
         action.detail = Other{};
@@ -288,7 +298,7 @@ void NodeMaker::addAlterOf(int index)
 {
     const Fact &after = target().fact(index);
     const Fact &before = current().fact(m_in.sides.currentOf[size_t(index)]);
-    const QString title = QStringLiteral("Change ") + displayName(after.id);
+    const QString title = QStringLiteral("Change ") + displayName(after);
     const auto plain = [&](const QStringList &forward, const QStringList &backward) {
         if (!forward.isEmpty())
             addAlter(m_nodes, index, makeAction(after.id, title, forward, backward), creationRank(after));

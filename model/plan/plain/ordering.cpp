@@ -11,6 +11,17 @@ using namespace schema;
 
 namespace {
 
+/// A publication cannot have column lists and whole schemas at once.
+QStringList excludedMembers(const Fact &member)
+{
+    const QString &definition = member.as<DefinitionAttributes>()->definition;
+    const qsizetype condition = definition.indexOf(QLatin1String(" WHERE ("));
+    const bool hasColumns = definition.left(condition).endsWith(QLatin1Char(')'));
+    const bool isSchema = member.id.sub.startsWith(QLatin1String("TABLES IN SCHEMA "));
+    return hasColumns || isSchema ? QStringList{ QStringLiteral("members of ") + member.id.name }
+                                  : QStringList();
+}
+
 /// Names that exclude each other: relations and indexes, types, routines, each within a schema.
 QStringList takenNames(const Fact &fact)
 {
@@ -39,6 +50,7 @@ QStringList takenNames(const Fact &fact)
     case Kind::Domain:
     case Kind::BaseType:
     case Kind::RangeType: return { type(name) };
+    case Kind::PublicationMember: return excludedMembers(fact);
     case Kind::Function:
     case Kind::Procedure:
     case Kind::Aggregate:

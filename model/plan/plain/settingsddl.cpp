@@ -1,6 +1,5 @@
 #include "ddl.h"
-
-#include <algorithm>
+#include "optionsddl.h"
 
 namespace lockstep::plan::ddl {
 
@@ -8,11 +7,20 @@ using namespace schema;
 
 namespace {
 
-const Setting *settingNamed(const QVector<Setting> &settings, const QString &name)
+QString changeMapping(const Fact &fact, const Setting *before, const Setting *after)
 {
-    const auto found = std::find_if(settings.begin(), settings.end(),
-                                    [&](const Setting &setting) { return setting.name == name; });
-    return found == settings.end() ? nullptr : &*found;
+    const QString alter = QStringLiteral("ALTER TEXT SEARCH CONFIGURATION %1 ").arg(relationName(fact.id));
+    if (!after)
+        return alter + QStringLiteral("DROP MAPPING FOR ") + quoteIdent(before->name);
+    const QString verb = before ? QStringLiteral("ALTER") : QStringLiteral("ADD");
+    return alter
+           + QStringLiteral("%1 MAPPING FOR %2 WITH %3").arg(verb, quoteIdent(after->name), after->value);
+}
+
+/// ALTER PUBLICATION … SET would take all other members away, so one goes and comes again.
+std::optional<QStringList> alterMember(const Fact &before, const Fact &after)
+{
+    return QStringList{ dropMember(before.id), after.as<DefinitionAttributes>()->definition };
 }
 
 /// From plain storage there is no way back, so that is part of the definition.
@@ -50,6 +58,24 @@ QString changeFamilyMember(const Fact &fact, const Setting *before, const Settin
 
 } // namespace
 
+QString dropMember(const ObjectId &id)
+{
+    return QStringLiteral("ALTER PUBLICATION %1 DROP %2").arg(quoteIdent(id.name), id.sub);
+}
+
+std::optional<QStringList> createWithSettings(const Fact &fact)
+{
+    switch (fact.id.kind) {
+    case Kind::TextSearchDictionary: return createDictionary(fact);
+    case Kind::ForeignDataWrapper:
+    case Kind::ForeignServer:
+    case Kind::UserMapping: return createForeign(fact);
+    case Kind::Publication: return createPublication(fact);
+    case Kind::Subscription: return createSubscription(fact);
+    default: return std::nullopt;
+    }
+}
+
 QString changeSetting(const Fact &fact, const Setting *before, const Setting *after)
 {
     switch (fact.id.kind) {
@@ -62,6 +88,7 @@ QString changeSetting(const Fact &fact, const Setting *before, const Setting *af
     case Kind::EventTrigger:
         return QStringLiteral("ALTER EVENT TRIGGER %1 %2")
             .arg(quoteIdent(fact.id.name), after ? after->value : QStringLiteral("ENABLE"));
+    case Kind::TextSearchConfiguration: return changeMapping(fact, before, after);
     default: return {};
     }
 }
@@ -70,8 +97,19 @@ std::optional<QStringList> alterSettings(const Fact &before, const Fact &after)
 {
     const auto *a = before.as<DefinitionAttributes>();
     const auto *b = after.as<DefinitionAttributes>();
+    if (a && b && after.id.kind == Kind::PublicationMember)
+        return alterMember(before, after);
     if (!a || !b || a->definition != b->definition)
         return std::nullopt;
+    switch (after.id.kind) {
+    case Kind::TextSearchDictionary: return alterDictionary(before, after);
+    case Kind::ForeignDataWrapper:
+    case Kind::ForeignServer:
+    case Kind::UserMapping: return alterForeign(before, after);
+    case Kind::Publication: return alterPublication(before, after);
+    case Kind::Subscription: return alterSubscription(before, after);
+    default: break;
+    }
     QStringList statements;
     for (const Setting &setting : a->settings) {
         if (!settingNamed(b->settings, setting.name))

@@ -1,5 +1,7 @@
 #include "tableddl.h"
 
+#include "optionsddl.h"
+
 namespace lockstep::plan::ddl {
 
 using namespace schema;
@@ -51,6 +53,9 @@ QString storageClauses(const TableAttributes &attributes)
         sql += QStringLiteral("\nWITH ") + optionList(attributes.options);
     if (!attributes.tablespace.isEmpty())
         sql += QStringLiteral("\nTABLESPACE ") + quoteIdent(attributes.tablespace);
+    if (!attributes.foreignServer.isEmpty())
+        sql += QStringLiteral("\nSERVER ") + quoteIdent(attributes.foreignServer)
+               + createForeignOptions(attributes.foreignOptions);
     return sql;
 }
 
@@ -72,6 +77,7 @@ QStringList createTable(const Fact &table, const Catalog &catalog, const IsInlin
 {
     const auto &attributes = *table.as<TableAttributes>();
     QString sql = attributes.persistence == Persistence::Unlogged ? QStringLiteral("CREATE UNLOGGED TABLE ")
+                  : isForeignTable(table)                         ? QStringLiteral("CREATE FOREIGN TABLE ")
                                                                   : QStringLiteral("CREATE TABLE ");
     sql += relationName(table.id);
     if (!attributes.ofType.isEmpty())
@@ -147,6 +153,8 @@ QStringList alterTable(const Fact &before, const Fact &after)
             b.tablespace.isEmpty() ? QStringLiteral("pg_default") : quoteIdent(b.tablespace);
         add(QStringLiteral("SET TABLESPACE ") + place);
     }
+    if (const QString options = alterForeignOptions(a.foreignOptions, b.foreignOptions); !options.isEmpty())
+        statements << QStringLiteral("ALTER FOREIGN TABLE %1 ").arg(relationName(after.id)) + options;
     if (a.rowSecurity != b.rowSecurity)
         statements << rowSecurity(after.id, b.rowSecurity);
     if (a.forceRowSecurity != b.forceRowSecurity)

@@ -73,6 +73,7 @@ Draft plainDraft(const Action &action, Phase phase, const QString &why)
     draft.step.rollback.irreversible = action.irreversible;
     draft.step.rollback.caution = action.caution;
     draft.step.loses = action.loses;
+    draft.note = action.note;
     if (action.outsideTransaction) {
         draft.step.transaction = TransactionMode::None;
         draft.step.timeouts = concurrentTimeouts;

@@ -46,6 +46,12 @@ bool isAskedFor(schema::Kind kind)
     case schema::Kind::MaterializedView:
     case schema::Kind::Function:
     case schema::Kind::Procedure:
+    case schema::Kind::TextSearchDictionary:
+    case schema::Kind::TextSearchConfiguration:
+    case schema::Kind::ForeignServer:
+    case schema::Kind::UserMapping:
+    case schema::Kind::Publication:
+    case schema::Kind::Subscription:
     case schema::Kind::Aggregate: return true;
     default: return false;
     }

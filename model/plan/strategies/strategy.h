@@ -15,6 +15,7 @@ struct Draft
     bool isMergeable = false; ///< May share a transaction with its neighbours on the same relation.
     bool needsCommitBefore = false; ///< What comes before it must be committed.
     QString confirm; ///< What a person confirms before it runs, a whole sentence; empty: nothing.
+    QString note; ///< What a person has to do besides, whole sentences; empty: nothing.
 };
 
 /// What an action becomes: steps in order, each needing the one before it. None: an earlier action

@@ -91,8 +91,12 @@ void CatalogDependenciesTest::dependencyIsRecorded_data()
         << commentId(app(Kind::Index, "users_pkey")) << app(Kind::Constraint, "users", "users_pkey");
     QTest::newRow("grant") << grantId(app(Kind::Table, "users"), QStringLiteral("ls_reader"))
                            << app(Kind::Table, "users");
-    QTest::newRow("publication") << objectId(Kind::Publication, {}, QStringLiteral("pub"))
-                                 << app(Kind::Table, "orders");
+    const ObjectId member =
+        subId(Kind::PublicationMember, {}, QStringLiteral("pub"), QStringLiteral("TABLE app.orders"));
+    QTest::newRow("member of a publication")
+        << member << objectId(Kind::Publication, {}, QStringLiteral("pub"));
+    QTest::newRow("published table") << member << app(Kind::Table, "orders");
+    QTest::newRow("column list") << member << app(Kind::Column, "orders", "note");
 }
 
 void CatalogDependenciesTest::dependencyIsRecorded()

@@ -273,9 +273,13 @@ void CatalogReaderTest::readsWholeDefinitions()
         QStringLiteral("CREATE COLLATION app.german (provider = libc, lc_collate = 'C', lc_ctype = 'C')"));
     QVERIFY(definition(inApp(Kind::StatisticsObject, QStringLiteral("both")))
                 .startsWith(QLatin1String("CREATE STATISTICS app.\"both\"")));
-    QCOMPARE(definition(objectId(Kind::Publication, {}, QStringLiteral("pub"))),
-             QStringLiteral("CREATE PUBLICATION pub FOR TABLE ONLY app.orders (id, note) WHERE ((id > 5)) "
-                            "WITH (publish = 'insert')"));
+    const ObjectId publication = objectId(Kind::Publication, {}, QStringLiteral("pub"));
+    QCOMPARE(definition(publication), QStringLiteral("CREATE PUBLICATION pub"));
+    QCOMPARE(attributes<DefinitionAttributes>(publication).settings,
+             QVector<Setting>({ { QStringLiteral("publish"), QStringLiteral("'insert'") } }));
+    QCOMPARE(definition(subId(Kind::PublicationMember, {}, QStringLiteral("pub"),
+                              QStringLiteral("TABLE app.orders"))),
+             QStringLiteral("ALTER PUBLICATION pub ADD TABLE ONLY app.orders (id, note) WHERE ((id > 5))"));
 }
 
 void CatalogReaderTest::namesWhatIsNotModelled()
