@@ -30,6 +30,8 @@ public:
         texts({ &a.partitionKey, &a.partitionBound });
         types({ &a.ofType });
         optionalId(a.partitionOf);
+        if (!a.foreignServer.isEmpty())
+            a.foreignServer = m_changes.id(objectId(Kind::ForeignServer, {}, a.foreignServer)).name;
         for (ObjectId &parent : a.inherits)
             parent = m_changes.id(parent);
     }
