@@ -63,6 +63,7 @@ public:
         // inside them.
         for (auto gone = m_sides.renaming->gone().cbegin(); gone != m_sides.renaming->gone().cend(); ++gone)
             recreate(m_sides.current.indexOf(gone.key()));
+        recreateRootsOfDropped();
         for (const ObjectId &id : m_forced)
             recreate(m_sides.current.indexOf(id));
         while (!m_queue.empty()) {
@@ -102,9 +103,33 @@ private:
         }
     }
 
+    /// An index that goes while its table stays where it is cannot go alone.
+    void recreateRootsOfDropped()
+    {
+        for (int i = 0; i < m_sides.current.size(); ++i) {
+            if (fate(i) != Fate::Drop)
+                continue;
+            const auto *part = fact(i).as<IndexAttributes>();
+            const int table = m_sides.current.indexOf(part ? part->table : ddl::tableOf(fact(i).id));
+            if (table >= 0 && !m_fates.goes(table))
+                recreateRoot(i);
+        }
+    }
+
+    /// True if the partition gets another parent, or none: its keys and indexes are its own by then.
+    [[nodiscard]] bool leavesParent(const ObjectId &table) const
+    {
+        const auto *was = m_sides.current.catalog->attributes<TableAttributes>(table);
+        const auto *is = m_sides.target.catalog->attributes<TableAttributes>(table);
+        return was && is && was->partitionOf && was->partitionOf != is->partitionOf;
+    }
+
     /// A partition's index that is attached goes only with the index it is attached to.
     void recreateRoot(int index)
     {
+        const auto *own = fact(index).as<IndexAttributes>();
+        if (leavesParent(own ? own->table : ddl::tableOf(fact(index).id)))
+            return;
         if (const auto *part = fact(index).as<IndexAttributes>(); part && part->partitionOf)
             recreate(m_sides.current.indexOf(*part->partitionOf));
         const auto *key = fact(index).as<ConstraintAttributes>();
@@ -117,6 +142,10 @@ private:
         const int index = m_sides.current.indexOf(before.id);
         if (m_fates.goes(index))
             return;
+        if (becomesIndependent(before, after)) {
+            mark(index, Fate::Alter);
+            return;
+        }
         if (!isAlterable(withoutPartingLinks(before, m_sides.current, m_sides.target),
                          withoutPartingLinks(after, m_sides.target, m_sides.current),
                          *m_sides.target.catalog)) {
@@ -126,6 +155,17 @@ private:
         mark(index, Fate::Alter);
         if (changesType(before, after))
             m_queue.push_back({ index, true });
+    }
+
+    /// DETACH PARTITION does all there is to do for the index.
+    [[nodiscard]] bool becomesIndependent(const Fact &before, const Fact &after) const
+    {
+        const auto *index = after.as<IndexAttributes>();
+        if (!index || index->partitionOf || !leavesParent(index->table))
+            return false;
+        IndexAttributes alone = *before.as<IndexAttributes>();
+        alone.partitionOf.reset();
+        return alone == *index;
     }
 
     /// A plain default that becomes a generated one is the column's change, and the other way round.
@@ -206,7 +246,8 @@ private:
             // The column's own default is handled by the statement that changes the type, unless that is
             // one about its parent.
             if (id.sub != fact(index).id.sub || id.name != fact(index).id.name
-                || inheritedFrom(*m_sides.current.catalog, index) >= 0)
+                || (inheritedFrom(*m_sides.current.catalog, index) >= 0
+                    && !fact(dependant).as<DefaultAttributes>()->isGenerated))
                 recreate(dependant);
             break;
         case Kind::Constraint:

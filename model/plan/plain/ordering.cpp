@@ -83,6 +83,8 @@ Ordering::Ordering(const NodeInput &input, Nodes &nodes)
     orderRenames();
     orderNames();
     orderIdentityNames();
+    orderOverloads();
+    orderInheritedDefaults();
     orderKeys();
     sort();
 }
@@ -283,6 +285,48 @@ void Ordering::orderIdentityNames()
         const int fresh = sides.target.indexOf(objectId(Kind::Sequence, schema, was->identitySequenceName));
         if (fresh >= 0)
             addAll(m_nodes.alterOf[size_t(i)], m_nodes.createOf[size_t(fresh)]);
+    }
+}
+
+/// f(a) is ambiguous as long as there is also an f(a, b DEFAULT …): the one that goes must be gone
+/// before anything that names the other is made.
+void Ordering::orderOverloads()
+{
+    const Sides &sides = m_in.sides;
+    QMultiHash<QPair<QString, QString>, int> leaving;
+    for (int i = 0; i < sides.current.size(); ++i) {
+        if (m_nodes.dropOf[size_t(i)] >= 0 && sides.targetOf[size_t(i)] < 0
+            && sides.current.fact(i).as<RoutineAttributes>())
+            leaving.insert({ sides.current.fact(i).id.schema, sides.current.fact(i).id.name }, i);
+    }
+    for (int i = 0; i < sides.target.size(); ++i) {
+        const Fact &fresh = sides.target.fact(i);
+        if (m_nodes.createOf[size_t(i)] < 0 || !fresh.as<RoutineAttributes>())
+            continue;
+        for (int old : leaving.values({ fresh.id.schema, fresh.id.name })) {
+            const QString &signature = sides.current.fact(old).id.signature;
+            if (!fresh.id.signature.startsWith(signature) && !signature.startsWith(fresh.id.signature))
+                continue;
+            for (int user : sides.target.neededBy[size_t(i)])
+                addEdge(m_nodes.dropOf[size_t(old)], m_nodes.createOf[size_t(user)]);
+        }
+    }
+}
+
+/// A child starts with the defaults its parent has at that moment.
+void Ordering::orderInheritedDefaults()
+{
+    const Sides &sides = m_in.sides;
+    for (int i = 0; i < sides.target.size(); ++i) {
+        const auto *table = sides.target.fact(i).as<TableAttributes>();
+        if (!table || table->inherits.isEmpty() || m_nodes.createOf[size_t(i)] < 0)
+            continue;
+        for (const ObjectId &parent : table->inherits) {
+            for (int part : sides.current.catalog->partsOf(parent)) {
+                if (sides.current.fact(part).id.kind == Kind::Default)
+                    addEdge(m_nodes.dropOf[size_t(part)], m_nodes.createOf[size_t(i)]);
+            }
+        }
     }
 }
 

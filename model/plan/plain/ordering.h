@@ -32,6 +32,8 @@ private:
     void orderRenamedNames();
     [[nodiscard]] bool movesInto(const schema::ObjectId &schema) const;
     void orderIdentityNames();
+    void orderOverloads();
+    void orderInheritedDefaults();
     void orderKeys();
     void orderKeyUsers(const Side &side, const schema::Fact &key, int node, bool keyGoes);
     void sort();

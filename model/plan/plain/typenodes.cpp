@@ -36,8 +36,12 @@ diff::ChangeSetPtr labelRemoval(const CatalogPtr &current, const Fact &withLabel
 
 QString outgoingName(const QString &name)
 {
-    static const QString suffix = QStringLiteral("__outgoing");
-    return name.left(kNameLimit - suffix.size()) + suffix;
+    static const QByteArray suffix = QByteArrayLiteral("__outgoing");
+    QByteArray start = name.toUtf8().left(kNameLimit - suffix.size());
+    // Not through the middle of a character.
+    while (!start.isEmpty() && !name.startsWith(QString::fromUtf8(start)))
+        start.chop(1);
+    return QString::fromUtf8(start + suffix);
 }
 
 void addSwapNodes(const NodeInput &input, int currentIndex, Nodes &nodes)
