@@ -10,6 +10,18 @@ namespace lockstep::cli {
 
 namespace {
 
+QString rowsText(const plan::RowProof &rows)
+{
+    QString text = QStringLiteral("Rows: %1.\n").arg(plan::rowProofText(rows));
+    for (const QString &sentence : rows.prepare)
+        text += QStringLiteral("  to prepare: ") + sentence + QLatin1Char('\n');
+    for (const QString &sentence : rows.notSeeded)
+        text += QStringLiteral("  without rows: ") + sentence + QLatin1Char('\n');
+    for (const QString &note : rows.notes)
+        text += QStringLiteral("  note: ") + note + QLatin1Char('\n');
+    return text;
+}
+
 QString proofText(const plan::Plan &plan)
 {
     const bool proved = plan.proof.status == plan::ProofStatus::Proved;
@@ -22,6 +34,7 @@ QString proofText(const plan::Plan &plan)
         text += QStringLiteral("  after the rollback: ") + difference + QLatin1Char('\n');
     for (const QString &note : plan.proof.notes)
         text += QStringLiteral("  note: ") + note + QLatin1Char('\n');
+    text += rowsText(plan.proof.rows);
     for (const plan::MeasuredStep &measured : plan.proof.measured) {
         QStringList locks;
         for (const plan::RelationLock &lock : measured.locks)
@@ -72,8 +85,10 @@ Command proveCommand()
     CommandSpec spec;
     spec.name = QStringLiteral("prove");
     spec.positional = QStringLiteral("PLAN");
-    spec.summary = QStringLiteral("Runs a plan and its rollback on the scratch server and compares the "
-                                  "results.\nExit 5: it does not hold.");
+    spec.summary =
+        QStringLiteral("Runs a plan and its rollback on the scratch server and compares the "
+                       "results, first without rows, then with some. Rows that the plan loses fail the "
+                       "proof; data that must be prepared is named.\nExit 5: it does not hold.");
     spec.flags = {
         { QStringLiteral("--format"), QStringLiteral("text|json"), QStringLiteral("text if not given.") },
         { QStringLiteral("-o"), QStringLiteral("FILE"),

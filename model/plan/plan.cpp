@@ -184,6 +184,32 @@ QString name(Policy policy)
     Q_UNREACHABLE();
 }
 
+QString name(RowProofStatus status)
+{
+    switch (status) {
+    case RowProofStatus::None: return QStringLiteral("none");
+    case RowProofStatus::Proved: return QStringLiteral("proved");
+    case RowProofStatus::NotProved: return QStringLiteral("not-proved");
+    case RowProofStatus::Failed: return QStringLiteral("failed");
+    }
+    Q_UNREACHABLE();
+}
+
+QString rowProofText(const RowProof &rows)
+{
+    const QString amount = QStringLiteral("%1 rows in %2 tables").arg(rows.rows).arg(rows.tables);
+    switch (rows.status) {
+    case RowProofStatus::None: return QStringLiteral("not tried with rows");
+    case RowProofStatus::Proved: return QStringLiteral("proved with ") + amount;
+    case RowProofStatus::NotProved:
+        return rows.prepare.isEmpty()
+                   ? QStringLiteral("not proved: some tables have no rows (%1)").arg(amount)
+                   : QStringLiteral("not proved: data must be prepared (%1)").arg(amount);
+    case RowProofStatus::Failed: return QStringLiteral("failed with ") + amount;
+    }
+    Q_UNREACHABLE();
+}
+
 Blocks blockedBy(LockMode mode)
 {
     switch (mode) {

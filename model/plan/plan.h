@@ -24,6 +24,22 @@ struct MeasuredStep
     double ms = 0;
 };
 
+/// Proved: every row came through, forward and back. NotProved: rows are missing for some tables, or
+/// data must be prepared before the plan can run on it. Failed: rows were lost that no step names.
+enum class RowProofStatus { None, Proved, NotProved, Failed };
+
+/// The second pass of a proof, on tables with rows. All texts are whole sentences.
+struct RowProof
+{
+    RowProofStatus status = RowProofStatus::None;
+    int tables = 0; ///< Tables that had rows.
+    int rows = 0;
+    QStringList lost; ///< Rows and values that are gone without a step saying so; what fails with rows.
+    QStringList prepare; ///< Statements that some rows do not pass, with an example and a hint.
+    QStringList notSeeded; ///< Tables without rows, and why.
+    QStringList notes;
+};
+
 struct Proof
 {
     ProofStatus status = ProofStatus::None;
@@ -32,6 +48,7 @@ struct Proof
     QStringList notes; ///< What was not proved, stated against measured locks, and the like.
     QVector<MeasuredStep> measured;
     QByteArray planDigest; ///< Digest of the steps that were proved; another one means: prove again.
+    RowProof rows; ///< Status None where the first pass failed already.
 };
 
 /// One side as SQL, so that a plan file can be proved and rehearsed by itself.
@@ -64,5 +81,8 @@ struct Plan
 using PlanPtr = std::shared_ptr<const Plan>;
 
 [[nodiscard]] QString name(Policy policy); ///< "zero-downtime", "window"
+[[nodiscard]] QString name(RowProofStatus status); ///< "none", "proved", "not-proved", "failed"
+/// "proved with 21 rows in 3 tables", for people.
+[[nodiscard]] QString rowProofText(const RowProof &rows);
 
 } // namespace lockstep::plan

@@ -137,6 +137,17 @@ QString statusText(ProofStatus status)
     Q_UNREACHABLE();
 }
 
+QJsonObject writeRowProof(const RowProof &rows)
+{
+    return QJsonObject{ { QStringLiteral("status"), name(rows.status) },
+                        { QStringLiteral("tables"), rows.tables },
+                        { QStringLiteral("rows"), rows.rows },
+                        { QStringLiteral("lost"), QJsonArray::fromStringList(rows.lost) },
+                        { QStringLiteral("prepare"), QJsonArray::fromStringList(rows.prepare) },
+                        { QStringLiteral("not_seeded"), QJsonArray::fromStringList(rows.notSeeded) },
+                        { QStringLiteral("notes"), QJsonArray::fromStringList(rows.notes) } };
+}
+
 QJsonObject writeProof(const Proof &proof)
 {
     QJsonArray measured;
@@ -145,12 +156,15 @@ QJsonObject writeProof(const Proof &proof)
                                  { QStringLiteral("locks"), writeLocks(step.locks) },
                                  { QStringLiteral("ms"), step.ms } };
     }
-    return QJsonObject{ { QStringLiteral("status"), statusText(proof.status) },
+    QJsonObject object{ { QStringLiteral("status"), statusText(proof.status) },
                         { QStringLiteral("forward"), QJsonArray::fromStringList(proof.forward) },
                         { QStringLiteral("rollback"), QJsonArray::fromStringList(proof.rollback) },
                         { QStringLiteral("notes"), QJsonArray::fromStringList(proof.notes) },
                         { QStringLiteral("measured"), measured },
                         { QStringLiteral("plan_digest"), QString::fromLatin1(proof.planDigest) } };
+    if (proof.rows.status != RowProofStatus::None)
+        object.insert(QStringLiteral("rows"), writeRowProof(proof.rows));
+    return object;
 }
 
 QJsonObject writeSide(const SideScript &side)

@@ -151,6 +151,20 @@ ProofStatus readStatus(JsonReader &reader)
     return ProofStatus(std::max<qsizetype>(index, 0));
 }
 
+RowProof readRowProof(JsonReader reader)
+{
+    RowProof rows;
+    rows.status = readEnum(reader, QStringLiteral("status"), RowProofStatus::Failed);
+    rows.tables = int(reader.integer(QStringLiteral("tables")));
+    rows.rows = int(reader.integer(QStringLiteral("rows")));
+    rows.lost = reader.texts(QStringLiteral("lost"));
+    rows.prepare = reader.texts(QStringLiteral("prepare"));
+    rows.notSeeded = reader.texts(QStringLiteral("not_seeded"));
+    rows.notes = reader.texts(QStringLiteral("notes"));
+    reader.finish();
+    return rows;
+}
+
 Proof readProof(JsonReader reader)
 {
     Proof proof;
@@ -163,6 +177,9 @@ Proof readProof(JsonReader reader)
                                         item.real(QStringLiteral("ms")) };
         item.finish();
     }
+    // Plans of earlier versions have none.
+    if (reader.has(QStringLiteral("rows")))
+        proof.rows = readRowProof(reader.object(QStringLiteral("rows")));
     proof.planDigest = reader.text(QStringLiteral("plan_digest")).toLatin1();
     reader.finish();
     return proof;

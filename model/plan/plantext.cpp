@@ -114,6 +114,10 @@ QString planHeader(const Plan &plan)
     }
     for (const QString &difference : plan.proof.forward + plan.proof.rollback)
         text += QStringLiteral("  ") + difference + QLatin1Char('\n');
+    if (plan.proof.rows.status != RowProofStatus::None)
+        text += QStringLiteral("Rows: %1.\n").arg(rowProofText(plan.proof.rows));
+    for (const QString &sentence : plan.proof.rows.prepare + plan.proof.rows.notSeeded)
+        text += QStringLiteral("  ") + sentence + QLatin1Char('\n');
     for (const QPair<QString, QString> &item : plan.unmodelled)
         text += QStringLiteral("Not compared: %1 %2\n").arg(item.first, item.second);
     return text + QLatin1Char('\n');

@@ -63,7 +63,7 @@ ValuePool characters(int limit)
     ValuePool pool;
     pool.plain = texts({ "alpha", "beta", "gamma", "delta", "epsilon", "zeta", "theta", "iota", "kappa", "mu",
                          "nu", "omega", "rho", "sigma", "value 15", "x16" });
-    pool.extreme = texts({ "", "Größe ✓ 日本", "42", "it's a \\ \"quoted\" text" });
+    pool.extreme = texts({ "", "Gr\u00f6\u00dfe \u2713 \u65e5\u672c", "42", "it's a \\ \"quoted\" text" });
     pool.extreme.append(QString(limit > 0 ? std::min(limit, 2000) : 300, QLatin1Char('w')));
     if (limit > 0) {
         for (QStringList *list : { &pool.plain, &pool.extreme }) {

@@ -1,7 +1,10 @@
 #include "proof.h"
 
 #include "comparison.h"
+#include "rowproof.h"
 #include "steprunner.h"
+
+#include <model/plan/planner.h>
 
 namespace lockstep::proof {
 
@@ -17,32 +20,15 @@ class Prover
 {
 public:
     Prover(const Plan &plan, scratch::ScratchServerPtr scratch, const Progress &progress,
-           std::stop_token stop)
+           std::stop_token stop, const ProofOptions &options)
         : m_plan(plan)
         , m_scratch(std::move(scratch))
         , m_progress(progress)
         , m_stop(std::move(stop))
+        , m_options(options)
     { }
 
-    base::Result<plan::Proof> run()
-    {
-        for (const auto &stage : { &Prover::loadSides, &Prover::runForward, &Prover::runBack }) {
-            const base::Result<bool> goesOn = (this->*stage)();
-            if (!goesOn.has_value())
-                return m_stop.stop_requested() ? base::canceled() : goesOn.error();
-            if (!*goesOn)
-                break;
-        }
-        if (m_runner) {
-            m_proof.measured = m_runner->measured();
-            compareLocks();
-            m_proof.notes += m_runner->notes();
-        }
-        m_proof.status = m_proof.forward.isEmpty() && m_proof.rollback.isEmpty() ? ProofStatus::Proved
-                                                                                 : ProofStatus::Failed;
-        m_proof.planDigest = m_plan.digest();
-        return m_proof;
-    }
+    base::Result<plan::Proof> run();
 
 private:
     void report(const QString &phase, int done) const
@@ -53,6 +39,9 @@ private:
     base::Result<bool> loadSides();
     base::Result<bool> runForward();
     base::Result<bool> runBack();
+    base::Result<bool> runWithRows();
+    [[nodiscard]] bool holds() const { return m_proof.forward.isEmpty() && m_proof.rollback.isEmpty(); }
+    [[nodiscard]] QSet<QString> touchedRelations() const;
     void checkFingerprint(const QString &side, const QByteArray &planned, const schema::Catalog &loaded);
     void compareLocks();
 
@@ -60,12 +49,34 @@ private:
     scratch::ScratchServerPtr m_scratch;
     const Progress &m_progress;
     std::stop_token m_stop;
+    const ProofOptions m_options;
     plan::Proof m_proof;
     ProofSide m_current;
     ProofSide m_target;
     std::unique_ptr<scratch::ScratchDatabase> m_work;
     std::unique_ptr<StepRunner> m_runner;
 };
+
+base::Result<plan::Proof> Prover::run()
+{
+    for (const auto &stage :
+         { &Prover::loadSides, &Prover::runForward, &Prover::runBack, &Prover::runWithRows }) {
+        const base::Result<bool> goesOn = (this->*stage)();
+        if (!goesOn.has_value())
+            return m_stop.stop_requested() ? base::canceled() : goesOn.error();
+        if (!*goesOn)
+            break;
+    }
+    if (m_runner) {
+        m_proof.measured = m_runner->measured();
+        compareLocks();
+        m_proof.forward += m_runner->effectErrors();
+        m_proof.notes += m_runner->notes();
+    }
+    m_proof.status = holds() ? ProofStatus::Proved : ProofStatus::Failed;
+    m_proof.planDigest = m_plan.digest();
+    return m_proof;
+}
 
 /// Servers of different majors print some expressions differently; between equal ones a difference
 /// means that another schema is being proved.
@@ -111,7 +122,7 @@ base::Result<bool> Prover::loadSides()
     if (!work.has_value())
         return work.error();
     m_work = std::move(*work);
-    auto runner = StepRunner::open(m_work->target(), m_stop);
+    auto runner = StepRunner::open(m_work->target(), StepRunner::Measuring::On, m_stop);
     if (!runner.has_value())
         return runner.error();
     m_runner = std::move(*runner);
@@ -123,11 +134,11 @@ base::Result<bool> Prover::runForward()
     for (int i = 0; i < m_plan.steps.size(); ++i) {
         const Step &step = m_plan.steps[i];
         report(QStringLiteral("Running %1: %2").arg(step.id, step.title), i);
-        const QString failure = m_runner->runForward(step);
+        const StepFailure failure = m_runner->runForward(step);
         if (m_stop.stop_requested())
             return base::canceled();
         if (!failure.isEmpty()) {
-            m_proof.forward.append(failure);
+            m_proof.forward.append(failure.text);
             m_proof.notes.append(
                 QStringLiteral("The rollbacks were not tried, because %1 failed.").arg(step.id));
             return false;
@@ -153,11 +164,11 @@ base::Result<bool> Prover::runBack()
                 QStringLiteral("%1 has no way back: %2").arg(step.id, step.rollback.irreversible));
             continue;
         }
-        const QString failure = m_runner->runRollback(step);
+        const StepFailure failure = m_runner->runRollback(step);
         if (m_stop.stop_requested())
             return base::canceled();
         if (!failure.isEmpty()) {
-            m_proof.rollback.append(failure);
+            m_proof.rollback.append(failure.text);
             return false;
         }
     }
@@ -176,6 +187,45 @@ base::Result<bool> Prover::runBack()
     return true;
 }
 
+/// What the first pass held locks on, and what the plan itself names.
+QSet<QString> Prover::touchedRelations() const
+{
+    QSet<QString> touched;
+    for (const plan::MeasuredStep &measured : m_runner->measured()) {
+        for (const plan::RelationLock &lock : measured.locks)
+            touched.insert(lock.relation);
+    }
+    for (const Step &step : m_plan.steps) {
+        touched += QSet<QString>(step.relations.begin(), step.relations.end());
+        for (const plan::RelationLock &lock : step.assessment.locks)
+            touched.insert(lock.relation);
+    }
+    return touched;
+}
+
+base::Result<bool> Prover::runWithRows()
+{
+    if (!m_options.withRows || m_plan.steps.isEmpty())
+        return true;
+    if (!holds()) {
+        m_proof.notes.append(
+            QStringLiteral("The plan was not tried with rows, since it does not hold without."));
+        return true;
+    }
+    RowProofInput input{ m_plan, m_current, {}, touchedRelations() };
+    const auto renames = plan::diffOptions(m_plan.intents, *m_current.catalog, *m_target.catalog);
+    if (renames.has_value())
+        input.renames = renames->renames;
+    const auto rows = proveRows(
+        input, m_scratch, [this](const QString &phase) { report(phase, int(m_plan.steps.size())); }, m_stop);
+    if (!rows.has_value())
+        return rows.error();
+    m_proof.rows = *rows;
+    for (const QString &loss : rows->lost)
+        m_proof.forward.append(QStringLiteral("With rows: ") + loss);
+    return true;
+}
+
 void Prover::compareLocks()
 {
     for (const plan::MeasuredStep &measured : m_proof.measured) {
@@ -188,14 +238,14 @@ void Prover::compareLocks()
 } // namespace
 
 base::Result<PlanPtr> prove(const PlanPtr &plan, const scratch::ScratchServerPtr &scratch,
-                            const Progress &progress, std::stop_token stop)
+                            const Progress &progress, std::stop_token stop, const ProofOptions &options)
 {
     if (plan->current.sql.isEmpty() && plan->target.sql.isEmpty()) {
         return base::inputError(
             QStringLiteral("The plan does not hold the scripts of its two schemas."),
             QStringLiteral("Make the plan again; without the scripts there is nothing to prove it on."));
     }
-    const base::Result<plan::Proof> proof = Prover(*plan, scratch, progress, std::move(stop)).run();
+    const base::Result<plan::Proof> proof = Prover(*plan, scratch, progress, std::move(stop), options).run();
     if (!proof.has_value())
         return proof.error();
     auto proved = std::make_shared<Plan>(*plan);

@@ -159,6 +159,8 @@ void Seeder::seedTable(const SeedTable &table)
 {
     m_done.insert(table.oid);
     const auto miss = [&](const QString &reason) {
+        if (m_selection.tables.indexOf(table.oid) < m_selection.touched)
+            m_report.isComplete = false;
         m_report.missing.append(QStringLiteral("table %1: %2.").arg(table.sqlName(), reason));
     };
     if (table.kind == QLatin1Char('f')) {

@@ -15,6 +15,7 @@ struct SeedReport
 {
     QVector<SeededTable> tables; ///< Those with at least one row.
     QStringList missing; ///< One sentence for each table that got no row, with the reason.
+    bool isComplete = true; ///< False if a table that the plan touches, or needs, is among them.
     QStringList notes; ///< What was chosen, what did not take part.
 
     [[nodiscard]] int rows() const;

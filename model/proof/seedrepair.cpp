@@ -54,7 +54,7 @@ public:
                     "AND EXISTS (SELECT FROM %4)")
                     .arg(m_child.sqlName(), m_names.join(QStringLiteral(", ")),
                          m_parentNames.join(QStringLiteral(", ")), m_parent.sqlName(), m_where));
-        if (mayBeNull())
+        if (cure == OrphanCure::Repoint && mayBeNull())
             statements.append(
                 QStringLiteral("UPDATE %1 orphan SET %2 = NULL WHERE %3")
                     .arg(m_child.sqlName(), m_names.join(QStringLiteral(" = NULL, ")), m_where));

@@ -1,6 +1,7 @@
 #include "steprunner.h"
 
 #include <QElapsedTimer>
+#include <QRegularExpression>
 
 namespace lockstep::proof {
 
@@ -18,29 +19,50 @@ QString backfillStatement(const plan::BackfillSpec &spec)
     return QStringLiteral("UPDATE %1 SET %2%3").arg(schema::sqlName(spec.table), spec.set, where);
 }
 
-QString failureText(const QString &label, int number, const QString &sql, const base::Error &error)
+StepFailure failureOf(const QString &label, int number, const QString &sql, const base::Error &error)
 {
     const QString code =
         error.sqlstate.isEmpty() ? QString() : QStringLiteral(" (SQLSTATE %1)").arg(error.sqlstate);
     const QString detail = error.detail.isEmpty() ? QString() : QStringLiteral(" ") + error.detail;
-    return QStringLiteral("%1, statement %2, failed: %3%4%5 The statement: %6")
-        .arg(label)
-        .arg(number)
-        .arg(error.message, code, detail, sql.simplified().left(400));
+    StepFailure failure;
+    failure.text = QStringLiteral("%1, statement %2, failed: %3%4%5 The statement: %6")
+                       .arg(label)
+                       .arg(number)
+                       .arg(error.message, code, detail, sql.simplified().left(400));
+    failure.reason = error.message + code;
+    failure.sqlstate = error.sqlstate;
+    return failure;
+}
+
+/// What the step runs as it goes forward.
+QStringList forwardStatements(const Step &step)
+{
+    if (step.kind == StepKind::Backfill && step.backfill)
+        return { backfillStatement(*step.backfill) };
+    return step.kind == StepKind::Ddl ? step.sql : QStringList();
 }
 
 } // namespace
 
+bool StepFailure::isOfData() const
+{
+    // Data exceptions, integrity violations, and what functions and triggers refuse by themselves.
+    return isCheck || sqlstate.startsWith(QLatin1String("22")) || sqlstate.startsWith(QLatin1String("23"))
+           || sqlstate == QLatin1String("P0001");
+}
+
 StepRunner::StepRunner(std::unique_ptr<postgres::Session> session,
-                       std::unique_ptr<postgres::Session> observer, std::stop_token stop)
+                       std::unique_ptr<postgres::Session> observer, Measuring measuring, std::stop_token stop)
     : m_session(std::move(session))
     , m_observer(std::move(observer))
     , m_canceler(*m_session, std::move(stop))
     , m_locks(*m_observer, m_session->server().backendPid)
+    , m_files(*m_observer)
+    , m_measuring(measuring)
 { }
 
 base::Result<std::unique_ptr<StepRunner>> StepRunner::open(const postgres::ConnectionTarget &database,
-                                                           std::stop_token stop)
+                                                           Measuring measuring, std::stop_token stop)
 {
     auto session = postgres::Session::open(database);
     if (!session.has_value())
@@ -48,23 +70,29 @@ base::Result<std::unique_ptr<StepRunner>> StepRunner::open(const postgres::Conne
     auto observer = postgres::Session::open(database);
     if (!observer.has_value())
         return observer.error();
-    return std::unique_ptr<StepRunner>(
-        new StepRunner(std::move(*session), std::move(*observer), std::move(stop)));
+    std::unique_ptr<StepRunner> runner(
+        new StepRunner(std::move(*session), std::move(*observer), measuring, std::move(stop)));
+    if (measuring == Measuring::On) {
+        const auto read = runner->m_files.start();
+        if (!read.has_value())
+            return read.error();
+    }
+    return runner;
 }
 
-QString StepRunner::runOne(const QString &label, const QString &sql, int number)
+StepFailure StepRunner::runOne(const QString &label, const QString &sql, int number)
 {
     const auto done = m_session->execute(sql);
-    return done.has_value() ? QString() : failureText(label, number, sql, done.error());
+    return done.has_value() ? StepFailure() : failureOf(label, number, sql, done.error());
 }
 
-QString StepRunner::runInTransaction(const QString &label, const QStringList &statements,
-                                     MeasuredStep *measured)
+StepFailure StepRunner::runInTransaction(const QString &label, const QStringList &statements,
+                                         MeasuredStep *measured)
 {
-    QString failure = runOne(label, QStringLiteral("BEGIN"), 0);
+    StepFailure failure = runOne(label, QStringLiteral("BEGIN"), 0);
     for (int i = 0; failure.isEmpty() && i < statements.size(); ++i)
         failure = runOne(label, statements[i], i + 1);
-    if (failure.isEmpty() && measured) {
+    if (failure.isEmpty() && measured && m_measuring == Measuring::On) {
         const auto locks = m_locks.sample();
         if (locks.has_value())
             mergeLocks(measured->locks, *locks);
@@ -73,20 +101,24 @@ QString StepRunner::runInTransaction(const QString &label, const QStringList &st
                 QStringLiteral("%1: its locks could not be measured: %2").arg(label, locks.error().message));
     }
     if (failure.isEmpty())
-        return runOne(label, QStringLiteral("COMMIT"), int(statements.size()) + 1);
+        failure = runOne(label, QStringLiteral("COMMIT"), int(statements.size()) + 1);
+    if (failure.isEmpty() || !m_session->inTransaction())
+        return failure;
     const auto rolledBack = m_session->execute(QStringLiteral("ROLLBACK"));
-    return rolledBack.has_value() ? failure : failure + QLatin1Char(' ') + rolledBack.error().message;
+    if (!rolledBack.has_value())
+        failure.text += QLatin1Char(' ') + rolledBack.error().message;
+    return failure;
 }
 
-QString StepRunner::runStatements(const QString &label, const QStringList &statements, TransactionMode mode,
-                                  MeasuredStep *measured)
+StepFailure StepRunner::runStatements(const QString &label, const QStringList &statements,
+                                      TransactionMode mode, MeasuredStep *measured)
 {
     if (statements.isEmpty())
         return {};
     if (mode == TransactionMode::Own)
         return runInTransaction(label, statements, measured);
     for (int i = 0; i < statements.size(); ++i) {
-        const QString failure = runOne(label, statements[i], i + 1);
+        const StepFailure failure = runOne(label, statements[i], i + 1);
         if (!failure.isEmpty())
             return failure;
     }
@@ -96,21 +128,41 @@ QString StepRunner::runStatements(const QString &label, const QStringList &state
     return {};
 }
 
-QString StepRunner::verify(const Step &step)
+StepFailure StepRunner::verify(const Step &step)
 {
     for (const plan::Verification &check : step.verify) {
         const auto rows = m_session->query(check.sql);
         if (!rows.has_value())
-            return failureText(QStringLiteral("The check of %1").arg(step.id), 1, check.sql, rows.error());
+            return failureOf(QStringLiteral("The check of %1").arg(step.id), 1, check.sql, rows.error());
         const QString value = rows->count() > 0 ? rows->text(0, 0) : QString();
-        if (value != check.expect)
-            return QStringLiteral("The check of %1 gives \"%2\" instead of \"%3\": %4")
-                .arg(step.id, value, check.expect, check.sql.simplified());
+        if (value == check.expect)
+            continue;
+        StepFailure failure;
+        failure.reason = QStringLiteral("the check gives \"%1\" instead of \"%2\"").arg(value, check.expect);
+        failure.text = QStringLiteral("The check of %1 gives \"%2\" instead of \"%3\": %4")
+                           .arg(step.id, value, check.expect, check.sql.simplified());
+        failure.isCheck = true;
+        return failure;
     }
     return {};
 }
 
-QString StepRunner::runForward(const Step &step)
+void StepRunner::compareEffect(const Step &step)
+{
+    const auto changed = m_files.changes();
+    if (!changed.has_value()) {
+        m_notes.append(QStringLiteral("%1: whether it rewrote a table could not be seen: %2")
+                           .arg(step.id, changed.error().message));
+        return;
+    }
+    if (!step.assessment.analysed)
+        return;
+    const EffectComparison compared = compareEffects(step, *changed);
+    m_effectErrors += compared.errors;
+    m_notes += compared.notes;
+}
+
+StepFailure StepRunner::runForward(const Step &step)
 {
     if (step.kind == StepKind::Gate)
         return {};
@@ -119,23 +171,44 @@ QString StepRunner::runForward(const Step &step)
     timer.start();
     const bool isBackfill = step.kind == StepKind::Backfill && step.backfill;
     // The UPDATE of a backfill is run in a transaction here to see its locks; batches hold the same.
-    const QString failure =
-        isBackfill
-            ? runStatements(step.id, { backfillStatement(*step.backfill) }, TransactionMode::Own, &measured)
-            : runStatements(step.id, step.kind == StepKind::Ddl ? step.sql : QStringList(), step.transaction,
-                            &measured);
+    const StepFailure failure = runStatements(
+        step.id, forwardStatements(step), isBackfill ? TransactionMode::Own : step.transaction, &measured);
     if (!failure.isEmpty())
         return failure;
     measured.ms = double(timer.nsecsElapsed()) / 1e6;
     if (step.kind != StepKind::Verify)
         m_measured.append(measured);
+    if (m_measuring == Measuring::On && step.kind == StepKind::Ddl)
+        compareEffect(step);
     return verify(step);
 }
 
-QString StepRunner::runRollback(const Step &step)
+StepFailure StepRunner::runRollback(const Step &step)
 {
     return runStatements(QStringLiteral("The rollback of ") + step.id, step.rollback.sql,
                          step.rollback.transaction, nullptr);
+}
+
+StepFailure StepRunner::tryAfter(const QStringList &preparation, const Step &step, Way way)
+{
+    static const QRegularExpression concurrently(QStringLiteral("\\sCONCURRENTLY\\b"),
+                                                 QRegularExpression::CaseInsensitiveOption);
+    QStringList statements{ QStringLiteral("BEGIN"),
+                            QStringLiteral("SET LOCAL session_replication_role = replica") };
+    statements += preparation;
+    statements += QStringLiteral("SET LOCAL session_replication_role = origin");
+    for (QString statement : way == Way::Forward ? forwardStatements(step) : step.rollback.sql)
+        statements += statement.remove(concurrently); // To see the data only, so that it can be undone.
+    statements += QStringLiteral("SET CONSTRAINTS ALL IMMEDIATE");
+    StepFailure failure;
+    for (int i = 0; failure.isEmpty() && i < statements.size(); ++i)
+        failure = runOne(step.id, statements[i], i);
+    if (failure.isEmpty() && way == Way::Forward)
+        failure = verify(step);
+    const auto undone = m_session->execute(QStringLiteral("ROLLBACK"));
+    if (!undone.has_value() && failure.isEmpty())
+        failure.text = undone.error().message;
+    return failure;
 }
 
 } // namespace lockstep::proof

@@ -232,11 +232,16 @@ void PlanPage::showProof()
     m_proof->setText(isProved ? tr("%1 %2", "tick and words").arg(QChar(0x2713), proofWords(*plan))
                               : proofWords(*plan));
     setLook(m_proof, isProved ? "good" : isFailed ? "bad" : "");
+    const plan::RowProof &rows = plan->proof.rows;
     const QStringList differences = plan->proof.forward + plan->proof.rollback;
-    m_proof->setToolTip(
-        isFailed ? differences.join(QLatin1Char('\n'))
-                 : tr("Runs plan and rollback on a scratch copy and compares the result. Click to prove "
-                      "the plan as it stands now."));
+    QStringList lines =
+        isFailed ? differences
+                 : QStringList{ tr("Runs plan and rollback on a scratch copy and compares the result. "
+                                   "Click to prove the plan as it stands now.") };
+    if (rows.status != plan::RowProofStatus::None)
+        lines += tr("With rows: %1.").arg(plan::rowProofText(rows));
+    lines += rows.prepare + rows.notSeeded;
+    m_proof->setToolTip(lines.join(QLatin1Char('\n')));
     m_proof->setAccessibleDescription(m_proof->toolTip());
 }
 

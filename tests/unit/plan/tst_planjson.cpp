@@ -88,7 +88,14 @@ Plan fullPlan()
         {},
         { QStringLiteral("note") },
         { { QStringLiteral("s01"), { { QStringLiteral("public.users"), LockMode::Share } }, 4.25 } },
-        "sha256:cc"
+        "sha256:cc",
+        { RowProofStatus::NotProved,
+          2,
+          14,
+          { QStringLiteral("lost") },
+          { QStringLiteral("prepare") },
+          { QStringLiteral("table") },
+          {} }
     };
     plan.intents.backfills = { { QStringLiteral("public.users.tier"), QStringLiteral("'free'") } };
     plan.intents.rows.insert(QStringLiteral("public.users"), 2300000);

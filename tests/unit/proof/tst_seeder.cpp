@@ -167,9 +167,10 @@ void SeederTest::rowsMeetTheConstraints_data()
     row("match full",
         "CREATE TABLE p (a int, b int, PRIMARY KEY (a, b)); CREATE TABLE t (a int, b int, FOREIGN KEY (a, b) "
         "REFERENCES p MATCH FULL)");
-    row("names", "CREATE TABLE \"Odd \"\"Name\" (\"Köy\" int PRIMARY KEY); CREATE TABLE t (\"select\" int "
-                 "NOT NULL REFERENCES \"Odd "
-                 "\"\"Name\" CHECK (\"select\" > 0), \"i\" int, \"a'b\" text NOT NULL)");
+    row("names",
+        "CREATE TABLE \"Odd \"\"Name\" (\"K\u00f6y\" int PRIMARY KEY); CREATE TABLE t (\"select\" int "
+        "NOT NULL REFERENCES \"Odd "
+        "\"\"Name\" CHECK (\"select\" > 0), \"i\" int, \"a'b\" text NOT NULL)");
     row("rule and trigger",
         "CREATE TABLE t (a int); CREATE RULE r AS ON INSERT TO t DO INSTEAD NOTHING; CREATE FUNCTION no() "
         "RETURNS "
@@ -179,7 +180,7 @@ void SeederTest::rowsMeetTheConstraints_data()
                         "FORCE ROW LEVEL SECURITY");
     row("a table without columns", "CREATE TABLE t ()");
     row("a quoted check name",
-        "CREATE TABLE t (a int NOT NULL CONSTRAINT \"Ö c\" CHECK (a > 10 AND a < 12))");
+        "CREATE TABLE t (a int NOT NULL CONSTRAINT \"\u00d6 c\" CHECK (a > 10 AND a < 12))");
     row("extension types", "CREATE EXTENSION citext; CREATE EXTENSION hstore; CREATE TABLE t (a citext NOT "
                            "NULL UNIQUE, b hstore NOT NULL, c "
                            "citext[] NOT NULL)");

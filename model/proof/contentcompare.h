@@ -1,0 +1,57 @@
+#pragma once
+
+#include "rowcontent.h"
+
+#include <model/diff/changeset.h>
+#include <model/plan/plan.h>
+
+#include <QHash>
+#include <QSet>
+
+namespace lockstep::proof {
+
+/// What the plan itself says will not come through, and under which names the rest is found.
+class Expectation
+{
+public:
+    Expectation(const plan::Plan &plan, const QVector<diff::RenameDecision> &renames);
+
+    /// Table or column that a step names as lost.
+    [[nodiscard]] QString loserOfTable(const QString &schema, const QString &table) const;
+    [[nodiscard]] QString loserOfColumn(const QString &schema, const QString &table,
+                                        const QString &column) const;
+    /// True if a backfill of the plan writes the column.
+    [[nodiscard]] bool isWritten(const QString &tableName, const QString &column) const;
+    /// Steps that cannot be taken back fully, by the tables they are about.
+    [[nodiscard]] QString cautionOf(const QString &tableName) const;
+    [[nodiscard]] bool hasConversion(const QString &schema, const QString &table,
+                                     const QString &column) const;
+
+    /// Names after the plan has run.
+    [[nodiscard]] QString tableAfter(const QString &schema, const QString &table) const;
+    [[nodiscard]] QString columnAfter(const QString &schema, const QString &table,
+                                      const QString &column) const;
+
+private:
+    QHash<QString, QString> m_losers; ///< Step id by what it loses.
+    QSet<QString> m_written; ///< "public.t.column"
+    QHash<QString, QString> m_cautions;
+    QSet<QString> m_conversions;
+    QVector<diff::RenameDecision> m_renames;
+};
+
+struct ContentFindings
+{
+    QStringList lost;
+    QStringList notes;
+};
+
+enum class Moment { AfterPlan, AfterRollback };
+
+/// Compares what the tables held in the beginning with what they hold now. `removed`: rows that
+/// the proof itself took out of a table.
+[[nodiscard]] ContentFindings compareContent(const Content &before, const Content &after,
+                                             const Expectation &expected, Moment moment,
+                                             const QHash<QString, int> &removed);
+
+} // namespace lockstep::proof

@@ -1,0 +1,106 @@
+#include "contentcompare.h"
+
+#include <model/schema/objectid.h>
+
+#include <QRegularExpression>
+
+namespace lockstep::proof {
+
+using schema::Kind;
+using schema::objectId;
+using schema::ObjectId;
+using schema::subId;
+
+namespace {
+
+/// "a = 1, b = f(x)": the names before the equals signs outside parentheses and quotes.
+QStringList assignedColumns(const QString &set)
+{
+    static const QRegularExpression name(QStringLiteral("^\\s*(\"(?:[^\"]|\"\")+\"|\\w+)\\s*=(?!=)"));
+    QStringList columns;
+    int depth = 0;
+    QChar quote;
+    qsizetype begin = 0;
+    const auto take = [&](qsizetype end) {
+        QString column = name.match(set.mid(begin, end - begin)).captured(1);
+        if (column.startsWith(QLatin1Char('"')))
+            column = column.mid(1, column.size() - 2).replace(QLatin1String("\"\""), QLatin1String("\""));
+        if (!column.isEmpty())
+            columns.append(column);
+        begin = end + 1;
+    };
+    for (qsizetype i = 0; i < set.size(); ++i) {
+        const QChar c = set[i];
+        if (!quote.isNull())
+            quote = c == quote ? QChar() : quote;
+        else if (c == QLatin1Char('\'') || c == QLatin1Char('"'))
+            quote = c;
+        else if (c == QLatin1Char('('))
+            ++depth;
+        else if (c == QLatin1Char(')'))
+            --depth;
+        else if (c == QLatin1Char(',') && depth == 0)
+            take(i);
+    }
+    take(set.size());
+    return columns;
+}
+
+} // namespace
+
+Expectation::Expectation(const plan::Plan &plan, const QVector<diff::RenameDecision> &renames)
+    : m_renames(renames)
+{
+    for (const plan::Step &step : plan.steps) {
+        for (const plan::Loss &loss : step.loses)
+            m_losers.insert(loss.what, step.id);
+        if (step.backfill) {
+            const QString table = schema::sqlName(step.backfill->table);
+            for (const QString &column : assignedColumns(step.backfill->set))
+                m_written.insert(table + QLatin1Char('.') + column);
+        }
+        if (!step.rollback.caution.isEmpty() || !step.rollback.irreversible.isEmpty()) {
+            for (const QString &relation : step.relations)
+                m_cautions.insert(relation, step.id);
+        }
+    }
+    for (const plan::ConversionIntent &conversion : plan.intents.conversions)
+        m_conversions.insert(conversion.column);
+}
+
+QString Expectation::loserOfTable(const QString &schema, const QString &table) const
+{
+    return m_losers.value(schema::displayName(objectId(Kind::Table, schema, table)));
+}
+
+QString Expectation::loserOfColumn(const QString &schema, const QString &table, const QString &column) const
+{
+    return m_losers.value(schema::displayName(subId(Kind::Column, schema, table, column)));
+}
+
+bool Expectation::isWritten(const QString &tableName, const QString &column) const
+{
+    return m_written.contains(tableName + QLatin1Char('.') + column);
+}
+
+QString Expectation::cautionOf(const QString &tableName) const
+{
+    return m_cautions.value(tableName);
+}
+
+bool Expectation::hasConversion(const QString &schema, const QString &table, const QString &column) const
+{
+    return m_conversions.contains(schema::dottedName(subId(Kind::Column, schema, table, column)));
+}
+
+QString Expectation::tableAfter(const QString &schema, const QString &table) const
+{
+    return schema::sqlName(diff::renamedId(objectId(Kind::Table, schema, table), m_renames));
+}
+
+QString Expectation::columnAfter(const QString &schema, const QString &table, const QString &column) const
+{
+    return diff::renamedId(subId(Kind::Column, schema, table, column), m_renames).sub;
+}
+
+} // namespace lockstep::proof

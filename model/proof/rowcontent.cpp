@@ -1,0 +1,94 @@
+#include "rowcontent.h"
+
+#include <model/schema/objectid.h>
+#include <model/sources/catalogqueries.h>
+
+namespace lockstep::proof {
+
+namespace {
+
+/// Tables are seeded with a handful of rows. A plan that makes thousands of them is seen by the count.
+constexpr int maximumRead = 1000;
+
+base::Result<void> readRows(postgres::Session &session, bool isPartitioned, TableContent *table)
+{
+    QStringList columns;
+    for (const ContentColumn &column : table->columns)
+        columns.append(schema::quoteIdent(column.name));
+    // A constant keeps the list of a table without columns from being empty.
+    columns.append(QStringLiteral("1"));
+    const auto rows =
+        session.query(QStringLiteral("SELECT %1 FROM %2%3 LIMIT %4")
+                          .arg(columns.join(QStringLiteral(", ")),
+                               isPartitioned ? QString() : QStringLiteral("ONLY "), table->sqlName())
+                          .arg(maximumRead));
+    if (!rows.has_value())
+        return rows.error();
+    for (int i = 0; i < rows->count(); ++i) {
+        QVector<std::optional<QString>> row;
+        for (int c = 0; c < table->columns.size(); ++c)
+            row.append(rows->isNull(i, c) ? std::nullopt : std::optional(rows->text(i, c)));
+        table->rows.append(row);
+    }
+    return {};
+}
+
+} // namespace
+
+int TableContent::indexOf(const QString &column) const
+{
+    for (int i = 0; i < columns.size(); ++i) {
+        if (columns[i].name == column)
+            return i;
+    }
+    return -1;
+}
+
+QString TableContent::sqlName() const
+{
+    return schema::qualified(schema, name);
+}
+
+QString textArray(const QStringList &texts)
+{
+    QStringList quoted;
+    for (QString text : texts) {
+        text.replace(QLatin1Char('\\'), QLatin1String("\\\\"))
+            .replace(QLatin1Char('"'), QLatin1String("\\\""));
+        quoted.append(QLatin1Char('"') + text + QLatin1Char('"'));
+    }
+    return QLatin1Char('{') + quoted.join(QLatin1Char(',')) + QLatin1Char('}');
+}
+
+base::Result<Content> readContent(postgres::Session &session, const QStringList &names)
+{
+    for (const char *setting : { "SET search_path = ''", "SET DateStyle = 'ISO, MDY'", "SET TimeZone = 'UTC'",
+                                 "SET extra_float_digits = 3" }) {
+        const auto done = session.execute(QLatin1String(setting));
+        if (!done.has_value())
+            return done.error();
+    }
+    const auto columns = session.query(
+        sources::catalogQuery(QStringLiteral("rowcontent"), session.server().version), { textArray(names) });
+    if (!columns.has_value())
+        return columns.error();
+    Content content;
+    QMap<QString, bool> isPartitioned;
+    for (int i = 0; i < columns->count(); ++i) {
+        const QString key = schema::qualified(columns->text(i, 0), columns->text(i, 1));
+        TableContent &table = content[key];
+        table.schema = columns->text(i, 0);
+        table.name = columns->text(i, 1);
+        isPartitioned[key] = columns->text(i, 2) == QLatin1String("p");
+        if (!columns->isNull(i, 3))
+            table.columns.append({ columns->text(i, 3), columns->text(i, 4), columns->boolean(i, 5) });
+    }
+    for (auto it = content.begin(); it != content.end(); ++it) {
+        const auto read = readRows(session, isPartitioned[it.key()], &it.value());
+        if (!read.has_value())
+            return read.error();
+    }
+    return content;
+}
+
+} // namespace lockstep::proof

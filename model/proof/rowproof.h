@@ -1,0 +1,31 @@
+#pragma once
+
+#include "comparison.h"
+
+#include <model/diff/changeset.h>
+#include <model/plan/plan.h>
+
+#include <QSet>
+
+#include <functional>
+
+namespace lockstep::proof {
+
+struct RowProofInput
+{
+    const plan::Plan &plan;
+    const ProofSide &current; ///< Loaded and without rows; it stays so.
+    QVector<diff::RenameDecision> renames;
+    QSet<QString> touched; ///< Relations the plan was seen or said to touch, as SQL names them.
+};
+
+/// The second pass: the plan and its way back on a copy of the current schema with rows. Follows
+/// every row and value from the start over the end of the plan to the end of the rollback.
+/// A step that some rows do not pass is tried on the others, so that what follows is proved too.
+/// Errors: Environment, Server, Canceled.
+[[nodiscard]] base::Result<plan::RowProof> proveRows(const RowProofInput &input,
+                                                     const scratch::ScratchServerPtr &scratch,
+                                                     const std::function<void(const QString &)> &report,
+                                                     const std::stop_token &stop);
+
+} // namespace lockstep::proof
