@@ -154,7 +154,9 @@ void TableComparison::sortColumn(int index)
                 .arg(m_after.sqlName(), schema::quoteIdent(name)));
         return;
     }
-    if (m_after.columns[after].type != column.type)
+    const bool isRelabelled =
+        m_moment == Moment::AfterPlan && m_expected.hasRenamedLabels(m_after.columns[after].type);
+    if (m_after.columns[after].type != column.type || isRelabelled)
         compareConverted(index, after);
     else
         m_pairs.append({ index, after });

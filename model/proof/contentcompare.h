@@ -2,7 +2,7 @@
 
 #include "rowcontent.h"
 
-#include <model/diff/changeset.h>
+#include <model/diff/renaming.h>
 #include <model/plan/plan.h>
 
 #include <QHash>
@@ -14,7 +14,7 @@ namespace lockstep::proof {
 class Expectation
 {
 public:
-    Expectation(const plan::Plan &plan, const QVector<diff::RenameDecision> &renames);
+    Expectation(const plan::Plan &plan, const QVector<diff::RenameStep> &renames);
 
     /// Table or column that a step names as lost.
     [[nodiscard]] QString loserOfTable(const QString &schema, const QString &table) const;
@@ -27,17 +27,23 @@ public:
     [[nodiscard]] bool hasConversion(const QString &schema, const QString &table,
                                      const QString &column) const;
 
+    /// True if the plan renames labels of the enum: its values are written otherwise then.
+    [[nodiscard]] bool hasRenamedLabels(const QString &type) const;
+
     /// Names after the plan has run.
     [[nodiscard]] QString tableAfter(const QString &schema, const QString &table) const;
     [[nodiscard]] QString columnAfter(const QString &schema, const QString &table,
                                       const QString &column) const;
 
 private:
+    [[nodiscard]] schema::ObjectId idAfter(schema::ObjectId id) const;
+
     QHash<QString, QString> m_losers; ///< Step id by what it loses.
     QSet<QString> m_written; ///< "public.t.column"
     QHash<QString, QString> m_cautions;
     QSet<QString> m_conversions;
-    QVector<diff::RenameDecision> m_renames;
+    QSet<QString> m_relabelled; ///< Enums, as SQL names them.
+    QVector<diff::RenameStep> m_renames;
 };
 
 struct ContentFindings

@@ -48,7 +48,7 @@ QStringList assignedColumns(const QString &set)
 
 } // namespace
 
-Expectation::Expectation(const plan::Plan &plan, const QVector<diff::RenameDecision> &renames)
+Expectation::Expectation(const plan::Plan &plan, const QVector<diff::RenameStep> &renames)
     : m_renames(renames)
 {
     for (const plan::Step &step : plan.steps) {
@@ -66,6 +66,10 @@ Expectation::Expectation(const plan::Plan &plan, const QVector<diff::RenameDecis
     }
     for (const plan::ConversionIntent &conversion : plan.intents.conversions)
         m_conversions.insert(conversion.column);
+    for (const diff::RenameStep &rename : renames) {
+        if (rename.from.kind == Kind::EnumLabel)
+            m_relabelled.insert(schema::qualified(rename.from.schema, rename.from.name));
+    }
 }
 
 QString Expectation::loserOfTable(const QString &schema, const QString &table) const
@@ -93,14 +97,26 @@ bool Expectation::hasConversion(const QString &schema, const QString &table, con
     return m_conversions.contains(schema::dottedName(subId(Kind::Column, schema, table, column)));
 }
 
+bool Expectation::hasRenamedLabels(const QString &type) const
+{
+    return m_relabelled.contains(QString(type).remove(QLatin1String("[]")));
+}
+
+ObjectId Expectation::idAfter(ObjectId id) const
+{
+    for (const diff::RenameStep &step : m_renames)
+        id = diff::changedId(id, step);
+    return id;
+}
+
 QString Expectation::tableAfter(const QString &schema, const QString &table) const
 {
-    return schema::sqlName(diff::renamedId(objectId(Kind::Table, schema, table), m_renames));
+    return schema::sqlName(idAfter(objectId(Kind::Table, schema, table)));
 }
 
 QString Expectation::columnAfter(const QString &schema, const QString &table, const QString &column) const
 {
-    return diff::renamedId(subId(Kind::Column, schema, table, column), m_renames).sub;
+    return idAfter(subId(Kind::Column, schema, table, column)).sub;
 }
 
 } // namespace lockstep::proof

@@ -2,7 +2,7 @@
 
 #include "comparison.h"
 
-#include <model/diff/changeset.h>
+#include <model/diff/renaming.h>
 #include <model/plan/plan.h>
 
 #include <QSet>
@@ -15,7 +15,7 @@ struct RowProofInput
 {
     const plan::Plan &plan;
     const ProofSide &current; ///< Loaded and without rows; it stays so.
-    QVector<diff::RenameDecision> renames;
+    QVector<diff::RenameStep> renames;
     QSet<QString> touched; ///< Relations the plan was seen or said to touch, as SQL names them.
 };
 

@@ -4,11 +4,8 @@
 
 #include <model/schema/objectid.h>
 
-#include <QSet>
-
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 
 namespace lockstep::proof {
 
@@ -16,7 +13,6 @@ namespace {
 
 constexpr int maximumCombinations = 40000;
 constexpr int maximumHints = 60;
-constexpr int keptChoices = 60;
 
 QString columnList(const SeedTable &table, const QVector<int> &columns)
 {
@@ -57,69 +53,20 @@ QVector<QVector<int>> groupsOf(const SeedTable &table, const QVector<QVector<int
     return groups;
 }
 
-/// Reorders so that each choice differs from those before it in as many columns as can be: rows
-/// taken from the front are then different in unique columns.
-void spread(QVector<QVector<int>> &choices)
+/// Cuts the lists so that all their combinations can be tried; NULL stays among them.
+void limitCombinations(QVector<SearchColumn> &columns)
 {
-    QVector<QSet<int>> used(choices.isEmpty() ? 0 : choices.first().size());
-    const int wanted = int(std::min<qsizetype>(choices.size(), keptChoices));
-    for (int place = 0; place < wanted; ++place) {
-        int best = place;
-        int bestFresh = -1;
-        for (int i = place; i < choices.size() && bestFresh < used.size(); ++i) {
-            int fresh = 0;
-            for (int c = 0; c < used.size(); ++c)
-                fresh += used[c].contains(choices[i][c]) ? 0 : 1;
-            if (fresh > bestFresh) {
-                best = i;
-                bestFresh = fresh;
-            }
-        }
-        std::swap(choices[place], choices[best]);
-        for (int c = 0; c < used.size(); ++c)
-            used[c].insert(choices[place][c]);
+    const auto size = double(std::max<qsizetype>(1, columns.size()));
+    const auto most = std::max(2, int(std::pow(double(maximumCombinations), 1.0 / size)));
+    for (SearchColumn &column : columns) {
+        QVector<SeedValue> &list = column.candidates;
+        if (columns.size() == 1 || list.size() <= most)
+            continue;
+        const bool hasNull = list.contains(std::nullopt);
+        list.resize(most);
+        if (hasNull && !list.contains(std::nullopt))
+            list.last() = std::nullopt;
     }
-    choices.resize(wanted);
-}
-
-QString valueText(const SeedValue &value, const QString &type)
-{
-    return (value ? schema::quoteLiteral(*value) : QStringLiteral("NULL")) + QStringLiteral("::") + type;
-}
-
-using Choices = QVector<QVector<int>>;
-
-/// For conditions that fail with an error on some values (a division by zero): each choice alone.
-/// The error is returned only if nothing is found.
-template <typename Matching>
-base::Result<Choices> oneByOne(const Choices &all, const Matching &matching)
-{
-    constexpr int maximumTries = 400;
-    qsizetype total = 1;
-    for (const QVector<int> &list : all)
-        total *= list.size();
-    // Steps of a size that has no factor in common with most counts visit the choices in a mixed order.
-    const qsizetype stride = total > maximumTries ? total / maximumTries * 2 + 1 : 1;
-    Choices found;
-    base::Result<Choices> last = Choices();
-    for (qsizetype tried = 0, at = 0;
-         tried < std::min<qsizetype>(total, maximumTries) && found.size() < keptChoices;
-         ++tried, at = (at + stride) % total) {
-        Choices one;
-        qsizetype rest = at;
-        for (const QVector<int> &list : all) {
-            one.append({ list[rest % list.size()] });
-            rest /= list.size();
-        }
-        auto matched = matching(one);
-        if (matched.has_value())
-            found += *matched;
-        else
-            last = std::move(matched);
-    }
-    if (found.isEmpty())
-        return last;
-    return found;
 }
 
 base::Error noValue(const QString &what)
@@ -212,102 +159,41 @@ QVector<SeedValue> SeedSolver::candidates(const SeedColumn &column, const QVecto
     return values;
 }
 
-base::Result<QVector<QVector<int>>> SeedSolver::combinations(const SeedTable &table,
-                                                             const QVector<int> &columns,
-                                                             const QVector<QVector<SeedValue>> &candidates,
-                                                             const QVector<Condition> &conditions)
-{
-    QStringList tests;
-    for (const Condition &condition : conditions)
-        tests.append(QStringLiteral("((%1) IS NOT FALSE)").arg(condition.sql));
-    const QString test = tests.isEmpty() ? QStringLiteral("true") : tests.join(QStringLiteral(" AND "));
-    const auto matching = [&](const QVector<QVector<int>> &wanted) -> base::Result<QVector<QVector<int>>> {
-        QStringList sources;
-        QStringList indexes;
-        for (int c = 0; c < columns.size(); ++c) {
-            const SeedColumn *column = table.column(columns[c]);
-            QStringList rows;
-            for (const int i : wanted[c])
-                rows.append(QStringLiteral("(%1, %2)").arg(i).arg(valueText(candidates[c][i], column->type)));
-            // A name that no column of the table has, since the conditions name columns bare.
-            indexes.append(QStringLiteral("\"lockstep seed %1\"").arg(c));
-            sources.append(QStringLiteral("(VALUES %1) AS \"lockstep %2\"(%3, %4)")
-                               .arg(rows.join(QStringLiteral(", ")))
-                               .arg(c)
-                               .arg(indexes.last(), schema::quoteIdent(column->name)));
-        }
-        const QString order =
-            indexes.size() == 1
-                ? indexes.first()
-                : QStringLiteral("md5(concat_ws(',', %1))").arg(indexes.join(QStringLiteral(", ")));
-        const auto rows =
-            m_session.query(QStringLiteral("SELECT %1 FROM %2 WHERE %3 ORDER BY %4 LIMIT 2000")
-                                .arg(indexes.join(QStringLiteral(", ")),
-                                     sources.join(QStringLiteral(" CROSS JOIN ")), test, order));
-        if (!rows.has_value())
-            return rows.error();
-        QVector<QVector<int>> found;
-        for (int i = 0; i < rows->count(); ++i) {
-            QVector<int> choice;
-            for (int c = 0; c < columns.size(); ++c)
-                choice.append(int(rows->integer(i, c)));
-            found.append(choice);
-        }
-        return found;
-    };
-    QVector<QVector<int>> all;
-    for (const QVector<SeedValue> &list : candidates) {
-        QVector<int> numbers(list.size());
-        std::iota(numbers.begin(), numbers.end(), 0);
-        all.append(numbers);
-    }
-    auto found = matching(all);
-    return found.has_value() ? found : oneByOne(all, matching);
-}
-
 base::Result<ColumnGroup> SeedSolver::solveGroup(const SeedTable &table, const QVector<int> &columns,
                                                  const QVector<Condition> &conditions)
 {
-    QVector<QVector<SeedValue>> lists;
+    QVector<SearchColumn> search;
     for (const int number : columns) {
         const SeedColumn &column = *table.column(number);
-        lists.append(candidates(column, conditions));
-        if (lists.last().isEmpty())
+        search.append({ column.name, column.type, candidates(column, conditions) });
+        if (search.last().candidates.isEmpty())
             return noValue(QStringLiteral("column %1 of type %2").arg(column.name, column.type));
     }
-    const auto most = std::max(
-        2, int(std::pow(double(maximumCombinations), 1.0 / double(std::max<qsizetype>(1, columns.size())))));
-    for (QVector<SeedValue> &list : lists) {
-        if (columns.size() > 1 && list.size() > most) {
-            const bool hasNull = list.contains(std::nullopt);
-            list.resize(most);
-            if (hasNull && !list.contains(std::nullopt))
-                list.last() = std::nullopt;
-        }
-    }
-    QVector<QVector<int>> choices;
+    limitCombinations(search);
+    Choices choices;
     if (columns.size() == 1 && conditions.isEmpty()) {
-        for (int i = 0; i < lists.first().size(); ++i)
+        for (int i = 0; i < search.first().candidates.size(); ++i)
             choices.append({ i });
     } else {
-        const auto found = combinations(table, columns, lists, conditions);
         QStringList names;
-        for (const Condition &condition : conditions)
+        QStringList tests;
+        for (const Condition &condition : conditions) {
             names.append(condition.name);
+            tests.append(QStringLiteral("((%1) IS NOT FALSE)").arg(condition.sql));
+        }
+        const auto found = findChoices(m_session, search, tests.join(QStringLiteral(" AND ")));
         if (!found.has_value())
-            return noValue(names.join(QStringLiteral(", "))
-                           + QStringLiteral(" (%1)").arg(found.error().message));
+            return noValue(
+                QStringLiteral("%1 (%2)").arg(names.join(QStringLiteral(", ")), found.error().message));
         if (found->isEmpty())
             return noValue(names.join(QStringLiteral(", ")));
         choices = *found;
-        if (columns.size() > 1)
-            spread(choices);
     }
     ColumnGroup group{ columns, {} };
     for (const QVector<int> &choice : std::as_const(choices)) {
         QVector<SeedValue> values;
         for (int c = 0; c < columns.size(); ++c)
-            values.append(lists[c][choice[c]]);
+            values.append(search[c].candidates[choice[c]]);
         group.choices.append(values);
     }
     return group;

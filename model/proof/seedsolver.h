@@ -1,12 +1,9 @@
 #pragma once
 
+#include "seedsearch.h"
 #include "seedvalues.h"
 
-#include <optional>
-
 namespace lockstep::proof {
-
-using SeedValue = std::optional<QString>; ///< Null is NULL.
 
 /// Columns of a table that conditions tie together, and combinations of values that meet all of
 /// them. A column without a condition is a group of its own.
@@ -45,9 +42,6 @@ private:
                                                 const QVector<Condition> &conditions);
     [[nodiscard]] base::Result<ColumnGroup> solveGroup(const SeedTable &table, const QVector<int> &columns,
                                                        const QVector<Condition> &conditions);
-    [[nodiscard]] base::Result<QVector<QVector<int>>> combinations(
-        const SeedTable &table, const QVector<int> &columns, const QVector<QVector<SeedValue>> &candidates,
-        const QVector<Condition> &conditions);
 
     postgres::Session &m_session;
     SeedValues &m_values;

@@ -36,6 +36,15 @@ QStringList namedDirectories()
     return found;
 }
 
+/// LOCKSTEP_PG_DUMP names a pg_dump or the directory it is in.
+QString namedDumpDirectory()
+{
+    const QFileInfo named(qEnvironmentVariable("LOCKSTEP_PG_DUMP"));
+    if (named.filePath().isEmpty() || named.isDir())
+        return named.filePath();
+    return named.path();
+}
+
 /// Links in PATH lead to one program each; the others (pg_dump and the like) are where the links point.
 QString realDirectory(const QString &directory, const QStringList &programs)
 {
@@ -125,8 +134,11 @@ QString findToolDirectory(const QString &preferred, int serverMajor)
         return majorOf(programVersion(directory + QStringLiteral("/pg_dump")));
     };
     const QStringList tools{ QStringLiteral("pg_dump") };
-    if (!preferred.isEmpty() && hasPrograms(preferred, tools))
-        return preferred;
+    // What is named or fits best by its place is taken unless it is too old to read the server.
+    for (const QString &wished : { namedDumpDirectory(), preferred }) {
+        if (!wished.isEmpty() && hasPrograms(wished, tools) && versionIn(wished) >= serverMajor)
+            return wished;
+    }
     QString newest;
     int newestVersion = 0;
     for (const QString &directory : binaryDirectories()) {

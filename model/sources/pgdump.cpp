@@ -30,8 +30,8 @@ base::Error failure(const QString &program, const QString &what, const QString &
         base::Error error = environmentError(
             QStringLiteral("%1 is too old for %2.").arg(program, what),
             QStringLiteral(
-                "Install the PostgreSQL client programs of the server's version or newer, or name their "
-                "directory in LOCKSTEP_PG_BINDIR."));
+                "Install the PostgreSQL client programs of the server's version or newer, or name a newer "
+                "pg_dump in LOCKSTEP_PG_DUMP."));
         error.detail = messages;
         return error;
     }
