@@ -112,7 +112,7 @@ bool TableComparison::compareCounts()
     const auto wanted = m_before.rows.size() - m_removed;
     if (m_after.rows.size() == wanted)
         return true;
-    const QString loser = m_expected.loserOfTable(m_before.schema, m_before.name);
+    const QString loser = m_expected.loserOf(m_before);
     const QString sentence = QStringLiteral("Table %1 has %2 rows %3 instead of %4.")
                                  .arg(m_after.sqlName())
                                  .arg(m_after.rows.size())
@@ -130,7 +130,7 @@ bool TableComparison::compareCounts()
 void TableComparison::sortColumn(int index)
 {
     const ContentColumn &column = m_before.columns[index];
-    const QString loser = m_expected.loserOfColumn(m_before.schema, m_before.name, column.name);
+    const QString loser = m_expected.loserOf(m_before, column.name);
     if (!loser.isEmpty() || column.isGenerated)
         return; // Said, or calculated from others.
     const QString name = m_moment == Moment::AfterPlan
@@ -233,7 +233,7 @@ ContentFindings compareContent(const Content &before, const Content &after, cons
             TableComparison(table, *found, expected, moment, removed.value(key), &findings).run();
             continue;
         }
-        const QString loser = expected.loserOfTable(table.schema, table.name);
+        const QString loser = expected.loserOf(table);
         const auto rows = table.rows.size() - removed.value(key);
         if (!loser.isEmpty())
             findings.notes.append(QStringLiteral("Table %1 is gone with its %2 rows, as %3 says.")

@@ -16,10 +16,9 @@ class Expectation
 public:
     Expectation(const plan::Plan &plan, const QVector<diff::RenameStep> &renames);
 
-    /// Table or column that a step names as lost.
-    [[nodiscard]] QString loserOfTable(const QString &schema, const QString &table) const;
-    [[nodiscard]] QString loserOfColumn(const QString &schema, const QString &table,
-                                        const QString &column) const;
+    /// The step that names the table or column as lost, or that of a parent it goes with; may be empty.
+    [[nodiscard]] QString loserOf(const TableContent &table) const;
+    [[nodiscard]] QString loserOf(const TableContent &table, const QString &column) const;
     /// True if a backfill of the plan writes the column.
     [[nodiscard]] bool isWritten(const QString &tableName, const QString &column) const;
     /// Steps that cannot be taken back fully, by the tables they are about.

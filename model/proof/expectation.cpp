@@ -72,14 +72,24 @@ Expectation::Expectation(const plan::Plan &plan, const QVector<diff::RenameStep>
     }
 }
 
-QString Expectation::loserOfTable(const QString &schema, const QString &table) const
+QString Expectation::loserOf(const TableContent &table) const
 {
-    return m_losers.value(schema::displayName(objectId(Kind::Table, schema, table)));
+    QString step = m_losers.value(schema::displayName(objectId(Kind::Table, table.schema, table.name)));
+    for (const auto &[parentSchema, parent] : table.ancestors) {
+        if (step.isEmpty())
+            step = m_losers.value(schema::displayName(objectId(Kind::Table, parentSchema, parent)));
+    }
+    return step;
 }
 
-QString Expectation::loserOfColumn(const QString &schema, const QString &table, const QString &column) const
+QString Expectation::loserOf(const TableContent &table, const QString &column) const
 {
-    return m_losers.value(schema::displayName(subId(Kind::Column, schema, table, column)));
+    QString step = m_losers.value(schema::displayName(subId(Kind::Column, table.schema, table.name, column)));
+    for (const auto &[parentSchema, parent] : table.ancestors) {
+        if (step.isEmpty())
+            step = m_losers.value(schema::displayName(subId(Kind::Column, parentSchema, parent, column)));
+    }
+    return step;
 }
 
 bool Expectation::isWritten(const QString &tableName, const QString &column) const

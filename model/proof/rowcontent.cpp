@@ -3,12 +3,23 @@
 #include <model/schema/objectid.h>
 #include <model/sources/catalogqueries.h>
 
+#include <QJsonArray>
+#include <QJsonDocument>
+
 namespace lockstep::proof {
 
 namespace {
 
 /// Tables are seeded with a handful of rows. A plan that makes thousands of them is seen by the count.
 constexpr int maximumRead = 1000;
+
+QVector<QPair<QString, QString>> pairs(const QString &json)
+{
+    QVector<QPair<QString, QString>> result;
+    for (const QJsonValue &pair : QJsonDocument::fromJson(json.toUtf8()).array())
+        result.append({ pair[0].toString(), pair[1].toString() });
+    return result;
+}
 
 base::Result<void> readRows(postgres::Session &session, bool isPartitioned, TableContent *table)
 {
@@ -79,6 +90,7 @@ base::Result<Content> readContent(postgres::Session &session, const QStringList 
         TableContent &table = content[key];
         table.schema = columns->text(i, 0);
         table.name = columns->text(i, 1);
+        table.ancestors = pairs(columns->text(i, 6));
         isPartitioned[key] = columns->text(i, 2) == QLatin1String("p");
         if (!columns->isNull(i, 3))
             table.columns.append({ columns->text(i, 3), columns->text(i, 4), columns->boolean(i, 5) });

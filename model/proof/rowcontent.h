@@ -20,6 +20,7 @@ struct TableContent
 {
     QString schema;
     QString name;
+    QVector<QPair<QString, QString>> ancestors; ///< Schema and name of what it is a partition or child of.
     QVector<ContentColumn> columns;
     QVector<QVector<std::optional<QString>>> rows;
 

@@ -39,6 +39,7 @@ private slots:
     void lostRowsAreCaught_data();
     void lostRowsAreCaught();
     void namedLossIsExpected();
+    void columnOfPartitionsGoesWithTheParents();
     void dataToPrepareIsNamed_data();
     void dataToPrepareIsNamed();
     void backfilledColumnIsProved();
@@ -104,6 +105,16 @@ void RowProofTest::lostRowsAreCaught()
     QCOMPARE(result->proof.rows.status, RowProofStatus::Failed);
     const QString text = result->proof.forward.join(QLatin1Char('\n'));
     QVERIFY2(text.contains(QStringLiteral("With rows: ") + sentence), qPrintable(text));
+}
+
+void RowProofTest::columnOfPartitionsGoesWithTheParents()
+{
+    const QString sql =
+        QStringLiteral("CREATE TABLE p (id int, at date NOT NULL%1) PARTITION BY RANGE (at);"
+                       "CREATE TABLE p_1 PARTITION OF p FOR VALUES FROM ('2020-01-01') TO ('2021-01-01');");
+    const PlanPtr result = proved(planFor(sql.arg(QStringLiteral(", extra text")), sql.arg(QString())));
+    QCOMPARE(result->proof.forward + result->proof.rollback, QStringList());
+    QCOMPARE(result->proof.rows.status, RowProofStatus::Proved);
 }
 
 void RowProofTest::namedLossIsExpected()
