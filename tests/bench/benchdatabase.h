@@ -9,9 +9,11 @@ namespace lockstep::bench {
 
 struct Options
 {
-    int tables = 2000;
+    QVector<int> tables{ 2000 };
     qint64 rows = 1000000;
     int repeats = 3;
+    QString server = QStringLiteral("auto"); ///< As ScratchOptions::server.
+    QString database; ///< To read instead of one that is made.
     QString only; ///< "catalog" or "backfill"; empty: all.
 };
 
@@ -58,11 +60,20 @@ double leastMs(int repeats, F &&call)
     return least;
 }
 
-/// Tables of ten columns and three indexes each, with foreign keys and checks among them.
+/// The schema of a grown application: tables of ten columns and three indexes each, a quarter of them
+/// partitioned tables and partitions, with foreign keys, views, routines, triggers, policies,
+/// comments and grants.
 void makeTables(postgres::Session &session, int tables);
-/// Changes one table in a hundred: a column, an index, a default, a check.
+/// Changes one table in a hundred: a column, an index, a default, a check, a comment, a grant, a
+/// function.
 void changeOnePercent(postgres::Session &session, int tables);
 
+/// Lets the peak count from what is in use now.
+void resetPeakMemory();
+[[nodiscard]] int peakMemoryMb();
+
+/// Reads a database that exists.
+[[nodiscard]] Ratios measureDatabase(const scratch::ScratchServerPtr &server, const Options &options);
 [[nodiscard]] Ratios measureCatalog(const scratch::ScratchServerPtr &server, const Options &options);
 [[nodiscard]] Ratios measureBackfill(const scratch::ScratchServerPtr &server, const Options &options);
 

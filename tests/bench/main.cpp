@@ -1,8 +1,9 @@
 #include "benchdatabase.h"
 
+#include <model/base/log.h>
+
 #include <QCommandLineParser>
 #include <QCoreApplication>
-#include <QFile>
 #include <QTextStream>
 
 using namespace lockstep;
@@ -15,8 +16,19 @@ Options readOptions(const QCoreApplication &app)
     QCommandLineParser parser;
     parser.setApplicationDescription(QStringLiteral("Measures design section 5 as ratios within one run."));
     parser.addHelpOption();
-    parser.addOption({ QStringLiteral("tables"), QStringLiteral("Tables of the catalog."),
+    parser.addOption({ QStringLiteral("tables"),
+                       QStringLiteral("Tables of the catalog, several sizes with commas."),
                        QStringLiteral("n"), QStringLiteral("2000") });
+    parser.addOption({ QStringLiteral("catalog"),
+                       QStringLiteral("Only the catalog, at 1 000, 10 000 and 50 000 tables unless told.") });
+    parser.addOption(
+        { QStringLiteral("verbose"), QStringLiteral("Debug messages: the time of each query.") });
+    parser.addOption({ QStringLiteral("server"),
+                       QStringLiteral("Connection to a server that may be used instead of a private one."),
+                       QStringLiteral("uri"), QStringLiteral("auto") });
+    parser.addOption({ QStringLiteral("database"),
+                       QStringLiteral("Only reads this database, against pg_dump -s of it."),
+                       QStringLiteral("uri") });
     parser.addOption({ QStringLiteral("rows"), QStringLiteral("Rows of the backfill."), QStringLiteral("n"),
                        QStringLiteral("1000000") });
     parser.addOption({ QStringLiteral("repeats"), QStringLiteral("Runs of which the fastest counts."),
@@ -25,24 +37,23 @@ Options readOptions(const QCoreApplication &app)
         { QStringLiteral("only"), QStringLiteral("catalog or backfill."), QStringLiteral("part") });
     parser.process(app);
     Options options;
-    options.tables = parser.value(QStringLiteral("tables")).toInt();
+    const bool onlyCatalog = parser.isSet(QStringLiteral("catalog"));
+    const QString sizes = onlyCatalog && !parser.isSet(QStringLiteral("tables"))
+                              ? QStringLiteral("1000,10000,50000")
+                              : parser.value(QStringLiteral("tables"));
+    options.tables.clear();
+    for (const QString &size : sizes.split(QLatin1Char(',')))
+        options.tables.append(size.toInt());
     options.rows = parser.value(QStringLiteral("rows")).toLongLong();
     options.repeats = parser.value(QStringLiteral("repeats")).toInt();
-    options.only = parser.value(QStringLiteral("only"));
+    options.database = parser.value(QStringLiteral("database"));
+    options.server = parser.value(QStringLiteral("server"));
+    options.only = onlyCatalog ? QStringLiteral("catalog") : parser.value(QStringLiteral("only"));
+    if (!base::log::configure(parser.isSet(QStringLiteral("verbose")) ? base::log::Level::Debug
+                                                                      : base::log::Level::Warning,
+                              {}))
+        QTextStream(stderr) << "Messages cannot be written." << Qt::endl;
     return options;
-}
-
-QString peakMemory()
-{
-    QFile status(QStringLiteral("/proc/self/status"));
-    if (!status.open(QIODevice::ReadOnly))
-        return QStringLiteral("unknown");
-    for (const QByteArray &line : status.readAll().split('\n')) {
-        if (line.startsWith("VmHWM:"))
-            return QStringLiteral("%1 MB").arg(line.mid(6).simplified().split(' ').first().toLongLong()
-                                               / 1024);
-    }
-    return QStringLiteral("unknown");
 }
 
 void print(const Ratios &ratios)
@@ -71,14 +82,15 @@ int main(int argc, char *argv[])
 {
     const QCoreApplication app(argc, argv);
     const Options options = readOptions(app);
-    const scratch::ScratchServerPtr server = require(scratch::ScratchServer::start({}), "scratch server");
+    const scratch::ScratchServerPtr server =
+        require(scratch::ScratchServer::start({ options.server }), "scratch server");
     QTextStream(stdout) << "PostgreSQL " << server->version() << Qt::endl;
     Ratios ratios;
-    if (options.only.isEmpty() || options.only == QLatin1String("catalog")) {
+    if (!options.database.isEmpty())
+        ratios += measureDatabase(server, options);
+    else if (options.only.isEmpty() || options.only == QLatin1String("catalog"))
         ratios += measureCatalog(server, options);
-        QTextStream(stdout) << "peak memory of the measuring process: " << peakMemory() << Qt::endl;
-    }
-    if (options.only.isEmpty() || options.only == QLatin1String("backfill"))
+    if (options.database.isEmpty() && (options.only.isEmpty() || options.only == QLatin1String("backfill")))
         ratios += measureBackfill(server, options);
     QTextStream(stdout) << "| what | time | against | time | ratio | aim | |\n|---|---|---|---|---|---|---|"
                         << Qt::endl;

@@ -3,6 +3,7 @@
 #
 #   tests/bench/run.sh                              2 000 tables, 1 000 000 rows
 #   tests/bench/run.sh --tables 10000 --rows 5000000
+#   tests/bench/run.sh --catalog                    catalogs of 1 000, 10 000 and 50 000 tables
 #   tests/bench/run.sh --only catalog               one part: catalog or backfill
 set -euo pipefail
 cd "$(dirname "$0")/../.."
