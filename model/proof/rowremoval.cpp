@@ -4,6 +4,8 @@
 
 #include <model/schema/objectid.h>
 
+#include <QSet>
+
 namespace lockstep::proof {
 
 namespace {
@@ -122,6 +124,35 @@ QVector<RowPlaces> OffenderSearch::offenders(const QVector<RowPlaces> &culprits)
     return out;
 }
 
+/// Foreign keys that may have lost a row they point at, over any number of tables.
+QVector<SeedForeignKey> keysBelow(const SeedSchema &schema, const QVector<RowPlaces> &rows)
+{
+    QSet<Oid> reached;
+    const auto reach = [&](const SeedTable *table) {
+        for (; table && !reached.contains(table->oid); table = schema.find(table->partitionOf))
+            reached.insert(table->oid);
+    };
+    for (const SeedTable &table : schema.tables()) {
+        for (const RowPlaces &places : rows) {
+            if (places.table == table.sqlName() && !places.places.isEmpty())
+                reach(&table);
+        }
+    }
+    for (qsizetype before = 0; before != reached.size();) {
+        before = reached.size();
+        for (const SeedForeignKey &key : schema.foreignKeys()) {
+            if (reached.contains(key.referenced))
+                reach(schema.find(key.table));
+        }
+    }
+    QVector<SeedForeignKey> keys;
+    for (const SeedForeignKey &key : schema.foreignKeys()) {
+        if (reached.contains(key.referenced))
+            keys.append(key);
+    }
+    return keys;
+}
+
 /// Takes the rows out, then what refers to them; counts both by table.
 base::Result<void> takeOut(postgres::Session &session, const QVector<RowPlaces> &rows,
                            const std::stop_token &stop)
@@ -139,13 +170,14 @@ base::Result<void> takeOut(postgres::Session &session, const QVector<RowPlaces> 
     auto schema = SeedSchema::read(session, stop);
     if (!schema.has_value())
         return schema.error();
+    const QVector<SeedForeignKey> keys = keysBelow(*schema, rows);
     QVector<Oid> tables;
-    for (const SeedForeignKey &key : schema->foreignKeys())
+    for (const SeedForeignKey &key : keys)
         tables += { key.table, key.referenced };
     const auto read = schema->readDetails(session, tables);
     if (!read.has_value())
         return read.error();
-    const auto repaired = repairForeignKeys(session, *schema, schema->foreignKeys(), OrphanCure::Remove);
+    const auto repaired = repairForeignKeys(session, *schema, keys, OrphanCure::Remove);
     if (!repaired.has_value())
         return repaired.error();
     return session.execute(QStringLiteral("SET session_replication_role = origin"));
