@@ -2,32 +2,121 @@
 
 #include "fingerprint.h"
 
+#include <QHash>
+
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <future>
 #include <numeric>
+#include <tuple>
 
 namespace lockstep::schema {
 
 namespace {
 
+/// Places of texts among all their like, so that sorting compares numbers.
+class Ranks
+{
+public:
+    void collect(const QString &text) { m_ranks.insert(text, 0); }
+    void sort()
+    {
+        QStringList texts = m_ranks.keys();
+        std::sort(texts.begin(), texts.end());
+        for (qsizetype i = 0; i < texts.size(); ++i)
+            m_ranks[texts[i]] = quint64(i);
+    }
+    [[nodiscard]] quint64 of(const QString &text) const { return m_ranks.value(text); }
+
+private:
+    QHash<QString, quint64> m_ranks;
+};
+
+struct SortKey
+{
+    quint64 rank = 0; ///< Kinds, schema and name in one number.
+    int index = 0;
+};
+
+std::vector<SortKey> sortKeys(const std::vector<Fact> &facts)
+{
+    Ranks schemas;
+    Ranks names;
+    for (const Fact &fact : facts) {
+        schemas.collect(fact.id.schema);
+        names.collect(fact.id.name);
+    }
+    schemas.sort();
+    names.sort();
+    std::vector<SortKey> keys(facts.size());
+    for (size_t i = 0; i < facts.size(); ++i) {
+        const ObjectId &id = facts[i].id;
+        // 28 bits of names, 20 of schemas: more than PostgreSQL could bear.
+        keys[i] = { quint64(id.kind) << 56 | quint64(id.on) << 48 | schemas.of(id.schema) << 28
+                        | names.of(id.name),
+                    int(i) };
+    }
+    return keys;
+}
+
+/// Puts facts[order[i]] in place i without a second copy of them all. Uses up `order`.
+void permute(std::vector<Fact> &facts, std::vector<int> &order)
+{
+    for (int start = 0; start < int(order.size()); ++start) {
+        if (order[size_t(start)] == start)
+            continue;
+        Fact first = std::move(facts[size_t(start)]);
+        int hole = start;
+        while (order[size_t(hole)] != start) {
+            const int from = std::exchange(order[size_t(hole)], hole);
+            facts[size_t(hole)] = std::move(facts[size_t(from)]);
+            hole = from;
+        }
+        facts[size_t(hole)] = std::move(first);
+        order[size_t(hole)] = hole;
+    }
+}
+
 /// Where each fact of the given order ends up. Facts of equal ids collapse into the first.
 std::vector<int> sortFacts(std::vector<Fact> &facts)
 {
+    std::vector<SortKey> keys = sortKeys(facts);
+    std::sort(keys.begin(), keys.end(), [&facts](const SortKey &a, const SortKey &b) {
+        if (a.rank != b.rank)
+            return a.rank < b.rank;
+        const ObjectId &x = facts[size_t(a.index)].id;
+        const ObjectId &y = facts[size_t(b.index)].id;
+        return std::tie(x.sub, x.signature, x.grantee, a.index)
+               < std::tie(y.sub, y.signature, y.grantee, b.index);
+    });
     std::vector<int> order(facts.size());
-    std::iota(order.begin(), order.end(), 0);
-    std::stable_sort(order.begin(), order.end(),
-                     [&facts](int a, int b) { return facts[size_t(a)].id < facts[size_t(b)].id; });
-    std::vector<Fact> sorted;
-    sorted.reserve(facts.size());
     std::vector<int> newIndex(facts.size());
-    for (const int old : order) {
-        Fact &fact = facts[size_t(old)];
-        if (sorted.empty() || sorted.back().id != fact.id)
-            sorted.push_back(std::move(fact));
-        newIndex[size_t(old)] = int(sorted.size()) - 1;
+    int last = -1;
+    for (size_t i = 0; i < keys.size(); ++i) {
+        order[i] = keys[i].index;
+        const bool isNew = i == 0 || facts[size_t(order[i])].id != facts[size_t(order[i - 1])].id;
+        last += isNew ? 1 : 0;
+        newIndex[size_t(order[i])] = last;
     }
-    facts = std::move(sorted);
+    permute(facts, order);
+    facts.erase(
+        std::unique(facts.begin(), facts.end(), [](const Fact &a, const Fact &b) { return a.id == b.id; }),
+        facts.end());
     return newIndex;
+}
+
+/// A table of indexes by the hash of their ids, at most half full; -1 in free places.
+std::vector<int> hashTable(const std::vector<Fact> &facts)
+{
+    std::vector<int> table(std::bit_ceil(facts.size() * 2 + 1), -1);
+    for (size_t i = 0; i < facts.size(); ++i) {
+        size_t slot = qHash(facts[i].id) & (table.size() - 1);
+        while (table[slot] >= 0)
+            slot = (slot + 1) & (table.size() - 1);
+        table[slot] = int(i);
+    }
+    return table;
 }
 
 /// Edges between existing, different facts, sorted by `from`, each once.
@@ -76,6 +165,11 @@ Catalog::Catalog(int serverVersion, std::vector<Fact> facts, std::vector<Depende
     , m_unmodelled(std::move(unmodelled))
 {
     const std::vector<int> newIndex = sortFacts(m_facts);
+    constexpr size_t worthAThread = 5000;
+    std::future<QByteArray> fingerprint =
+        std::async(m_facts.size() < worthAThread ? std::launch::deferred : std::launch::async,
+                   [this] { return fingerprintOf(m_facts); });
+    m_slots = hashTable(m_facts);
     tidyEdges(dependencies, newIndex);
     const auto from = [](const Dependency &edge) { return edge.from; };
     const auto to = [](const Dependency &edge) { return edge.to; };
@@ -85,15 +179,19 @@ Catalog::Catalog(int serverVersion, std::vector<Fact> facts, std::vector<Depende
         return std::tie(a.kind, a.name) < std::tie(b.kind, b.name);
     });
     m_unmodelled.erase(std::unique(m_unmodelled.begin(), m_unmodelled.end()), m_unmodelled.end());
-    m_fingerprint = fingerprintOf(m_facts);
+    m_fingerprint = fingerprint.get();
 }
 
 int Catalog::indexOf(const ObjectId &id) const
 {
-    const auto it =
-        std::lower_bound(m_facts.begin(), m_facts.end(), id,
-                         [](const Fact &fact, const ObjectId &wanted) { return fact.id < wanted; });
-    return it != m_facts.end() && it->id == id ? int(it - m_facts.begin()) : -1;
+    if (m_slots.empty())
+        return -1;
+    size_t slot = qHash(id) & (m_slots.size() - 1);
+    for (; m_slots[slot] >= 0; slot = (slot + 1) & (m_slots.size() - 1)) {
+        if (m_facts[size_t(m_slots[slot])].id == id)
+            return m_slots[slot];
+    }
+    return -1;
 }
 
 const Fact *Catalog::find(const ObjectId &id) const

@@ -72,6 +72,7 @@ private:
     int m_serverVersion = 0;
     std::vector<Fact> m_facts;
     std::vector<Unmodelled> m_unmodelled;
+    std::vector<int> m_slots;
     std::vector<int> m_needs, m_needsOffset, m_neededBy, m_neededByOffset;
     QByteArray m_fingerprint;
 };

@@ -4,6 +4,8 @@
 
 #include <QCryptographicHash>
 
+#include <algorithm>
+
 namespace lockstep::schema {
 
 namespace {
@@ -26,7 +28,7 @@ public:
         std::visit([this](const auto &attributes) { visitFields(*this, attributes); }, fact.attributes);
         number(-1);
         m_hash.addData(m_buffer);
-        m_buffer.clear();
+        m_buffer.resize(0); // Keeps its memory.
     }
 
     template <typename T>
@@ -56,6 +58,13 @@ private:
     void write(qint64 value) { number(value); }
     void write(const QString &text)
     {
+        const auto isAscii = [](QChar c) { return c.unicode() < 0x80; };
+        if (std::all_of(text.begin(), text.end(), isAscii)) { // Nearly every text, without a copy.
+            number(text.size());
+            for (const QChar c : text)
+                m_buffer.append(char(c.unicode()));
+            return;
+        }
         const QByteArray utf8 = text.toUtf8();
         number(utf8.size());
         m_buffer.append(utf8);
