@@ -72,16 +72,23 @@ struct DiffOptions
     bool compareGrants = true;
     bool compareComments = true;
     QVector<RenameDecision> renames;
+    bool compareOwners = true;
 };
 
 /// Everything that differs, sorted by id: what current must become.
 struct ChangeSet
 {
+    /// As they were compared: default privileges whose role one side does not state have that of the
+    /// other side.
     schema::CatalogPtr current;
     schema::CatalogPtr target;
+    QByteArray currentFingerprint; ///< Of the catalogs as they were given.
+    QByteArray targetFingerprint;
+    bool comparesOwners = true;
     std::vector<Change> changes;
     std::vector<RenameCandidate> renameCandidates; ///< Best first.
     int identical = 0; ///< Facts found equal on both sides.
+    int implied = 0; ///< Privileges one side names that follow on the other from who owns the object.
     /// Union of what either side has and Lockstep does not compare.
     std::vector<schema::Unmodelled> unmodelled;
 };

@@ -2,6 +2,7 @@
 #include "changeset.h"
 #include "differences.h"
 #include "renaming.h"
+#include "statedroles.h"
 
 #include <algorithm>
 #include <tuple>
@@ -35,12 +36,21 @@ Renamed renamedOf(const RenameDecision &rename, const Catalog &current, const Ca
     return { factOf(rename.from, current), factOf(rename.to, target) };
 }
 
+QVector<Difference> comparedDifferences(const Fact &before, const Fact &after, const DiffOptions &options)
+{
+    QVector<Difference> found = differences(before, after);
+    if (!options.compareOwners && ownersDiffer(before, after))
+        found.removeLast();
+    return found;
+}
+
 /// The merge walk over two sorted lists.
 base::Result<void> walk(ChangeSet &set, const Catalog &current, const DiffOptions &options,
                         std::stop_token stop)
 {
     const auto &before = current.facts();
-    const auto &after = set.target->facts();
+    const Catalog &target = *set.target;
+    const auto &after = target.facts();
     size_t i = 0;
     size_t j = 0;
     while (i < before.size() || j < after.size()) {
@@ -51,11 +61,19 @@ base::Result<void> walk(ChangeSet &set, const Catalog &current, const DiffOption
         } else if (j < after.size() && !isCompared(after[j], options)) {
             ++j;
         } else if (j == after.size() || (i < before.size() && before[i].id < after[j].id)) {
-            set.changes.emplace_back(Dropped{ before[i++] });
+            if (isGrantToOwner(before[i], current, target))
+                ++set.implied;
+            else
+                set.changes.emplace_back(Dropped{ before[i] });
+            ++i;
         } else if (i == before.size() || after[j].id < before[i].id) {
-            set.changes.emplace_back(Created{ after[j++] });
+            if (isGrantToOwner(after[j], target, current))
+                ++set.implied;
+            else
+                set.changes.emplace_back(Created{ after[j] });
+            ++j;
         } else {
-            if (auto found = differences(before[i], after[j]); found.isEmpty())
+            if (auto found = comparedDifferences(before[i], after[j], options); found.isEmpty())
                 ++set.identical;
             else
                 set.changes.emplace_back(Altered{ before[i], after[j], std::move(found) });
@@ -98,16 +116,19 @@ base::Result<ChangeSetPtr> diff(const CatalogPtr &current, const CatalogPtr &tar
     if (auto checked = checkRenames(*current, *target, options.renames); !checked.has_value())
         return checked.error();
     auto set = std::make_shared<ChangeSet>();
-    set->current = current;
-    set->target = target;
-    const Renaming renaming(current, options.renames);
+    set->current = withStatedRoles(current, *target);
+    set->target = withStatedRoles(target, *current);
+    set->currentFingerprint = current->fingerprint();
+    set->targetFingerprint = target->fingerprint();
+    set->comparesOwners = options.compareOwners;
+    const Renaming renaming(set->current, options.renames);
     for (const RenameDecision &rename : options.renames)
         set->changes.emplace_back(renamedOf(rename, *current, *target));
     if (auto walked = walk(*set, *renaming.catalog(), options, stop); !walked.has_value())
         return walked.error();
     std::stable_sort(set->changes.begin(), set->changes.end(),
                      [](const Change &a, const Change &b) { return idOf(a) < idOf(b); });
-    set->renameCandidates = renameCandidates(set->changes, renaming, *target);
+    set->renameCandidates = renameCandidates(set->changes, renaming, *set->target);
     set->unmodelled = unmodelledOfEither(*current, *target);
     return ChangeSetPtr(std::move(set));
 }

@@ -316,7 +316,9 @@ void compareInto(Comparison &c, const DefinitionAttributes &a, const DefinitionA
 
 } // namespace
 
-QVector<Difference> differences(const Fact &before, const Fact &after)
+namespace {
+
+QVector<Difference> attributeDifferences(const Fact &before, const Fact &after)
 {
     if (before.attributes == after.attributes)
         return {};
@@ -332,6 +334,16 @@ QVector<Difference> differences(const Fact &before, const Fact &after)
             }
         },
         before.attributes, after.attributes);
+}
+
+} // namespace
+
+QVector<Difference> differences(const Fact &before, const Fact &after)
+{
+    QVector<Difference> found = attributeDifferences(before, after);
+    if (ownersDiffer(before, after))
+        found.append({ QStringLiteral("owner"), before.owner, after.owner });
+    return found;
 }
 
 } // namespace lockstep::diff

@@ -1,5 +1,9 @@
 #include "startgate.h"
 
+#include <model/sql/parser.h>
+
+#include <QSet>
+
 namespace lockstep::execution {
 
 namespace {
@@ -20,6 +24,16 @@ base::Result<void> missingOnSchemas(postgres::Session &session, QStringList *mis
         missing->append(QStringLiteral("ownership of schema lockstep, which another role made"));
     }
     return {};
+}
+
+/// Parsing is for the few statements that can name a role.
+bool canNameRole(const QString &sql)
+{
+    for (const char *word : { "OWNER", "GRANT", "REVOKE", "POLICY", "ROLE", "MAPPING", "AUTHORIZATION" }) {
+        if (sql.contains(QLatin1String(word), Qt::CaseInsensitive))
+            return true;
+    }
+    return false;
 }
 
 } // namespace
@@ -47,6 +61,30 @@ base::Result<QStringList> missingPrivileges(postgres::Session &session, const pl
             if (rows.has_value() && rows->count() == 1 && !rows->boolean(0, 0))
                 missing.append(
                     QStringLiteral("ownership of %1, which belongs to %2").arg(relation, rows->text(0, 1)));
+        }
+    }
+    return missing;
+}
+
+base::Result<QStringList> missingRoles(postgres::Session &session, const plan::Plan &plan)
+{
+    const auto rows = session.query(QStringLiteral("SELECT rolname FROM pg_catalog.pg_roles"));
+    if (!rows.has_value())
+        return rows.error();
+    QSet<QString> known;
+    for (int i = 0; i < rows->count(); ++i)
+        known.insert(rows->text(i, 0));
+    QStringList missing;
+    for (const plan::Step &step : plan.steps) {
+        for (const QString &sql : step.sql + step.rollback.sql) {
+            if (!canNameRole(sql))
+                continue;
+            for (const QString &role : sql::rolesNamed(sql)) {
+                if (known.contains(role))
+                    continue;
+                known.insert(role); // Once is enough.
+                missing.append(QStringLiteral("%1 (%2: %3)").arg(role, step.id, step.title));
+            }
         }
     }
     return missing;

@@ -165,6 +165,20 @@ base::Result<void> connectAll(RunContext &context)
     return {};
 }
 
+base::Result<void> checkRoles(RunContext &context)
+{
+    const auto missing = missingRoles(*context.fence, *context.plan);
+    if (!missing.has_value())
+        return missing.error();
+    if (missing->isEmpty())
+        return {};
+    return refused(
+        QStringLiteral("The plan names roles that %1 does not have: %2.")
+            .arg(context.target.display(), missing->join(QStringLiteral("; "))),
+        QStringLiteral("Roles belong to the whole server, so a plan does not make them: create them "
+                       "there first, or change the target schema."));
+}
+
 base::Result<void> checkPrivileges(RunContext &context)
 {
     const auto missing = missingPrivileges(*context.fence, *context.plan);
@@ -241,6 +255,8 @@ base::Result<Start> newRun(RunContext &context)
     const auto start = checkFingerprint(context);
     if (!start.has_value() || *start == Start::AlreadyThere)
         return start;
+    if (const auto roles = checkRoles(context); !roles.has_value())
+        return roles.error();
     if (const auto allowed = checkPrivileges(context); !allowed.has_value())
         return allowed.error();
     if (const auto made = Journal::ensure(*context.fence); !made.has_value())

@@ -24,6 +24,8 @@ inline constexpr int runLockId = 1;
 
 /// Settings every connection of a run has, whatever role, database or pooler set.
 [[nodiscard]] base::Result<void> prepareSession(postgres::Session &session);
+/// Roles the plan names that the server does not have, one text each with the step that names it.
+[[nodiscard]] base::Result<QStringList> missingRoles(postgres::Session &session, const plan::Plan &plan);
 /// What this role may not do with what the plan touches; all of it, one sentence each.
 [[nodiscard]] base::Result<QStringList> missingPrivileges(postgres::Session &session, const plan::Plan &plan);
 

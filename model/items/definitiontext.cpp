@@ -135,7 +135,11 @@ QString policyText(const Fact &fact, const PolicyAttributes &policy)
 
 QString grantText(const Fact &fact, const GrantAttributes &grant)
 {
-    QString grantee = fact.id.grantee.isEmpty() ? QStringLiteral("PUBLIC") : quoteIdent(fact.id.grantee);
+    const bool isOwner = fact.id.grantee == ownerGrantee();
+    const QString role = isOwner ? fact.owner : fact.id.grantee;
+    const QString grantee = isOwner && fact.owner.isEmpty() ? QStringLiteral("CURRENT_USER")
+                            : role.isEmpty()                ? QStringLiteral("PUBLIC")
+                                                            : quoteIdent(role);
     QStringList lines;
     const QString object = displayName(fact.id.parent());
     for (const QString &privilege : grant.granted)
@@ -143,6 +147,11 @@ QString grantText(const Fact &fact, const GrantAttributes &grant)
             QStringLiteral("GRANT %1 ON %2 TO %3%4")
                 .arg(privilege, object, grantee,
                      grant.grantable.contains(privilege) ? QStringLiteral(" WITH GRANT OPTION") : QString()));
+    for (const QString &privilege : grant.grantable) {
+        if (!grant.granted.contains(privilege))
+            lines.append(
+                QStringLiteral("GRANT %1 ON %2 TO %3 WITH GRANT OPTION").arg(privilege, object, grantee));
+    }
     for (const QString &privilege : grant.revoked)
         lines.append(QStringLiteral("REVOKE %1 ON %2 FROM %3").arg(privilege, object, grantee));
     return lines.join(QLatin1Char('\n'));

@@ -11,8 +11,8 @@ PlanPtr onlinePlan(const PlainPlan &plain, const schema::StatisticsPtr &statisti
     const schema::Catalog &current = *plain.changes->current;
     auto plan = std::make_shared<Plan>();
     plan->serverVersion = options.serverVersion > 0 ? options.serverVersion : current.serverVersion();
-    plan->fingerprint = current.fingerprint();
-    plan->targetFingerprint = plain.changes->target->fingerprint();
+    plan->fingerprint = plain.changes->currentFingerprint;
+    plan->targetFingerprint = plain.changes->targetFingerprint;
     plan->policy = options.policy;
     plan->intents = options.intents;
     plan->current = options.currentScript;

@@ -96,7 +96,7 @@ base::Result<schema::CatalogPtr> catalogFromScript(const plan::SideScript &scrip
     const auto loaded = scratch::loadScript(**session, script.sql, script.display, false, stop);
     if (!loaded.has_value())
         return loaded.error();
-    return sources::readCatalog(**session, stop);
+    return sources::readLoadedCatalog(**session, stop);
 }
 
 } // namespace

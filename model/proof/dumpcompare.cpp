@@ -1,5 +1,7 @@
 #include "dumpcompare.h"
 
+#include "dumpowners.h"
+
 #include <model/base/sqlscript.h>
 
 #include <QRegularExpression>
@@ -10,11 +12,12 @@ namespace lockstep::proof {
 
 namespace {
 
-/// Says nothing about the schema, or is not compared (owners).
+/// Says nothing about the schema.
 bool isNoise(const QString &statement)
 {
     static const QRegularExpression noise(
-        QStringLiteral("^(?:SET |RESET |SELECT pg_catalog\\.set_config\\(|ALTER .* OWNER TO )"),
+        QStringLiteral("^(?:SET (?!SESSION AUTHORIZATION)|RESET (?!SESSION AUTHORIZATION)"
+                       "|SELECT pg_catalog\\.set_config\\()"),
         QRegularExpression::DotMatchesEverythingOption);
     return noise.match(statement).hasMatch();
 }
@@ -90,9 +93,7 @@ bool hasUnorderedList(const QString &statement)
                && statement.contains(QLatin1String(" ADD TABLE ONLY ")));
 }
 
-} // namespace
-
-QStringList normalisedDump(const QString &dump)
+QStringList compared(const QString &dump)
 {
     QStringList statements;
     for (const base::ScriptStatement &statement : base::splitScript(dump)) {
@@ -100,24 +101,58 @@ QStringList normalisedDump(const QString &dump)
             statements.append(hasUnorderedList(statement.sql) ? withSortedColumns(statement.sql)
                                                               : statement.sql);
     }
-    statements.sort();
     return statements;
 }
 
-QStringList compareDumps(const QString &actual, const QString &expected)
+/// Pairs default privileges whose role one side does not state with those of any role.
+void joinUnstatedRoles(QStringList &some, QStringList &others)
 {
-    const QStringList have = normalisedDump(actual);
-    const QStringList want = normalisedDump(expected);
+    for (qsizetype i = some.size() - 1; i >= 0; --i) {
+        if (!isOfAnyRole(some[i]))
+            continue;
+        const auto same = std::find_if(others.begin(), others.end(), [&](const QString &statement) {
+            return withAnyRole(statement) == some[i];
+        });
+        if (same == others.end())
+            continue;
+        others.erase(same);
+        some.removeAt(i);
+    }
+}
+
+QStringList ownerDifferences(const DumpedSchema &have, const DumpedSchema &want)
+{
+    QStringList differences;
+    for (auto it = have.owners.cbegin(); it != have.owners.cend(); ++it) {
+        const auto other = want.owners.constFind(it.key());
+        if (other == want.owners.cend() || *other == *it)
+            continue;
+        differences.append(QStringLiteral("- ALTER %1 OWNER TO %2").arg(it.key(), it.value()));
+        differences.append(QStringLiteral("+ ALTER %1 OWNER TO %2").arg(it.key(), *other));
+    }
+    return differences;
+}
+
+} // namespace
+
+QStringList compareDumps(const QString &actual, const QString &expected, const QString &unstatedRole)
+{
+    const DumpedSchema actualSide = readDump(compared(actual), unstatedRole);
+    const DumpedSchema expectedSide = readDump(compared(expected), unstatedRole);
+    const QStringList have = relativeStatements(actualSide, expectedSide, unstatedRole);
+    const QStringList want = relativeStatements(expectedSide, actualSide, unstatedRole);
     QStringList surplus;
     QStringList missing;
     std::set_difference(have.begin(), have.end(), want.begin(), want.end(), std::back_inserter(surplus));
     std::set_difference(want.begin(), want.end(), have.begin(), have.end(), std::back_inserter(missing));
+    joinUnstatedRoles(surplus, missing);
+    joinUnstatedRoles(missing, surplus);
     QStringList differences;
     for (const QString &statement : surplus)
         differences.append(QStringLiteral("- ") + statement);
     for (const QString &statement : missing)
         differences.append(QStringLiteral("+ ") + statement);
-    return differences;
+    return differences + ownerDifferences(actualSide, expectedSide);
 }
 
 } // namespace lockstep::proof

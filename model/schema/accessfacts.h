@@ -17,7 +17,7 @@ struct CommentAttributes
 struct GrantAttributes
 {
     QStringList granted; ///< Sorted privilege words, beyond the default ones.
-    QStringList grantable; ///< Those of them WITH GRANT OPTION.
+    QStringList grantable; ///< WITH GRANT OPTION: some of the granted ones, or of the default ones.
     QStringList revoked; ///< Default privileges taken away (EXECUTE from PUBLIC).
     friend bool operator==(const GrantAttributes &, const GrantAttributes &) = default;
 };

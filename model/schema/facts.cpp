@@ -44,6 +44,16 @@ QString displayName(const Fact &fact)
     return isForeignTable(fact) ? QStringLiteral("foreign ") + name : name;
 }
 
+bool ownersDiffer(const Fact &before, const Fact &after)
+{
+    if (!hasOwner(after.id.kind) || before.owner.isEmpty() || after.owner.isEmpty())
+        return false;
+    const auto *a = before.as<SequenceAttributes>();
+    const auto *b = after.as<SequenceAttributes>();
+    const bool followsTable = a && b && a->ownedBy && b->ownedBy;
+    return before.owner != after.owner && !followsTable;
+}
+
 QString defaultNotNullName(const QString &table, const QString &column)
 {
     const QByteArray suffix = QByteArrayLiteral("_not_null");

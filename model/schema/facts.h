@@ -21,7 +21,8 @@ using Attributes =
                  RoutineAttributes, TriggerAttributes, RuleAttributes, PolicyAttributes, CommentAttributes,
                  GrantAttributes, DefinitionAttributes>;
 
-/// One fact: what it is called and what it is. The owner is kept but not compared.
+/// One fact: what it is called and what it is. The owner "" is not stated: a script says who owns
+/// something only where it wants to, a database always knows.
 struct Fact
 {
     ObjectId id;
@@ -38,6 +39,9 @@ struct Fact
 [[nodiscard]] bool isForeignTable(const Fact &fact);
 /// As displayName() of its id, but a foreign table is called one.
 [[nodiscard]] QString displayName(const Fact &fact);
+/// True if both state an owner and not the same one. A sequence that belongs to a column always has
+/// the owner of its table.
+[[nodiscard]] bool ownersDiffer(const Fact &before, const Fact &after);
 
 /// The name PostgreSQL 18 gives a NOT NULL constraint by itself: table_column_not_null, the longer
 /// part cut first until the whole fits into 63 bytes.

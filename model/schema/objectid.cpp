@@ -154,13 +154,19 @@ QString withSignature(const ObjectId &id, const QString &name)
 
 QString granteeName(const QString &grantee)
 {
+    if (grantee == ownerGrantee())
+        return QStringLiteral("the owner");
     return grantee.isEmpty() ? QStringLiteral("PUBLIC") : quoteIdent(grantee);
 }
 
 QString defaultPrivilegeName(const ObjectId &id)
 {
-    QString text = QStringLiteral("default privileges of role ") + quoteIdent(id.name)
-                   + QStringLiteral(" for ") + granteeName(id.grantee) + QStringLiteral(" on ") + id.sub;
+    QString text = QStringLiteral("default privileges ");
+    if (!id.name.isEmpty())
+        text += QStringLiteral("of role ") + quoteIdent(id.name) + QLatin1Char(' ');
+    text += QStringLiteral("for ")
+            + (id.grantee == ownerGrantee() ? QStringLiteral("itself") : granteeName(id.grantee))
+            + QStringLiteral(" on ") + id.sub;
     if (!id.schema.isEmpty())
         text += QStringLiteral(" in schema ") + quoteIdent(id.schema);
     return text;
@@ -272,6 +278,45 @@ ObjectId grantId(const ObjectId &target, const QString &grantee)
     id.kind = Kind::Grant;
     id.grantee = grantee;
     return id;
+}
+
+bool hasOwner(Kind kind)
+{
+    switch (kind) {
+    case Kind::Schema:
+    case Kind::Collation:
+    case Kind::Enum:
+    case Kind::Domain:
+    case Kind::CompositeType:
+    case Kind::RangeType:
+    case Kind::BaseType:
+    case Kind::Sequence:
+    case Kind::Table:
+    case Kind::View:
+    case Kind::MaterializedView:
+    case Kind::Function:
+    case Kind::Procedure:
+    case Kind::Aggregate:
+    case Kind::EventTrigger:
+    case Kind::StatisticsObject:
+    case Kind::Publication:
+    case Kind::Subscription:
+    case Kind::Language:
+    case Kind::Operator:
+    case Kind::OperatorFamily:
+    case Kind::OperatorClass:
+    case Kind::Conversion:
+    case Kind::TextSearchDictionary:
+    case Kind::TextSearchConfiguration:
+    case Kind::ForeignDataWrapper:
+    case Kind::ForeignServer: return true;
+    default: return false;
+    }
+}
+
+QString ownerGrantee()
+{
+    return QString(QChar(u'\0'));
 }
 
 QString sqlName(const ObjectId &id)

@@ -81,8 +81,10 @@ enum class Kind {
 ///  - DomainConstraint: schema, name (of the domain), sub; EnumLabel: schema, name (of the enum), sub
 ///  - Comment: the fields of what is commented, and its kind in `on`
 ///  - SecurityLabel: as Comment, and the provider in `grantee`
-///  - Grant: the fields of what is granted on, its kind in `on`, and `grantee` ("" = PUBLIC)
-///  - DefaultPrivilege: schema ("" = all), name (role), sub (object type letter), grantee
+///  - Grant: the fields of what is granted on, its kind in `on`, and `grantee` ("" = PUBLIC,
+///    ownerGrantee() = whoever owns it)
+///  - DefaultPrivilege: schema ("" = all), name (role; "" = not stated), sub (object type letter),
+///    grantee (ownerGrantee() = that role)
 /// All names are raw, not quoted.
 struct ObjectId
 {
@@ -116,6 +118,12 @@ struct ObjectId
 [[nodiscard]] ObjectId commentId(const ObjectId &target);
 [[nodiscard]] ObjectId securityLabelId(const ObjectId &target, const QString &provider);
 [[nodiscard]] ObjectId grantId(const ObjectId &target, const QString &grantee);
+/// The grantee that stands for the owner: privileges are kept relative to him, as PostgreSQL carries
+/// them over to a new one. No role can be called so.
+[[nodiscard]] QString ownerGrantee();
+/// Kinds with an owner of their own that ALTER … OWNER TO can change. Indexes, triggers and the like
+/// belong to their table; the owner of an extension cannot be changed.
+[[nodiscard]] bool hasOwner(Kind kind);
 
 /// Quotes an identifier when PostgreSQL's quote_ident() would (keywords of 10 to 18 included).
 [[nodiscard]] QString quoteIdent(const QString &name);

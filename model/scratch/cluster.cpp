@@ -1,6 +1,7 @@
 #include "cluster.h"
 
 #include "binaries.h"
+#include "scratchserver.h"
 
 #include <model/base/log.h>
 
@@ -17,7 +18,7 @@ namespace lockstep::scratch {
 namespace {
 
 /// Changes when a template made by an older Lockstep must not be used any more.
-constexpr int templateRevision = 1;
+constexpr int templateRevision = 2;
 
 QString templatePath(const QString &binaries)
 {
@@ -50,7 +51,7 @@ base::Result<void> initialise(const QString &binaries, const RunDirectory &direc
     command.arguments = { QStringLiteral("-D"),
                           directory.dataPath(),
                           QStringLiteral("-U"),
-                          QStringLiteral("postgres"),
+                          scratchRole(),
                           QStringLiteral("-A"),
                           QStringLiteral("trust"),
                           QStringLiteral("-E"),
@@ -201,8 +202,8 @@ Cluster::Cluster(std::unique_ptr<RunDirectory> directory, std::unique_ptr<ChildP
 postgres::ConnectionTarget Cluster::maintenance() const
 {
     // Empty options keep the user's PGOPTIONS out.
-    return { QStringLiteral("host='%1' port=5432 user=postgres dbname=postgres options=''")
-                 .arg(m_directory->path()),
+    return { QStringLiteral("host='%1' port=5432 user=%2 dbname=postgres options=''")
+                 .arg(m_directory->path(), scratchRole()),
              QStringLiteral("lockstep scratch") };
 }
 

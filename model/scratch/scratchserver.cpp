@@ -35,6 +35,11 @@ QString ownerMark(int pid, const QString &startedAt)
 
 } // namespace
 
+QString scratchRole()
+{
+    return QStringLiteral("lockstep_scratch");
+}
+
 struct ScratchServer::Private
 {
     std::unique_ptr<Cluster> cluster; ///< Null on a server the user named.

@@ -17,6 +17,10 @@ struct ScratchOptions
     int preferredMajor = 0; ///< 0: the newest found.
 };
 
+/// The superuser of a private cluster. Its name is one that no real schema uses: what it owns after a
+/// script was loaded is what the script names no owner for.
+[[nodiscard]] QString scratchRole();
+
 /// A PostgreSQL that may be thrown away: a private cluster (unix socket only, fsync off, run as an
 /// unprivileged user when we are root) or databases on a server the user named.
 /// Thread-safe. The destructor drops what was made and stops a private cluster; what a crash left

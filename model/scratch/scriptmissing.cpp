@@ -70,7 +70,7 @@ base::Result<void> ScriptRun::createTablespace(const QString &name)
 base::Result<void> ScriptRun::asOwnRole(const QStringList &statements)
 {
     const ScriptContext before = m_context;
-    const auto own = m_session.executeScript(QStringLiteral("RESET ROLE"));
+    const auto own = m_session.executeScript(QStringLiteral("RESET SESSION AUTHORIZATION; RESET ROLE"));
     if (!own.has_value())
         return own.error();
     base::Result<void> made;
@@ -79,7 +79,8 @@ base::Result<void> ScriptRun::asOwnRole(const QStringList &statements)
         if (!made.has_value())
             break;
     }
-    m_context.role = QStringLiteral("none");
+    m_context.sessionUser.clear(); // Neither is what it was: restore() sets both.
+    m_context.role.clear();
     const auto restored = restore(before);
     if (!made.has_value() && made.error().sqlstate != QLatin1String("42710")
         && made.error().sqlstate != QLatin1String("23505"))

@@ -306,8 +306,10 @@ base::Result<void> ScriptRun::runWithRoles(const ScriptStatement &statement)
         const auto done = m_session.execute(statement.sql);
         if (done.has_value())
             return {};
-        const auto created = createMissing(done.error());
-        if (!created.has_value())
+        if (createMissing(done.error()).has_value())
+            continue;
+        const auto raised = raiseRole(statement, done.error());
+        if (!raised.has_value() || !*raised)
             return done.error();
     }
     return base::internalError(
@@ -319,11 +321,13 @@ base::Result<void> ScriptRun::restore(const ScriptContext &context)
     if (context == m_context)
         return {};
     const auto done =
-        m_session.execute(QStringLiteral("SELECT pg_catalog.set_config('search_path', $1, false), "
+        m_session.execute(QStringLiteral("SELECT pg_catalog.set_config('session_authorization', $1, false), "
                                          "pg_catalog.set_config('role', $2, false), "
-                                         "pg_catalog.set_config('default_table_access_method', $3, false), "
-                                         "pg_catalog.set_config('default_tablespace', $4, false)"),
-                          { context.searchPath, context.role, context.accessMethod, context.tablespace });
+                                         "pg_catalog.set_config('search_path', $3, false), "
+                                         "pg_catalog.set_config('default_table_access_method', $4, false), "
+                                         "pg_catalog.set_config('default_tablespace', $5, false)"),
+                          { context.sessionUser, context.role, context.searchPath, context.accessMethod,
+                            context.tablespace });
     if (!done.has_value())
         return done.error();
     m_context = context;
@@ -333,12 +337,12 @@ base::Result<void> ScriptRun::restore(const ScriptContext &context)
 base::Result<void> ScriptRun::readContext()
 {
     const auto row = m_session.query(QStringLiteral(
-        "SELECT pg_catalog.current_setting('search_path'), pg_catalog.current_setting('role'), "
-        "pg_catalog.current_setting('default_table_access_method'), "
+        "SELECT pg_catalog.current_setting('search_path'), session_user, "
+        "pg_catalog.current_setting('role'), pg_catalog.current_setting('default_table_access_method'), "
         "pg_catalog.current_setting('default_tablespace')"));
     if (!row.has_value())
         return row.error();
-    m_context = { row->text(0, 0), row->text(0, 1), row->text(0, 2), row->text(0, 3) };
+    m_context = { row->text(0, 0), row->text(0, 1), row->text(0, 2), row->text(0, 3), row->text(0, 4) };
     return {};
 }
 

@@ -11,6 +11,7 @@ namespace lockstep::scratch {
 struct ScriptContext
 {
     QString searchPath;
+    QString sessionUser;
     QString role;
     QString accessMethod;
     QString tablespace;
@@ -54,6 +55,7 @@ private:
     base::Result<void> createRole(const QString &name);
     base::Result<void> createTablespace(const QString &name);
     base::Result<void> asOwnRole(const QStringList &statements);
+    base::Result<bool> raiseRole(const base::ScriptStatement &statement, const base::Error &error);
     base::Result<void> restore(const ScriptContext &context);
     base::Result<void> readContext();
     [[nodiscard]] base::Error located(const base::ScriptStatement &statement, base::Error error) const;
@@ -69,6 +71,7 @@ private:
     QVector<Pending> m_pending;
     QStringList m_missingExtensions;
     QStringList m_missingTablespaces;
+    QStringList m_raisedRoles;
     LoadReport m_report;
     qint64 m_rowStatements = 0;
     qsizetype m_singlyUntil = 0; ///< A block that failed as a whole ends here.

@@ -105,6 +105,22 @@ QString CatalogBuilder::shared(const QString &text)
     return known != m_texts.constEnd() ? *known : *m_texts.insert(text, text);
 }
 
+void CatalogBuilder::setUnstatedOwner(const QString &role, bool isScratch)
+{
+    m_unstatedOwner = role;
+    m_isScratch = isScratch;
+}
+
+void CatalogBuilder::forgetUnstatedOwner(Fact &fact) const
+{
+    const bool isPublic = fact.id.kind == Kind::Schema && fact.id.name == QLatin1String("public");
+    if (fact.owner == m_unstatedOwner
+        || (m_isScratch && isPublic && fact.owner == QLatin1String("pg_database_owner")))
+        fact.owner.clear();
+    if (fact.id.kind == Kind::DefaultPrivilege && fact.id.name == m_unstatedOwner)
+        fact.id.name.clear();
+}
+
 CatalogPtr CatalogBuilder::finish()
 {
     QHash<QString, int> schemas;
@@ -113,6 +129,7 @@ CatalogPtr CatalogBuilder::finish()
             schemas.insert(m_facts[i].id.name, int(i));
     }
     for (size_t i = 0; i < m_facts.size(); ++i) {
+        forgetUnstatedOwner(m_facts[i]);
         const Fact &fact = m_facts[i];
         const auto *extension = fact.as<ExtensionAttributes>();
         // Parts, comments and grants reach the schema through what they are on.

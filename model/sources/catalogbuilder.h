@@ -94,14 +94,22 @@ public:
     [[nodiscard]] const std::vector<schema::Fact> &facts() const { return m_facts; }
     [[nodiscard]] const std::vector<schema::Dependency> &edges() const { return m_edges; }
     [[nodiscard]] int serverVersion() const { return m_serverVersion; }
+    /// What this role owns counts as owned by nobody in particular. `isScratch`: nor does the owner
+    /// that initdb gives to "public" count.
+    void setUnstatedOwner(const QString &role, bool isScratch);
+
     /// One shared copy of texts that repeat a hundred thousand times (type names).
     [[nodiscard]] QString shared(const QString &text);
 
-    /// Adds edges to schemas and makes the catalog.
+    /// Adds edges to schemas, forgets owners that nobody stated and makes the catalog.
     [[nodiscard]] schema::CatalogPtr finish();
 
 private:
+    void forgetUnstatedOwner(schema::Fact &fact) const;
+
     int m_serverVersion = 0;
+    QString m_unstatedOwner;
+    bool m_isScratch = false;
     std::vector<schema::Fact> m_facts;
     std::vector<schema::Dependency> m_edges;
     std::vector<schema::Unmodelled> m_unmodelled;

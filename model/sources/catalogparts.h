@@ -52,6 +52,7 @@ void absorbPublicationMembers(const Rows &rows, CatalogBuilder &builder);
 void absorbSubscriptions(const Rows &rows, CatalogBuilder &builder);
 void absorbSecurityLabels(const Rows &rows, CatalogBuilder &builder);
 void absorbComments(const Rows &rows, CatalogBuilder &builder);
+void absorbPrivilegeTargets(const Rows &rows, CatalogBuilder &builder);
 void absorbGrants(const Rows &rows, CatalogBuilder &builder);
 void absorbDefaultPrivileges(const Rows &rows, CatalogBuilder &builder);
 void absorbUnmodelled(const Rows &rows, CatalogBuilder &builder);

@@ -64,6 +64,7 @@ constexpr CatalogPart catalogParts[] = {
     { "publicationmembers", absorbPublicationMembers },
     { "comments", absorbComments },
     { "securitylabels", absorbSecurityLabels },
+    { "privilegetargets", absorbPrivilegeTargets },
     { "grants", absorbGrants },
     { "defaultprivileges", absorbDefaultPrivileges },
     { "unmodelled", absorbUnmodelled },
@@ -125,7 +126,13 @@ base::Result<void> readSubscriptions(postgres::Session &session, CatalogBuilder 
 
 } // namespace
 
-base::Result<schema::CatalogPtr> readCatalog(postgres::Session &session, std::stop_token stop)
+base::Result<schema::CatalogPtr> readLoadedCatalog(postgres::Session &session, std::stop_token stop)
+{
+    return readCatalog(session, std::move(stop), session.server().user);
+}
+
+base::Result<schema::CatalogPtr> readCatalog(postgres::Session &session, std::stop_token stop,
+                                             const QString &unstatedOwner)
 {
     if (session.server().version < 120000) {
         return base::inputError(
@@ -140,6 +147,7 @@ base::Result<schema::CatalogPtr> readCatalog(postgres::Session &session, std::st
     CatalogBuilder builder(session.server().version);
     if (const auto read = readSubscriptions(session, builder, stop); !read.has_value())
         return read.error();
+    builder.setUnstatedOwner(unstatedOwner, session.server().user == unstatedOwner);
     QElapsedTimer timer;
     for (const CatalogPart &part : catalogParts) {
         timer.start();

@@ -130,7 +130,7 @@ base::Result<LoadedSourcePtr> SourceLoader::loadInto(const scratch::ScratchServe
     const auto report = scratch::loadScript(**session, text, path, false, m_stop);
     if (!report.has_value())
         return report.error();
-    const auto catalog = readCatalog(**session, m_stop);
+    const auto catalog = readLoadedCatalog(**session, m_stop);
     if (!catalog.has_value())
         return catalog.error();
     auto loaded = std::make_shared<LoadedSource>();

@@ -46,6 +46,17 @@ base::Result<QJsonArray> parseTree(const QString &sql)
     return document.object().value(QLatin1String("stmts")).toArray();
 }
 
+void addRoles(const QJsonValue &value, QStringList *roles)
+{
+    for (const QJsonValue &item : value.toArray())
+        addRoles(item, roles);
+    const QJsonObject members = value.toObject();
+    if (members.value(QLatin1String("roletype")).toString() == QLatin1String("ROLESPEC_CSTRING"))
+        roles->append(members.value(QLatin1String("rolename")).toString());
+    for (const QJsonValue &member : members)
+        addRoles(member, roles);
+}
+
 StatementDetail read(const ast::Node &node, const ast::Source &source)
 {
     using Reader = readers::Reading (*)(const ast::Node &, const ast::Source &);
@@ -136,6 +147,16 @@ bool mustRunOutsideTransaction(const Statement &statement, int serverVersion)
         }
     }
     return false;
+}
+
+QStringList rolesNamed(const QString &sql)
+{
+    QStringList roles;
+    if (const auto tree = parseTree(sql); tree.has_value())
+        addRoles(*tree, &roles);
+    roles.removeDuplicates();
+    roles.sort();
+    return roles;
 }
 
 } // namespace lockstep::sql

@@ -20,6 +20,10 @@ inline constexpr int grammarMajor = 15;
 /// The facts of a bare expression, as a CHECK or a default has it.
 [[nodiscard]] base::Result<Expression> parseExpression(const QString &expression);
 
+/// The roles a statement names: new owners, grantees, roles of policies; neither PUBLIC nor CURRENT_USER
+/// and the like. Sorted; empty for a statement that does not parse.
+[[nodiscard]] QStringList rolesNamed(const QString &sql);
+
 /// BEGIN, COMMIT, ROLLBACK, SAVEPOINT and the like.
 [[nodiscard]] bool isTransactionControl(const Statement &statement);
 

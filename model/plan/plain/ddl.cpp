@@ -56,7 +56,7 @@ QString withSettingsInside(const DefinitionAttributes &whole)
 QStringList createDefinition(const Fact &fact)
 {
     if (const auto *privileges = fact.as<GrantAttributes>())
-        return grants(fact.id, nullptr, privileges);
+        return grants(fact.id, nullptr, privileges, fact.owner);
     if (const auto statements = createWithSettings(fact))
         return *statements;
     const auto &whole = *fact.as<DefinitionAttributes>();
@@ -120,7 +120,7 @@ QStringList create(const Fact &fact, const Catalog &catalog)
     case Kind::Rule: return createRule(fact);
     case Kind::Policy: return createPolicy(fact);
     case Kind::Comment: return { comment(fact.id, fact.as<CommentAttributes>()->text, catalog) };
-    case Kind::Grant: return grants(fact.id, nullptr, fact.as<GrantAttributes>());
+    case Kind::Grant: return grants(fact.id, nullptr, fact.as<GrantAttributes>(), fact.owner);
     case Kind::Collation:
     case Kind::RangeType:
     case Kind::EventTrigger:
@@ -165,10 +165,10 @@ QStringList drop(const Fact &fact, const Catalog &catalog)
         };
     case Kind::Comment: return { comment(id, {}, catalog) };
     case Kind::SecurityLabel: return { securityLabel(id, {}, catalog) };
-    case Kind::Grant: return grants(id, fact.as<GrantAttributes>(), nullptr);
-    case Kind::DefaultPrivilege: return grants(id, fact.as<GrantAttributes>(), nullptr);
     case Kind::PublicationMember: return { dropMember(id) };
     case Kind::Subscription: return dropSubscription(id);
+    case Kind::Grant:
+    case Kind::DefaultPrivilege: return grants(id, fact.as<GrantAttributes>(), nullptr, fact.owner);
     case Kind::EnumLabel:
     case Kind::Unmodelled: return {};
     default: return { QStringLiteral("DROP ") + objectForm(id, catalog) };
@@ -195,9 +195,10 @@ std::optional<QStringList> alter(const Fact &before, const Fact &after, const Ca
     case Kind::Rule: return alterTriggerState(before, after);
     case Kind::Policy: return alterPolicy(before, after);
     case Kind::Comment: return QStringList{ comment(after.id, after.as<CommentAttributes>()->text, catalog) };
-    case Kind::Grant: return grants(after.id, before.as<GrantAttributes>(), after.as<GrantAttributes>());
+    case Kind::Grant:
     case Kind::DefaultPrivilege:
-        return grants(after.id, before.as<GrantAttributes>(), after.as<GrantAttributes>());
+        return grants(after.id, before.as<GrantAttributes>(), after.as<GrantAttributes>(),
+                      after.owner.isEmpty() ? before.owner : after.owner);
     case Kind::SecurityLabel:
         return QStringList{ securityLabel(after.id, after.as<CommentAttributes>()->text, catalog) };
     case Kind::Collation:

@@ -65,8 +65,11 @@ struct NewLabel
 /// Nothing if more than the settings differ.
 [[nodiscard]] std::optional<QStringList> alterSettings(const schema::Fact &before, const schema::Fact &after);
 /// GRANT and REVOKE statements from one set of privileges to another; either may be null (the
-/// privileges PostgreSQL gives by itself). Also for default privileges.
+/// privileges PostgreSQL gives by itself). Also for default privileges. `owner` is who is meant where
+/// the grantee is the owner; "" = the role that runs the statement.
 [[nodiscard]] QStringList grants(const schema::ObjectId &id, const schema::GrantAttributes *before,
-                                 const schema::GrantAttributes *after);
+                                 const schema::GrantAttributes *after, const QString &owner);
+/// ALTER … OWNER TO; empty for kinds without one and where no owner is stated.
+[[nodiscard]] QStringList changeOwner(const schema::ObjectId &id, const QString &owner);
 
 } // namespace lockstep::plan::ddl

@@ -36,36 +36,92 @@ void joinPrivileges(QStringList &all, const QStringList &more)
     all.removeDuplicates();
 }
 
-/// What default privileges give each grantee on a new object, over both sides.
-QMap<QString, GrantAttributes> givenPrivileges(const Fact &created, const Sides &sides)
+QStringList sharedWith(const QStringList &all, const QStringList &others)
+{
+    QStringList both;
+    for (const QString &text : all) {
+        if (others.contains(text))
+            both << text;
+    }
+    return both;
+}
+
+/// What default privileges may give each grantee on a new object: those of every role, because a plan
+/// does not know who will run it, and of both sides.
+QMap<QString, GrantAttributes> givenPrivileges(const ObjectId &created, const QString &owner,
+                                               const Sides &sides)
 {
     QMap<QString, GrantAttributes> given;
-    const QString letter = privilegeLetter(created.id.kind);
+    const QString letter = privilegeLetter(created.kind);
     if (letter.isEmpty())
         return given;
     for (const Fact &fact : sides.defaultPrivileges) {
         const auto *privileges = fact.as<GrantAttributes>();
-        const bool applies = privileges && fact.id.sub == letter && fact.id.name == created.owner
-                             && (fact.id.schema.isEmpty() || fact.id.schema == created.id.schema);
-        if (!applies || fact.id.grantee == created.owner)
+        const bool applies = privileges && fact.id.sub == letter
+                             && (fact.id.schema.isEmpty() || fact.id.schema == created.schema);
+        if (!applies)
             continue;
-        GrantAttributes &all = given[fact.id.grantee];
-        joinPrivileges(all.granted, privileges->granted);
+        // What the owner-to-be was given has become his own with the object, up to the grant options.
+        const bool isOwner = fact.id.grantee == owner && !owner.isEmpty();
+        GrantAttributes &all = given[isOwner ? ownerGrantee() : fact.id.grantee];
         joinPrivileges(all.grantable, privileges->grantable);
+        if (isOwner)
+            continue;
+        joinPrivileges(all.granted, privileges->granted);
         joinPrivileges(all.revoked, privileges->revoked);
     }
     return given;
+}
+
+/// Takes away what `expected` does not have; what it has more comes with its own action.
+QStringList corrected(const ObjectId &created, const QString &owner, const Sides &sides,
+                      const Catalog &expected, const ObjectId &known)
+{
+    static const GrantAttributes none;
+    QStringList statements;
+    const QMap<QString, GrantAttributes> given = givenPrivileges(created, owner, sides);
+    for (auto it = given.cbegin(); it != given.cend(); ++it) {
+        const ObjectId id = grantId(created, it.key());
+        const auto *found = expected.attributes<GrantAttributes>(grantId(known, it.key()));
+        const GrantAttributes &wanted = found ? *found : none;
+        const GrantAttributes kept{ sharedWith(it->granted, wanted.granted),
+                                    sharedWith(it->grantable, wanted.grantable),
+                                    sharedWith(it->revoked, wanted.revoked) };
+        statements += ddl::grants(id, &it.value(), &kept, owner);
+    }
+    return statements;
+}
+
+/// The sequence that an identity column brings along.
+QStringList correctedIdentity(const Fact &column, const QString &owner, const Sides &sides,
+                              const Catalog &expected)
+{
+    const auto *attributes = column.as<ColumnAttributes>();
+    if (!attributes || attributes->identitySequenceName.isEmpty())
+        return {};
+    const ObjectId sequence = objectId(Kind::Sequence, column.id.schema, attributes->identitySequenceName);
+    return corrected(sequence, owner, sides, expected, sequence);
 }
 
 } // namespace
 
 QStringList correctedPrivileges(const Fact &created, const Sides &sides, const Catalog &expected)
 {
-    QStringList statements;
-    const QMap<QString, GrantAttributes> given = givenPrivileges(created, sides);
-    for (auto it = given.cbegin(); it != given.cend(); ++it) {
-        const ObjectId id = grantId(created.id, it.key());
-        statements += ddl::grants(id, &it.value(), expected.attributes<GrantAttributes>(id));
+    return correctedPrivileges(created, sides, expected, created.id);
+}
+
+QStringList correctedPrivileges(const Fact &created, const Sides &sides, const Catalog &expected,
+                                const ObjectId &known)
+{
+    if (sides.defaultPrivileges.isEmpty())
+        return {};
+    QStringList statements = corrected(created.id, created.owner, sides, expected, known);
+    if (created.id.kind == Kind::Table) {
+        for (const Fact *column : expected.columnsOf(created.id))
+            statements += correctedIdentity(*column, created.owner, sides, expected);
+    } else if (created.id.kind == Kind::Column) {
+        const Fact *table = expected.find(ddl::tableOf(created.id));
+        statements += correctedIdentity(created, table ? table->owner : QString(), sides, expected);
     }
     return statements;
 }

@@ -5,9 +5,13 @@
 namespace lockstep::plan::plain {
 
 /// ALTER DEFAULT PRIVILEGES fires whenever something is made, also when it is only made again.
-/// Statements that bring a new object from what the default privileges of either side gave it to
-/// what `expected` says; usually none.
+/// Statements that take away what the default privileges of either side may have given a new object
+/// (or the sequence of a new identity column) beyond what `expected` says; usually none. They do
+/// nothing where nothing was given.
 [[nodiscard]] QStringList correctedPrivileges(const schema::Fact &created, const Sides &sides,
                                               const schema::Catalog &expected);
+/// The same for one that has another name for a while: `expected` knows it as `known`.
+[[nodiscard]] QStringList correctedPrivileges(const schema::Fact &created, const Sides &sides,
+                                              const schema::Catalog &expected, const schema::ObjectId &known);
 
 } // namespace lockstep::plan::plain

@@ -20,12 +20,20 @@ bool isExtensionUsed(const Side &side, int extension)
     });
 }
 
-/// Dropped and created: an extension sets its own comment, which may have been changed.
+/// Dropped and created: an extension sets its own comment and the privileges of its members, which
+/// may have been changed.
 QStringList reinstall(const Fact &fact, const Catalog &catalog)
 {
     const auto *comment = catalog.attributes<CommentAttributes>(commentId(fact.id));
-    return ddl::drop(fact, catalog) + ddl::create(fact, catalog)
-           << ddl::comment(commentId(fact.id), comment ? comment->text : QString(), catalog);
+    QStringList statements =
+        ddl::drop(fact, catalog) + ddl::create(fact, catalog)
+        << ddl::comment(commentId(fact.id), comment ? comment->text : QString(), catalog);
+    for (int user : catalog.neededBy(catalog.indexOf(fact.id))) {
+        const Fact &privileges = catalog.facts()[size_t(user)];
+        if (privileges.id.kind == Kind::Grant)
+            statements += ddl::create(privileges, catalog);
+    }
+    return statements;
 }
 
 } // namespace

@@ -140,7 +140,7 @@ private:
     void startAlter(const Fact &before, const Fact &after)
     {
         const int index = m_sides.current.indexOf(before.id);
-        if (m_fates.goes(index))
+        if (m_fates.goes(index) || before.attributes == after.attributes) // Only the owner is another.
             return;
         if (becomesIndependent(before, after)) {
             mark(index, Fate::Alter);

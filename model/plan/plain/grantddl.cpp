@@ -6,8 +6,10 @@ using namespace schema;
 
 namespace {
 
-QString granteeName(const QString &grantee)
+QString granteeName(const QString &grantee, const QString &owner)
 {
+    if (grantee == ownerGrantee())
+        return owner.isEmpty() ? QStringLiteral("CURRENT_USER") : quoteIdent(owner);
     return grantee.isEmpty() ? QStringLiteral("PUBLIC") : quoteIdent(grantee);
 }
 
@@ -36,6 +38,9 @@ QString grantObject(const ObjectId &target)
     case Kind::Function: return QStringLiteral("FUNCTION ") + sqlName(target);
     case Kind::Aggregate: return QStringLiteral("FUNCTION ") + aggregateAsFunction(target);
     case Kind::Procedure: return QStringLiteral("PROCEDURE ") + sqlName(target);
+    case Kind::Language: return QStringLiteral("LANGUAGE ") + quoteIdent(target.name);
+    case Kind::ForeignDataWrapper: return QStringLiteral("FOREIGN DATA WRAPPER ") + quoteIdent(target.name);
+    case Kind::ForeignServer: return QStringLiteral("FOREIGN SERVER ") + quoteIdent(target.name);
     default: return QStringLiteral("TABLE ") + relationName(target);
     }
 }
@@ -47,6 +52,7 @@ QString defaultObjects(const QString &letter)
     case 'f': return QStringLiteral("FUNCTIONS");
     case 'T': return QStringLiteral("TYPES");
     case 'n': return QStringLiteral("SCHEMAS");
+    case 'L': return QStringLiteral("LARGE OBJECTS");
     default: return QStringLiteral("TABLES");
     }
 }
@@ -55,11 +61,13 @@ QString defaultObjects(const QString &letter)
 class GrantWriter
 {
 public:
-    explicit GrantWriter(const ObjectId &id)
-        : m_grantee(granteeName(id.grantee))
+    GrantWriter(const ObjectId &id, const QString &owner)
+        : m_grantee(granteeName(id.grantee, id.kind == Kind::DefaultPrivilege ? id.name : owner))
     {
         if (id.kind == Kind::DefaultPrivilege) {
-            m_prefix = QStringLiteral("ALTER DEFAULT PRIVILEGES FOR ROLE ") + quoteIdent(id.name);
+            m_prefix = QStringLiteral("ALTER DEFAULT PRIVILEGES");
+            if (!id.name.isEmpty())
+                m_prefix += QStringLiteral(" FOR ROLE ") + quoteIdent(id.name);
             if (!id.schema.isEmpty())
                 m_prefix += QStringLiteral(" IN SCHEMA ") + quoteIdent(id.schema);
             m_prefix += QLatin1Char(' ');
@@ -110,27 +118,30 @@ QStringList without(const QStringList &all, const QStringList &taken)
     return left;
 }
 
-QStringList inBoth(const QStringList &a, const QStringList &b)
-{
-    return without(a, without(a, b));
-}
-
 } // namespace
 
-QStringList grants(const ObjectId &id, const GrantAttributes *before, const GrantAttributes *after)
+QStringList grants(const ObjectId &id, const GrantAttributes *before, const GrantAttributes *after,
+                   const QString &owner)
 {
     static const GrantAttributes none;
     const GrantAttributes &a = before ? *before : none;
     const GrantAttributes &b = after ? *after : none;
     const QStringList newOptions = without(b.grantable, a.grantable);
-    GrantWriter writer(id);
+    GrantWriter writer(id, owner);
     writer.revoke(without(a.granted, b.granted), false);
     writer.revoke(without(b.revoked, a.revoked), false);
-    writer.revoke(inBoth(without(a.grantable, b.grantable), b.granted), true);
+    writer.revoke(without(without(a.grantable, b.grantable), without(a.granted, b.granted)), true);
     writer.grant(without(a.revoked, b.revoked), false);
     writer.grant(without(without(b.granted, a.granted), newOptions), false);
     writer.grant(newOptions, true);
     return writer.statements();
+}
+
+QStringList changeOwner(const ObjectId &id, const QString &owner)
+{
+    if (owner.isEmpty() || !hasOwner(id.kind))
+        return {};
+    return { QStringLiteral("ALTER %1 OWNER TO %2").arg(objectForm(id, {}), quoteIdent(owner)) };
 }
 
 QString objectForm(const ObjectId &id, const Catalog &catalog)

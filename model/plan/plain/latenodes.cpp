@@ -292,9 +292,14 @@ private:
         Action action =
             makeAction(after.id, QStringLiteral("Change owner column of ") + displayName(after.id),
                        { ddl::ownSequence(after) }, { ddl::ownSequence(outset) });
+        const Indexes ownerChanges = m_nodes.lateOf[size_t(index)];
         const int node = addLate(index, std::move(action), kOwnershipRank);
-        if (owner)
+        for (int change : ownerChanges)
+            m_nodes.before.append({ node, change });
+        if (owner) { // Both must have one owner role when they are joined.
             needCreation(node, m_in.sides.target.indexOf(*owner));
+            needCreation(node, m_in.sides.target.indexOf(ddl::tableOf(*owner)));
+        }
         const int column = ownerBefore ? m_in.sides.current.indexOf(*ownerBefore) : -1;
         if (column >= 0 && m_nodes.dropOf[size_t(column)] >= 0)
             m_nodes.before.append({ node, m_nodes.dropOf[size_t(column)] });

@@ -134,8 +134,14 @@ int Membership::droppedWith(int index) const
     case Kind::SecurityLabel:
     case Kind::Grant: {
         const ObjectId target = targetOf(fact.id);
-        const int on = current.indexOf(target);
-        return goesWith(on >= 0 ? on : relationOf(*current.catalog, target), index);
+        int on = current.indexOf(target);
+        if (on < 0)
+            on = relationOf(*current.catalog, target);
+        // A member of an extension, or the sequence of an identity column.
+        const auto needs = current.catalog->needs(index);
+        if (on < 0 && !needs.empty())
+            on = needs.front();
+        return goesWith(on, index);
     }
     case Kind::Column: {
         const int table = goesWith(current.indexOf(ddl::tableOf(fact.id)), index);

@@ -120,6 +120,7 @@ public:
         addDrops();
         addCreates();
         addAlters();
+        addOwnerNodes(m_in, m_nodes);
         addLateNodes(m_in, m_nodes);
         return std::move(m_nodes);
     }
@@ -224,7 +225,7 @@ void NodeMaker::addCreates()
 
 void NodeMaker::addCreate(int root)
 {
-    const Fact &fact = target().fact(root);
+    const Fact fact = ownedFact(m_in, root);
     QStringList forward;
     const auto *column = fact.as<ColumnAttributes>();
     if (fact.id.kind == Kind::Table) {
@@ -238,11 +239,16 @@ void NodeMaker::addCreate(int root)
                                    QStringLiteral("ADD COLUMN ") + ddl::columnClause(fact, defaultValue));
         forward += ddl::columnSettings(nullptr, fact);
     } else {
-        forward = createWithFunctions(target(), root);
+        forward = fact.id.kind == Kind::Grant ? ddl::create(fact, *target().catalog)
+                                              : createWithFunctions(target(), root);
     }
+    forward += ddl::changeOwner(fact.id, fact.owner);
     forward += correctedPrivileges(fact, m_in.sides, *target().catalog);
-    for (int function : functionsOf(target(), root))
-        forward += correctedPrivileges(target().fact(function), m_in.sides, *target().catalog);
+    for (int function : functionsOf(target(), root)) {
+        const Fact part = ownedFact(m_in, function);
+        forward += ddl::changeOwner(part.id, part.owner);
+        forward += correctedPrivileges(part, m_in.sides, *target().catalog);
+    }
     const bool isNew = m_in.fates.target[size_t(root)] == Fate::Create;
     const QString verb = fact.id.kind == Kind::Column || fact.id.kind == Kind::Constraint
                              ? QStringLiteral("Add ")
@@ -325,6 +331,13 @@ void NodeMaker::addAlterOf(int index)
     }
     default: break;
     }
+    if (after.id.kind == Kind::Grant) { // Both ways run while the object has its new owner.
+        const auto *a = before.as<GrantAttributes>();
+        const auto *b = after.as<GrantAttributes>();
+        const QString owner = ownedFact(m_in, index).owner;
+        plain(ddl::grants(after.id, a, b, owner), ddl::grants(after.id, b, a, owner));
+        return;
+    }
     const Fact from = withoutPartingLinks(before, current(), target());
     const Fact to = withoutPartingLinks(after, target(), current());
     const auto forward = ddl::alter(from, to, *target().catalog);
@@ -354,8 +367,12 @@ int addNode(Nodes &nodes, Action action, int rank)
 
 void addAlter(Nodes &nodes, int targetIndex, Action action, int rank)
 {
+    chainAlter(nodes, targetIndex, addNode(nodes, std::move(action), rank));
+}
+
+void chainAlter(Nodes &nodes, int targetIndex, int node)
+{
     Indexes &chain = nodes.alterOf[size_t(targetIndex)];
-    const int node = addNode(nodes, std::move(action), rank);
     if (!chain.empty())
         nodes.before.append({ chain.back(), node });
     chain.push_back(node);

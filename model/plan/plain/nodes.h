@@ -51,6 +51,10 @@ void addConversionNode(const NodeInput &input, int currentIndex, Nodes &nodes);
 void addLateNodes(const NodeInput &input, Nodes &nodes);
 void addLabelNodes(const NodeInput &input, int targetIndex, Nodes &nodes);
 
+/// ALTER … OWNER TO for what stays, and its place among the privileges.
+void addOwnerNodes(const NodeInput &input, Nodes &nodes);
+/// A target fact as it will be: with the owner it has now where the target states none.
+[[nodiscard]] schema::Fact ownedFact(const NodeInput &input, int targetIndex);
 void addExtensionNodes(const NodeInput &input, int targetIndex, Nodes &nodes);
 /// A child's own column becomes the inherited one: true if the action had to be written for that.
 bool takeFromChild(const NodeInput &input, int targetColumn, Action &create);
@@ -59,6 +63,7 @@ void keepInChildren(const NodeInput &input, int currentColumn, Action &drop);
 
 int addNode(Nodes &nodes, Action action, int rank);
 /// Chains a further alter action of one target fact behind those it has.
+void chainAlter(Nodes &nodes, int targetIndex, int node);
 void addAlter(Nodes &nodes, int targetIndex, Action action, int rank);
 [[nodiscard]] Action makeAction(const schema::ObjectId &object, const QString &title,
                                 const QStringList &forward, const QStringList &backward);
@@ -69,6 +74,7 @@ void addAlter(Nodes &nodes, int targetIndex, Action action, int rank);
 
 inline constexpr int kLabelRank = 1;
 inline constexpr int kRenameRank = 5;
+inline constexpr int kOwnerRank = 60;
 inline constexpr int kTakeDownRank = 55;
 inline constexpr int kRevokeRank = 68;
 inline constexpr int kDropRank = 80;

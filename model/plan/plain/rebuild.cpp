@@ -92,11 +92,14 @@ private:
                 ddl::createTable(fact, *m_side.catalog, [this](const ObjectId &id) { return isInline(id); });
             if (fact.as<TableAttributes>()->replicaIdentity != ReplicaIdentity::Default)
                 m_late << ddl::replicaIdentity(fact);
+            m_statements += ddl::changeOwner(fact.id, fact.owner);
             m_statements += correctedPrivileges(fact, m_sides, *m_side.catalog);
             return;
         case Kind::Column:
-            if (!hasTable(fact.id) && !comesByItself(index))
+            if (!hasTable(fact.id) && !comesByItself(index)) {
                 m_statements += ddl::create(fact, *m_side.catalog);
+                m_statements += correctedPrivileges(fact, m_sides, *m_side.catalog);
+            }
             return;
         case Kind::Default:
             if (!hasTable(fact.id) && !has(Kind::Column, fact.id))
@@ -110,6 +113,7 @@ private:
         if (const int type = m_side.shellOf[size_t(index)];
             type < 0 || !m_members.contains(m_side.fact(type).id))
             m_statements += createWithFunctions(m_side, index);
+        m_statements += ddl::changeOwner(fact.id, fact.owner);
         m_statements += correctedPrivileges(fact, m_sides, *m_side.catalog);
         addAttachment(index);
     }

@@ -155,9 +155,11 @@ private:
         const Indexes functions = functionsOf(m_side, m_type);
         if (!functions.empty())
             m_result.create << QStringLiteral("CREATE TYPE ") + sqlName(type.id);
-        for (int function : functions)
-            m_result.create += ddl::create(outgoingFact(m_side.fact(function)), *m_side.catalog);
-        m_result.create += ddl::create(type, *m_side.catalog);
+        for (int function : functions) {
+            const Fact part = outgoingFact(m_side.fact(function));
+            m_result.create += ddl::create(part, *m_side.catalog) + ddl::changeOwner(part.id, part.owner);
+        }
+        m_result.create += ddl::create(type, *m_side.catalog) + ddl::changeOwner(type.id, type.owner);
         addWhatHangsOn(m_type);
         for (int function : functions)
             addWhatHangsOn(function);

@@ -1,4 +1,5 @@
 #include "ddl.h"
+#include "defaultprivileges.h"
 #include "nodes.h"
 #include "rebuild.h"
 #include "shelltypes.h"
@@ -48,10 +49,15 @@ void addSwapNodes(const NodeInput &input, int currentIndex, Nodes &nodes)
 {
     const Fact &before = input.sides.current.fact(currentIndex);
     const int target = input.sides.targetOf[size_t(currentIndex)];
-    const Fact &after = input.sides.target.fact(target);
-    const Outgoing old = outgoing(input.sides.current, currentIndex, input.fates.swapped);
+    const Fact after = ownedFact(input, target);
+    Outgoing old = outgoing(input.sides.current, currentIndex, input.fates.swapped);
+    Fact outgoingType = before;
+    outgoingType.id.name = outgoingName(before.id.name);
+    old.create += correctedPrivileges(outgoingType, input.sides, *input.sides.current.catalog, before.id);
     Action begin = makeAction(after.id, QStringLiteral("Make the new %1").arg(displayName(after.id)),
-                              old.rename + createWithFunctions(input.sides.target, target),
+                              old.rename + createWithFunctions(input.sides.target, target)
+                                  + ddl::changeOwner(after.id, after.owner)
+                                  + correctedPrivileges(after, input.sides, *input.sides.target.catalog),
                               dropWithFunctions(input.sides.target, target) + old.renameBack);
     nodes.createOf[size_t(target)] = addNode(nodes, std::move(begin), creationRank(after));
 

@@ -14,6 +14,7 @@ private slots:
     void waitsAtAGateInAWindow();
     void refusesLossUntilAllowed();
     void refusesAnUnprovedPlan();
+    void refusesRolesThatTheServerDoesNotHave();
     void refusesDrift();
     void saysThatTheTargetIsReached();
     void refusesAReadOnlyDatabase();
@@ -152,6 +153,20 @@ void RunPlanTest::refusesAnUnprovedPlan()
     RunOptions options = quickOptions();
     options.requireProof = true;
     QVERIFY(isRefused(db.run(tierPlan(), options), QStringLiteral("not proved")));
+    QCOMPARE(db.one(QStringLiteral("SELECT to_regnamespace('lockstep') IS NULL")), QStringLiteral("t"));
+}
+
+void RunPlanTest::refusesRolesThatTheServerDoesNotHave()
+{
+    RunDatabase db(1);
+    REQUIRE_DATABASE(db);
+    plan::Step step = ddl(QStringLiteral("s01"),
+                          { QStringLiteral("ALTER TABLE public.users OWNER TO \"No Such Role\""),
+                            QStringLiteral("GRANT SELECT ON public.users TO PUBLIC, CURRENT_USER") },
+                          { QStringLiteral("ALTER TABLE public.users OWNER TO CURRENT_USER") });
+    step.title = QStringLiteral("Change owner of table public.users");
+    QVERIFY(isRefused(db.run(planOf({ step })),
+                      QStringLiteral("No Such Role (s01: Change owner of table public.users)")));
     QCOMPARE(db.one(QStringLiteral("SELECT to_regnamespace('lockstep') IS NULL")), QStringLiteral("t"));
 }
 

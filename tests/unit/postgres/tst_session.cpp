@@ -65,7 +65,7 @@ void SessionTest::knowsItsServer()
     const auto session = open();
     QVERIFY(session->server().version >= 120000);
     QCOMPARE(session->server().database, m_database->name());
-    QCOMPARE(session->server().user, QStringLiteral("postgres"));
+    QCOMPARE(session->server().user, scratch::scratchRole());
     QVERIFY(!session->server().inRecovery);
     QVERIFY(!session->server().readOnly);
     QVERIFY(!session->server().systemIdentifier.isEmpty());

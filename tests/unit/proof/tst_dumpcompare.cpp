@@ -36,8 +36,21 @@ void DumpCompareTest::equalSchemasAreEqual_data()
         "SET statement_timeout = 0;\nSELECT pg_catalog.set_config('search_path', '', false);\nCREATE SCHEMA "
         "s;",
         "CREATE SCHEMA s;");
-    row("owners", "CREATE SCHEMA s;\nALTER SCHEMA s OWNER TO bob;",
-        "CREATE SCHEMA s;\nALTER SCHEMA s OWNER TO postgres;");
+    row("an owner that only one side states", "CREATE SCHEMA s;\nALTER SCHEMA s OWNER TO bob;",
+        "CREATE SCHEMA s;\nALTER SCHEMA s OWNER TO lockstep_scratch;");
+    row("privileges that the owner took from himself",
+        "CREATE TABLE public.t (\n);\nALTER TABLE public.t OWNER TO bob;\n"
+        "REVOKE ALL ON TABLE public.t FROM bob;",
+        "CREATE TABLE public.t (\n);\nREVOKE ALL ON TABLE public.t FROM lockstep_scratch;");
+    row("a grant to the role that owns the object on the other side",
+        "CREATE TABLE public.t (\n);\nALTER TABLE public.t OWNER TO \"a b\";",
+        "CREATE TABLE public.t (\n);\nGRANT SELECT ON TABLE public.t TO \"a b\";");
+    row("default privileges whose role only one side states",
+        "ALTER DEFAULT PRIVILEGES FOR ROLE bob IN SCHEMA s GRANT SELECT ON TABLES  TO carol;",
+        "ALTER DEFAULT PRIVILEGES FOR ROLE lockstep_scratch IN SCHEMA s GRANT SELECT ON TABLES  TO carol;");
+    row("default privileges that a role took from itself",
+        "ALTER DEFAULT PRIVILEGES FOR ROLE bob REVOKE ALL ON TABLES  FROM bob;",
+        "ALTER DEFAULT PRIVILEGES FOR ROLE lockstep_scratch REVOKE ALL ON TABLES  FROM lockstep_scratch;");
     row("order of statements", "CREATE SCHEMA a;\nCREATE SCHEMA b;", "CREATE SCHEMA b;\nCREATE SCHEMA a;");
     row("restrict lines", "\\restrict abc\nCREATE SCHEMA a;\n\\unrestrict abc\n", "CREATE SCHEMA a;");
 }
@@ -64,6 +77,16 @@ void DumpCompareTest::differencesAreShown_data()
     row("one statement twice", "CREATE SCHEMA a;\nCREATE SCHEMA a;", "CREATE SCHEMA a;");
     row("function body", "CREATE FUNCTION f() RETURNS int LANGUAGE sql AS $$SELECT 1$$;",
         "CREATE FUNCTION f() RETURNS int LANGUAGE sql AS $$SELECT 2$$;");
+    row("owners that both sides state", "ALTER SCHEMA s OWNER TO bob;", "ALTER SCHEMA s OWNER TO alice;");
+    row("default privileges of two roles",
+        "ALTER DEFAULT PRIVILEGES FOR ROLE bob GRANT SELECT ON TABLES  TO carol;",
+        "ALTER DEFAULT PRIVILEGES FOR ROLE alice GRANT SELECT ON TABLES  TO carol;");
+    row("another role that granted",
+        "SET SESSION AUTHORIZATION bob;\nGRANT SELECT ON TABLE public.t TO carol;\nRESET SESSION "
+        "AUTHORIZATION;",
+        "GRANT SELECT ON TABLE public.t TO carol;");
+    row("a grant to a role that owns the object on neither side", "GRANT SELECT ON TABLE public.t TO bob;",
+        "CREATE SCHEMA a;");
     row("a SET inside a body", "CREATE FUNCTION f() AS $$\nSET x = 1;\n$$;",
         "CREATE FUNCTION f() AS $$\n$$;");
 }

@@ -253,9 +253,7 @@ void CatalogReaderTest::readsCommentsAndGrants()
     QCOMPARE(grant(schemaId(QStringLiteral("app")), "").granted, QStringList(QStringLiteral("USAGE")));
     QCOMPARE(grant(routineId(Kind::Function, QStringLiteral("app"), QStringLiteral("dice"), {}), "").revoked,
              QStringList(QStringLiteral("EXECUTE")));
-    ObjectId defaults =
-        subId(Kind::DefaultPrivilege, QStringLiteral("app"), QStringLiteral("postgres"), QStringLiteral("r"));
-    defaults.name = m_loaded.catalog->find(schemaId(QStringLiteral("app")))->owner;
+    ObjectId defaults = subId(Kind::DefaultPrivilege, QStringLiteral("app"), {}, QStringLiteral("r"));
     defaults.grantee = QStringLiteral("ls_reader");
     QCOMPARE(attributes<GrantAttributes>(defaults).granted, QStringList(QStringLiteral("SELECT")));
 }
