@@ -23,16 +23,26 @@ bool hasPrograms(const QString &directory, const QStringList &names)
 }
 
 /// LOCKSTEP_PG_BINDIR names bin directories or prefixes that contain one.
+QStringList namedPaths()
+{
+    return qEnvironmentVariable("LOCKSTEP_PG_BINDIR").split(QLatin1Char(':'), Qt::SkipEmptyParts);
+}
+
+QStringList directoriesIn(const QString &path)
+{
+    QStringList found;
+    for (const char *below : { "", "/bin", "/native/bin" }) {
+        if (QFileInfo::exists(path + QLatin1String(below) + QStringLiteral("/postgres")))
+            found.append(path + QLatin1String(below));
+    }
+    return found;
+}
+
 QStringList namedDirectories()
 {
     QStringList found;
-    const QString named = qEnvironmentVariable("LOCKSTEP_PG_BINDIR");
-    for (const QString &path : named.split(QLatin1Char(':'), Qt::SkipEmptyParts)) {
-        for (const char *below : { "", "/bin", "/native/bin" }) {
-            if (QFileInfo::exists(path + QLatin1String(below) + QStringLiteral("/postgres")))
-                found.append(path + QLatin1String(below));
-        }
-    }
+    for (const QString &path : namedPaths())
+        found += directoriesIn(path);
     return found;
 }
 
@@ -43,6 +53,25 @@ QString namedDumpDirectory()
     if (named.filePath().isEmpty() || named.isDir())
         return named.filePath();
     return named.path();
+}
+
+/// Falling back to another version than the one that was named would be found out late, if ever.
+base::Result<void> checkNamedPaths()
+{
+    for (const QString &path : namedPaths()) {
+        if (!directoriesIn(path).isEmpty())
+            continue;
+        base::Error error;
+        error.kind = base::ErrorKind::Environment;
+        error.message =
+            QStringLiteral("LOCKSTEP_PG_BINDIR names %1, and there is no PostgreSQL server.").arg(path);
+        error.detail =
+            QStringLiteral("Looked for the program postgres in %1, %1/bin and %1/native/bin.").arg(path);
+        error.hint =
+            QStringLiteral("Name the directory that holds initdb and postgres, or unset the variable.");
+        return error;
+    }
+    return {};
 }
 
 /// Links in PATH lead to one program each; the others (pg_dump and the like) are where the links point.
@@ -157,6 +186,8 @@ QString findToolDirectory(const QString &preferred, int serverMajor)
 
 base::Result<QString> findServerBinaries(int preferredMajor)
 {
+    if (const auto checked = checkNamedPaths(); !checked.has_value())
+        return checked.error();
     const QStringList named = namedDirectories();
     const QStringList programs{ QStringLiteral("initdb"), QStringLiteral("postgres") };
     QString newest;
