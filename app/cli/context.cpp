@@ -41,6 +41,14 @@ base::Result<scratch::ScratchServerPtr> Context::scratch()
     return started;
 }
 
+base::Result<scratch::ScratchServerPtr> Context::scratchOfMajor(int major)
+{
+    if (m_scratch && m_scratch->version() / 10000 != major)
+        m_scratch.reset(); // What was loaded there has been read.
+    preferMajor(major);
+    return scratch();
+}
+
 base::Result<sources::Source> Context::source(const Arguments &arguments, const char *flag) const
 {
     const QString text = arguments.value(flag);

@@ -32,6 +32,8 @@ public:
     [[nodiscard]] std::stop_token stop() const { return m_stop; }
     /// The scratch server, started at first use.
     [[nodiscard]] base::Result<scratch::ScratchServerPtr> scratch();
+    /// One of the major version if that is installed.
+    [[nodiscard]] base::Result<scratch::ScratchServerPtr> scratchOfMajor(int major);
     /// The major version a scratch server should have if there is a choice.
     void preferMajor(int major) { m_preferredMajor = major; }
 

@@ -3,6 +3,7 @@
 #include <model/analysis/analysis.h>
 #include <model/base/result.h>
 #include <model/sources/catalogreader.h>
+#include <model/sources/oneversion.h>
 
 namespace lockstep::cli {
 
@@ -89,7 +90,14 @@ base::Result<Sides> loadSides(const Arguments &arguments, Context &context, int 
     const auto loadedTarget = context.load(*target);
     if (!loadedTarget.has_value())
         return loadedTarget.error();
-    return Sides{ *loadedCurrent, *loadedTarget };
+    const auto sides = sources::onOneVersion(
+        *loadedCurrent, *loadedTarget, [&context](int wanted) { return context.scratchOfMajor(wanted); },
+        context.stop());
+    if (!sides.has_value())
+        return sides.error();
+    for (const QString &note : sides->notes)
+        complain(QStringLiteral("note: ") + note);
+    return Sides{ sides->current, sides->target };
 }
 
 base::Result<plan::PlanPtr> makeAnalysedPlan(const Arguments &arguments, Context &context)

@@ -1,5 +1,6 @@
 #include "chain.h"
 
+#include <model/base/log.h>
 #include <model/scratch/scriptloader.h>
 #include <model/sources/catalogreader.h>
 
@@ -117,9 +118,37 @@ base::Result<scratch::ScratchServerPtr> ScratchHolder::get(std::stop_token stop)
     return m_server;
 }
 
-ChainResult runChain(const ChainInput &input, const ChainCallbacks &callbacks, std::stop_token stop)
+base::Result<scratch::ScratchServerPtr> ScratchHolder::ofMajor(int major, std::stop_token stop)
+{
+    const auto first = get(stop);
+    if (!first.has_value() || (*first)->version() / 10000 == major)
+        return first;
+    const std::scoped_lock lock(m_mutex);
+    scratch::ScratchServerPtr &server = m_serverOfMajor[major];
+    if (!server) {
+        scratch::ScratchOptions options = m_options;
+        options.preferredMajor = major;
+        const auto started = scratch::ScratchServer::start(options, stop);
+        if (!started.has_value())
+            return started.error();
+        server = *started;
+    }
+    return server;
+}
+
+ChainResult runChain(const ChainInput &given, const ChainCallbacks &callbacks, std::stop_token stop)
 {
     ChainResult result;
+    ChainInput input = given;
+    const auto sides = sources::onOneVersion(given.current, given.target, given.scratch, stop);
+    if (!sides.has_value()) {
+        result.failure = StageError{ Stage::Diff, sides.error() };
+        return result;
+    }
+    input.current = sides->current;
+    input.target = sides->target;
+    for (const QString &note : sides->notes)
+        base::log::info("project", note);
     result.changes = input.changes;
     if (!result.changes) {
         callbacks.started(Stage::Diff);

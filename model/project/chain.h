@@ -3,7 +3,10 @@
 #include "edithistory.h"
 #include "pipeline.h"
 
+#include <model/sources/oneversion.h>
+
 #include <functional>
+#include <map>
 #include <mutex>
 #include <optional>
 
@@ -17,11 +20,14 @@ class ScratchHolder
 public:
     explicit ScratchHolder(scratch::ScratchOptions options);
     [[nodiscard]] base::Result<scratch::ScratchServerPtr> get(std::stop_token stop);
+    /// One of the major version if that is installed.
+    [[nodiscard]] base::Result<scratch::ScratchServerPtr> ofMajor(int major, std::stop_token stop);
 
 private:
     std::mutex m_mutex;
     scratch::ScratchOptions m_options;
     scratch::ScratchServerPtr m_server;
+    std::map<int, scratch::ScratchServerPtr> m_serverOfMajor;
 };
 
 struct StageError
@@ -38,6 +44,7 @@ struct ChainInput
     plan::Intents intents;
     diff::ChangeSetPtr changes; ///< Null: to be compared again.
     std::vector<AnchoredEdit> edits;
+    sources::ScratchOfMajor scratch; ///< For sides of different majors.
 };
 
 struct ChainCallbacks

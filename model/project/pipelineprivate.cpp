@@ -98,9 +98,10 @@ void Pipeline::Private::startChain(bool compareAgain)
     stopDownstream();
     if (!compareAgain && changes)
         setState(Stage::Diff, StageState::Done);
-    const ChainInput in{ current, target, policy, intents, compareAgain ? nullptr : changes, carriedEdits };
+    ChainInput in{ current, target, policy, intents, compareAgain ? nullptr : changes, carriedEdits, {} };
     const Latest::Ticket ticket = chain.begin();
-    chainWorker.post([this, in, ticket] {
+    chainWorker.post([this, in, ticket]() mutable {
+        in.scratch = [this, ticket](int major) { return scratch.ofMajor(major, ticket.stop); };
         ChainCallbacks callbacks;
         callbacks.started = [this, ticket](Stage stage) {
             toGui([this, ticket, stage] {
@@ -198,7 +199,7 @@ void Pipeline::Private::startProof()
                     emit q->progress(Stage::Proof, phase, done, total);
             });
         };
-        const auto server = scratch.get(ticket.stop);
+        const auto server = scratch.ofMajor(plan->serverVersion / 10000, ticket.stop);
         const base::Result<plan::PlanPtr> result = server.has_value()
                                                        ? proof::prove(plan, *server, report, ticket.stop)
                                                        : base::Result<plan::PlanPtr>(server.error());
