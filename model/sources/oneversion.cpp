@@ -13,8 +13,20 @@ int majorOf(const LoadedSource &side)
     return side.catalog->serverVersion() / 10000;
 }
 
+constexpr int kClosedPublic = 15; ///< From here on not everybody may create in the schema public.
+
+/// What pg_dump writes so that a new server treats the schema public as an old one did by itself.
+QString withoutOldDefaults(const LoadedSource &side, int major)
+{
+    QString script = side.script;
+    if (majorOf(side) < kClosedPublic && major >= kClosedPublic)
+        script.remove(QStringLiteral("\nREVOKE USAGE ON SCHEMA public FROM PUBLIC;"
+                                     "\nGRANT ALL ON SCHEMA public TO PUBLIC;"));
+    return script;
+}
+
 base::Result<schema::CatalogPtr> readAgain(const scratch::ScratchServerPtr &server, const LoadedSource &side,
-                                           const std::stop_token &stop)
+                                           const QString &script, const std::stop_token &stop)
 {
     const auto database = scratch::ScratchDatabase::create(server, QStringLiteral("version"));
     if (!database.has_value())
@@ -23,7 +35,7 @@ base::Result<schema::CatalogPtr> readAgain(const scratch::ScratchServerPtr &serv
     if (!session.has_value())
         return session.error();
     const postgres::CancelOnStop canceler(**session, stop);
-    const auto loaded = scratch::loadScript(**session, side.script, side.display, false, stop);
+    const auto loaded = scratch::loadScript(**session, script, side.display, false, stop);
     if (!loaded.has_value())
         return loaded.error();
     return readCatalog(**session, stop);
@@ -58,13 +70,15 @@ base::Result<LoadedSourcePtr> ofMajor(const LoadedSourcePtr &side, const scratch
                 .arg(major),
             QStringLiteral("Give a dump of it instead: pg_dump -s to a file, and the file as source."));
     }
-    const auto catalog = readAgain(server, *side, stop);
+    const QString script = withoutOldDefaults(*side, major);
+    const auto catalog = readAgain(server, *side, script, stop);
     if (!catalog.has_value()) {
         const bool isOfScript = catalog.error().kind == base::ErrorKind::Input;
         return isOfScript ? tooNew(catalog.error(), *side, major) : catalog.error();
     }
     auto again = std::make_shared<LoadedSource>(*side);
     again->catalog = *catalog;
+    again->script = script;
     return LoadedSourcePtr(again);
 }
 
@@ -86,8 +100,7 @@ QStringList notesOf(const LoadedSource &current, const LoadedSource &target, int
                            "comparison will be refused by a run, because the schema reads differently "
                            "there. Name their directory in LOCKSTEP_PG_BINDIR.")
                 .arg(from));
-    constexpr int closedPublic = 15;
-    if ((from < closedPublic) != (to < closedPublic))
+    if ((from < kClosedPublic) != (to < kClosedPublic))
         notes.append(
             QStringLiteral("Before PostgreSQL 15 everybody may create objects in the schema public of a new "
                            "database; that default is the version's own and no difference here."));

@@ -98,7 +98,10 @@ void OneVersionTest::sidesOfOneMajorStayAsTheyAre()
 
 void OneVersionTest::targetIsReadAgainOnTheCurrentMajor()
 {
-    const auto sides = onOneVersion(m_side, ofVersion(*m_side, 90600), ownServer);
+    LoadedSource old = *ofVersion(*m_side, 90600);
+    old.script += QStringLiteral(
+        "\n\nREVOKE USAGE ON SCHEMA public FROM PUBLIC;\nGRANT ALL ON SCHEMA public TO PUBLIC;\n");
+    const auto sides = onOneVersion(m_side, std::make_shared<const LoadedSource>(old), ownServer);
     QVERIFY2(sides.has_value(), sides.has_value() ? "" : qPrintable(sides.error().toText()));
     QCOMPARE(sides->current, m_side);
     QCOMPARE(sides->target->catalog->serverVersion(), m_side->catalog->serverVersion());
