@@ -102,9 +102,15 @@ private:
                 m_name = token.mid(1, token.size() - 2).toLower();
             else if (token.front().isLetter() || token.front() == QLatin1Char('_'))
                 m_name = token.toLower();
-            else if (!token.front().isSpace() && token != QLatin1String("="))
+            else if (!isBlank(token) && token != QLatin1String("="))
                 m_name.clear();
         }
+    }
+
+    static bool isBlank(const QString &token)
+    {
+        return token.front().isSpace() || token.startsWith(QLatin1String("--"))
+               || token.startsWith(QLatin1String("/*"));
     }
 
     void takeLiteral(const Literal &literal, qsizetype begin)
