@@ -54,7 +54,6 @@ QVector<Setting> subscriptionSettings(const Rows &rows, int i)
           rows.isNull(i, 4) ? QStringLiteral("NONE") : quoteLiteral(rows.text(i, 4)) },
         { QStringLiteral("synchronous_commit"), quoteLiteral(rows.text(i, 6)) },
         { QStringLiteral("binary"), flag(rows.boolean(i, 8)) },
-        { QStringLiteral("streaming"), streaming(rows.text(i, 9)) },
         { QStringLiteral("two_phase"), flag(rows.boolean(i, 10)) },
         { QStringLiteral("disable_on_error"), flag(rows.boolean(i, 11)) },
         { QStringLiteral("origin"), rows.text(i, 12) },
@@ -62,18 +61,17 @@ QVector<Setting> subscriptionSettings(const Rows &rows, int i)
         { QStringLiteral("run_as_owner"), flag(rows.boolean(i, 14)) },
         { QStringLiteral("failover"), flag(rows.boolean(i, 15)) },
     };
-    static const QStringList presets{ QStringLiteral("binary false"),
-                                      QStringLiteral("streaming false"),
-                                      QStringLiteral("two_phase false"),
-                                      QStringLiteral("disable_on_error false"),
-                                      QStringLiteral("origin any"),
-                                      QStringLiteral("password_required true"),
-                                      QStringLiteral("run_as_owner false"),
-                                      QStringLiteral("failover false"),
-                                      QStringLiteral("synchronous_commit 'off'") };
+    static const QStringList presets{
+        QStringLiteral("binary false"),           QStringLiteral("two_phase false"),
+        QStringLiteral("disable_on_error false"), QStringLiteral("origin any"),
+        QStringLiteral("password_required true"), QStringLiteral("run_as_owner false"),
+        QStringLiteral("failover false"),         QStringLiteral("synchronous_commit 'off'")
+    };
     settings.removeIf([](const Setting &setting) {
         return presets.contains(setting.name + QLatin1Char(' ') + setting.value);
     });
+    if (!rows.isNull(i, 9)) // What PostgreSQL takes by itself differs from 18 on.
+        settings.append({ QStringLiteral("streaming"), streaming(rows.text(i, 9)) });
     return settings;
 }
 

@@ -4,7 +4,7 @@ SELECT s.oid, s.subname, pg_get_userbyid(s.subowner), s.subconninfo, s.subslotna
        s.subbinary, -- since 14
        false, -- before 14
        s.substream::text, -- since 14
-       'f', -- before 14
+       NULL, -- before 14
        s.subtwophasestate <> 'd', -- since 15
        s.subdisableonerr, -- since 15
        false, false, -- before 15

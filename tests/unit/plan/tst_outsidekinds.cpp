@@ -1,7 +1,4 @@
-#include <model/base/secrets.h>
-#include <model/scratch/scriptloader.h>
-#include <model/sources/catalogreader.h>
-
+#include <QRegularExpression>
 #include <QTest>
 
 #include <tests/support/postgrestest.h>
@@ -195,6 +192,10 @@ void addSubscriptions()
         "CREATE SUBSCRIPTION t CONNECTION 'host=h' PUBLICATION p WITH (connect = false, slot_name = 'x');",
         "CREATE SUBSCRIPTION s CONNECTION 'host=h' PUBLICATION p WITH (connect = false, two_phase = true);"
         "CREATE SUBSCRIPTION t CONNECTION 'host=h' PUBLICATION p WITH (connect = false, slot_name = NONE);");
+    outsideCase("subscription without streaming",
+                "CREATE SUBSCRIPTION s CONNECTION 'host=h' PUBLICATION p WITH (connect = false, binary = true,"
+                " streaming = false);",
+                "");
     outsideCase(
         "scripts that would connect", "",
         "CREATE SUBSCRIPTION s CONNECTION 'host=nowhere.invalid' PUBLICATION p WITH (copy_data = true, "
@@ -243,6 +244,11 @@ void TestOutsideKinds::convergesBothWays()
 {
     QFETCH(const QString, current);
     QFETCH(const QString, target);
+    static const QRegularExpression newer(
+        QStringLiteral("TABLES IN SCHEMA|TABLE a \\(id, |TABLE a \\(id\\)|two_phase|disable_on_error|binary|"
+                       "TABLE a;.*PARTITION"));
+    if (m_server->version() < 150000 && newer.match(current + target).hasMatch())
+        QSKIP("This server does not know the syntax.");
     const testing::RoundTrip trip = testing::roundTrip(m_server, current, target);
     if (!trip.isGood())
         qInfo("%s", qPrintable(trip.scripts));
