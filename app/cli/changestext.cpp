@@ -8,13 +8,6 @@ namespace lockstep::cli {
 
 namespace {
 
-QString oneLine(const QString &text)
-{
-    constexpr int longest = 100;
-    const QString simple = text.simplified();
-    return simple.size() > longest ? simple.left(longest) + QStringLiteral("...") : simple;
-}
-
 QString changeLines(const diff::Change &change)
 {
     return std::visit(
@@ -33,10 +26,10 @@ QString changeLines(const diff::Change &change)
             [](const diff::Altered &altered) -> QString {
                 QString text =
                     QStringLiteral("~ ") + schema::displayName(altered.after.id) + QLatin1Char('\n');
-                for (const diff::Difference &difference : altered.differences)
-                    text +=
-                        QStringLiteral("    %1: %2 -> %3\n")
-                            .arg(difference.property, oneLine(difference.before), oneLine(difference.after));
+                for (const diff::Difference &difference : altered.differences) {
+                    const auto [before, after] = diff::excerpts(difference, 100);
+                    text += QStringLiteral("    %1: %2 -> %3\n").arg(difference.property, before, after);
+                }
                 return text;
             },
         },

@@ -49,6 +49,9 @@ struct Renamed
 using Change = std::variant<Created, Dropped, Altered, Renamed>;
 
 /// The id the change is listed under: the target's where there is one.
+/// Both texts of a difference on one line each, cut to about `longest` characters around the place where
+/// they begin to differ.
+[[nodiscard]] std::pair<QString, QString> excerpts(const Difference &difference, int longest);
 [[nodiscard]] const schema::ObjectId &idOf(const Change &change);
 
 /// Two facts that could be one that was renamed: offered to the user, never assumed.

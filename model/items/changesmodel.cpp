@@ -41,12 +41,6 @@ const schema::ObjectId &changedId(const diff::Change &change)
     return after ? after->id : factBefore(change)->id;
 }
 
-QString shortened(const QString &text)
-{
-    const QString line = text.simplified();
-    return line.size() > 60 ? line.left(57) + QChar(0x2026) : line;
-}
-
 QString differsText(const diff::Change &change)
 {
     if (const auto *renamed = std::get_if<diff::Renamed>(&change))
@@ -56,8 +50,7 @@ QString differsText(const diff::Change &change)
         return {};
     QStringList parts;
     for (const diff::Difference &difference : altered->differences) {
-        const QString before = shortened(difference.before);
-        const QString after = shortened(difference.after);
+        const auto [before, after] = diff::excerpts(difference, 60);
         parts.append(ChangesModel::tr("%1: %2 %4 %3", "property: before arrow after")
                          .arg(difference.property, before.isEmpty() ? ChangesModel::tr("none") : before,
                               after.isEmpty() ? ChangesModel::tr("none") : after, QChar(0x2192)));

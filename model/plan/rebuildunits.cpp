@@ -28,8 +28,15 @@ bool isRebuiltAtOnce(const Action &action)
     case schema::Kind::Trigger:
     case schema::Kind::Rule:
     case schema::Kind::PublicationMember: // What is written meanwhile would never be published.
-    case schema::Kind::Policy: return true;
-    default: return false; // All other kinds, on purpose: this is a choice of few.
+    case schema::Kind::Policy:
+    case schema::Kind::Operator:
+    case schema::Kind::OperatorFamily:
+    case schema::Kind::OperatorClass:
+    case schema::Kind::Cast:
+    case schema::Kind::Conversion:
+    case schema::Kind::Transform:
+    case schema::Kind::EventTrigger: return true;
+    default: return false; // All other kinds, on purpose: this is a choice.
     }
 }
 

@@ -18,6 +18,11 @@ WITH others (kind, classid, objid, name, namespace) AS (
     WHERE f.oid < 16384 AND p.oid >= 16384
       AND NOT EXISTS (SELECT FROM pg_depend m WHERE m.classid = 'pg_proc'::regclass AND m.objid = p.amproc
                                                 AND m.deptype = 'e')
+    UNION ALL
+    SELECT 'dependence on an extension', d.classid, d.objid, i.identity || ' on ' || e.extname, 0
+    FROM pg_depend d JOIN pg_extension e ON e.oid = d.refobjid
+    CROSS JOIN LATERAL pg_identify_object(d.classid, d.objid, d.objsubid) i
+    WHERE d.deptype = 'x' AND d.refclassid = 'pg_extension'::regclass
 )
 SELECT o.kind, CASE WHEN n.nspname IS NULL THEN o.name ELSE n.nspname || '.' || o.name END
 FROM others o LEFT JOIN pg_namespace n ON n.oid = o.namespace

@@ -24,6 +24,8 @@ private slots:
     void refusesARenameOfWhatIsNotThere();
     void joinsWhatEitherSideDoesNotModel();
     void stopsWhenAsked();
+    void showsLongTextsWhereTheyDiffer_data();
+    void showsLongTextsWhereTheyDiffer();
 };
 
 namespace {
@@ -76,6 +78,33 @@ ObjectId columnId(const char *tableName, const char *name)
 }
 
 } // namespace
+
+void TestChangeSet::showsLongTextsWhereTheyDiffer_data()
+{
+    QTest::addColumn<QString>("before");
+    QTest::addColumn<QString>("after");
+    QTest::addColumn<QString>("shownBefore");
+    QTest::addColumn<QString>("shownAfter");
+    const QString same = QStringLiteral("a word and another word and yet another one ");
+    QTest::newRow("short texts") << QStringLiteral("a\n  b") << QString() << QStringLiteral("a b")
+                                 << QString();
+    QTest::newRow("at the beginning") << QLatin1Char('x') + same << QLatin1Char('y') + same
+                                      << QStringLiteral("xa word and another word and y…")
+                                      << QStringLiteral("ya word and another word and y…");
+    QTest::newRow("at the end") << same + QStringLiteral("old") << same + QStringLiteral("new")
+                                << QStringLiteral("…and yet another one old")
+                                << QStringLiteral("…and yet another one new");
+}
+
+void TestChangeSet::showsLongTextsWhereTheyDiffer()
+{
+    QFETCH(QString, before);
+    QFETCH(QString, after);
+    const auto [shownBefore, shownAfter] =
+        diff::excerpts({ QStringLiteral("definition"), before, after }, 30);
+    QTEST(shownBefore, "shownBefore");
+    QTEST(shownAfter, "shownAfter");
+}
 
 void TestChangeSet::findsNothingBetweenEqualSides()
 {

@@ -101,6 +101,32 @@ const char *const plHandlers =
 const char *const eventFunction =
     "CREATE FUNCTION ev() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN NULL; END';";
 
+/// The major version that has what the script uses.
+int wantedMajor(const QString &sql)
+{
+    const std::pair<const char *, int> words[] = {
+        { "ALTER STATISTICS", 13 },
+        { "ALTER TYPE num SET (", 13 },
+        { "STORAGE = external", 13 },
+        { "<-> (box, point)", 13 },
+        { "(a + b)", 14 },
+        { "MULTIRANGE_TYPE_NAME", 14 },
+        { "rules = ", 16 },
+        { "provider = builtin", 17 },
+    };
+    int major = 12;
+    for (const auto &[word, since] : words) {
+        if (sql.contains(QLatin1String(word)))
+            major = std::max(major, since);
+    }
+    return major;
+}
+
+bool isTooNew(const QString &sql)
+{
+    return testing::server() && testing::server()->version() / 10000 < wantedMajor(sql);
+}
+
 void addOperators()
 {
     addPair("operators that are each other's commutator and negator", l1(intLess), {},
@@ -239,6 +265,16 @@ void addBaseTypes()
                      "CREATE TABLE t (a num PRIMARY KEY, b d, c pair); CREATE VIEW v AS SELECT a FROM t "
                      "WHERE a < '5';"
                      "CREATE CAST (num AS int) WITHOUT FUNCTION AS IMPLICIT;"));
+    addPair("a column leaves a base type that goes", {},
+            baseType("num") + l1("CREATE TABLE t (a num DEFAULT '4');"),
+            l1("CREATE TABLE t (a int DEFAULT 4);"));
+    addPair(
+        "functions of a base type do not keep what default privileges take from them",
+        l1("ALTER DEFAULT PRIVILEGES REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC;"
+           "ALTER DEFAULT PRIVILEGES REVOKE USAGE ON TYPES FROM PUBLIC;"),
+        baseType("num"),
+        baseType("num", ", PREFERRED = true")
+            + l1("GRANT EXECUTE ON FUNCTION num_in(cstring) TO PUBLIC; GRANT USAGE ON TYPE num TO PUBLIC;"));
     addPair("an enum becomes a base type of the same name", {}, l1("CREATE TYPE num AS ENUM ('1');"),
             baseType("num"));
 }
@@ -391,6 +427,10 @@ void addTheRest()
                "CREATE COLLATION u (provider = icu, locale = 'und-u-ks-level2', deterministic = false);"
                "CREATE TABLE t (a text COLLATE u PRIMARY KEY, b text COLLATE c); COMMENT ON COLLATION u IS "
                "'u';"));
+    addPair("collations with rules of their own", {}, {},
+            l1("CREATE COLLATION r (provider = icu, locale = 'und', rules = '&V << w <<< W');"));
+    addPair("a built-in collation", {}, {},
+            l1("CREATE COLLATION b (provider = builtin, locale = 'C.UTF-8');"));
     addPair(
         "a collation changes below columns, indexes, keys, a domain and a view", {},
         l1("CREATE COLLATION u (provider = icu, locale = 'de', deterministic = false); CREATE DOMAIN d AS "
@@ -463,6 +503,8 @@ void TestCodeKinds::convergesBothWays()
 {
     QFETCH(QString, current);
     QFETCH(QString, target);
+    if (isTooNew(current + target))
+        QSKIP("This version of PostgreSQL has no such feature.");
     const auto run = testing::runPlain(current, target, {}, {}, true);
     if (!run.failure.isEmpty())
         qInfo("%s", qPrintable(testing::describe(run.plan)));
@@ -538,6 +580,8 @@ void TestCodeKinds::altersInPlace()
     QFETCH(QString, current);
     QFETCH(QString, target);
     QFETCH(QStringList, forward);
+    if (isTooNew(current + target))
+        QSKIP("This version of PostgreSQL has no such feature.");
     const auto run = testing::runPlain(current, target, {}, {}, true);
     QVERIFY2(run.failure.isEmpty(), qPrintable(run.failure));
     QCOMPARE(run.forward(), forward);

@@ -227,6 +227,12 @@ void CodeKindsReaderTest::namesWhatItDoesNotRead()
     QCOMPARE(added.catalog->unmodelled(),
              std::vector<Unmodelled>({ { QStringLiteral("operator family member"),
                                          QStringLiteral("FUNCTION 1 public.cmp(integer,text)") } }));
+    const auto marked =
+        loadCatalog(QStringLiteral("CREATE EXTENSION citext; CREATE FUNCTION f() RETURNS int LANGUAGE "
+                                   "sql AS 'SELECT 1'; ALTER FUNCTION f() DEPENDS ON EXTENSION citext;"));
+    QCOMPARE(marked.catalog->unmodelled(),
+             std::vector<Unmodelled>({ { QStringLiteral("dependence on an extension"),
+                                         QStringLiteral("public.f() on citext") } }));
 }
 
 void CodeKindsReaderTest::readsEveryFactOnce()
