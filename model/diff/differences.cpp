@@ -177,6 +177,7 @@ void compareInto(Comparison &c, const TableAttributes &a, const TableAttributes 
     c.text("access method", a.accessMethod, b.accessMethod);
     c.text("tablespace", a.tablespace, b.tablespace);
     c.text("replica identity", replicaText(a), replicaText(b));
+    c.text("clustered on", a.clusterIndex, b.clusterIndex);
     c.flag("row security", a.rowSecurity, b.rowSecurity);
     c.flag("force row security", a.forceRowSecurity, b.forceRowSecurity);
     c.text("foreign server", a.foreignServer, b.foreignServer);

@@ -47,7 +47,7 @@ struct IndexAttributes
     QString tablespace;
     QStringList options;
     std::optional<ObjectId> partitionOf; ///< Parent index of an attached one.
-    bool clustered = false;
+    bool clustered = false; ///< Of materialized views; a table names its own (clusterIndex).
     friend bool operator==(const IndexAttributes &, const IndexAttributes &) = default;
 };
 

@@ -63,6 +63,7 @@ void visitFields(V &v, S &a)
     v("partition_bound", a.partitionBound), v("inherits", a.inherits), v("of_type", a.ofType);
     v("options", a.options), v("access_method", a.accessMethod), v("tablespace", a.tablespace);
     v("replica_identity", a.replicaIdentity), v("replica_identity_index", a.replicaIdentityIndex);
+    v("cluster_index", a.clusterIndex);
     v("row_security", a.rowSecurity), v("force_row_security", a.forceRowSecurity);
     v("foreign_server", a.foreignServer), v("foreign_options", a.foreignOptions);
 }

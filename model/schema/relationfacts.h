@@ -42,6 +42,7 @@ struct TableAttributes
     QString tablespace; ///< Empty for the database's own.
     ReplicaIdentity replicaIdentity = ReplicaIdentity::Default;
     QString replicaIdentityIndex;
+    QString clusterIndex; ///< What CLUSTER would order the rows by, in the table's schema.
     bool rowSecurity = false;
     bool forceRowSecurity = false;
     QString foreignServer; ///< Only of a foreign table.

@@ -77,6 +77,15 @@ ConstraintAttributes constraintAttributes(const Rows &rows, int i, const Catalog
     return constraint;
 }
 
+/// True if the relation is one that says itself what it is clustered on.
+bool noteCluster(Fact &relation, const QString &index)
+{
+    auto *table = std::get_if<TableAttributes>(&relation.attributes);
+    if (table)
+        table->clusterIndex = index;
+    return table != nullptr;
+}
+
 void absorbNotNull(const Rows &rows, int i, CatalogBuilder &builder)
 {
     const int column =
@@ -113,6 +122,8 @@ void absorbConstraints(const Rows &rows, CatalogBuilder &builder)
                                         builder.fact(owner).owner });
         builder.addEdge(index, owner);
         if (!attributes.indexName.isEmpty()) {
+            if (rows.boolean(i, 22))
+                noteCluster(builder.fact(owner), attributes.indexName);
             const Address indexAddress{ SystemCatalog::Class, rows.integer(i, 14) };
             builder.addAlias(indexAddress, index);
             builder.addTarget(indexAddress, objectId(Kind::Index, parent.schema, attributes.indexName));
@@ -142,7 +153,7 @@ void absorbIndexes(const Rows &rows, CatalogBuilder &builder)
         index.ready = rows.boolean(i, 12);
         index.tablespace = rows.text(i, 13);
         index.options = textList(rows, i, 14);
-        index.clustered = rows.boolean(i, 16);
+        index.clustered = rows.boolean(i, 16) && !noteCluster(builder.fact(table), rows.text(i, 2));
         const int fact = builder.add({ SystemCatalog::Class, rows.integer(i, 0) },
                                      { objectId(Kind::Index, index.table.schema, rows.text(i, 2)), index,
                                        builder.shared(rows.text(i, 3)) });

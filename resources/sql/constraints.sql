@@ -9,8 +9,9 @@ SELECT k.oid, k.conrelid, k.contypid, k.conname, k.contype,
        i.indnkeyatts, array_to_string(i.indkey, ' '),
        i.indnullsnotdistinct, -- since 15
        false, -- before 15
-       k.conenforced -- since 18
-       true -- before 18
+       k.conenforced, -- since 18
+       true, -- before 18
+       coalesce(i.indisclustered, false)
 FROM pg_constraint k
 LEFT JOIN pg_index i ON i.indexrelid = k.conindid AND k.contype IN ('p', 'u', 'x')
 LEFT JOIN pg_class ic ON ic.oid = i.indexrelid

@@ -8,6 +8,12 @@ using namespace schema;
 
 namespace {
 
+/// Children and partitions have settings of their own.
+QString alterColumnOnly(const ObjectId &column, const QString &clause)
+{
+    return alterTableOnly(column, QStringLiteral("ALTER COLUMN %1 ").arg(quoteIdent(column.sub)) + clause);
+}
+
 QString alterColumn(const ObjectId &column, const QString &clause)
 {
     return QStringLiteral("ALTER TABLE %1 ALTER COLUMN %2 ").arg(relationName(column), quoteIdent(column.sub))
@@ -112,13 +118,13 @@ QStringList columnSettings(const Fact *before, const Fact &after)
     const auto &b = *after.as<ColumnAttributes>();
     QStringList statements;
     if (a.storage != b.storage)
-        statements << alterColumn(after.id, QStringLiteral("SET STORAGE ") + storageName(b));
+        statements << alterColumnOnly(after.id, QStringLiteral("SET STORAGE ") + storageName(b));
     if (a.compression != b.compression) {
         const QString method = b.compression.isEmpty() ? QStringLiteral("DEFAULT") : b.compression;
         statements << alterColumn(after.id, QStringLiteral("SET COMPRESSION ") + method);
     }
     if (a.statistics != b.statistics)
-        statements << alterColumn(after.id, QStringLiteral("SET STATISTICS %1").arg(b.statistics));
+        statements << alterColumnOnly(after.id, QStringLiteral("SET STATISTICS %1").arg(b.statistics));
     for (const QString &clause : optionClauses(a.options, b.options))
         statements << alterColumn(after.id, clause);
     const QString foreign = before ? alterForeignOptions(a.foreignOptions, b.foreignOptions) : QString();

@@ -43,12 +43,11 @@ QStringList alterIndexStorage(const QString &index, const QStringList &optionsBe
     return statements;
 }
 
+/// Tables are clustered by themselves, whatever index it is (tableddl.h).
 QString clusterOn(const IndexAttributes &index, const ObjectId &id)
 {
-    if (index.table.kind == Kind::MaterializedView)
-        return QStringLiteral("ALTER MATERIALIZED VIEW %1 CLUSTER ON %2")
-            .arg(relationName(index.table), quoteIdent(id.name));
-    return alterTable(index.table, QStringLiteral("CLUSTER ON ") + quoteIdent(id.name));
+    return QStringLiteral("ALTER MATERIALIZED VIEW %1 CLUSTER ON %2")
+        .arg(relationName(index.table), quoteIdent(id.name));
 }
 
 QString deferrability(const ConstraintAttributes &constraint)
@@ -165,7 +164,8 @@ std::optional<QStringList> alterIndex(const Fact &before, const Fact &after)
     if (b.clustered && !a.clustered)
         statements << clusterOn(b, after.id);
     else if (a.clustered && !b.clustered)
-        statements << alterTable(b.table, QStringLiteral("SET WITHOUT CLUSTER"));
+        statements
+            << QStringLiteral("ALTER MATERIALIZED VIEW %1 SET WITHOUT CLUSTER").arg(relationName(b.table));
     return statements;
 }
 

@@ -126,4 +126,21 @@ QStringList correctedPrivileges(const Fact &created, const Sides &sides, const C
     return statements;
 }
 
+QStringList besidesDefaults(const Fact &extension, const Side &side, const QStringList &statements)
+{
+    const auto *attributes = extension.as<ExtensionAttributes>();
+    QStringList lift;
+    QStringList restore;
+    for (const Fact &fact : side.catalog->facts()) {
+        const auto *privileges = fact.as<GrantAttributes>();
+        const bool applies = fact.id.kind == Kind::DefaultPrivilege && privileges && attributes
+                             && (fact.id.schema.isEmpty() || fact.id.schema == attributes->schema);
+        if (!applies)
+            continue;
+        lift += ddl::grants(fact.id, privileges, nullptr, {});
+        restore += ddl::grants(fact.id, nullptr, privileges, {});
+    }
+    return lift + statements + restore;
+}
+
 } // namespace lockstep::plan::plain

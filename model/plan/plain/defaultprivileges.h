@@ -14,4 +14,9 @@ namespace lockstep::plan::plain {
 [[nodiscard]] QStringList correctedPrivileges(const schema::Fact &created, const Sides &sides,
                                               const schema::Catalog &expected, const schema::ObjectId &known);
 
+/// `statements` as if the default privileges of `side` were not there: an extension's objects have the
+/// privileges its script gives them. Those of the schema it is made in, and those of all schemas.
+[[nodiscard]] QStringList besidesDefaults(const schema::Fact &extension, const Side &side,
+                                          const QStringList &statements);
+
 } // namespace lockstep::plan::plain

@@ -77,21 +77,50 @@ private:
         const Fact &after = m_in.sides.target.fact(index);
         const Fact *was = before(index);
         addPartition(index, after, was);
+        addIndexMarks(index, after, was);
+    }
+
+    /// Replica identity and CLUSTER name an index, and are lost with it.
+    void addIndexMarks(int index, const Fact &after, const Fact *was)
+    {
         const auto &b = *after.as<TableAttributes>();
         const TableAttributes a = was ? *was->as<TableAttributes>() : TableAttributes();
-        if (a.replicaIdentity == b.replicaIdentity && a.replicaIdentityIndex == b.replicaIdentityIndex)
-            return;
         Fact outset = after;
         outset.attributes = a;
-        Action action =
-            makeAction(after.id, QStringLiteral("Change replica identity of ") + displayName(after.id),
-                       { ddl::replicaIdentity(after) }, { ddl::replicaIdentity(outset) });
-        const int node = addLate(index, std::move(action), kReplicaRank);
-        for (int part : m_in.sides.target.neededBy[size_t(index)]) {
+        if (a.replicaIdentity != b.replicaIdentity || a.replicaIdentityIndex != b.replicaIdentityIndex
+            || isMadeAnew(after.id, b.replicaIdentityIndex))
+            addIndexMark(index,
+                         makeAction(after.id,
+                                    QStringLiteral("Change replica identity of ") + displayName(after),
+                                    { ddl::replicaIdentity(after) }, { ddl::replicaIdentity(outset) }));
+        if (a.clusterIndex != b.clusterIndex || isMadeAnew(after.id, b.clusterIndex))
+            addIndexMark(index,
+                         makeAction(after.id, QStringLiteral("Change clustering of ") + displayName(after),
+                                    { ddl::clusterOn(after) }, { ddl::clusterOn(outset) }));
+    }
+
+    void addIndexMark(int table, Action action)
+    {
+        const int node = addLate(table, std::move(action), kReplicaRank);
+        for (int part : m_in.sides.target.neededBy[size_t(table)]) {
             const Kind kind = m_in.sides.target.fact(part).id.kind;
             if (kind == Kind::Index || kind == Kind::Constraint)
                 needCreation(node, part);
         }
+    }
+
+    [[nodiscard]] bool isMadeAnew(const ObjectId &table, const QString &indexName) const
+    {
+        if (indexName.isEmpty())
+            return false;
+        const Side &target = m_in.sides.target;
+        for (int part : target.catalog->partsOf(table)) {
+            const auto *key = target.fact(part).as<ConstraintAttributes>();
+            if (key && key->indexName == indexName)
+                return m_in.fates.comes(part);
+        }
+        const int found = target.indexOf(objectId(Kind::Index, table.schema, indexName));
+        return found >= 0 && m_in.fates.comes(found);
     }
 
     void addPartition(int index, const Fact &after, const Fact *was)
@@ -111,7 +140,8 @@ private:
         if (!isAttached)
             return;
         Action action = makeAction(after.id, QStringLiteral("Attach partition ") + displayName(after.id),
-                                   { ddl::attachPartition(after) }, { ddl::detachPartition(after) });
+                                   { ddl::attachPartition(after) },
+                                   QStringList{ ddl::detachPartition(after) } + dropAttachedKeys(index));
         const int attach = addLate(index, std::move(action), kAttachTableRank);
         m_attachOf.insert(index, attach);
         if (detach >= 0)
@@ -124,6 +154,20 @@ private:
             m_attachesTo[parent].push_back(attach);
         needDroppedColumns(attach, index);
         needDroppedColumns(attach, parent);
+    }
+
+    /// The foreign keys that ATTACH makes stay with a partition that is detached.
+    [[nodiscard]] QStringList dropAttachedKeys(int partition) const
+    {
+        const Side &target = m_in.sides.target;
+        QStringList statements;
+        for (int part : target.catalog->partsOf(target.fact(partition).id)) {
+            const auto *key = target.fact(part).as<ConstraintAttributes>();
+            if (key && key->type == ConstraintType::ForeignKey && m_in.fates.comes(part)
+                && m_in.membership.createdWith(part) == Membership::withAttach)
+                statements += ddl::drop(target.fact(part), *target.catalog);
+        }
+        return statements;
     }
 
     /// Partitions that change places in their parent leave and come back in one action, all of a parent

@@ -141,6 +141,7 @@ private:
     void addAlterOf(int index);
     [[nodiscard]] bool isInline(int root, const ObjectId &id) const;
     [[nodiscard]] int alteredWith(int column) const;
+    [[nodiscard]] QStringList settingsBelow(int column) const;
     [[nodiscard]] bool isAlteredAbove(int index) const;
 
     const NodeInput &m_in;
@@ -176,6 +177,8 @@ void NodeMaker::addDrop(int root, const Indexes &members)
         (forGood ? QStringLiteral("Drop ") : QStringLiteral("Take down ")) + displayName(fact);
     Action action =
         makeAction(fact.id, title, dropWithFunctions(current(), root), rebuild(m_in.sides, members));
+    if (fact.id.kind == Kind::Extension) // Dropped after the default privileges have changed.
+        action.backward = besidesDefaults(fact, target(), action.backward);
     action.detail = detailOfDrop(fact);
     if (fact.id.kind == Kind::Column)
         keepInChildren(m_in, root, action);
@@ -223,6 +226,20 @@ void NodeMaker::addCreates()
     }
 }
 
+/// The settings of columns that come with their parent's.
+QStringList NodeMaker::settingsBelow(int column) const
+{
+    QStringList statements;
+    for (int child : target().neededBy[size_t(column)]) {
+        if (child == column || target().fact(child).id.kind != Kind::Column || !m_in.fates.comes(child)
+            || inheritedFrom(*target().catalog, child) != column
+            || m_in.membership.createdWith(child) != m_in.membership.createdWith(column))
+            continue;
+        statements += ddl::columnSettings(nullptr, target().fact(child)) + settingsBelow(child);
+    }
+    return statements;
+}
+
 void NodeMaker::addCreate(int root)
 {
     const Fact fact = ownedFact(m_in, root);
@@ -237,11 +254,13 @@ void NodeMaker::addCreate(int root)
             isInline(root, value) ? target().catalog->attributes<DefaultAttributes>(value) : nullptr;
         forward << ddl::alterTable(fact.id,
                                    QStringLiteral("ADD COLUMN ") + ddl::columnClause(fact, defaultValue));
-        forward += ddl::columnSettings(nullptr, fact);
+        forward += ddl::columnSettings(nullptr, fact) + settingsBelow(root);
     } else {
         forward = fact.id.kind == Kind::Grant ? ddl::create(fact, *target().catalog)
                                               : createWithFunctions(target(), root);
     }
+    if (fact.id.kind == Kind::Extension) // Made before the default privileges change.
+        forward = besidesDefaults(fact, current(), forward);
     forward += ddl::changeOwner(fact.id, fact.owner);
     forward += correctedPrivileges(fact, m_in.sides, *target().catalog);
     for (int function : functionsOf(target(), root)) {
@@ -254,8 +273,7 @@ void NodeMaker::addCreate(int root)
                              ? QStringLiteral("Add ")
                          : isNew ? QStringLiteral("Create ")
                                  : QStringLiteral("Rebuild ");
-    Action action =
-        makeAction(fact.id, verb + displayName(fact), forward, dropWithFunctions(target(), root));
+    Action action = makeAction(fact.id, verb + displayName(fact), forward, dropWithFunctions(target(), root));
     action.detail = detailOfCreate(fact, *target().catalog);
     if (column && takeFromChild(m_in, root, action))
         action.detail = Other{};

@@ -37,6 +37,7 @@ Ordering::Ordering(const NodeInput &input, Nodes &nodes)
     orderIdentityNames();
     orderOverloads();
     orderInheritedDefaults();
+    orderExtensions();
     orderKeys();
     sort();
 }
@@ -278,7 +279,46 @@ void Ordering::orderInheritedDefaults()
                 if (sides.current.fact(part).id.kind == Kind::Default)
                     addEdge(m_nodes.dropOf[size_t(part)], m_nodes.createOf[size_t(i)]);
             }
+            for (int part : sides.target.catalog->partsOf(parent)) {
+                if (sides.target.fact(part).id.kind != Kind::Default)
+                    continue;
+                addEdge(m_nodes.createOf[size_t(part)], m_nodes.createOf[size_t(i)]);
+                addAll(m_nodes.alterOf[size_t(part)], m_nodes.createOf[size_t(i)]);
+            }
         }
+    }
+}
+
+/// Extensions are made under the default privileges of current, and go under those of target: the
+/// statements around them rely on it (defaultprivileges.h).
+void Ordering::orderExtensions()
+{
+    const Sides &sides = m_in.sides;
+    Indexes privileges;
+    const auto note = [&privileges](int node) {
+        if (node >= 0)
+            privileges.push_back(node);
+    };
+    for (int i = 0; i < sides.current.size(); ++i) {
+        if (sides.current.fact(i).id.kind == Kind::DefaultPrivilege)
+            note(m_nodes.dropOf[size_t(i)]);
+    }
+    for (int i = 0; i < sides.target.size(); ++i) {
+        if (sides.target.fact(i).id.kind != Kind::DefaultPrivilege)
+            continue;
+        note(m_nodes.createOf[size_t(i)]);
+        for (int alter : m_nodes.alterOf[size_t(i)])
+            note(alter);
+    }
+    for (int i = 0; i < sides.target.size(); ++i) {
+        if (sides.target.fact(i).id.kind == Kind::Extension && m_nodes.createOf[size_t(i)] >= 0) {
+            for (int node : privileges)
+                addEdge(m_nodes.createOf[size_t(i)], node);
+        }
+    }
+    for (int i = 0; i < sides.current.size(); ++i) {
+        if (sides.current.fact(i).id.kind == Kind::Extension)
+            addAll(privileges, m_nodes.dropOf[size_t(i)]);
     }
 }
 

@@ -34,6 +34,7 @@ private:
     void orderIdentityNames();
     void orderOverloads();
     void orderInheritedDefaults();
+    void orderExtensions();
     void orderKeys();
     void orderKeyUsers(const Side &side, const schema::Fact &key, int node, bool keyGoes);
     void sort();

@@ -92,17 +92,22 @@ private:
                 ddl::createTable(fact, *m_side.catalog, [this](const ObjectId &id) { return isInline(id); });
             if (fact.as<TableAttributes>()->replicaIdentity != ReplicaIdentity::Default)
                 m_late << ddl::replicaIdentity(fact);
+            if (!fact.as<TableAttributes>()->clusterIndex.isEmpty())
+                m_late << ddl::clusterOn(fact);
             m_statements += ddl::changeOwner(fact.id, fact.owner);
             m_statements += correctedPrivileges(fact, m_sides, *m_side.catalog);
             return;
         case Kind::Column:
-            if (!hasTable(fact.id) && !comesByItself(index)) {
-                m_statements += ddl::create(fact, *m_side.catalog);
+            if (hasTable(fact.id))
+                return;
+            // An inherited column comes with its parent's, but not its settings.
+            m_statements += comesByItself(index) ? ddl::columnSettings(nullptr, fact)
+                                                 : ddl::create(fact, *m_side.catalog);
+            if (!comesByItself(index))
                 m_statements += correctedPrivileges(fact, m_sides, *m_side.catalog);
-            }
             return;
         case Kind::Default:
-            if (!hasTable(fact.id) && !has(Kind::Column, fact.id))
+            if ((!hasTable(fact.id) && !has(Kind::Column, fact.id)) || isInheritedDefault(fact))
                 m_statements += ddl::create(fact, *m_side.catalog);
             return;
         default: break;
@@ -116,6 +121,16 @@ private:
         m_statements += ddl::changeOwner(fact.id, fact.owner);
         m_statements += correctedPrivileges(fact, m_sides, *m_side.catalog);
         addAttachment(index);
+        addIndexMarks(fact);
+    }
+
+    /// A child takes over the default its parent has then, which may be another one.
+    [[nodiscard]] bool isInheritedDefault(const Fact &value) const
+    {
+        const auto *table = m_side.catalog->attributes<TableAttributes>(ddl::tableOf(value.id));
+        const int column = m_side.indexOf(subId(Kind::Column, value.id.schema, value.id.name, value.id.sub));
+        return table && !table->partitionOf && hasTable(value.id) && column >= 0
+               && !value.as<DefaultAttributes>()->isGenerated && inheritedFrom(*m_side.catalog, column) >= 0;
     }
 
     [[nodiscard]] bool isInline(const ObjectId &id) const
@@ -124,6 +139,22 @@ private:
         const int column = m_side.indexOf(subId(Kind::Column, id.schema, id.name, id.sub));
         const bool isPartition = table && table->partitionOf;
         return isPartition || column < 0 || inheritedFrom(*m_side.catalog, column) < 0;
+    }
+
+    /// What the table said of the index when that was dropped.
+    void addIndexMarks(const Fact &part)
+    {
+        const auto *index = part.as<IndexAttributes>();
+        const auto *key = part.as<ConstraintAttributes>();
+        const QString name = index ? part.id.name : key ? key->indexName : QString();
+        const Fact *table = m_side.catalog->find(index ? index->table : ddl::tableOf(part.id));
+        const auto *attributes = table ? table->as<TableAttributes>() : nullptr;
+        if (name.isEmpty() || !attributes || m_members.contains(table->id))
+            return;
+        if (attributes->replicaIdentityIndex == name)
+            m_late << ddl::replicaIdentity(*table);
+        if (attributes->clusterIndex == name)
+            m_late << ddl::clusterOn(*table);
     }
 
     /// Keys and indexes of a table that stays attached, once the parent's are there too; those of a new

@@ -60,7 +60,11 @@ QString changeFamilyMember(const Fact &fact, const Setting *before, const Settin
 
 QString dropMember(const ObjectId &id)
 {
-    return QStringLiteral("ALTER PUBLICATION %1 DROP %2").arg(quoteIdent(id.name), id.sub);
+    static const QString table = QStringLiteral("TABLE ");
+    // Children are members of their own.
+    const QString member =
+        id.sub.startsWith(table) ? QStringLiteral("TABLE ONLY ") + id.sub.mid(table.size()) : id.sub;
+    return QStringLiteral("ALTER PUBLICATION %1 DROP %2").arg(quoteIdent(id.name), member);
 }
 
 std::optional<QStringList> createWithSettings(const Fact &fact)

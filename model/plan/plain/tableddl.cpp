@@ -108,6 +108,13 @@ QString detachPartition(const Fact &table)
                       QStringLiteral("DETACH PARTITION ") + relationName(table.id));
 }
 
+QString clusterOn(const Fact &table)
+{
+    const QString &index = table.as<TableAttributes>()->clusterIndex;
+    return alterTable(table.id, index.isEmpty() ? QStringLiteral("SET WITHOUT CLUSTER")
+                                                : QStringLiteral("CLUSTER ON ") + quoteIdent(index));
+}
+
 QString replicaIdentity(const Fact &table)
 {
     const auto &attributes = *table.as<TableAttributes>();

@@ -16,6 +16,7 @@ using IsInline = std::function<bool(const schema::ObjectId &)>;
 [[nodiscard]] QString attachPartition(const schema::Fact &table);
 [[nodiscard]] QString detachPartition(const schema::Fact &table);
 [[nodiscard]] QString replicaIdentity(const schema::Fact &table);
+[[nodiscard]] QString clusterOn(const schema::Fact &table);
 /// Everything ALTER TABLE can change but partitioning and replica identity.
 [[nodiscard]] QStringList alterTable(const schema::Fact &before, const schema::Fact &after);
 

@@ -46,11 +46,12 @@ Rewrite swapChecked(const Action &drop, const Action &create, const schema::Cons
     Draft swap =
         ddlDraft(create, Phase::Switch,
                  QStringLiteral("Let the new %1 take the place of the old one").arg(create.object.sub),
-                 { dropSql(name), rename(interim, name) }, {},
+                 QStringList{ dropSql(name), rename(interim, name) } + create.forward.mid(1), {},
                  QStringLiteral("Two changes of the catalog in one transaction."));
     const auto &before = std::get<DropConstraint>(drop.detail).attributes;
-    swap.step.rollback.sql = { rename(name, interim), add(name, before.definition),
-                               validateSql(create, create.object.sub) };
+    swap.step.rollback.sql = QStringList{ rename(name, interim), add(name, before.definition),
+                                          validateSql(create, create.object.sub) }
+                             + drop.backward.mid(1);
     swap.step.rollback.transaction = TransactionMode::None;
     swap.step.verify = { constraintIsThere(create, create.object.sub, true) };
     swap.needsCommitBefore = true;
@@ -83,7 +84,8 @@ std::optional<Rewrite> swapKey(const Action &drop, const Action &create,
                  QStringLiteral("Let the new %1 take the place of the old one").arg(create.object.sub),
                  QStringList{ dropSql, newKey->addConstraint } + create.forward.mid(1), {},
                  QStringLiteral("Two changes of the catalog in one transaction: no moment without the key."));
-    swap.step.rollback.sql = { oldKey->createIndex, dropSql, oldKey->addConstraint };
+    swap.step.rollback.sql =
+        QStringList{ oldKey->createIndex, dropSql, oldKey->addConstraint } + drop.backward.mid(1);
     swap.step.rollback.transaction = TransactionMode::None;
     swap.step.verify = { constraintIsThere(create, create.object.sub, true) };
     swap.needsCommitBefore = true;
@@ -117,7 +119,8 @@ std::optional<Rewrite> replaceIndex(const Action &action, const Context &context
             "Built while reads and writes go on; the old index serves queries until the new one is there.")));
     result.drafts.push_back(concurrentDraft(
         *create, Phase::Switch, QStringLiteral("Drop the old index %1").arg(name),
-        { QStringLiteral("DROP INDEX CONCURRENTLY %1").arg(fullName) }, { rebuild },
+        { QStringLiteral("DROP INDEX CONCURRENTLY %1").arg(fullName) },
+        QStringList{ rebuild } + action.backward.mid(1),
         QStringLiteral("CONCURRENTLY drops the index without an ACCESS EXCLUSIVE lock on the table.")));
     Draft rename = ddlDraft(
         *create, Phase::Switch, QStringLiteral("Give the new index the name %1").arg(name),
