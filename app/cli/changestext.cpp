@@ -81,6 +81,12 @@ QString changesText(const diff::ChangeSet &changes)
                          QString::number(qRound(candidate.likeness * 100)), candidate.reason);
     for (const schema::Unmodelled &unmodelled : changes.unmodelled)
         text += QStringLiteral("! not compared: %1 %2\n").arg(unmodelled.kind, unmodelled.name);
+    for (const diff::IgnoreConflict &conflict : changes.ignoreConflicts)
+        text += QStringLiteral("! %1\n").arg(conflict.message);
+    if (!changes.ignore.isEmpty())
+        text += QStringLiteral("%1 %2 differences left aside.\n")
+                    .arg(diff::describe(changes.ignore))
+                    .arg(changes.ignored);
     if (changes.changes.empty())
         text += QStringLiteral("No differences; %1 objects are equal.\n").arg(changes.identical);
     return text;
@@ -102,11 +108,22 @@ QByteArray changesJson(const diff::ChangeSet &changes)
     for (const schema::Unmodelled &one : changes.unmodelled)
         unmodelled.append(
             QJsonObject{ { QStringLiteral("kind"), one.kind }, { QStringLiteral("name"), one.name } });
-    const QJsonObject document{ { QStringLiteral("identical"), changes.changes.empty() },
-                                { QStringLiteral("equal_objects"), changes.identical },
-                                { QStringLiteral("changes"), list },
-                                { QStringLiteral("rename_candidates"), candidates },
-                                { QStringLiteral("unmodelled"), unmodelled } };
+    QJsonObject document{ { QStringLiteral("identical"), changes.changes.empty() },
+                          { QStringLiteral("equal_objects"), changes.identical },
+                          { QStringLiteral("changes"), list },
+                          { QStringLiteral("rename_candidates"), candidates },
+                          { QStringLiteral("unmodelled"), unmodelled } };
+    if (!changes.ignore.isEmpty()) {
+        QJsonArray conflicts;
+        for (const diff::IgnoreConflict &conflict : changes.ignoreConflicts)
+            conflicts.append(
+                QJsonObject{ { QStringLiteral("object"), schema::displayName(conflict.object) },
+                             { QStringLiteral("ignored"), schema::displayName(conflict.ignored) },
+                             { QStringLiteral("blocks"), conflict.isBlocking },
+                             { QStringLiteral("message"), conflict.message } });
+        document.insert(QStringLiteral("ignored_differences"), changes.ignored);
+        document.insert(QStringLiteral("ignore_conflicts"), conflicts);
+    }
     return QJsonDocument(document).toJson();
 }
 

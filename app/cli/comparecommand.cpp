@@ -12,10 +12,13 @@ int compare(const Arguments &arguments, Context &context)
         choice(arguments, "--format", "text", { QStringLiteral("text"), QStringLiteral("json") });
     if (!format.has_value())
         return fail(format.error());
+    diff::DiffOptions options;
+    if (const auto ruled = addIgnoreFlags(arguments, &options.ignore); !ruled.has_value())
+        return fail(ruled.error());
     const auto sides = loadSides(arguments, context, 0);
     if (!sides.has_value())
         return fail(sides.error());
-    const auto changes = diff::diff(sides->current->catalog, sides->target->catalog, {}, context.stop());
+    const auto changes = diff::diff(sides->current->catalog, sides->target->catalog, options, context.stop());
     if (!changes.has_value())
         return fail(changes.error());
     const diff::ChangeSet &found = **changes;
@@ -41,6 +44,7 @@ Command compareCommand()
         { QStringLiteral("-o"), QStringLiteral("FILE"),
           QStringLiteral("Write to a file instead of the standard output.") },
     };
+    spec.flags.insert(spec.flags.end() - 2, ignoreFlags().begin(), ignoreFlags().end());
     spec.examples = { QStringLiteral("lockstep-cli compare --current service=shop --target schema.sql"),
                       QStringLiteral(
                           "lockstep-cli compare --current old.sql --target new.sql --format json") };

@@ -49,6 +49,8 @@ void tellAbout(const plan::Plan &plan)
 {
     for (const auto &[kind, name] : plan.unmodelled)
         complain(QStringLiteral("warning: the plan is incomplete: %1 %2 is not compared.").arg(kind, name));
+    for (const QString &warning : plan.warnings)
+        complain(QStringLiteral("warning: ") + warning);
     progress(QStringLiteral("The plan has %1 steps.").arg(plan.steps.size()));
     if (plan.proof.status != plan::ProofStatus::Failed)
         return;
@@ -121,6 +123,7 @@ Command planCommand()
         { QStringLiteral("-o"), QStringLiteral("FILE"),
           QStringLiteral("Write to a file instead of the standard output.") },
     };
+    spec.flags.insert(spec.flags.begin() + 3, ignoreFlags().begin(), ignoreFlags().end());
     spec.examples = { QStringLiteral(
                           "lockstep-cli plan --current service=shop --target schema.sql -o change.lockplan"),
                       QStringLiteral("lockstep-cli plan --current a.sql --target b.sql --format sql | psql "

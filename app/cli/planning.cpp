@@ -109,9 +109,11 @@ base::Result<plan::PlanPtr> makeAnalysedPlan(const Arguments &arguments, Context
     const auto version = serverVersion(arguments);
     if (!version.has_value())
         return version.error();
-    const auto intents = readIntents(arguments);
+    auto intents = readIntents(arguments);
     if (!intents.has_value())
         return intents.error();
+    if (const auto ruled = addIgnoreFlags(arguments, &intents->ignore); !ruled.has_value())
+        return ruled.error();
     const auto sides = loadSides(arguments, context, *version / 10000);
     if (!sides.has_value())
         return sides.error();

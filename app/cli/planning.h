@@ -16,6 +16,12 @@ struct Sides
 };
 [[nodiscard]] base::Result<Sides> loadSides(const Arguments &arguments, Context &context, int preferredMajor);
 
+/// --ignore, --ignore-objects and --only, which compare and plan take.
+[[nodiscard]] const std::vector<Flag> &ignoreFlags();
+/// Adds what those flags say to the rules of the intents. Errors (Usage): an unknown word, a pattern
+/// that is none.
+[[nodiscard]] base::Result<void> addIgnoreFlags(const Arguments &arguments, diff::IgnoreRules *rules);
+
 /// "14", "14.5" or "140005" as 140005; a usage error otherwise. 0 where the flag is missing.
 [[nodiscard]] base::Result<int> serverVersion(const Arguments &arguments);
 

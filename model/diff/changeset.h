@@ -1,5 +1,7 @@
 #pragma once
 
+#include "ignorerules.h"
+
 #include <model/base/result.h>
 #include <model/schema/catalog.h>
 
@@ -72,10 +74,17 @@ struct RenameDecision
 
 struct DiffOptions
 {
-    bool compareGrants = true;
-    bool compareComments = true;
     QVector<RenameDecision> renames;
-    bool compareOwners = true;
+    IgnoreRules ignore;
+};
+
+/// Something ignored that a change needs, or that needs what changes.
+struct IgnoreConflict
+{
+    schema::ObjectId object;
+    schema::ObjectId ignored;
+    bool isBlocking = false; ///< No plan can work; else it is worth knowing.
+    QString message; ///< A whole sentence.
 };
 
 /// Everything that differs, sorted by id: what current must become.
@@ -84,14 +93,16 @@ struct ChangeSet
     /// As they were compared: default privileges whose role one side does not state have that of the
     /// other side.
     schema::CatalogPtr current;
-    schema::CatalogPtr target;
-    QByteArray currentFingerprint; ///< Of the catalogs as they were given.
-    QByteArray targetFingerprint;
-    bool comparesOwners = true;
+    schema::CatalogPtr target; ///< With what is ignored as it is in current (ignoring.h).
+    QByteArray currentFingerprint; ///< Of current as it was given.
+    QByteArray targetFingerprint; ///< Of target as it was given, or as the rules leave it.
     std::vector<Change> changes;
     std::vector<RenameCandidate> renameCandidates; ///< Best first.
     int identical = 0; ///< Facts found equal on both sides.
     int implied = 0; ///< Privileges one side names that follow on the other from who owns the object.
+    int ignored = 0; ///< Facts that differ and were left aside by the rules.
+    IgnoreRules ignore;
+    QVector<IgnoreConflict> ignoreConflicts;
     /// Union of what either side has and Lockstep does not compare.
     std::vector<schema::Unmodelled> unmodelled;
 };

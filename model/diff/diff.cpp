@@ -1,6 +1,7 @@
 #include "candidates.h"
 #include "changeset.h"
 #include "differences.h"
+#include "ignoring.h"
 #include "renaming.h"
 #include "statedroles.h"
 
@@ -13,14 +14,9 @@ using namespace schema;
 
 namespace {
 
-bool isCompared(const Fact &fact, const DiffOptions &options)
+bool isCompared(const Fact &fact)
 {
-    const Kind kind = fact.id.kind;
-    if (kind == Kind::Comment)
-        return options.compareComments;
-    if (kind == Kind::Grant || kind == Kind::DefaultPrivilege)
-        return options.compareGrants;
-    return kind != Kind::Unmodelled;
+    return fact.id.kind != Kind::Unmodelled;
 }
 
 /// A label is no fact: its change carries the enum's attributes.
@@ -36,17 +32,8 @@ Renamed renamedOf(const RenameDecision &rename, const Catalog &current, const Ca
     return { factOf(rename.from, current), factOf(rename.to, target) };
 }
 
-QVector<Difference> comparedDifferences(const Fact &before, const Fact &after, const DiffOptions &options)
-{
-    QVector<Difference> found = differences(before, after);
-    if (!options.compareOwners && ownersDiffer(before, after))
-        found.removeLast();
-    return found;
-}
-
 /// The merge walk over two sorted lists.
-base::Result<void> walk(ChangeSet &set, const Catalog &current, const DiffOptions &options,
-                        std::stop_token stop)
+base::Result<void> walk(ChangeSet &set, const Catalog &current, std::stop_token stop)
 {
     const auto &before = current.facts();
     const Catalog &target = *set.target;
@@ -56,9 +43,9 @@ base::Result<void> walk(ChangeSet &set, const Catalog &current, const DiffOption
     while (i < before.size() || j < after.size()) {
         if (stop.stop_requested())
             return base::canceled();
-        if (i < before.size() && !isCompared(before[i], options)) {
+        if (i < before.size() && !isCompared(before[i])) {
             ++i;
-        } else if (j < after.size() && !isCompared(after[j], options)) {
+        } else if (j < after.size() && !isCompared(after[j])) {
             ++j;
         } else if (j == after.size() || (i < before.size() && before[i].id < after[j].id)) {
             if (isGrantToOwner(before[i], current, target))
@@ -73,7 +60,7 @@ base::Result<void> walk(ChangeSet &set, const Catalog &current, const DiffOption
                 set.changes.emplace_back(Created{ after[j] });
             ++j;
         } else {
-            if (auto found = comparedDifferences(before[i], after[j], options); found.isEmpty())
+            if (auto found = differences(before[i], after[j]); found.isEmpty())
                 ++set.identical;
             else
                 set.changes.emplace_back(Altered{ before[i], after[j], std::move(found) });
@@ -115,20 +102,28 @@ base::Result<ChangeSetPtr> diff(const CatalogPtr &current, const CatalogPtr &tar
 {
     if (auto checked = checkRenames(*current, *target, options.renames); !checked.has_value())
         return checked.error();
+    if (auto checked = checkRules(options.ignore); !checked.has_value())
+        return checked.error();
     auto set = std::make_shared<ChangeSet>();
     set->current = withStatedRoles(current, *target);
-    set->target = withStatedRoles(target, *current);
     set->currentFingerprint = current->fingerprint();
-    set->targetFingerprint = target->fingerprint();
-    set->comparesOwners = options.compareOwners;
+    set->ignore = options.ignore;
     const Renaming renaming(set->current, options.renames);
+    EffectiveTarget effective =
+        effectiveTarget(renaming.catalog(), withStatedRoles(target, *current), options.ignore);
+    set->target = effective.catalog;
+    set->targetFingerprint =
+        options.ignore.isEmpty() ? target->fingerprint() : effective.catalog->fingerprint();
+    set->ignored = effective.ignored;
     for (const RenameDecision &rename : options.renames)
         set->changes.emplace_back(renamedOf(rename, *current, *target));
-    if (auto walked = walk(*set, *renaming.catalog(), options, stop); !walked.has_value())
+    if (auto walked = walk(*set, *renaming.catalog(), stop); !walked.has_value())
         return walked.error();
     std::stable_sort(set->changes.begin(), set->changes.end(),
                      [](const Change &a, const Change &b) { return idOf(a) < idOf(b); });
     set->renameCandidates = renameCandidates(set->changes, renaming, *set->target);
+    set->ignoreConflicts =
+        effective.conflicts + ignoredNeighbours(set->changes, *renaming.catalog(), options.ignore);
     set->unmodelled = unmodelledOfEither(*current, *target);
     return ChangeSetPtr(std::move(set));
 }

@@ -61,21 +61,26 @@ CatalogPtr withStatedRoles(const CatalogPtr &catalog, const Catalog &other)
                                            catalog->unmodelled());
 }
 
+const Fact *grantedObject(const ObjectId &grant, const Catalog &catalog)
+{
+    ObjectId target = targetOf(grant);
+    if (target.kind != Kind::Column)
+        return catalog.find(target);
+    target.sub.clear();
+    for (Kind kind : { Kind::Table, Kind::View, Kind::MaterializedView }) {
+        target.kind = kind;
+        if (const Fact *relation = catalog.find(target))
+            return relation;
+    }
+    return nullptr;
+}
+
 bool isGrantToOwner(const Fact &grant, const Catalog &own, const Catalog &other)
 {
     if (grant.id.kind != Kind::Grant || grant.id.grantee.isEmpty())
         return false;
-    ObjectId target = targetOf(grant.id);
-    if (target.kind == Kind::Column) {
-        target.sub.clear();
-        for (Kind kind : { Kind::Table, Kind::View, Kind::MaterializedView }) {
-            target.kind = kind;
-            if (other.indexOf(target) >= 0)
-                break;
-        }
-    }
-    const Fact *here = own.find(target);
-    const Fact *there = other.find(target);
+    const Fact *here = grantedObject(grant.id, own);
+    const Fact *there = grantedObject(grant.id, other);
     return here && there && here->owner.isEmpty() && there->owner == grant.id.grantee;
 }
 

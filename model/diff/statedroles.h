@@ -10,6 +10,10 @@ namespace lockstep::diff {
 [[nodiscard]] schema::CatalogPtr withStatedRoles(const schema::CatalogPtr &catalog,
                                                  const schema::Catalog &other);
 
+/// What a privilege is on, or the relation of the column it is on; nullptr where there is none.
+[[nodiscard]] const schema::Fact *grantedObject(const schema::ObjectId &grant,
+                                                const schema::Catalog &catalog);
+
 /// True for privileges granted to the role that owns the object in the other catalog, while this one
 /// states no owner: there they are the owner's own.
 [[nodiscard]] bool isGrantToOwner(const schema::Fact &grant, const schema::Catalog &own,

@@ -196,6 +196,7 @@ base::Result<diff::DiffOptions> diffOptions(const Intents &intents, const schema
     if (!checked.has_value())
         return checked.error();
     diff::DiffOptions options;
+    options.ignore = intents.ignore;
     for (const RenameIntent &rename : intents.renames) {
         options.renames += diff::RenameDecision{ *findNamed(current, rename.from, rename.kind),
                                                  *findNamed(target, rename.to, rename.kind) };

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <model/base/result.h>
+#include <model/diff/ignorerules.h>
 #include <model/schema/catalog.h>
 
 #include <QByteArray>
@@ -49,6 +50,7 @@ struct Intents
     QStringList park;
     QHash<QString, Policy> tolerance;
     QHash<QString, qint64> rows; ///< Row counts typed in.
+    diff::IgnoreRules ignore;
 };
 
 /// Errors (Input): not JSON, an unknown member, a value of the wrong type - each naming its path.

@@ -117,6 +117,35 @@ void readTableIntents(JsonReader &reader, Intents *intents)
     }
 }
 
+QJsonObject ignoreObject(const diff::IgnoreRules &rules)
+{
+    QJsonArray what;
+    for (const diff::Ignorable ignorable : rules.what)
+        what += diff::ignorableName(ignorable);
+    return { { QStringLiteral("what"), what },
+             { QStringLiteral("objects"), QJsonArray::fromStringList(rules.objects) },
+             { QStringLiteral("only"), QJsonArray::fromStringList(rules.only) } };
+}
+
+void readIgnore(JsonReader &reader, Intents *intents)
+{
+    if (!reader.has(QStringLiteral("ignore")))
+        return;
+    JsonReader ignore = reader.object(QStringLiteral("ignore"));
+    for (const QString &text : ignore.textsOrNone(QStringLiteral("what"))) {
+        const auto ignorable = diff::parseIgnorable(text);
+        if (ignorable)
+            intents->ignore.add(*ignorable);
+        else
+            ignore.report(QStringLiteral("what"),
+                          QStringLiteral("\"%1\" is nothing that can be ignored, such as owners or comments.")
+                              .arg(text));
+    }
+    intents->ignore.objects = ignore.textsOrNone(QStringLiteral("objects"));
+    intents->ignore.only = ignore.textsOrNone(QStringLiteral("only"));
+    ignore.finish();
+}
+
 } // namespace
 
 QJsonObject intentsObject(const Intents &intents)
@@ -127,7 +156,7 @@ QJsonObject intentsObject(const Intents &intents)
     QJsonObject rows;
     for (auto it = intents.rows.cbegin(); it != intents.rows.cend(); ++it)
         rows.insert(it.key(), it.value());
-    return QJsonObject{ { QStringLiteral("renames"), renamesArray(intents.renames) },
+    QJsonObject object{ { QStringLiteral("renames"), renamesArray(intents.renames) },
                         { QStringLiteral("backfills"), backfillsArray(intents.backfills) },
                         { QStringLiteral("conversions"), conversionsArray(intents.conversions) },
                         { QStringLiteral("splits"), splitsArray(intents.splits) },
@@ -135,6 +164,9 @@ QJsonObject intentsObject(const Intents &intents)
                         { QStringLiteral("park"), QJsonArray::fromStringList(intents.park) },
                         { QStringLiteral("tolerance"), tolerance },
                         { QStringLiteral("rows"), rows } };
+    if (!intents.ignore.isEmpty())
+        object.insert(QStringLiteral("ignore"), ignoreObject(intents.ignore));
+    return object;
 }
 
 Intents readIntents(JsonReader &reader)
@@ -146,6 +178,7 @@ Intents readIntents(JsonReader &reader)
     intents.keep = reader.textsOrNone(QStringLiteral("keep"));
     intents.park = reader.textsOrNone(QStringLiteral("park"));
     readTableIntents(reader, &intents);
+    readIgnore(reader, &intents);
     reader.finish();
     return intents;
 }

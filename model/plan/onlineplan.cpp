@@ -19,6 +19,10 @@ PlanPtr onlinePlan(const PlainPlan &plain, const schema::StatisticsPtr &statisti
     plan->target = options.targetScript;
     for (const schema::Unmodelled &item : plain.changes->unmodelled)
         plan->unmodelled += qMakePair(item.kind, item.name);
+    plan->intents.ignore = plain.changes->ignore;
+    for (const diff::IgnoreConflict &conflict : plain.changes->ignoreConflicts)
+        plan->warnings << conflict.message;
+    plan->warnings.removeDuplicates();
     plan->steps = finishedSteps(orderedDrafts(plain, context), plain);
     return plan;
 }

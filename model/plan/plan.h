@@ -65,6 +65,7 @@ struct Plan
     QByteArray targetFingerprint;
     Policy policy = Policy::ZeroDowntime;
     QVector<QPair<QString, QString>> unmodelled; ///< kind, name
+    QStringList warnings; ///< Ignored objects that hang on what the plan changes.
     QVector<Step> steps;
     Proof proof;
     Intents intents;

@@ -186,18 +186,19 @@ QByteArray toJson(const Plan &plan)
         steps += writeStep(step);
     const QJsonObject createdFor{ { QStringLiteral("server_version"), plan.serverVersion },
                                   { QStringLiteral("fingerprint"), QString::fromLatin1(plan.fingerprint) } };
-    const QJsonObject object{ { QStringLiteral("format"), QStringLiteral("lockstep-plan/1") },
-                              { QStringLiteral("created_for"), createdFor },
-                              { QStringLiteral("target_fingerprint"),
-                                QString::fromLatin1(plan.targetFingerprint) },
-                              { QStringLiteral("policy"), name(plan.policy) },
-                              { QStringLiteral("complete"), plan.isComplete() },
-                              { QStringLiteral("unmodelled"), unmodelled },
-                              { QStringLiteral("steps"), steps },
-                              { QStringLiteral("proof"), writeProof(plan.proof) },
-                              { QStringLiteral("intents"), intentsObject(plan.intents) },
-                              { QStringLiteral("current"), writeSide(plan.current) },
-                              { QStringLiteral("target"), writeSide(plan.target) } };
+    QJsonObject object{ { QStringLiteral("format"), QStringLiteral("lockstep-plan/1") },
+                        { QStringLiteral("created_for"), createdFor },
+                        { QStringLiteral("target_fingerprint"), QString::fromLatin1(plan.targetFingerprint) },
+                        { QStringLiteral("policy"), name(plan.policy) },
+                        { QStringLiteral("complete"), plan.isComplete() },
+                        { QStringLiteral("unmodelled"), unmodelled },
+                        { QStringLiteral("steps"), steps },
+                        { QStringLiteral("proof"), writeProof(plan.proof) },
+                        { QStringLiteral("intents"), intentsObject(plan.intents) },
+                        { QStringLiteral("current"), writeSide(plan.current) },
+                        { QStringLiteral("target"), writeSide(plan.target) } };
+    if (!plan.warnings.isEmpty())
+        object.insert(QStringLiteral("warnings"), QJsonArray::fromStringList(plan.warnings));
     return QJsonDocument(object).toJson(QJsonDocument::Indented);
 }
 

@@ -249,6 +249,7 @@ std::shared_ptr<Plan> readPlan(JsonReader &reader, JsonProblem *problem)
     if (isComplete != plan->isComplete())
         reader.report(QStringLiteral("complete"),
                       QStringLiteral("this contradicts the unmodelled objects listed."));
+    plan->warnings = reader.textsOrNone(QStringLiteral("warnings"));
     for (JsonReader &item : reader.objects(QStringLiteral("steps")))
         plan->steps += readStep(item);
     checkSteps(plan->steps, problem);

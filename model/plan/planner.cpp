@@ -25,6 +25,24 @@ base::Result<void> refuseUnbuiltIntents(const Intents &intents)
     return error;
 }
 
+/// Every conflict that no plan can respect, in one message.
+base::Result<void> refuseBlockedRules(const diff::ChangeSet &changes)
+{
+    QStringList messages;
+    for (const diff::IgnoreConflict &conflict : changes.ignoreConflicts) {
+        if (conflict.isBlocking && !messages.contains(conflict.message))
+            messages << conflict.message;
+    }
+    if (messages.isEmpty())
+        return {};
+    base::Error error;
+    error.kind = base::ErrorKind::Usage;
+    error.message =
+        QStringLiteral("The ignore rules leave no way to the target: ") + messages.join(QLatin1Char(' '));
+    error.hint = QStringLiteral("Take what is needed out of the rules, or ignore what needs it as well.");
+    return error;
+}
+
 } // namespace
 
 base::Result<PlanPtr> makePlan(const diff::ChangeSetPtr &changes, const schema::StatisticsPtr &statistics,
@@ -33,6 +51,9 @@ base::Result<PlanPtr> makePlan(const diff::ChangeSetPtr &changes, const schema::
     const auto built = refuseUnbuiltIntents(options.intents);
     if (!built.has_value())
         return built.error();
+    const auto ruled = refuseBlockedRules(*changes);
+    if (!ruled.has_value())
+        return ruled.error();
     PlanOptions complete = options;
     if (!complete.current)
         complete.current = changes->current;

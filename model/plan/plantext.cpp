@@ -120,6 +120,10 @@ QString planHeader(const Plan &plan)
         text += QStringLiteral("  ") + sentence + QLatin1Char('\n');
     for (const QPair<QString, QString> &item : plan.unmodelled)
         text += QStringLiteral("Not compared: %1 %2\n").arg(item.first, item.second);
+    if (!plan.intents.ignore.isEmpty())
+        text += diff::describe(plan.intents.ignore) + QLatin1Char('\n');
+    for (const QString &warning : plan.warnings)
+        text += QStringLiteral("Warning: ") + warning + QLatin1Char('\n');
     return text + QLatin1Char('\n');
 }
 

@@ -82,6 +82,10 @@ QString preamble(const Plan &plan, const QString &purpose)
         text += comment(QStringLiteral("WARNING: %1 %2 is not compared; the plan says nothing of it.")
                             .arg(item.first, item.second));
     }
+    if (!plan.intents.ignore.isEmpty())
+        text += comment(diff::describe(plan.intents.ignore));
+    for (const QString &warning : plan.warnings)
+        text += comment(QStringLiteral("WARNING: ") + warning);
     return text + QStringLiteral("\n\\set ON_ERROR_STOP on\nSET check_function_bodies = off;\n");
 }
 

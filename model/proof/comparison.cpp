@@ -87,7 +87,8 @@ base::Result<ProofSide> loadSide(const scratch::ScratchServerPtr &server, const 
 }
 
 base::Result<QStringList> differencesFrom(const ProofSide &expected, const postgres::ConnectionTarget &actual,
-                                          const QString &toolDirectory, const std::stop_token &stop)
+                                          const QString &toolDirectory, const DumpFilter &filter,
+                                          const std::stop_token &stop)
 {
     const auto session = postgres::Session::open(actual);
     if (!session.has_value())
@@ -102,7 +103,10 @@ base::Result<QStringList> differencesFrom(const ProofSide &expected, const postg
     if (!dump.has_value())
         return dump.error();
     QStringList differences = *ours;
-    for (const QString &statement : compareDumps(*dump, expected.dump, (*session)->server().user))
+    const QStringList fromDumps =
+        compareStatements(filter.statements(*dump), filter.statements(expected.dump),
+                          { (*session)->server().user, filter.comparesOwners() });
+    for (const QString &statement : fromDumps)
         differences.append(QStringLiteral("pg_dump: ") + statement);
     return differences;
 }

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "dumpfilter.h"
+
 #include <model/base/result.h>
 #include <model/schema/catalog.h>
 #include <model/scratch/scratchserver.h>
@@ -25,10 +27,12 @@ struct ProofSide
                                                const std::stop_token &stop);
 
 /// What still differs between a database and the side it should equal, by our own reader and by
-/// pg_dump. Empty: nothing.
+/// pg_dump. Empty: nothing. The dumps are compared by `filter`, which leaves out what rules ignore;
+/// the catalogs exactly: what is ignored must be as `expected` has it.
 [[nodiscard]] base::Result<QStringList> differencesFrom(const ProofSide &expected,
                                                         const postgres::ConnectionTarget &actual,
                                                         const QString &toolDirectory,
+                                                        const DumpFilter &filter,
                                                         const std::stop_token &stop);
 
 } // namespace lockstep::proof

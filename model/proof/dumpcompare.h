@@ -1,17 +1,29 @@
 #pragma once
 
+#include "dumpowners.h"
+
 #include <model/scratch/scratchserver.h>
 
 #include <QString>
 #include <QStringList>
 
+#include <functional>
+
 namespace lockstep::proof {
 
-/// Compares two texts of `pg_dump -s`: comments, SET and \restrict lines out, columns inside CREATE
-/// TABLE sorted, statements sorted. Owners differ only where both sides state one: what belongs to
-/// `unstatedRole`, which loads scripts, states none.
-/// Statements only one side has, "- " before what only `actual` has, "+ " before what only
-/// `expected` has. Empty: equal.
+/// Brings `pg_dump -s` text into a form in which two equal schemas have equal statements: comments,
+/// SET and \restrict lines out, columns inside CREATE TABLE sorted.
+[[nodiscard]] QStringList normalisedDump(const QString &dump);
+
+/// CREATE TABLE without the columns and constraints whose line `isOut` takes out.
+[[nodiscard]] QString withoutColumns(const QString &createTable,
+                                     const std::function<bool(const QString &line)> &isOut);
+
+/// Compares normalised statements in any order. Statements only one side has, "- " before what only
+/// `actual` has, "+ " before what only `expected` has. Empty: equal.
+[[nodiscard]] QStringList compareStatements(const QStringList &actual, const QStringList &expected,
+                                            const OwnerComparison &owners);
+/// The same for two whole texts of `pg_dump -s`.
 [[nodiscard]] QStringList compareDumps(const QString &actual, const QString &expected,
                                        const QString &unstatedRole = scratch::scratchRole());
 

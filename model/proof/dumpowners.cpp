@@ -110,9 +110,9 @@ DumpedSchema readDump(const QStringList &statements, const QString &unstatedRole
 }
 
 QStringList relativeStatements(const DumpedSchema &side, const DumpedSchema &other,
-                               const QString &unstatedRole)
+                               const OwnerComparison &comparison)
 {
-    const QString unstated = schema::quoteIdent(unstatedRole);
+    const QString unstated = schema::quoteIdent(comparison.unstatedRole);
     const QHash<QString, QString> owners = ownersByName(side);
     const QHash<QString, QString> otherOwners = ownersByName(other);
     QStringList statements;
@@ -126,7 +126,7 @@ QStringList relativeStatements(const DumpedSchema &side, const DumpedSchema &oth
         const QString owner = owners.value(name);
         if (privilege.role() == (owner.isEmpty() ? unstated : owner))
             statements.append(privilege.withRole(QStringLiteral("<owner>")));
-        else if (!owner.isEmpty() || otherOwners.value(name) != privilege.role())
+        else if ((!owner.isEmpty() && comparison.areCompared) || otherOwners.value(name) != privilege.role())
             statements.append(statement);
     }
     statements.sort();

@@ -37,6 +37,7 @@ private:
             m_progress(phase, done, int(m_plan.steps.size()));
     }
     base::Result<bool> loadSides();
+    base::Result<void> applyRules();
     base::Result<bool> runForward();
     base::Result<bool> runBack();
     base::Result<bool> runWithRows();
@@ -53,6 +54,7 @@ private:
     plan::Proof m_proof;
     ProofSide m_current;
     ProofSide m_target;
+    DumpFilter m_filter;
     std::unique_ptr<scratch::ScratchDatabase> m_work;
     std::unique_ptr<StepRunner> m_runner;
 };
@@ -101,6 +103,28 @@ void Prover::checkFingerprint(const QString &side, const QByteArray &planned, co
     }
 }
 
+/// What is ignored shall be as it is in current: that is what the target is compared as.
+base::Result<void> Prover::applyRules()
+{
+    const diff::IgnoreRules &rules = m_plan.intents.ignore;
+    if (rules.isEmpty())
+        return {};
+    const auto options = plan::diffOptions(m_plan.intents, *m_current.catalog, *m_target.catalog);
+    if (!options.has_value())
+        return options.error();
+    const auto changes = diff::diff(m_current.catalog, m_target.catalog, *options, m_stop);
+    if (!changes.has_value())
+        return changes.error();
+    m_filter = DumpFilter(rules, *m_current.catalog, *m_target.catalog);
+    m_target.catalog = (*changes)->target;
+    m_proof.notes.append(diff::describe(rules)
+                         + QStringLiteral(" Our reader checked that these stay as they are in the current "
+                                          "schema (%1 differences left aside); pg_dump was compared without "
+                                          "them.")
+                               .arg((*changes)->ignored));
+    return {};
+}
+
 base::Result<bool> Prover::loadSides()
 {
     report(QStringLiteral("Loading the current schema."), 0);
@@ -115,6 +139,8 @@ base::Result<bool> Prover::loadSides()
     if (!target.has_value())
         return target.error();
     m_target = std::move(*target);
+    if (const auto ruled = applyRules(); !ruled.has_value())
+        return ruled.error();
     checkFingerprint(QStringLiteral("current"), m_plan.fingerprint, *m_current.catalog);
     checkFingerprint(QStringLiteral("target"), m_plan.targetFingerprint, *m_target.catalog);
     auto work =
@@ -145,7 +171,8 @@ base::Result<bool> Prover::runForward()
         }
     }
     report(QStringLiteral("Comparing with the target."), int(m_plan.steps.size()));
-    const auto differences = differencesFrom(m_target, m_work->target(), m_scratch->toolDirectory(), m_stop);
+    const auto differences =
+        differencesFrom(m_target, m_work->target(), m_scratch->toolDirectory(), m_filter, m_stop);
     if (!differences.has_value())
         return differences.error();
     m_proof.forward += *differences;
@@ -173,7 +200,8 @@ base::Result<bool> Prover::runBack()
         }
     }
     report(QStringLiteral("Comparing with the current schema."), 0);
-    const auto differences = differencesFrom(m_current, m_work->target(), m_scratch->toolDirectory(), m_stop);
+    const auto differences =
+        differencesFrom(m_current, m_work->target(), m_scratch->toolDirectory(), {}, m_stop);
     if (!differences.has_value())
         return differences.error();
     if (oneWay.isEmpty()) {

@@ -23,8 +23,7 @@ public:
     {
         for (const diff::Change &change : m_in.changes.changes) {
             const auto *altered = std::get_if<diff::Altered>(&change);
-            const bool differs = altered && ownersDiffer(altered->before, altered->after);
-            if (m_in.changes.comparesOwners && differs)
+            if (altered && ownersDiffer(altered->before, altered->after))
                 addOwner(*altered);
         }
         orderPrivileges();
@@ -126,10 +125,8 @@ Fact ownedFact(const NodeInput &input, int targetIndex)
 {
     Fact fact = input.sides.target.fact(targetIndex);
     const int before = input.sides.currentOf[size_t(targetIndex)];
-    if (before >= 0 && (fact.owner.isEmpty() || !input.changes.comparesOwners))
+    if (before >= 0 && fact.owner.isEmpty())
         fact.owner = input.sides.current.fact(before).owner;
-    else if (!input.changes.comparesOwners)
-        fact.owner.clear();
     return fact;
 }
 

@@ -211,7 +211,7 @@ inline PlainRun runPlain(const QString &currentSql, const QString &targetSql,
     }
     run.current = current.value();
     run.target = target.value();
-    const auto changes = diff::diff(run.current, run.target, { true, true, renames }, {});
+    const auto changes = diff::diff(run.current, run.target, { renames, {} }, {});
     if (!changes.has_value()) {
         run.failure = changes.error().toText();
         return run;

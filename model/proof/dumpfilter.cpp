@@ -1,0 +1,163 @@
+#include "dumpfilter.h"
+
+#include "dumpcompare.h"
+
+#include <model/base/sqlscript.h>
+
+#include <QRegularExpression>
+
+namespace lockstep::proof {
+
+using diff::Ignorable;
+using schema::Kind;
+
+namespace {
+
+bool isRoutine(Kind kind)
+{
+    return kind == Kind::Function || kind == Kind::Procedure || kind == Kind::Aggregate;
+}
+
+/// As pg_dump heads an entry: "f(integer)", "users users_pkey".
+QString tagOf(const schema::ObjectId &id)
+{
+    if (isRoutine(id.kind))
+        return id.name + QLatin1Char('(') + id.signature + QLatin1Char(')');
+    return id.sub.isEmpty() ? id.name : id.name + QLatin1Char(' ') + id.sub;
+}
+
+QString bodyWithoutWhitespace(const QString &sql)
+{
+    static const QRegularExpression body(QStringLiteral("^(.* AS (\\$[^$]*\\$))(.*)(\\2.*)$"),
+                                         QRegularExpression::DotMatchesEverythingOption
+                                             | QRegularExpression::InvertedGreedinessOption);
+    static const QRegularExpression language(QStringLiteral("\\sLANGUAGE (\\w+)"));
+    const auto parts = body.match(sql);
+    if (!parts.hasMatch())
+        return sql;
+    const QString name = language.match(parts.captured(1)).captured(1);
+    return parts.captured(1) + diff::withoutWhitespace(parts.captured(3), name)
+           + sql.mid(parts.capturedStart(4));
+}
+
+} // namespace
+
+DumpFilter::DumpFilter(const diff::IgnoreRules &rules, const schema::Catalog &current,
+                       const schema::Catalog &target)
+    : m_rules(rules)
+{
+    addObjects(rules, current);
+    addObjects(rules, target);
+}
+
+void DumpFilter::addObjects(const diff::IgnoreRules &rules, const schema::Catalog &catalog)
+{
+    if (rules.objects.isEmpty() && rules.only.isEmpty())
+        return;
+    const diff::IgnoreMatcher matcher(rules, catalog);
+    const QString none = QStringLiteral("-");
+    for (const schema::Fact &fact : catalog.facts()) {
+        if (isTargeting(fact.id.kind) || !matcher.ignoresByPattern(fact))
+            continue;
+        const schema::ObjectId &id = fact.id;
+        m_objects.insert({ id.schema.isEmpty() ? none : id.schema, tagOf(id) });
+        if (const auto *column = fact.as<schema::ColumnAttributes>()) {
+            m_objects.insert({ id.schema, id.name + QLatin1Char('.') + id.sub });
+            m_objects.insert({ id.schema, column->identitySequenceName });
+            m_parts.insert({ schema::qualified(id.schema, id.name), schema::quoteIdent(id.sub) });
+        } else if (id.kind == Kind::Constraint) {
+            m_parts.insert({ schema::qualified(id.schema, id.name),
+                             QStringLiteral("CONSTRAINT ") + schema::quoteIdent(id.sub) });
+        }
+    }
+    m_objects.remove({ none, QString() });
+}
+
+DumpFilter::Header DumpFilter::headerOf(const QString &line)
+{
+    static const QRegularExpression header(
+        QStringLiteral("^-- (?:Data for )?Name: (.*); Type: ([A-Z ]+); Schema: (.*); Owner: .*$"));
+    const auto match = header.match(line);
+    return { match.captured(1), match.captured(2), match.captured(3) };
+}
+
+bool DumpFilter::isIgnored(const Header &header) const
+{
+    const QString &type = header.type;
+    if (type == QLatin1String("COMMENT"))
+        return m_rules.ignores(Ignorable::Comments) || isIgnoredObject(header);
+    if (type == QLatin1String("ACL") || type == QLatin1String("DEFAULT ACL"))
+        return m_rules.ignores(Ignorable::Privileges) || isIgnoredObject(header);
+    if (type == QLatin1String("SECURITY LABEL"))
+        return m_rules.ignores(Ignorable::SecurityLabels) || isIgnoredObject(header);
+    if (type.startsWith(QLatin1String("PUBLICATION")))
+        return m_rules.ignores(Ignorable::Publications) || isIgnoredObject(header);
+    if (type.startsWith(QLatin1String("SUBSCRIPTION")))
+        return m_rules.ignores(Ignorable::Subscriptions) || isIgnoredObject(header);
+    return isIgnoredObject(header);
+}
+
+/// Comments and grants are headed by the kind first: "MATERIALIZED VIEW v".
+bool DumpFilter::isIgnoredObject(const Header &header) const
+{
+    if (m_objects.isEmpty())
+        return false;
+    for (qsizetype at = 0; at >= 0 && at <= header.name.size();) {
+        if (m_objects.contains({ header.schema, header.name.mid(at) }))
+            return true;
+        const qsizetype blank = header.name.indexOf(QLatin1Char(' '), at);
+        const bool isKind =
+            blank > 0 && header.name.mid(at, blank - at) == header.name.mid(at, blank - at).toUpper();
+        at = isKind ? blank + 1 : -1;
+    }
+    return false;
+}
+
+/// What is ignored inside an object that is compared.
+QString DumpFilter::reduced(const QString &sql, const Header &header) const
+{
+    QString text = sql;
+    if (m_rules.ignores(Ignorable::StorageParameters)
+        && (header.type == QLatin1String("TABLE") || header.type == QLatin1String("INDEX")
+            || header.type == QLatin1String("CONSTRAINT")
+            || header.type == QLatin1String("MATERIALIZED VIEW"))) {
+        static const QRegularExpression with(
+            QStringLiteral("\\s+WITH \\((?:[a-z_.]+='?[^',)]*'?(?:, )?)+\\)"));
+        text.remove(with);
+    }
+    const bool isCode = header.type == QLatin1String("FUNCTION") || header.type == QLatin1String("PROCEDURE");
+    if (isCode && m_rules.ignores(Ignorable::Whitespace))
+        text = bodyWithoutWhitespace(text);
+    if (header.type != QLatin1String("TABLE") || m_parts.isEmpty())
+        return text;
+    const QString table = schema::qualified(header.schema, header.name);
+    return withoutColumns(text, [&](const QString &line) {
+        for (const auto &[owner, part] : m_parts) {
+            if (owner == table && line.startsWith(part + QLatin1Char(' ')))
+                return true;
+        }
+        return false;
+    });
+}
+
+QStringList DumpFilter::statements(const QString &dump) const
+{
+    if (m_rules.isEmpty())
+        return normalisedDump(dump);
+    const QStringList lines = dump.split(QLatin1Char('\n'));
+    QStringList kept;
+    Header header;
+    int line = 0;
+    for (const base::ScriptStatement &statement : base::splitScript(dump)) {
+        for (; line < statement.line - 1 && line < lines.size(); ++line) {
+            if (const Header found = headerOf(lines[line]); !found.type.isEmpty())
+                header = found;
+        }
+        line = statement.line - 1 + int(statement.sql.count(QLatin1Char('\n')));
+        if (!isIgnored(header))
+            kept << reduced(statement.sql, header) + QLatin1Char(';');
+    }
+    return normalisedDump(kept.join(QLatin1Char('\n')));
+}
+
+} // namespace lockstep::proof
