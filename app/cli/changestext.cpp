@@ -76,9 +76,10 @@ QString changesText(const diff::ChangeSet &changes)
     for (const diff::Change &change : changes.changes)
         text += changeLines(change);
     for (const diff::RenameCandidate &candidate : changes.renameCandidates)
-        text += QStringLiteral("? %1 may be %2 under a new name (%3 % alike: %4)\n")
+        text += QStringLiteral("? %1 may be %2 under a new name (%3 % alike: %4)%5\n")
                     .arg(schema::displayName(candidate.to), schema::dottedName(candidate.from),
-                         QString::number(qRound(candidate.likeness * 100)), candidate.reason);
+                         QString::number(qRound(candidate.likeness * 100)), candidate.reason,
+                         candidate.isBest ? QString() : QStringLiteral(" Another fits better."));
     for (const schema::Unmodelled &unmodelled : changes.unmodelled)
         text += QStringLiteral("! not compared: %1 %2\n").arg(unmodelled.kind, unmodelled.name);
     for (const diff::IgnoreConflict &conflict : changes.ignoreConflicts)
@@ -103,6 +104,7 @@ QByteArray changesJson(const diff::ChangeSet &changes)
                                        { QStringLiteral("from"), schema::dottedName(candidate.from) },
                                        { QStringLiteral("to"), schema::dottedName(candidate.to) },
                                        { QStringLiteral("likeness"), candidate.likeness },
+                                       { QStringLiteral("best"), candidate.isBest },
                                        { QStringLiteral("reason"), candidate.reason } });
     QJsonArray unmodelled;
     for (const schema::Unmodelled &one : changes.unmodelled)

@@ -18,6 +18,8 @@ int compare(const Arguments &arguments, Context &context)
     const auto sides = loadSides(arguments, context, 0);
     if (!sides.has_value())
         return fail(sides.error());
+    options.currentStatistics = sides->current->statistics;
+    options.targetStatistics = sides->target->statistics;
     const auto changes = diff::diff(sides->current->catalog, sides->target->catalog, options, context.stop());
     if (!changes.has_value())
         return fail(changes.error());

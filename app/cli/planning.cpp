@@ -120,9 +120,11 @@ base::Result<plan::PlanPtr> makeAnalysedPlan(const Arguments &arguments, Context
     const auto statistics = readStatistics(arguments, *sides->current, context);
     if (!statistics.has_value())
         return statistics.error();
-    const auto diffOptions = plan::diffOptions(*intents, *sides->current->catalog, *sides->target->catalog);
+    auto diffOptions = plan::diffOptions(*intents, *sides->current->catalog, *sides->target->catalog);
     if (!diffOptions.has_value())
         return diffOptions.error();
+    diffOptions->currentStatistics = sides->current->statistics;
+    diffOptions->targetStatistics = sides->target->statistics;
     progress(QStringLiteral("Comparing and planning"));
     const auto changes =
         diff::diff(sides->current->catalog, sides->target->catalog, *diffOptions, context.stop());

@@ -1,7 +1,9 @@
 #include "candidates.h"
 
+#include "namelikeness.h"
+
+#include <QHash>
 #include <QSet>
-#include <QStringList>
 
 #include <algorithm>
 
@@ -12,184 +14,175 @@ using namespace schema;
 namespace {
 
 constexpr double kWorthShowing = 0.5;
+constexpr int kMostPairs = 1024; ///< Of one key; more are paired with their neighbours by name.
+constexpr int kNeighbours = 4;
+constexpr int kMostAlternatives = 3; ///< For one dropped object.
 
-/// "userName", "user_name" and "USER NAME" are the same words.
-QStringList words(const QString &name)
+/// Dropped and created facts that share a key, by number.
+struct Bucket
 {
-    QString spaced;
-    for (qsizetype i = 0; i < name.size(); ++i) {
-        const bool hump = i > 0 && name[i].isUpper() && name[i - 1].isLower();
-        if (hump)
-            spaced += QLatin1Char(' ');
-        spaced += name[i].isLetterOrNumber() ? name[i].toLower() : QChar(QLatin1Char(' '));
-    }
-    return spaced.split(QLatin1Char(' '), Qt::SkipEmptyParts);
-}
+    std::vector<int> dropped;
+    std::vector<int> created;
+};
 
-int editDistance(const QString &a, const QString &b)
+class CandidateFinder
 {
-    std::vector<int> row(size_t(b.size()) + 1);
-    for (size_t j = 0; j < row.size(); ++j)
-        row[j] = int(j);
-    for (qsizetype i = 1; i <= a.size(); ++i) {
-        int diagonal = row[0];
-        row[0] = int(i);
-        for (qsizetype j = 1; j <= b.size(); ++j) {
-            const int above = row[size_t(j)];
-            const int cost = a[i - 1] == b[j - 1] ? 0 : 1;
-            row[size_t(j)] = std::min({ above + 1, row[size_t(j) - 1] + 1, diagonal + cost });
-            diagonal = above;
+public:
+    CandidateFinder(const std::vector<Change> &changes, const LikenessSides &sides)
+        : m_sides(sides)
+    {
+        for (const Change &change : changes) {
+            if (const auto *drop = std::get_if<Dropped>(&change); drop && isRenameable(drop->fact.id.kind))
+                m_dropped.push_back(&drop->fact);
+            else if (const auto *create = std::get_if<Created>(&change);
+                     create && isRenameable(create->fact.id.kind))
+                m_created.push_back(&create->fact);
+            else if (const auto *altered = std::get_if<Altered>(&change))
+                addLabels(*altered);
         }
     }
-    return row[size_t(b.size())];
-}
 
-/// 0 to 1: the better of common words and common letters.
-double nameLikeness(const QString &a, const QString &b)
-{
-    const QStringList wordsA = words(a);
-    const QStringList wordsB = words(b);
-    const QString lettersA = wordsA.join(QString());
-    const QString lettersB = wordsB.join(QString());
-    const QSet<QString> setA(wordsA.begin(), wordsA.end());
-    const QSet<QString> setB(wordsB.begin(), wordsB.end());
-    const auto common = double((setA & setB).size());
-    const auto all = double(std::max<qsizetype>(1, (setA | setB).size()));
-    const auto longest = double(std::max<qsizetype>(1, std::max(lettersA.size(), lettersB.size())));
-    return std::max(common / all, 1.0 - editDistance(lettersA, lettersB) / longest);
-}
+    std::vector<RenameCandidate> find()
+    {
+        for (const auto &[from, to] : pairs())
+            judge(*m_dropped[size_t(from)], *m_created[size_t(to)]);
+        std::stable_sort(m_found.begin(), m_found.end(), [](const auto &a, const auto &b) {
+            return std::tie(b.likeness, a.from, a.to) < std::tie(a.likeness, b.from, b.to);
+        });
+        match();
+        return std::move(m_found);
+    }
 
-QString nameReason(double likeness)
-{
-    return QStringLiteral("names %1 % alike").arg(qRound(likeness * 100));
-}
-
-QString commentOn(const Catalog &catalog, const ObjectId &id)
-{
-    const auto *comment = catalog.attributes<CommentAttributes>(commentId(id));
-    return comment ? comment->text : QString();
-}
-
-/// Constraints and indexes a column takes part in, by what they are and not by what they are called.
-QStringList memberships(const Catalog &catalog, const ObjectId &column)
-{
-    QStringList found;
-    const int index = catalog.indexOf(column);
-    if (index < 0)
+private:
+    [[nodiscard]] std::vector<std::pair<int, int>> pairs() const
+    {
+        QHash<QString, Bucket> buckets;
+        for (int i = 0; i < int(m_dropped.size()); ++i) {
+            for (const QString &key : likenessKeys(*m_dropped[size_t(i)], m_sides.current))
+                buckets[key].dropped.push_back(i);
+        }
+        for (int i = 0; i < int(m_created.size()); ++i) {
+            for (const QString &key : likenessKeys(*m_created[size_t(i)], m_sides.target)) {
+                if (const auto bucket = buckets.find(key); bucket != buckets.end())
+                    bucket->created.push_back(i);
+            }
+        }
+        std::vector<std::pair<int, int>> found;
+        for (const Bucket &bucket : std::as_const(buckets))
+            addPairs(bucket, found);
+        std::sort(found.begin(), found.end());
+        found.erase(std::unique(found.begin(), found.end()), found.end());
         return found;
-    for (int dependant : catalog.neededBy(index)) {
-        const Fact &fact = catalog.facts()[size_t(dependant)];
-        if (const auto *constraint = fact.as<ConstraintAttributes>())
-            found << QStringLiteral("constraint %1 %2")
-                         .arg(int(constraint->type))
-                         .arg(constraint->columns.size());
-        else if (const auto *key = fact.as<IndexAttributes>())
-            found << QStringLiteral("index %1 %2").arg(key->method).arg(key->columns.size());
     }
-    return found;
-}
 
-int commonCount(QStringList a, const QStringList &b)
-{
-    int common = 0;
-    for (const QString &text : b)
-        common += a.removeOne(text) ? 1 : 0;
-    return common;
-}
-
-RenameCandidate columnCandidate(const Fact &from, const Fact &to, const Catalog &current,
-                                const Catalog &target)
-{
-    const auto &a = *from.as<ColumnAttributes>();
-    const auto &b = *to.as<ColumnAttributes>();
-    QStringList reasons;
-    double likeness = 0;
-    const bool sameType = a.type == b.type;
-    const bool samePosition = a.position == b.position;
-    if (sameType)
-        likeness += 0.3;
-    if (samePosition)
-        likeness += 0.2;
-    if (sameType || samePosition) {
-        reasons << (sameType && samePosition ? QStringLiteral("same type and position")
-                    : sameType               ? QStringLiteral("same type")
-                                             : QStringLiteral("same position"));
+    void addPairs(const Bucket &bucket, std::vector<std::pair<int, int>> &found) const
+    {
+        if (bucket.dropped.empty() || bucket.created.empty())
+            return;
+        const bool isSmall = bucket.dropped.size() * bucket.created.size() <= size_t(kMostPairs);
+        // Facts are sorted by their ids, and so are their numbers: neighbours have nearly equal names.
+        for (size_t i = 0; i < bucket.dropped.size(); ++i) {
+            size_t begin = 0;
+            size_t end = bucket.created.size();
+            if (!isSmall) {
+                const ObjectId &id = m_dropped[size_t(bucket.dropped[i])]->id;
+                const auto near = std::lower_bound(bucket.created.begin(), bucket.created.end(), id,
+                                                   [&](int created, const ObjectId &wanted) {
+                                                       return m_created[size_t(created)]->id < wanted;
+                                                   });
+                const auto place = size_t(near - bucket.created.begin());
+                begin = place < kNeighbours ? 0 : place - kNeighbours;
+                end = std::min(end, place + kNeighbours);
+            }
+            for (size_t j = begin; j < end; ++j)
+                found.emplace_back(bucket.dropped[i], bucket.created[j]);
+        }
     }
-    if (a.notNull == b.notNull && a.identity == b.identity)
-        likeness += 0.05;
-    const QString comment = commentOn(current, from.id);
-    if (!comment.isEmpty() && comment == commentOn(target, to.id)) {
-        likeness += 0.1;
-        reasons << QStringLiteral("same comment");
+
+    void judge(const Fact &from, const Fact &to)
+    {
+        if (from.id.kind != to.id.kind || from.id.signature != to.id.signature)
+            return;
+        const Likeness likeness = likenessOf(from, to, m_sides);
+        if (likeness.score >= kWorthShowing)
+            m_found.push_back({ from.id, to.id, likeness.score, likeness.reason, false });
     }
-    const QStringList members = memberships(current, from.id);
-    if (const int common = commonCount(members, memberships(target, to.id)); common > 0) {
-        likeness += 0.1;
-        reasons << QStringLiteral("%1 indexes and constraints in common").arg(common);
+
+    /// Labels that one enum loses and gains.
+    void addLabels(const Altered &change)
+    {
+        const auto *before = change.before.as<EnumAttributes>();
+        const auto *after = change.after.as<EnumAttributes>();
+        if (!before || !after)
+            return;
+        for (int i = 0; i < before->labels.size(); ++i) {
+            for (int j = 0; j < after->labels.size() && !after->labels.contains(before->labels[i]); ++j) {
+                if (!before->labels.contains(after->labels[j]))
+                    addLabel(change.after.id, before->labels, i, after->labels, j);
+            }
+        }
     }
-    const double names = nameLikeness(from.id.sub, to.id.sub);
-    likeness += 0.4 * names;
-    reasons << nameReason(names);
-    return { from.id, to.id, std::min(likeness, 1.0), reasons.join(QStringLiteral(", ")) };
-}
+    void addLabel(const ObjectId &type, const QStringList &before, int i, const QStringList &after, int j)
+    {
+        const auto id = [&](const QString &label) {
+            return subId(Kind::EnumLabel, type.schema, type.name, label);
+        };
+        const double names = nameLikeness(before[i], after[j]);
+        const bool samePlace = i == j;
+        const bool sameNeighbours =
+            before.value(i - 1) == after.value(j - 1) && before.value(i + 1) == after.value(j + 1);
+        const double score = 0.3 * samePlace + 0.35 * sameNeighbours + 0.35 * names;
+        if (score < kWorthShowing)
+            return;
+        QString reason = samePlace ? QStringLiteral("They have the same position") : QString();
+        if (sameNeighbours)
+            reason += reason.isEmpty() ? QStringLiteral("They stand between the same labels")
+                                       : QStringLiteral(" between the same labels");
+        reason += reason.isEmpty() ? QStringLiteral("Their") : QStringLiteral("; their");
+        reason += QStringLiteral(" names are %1 % alike.").arg(qRound(names * 100));
+        m_found.push_back({ id(before[i]), id(after[j]), score, reason, false });
+    }
 
-QStringList columnShapes(const Catalog &catalog, const ObjectId &table)
-{
-    QStringList shapes;
-    for (const Fact *column : catalog.columnsOf(table))
-        shapes << column->id.sub + QLatin1Char(' ') + column->as<ColumnAttributes>()->type;
-    return shapes;
-}
+    /// Each object is suggested once, by its best pair; of the others a few stay as alternatives. What
+    /// goes with a schema that is suggested itself needs no suggestion of its own.
+    void match()
+    {
+        QSet<ObjectId> sources;
+        QSet<ObjectId> goals;
+        QHash<QString, QString> schemas;
+        for (RenameCandidate &candidate : m_found) {
+            if (sources.contains(candidate.from) || goals.contains(candidate.to))
+                continue;
+            candidate.isBest = true;
+            sources.insert(candidate.from);
+            goals.insert(candidate.to);
+            if (candidate.from.kind == Kind::Schema)
+                schemas.insert(candidate.from.name, candidate.to.name);
+        }
+        QHash<ObjectId, int> offered;
+        const auto isSurplus = [&](const RenameCandidate &candidate) {
+            const bool goesAlong = !candidate.from.schema.isEmpty() && schemas.contains(candidate.from.schema)
+                                   && schemas.value(candidate.from.schema) == candidate.to.schema
+                                   && candidate.from.name == candidate.to.name;
+            return goesAlong || (++offered[candidate.from] > kMostAlternatives && !candidate.isBest);
+        };
+        m_found.erase(std::remove_if(m_found.begin(), m_found.end(), isSurplus), m_found.end());
+    }
 
-RenameCandidate tableCandidate(const Fact &from, const Fact &to, const Catalog &current,
-                               const Catalog &target)
-{
-    const QStringList before = columnShapes(current, from.id);
-    const QStringList after = columnShapes(target, to.id);
-    const int common = commonCount(before, after);
-    const auto most = double(std::max<qsizetype>(1, std::max(before.size(), after.size())));
-    const double names = nameLikeness(from.id.name, to.id.name);
-    const double likeness = 0.65 * common / most + 0.3 * names + (from.id.schema == to.id.schema ? 0.05 : 0);
-    const QString reason =
-        QStringLiteral("%1 of %2 columns in common, %3").arg(common).arg(int(most)).arg(nameReason(names));
-    return { from.id, to.id, likeness, reason };
-}
-
-bool isSameRelation(const ObjectId &a, const ObjectId &b)
-{
-    return a.schema == b.schema && a.name == b.name;
-}
+    const LikenessSides &m_sides;
+    std::vector<const Fact *> m_dropped;
+    std::vector<const Fact *> m_created;
+    std::vector<RenameCandidate> m_found;
+};
 
 } // namespace
 
 std::vector<RenameCandidate> renameCandidates(const std::vector<Change> &changes, const Renaming &renaming,
-                                              const Catalog &target)
+                                              const LikenessSides &sides)
 {
-    const Catalog &current = *renaming.catalog();
-    std::vector<const Fact *> dropped;
-    std::vector<const Fact *> created;
-    for (const Change &change : changes) {
-        if (const auto *drop = std::get_if<Dropped>(&change))
-            dropped.push_back(&drop->fact);
-        else if (const auto *create = std::get_if<Created>(&change))
-            created.push_back(&create->fact);
-    }
-    std::vector<RenameCandidate> found;
-    const auto offer = [&](RenameCandidate candidate) {
-        if (candidate.likeness >= kWorthShowing)
-            found.push_back(std::move(candidate));
-    };
-    for (const Fact *from : dropped) {
-        for (const Fact *to : created) {
-            if (from->id.kind == Kind::Column && to->id.kind == Kind::Column
-                && isSameRelation(from->id, to->id))
-                offer(columnCandidate(*from, *to, current, target));
-            else if (from->id.kind == Kind::Table && to->id.kind == Kind::Table)
-                offer(tableCandidate(*from, *to, current, target));
-        }
-    }
-    std::stable_sort(found.begin(), found.end(),
-                     [](const auto &a, const auto &b) { return a.likeness > b.likeness; });
+    std::vector<RenameCandidate> found = CandidateFinder(changes, sides).find();
+    for (RenameCandidate &candidate : found)
+        candidate.from = renaming.originalId(candidate.from);
     return found;
 }
 

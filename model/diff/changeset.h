@@ -4,6 +4,7 @@
 
 #include <model/base/result.h>
 #include <model/schema/catalog.h>
+#include <model/schema/statistics.h>
 
 #include <QString>
 #include <QVector>
@@ -62,7 +63,8 @@ struct RenameCandidate
     schema::ObjectId from;
     schema::ObjectId to;
     double likeness = 0; ///< 0 to 1.
-    QString reason; ///< "same type and position, 2 indexes in common, names 80 % alike"
+    QString reason; ///< "They have the same type and position; their names are 80 % alike."
+    bool isBest = false; ///< The suggestion for both, one to one; others are alternatives.
 };
 
 /// A rename the user decided (from the intents).
@@ -76,6 +78,8 @@ struct DiffOptions
 {
     QVector<RenameDecision> renames;
     IgnoreRules ignore;
+    schema::StatisticsPtr currentStatistics; ///< May be null; for rename candidates only.
+    schema::StatisticsPtr targetStatistics;
 };
 
 /// Something ignored that a change needs, or that needs what changes.

@@ -121,7 +121,10 @@ base::Result<ChangeSetPtr> diff(const CatalogPtr &current, const CatalogPtr &tar
         return walked.error();
     std::stable_sort(set->changes.begin(), set->changes.end(),
                      [](const Change &a, const Change &b) { return idOf(a) < idOf(b); });
-    set->renameCandidates = renameCandidates(set->changes, renaming, *set->target);
+    set->renameCandidates =
+        renameCandidates(set->changes, renaming,
+                         { *renaming.catalog(), *set->target, options.currentStatistics.get(),
+                           options.targetStatistics.get() });
     set->ignoreConflicts =
         effective.conflicts + ignoredNeighbours(set->changes, *renaming.catalog(), options.ignore);
     set->unmodelled = unmodelledOfEither(*current, *target);

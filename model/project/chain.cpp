@@ -31,9 +31,11 @@ plan::PlanOptions planOptionsFor(const ChainInput &input)
 
 base::Result<diff::ChangeSetPtr> compareSides(const ChainInput &input, std::stop_token stop)
 {
-    const auto options = plan::diffOptions(input.intents, *input.current->catalog, *input.target->catalog);
+    auto options = plan::diffOptions(input.intents, *input.current->catalog, *input.target->catalog);
     if (!options.has_value())
         return options.error();
+    options->currentStatistics = input.current->statistics;
+    options->targetStatistics = input.target->statistics;
     return diff::diff(input.current->catalog, input.target->catalog, *options, stop);
 }
 
