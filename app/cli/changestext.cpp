@@ -85,9 +85,8 @@ QString changesText(const diff::ChangeSet &changes)
     for (const diff::IgnoreConflict &conflict : changes.ignoreConflicts)
         text += QStringLiteral("! %1\n").arg(conflict.message);
     if (!changes.ignore.isEmpty())
-        text += QStringLiteral("%1 %2 differences left aside.\n")
-                    .arg(diff::describe(changes.ignore))
-                    .arg(changes.ignored);
+        text += QStringLiteral("%1 %2.\n")
+                    .arg(diff::describe(changes.ignore), diff::describeLeftAside(changes.ignored));
     if (changes.changes.empty())
         text += QStringLiteral("No differences; %1 objects are equal.\n").arg(changes.identical);
     return text;

@@ -96,6 +96,12 @@ QString describe(const IgnoreRules &rules)
                            : QStringLiteral("Ignored by rule: %1.").arg(parts.join(QStringLiteral(", ")));
 }
 
+QString describeLeftAside(int differences)
+{
+    return differences == 1 ? QStringLiteral("1 difference left aside")
+                            : QStringLiteral("%1 differences left aside").arg(differences);
+}
+
 base::Result<void> checkRules(const IgnoreRules &rules)
 {
     for (const QString &pattern : rules.objects + rules.only) {

@@ -48,6 +48,8 @@ struct IgnoreRules
 
 /// The rules as one sentence for reports; empty for none.
 [[nodiscard]] QString describe(const IgnoreRules &rules);
+/// "1 difference left aside", "3 differences left aside".
+[[nodiscard]] QString describeLeftAside(int differences);
 /// Errors (Usage): a pattern that names no kind or nothing.
 [[nodiscard]] base::Result<void> checkRules(const IgnoreRules &rules);
 

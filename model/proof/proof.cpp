@@ -119,9 +119,8 @@ base::Result<void> Prover::applyRules()
     m_target.catalog = (*changes)->target;
     m_proof.notes.append(diff::describe(rules)
                          + QStringLiteral(" Our reader checked that these stay as they are in the current "
-                                          "schema (%1 differences left aside); pg_dump was compared without "
-                                          "them.")
-                               .arg((*changes)->ignored));
+                                          "schema (%1); pg_dump was compared without them.")
+                               .arg(diff::describeLeftAside((*changes)->ignored)));
     return {};
 }
 

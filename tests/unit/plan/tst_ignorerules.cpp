@@ -117,6 +117,19 @@ void TestIgnoreRules::leaveAsideWhatTheySay_data()
     add("privileges", "CREATE TABLE t (a int); GRANT SELECT ON t TO PUBLIC;",
         "CREATE TABLE t (a int); GRANT INSERT ON t TO PUBLIC; ALTER DEFAULT PRIVILEGES GRANT SELECT ON TABLES TO PUBLIC;",
         "privileges", "");
+    add("owners of what is there and of what is new", "CREATE TABLE t (a int); ALTER TABLE t OWNER TO alice;",
+        "CREATE TABLE t (a int); ALTER TABLE t OWNER TO bob; CREATE TABLE n (); ALTER TABLE n OWNER TO bob;", "owners",
+        "CREATE TABLE public.n (\n)");
+    add("owners of a view that is taken down stay",
+        "CREATE TABLE t (a int); CREATE VIEW v AS SELECT a FROM t; ALTER TABLE t OWNER TO alice; ALTER VIEW v OWNER TO alice;",
+        "CREATE TABLE t (a bigint); CREATE VIEW v AS SELECT a FROM t; ALTER VIEW v OWNER TO bob;", "owners", "*");
+    add("what the other side's owner was given goes with the owner",
+        "CREATE TABLE t (a int); ALTER TABLE t OWNER TO alice; GRANT SELECT ON t TO bob;",
+        "CREATE TABLE t (a int); ALTER TABLE t OWNER TO bob; GRANT INSERT ON t TO alice;", "owners", "");
+    add("the owner's own privileges are those of the owner who stays",
+        "CREATE TABLE t (a int); ALTER TABLE t OWNER TO alice; GRANT SELECT ON t TO carol;",
+        "CREATE TABLE t (a int); ALTER TABLE t OWNER TO bob; REVOKE DELETE ON t FROM bob; GRANT SELECT ON t TO carol;",
+        "owners", "REVOKE DELETE ON TABLE public.t FROM alice");
     add("storage parameters of tables, keys, indexes and materialized views, but not the options of views",
         "CREATE TABLE t (a int CONSTRAINT k PRIMARY KEY WITH (fillfactor=50)) WITH (fillfactor=60); CREATE INDEX i ON t (a) WITH (fillfactor=70);"
         "CREATE MATERIALIZED VIEW m WITH (fillfactor=80) AS SELECT a FROM t; CREATE VIEW v AS SELECT a FROM t;",
