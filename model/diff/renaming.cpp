@@ -172,10 +172,12 @@ public:
     {
         const QVector<RenameStep> following = implied(step);
         runOne(step, number);
+        m_done.append(step);
         for (const RenameStep &other : following)
             run(other, number);
     }
     [[nodiscard]] std::vector<Fact> &facts() { return m_facts; }
+    [[nodiscard]] const QVector<RenameStep> &done() const { return m_done; }
     /// By fact: the first step that it has to go for, -1 where it stays.
     [[nodiscard]] const std::vector<int> &keptAt() const { return m_keptAt; }
 
@@ -305,6 +307,7 @@ private:
     const Catalog &m_catalog;
     std::vector<Fact> m_facts;
     std::vector<int> m_keptAt;
+    QVector<RenameStep> m_done;
 };
 
 } // namespace
@@ -318,6 +321,7 @@ Renaming::Renaming(const CatalogPtr &current, const QVector<RenameDecision> &dec
     StepRunner runner(*current);
     for (int i = 0; i < m_steps.size(); ++i)
         runner.run(m_steps[i], i);
+    m_allSteps = runner.done();
     std::vector<Dependency> edges;
     const auto &before = current->facts();
     for (int i = 0; i < int(before.size()); ++i) {

@@ -24,6 +24,8 @@ public:
     Renaming(const schema::CatalogPtr &current, const QVector<RenameDecision> &decisions);
 
     [[nodiscard]] const QVector<RenameStep> &steps() const { return m_steps; }
+    /// With the steps that PostgreSQL takes along, such as columns of partitions with their parents'.
+    [[nodiscard]] const QVector<RenameStep> &allSteps() const { return m_allSteps; }
     /// Current as it is once the renames are done: ids and every definition that names a renamed
     /// object. Without renames it is the same catalog.
     [[nodiscard]] const schema::CatalogPtr &catalog() const { return m_catalog; }
@@ -40,6 +42,7 @@ public:
 
 private:
     QVector<RenameStep> m_steps;
+    QVector<RenameStep> m_allSteps;
     schema::CatalogPtr m_catalog;
     QHash<schema::ObjectId, schema::ObjectId> m_original;
     QHash<schema::ObjectId, int> m_gone;

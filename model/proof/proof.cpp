@@ -242,7 +242,7 @@ base::Result<bool> Prover::runWithRows()
     RowProofInput input{ m_plan, m_current, {}, touchedRelations() };
     const auto renames = plan::diffOptions(m_plan.intents, *m_current.catalog, *m_target.catalog);
     if (renames.has_value())
-        input.renames = diff::renameSteps(*m_current.catalog, renames->renames);
+        input.renames = diff::Renaming(m_current.catalog, renames->renames).allSteps();
     const auto rows = proveRows(
         input, m_scratch, [this](const QString &phase) { report(phase, int(m_plan.steps.size())); }, m_stop);
     if (!rows.has_value())
