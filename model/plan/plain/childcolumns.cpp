@@ -76,4 +76,92 @@ bool takeFromChild(const NodeInput &input, int targetColumn, Action &create)
     return true;
 }
 
+namespace {
+
+/// Children's (and their children's) checks that come from the one on `check`.
+Indexes inheritingChecks(const Side &side, int check)
+{
+    Indexes found;
+    Indexes open{ check };
+    while (!open.empty()) {
+        const int parent = open.back();
+        open.pop_back();
+        for (int user : side.neededBy[size_t(parent)]) {
+            if (side.fact(user).id.kind == Kind::Constraint && inheritedFrom(*side.catalog, user) == parent) {
+                found.push_back(user);
+                open.push_back(user);
+            }
+        }
+    }
+    return found;
+}
+
+bool isCheck(const Fact &fact)
+{
+    return fact.as<ConstraintAttributes>()->type == ConstraintType::Check;
+}
+
+/// Children's checks of one side that are their own on the other one and stay.
+Indexes ownOnTheOther(const NodeInput &input, const Side &side, const Side &other, int check)
+{
+    Indexes own;
+    for (int child : inheritingChecks(side, check)) {
+        const int there = other.indexOf(side.fact(child).id);
+        const auto *constraint = there < 0 ? nullptr : other.fact(there).as<ConstraintAttributes>();
+        const int currentChild = input.sides.current.indexOf(side.fact(child).id);
+        if (constraint && !constraint->inherited && !input.fates.goes(currentChild))
+            own.push_back(there);
+    }
+    return own;
+}
+
+QString dropOnly(const Fact &check)
+{
+    return ddl::alterTableOnly(check.id, QStringLiteral("DROP CONSTRAINT ") + quoteIdent(check.id.sub));
+}
+
+} // namespace
+
+bool takeCheckFromChildren(const NodeInput &input, int targetCheck, Action &create)
+{
+    const Sides &sides = input.sides;
+    if (!isCheck(sides.target.fact(targetCheck)))
+        return false;
+    const Indexes own = ownOnTheOther(input, sides.target, sides.current, targetCheck);
+    for (int child : own)
+        create.forward = ddl::drop(sides.current.fact(child), *sides.current.catalog) + create.forward;
+    if (!own.empty())
+        create.backward = QStringList{ dropOnly(sides.target.fact(targetCheck)) };
+    return !own.empty();
+}
+
+bool keepCheckInChildren(const NodeInput &input, int currentCheck, Action &drop)
+{
+    const Sides &sides = input.sides;
+    if (!isCheck(sides.current.fact(currentCheck)))
+        return false;
+    const Indexes own = ownOnTheOther(input, sides.current, sides.target, currentCheck);
+    for (int child : own)
+        drop.backward = ddl::drop(sides.target.fact(child), *sides.target.catalog) + drop.backward;
+    if (!own.empty())
+        drop.forward = QStringList{ dropOnly(sides.current.fact(currentCheck)) };
+    return !own.empty();
+}
+
+QStringList cloneStates(const Side &side, int trigger)
+{
+    QStringList statements;
+    const TriggerState parentState = side.fact(trigger).as<TriggerAttributes>()->state;
+    for (int user : side.neededBy[size_t(trigger)]) {
+        const auto *clone = side.fact(user).as<TriggerAttributes>();
+        if (!clone || inheritedFrom(*side.catalog, user) != trigger)
+            continue;
+        // Before PostgreSQL 15 a partition does not take over the state that its parent has.
+        if (clone->state != TriggerState::Enabled || parentState != TriggerState::Enabled)
+            statements << ddl::triggerState(side.fact(user));
+        statements += cloneStates(side, user);
+    }
+    return statements;
+}
+
 } // namespace lockstep::plan::plain

@@ -166,13 +166,19 @@ QStringList identityChange(const Fact &before, const Fact &after)
 {
     const auto &a = *before.as<ColumnAttributes>();
     const auto &b = *after.as<ColumnAttributes>();
-    if (a.identity == b.identity && a.identitySequence == b.identitySequence)
+    if (a.identity == b.identity && a.identitySequence == b.identitySequence
+        && a.identitySequenceName == b.identitySequenceName)
         return {};
     if (b.identity == Identity::None)
         return { alterColumn(after.id, QStringLiteral("DROP IDENTITY")) };
     if (a.identity == Identity::None)
         return { alterColumn(after.id, QStringLiteral("ADD ") + identityClause(after.id, b)) };
     QStringList statements;
+    if (a.identitySequenceName != b.identitySequenceName) {
+        statements << QStringLiteral("ALTER SEQUENCE %1 RENAME TO %2")
+                          .arg(qualified(after.id.schema, a.identitySequenceName),
+                               quoteIdent(b.identitySequenceName));
+    }
     QStringList clauses;
     if (a.identity != b.identity) {
         clauses << (b.identity == Identity::Always ? QStringLiteral("SET GENERATED ALWAYS")
@@ -191,7 +197,9 @@ QStringList identityChange(const Fact &before, const Fact &after)
                        .arg(s.cache)
                        .arg(s.cycle ? QStringLiteral("CYCLE") : QStringLiteral("NO CYCLE"));
     }
-    return statements << alterColumn(after.id, clauses.join(QLatin1Char(' ')));
+    if (!clauses.isEmpty())
+        statements << alterColumn(after.id, clauses.join(QLatin1Char(' ')));
+    return statements;
 }
 
 QString changeType(const Fact &after, const QString &usingExpression, bool hadDefault,

@@ -37,6 +37,8 @@ public:
             addNotNull();
             if (m_b.identity != Identity::None)
                 addIdentity();
+        } else {
+            addOwnNotNull();
         }
         addSettings();
     }
@@ -91,12 +93,32 @@ public:
             { ddl::changeType(outgoing, conversion.back, !after.isEmpty(),
                               isConverted ? withOutgoingTypes(before) : before) });
         action.forward += storageAgain(m_after);
+        if (!after.isEmpty())
+            action.forward += noDefaultsBelow(m_in.sides.target, m_index);
+        if (!before.isEmpty())
+            action.backward += noDefaultsBelow(m_in.sides.current, m_beforeIndex);
         action.backward += storageAgain(m_before);
         action.detail = ChangeType{ m_after.id, m_a.type, m_b.type, conversion.usingExpression };
         addAlter(m_nodes, m_index, std::move(action), kColumnRank);
     }
 
 private:
+    /// Children may have no default where the parent has one, whose change goes over all of them. A default
+    /// of their own comes back by itself.
+    [[nodiscard]] static QStringList noDefaultsBelow(const Side &side, int column)
+    {
+        QStringList statements;
+        for (int child : side.neededBy[size_t(column)]) {
+            const ObjectId &id = side.fact(child).id;
+            if (id.kind != Kind::Column || inheritedFrom(*side.catalog, child) != column)
+                continue;
+            if (side.indexOf(subId(Kind::Default, id.schema, id.name, id.sub)) < 0)
+                statements << ddl::dropDefault(id);
+            statements += noDefaultsBelow(side, child);
+        }
+        return statements;
+    }
+
     void addStep(const QString &title, const QStringList &forward, const QStringList &backward)
     {
         if (!forward.isEmpty())
@@ -115,18 +137,39 @@ private:
     {
         if (m_a.generated == Generated::None || m_b.generated != Generated::None)
             return;
+        const bool isCopied = isCopiedToStop(m_before, m_in.sides.current.catalog->serverVersion());
         Indexes members{ m_beforeIndex };
         for (int dependant : m_in.sides.current.neededBy[size_t(m_beforeIndex)]) {
             const Kind kind = m_in.sides.current.fact(dependant).id.kind;
-            if (m_in.fates.goes(dependant)) // Has an action of its own that brings it back.
-                continue;
-            if (kind == Kind::Default || kind == Kind::Constraint || kind == Kind::Index || isTargeting(kind))
+            const bool isPart = kind == Kind::Constraint || kind == Kind::Index || isTargeting(kind);
+            if (kind == Kind::Default || (isPart && !m_in.fates.goes(dependant)))
                 members.push_back(dependant);
         }
         const QString column =
             QStringLiteral("ALTER COLUMN %1 DROP EXPRESSION").arg(quoteIdent(m_after.id.sub));
-        addStep(QStringLiteral("Stop generating "), { ddl::alterTable(m_after.id, column) },
+        addStep(QStringLiteral("Stop generating "),
+                isCopied ? copiedToPlain() : QStringList{ ddl::alterTable(m_after.id, column) },
                 ddl::drop(m_before, *m_in.sides.current.catalog) + rebuild(m_in.sides, members));
+    }
+
+    /// The generated values move to a plain column that takes the place of this one.
+    [[nodiscard]] QStringList copiedToPlain() const
+    {
+        Fact plain = m_before;
+        std::get<ColumnAttributes>(plain.attributes).generated = Generated::None;
+        std::get<ColumnAttributes>(plain.attributes).notNull = false;
+        const QString name = quoteIdent(m_after.id.sub);
+        const QString aside = quoteIdent(outgoingName(m_after.id.sub));
+        QStringList statements{
+            ddl::alterTable(m_after.id, QStringLiteral("RENAME COLUMN %1 TO %2").arg(name, aside)),
+            ddl::alterTable(m_after.id, QStringLiteral("ADD COLUMN ") + ddl::columnClause(plain, nullptr))
+        };
+        statements += ddl::columnSettings(nullptr, plain);
+        statements << QStringLiteral("UPDATE %1 SET %2 = %3").arg(ddl::relationName(m_after.id), name, aside)
+                   << ddl::alterTable(m_after.id, QStringLiteral("DROP COLUMN ") + aside);
+        if (m_a.notNull)
+            statements << ddl::setNotNull(m_before);
+        return statements;
     }
 
     void addNotNull()
@@ -146,6 +189,20 @@ private:
         if (m_b.notNullValidated)
             action.detail = SetNotNull{ m_after.id };
         addAlter(m_nodes, m_index, std::move(action), kColumnRank);
+    }
+
+    /// A child may forbid NULL where its parent allows it: what the parent's change did not do or undid.
+    void addOwnNotNull()
+    {
+        const int parent = inheritedFrom(*m_in.sides.target.catalog, m_index);
+        const auto &above = *m_in.sides.target.fact(parent).as<ColumnAttributes>();
+        const int parentBefore = m_in.sides.currentOf[size_t(parent)];
+        const bool wasAbove =
+            parentBefore >= 0 && m_in.sides.current.fact(parentBefore).as<ColumnAttributes>()->notNull;
+        if (above.notNull == wasAbove || (above.notNull && !m_b.notNull))
+            addNotNull();
+        else if (!above.notNull && m_a.notNull && m_b.notNull)
+            addStep(QStringLiteral("Still forbid NULL in "), { ddl::setNotNull(m_after) }, {});
     }
 
     /// In PostgreSQL 18 the key of a partition makes the NOT NULL it inherited its own as well.
@@ -207,15 +264,7 @@ private:
                                                                                 : value.expression;
     }
 
-    [[nodiscard]] QString withOutgoingTypes(QString text) const
-    {
-        for (int needed : m_in.sides.current.needs[size_t(m_beforeIndex)]) {
-            const ObjectId &id = m_in.sides.current.fact(needed).id;
-            if (m_in.fates.swapped[size_t(needed)])
-                text.replace(ddl::relationName(id), qualified(id.schema, outgoingName(id.name)));
-        }
-        return text;
-    }
+    [[nodiscard]] QString withOutgoingTypes(const QString &text) const { return outgoingText(m_in, text); }
     [[nodiscard]] QString outgoingType() const { return withOutgoingTypes(m_a.type); }
 
     const NodeInput &m_in;

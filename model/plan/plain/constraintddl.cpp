@@ -116,6 +116,11 @@ std::optional<QStringList> alterConstraint(const Fact &before, const Fact &after
     const bool isFixed = isPartitioned(after, catalog) && hasIndex(b.type);
     if (like != b || !sameDefinition || (isFixed && a.indexOptions != b.indexOptions))
         return std::nullopt;
+    const auto change = [&](const QString &clause) {
+        return after.id.kind == Kind::DomainConstraint
+                   ? QStringLiteral("ALTER DOMAIN %1 ").arg(relationName(after.id)) + clause
+                   : alterTable(after.id, clause);
+    };
     QStringList statements;
     if (a.deferrable != b.deferrable || a.initiallyDeferred != b.initiallyDeferred) {
         statements << alterTable(
@@ -123,11 +128,13 @@ std::optional<QStringList> alterConstraint(const Fact &before, const Fact &after
             QStringLiteral("ALTER CONSTRAINT %1 %2").arg(quoteIdent(after.id.sub), deferrability(b)));
     }
     if (!a.validated && b.validated)
-        statements << alterTable(after.id, QStringLiteral("VALIDATE CONSTRAINT ") + quoteIdent(after.id.sub));
+        statements << change(QStringLiteral("VALIDATE CONSTRAINT ") + quoteIdent(after.id.sub));
     if (a.validated && !b.validated) {
-        statements << alterTable(after.id, QStringLiteral("DROP CONSTRAINT ") + quoteIdent(after.id.sub))
-                   << alterTable(after.id, QStringLiteral("ADD CONSTRAINT %1 %2 NOT VALID")
-                                               .arg(quoteIdent(after.id.sub), reparseable(b.definition)));
+        statements << change(QStringLiteral("DROP CONSTRAINT ") + quoteIdent(after.id.sub))
+                   << change(QStringLiteral("ADD CONSTRAINT %1 %2 NOT VALID")
+                                 .arg(quoteIdent(after.id.sub), reparseable(b.definition)));
+        if (const auto *said = catalog.attributes<CommentAttributes>(commentId(after.id)))
+            statements << comment(commentId(after.id), said->text, catalog);
     }
     return statements
            + alterIndexStorage(qualified(after.id.schema, b.indexName), a.indexOptions, b.indexOptions,

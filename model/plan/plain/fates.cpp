@@ -30,6 +30,13 @@ bool isAlterable(const Fact &before, const Fact &after, const Catalog &target)
     return ddl::alter(before, after, target).has_value();
 }
 
+bool stopsGenerating(const Fact &before, const Fact &after)
+{
+    const auto *a = before.as<ColumnAttributes>();
+    const auto *b = after.as<ColumnAttributes>();
+    return a && b && a->generated != Generated::None && b->generated == Generated::None;
+}
+
 bool isInPlaceOnly(Kind kind)
 {
     return kind == Kind::Table || kind == Kind::Column || kind == Kind::Sequence || kind == Kind::Schema
@@ -46,6 +53,7 @@ public:
         m_fates.current.assign(size_t(sides.current.size()), Fate::Keep);
         m_fates.target.assign(size_t(sides.target.size()), Fate::Keep);
         m_fates.swapped.assign(size_t(sides.current.size()), 0);
+        m_fates.successor = sides.targetOf;
         m_fates.converted.assign(size_t(sides.current.size()), 0);
     }
 
@@ -66,6 +74,7 @@ public:
         recreateRootsOfDropped();
         for (const ObjectId &id : m_forced)
             recreate(m_sides.current.indexOf(id));
+        breakLoggingCircles();
         while (!m_queue.empty()) {
             const auto [index, typeOnly] = m_queue.front();
             m_queue.pop_front();
@@ -74,6 +83,7 @@ public:
             for (int dependant : m_sides.current.neededBy[size_t(index)])
                 typeOnly ? followType(index, dependant) : follow(index, dependant);
         }
+        swapWhatSwappedTypesNeed();
         return std::move(m_fates);
     }
 
@@ -116,22 +126,15 @@ private:
         }
     }
 
-    /// True if the partition gets another parent, or none: its keys and indexes are its own by then.
-    [[nodiscard]] bool leavesParent(const ObjectId &table) const
-    {
-        const auto *was = m_sides.current.catalog->attributes<TableAttributes>(table);
-        const auto *is = m_sides.target.catalog->attributes<TableAttributes>(table);
-        return was && is && was->partitionOf && was->partitionOf != is->partitionOf;
-    }
-
     /// A partition's index that is attached goes only with the index it is attached to.
     void recreateRoot(int index)
     {
         const auto *own = fact(index).as<IndexAttributes>();
-        if (leavesParent(own ? own->table : ddl::tableOf(fact(index).id)))
+        const int table = m_sides.current.indexOf(own ? own->table : ddl::tableOf(fact(index).id));
+        if (table >= 0 && isRepartitioned(m_sides, table)) // They are its own by then.
             return;
-        if (const auto *part = fact(index).as<IndexAttributes>(); part && part->partitionOf)
-            recreate(m_sides.current.indexOf(*part->partitionOf));
+        if (own && own->partitionOf)
+            recreate(m_sides.current.indexOf(*own->partitionOf));
         const auto *key = fact(index).as<ConstraintAttributes>();
         if (key && key->inherited && hasOwnIndex(key->type))
             recreate(inheritedFrom(*m_sides.current.catalog, index));
@@ -142,7 +145,7 @@ private:
         const int index = m_sides.current.indexOf(before.id);
         if (m_fates.goes(index) || before.attributes == after.attributes) // Only the owner is another.
             return;
-        if (becomesIndependent(before, after)) {
+        if (isAlteredByDetaching(before, after)) {
             mark(index, Fate::Alter);
             return;
         }
@@ -155,17 +158,52 @@ private:
         mark(index, Fate::Alter);
         if (changesType(before, after))
             m_queue.push_back({ index, true });
+        if (stopsGenerating(before, after))
+            m_queue.push_back({ index, !isCopiedToStop(before, m_sides.current.catalog->serverVersion()) });
     }
 
-    /// DETACH PARTITION does all there is to do for the index.
-    [[nodiscard]] bool becomesIndependent(const Fact &before, const Fact &after) const
+    /// DETACH and ATTACH take an index off its parent's and put it on another.
+    [[nodiscard]] bool isAlteredByDetaching(const Fact &before, const Fact &after) const
     {
-        const auto *index = after.as<IndexAttributes>();
-        if (!index || index->partitionOf || !leavesParent(index->table))
+        const auto *a = before.as<IndexAttributes>();
+        const auto *b = after.as<IndexAttributes>();
+        if (!a || !b || !a->partitionOf || a->partitionOf == b->partitionOf)
             return false;
-        IndexAttributes alone = *before.as<IndexAttributes>();
-        alone.partitionOf.reset();
-        return alone == *index;
+        IndexAttributes like = *a;
+        like.partitionOf = b->partitionOf;
+        const int table = m_sides.current.indexOf(a->table);
+        return like == *b && table >= 0 && isRepartitioned(m_sides, table);
+    }
+
+    /// Tables in a circle of foreign keys cannot become (un)logged one after the other.
+    void breakLoggingCircles()
+    {
+        const auto changes = [&](const ObjectId &table) {
+            const auto *a = m_sides.current.catalog->attributes<TableAttributes>(table);
+            const auto *b = m_sides.target.catalog->attributes<TableAttributes>(table);
+            return a && b && a->persistence != b->persistence;
+        };
+        QMultiHash<ObjectId, int> keysOf;
+        for (int i = 0; i < m_sides.current.size(); ++i) {
+            const auto *key = fact(i).as<ConstraintAttributes>();
+            const ObjectId table = ddl::tableOf(fact(i).id);
+            if (key && key->referencedTable && *key->referencedTable != table && changes(table)
+                && changes(*key->referencedTable))
+                keysOf.insert(table, i);
+        }
+        for (bool shrinks = true; shrinks;) {
+            shrinks = false;
+            for (auto key = keysOf.begin(); key != keysOf.end();) {
+                if (keysOf.contains(*fact(*key).as<ConstraintAttributes>()->referencedTable)) {
+                    ++key;
+                } else {
+                    key = keysOf.erase(key);
+                    shrinks = true;
+                }
+            }
+        }
+        for (int key : std::as_const(keysOf))
+            recreate(key);
     }
 
     /// A plain default that becomes a generated one is the column's change, and the other way round.
@@ -206,15 +244,64 @@ private:
         const bool followsServer = kind == Kind::Table && fact(index).id.kind == Kind::ForeignServer;
         if (isInPlaceOnly(kind) && !isPart && !followsServer)
             return;
+        // A column that goes on as a plain one: its expression is no default of its own.
+        if (kind == Kind::Default && fate(index) == Fate::Alter)
+            return;
         // An altered dependant loses its need by being altered, but only if the thing goes for good.
         if (fate(dependant) == Fate::Alter && fate(index) == Fate::Drop)
             return;
         recreate(dependant);
     }
 
+    /// A type that becomes one of another kind (an enum that becomes a domain) keeps its name.
+    [[nodiscard]] int successorOf(int type) const
+    {
+        const ObjectId &id = fact(type).id;
+        for (Kind kind : { Kind::Enum, Kind::Domain, Kind::CompositeType, Kind::RangeType }) {
+            const int found = m_sides.target.indexOf(objectId(kind, id.schema, id.name));
+            if (found >= 0)
+                return found;
+        }
+        return -1;
+    }
+
+    /// While a swapped type is there under another name, so is what it is made of.
+    void swapWhatSwappedTypesNeed()
+    {
+        std::vector<int> open;
+        for (int i = 0; i < m_sides.current.size(); ++i) {
+            if (m_fates.swapped[size_t(i)])
+                open.push_back(i);
+        }
+        while (!open.empty()) {
+            const int type = open.back();
+            open.pop_back();
+            for (int needed : m_sides.current.needs[size_t(type)]) {
+                if (!isUserType(fact(needed).id.kind) || fate(needed) != Fate::Recreate
+                    || m_fates.swapped[size_t(needed)])
+                    continue;
+                m_fates.swapped[size_t(needed)] = 1;
+                open.push_back(needed);
+            }
+        }
+        for (int i = 0; i < m_sides.current.size(); ++i) {
+            if (m_fates.swapped[size_t(i)] && isUserType(fact(i).id.kind))
+                m_fates.swaps.push_back(i);
+        }
+    }
+
     void convert(int type, int column)
     {
-        if (fate(type) != Fate::Recreate)
+        if (fate(type) == Fate::Drop)
+            m_fates.successor[size_t(type)] = successorOf(type);
+        const bool isReplaced = fate(type) == Fate::Drop && m_fates.successor[size_t(type)] >= 0;
+        if ((fate(type) != Fate::Recreate && !isReplaced) || m_fates.goes(column))
+            return;
+        const int after = m_sides.targetOf[size_t(column)];
+        if (isReplaced
+            && (after < 0
+                || m_sides.target.fact(after).as<ColumnAttributes>()->type
+                       != fact(column).as<ColumnAttributes>()->type))
             return;
         m_fates.swapped[size_t(type)] = 1;
         for (int function : functionsOf(m_sides.current, type))
@@ -289,6 +376,11 @@ bool changesType(const Fact &before, const Fact &after)
     const auto *a = before.as<ColumnAttributes>();
     const auto *b = after.as<ColumnAttributes>();
     return a && b && (a->type != b->type || a->collation != b->collation);
+}
+
+bool isCopiedToStop(const Fact &generatedColumn, int serverVersion)
+{
+    return serverVersion < 130000 || generatedColumn.as<ColumnAttributes>()->generated == Generated::Virtual;
 }
 
 bool isUserType(Kind kind)

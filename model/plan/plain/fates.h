@@ -15,6 +15,8 @@ struct Fates
     std::vector<Fate> current; ///< By index of current: Keep, Drop, Alter or Recreate.
     std::vector<Fate> target; ///< By index of target: Keep, Create, Alter or Recreate.
     std::vector<char> swapped; ///< By index of current: a recreated type that columns use.
+    std::vector<int> swaps; ///< The current facts that are swapped.
+    std::vector<int> successor; ///< By index of current: the type that takes its name in target; -1.
     std::vector<char> converted; ///< By index of current: a column whose type is swapped below it.
 
     [[nodiscard]] bool goes(int currentIndex) const
@@ -36,6 +38,8 @@ struct Fates
 
 /// A change after which PostgreSQL insists that dependants are taken down.
 [[nodiscard]] bool changesType(const schema::Fact &before, const schema::Fact &after);
+/// True if PostgreSQL has no DROP EXPRESSION for the column: its values move to a plain one.
+[[nodiscard]] bool isCopiedToStop(const schema::Fact &generatedColumn, int serverVersion);
 /// What a column is made of: types, and collations, which are exchanged below a column like types.
 [[nodiscard]] bool isUserType(schema::Kind kind);
 

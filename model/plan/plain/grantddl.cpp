@@ -184,9 +184,12 @@ QString objectForm(const ObjectId &id, const Catalog &catalog)
 
 QString comment(const ObjectId &commentId, const QString &text, const Catalog &catalog)
 {
-    return QStringLiteral("COMMENT ON %1 IS %2")
-        .arg(objectForm(targetOf(commentId), catalog),
-             text.isEmpty() ? QStringLiteral("NULL") : quoteLiteral(text));
+    const ObjectId target = targetOf(commentId);
+    QString written = text.isEmpty() ? QStringLiteral("NULL") : quoteLiteral(text);
+    // What a new database says of it, which the reader takes for no comment.
+    if (text.isEmpty() && target == schemaId(QStringLiteral("public")))
+        written = QStringLiteral("'standard public schema'");
+    return QStringLiteral("COMMENT ON %1 IS %2").arg(objectForm(target, catalog), written);
 }
 
 QString securityLabel(const ObjectId &labelId, const QString &text, const Catalog &catalog)

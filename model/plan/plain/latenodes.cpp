@@ -31,6 +31,10 @@ public:
             if (target.fact(i).id.kind == Kind::Table)
                 addTable(i);
         }
+        for (int i = 0; i < m_in.sides.current.size(); ++i) {
+            if (m_in.sides.current.fact(i).id.kind == Kind::Table && m_in.membership.isDetached(i))
+                followDetach(i);
+        }
         addBoundChanges();
         for (auto it = m_attachesTo.cbegin(); it != m_attachesTo.cend(); ++it) {
             for (int attach : it.value())
@@ -125,27 +129,20 @@ private:
 
     void addPartition(int index, const Fact &after, const Fact *was)
     {
-        const auto *a = was ? was->as<TableAttributes>() : nullptr;
-        const bool wasPartition = a && a->partitionOf;
-        const bool isAttached = m_in.membership.isAttached(index);
-        const bool isPartition = after.as<TableAttributes>()->partitionOf.has_value();
-        int detach = -1;
-        if (wasPartition && (isAttached || !isPartition)) {
-            Action action = makeAction(after.id, QStringLiteral("Detach partition ") + displayName(after.id),
-                                       { ddl::detachPartition(*was) }, { ddl::attachPartition(*was) });
-            detach = addNode(m_nodes, std::move(action), kTakeDownRank);
-            m_nodes.detachOf[size_t(m_in.sides.currentOf[size_t(index)])] = detach;
-            detachBeforeChanges(detach, *was);
-        }
-        if (!isAttached)
+        const int before = was ? m_in.sides.currentOf[size_t(index)] : -1;
+        if (before >= 0 && m_in.membership.isDetached(before))
+            addDetach(before);
+        if (!m_in.membership.isAttached(index))
             return;
-        Action action = makeAction(after.id, QStringLiteral("Attach partition ") + displayName(after.id),
-                                   { ddl::attachPartition(after) },
-                                   QStringList{ ddl::detachPartition(after) } + dropAttachedKeys(index));
+        Action action =
+            makeAction(after.id, QStringLiteral("Attach partition ") + displayName(after.id),
+                       { ddl::attachPartition(after) },
+                       QStringList{ ddl::detachPartition(after) } + dropAttachedKeys(m_in, index));
+        action.forward += clonesAgain(m_in.sides.target, after.id);
         const int attach = addLate(index, std::move(action), kAttachTableRank);
         m_attachOf.insert(index, attach);
-        if (detach >= 0)
-            m_nodes.before.append({ detach, attach });
+        if (before >= 0 && m_nodes.detachOf[size_t(before)] >= 0)
+            m_nodes.before.append({ m_nodes.detachOf[size_t(before)], attach });
         needPartsBefore(attach, index);
         const int parent = m_in.sides.target.indexOf(*after.as<TableAttributes>()->partitionOf);
         needCreation(attach, parent);
@@ -156,18 +153,38 @@ private:
         needDroppedColumns(attach, parent);
     }
 
-    /// The foreign keys that ATTACH makes stay with a partition that is detached.
-    [[nodiscard]] QStringList dropAttachedKeys(int partition) const
+    void addDetach(int currentTable)
     {
-        const Side &target = m_in.sides.target;
-        QStringList statements;
-        for (int part : target.catalog->partsOf(target.fact(partition).id)) {
-            const auto *key = target.fact(part).as<ConstraintAttributes>();
-            if (key && key->type == ConstraintType::ForeignKey && m_in.fates.comes(part)
-                && m_in.membership.createdWith(part) == Membership::withAttach)
-                statements += ddl::drop(target.fact(part), *target.catalog);
+        const Fact &was = m_in.sides.current.fact(currentTable);
+        Action action = makeAction(was.id, QStringLiteral("Detach partition ") + displayName(was.id),
+                                   { ddl::detachPartition(was) }, { ddl::attachPartition(was) });
+        action.backward += clonesAgain(m_in.sides.current, was.id);
+        const int detach = addNode(m_nodes, std::move(action), kTakeDownRank);
+        m_nodes.detachOf[size_t(currentTable)] = detach;
+        detachBeforeChanges(detach, was);
+    }
+
+    /// What of a detached partition goes, goes when it is a table of its own.
+    void followDetach(int currentTable)
+    {
+        if (m_nodes.detachOf[size_t(currentTable)] < 0)
+            addDetach(currentTable);
+        const int detach = m_nodes.detachOf[size_t(currentTable)];
+        const Side &current = m_in.sides.current;
+        m_nodes.before.append({ detach, m_nodes.dropOf[size_t(currentTable)] });
+        for (int part : current.neededBy[size_t(currentTable)]) {
+            const Fact &fact = current.fact(part);
+            const auto *index = fact.as<IndexAttributes>();
+            const bool isPart = index ? index->table == current.fact(currentTable).id
+                                      : ddl::tableOf(fact.id) == current.fact(currentTable).id;
+            if (!isPart || fact.id.kind == Kind::Column)
+                continue;
+            int &drop = m_nodes.dropOf[size_t(part)];
+            if (m_in.fates.goes(part) && m_in.membership.droppedWith(part) == Membership::withDetach)
+                drop = detach;
+            else if (drop >= 0)
+                m_nodes.before.append({ detach, drop });
         }
-        return statements;
     }
 
     /// Partitions that change places in their parent leave and come back in one action, all of a parent
@@ -197,8 +214,10 @@ private:
             const Fact &was = *before(partition);
             action.forward << ddl::detachPartition(was);
             comeBack << ddl::attachPartition(after);
+            comeBack += clonesAgain(target, after.id);
             action.backward << ddl::detachPartition(after);
             goBack << ddl::attachPartition(was);
+            goBack += clonesAgain(m_in.sides.current, was.id);
             names << displayName(after.id);
         }
         action = makeAction(target.fact(partitions.front()).id,
@@ -206,6 +225,9 @@ private:
                             action.forward + comeBack, action.backward + goBack);
         const int node = addLate(partitions.front(), std::move(action), kAttachTableRank);
         for (int partition : partitions) {
+            m_boundChangeOf.insert(partition, node);
+            for (int attach : m_attachesTo.value(partition))
+                m_nodes.before.append({ attach, node });
             if (partition != partitions.front())
                 m_nodes.lateOf[size_t(partition)].push_back(node);
             needCreation(node, partition);
@@ -227,10 +249,9 @@ private:
             const auto *table = m_in.sides.current.fact(child).as<TableAttributes>();
             if (!table || table->partitionOf != m_in.sides.current.fact(parent).id)
                 continue;
-            for (int leaving : { m_nodes.dropOf[size_t(child)], m_nodes.detachOf[size_t(child)] }) {
-                if (leaving >= 0)
-                    m_nodes.before.append({ leaving, attach });
-            }
+            const int detach = m_nodes.detachOf[size_t(child)];
+            if (const int leaving = detach >= 0 ? detach : m_nodes.dropOf[size_t(child)]; leaving >= 0)
+                m_nodes.before.append({ leaving, attach });
         }
     }
 
@@ -307,19 +328,20 @@ private:
         Action action = makeAction(fact.id, QStringLiteral("Attach ") + displayName(fact.id), { attach }, {});
         const int node = addLate(index, std::move(action), kIndexAttachRank);
         needCreation(node, parent);
-        undoWithParent(index, parent);
+        undoWithParent(m_in, index, parent, m_nodes);
+        joinBeforeBoundChanges(node, table);
     }
 
-    /// An attached index can neither be detached nor dropped: taking the parent's index back takes it
-    /// along, so nothing is left to do for the child.
-    void undoWithParent(int index, int parent)
+    /// ATTACH PARTITION passes over an index that is not complete and makes another one.
+    void joinBeforeBoundChanges(int attachIndex, int table)
     {
-        const int child = m_nodes.createOf[size_t(index)];
-        const int root = parent >= 0 ? m_nodes.createOf[size_t(parent)] : -1;
-        if (child < 0 || root < 0)
-            return;
-        m_nodes.before.append({ root, child });
-        m_nodes.nodes[size_t(child)].action.backward.clear();
+        for (int at = table; at >= 0;) {
+            if (const int change = m_boundChangeOf.value(at, -1); change >= 0)
+                m_nodes.before.append({ attachIndex, change });
+            const auto *attributes = m_in.sides.target.fact(at).as<TableAttributes>();
+            at = attributes && attributes->partitionOf ? m_in.sides.target.indexOf(*attributes->partitionOf)
+                                                       : -1;
+        }
     }
 
     void addOwnership(int index)
@@ -352,6 +374,7 @@ private:
     const NodeInput &m_in;
     Nodes &m_nodes;
     QHash<int, int> m_attachOf;
+    QHash<int, int> m_boundChangeOf;
     QHash<int, Indexes> m_attachesTo; ///< By parent.
 };
 

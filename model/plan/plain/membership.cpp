@@ -26,7 +26,24 @@ Membership::Membership(const Sides &sides, const Fates &fates, const QSet<Object
     : m_sides(sides)
     , m_fates(fates)
     , m_apart(apart)
-{ }
+{
+    for (int i = 0; i < sides.target.size(); ++i) {
+        if (sides.target.fact(i).id.kind == Kind::Table && (isAttached(i) || changesBound(i)))
+            m_gettingPartitions.insert(*sides.target.fact(i).as<TableAttributes>()->partitionOf);
+    }
+}
+
+bool Membership::isDetached(int currentTable) const
+{
+    const auto *was = m_sides.current.fact(currentTable).as<TableAttributes>();
+    if (!was || !was->partitionOf)
+        return false;
+    if (!m_fates.goes(currentTable))
+        return isRepartitioned(m_sides, currentTable);
+    const int parent = m_sides.current.indexOf(*was->partitionOf);
+    return m_fates.current[size_t(currentTable)] == Fate::Drop && parent >= 0 && !m_fates.goes(parent)
+           && m_gettingPartitions.contains(*was->partitionOf);
+}
 
 bool Membership::isAttached(int targetTable) const
 {
@@ -157,7 +174,8 @@ int Membership::droppedWith(int index) const
     case Kind::Index: {
         const auto &attributes = *fact.as<IndexAttributes>();
         const int table = goesWith(current.indexOf(attributes.table), index);
-        if (table != index || !attributes.partitionOf)
+        const int on = current.indexOf(attributes.table);
+        if (table != index || !attributes.partitionOf || (on >= 0 && isDetached(on)))
             return table;
         return goesWith(current.indexOf(*attributes.partitionOf), index);
     }
@@ -203,7 +221,12 @@ int Membership::partDroppedWith(int index) const
             return index;
     }
     const int with = goesWith(relation, index);
-    return with != index ? with : goesWith(inheritedFrom(*current.catalog, index), index);
+    if (with != index)
+        return with;
+    const int parent = inheritedFrom(*current.catalog, index);
+    if (fact.id.kind == Kind::Trigger && parent >= 0 && isDetached(relation))
+        return withDetach;
+    return relation >= 0 && isDetached(relation) ? index : goesWith(parent, index);
 }
 
 } // namespace lockstep::plan::plain

@@ -11,6 +11,8 @@ class Membership
 public:
     /// Comes with ATTACH PARTITION of its table.
     static constexpr int withAttach = -2;
+    /// Goes with DETACH PARTITION of its table.
+    static constexpr int withDetach = -4;
     /// Nothing to do by itself: a statement about its column does it.
     static constexpr int withColumn = -3;
 
@@ -25,6 +27,9 @@ public:
     [[nodiscard]] bool isAttached(int targetTable) const;
     /// True if a partition gets another place in the parent that it has.
     [[nodiscard]] bool changesBound(int targetTable) const;
+    /// True if this plan detaches the partition: it stays as a table or goes to another parent, or its
+    /// place is taken by another partition before it is dropped.
+    [[nodiscard]] bool isDetached(int currentTable) const;
 
 private:
     [[nodiscard]] int columnCreatedWith(int index) const;
@@ -38,6 +43,7 @@ private:
     const Sides &m_sides;
     const Fates &m_fates;
     const QSet<schema::ObjectId> &m_apart;
+    QSet<schema::ObjectId> m_gettingPartitions; ///< Parents that a partition is attached to.
 };
 
 } // namespace lockstep::plan::plain

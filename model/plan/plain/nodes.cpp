@@ -110,7 +110,6 @@ public:
         m_nodes.detachOf.assign(current, -1);
         m_nodes.createOf.assign(target, -1);
         m_nodes.alterOf.resize(target);
-        m_nodes.alteredAbove.resize(target);
         m_nodes.lateOf.resize(target);
     }
 
@@ -122,6 +121,7 @@ public:
         addAlters();
         addOwnerNodes(m_in, m_nodes);
         addLateNodes(m_in, m_nodes);
+        addTypedTableNodes(m_in, m_nodes);
         return std::move(m_nodes);
     }
 
@@ -140,7 +140,6 @@ private:
     void addAlters();
     void addAlterOf(int index);
     [[nodiscard]] bool isInline(int root, const ObjectId &id) const;
-    [[nodiscard]] int alteredWith(int column) const;
     [[nodiscard]] QStringList settingsBelow(int column) const;
     [[nodiscard]] bool isAlteredAbove(int index) const;
 
@@ -175,13 +174,15 @@ void NodeMaker::addDrop(int root, const Indexes &members)
     const bool forGood = m_in.fates.current[size_t(root)] == Fate::Drop;
     const QString title =
         (forGood ? QStringLiteral("Drop ") : QStringLiteral("Take down ")) + displayName(fact);
-    Action action =
-        makeAction(fact.id, title, dropWithFunctions(current(), root), rebuild(m_in.sides, members));
+    Action action = makeAction(fact.id, title, dropWithFunctions(current(), root),
+                               rebuild(m_in.sides, members, m_in.membership.isDetached(root)));
     if (fact.id.kind == Kind::Extension) // Dropped after the default privileges have changed.
         action.backward = besidesDefaults(fact, target(), action.backward);
     action.detail = detailOfDrop(fact);
     if (fact.id.kind == Kind::Column)
         keepInChildren(m_in, root, action);
+    if (fact.id.kind == Kind::Constraint && keepCheckInChildren(m_in, root, action))
+        action.detail = Other{};
     const bool isColumn = fact.id.kind == Kind::Column;
     const bool isGenerated = isColumn && fact.as<ColumnAttributes>()->generated != Generated::None;
     const bool losesRows =
@@ -205,6 +206,9 @@ bool NodeMaker::isInline(int root, const ObjectId &id) const
     const int index = target().indexOf(id);
     if (index < 0 || m_in.membership.createdWith(index) != root)
         return false;
+    if (target().fact(root).id.kind == Kind::Column && target().fact(root).id.sub == id.sub
+        && ddl::tableOf(target().fact(root).id) == ddl::tableOf(id))
+        return true;
     const auto *table = target().fact(root).as<TableAttributes>();
     const int column = target().indexOf(subId(Kind::Column, id.schema, id.name, id.sub));
     const bool isPartition = table && table->partitionOf.has_value();
@@ -216,7 +220,7 @@ void NodeMaker::addCreates()
     for (int i = 0; i < target().size(); ++i) {
         if (!m_in.fates.comes(i) || m_in.membership.createdWith(i) != i)
             continue;
-        if (!isSwapped(m_in.sides.currentOf[size_t(i)]))
+        if (m_nodes.createOf[size_t(i)] < 0) // The new one of swapped types is there already.
             addCreate(i);
     }
     for (int i = 0; i < target().size(); ++i) {
@@ -262,6 +266,8 @@ void NodeMaker::addCreate(int root)
     if (fact.id.kind == Kind::Extension) // Made before the default privileges change.
         forward = besidesDefaults(fact, current(), forward);
     forward += ddl::changeOwner(fact.id, fact.owner);
+    if (fact.id.kind == Kind::Trigger)
+        forward += cloneStates(target(), root);
     forward += correctedPrivileges(fact, m_in.sides, *target().catalog);
     for (int function : functionsOf(target(), root)) {
         const Fact part = ownedFact(m_in, function);
@@ -277,6 +283,8 @@ void NodeMaker::addCreate(int root)
     action.detail = detailOfCreate(fact, *target().catalog);
     if (column && takeFromChild(m_in, root, action))
         action.detail = Other{};
+    if (fact.id.kind == Kind::Constraint && takeCheckFromChildren(m_in, root, action))
+        action.detail = Other{};
     m_nodes.createOf[size_t(root)] = addNode(m_nodes, std::move(action), creationRank(fact));
     m_nodes.nodes.back().position = column ? column->position : 0;
 }
@@ -291,21 +299,6 @@ void NodeMaker::addAlters()
         if (m_in.fates.target[size_t(i)] == Fate::Alter)
             addAlterOf(i);
     }
-    // What needs an inherited column needs what was done to it through its parent.
-    for (int i = 0; i < target().size(); ++i) {
-        if (const int root = alteredWith(i); root >= 0)
-            m_nodes.alteredAbove[size_t(i)] = m_nodes.alterOf[size_t(root)];
-    }
-}
-
-/// The column whose alteration reaches an inherited one; -1 for all others.
-int NodeMaker::alteredWith(int column) const
-{
-    if (target().fact(column).id.kind != Kind::Column || !followsParent(m_in, column))
-        return -1;
-    const int parent = inheritedFrom(*target().catalog, column);
-    const int further = alteredWith(parent);
-    return further >= 0 ? further : parent;
 }
 
 /// ALTER CONSTRAINT, VALIDATE and the like reach partitions and children by themselves.

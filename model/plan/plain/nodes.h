@@ -11,6 +11,7 @@ struct Node
     Action action;
     int rank = 0;
     int position = 0; ///< Of columns.
+    bool endsSwap = false; ///< Drops a type under its outgoing name.
 };
 
 /// All actions, not yet ordered, and which of them makes, changes or takes away which fact.
@@ -20,8 +21,6 @@ struct Nodes
     Indexes dropOf; ///< By index of current; -1: none.
     Indexes createOf; ///< By index of target; -1: none.
     std::vector<Indexes> alterOf; ///< By index of target, in their order.
-    std::vector<Indexes> alteredAbove; ///< By index of target: what is done to an inherited column
-                                       ///< through its parent.
     std::vector<Indexes> lateOf; ///< By index of target: what comes after the fact is made and
                                  ///< nobody waits for (attaching, owning a sequence).
     Indexes renames; ///< One a step, in their order.
@@ -60,6 +59,18 @@ void addExtensionNodes(const NodeInput &input, int targetIndex, Nodes &nodes);
 bool takeFromChild(const NodeInput &input, int targetColumn, Action &create);
 /// Leaves the column in children that keep it.
 void keepInChildren(const NodeInput &input, int currentColumn, Action &drop);
+/// The same for a check that children have as their own before or afterwards.
+bool takeCheckFromChildren(const NodeInput &input, int targetCheck, Action &create);
+bool keepCheckInChildren(const NodeInput &input, int currentCheck, Action &drop);
+/// Statements that give a trigger's clones on partitions the state they have on this side.
+[[nodiscard]] QStringList cloneStates(const Side &side, int trigger);
+/// The states of a partition's triggers, where attaching it would not give them.
+[[nodiscard]] QStringList clonesAgain(const Side &side, const schema::ObjectId &partition);
+/// The foreign keys that ATTACH makes stay with a partition that is detached: statements that drop them.
+[[nodiscard]] QStringList dropAttachedKeys(const NodeInput &input, int targetPartition);
+/// An attached index can neither be detached nor dropped: taking the parent's index back takes it
+/// along, so nothing is left to do for a new child, and one that was there is built again.
+void undoWithParent(const NodeInput &input, int targetIndex, int targetParent, Nodes &nodes);
 
 int addNode(Nodes &nodes, Action action, int rank);
 /// Chains a further alter action of one target fact behind those it has.
@@ -67,6 +78,10 @@ void chainAlter(Nodes &nodes, int targetIndex, int node);
 void addAlter(Nodes &nodes, int targetIndex, Action action, int rank);
 [[nodiscard]] Action makeAction(const schema::ObjectId &object, const QString &title,
                                 const QStringList &forward, const QStringList &backward);
+/// SQL of the current side with the names that swapped types have while the new ones are there.
+[[nodiscard]] QString outgoingText(const NodeInput &input, QString sql);
+/// Tables of a composite type that changes are no typed tables while it does.
+void addTypedTableNodes(const NodeInput &input, Nodes &nodes);
 /// A type's name while a new one of the same name takes its place.
 [[nodiscard]] QString outgoingName(const QString &name);
 /// True if the parent's column changes the same way and takes this one along.

@@ -22,6 +22,7 @@ public:
 private:
     void addEdge(int before, int after);
     void addAll(const Indexes &before, int after);
+    [[nodiscard]] Indexes altersOf(int target) const;
     void orderDrops();
     void orderDrop(int fact, int needed);
     void orderCreates();
@@ -36,6 +37,7 @@ private:
     void orderInheritedDefaults();
     void orderExtensions();
     void orderKeys();
+    void orderPersistence();
     void orderKeyUsers(const Side &side, const schema::Fact &key, int node, bool keyGoes);
     void sort();
 

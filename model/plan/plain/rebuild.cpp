@@ -2,6 +2,7 @@
 
 #include "ddl.h"
 #include "defaultprivileges.h"
+#include "nodes.h"
 #include "shelltypes.h"
 #include "tableddl.h"
 
@@ -23,9 +24,10 @@ constexpr int kViewRank = 19;
 class Rebuilder
 {
 public:
-    Rebuilder(const Sides &sides, const Indexes &members)
+    Rebuilder(const Sides &sides, const Indexes &members, bool isDetached)
         : m_sides(sides)
         , m_side(sides.current)
+        , m_isDetached(isDetached)
     {
         for (int member : members)
             m_members.insert(m_side.fact(member).id);
@@ -44,6 +46,7 @@ public:
         }
         if (!attached)
             attachTables(members);
+        m_statements += m_late;
         for (int member : members) {
             const auto *sequence = m_side.fact(member).as<SequenceAttributes>();
             if (sequence && sequence->ownedBy)
@@ -114,6 +117,8 @@ private:
         }
         if (comesByItself(index))
             return;
+        if (fact.id.kind == Kind::Trigger)
+            m_late += cloneStates(m_side, index);
         // A function that its type is made of comes with the type.
         if (const int type = m_side.shellOf[size_t(index)];
             type < 0 || !m_members.contains(m_side.fact(type).id))
@@ -163,6 +168,10 @@ private:
     {
         const Fact &fact = m_side.fact(index);
         const auto *attributes = fact.as<IndexAttributes>();
+        const ObjectId table = attributes ? attributes->table : ddl::tableOf(fact.id);
+        const int tableIndex = m_side.indexOf(table);
+        if (tableIndex >= 0 && isRepartitioned(m_sides, tableIndex))
+            return; // Attaching the table joins them.
         if (attributes && attributes->partitionOf && !m_members.contains(attributes->table))
             m_late << ddl::attachIndex(fact);
         const auto *constraint = fact.as<ConstraintAttributes>();
@@ -176,7 +185,7 @@ private:
     {
         for (int member : members) {
             const auto *table = m_side.fact(member).as<TableAttributes>();
-            if (table && table->partitionOf)
+            if (table && table->partitionOf && !m_isDetached)
                 m_statements << ddl::attachPartition(m_side.fact(member));
         }
         m_statements += m_late;
@@ -185,6 +194,7 @@ private:
 
     const Sides &m_sides;
     const Side &m_side;
+    bool m_isDetached;
     QSet<ObjectId> m_members;
     QStringList m_statements;
     QStringList m_late;
@@ -262,9 +272,9 @@ QString attachKey(const Catalog &catalog, int constraint)
     return QStringLiteral("ALTER INDEX %1 ATTACH PARTITION %2").arg(indexOf(parent), indexOf(constraint));
 }
 
-QStringList rebuild(const Sides &sides, const Indexes &members)
+QStringList rebuild(const Sides &sides, const Indexes &members, bool isDetached)
 {
-    return Rebuilder(sides, members).statements(members);
+    return Rebuilder(sides, members, isDetached).statements(members);
 }
 
 } // namespace lockstep::plan::plain

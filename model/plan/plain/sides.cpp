@@ -182,6 +182,14 @@ bool hasOwnIndex(ConstraintType type)
            || type == ConstraintType::Exclude;
 }
 
+bool isRepartitioned(const Sides &sides, int currentTable)
+{
+    const int target = sides.targetOf[size_t(currentTable)];
+    const auto *a = sides.current.fact(currentTable).as<TableAttributes>();
+    const auto *b = target >= 0 ? sides.target.fact(target).as<TableAttributes>() : nullptr;
+    return a && b && a->partitionOf && a->partitionOf != b->partitionOf;
+}
+
 int relationOf(const Catalog &catalog, const ObjectId &part)
 {
     for (Kind kind : { Kind::Table, Kind::View, Kind::MaterializedView, Kind::Domain, Kind::CompositeType }) {

@@ -32,6 +32,9 @@ struct Side
 /// The fact of a parent table (or partition root) that an inherited column, constraint or trigger
 /// comes from; -1 for facts that are a table's own.
 [[nodiscard]] int inheritedFrom(const schema::Catalog &catalog, int index);
+struct Sides;
+/// True if a partition stays and has another parent afterwards, or none.
+[[nodiscard]] bool isRepartitioned(const Sides &sides, int currentTable);
 [[nodiscard]] bool hasOwnIndex(schema::ConstraintType type);
 
 /// Current (with the renames done) and target, and which fact is which.

@@ -4,6 +4,8 @@
 #include "rebuild.h"
 #include "shelltypes.h"
 
+#include <model/diff/sqlnames.h>
+
 namespace lockstep::plan::plain {
 
 using namespace schema;
@@ -45,10 +47,19 @@ QString outgoingName(const QString &name)
     return QString::fromUtf8(start + suffix);
 }
 
+QString outgoingText(const NodeInput &input, QString sql)
+{
+    for (int type : input.fates.swaps) {
+        const ObjectId &id = input.sides.current.fact(type).id;
+        sql = diff::withQualifiedName(sql, id.schema, id.name, id.schema, outgoingName(id.name));
+    }
+    return sql;
+}
+
 void addSwapNodes(const NodeInput &input, int currentIndex, Nodes &nodes)
 {
     const Fact &before = input.sides.current.fact(currentIndex);
-    const int target = input.sides.targetOf[size_t(currentIndex)];
+    const int target = input.fates.successor[size_t(currentIndex)];
     const Fact after = ownedFact(input, target);
     Outgoing old = outgoing(input.sides.current, currentIndex, input.fates.swapped);
     Fact outgoingType = before;
@@ -64,6 +75,7 @@ void addSwapNodes(const NodeInput &input, int currentIndex, Nodes &nodes)
     Action end = makeAction(before.id, QStringLiteral("Drop the old %1").arg(displayName(before.id)),
                             old.drop, old.create);
     const int node = addNode(nodes, std::move(end), kDropRank);
+    nodes.nodes[size_t(node)].endsSwap = true;
     nodes.dropOf[size_t(currentIndex)] = node;
     nodes.before.append({ nodes.createOf[size_t(target)], node });
 }

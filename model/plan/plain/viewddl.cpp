@@ -183,9 +183,11 @@ QString triggerState(const Fact &fact)
     case TriggerState::Replica: verb = QStringLiteral("ENABLE REPLICA"); break;
     case TriggerState::Always: verb = QStringLiteral("ENABLE ALWAYS"); break;
     }
-    return alterTable(fact.id, QStringLiteral("%1 %2 %3")
-                                   .arg(verb, isRule ? QStringLiteral("RULE") : QStringLiteral("TRIGGER"),
-                                        quoteIdent(fact.id.sub)));
+    // Each clone of a partitioned table's trigger has a state of its own.
+    const QString what =
+        QStringLiteral("%1 %2 %3")
+            .arg(verb, isRule ? QStringLiteral("RULE") : QStringLiteral("TRIGGER"), quoteIdent(fact.id.sub));
+    return isRule ? alterTable(fact.id, what) : alterTableOnly(fact.id, what);
 }
 
 QStringList createPolicy(const Fact &fact)

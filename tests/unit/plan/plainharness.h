@@ -183,11 +183,24 @@ inline void executeBackward(postgres::Session &session, PlainRun &run)
     run.failure = compareWith(session, run.current, QStringLiteral("backward"));
 }
 
+/// What must be true of the rows, whichever way was gone.
+inline QString checkAll(postgres::Session &session, const QStringList &conditions, const QString &when)
+{
+    for (const QString &condition : conditions) {
+        const auto rows = session.query(condition);
+        if (!rows.has_value())
+            return when + QStringLiteral(": ") + rows.error().toText();
+        if (rows->count() != 1 || !rows->boolean(0, 0))
+            return when + QStringLiteral(": does not hold: ") + condition;
+    }
+    return {};
+}
+
 /// Loads both schemas, plans, runs forward and backward, compares after each.
-/// With `byDumps` pg_dump's texts are compared too.
+/// With `byDumps` pg_dump's texts are compared too; `conditions` hold after each way.
 inline PlainRun runPlain(const QString &currentSql, const QString &targetSql,
                          const QVector<diff::RenameDecision> &renames = {}, const plan::Intents &intents = {},
-                         bool byDumps = false)
+                         bool byDumps = false, const QStringList &conditions = {})
 {
     PlainRun run;
     const auto scratch = server(&run.failure);
@@ -232,10 +245,14 @@ inline PlainRun runPlain(const QString &currentSql, const QString &targetSql,
         return run;
     }
     executeForward(*session, run);
+    if (run.failure.isEmpty())
+        run.failure = checkAll(*session, conditions, QStringLiteral("forward"));
     if (run.failure.isEmpty() && byDumps)
         run.failure = DumpObserver::compare(**first, *after, QStringLiteral("forward"));
     if (run.failure.isEmpty())
         executeBackward(*session, run);
+    if (run.failure.isEmpty())
+        run.failure = checkAll(*session, conditions, QStringLiteral("backward"));
     if (run.failure.isEmpty() && byDumps)
         run.failure = DumpObserver::compare(**first, *before, QStringLiteral("backward"));
     run.rowsAfter = rowsOf(*session);

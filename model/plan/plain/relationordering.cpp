@@ -1,0 +1,111 @@
+#include "ordering.h"
+#include "sqltext.h"
+
+namespace lockstep::plan::plain {
+
+using namespace schema;
+
+namespace {
+
+bool hasDefaultArguments(const Fact &routine)
+{
+    const QString &arguments = routine.as<RoutineAttributes>()->arguments;
+    return arguments.contains(QLatin1String(" DEFAULT ")) || arguments.contains(QLatin1String("VARIADIC "));
+}
+
+} // namespace
+
+/// A logged table must not refer to an unlogged one, at no moment.
+void Ordering::orderPersistence()
+{
+    const Sides &sides = m_in.sides;
+    const auto changed = [&](const ObjectId &table) -> const TableAttributes * {
+        const auto *a = sides.current.catalog->attributes<TableAttributes>(table);
+        const auto *b = sides.target.catalog->attributes<TableAttributes>(table);
+        return a && b && a->persistence != b->persistence ? b : nullptr;
+    };
+    const auto alters = [&](const ObjectId &table) -> const Indexes & {
+        return m_nodes.alterOf[size_t(sides.target.indexOf(table))];
+    };
+    for (int i = 0; i < sides.current.size(); ++i) {
+        const auto *key = sides.current.fact(i).as<ConstraintAttributes>();
+        if (!key || !key->referencedTable)
+            continue;
+        const ObjectId from = ddl::tableOf(sides.current.fact(i).id);
+        const auto *fromAfter = changed(from);
+        const auto *toAfter = changed(*key->referencedTable);
+        const int drop = m_nodes.dropOf[size_t(i)];
+        if (drop >= 0) {
+            for (const ObjectId &table : { from, *key->referencedTable }) {
+                for (int alter : changed(table) ? alters(table) : Indexes())
+                    addEdge(drop, alter);
+            }
+        } else if (fromAfter && toAfter && from != *key->referencedTable) {
+            const bool becomesLogged = fromAfter->persistence == Persistence::Permanent;
+            for (int alter : alters(becomesLogged ? from : *key->referencedTable))
+                addAll(alters(becomesLogged ? *key->referencedTable : from), alter);
+        }
+    }
+}
+
+/// A call that leaves arguments to their defaults could mean the routine that goes as well as the
+/// one that comes: while something that calls the one is made, the other is not there. What called the
+/// old one is made on the way back.
+void Ordering::orderOverloads()
+{
+    const Sides &sides = m_in.sides;
+    QMultiHash<QString, int> going;
+    const auto keyOf = [](const Fact &fact) { return qualified(fact.id.schema, fact.id.name); };
+    for (int i = 0; i < sides.current.size(); ++i) {
+        if (sides.current.fact(i).as<RoutineAttributes>() && m_nodes.dropOf[size_t(i)] >= 0)
+            going.insert(keyOf(sides.current.fact(i)), i);
+    }
+    for (int i = 0; i < (going.isEmpty() ? 0 : sides.target.size()); ++i) {
+        const Fact &comes = sides.target.fact(i);
+        if (!comes.as<RoutineAttributes>() || m_nodes.createOf[size_t(i)] < 0)
+            continue;
+        for (int goes : going.values(keyOf(comes))) {
+            if (!hasDefaultArguments(comes) && !hasDefaultArguments(sides.current.fact(goes)))
+                continue;
+            for (int user : sides.target.neededBy[size_t(i)])
+                addEdge(m_nodes.dropOf[size_t(goes)], m_nodes.createOf[size_t(user)]);
+            for (int user : sides.current.neededBy[size_t(goes)])
+                addEdge(m_nodes.dropOf[size_t(user)], m_nodes.createOf[size_t(i)]);
+        }
+    }
+}
+
+/// Extensions are made under the default privileges of current, and go under those of target: the
+/// statements around them rely on it (defaultprivileges.h).
+void Ordering::orderExtensions()
+{
+    const Sides &sides = m_in.sides;
+    Indexes privileges;
+    const auto note = [&privileges](int node) {
+        if (node >= 0)
+            privileges.push_back(node);
+    };
+    for (int i = 0; i < sides.current.size(); ++i) {
+        if (sides.current.fact(i).id.kind == Kind::DefaultPrivilege)
+            note(m_nodes.dropOf[size_t(i)]);
+    }
+    for (int i = 0; i < sides.target.size(); ++i) {
+        if (sides.target.fact(i).id.kind != Kind::DefaultPrivilege)
+            continue;
+        note(m_nodes.createOf[size_t(i)]);
+        for (int alter : m_nodes.alterOf[size_t(i)])
+            note(alter);
+    }
+    for (int i = 0; i < sides.target.size(); ++i) {
+        if (sides.target.fact(i).id.kind == Kind::Extension && m_nodes.createOf[size_t(i)] >= 0) {
+            for (int node : privileges)
+                addEdge(m_nodes.createOf[size_t(i)], node);
+        }
+    }
+    for (int i = 0; i < sides.current.size(); ++i) {
+        if (sides.current.fact(i).id.kind == Kind::Extension)
+            addAll(privileges, m_nodes.dropOf[size_t(i)]);
+    }
+}
+
+} // namespace lockstep::plan::plain

@@ -1,0 +1,249 @@
+Partitions and inheritance: ATTACH and DETACH, never a replaced table.
+
+-- case: partition gets another bound while rows are in it
+-- never: DROP TABLE
+-- holds: SELECT count(*) = 2 FROM public.p
+-- old
+CREATE TABLE p (a int PRIMARY KEY, b text) PARTITION BY RANGE (a);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (1) TO (5);
+CREATE TABLE p2 PARTITION OF p FOR VALUES FROM (5) TO (9);
+CREATE INDEX i ON p (b);
+INSERT INTO p VALUES (1, 'x'), (6, 'y');
+-- new
+CREATE TABLE p (a int PRIMARY KEY, b text) PARTITION BY RANGE (a);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (1) TO (6);
+CREATE TABLE p2 PARTITION OF p FOR VALUES FROM (6) TO (9);
+CREATE INDEX i ON p (b);
+
+-- case: default partition becomes a bounded one and a bounded one the default
+-- never: DROP TABLE
+-- old
+CREATE TABLE p (a int) PARTITION BY LIST (a);
+CREATE TABLE p1 PARTITION OF p FOR VALUES IN (1);
+CREATE TABLE pd PARTITION OF p DEFAULT;
+-- new
+CREATE TABLE p (a int) PARTITION BY LIST (a);
+CREATE TABLE p1 PARTITION OF p DEFAULT;
+CREATE TABLE pd PARTITION OF p FOR VALUES IN (2, NULL);
+
+-- case: partition moves to another parent and becomes a table of its own
+-- never: DROP TABLE
+-- holds: SELECT count(*) = 1 FROM public.x
+-- old
+CREATE TABLE p (a int, b int) PARTITION BY LIST (a);
+CREATE TABLE q (a int, b int) PARTITION BY RANGE (a);
+CREATE TABLE x PARTITION OF p FOR VALUES IN (1);
+CREATE TABLE y PARTITION OF p FOR VALUES IN (2);
+CREATE TABLE z (a int, b int);
+INSERT INTO p VALUES (1, 1);
+-- new
+CREATE TABLE p (a int, b int) PARTITION BY LIST (a);
+CREATE TABLE q (a int, b int) PARTITION BY RANGE (a);
+CREATE TABLE x PARTITION OF q FOR VALUES FROM (1) TO (2);
+CREATE TABLE y (a int, b int);
+CREATE TABLE z PARTITION OF p FOR VALUES IN (3);
+
+-- case: detached partition keeps its keys, indexes, foreign keys, triggers, checks and identity
+-- since: 13
+-- never: DROP TABLE
+-- old
+CREATE TABLE r (id int PRIMARY KEY);
+CREATE TABLE p (a int NOT NULL CHECK (a > 0) REFERENCES r, b int, PRIMARY KEY (a)) PARTITION BY RANGE (a);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (1) TO (5);
+CREATE INDEX i ON p (b);
+CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN new; END';
+CREATE TRIGGER tr AFTER INSERT ON p FOR EACH ROW EXECUTE FUNCTION f();
+-- new
+CREATE TABLE r (id int PRIMARY KEY);
+CREATE TABLE p (a int NOT NULL CHECK (a > 0) REFERENCES r, b int, PRIMARY KEY (a)) PARTITION BY RANGE (a);
+CREATE TABLE p1 (a int NOT NULL CONSTRAINT p_a_check CHECK (a > 0) CONSTRAINT p_a_fkey REFERENCES r, b int, PRIMARY KEY (a));
+CREATE INDEX i ON p (b);
+CREATE INDEX p1_b_idx ON p1 (b);
+CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN new; END';
+CREATE TRIGGER tr AFTER INSERT ON p FOR EACH ROW EXECUTE FUNCTION f();
+
+-- case: partitions of partitions come, go and change
+-- never: DROP TABLE public.p1a
+-- old
+CREATE TABLE p (a int, b int) PARTITION BY LIST (a);
+CREATE TABLE p1 PARTITION OF p FOR VALUES IN (1) PARTITION BY RANGE (b);
+CREATE TABLE p1a PARTITION OF p1 FOR VALUES FROM (1) TO (5);
+CREATE TABLE p1b PARTITION OF p1 FOR VALUES FROM (5) TO (9);
+-- new
+CREATE TABLE p (a int, b int, c text) PARTITION BY LIST (a);
+CREATE TABLE p1 PARTITION OF p FOR VALUES IN (1, 2) PARTITION BY RANGE (b);
+CREATE TABLE p1a PARTITION OF p1 FOR VALUES FROM (1) TO (6);
+CREATE TABLE p2 PARTITION OF p FOR VALUES IN (3) PARTITION BY HASH (b);
+CREATE TABLE p2a PARTITION OF p2 FOR VALUES WITH (MODULUS 2, REMAINDER 0);
+CREATE TABLE p2b PARTITION OF p2 FOR VALUES WITH (MODULUS 2, REMAINDER 1);
+CREATE INDEX i ON p (b);
+CREATE UNIQUE INDEX u ON p (a, b);
+
+-- case: index of a partitioned table comes and goes while partitions have theirs
+-- never: DROP TABLE
+-- old
+CREATE TABLE p (a int, b int) PARTITION BY LIST (a);
+CREATE TABLE p1 PARTITION OF p FOR VALUES IN (1);
+CREATE INDEX had ON p1 (b);
+CREATE INDEX gone ON p (a, b);
+-- new
+CREATE TABLE p (a int, b int) PARTITION BY LIST (a);
+CREATE TABLE p1 PARTITION OF p FOR VALUES IN (1);
+CREATE INDEX had ON p1 (b);
+CREATE INDEX pi ON ONLY p (b);
+ALTER INDEX pi ATTACH PARTITION had;
+
+-- case: index only on the parent, not on partitions
+-- never: DROP TABLE
+-- old
+CREATE TABLE p (a int, b int) PARTITION BY LIST (a);
+CREATE TABLE p1 PARTITION OF p FOR VALUES IN (1);
+-- new
+CREATE TABLE p (a int, b int) PARTITION BY LIST (a);
+CREATE TABLE p1 PARTITION OF p FOR VALUES IN (1);
+CREATE INDEX pi ON ONLY p (b);
+
+-- case: attached index changes with its parent
+-- never: DROP TABLE
+-- old
+CREATE TABLE p (a int, b int) PARTITION BY LIST (a);
+CREATE TABLE p1 PARTITION OF p FOR VALUES IN (1);
+CREATE TABLE p2 PARTITION OF p FOR VALUES IN (2);
+CREATE INDEX pi ON p (b);
+COMMENT ON INDEX p1_b_idx IS 'x';
+-- new
+CREATE TABLE p (a int, b int) PARTITION BY LIST (a);
+CREATE TABLE p1 PARTITION OF p FOR VALUES IN (1);
+CREATE TABLE p2 PARTITION OF p FOR VALUES IN (2);
+CREATE INDEX pi ON p (b, a);
+ALTER INDEX p1_b_a_idx RENAME TO p1_b_idx;
+COMMENT ON INDEX p1_b_idx IS 'x';
+
+-- case: table gets several parents and loses one
+-- never: DROP TABLE
+-- old
+CREATE TABLE p1 (a int);
+CREATE TABLE p2 (a int, b int);
+CREATE TABLE p3 (c int);
+CREATE TABLE t (a int, b int, c int) INHERITS (p3);
+-- new
+CREATE TABLE p1 (a int);
+CREATE TABLE p2 (a int, b int);
+CREATE TABLE p3 (c int);
+CREATE TABLE t (a int, b int, c int) INHERITS (p1, p2);
+
+-- case: parent gains a column that children had, and others had not
+-- never: DROP TABLE
+-- holds: SELECT sum(b) = 5 FROM public.c1
+-- old
+CREATE TABLE p (a int);
+CREATE TABLE c1 (b int) INHERITS (p);
+CREATE TABLE c2 () INHERITS (p);
+INSERT INTO c1 VALUES (1, 5);
+-- new
+CREATE TABLE p (a int, b int);
+CREATE TABLE c1 (b int) INHERITS (p);
+CREATE TABLE c2 () INHERITS (p);
+
+-- case: checks that are inherited and not
+-- never: DROP TABLE
+-- old
+CREATE TABLE p (a int CONSTRAINT yes CHECK (a > 0), CONSTRAINT no CHECK (a < 9) NO INHERIT, CONSTRAINT gone CHECK (a <> 4));
+CREATE TABLE c () INHERITS (p);
+ALTER TABLE c ADD CONSTRAINT own CHECK (a <> 5);
+-- new
+CREATE TABLE p (a int CONSTRAINT yes CHECK (a > 0) NO INHERIT, CONSTRAINT no CHECK (a < 9));
+CREATE TABLE c () INHERITS (p);
+ALTER TABLE c ADD CONSTRAINT own CHECK (a <> 5);
+ALTER TABLE c ADD CONSTRAINT gone CHECK (a <> 4);
+
+-- case: inherited column changes type, default and NOT NULL in one of the children
+-- never: DROP TABLE
+-- old
+CREATE TABLE p (a int DEFAULT 1, b int);
+CREATE TABLE c (x int) INHERITS (p);
+CREATE TABLE d (x int) INHERITS (p);
+ALTER TABLE c ALTER a SET DEFAULT 5;
+CREATE VIEW v AS SELECT a FROM c;
+-- new
+CREATE TABLE p (a bigint DEFAULT 2, b int NOT NULL);
+CREATE TABLE c (x int) INHERITS (p);
+CREATE TABLE d (x int) INHERITS (p);
+ALTER TABLE d ALTER a SET DEFAULT 7;
+ALTER TABLE c ALTER a SET NOT NULL;
+CREATE VIEW v AS SELECT a FROM c;
+
+-- case: inherited NOT NULL constraints have names and do not inherit
+-- since: 18
+-- never: DROP TABLE
+-- old
+CREATE TABLE p (a int CONSTRAINT nn NOT NULL, b int CONSTRAINT bn NOT NULL NO INHERIT, c int CONSTRAINT cn NOT NULL);
+CREATE TABLE q () INHERITS (p);
+-- new
+CREATE TABLE p (a int CONSTRAINT other NOT NULL, b int CONSTRAINT bn NOT NULL, c int CONSTRAINT cn NOT NULL NO INHERIT);
+CREATE TABLE q () INHERITS (p);
+
+-- case: NOT NULL of a child that its parent does not have
+-- never: DROP TABLE
+-- old
+CREATE TABLE p (a int, b int NOT NULL);
+CREATE TABLE q () INHERITS (p);
+-- new
+CREATE TABLE p (a int, b int NOT NULL);
+CREATE TABLE q () INHERITS (p);
+ALTER TABLE q ALTER a SET NOT NULL;
+
+-- case: grandchildren of an inheritance tree
+-- never: DROP TABLE public.g
+-- old
+CREATE TABLE p (a int);
+CREATE TABLE c () INHERITS (p);
+CREATE TABLE g (z int) INHERITS (c);
+CREATE TABLE x () INHERITS (c);
+-- new
+CREATE TABLE p (a bigint, b text DEFAULT 'x' NOT NULL, CONSTRAINT k CHECK (a > 0));
+CREATE TABLE c () INHERITS (p);
+CREATE TABLE g (z int) INHERITS (c);
+CREATE INDEX i ON g (b);
+
+-- case: foreign key of a partitioned table and one that refers to it
+-- since: 13
+-- never: DROP TABLE
+-- old
+CREATE TABLE r (id int PRIMARY KEY);
+CREATE TABLE p (a int PRIMARY KEY, r int) PARTITION BY RANGE (a);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (1) TO (5);
+CREATE TABLE p2 PARTITION OF p FOR VALUES FROM (5) TO (9);
+CREATE TABLE u (p int);
+-- new
+CREATE TABLE r (id int PRIMARY KEY);
+CREATE TABLE p (a int PRIMARY KEY, r int REFERENCES r) PARTITION BY RANGE (a);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (1) TO (5);
+CREATE TABLE p2 PARTITION OF p FOR VALUES FROM (5) TO (9);
+ALTER TABLE p2 ADD CONSTRAINT extra FOREIGN KEY (r) REFERENCES r ON DELETE CASCADE;
+CREATE TABLE u (p int REFERENCES p);
+
+-- case: partition has another column order and dropped columns
+-- never: DROP TABLE
+-- old
+CREATE TABLE p (a int, b int) PARTITION BY LIST (a);
+CREATE TABLE x (gone int, b int, a int);
+ALTER TABLE x DROP COLUMN gone;
+ALTER TABLE p ATTACH PARTITION x FOR VALUES IN (1);
+-- new
+CREATE TABLE p (a int, b int, c int DEFAULT 4 NOT NULL) PARTITION BY LIST (a);
+CREATE TABLE x (c int DEFAULT 4 NOT NULL, b int, a int);
+ALTER TABLE p ATTACH PARTITION x FOR VALUES IN (1, 7);
+
+-- case: replica identity and options of partitions
+-- never: DROP TABLE
+-- old
+CREATE TABLE p (a int, b int) PARTITION BY LIST (a);
+CREATE TABLE p1 PARTITION OF p FOR VALUES IN (1);
+-- new
+CREATE TABLE p (a int, b int) PARTITION BY LIST (a);
+ALTER TABLE p REPLICA IDENTITY FULL;
+CREATE TABLE p1 PARTITION OF p FOR VALUES IN (1) WITH (fillfactor = 70);
+ALTER TABLE p1 REPLICA IDENTITY NOTHING;
+ALTER TABLE p1 ENABLE ROW LEVEL SECURITY;
+CREATE POLICY pol ON p1 USING (a > 0);
