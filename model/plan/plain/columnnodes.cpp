@@ -66,12 +66,28 @@ public:
         return ddl::columnSettings(&fresh, column);
     }
 
+    /// The new type reaches inherited columns, too, but for those that are not there then.
+    template <typename IsAway>
+    [[nodiscard]] static QStringList storageBelow(const Side &side, int column, const IsAway &isAway)
+    {
+        QStringList statements;
+        for (int child : side.neededBy[size_t(column)]) {
+            if (side.fact(child).id.kind == Kind::Column && !isAway(child)
+                && inheritedFrom(*side.catalog, child) == column)
+                statements += storageAgain(side.fact(child)) + storageBelow(side, child, isAway);
+        }
+        return statements;
+    }
+
     void addType()
     {
         const bool isConverted = m_in.fates.converted[size_t(m_beforeIndex)];
         if (!changesType(m_before, m_after) && !isConverted)
             return;
-        Conversion conversion = conversionFor(m_before.id, m_a, m_b, m_in.options.intents);
+        ColumnAttributes outset = m_a;
+        if (isConverted && m_a.type != m_b.type)
+            outset.type = outgoingType();
+        Conversion conversion = conversionFor(m_before.id, outset, m_b, m_in.options.intents);
         if (isConverted && conversion.usingExpression.isEmpty()) {
             conversion.usingExpression = throughText(m_after.id, m_b.type);
             conversion.back = throughText(m_after.id, outgoingType());
@@ -92,12 +108,16 @@ public:
             { ddl::changeType(m_after, conversion.usingExpression, !before.isEmpty(), after) },
             { ddl::changeType(outgoing, conversion.back, !after.isEmpty(),
                               isConverted ? withOutgoingTypes(before) : before) });
-        action.forward += storageAgain(m_after);
+        action.forward += storageAgain(m_after) + storageBelow(m_in.sides.target, m_index, [this](int i) {
+                              return m_in.fates.comes(i);
+                          });
         if (!after.isEmpty())
             action.forward += noDefaultsBelow(m_in.sides.target, m_index);
         if (!before.isEmpty())
             action.backward += noDefaultsBelow(m_in.sides.current, m_beforeIndex);
-        action.backward += storageAgain(m_before);
+        action.backward +=
+            storageAgain(m_before)
+            + storageBelow(m_in.sides.current, m_beforeIndex, [this](int i) { return m_in.fates.goes(i); });
         action.detail = ChangeType{ m_after.id, m_a.type, m_b.type, conversion.usingExpression };
         addAlter(m_nodes, m_index, std::move(action), kColumnRank);
     }

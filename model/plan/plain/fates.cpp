@@ -43,6 +43,13 @@ bool isInPlaceOnly(Kind kind)
            || kind == Kind::Extension;
 }
 
+/// What ALTER gives another text altogether; of all else it changes only the state.
+bool isRewritten(Kind kind)
+{
+    return kind != Kind::Constraint && kind != Kind::Index && kind != Kind::Trigger && kind != Kind::Rule
+           && kind != Kind::StatisticsObject;
+}
+
 class FateFinder
 {
 public:
@@ -248,7 +255,7 @@ private:
         if (kind == Kind::Default && fate(index) == Fate::Alter)
             return;
         // An altered dependant loses its need by being altered, but only if the thing goes for good.
-        if (fate(dependant) == Fate::Alter && fate(index) == Fate::Drop)
+        if (fate(dependant) == Fate::Alter && fate(index) == Fate::Drop && isRewritten(kind))
             return;
         recreate(dependant);
     }

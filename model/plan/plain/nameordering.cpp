@@ -1,4 +1,5 @@
 #include "ordering.h"
+#include "sqltext.h"
 #include "takennames.h"
 
 namespace lockstep::plan::plain {

@@ -122,6 +122,7 @@ public:
         addOwnerNodes(m_in, m_nodes);
         addLateNodes(m_in, m_nodes);
         addTypedTableNodes(m_in, m_nodes);
+        keepColumnGrants(m_in, m_nodes);
         return std::move(m_nodes);
     }
 

@@ -41,6 +41,8 @@ struct NodeInput
 
 /// One node a step of the renames, each after the one before.
 void addRenameNodes(const NodeInput &input, Nodes &nodes);
+/// REVOKE … ON TABLE takes the privileges on its columns away as well: they are granted again.
+void keepColumnGrants(const NodeInput &input, Nodes &nodes);
 /// The steps that only a column has: type, NOT NULL, identity, settings.
 void addColumnNodes(const NodeInput &input, int targetIndex, Nodes &nodes);
 /// Old type renamed away, new one made, columns converted, old one dropped.
