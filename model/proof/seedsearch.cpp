@@ -115,7 +115,7 @@ base::Result<Choices> ChoiceQuery::oneByOne(const Choices &all) const
         Choices one;
         qsizetype rest = at;
         for (const QVector<int> &list : all) {
-            one.append({ list[rest % list.size()] });
+            one.append(QVector<int>{ list[rest % list.size()] });
             rest /= list.size();
         }
         auto matched = run(one);

@@ -173,7 +173,7 @@ base::Result<ColumnGroup> SeedSolver::solveGroup(const SeedTable &table, const Q
     Choices choices;
     if (columns.size() == 1 && conditions.isEmpty()) {
         for (int i = 0; i < search.first().candidates.size(); ++i)
-            choices.append({ i });
+            choices.append(QVector<int>{ i });
     } else {
         QStringList names;
         QStringList tests;
