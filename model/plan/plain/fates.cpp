@@ -43,13 +43,6 @@ bool isInPlaceOnly(Kind kind)
            || kind == Kind::Extension;
 }
 
-/// What ALTER gives another text altogether; of all else it changes only the state.
-bool isRewritten(Kind kind)
-{
-    return kind != Kind::Constraint && kind != Kind::Index && kind != Kind::Trigger && kind != Kind::Rule
-           && kind != Kind::StatisticsObject;
-}
-
 class FateFinder
 {
 public:

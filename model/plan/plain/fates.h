@@ -43,4 +43,12 @@ struct Fates
 /// What a column is made of: types, and collations, which are exchanged below a column like types.
 [[nodiscard]] bool isUserType(schema::Kind kind);
 
+/// True for kinds whose ALTER gives another text altogether; of all others it changes only the state.
+[[nodiscard]] inline bool isRewritten(schema::Kind kind)
+{
+    using schema::Kind;
+    return kind != Kind::Constraint && kind != Kind::Index && kind != Kind::Trigger && kind != Kind::Rule
+           && kind != Kind::StatisticsObject;
+}
+
 } // namespace lockstep::plan::plain
