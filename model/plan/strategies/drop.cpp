@@ -66,8 +66,10 @@ std::optional<Rewrite> dropWithData(const Action &action, const Context &context
         return std::nullopt;
     Draft draft = plainDraft(
         action, Phase::Contract,
-        QStringLiteral(
-            "Dropping is instant, but nothing brings the rows back: it comes last, behind the gate."));
+        action.loses.isEmpty()
+            ? QStringLiteral("Programs may still ask for it by name: it comes last, behind the gate.")
+            : QStringLiteral(
+                "Dropping is instant, but nothing brings the rows back: it comes last, behind the gate."));
     if (const auto *column = std::get_if<DropColumn>(&action.detail)) {
         draft.step.loses = { columnLoss(column->column, action, context) };
     } else if (const auto *relation = std::get_if<DropRelation>(&action.detail)) {
