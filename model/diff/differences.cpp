@@ -191,6 +191,8 @@ void compareInto(Comparison &c, const ColumnAttributes &a, const ColumnAttribute
     c.flag("not null", a.notNull, b.notNull);
     c.text("not null constraint", a.notNullName, b.notNullName);
     c.flag("not null validated", a.notNullValidated, b.notNullValidated);
+    c.flag("not null of its own only", a.notNullNoInherit, b.notNullNoInherit);
+    c.flag("not null said by the table itself", a.notNullOwn, b.notNullOwn);
     c.text("identity", identityText(a.identity), identityText(b.identity));
     if (a.identitySequence && b.identitySequence)
         compareInto(c, *a.identitySequence, *b.identitySequence);

@@ -115,7 +115,7 @@ bool keepsOldName(const Fact &fact, const RenameStep &step)
 void keepNotNullName(Fact &fact, const ObjectId &before)
 {
     auto *column = std::get_if<ColumnAttributes>(&fact.attributes);
-    if (!column || !column->notNull || fact.id == before)
+    if (!column || !column->notNull || !column->inheritedNotNullName.isEmpty() || fact.id == before)
         return;
     const QString name =
         column->notNullName.isEmpty() ? defaultNotNullName(before.name, before.sub) : column->notNullName;

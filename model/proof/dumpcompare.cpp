@@ -3,6 +3,7 @@
 #include <model/base/sqlscript.h>
 
 #include <QRegularExpression>
+#include <QSet>
 
 #include <algorithm>
 
@@ -91,6 +92,30 @@ bool hasUnorderedList(const QString &statement)
                && statement.contains(QLatin1String(" ADD TABLE ONLY ")));
 }
 
+/// "schema.partition" of "ALTER TABLE ONLY schema.table ATTACH PARTITION schema.partition FOR …".
+QString attachedPartition(const QString &statement)
+{
+    static const QRegularExpression attach(
+        QStringLiteral("^ALTER TABLE .* ATTACH PARTITION (.*?) (?:FOR VALUES |DEFAULT$)"));
+    return attach.match(statement).captured(1);
+}
+
+/// From PostgreSQL 18 on each NOT NULL has a name. A partition that was there before and stays where it
+/// is has the name it came with: only leaving its parent, and a scan on the way back, would change it. No
+/// plan does that for a name, so it is no difference.
+QString withoutNotNullNames(QString createTable)
+{
+    static const QRegularExpression named(
+        QStringLiteral(" CONSTRAINT (?:\"(?:[^\"]|\"\")*\"|[^\\s\"]+) NOT NULL\\b"));
+    return createTable.replace(named, QStringLiteral(" NOT NULL"));
+}
+
+QString normalisedList(const QString &statement, const QSet<QString> &partitions)
+{
+    const QString name = statement.section(QStringLiteral("TABLE "), 1).section(QStringLiteral(" ("), 0, 0);
+    return withSortedColumns(partitions.contains(name) ? withoutNotNullNames(statement) : statement);
+}
+
 /// Pairs default privileges whose role one side does not state with those of any role.
 void joinUnstatedRoles(QStringList &some, QStringList &others)
 {
@@ -135,10 +160,17 @@ QString withoutColumns(const QString &createTable, const std::function<bool(cons
 QStringList normalisedDump(const QString &dump)
 {
     QStringList statements;
+    QSet<QString> partitions;
     for (const base::ScriptStatement &statement : base::splitScript(dump)) {
-        if (!isNoise(statement.sql))
-            statements.append(hasUnorderedList(statement.sql) ? withSortedColumns(statement.sql)
-                                                              : statement.sql);
+        if (isNoise(statement.sql))
+            continue;
+        statements.append(statement.sql);
+        if (const QString partition = attachedPartition(statement.sql); !partition.isEmpty())
+            partitions.insert(partition);
+    }
+    for (QString &statement : statements) {
+        if (hasUnorderedList(statement))
+            statement = normalisedList(statement, partitions);
     }
     return statements;
 }

@@ -78,6 +78,8 @@ void visitFields(V &v, S &a)
     v("identity_sequence_name", a.identitySequenceName), v("generated", a.generated);
     v("storage", a.storage), v("compression", a.compression), v("statistics", a.statistics);
     v("options", a.options), v("inherited", a.inherited), v("foreign_options", a.foreignOptions);
+    v("not_null_no_inherit", a.notNullNoInherit), v("not_null_own", a.notNullOwn);
+    v.uncompared("inherited_not_null_name", a.inheritedNotNullName);
 }
 
 template <typename V, MaybeConst<DefaultAttributes> S>

@@ -6,12 +6,12 @@ namespace lockstep::schema {
 
 namespace {
 
-/// All that makes two columns differ: everything but the position.
+/// All that makes two columns differ: everything but the position and a name that cannot be changed.
 auto comparedColumn(const ColumnAttributes &c)
 {
     return std::tie(c.type, c.collation, c.notNull, c.notNullName, c.notNullValidated, c.identity,
                     c.identitySequence, c.identitySequenceName, c.generated, c.storage, c.compression,
-                    c.statistics, c.options, c.inherited, c.foreignOptions);
+                    c.statistics, c.options, c.inherited, c.foreignOptions, c.notNullNoInherit, c.notNullOwn);
 }
 
 } // namespace

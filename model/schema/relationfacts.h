@@ -61,6 +61,12 @@ struct ColumnAttributes
     bool notNull = false;
     QString notNullName; ///< PostgreSQL 18: the constraint's name where it is not the default one.
     bool notNullValidated = true; ///< PostgreSQL 18: false for NOT NULL … NOT VALID.
+    bool notNullNoInherit = false; ///< PostgreSQL 18: NOT NULL … NO INHERIT.
+    /// PostgreSQL 18: an inherited column whose table says NOT NULL for itself, too.
+    bool notNullOwn = false;
+    /// PostgreSQL 18: the name of a NOT NULL that comes with a parent; `notNullName` is empty then.
+    /// Only a table without parents can rename it, so it is no difference by itself.
+    QString inheritedNotNullName;
     Identity identity = Identity::None;
     std::optional<SequenceAttributes> identitySequence;
     QString identitySequenceName;

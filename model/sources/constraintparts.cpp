@@ -86,7 +86,7 @@ bool noteCluster(Fact &relation, const QString &index)
     return table != nullptr;
 }
 
-void absorbNotNull(const Rows &rows, int i, CatalogBuilder &builder)
+void absorbNotNull(const Rows &rows, int i, bool isPartition, CatalogBuilder &builder)
 {
     const int column =
         builder.indexOf({ SystemCatalog::Class, rows.integer(i, 1), numberList(rows.text(i, 11)).value(0) });
@@ -94,9 +94,15 @@ void absorbNotNull(const Rows &rows, int i, CatalogBuilder &builder)
         return; // Of a domain: that is the domain's own attribute.
     Fact &fact = builder.fact(column);
     auto &attributes = std::get<ColumnAttributes>(fact.attributes);
-    if (rows.text(i, 3) != defaultNotNullName(fact.id.name, fact.id.sub))
+    const bool isInherited = rows.boolean(i, 23);
+    if (isInherited)
+        attributes.inheritedNotNullName = rows.text(i, 3);
+    else if (rows.text(i, 3) != defaultNotNullName(fact.id.name, fact.id.sub))
         attributes.notNullName = rows.text(i, 3);
     attributes.notNullValidated = rows.boolean(i, 6);
+    attributes.notNullNoInherit = rows.boolean(i, 9);
+    // What a key makes a partition's own depends on who came first; nobody wrote it.
+    attributes.notNullOwn = attributes.inherited && !isPartition && !rows.boolean(i, 10);
     builder.addAlias({ SystemCatalog::Constraint, rows.integer(i, 0) }, column);
 }
 
@@ -111,7 +117,8 @@ void absorbConstraints(const Rows &rows, CatalogBuilder &builder)
         if (owner < 0)
             continue;
         if (letter(rows, i, 4) == QLatin1Char('n')) {
-            absorbNotNull(rows, i, builder);
+            const auto *table = builder.fact(owner).as<TableAttributes>();
+            absorbNotNull(rows, i, table && table->partitionOf, builder);
             continue;
         }
         const ObjectId parent = builder.fact(owner).id;

@@ -11,7 +11,8 @@ SELECT k.oid, k.conrelid, k.contypid, k.conname, k.contype,
        false, -- before 15
        k.conenforced, -- since 18
        true, -- before 18
-       coalesce(i.indisclustered, false)
+       coalesce(i.indisclustered, false),
+       k.coninhcount > 0
 FROM pg_constraint k
 LEFT JOIN pg_index i ON i.indexrelid = k.conindid AND k.contype IN ('p', 'u', 'x')
 LEFT JOIN pg_class ic ON ic.oid = i.indexrelid

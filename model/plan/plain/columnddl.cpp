@@ -52,6 +52,12 @@ QString storageName(const ColumnAttributes &column)
                                                                 : QStringLiteral("EXTENDED");
 }
 
+/// Its NOT NULL has another name than PostgreSQL would give it.
+bool hasNamedNotNull(const Fact &column)
+{
+    return notNullName(column) != defaultNotNullName(column.id.name, column.id.sub);
+}
+
 } // namespace
 
 QString sequenceOptions(const SequenceAttributes &sequence)
@@ -104,9 +110,10 @@ QString columnClause(const Fact &column, const DefaultAttributes *defaultValue, 
     if (attributes.identity != Identity::None && !isPartition)
         sql += QLatin1Char(' ') + identityClause(column.id, attributes);
     if (attributes.notNull && attributes.notNullValidated) {
-        if (!attributes.notNullName.isEmpty())
-            sql += QStringLiteral(" CONSTRAINT ") + quoteIdent(attributes.notNullName);
-        sql += QStringLiteral(" NOT NULL");
+        if (hasNamedNotNull(column))
+            sql += QStringLiteral(" CONSTRAINT ") + quoteIdent(notNullName(column));
+        sql += attributes.notNullNoInherit ? QStringLiteral(" NOT NULL NO INHERIT")
+                                           : QStringLiteral(" NOT NULL");
     }
     return sql;
 }
@@ -140,19 +147,23 @@ QStringList columnSettings(const Fact *before, const Fact &after)
 
 QString notNullName(const Fact &column)
 {
-    const QString &name = column.as<ColumnAttributes>()->notNullName;
-    return name.isEmpty() ? defaultNotNullName(column.id.name, column.id.sub) : name;
+    const auto &attributes = *column.as<ColumnAttributes>();
+    if (!attributes.inheritedNotNullName.isEmpty())
+        return attributes.inheritedNotNullName;
+    return attributes.notNullName.isEmpty() ? defaultNotNullName(column.id.name, column.id.sub)
+                                            : attributes.notNullName;
 }
 
 QString setNotNull(const Fact &column)
 {
     const auto &attributes = *column.as<ColumnAttributes>();
-    if (attributes.notNullName.isEmpty() && attributes.notNullValidated)
+    if (!hasNamedNotNull(column) && attributes.notNullValidated && !attributes.notNullNoInherit)
         return alterTable(column.id,
                           QStringLiteral("ALTER COLUMN %1 SET NOT NULL").arg(quoteIdent(column.id.sub)));
     return alterTable(column.id,
-                      QStringLiteral("ADD CONSTRAINT %1 NOT NULL %2%3")
+                      QStringLiteral("ADD CONSTRAINT %1 NOT NULL %2%3%4")
                           .arg(quoteIdent(notNullName(column)), quoteIdent(column.id.sub),
+                               attributes.notNullNoInherit ? QStringLiteral(" NO INHERIT") : QString(),
                                attributes.notNullValidated ? QString() : QStringLiteral(" NOT VALID")));
 }
 

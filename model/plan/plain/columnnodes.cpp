@@ -257,9 +257,11 @@ private:
                 m_after.id,
                 QStringLiteral("RENAME CONSTRAINT %1 TO %2").arg(quoteIdent(from), quoteIdent(to)));
         };
-        if (before != after)
+        const bool isOwn = m_a.inheritedNotNullName.isEmpty() && m_b.inheritedNotNullName.isEmpty();
+        if (isOwn && before != after)
             addStep(QStringLiteral("Rename the NOT NULL of "), { rename(before, after) },
                     { rename(after, before) });
+        addNotNullInheritance(after);
         if (m_a.notNullValidated == m_b.notNullValidated)
             return;
         Fact loose = m_after;
@@ -269,6 +271,21 @@ private:
         const QStringList loosen{ ddl::dropNotNull(loose), ddl::setNotNull(loose) };
         addStep(QStringLiteral("Change what is known of NULL in "), m_b.notNullValidated ? validate : loosen,
                 m_b.notNullValidated ? loosen : validate);
+    }
+
+    void addNotNullInheritance(const QString &constraint)
+    {
+        const auto alter = [&](bool noInherit) {
+            return ddl::alterTable(m_after.id,
+                                   QStringLiteral("ALTER CONSTRAINT %1 %2")
+                                       .arg(quoteIdent(constraint), noInherit ? QStringLiteral("NO INHERIT")
+                                                                              : QStringLiteral("INHERIT")));
+        };
+        if (m_a.notNullNoInherit != m_b.notNullNoInherit)
+            addStep(QStringLiteral("Change who inherits the NOT NULL of "), { alter(m_b.notNullNoInherit) },
+                    { alter(m_a.notNullNoInherit) });
+        if (!m_a.notNullOwn && m_b.notNullOwn)
+            addStep(QStringLiteral("Say for itself the NOT NULL of "), { ddl::setNotNull(m_after) }, {});
     }
 
     /// The default that the type change takes off and puts on: not one that comes or goes by itself.

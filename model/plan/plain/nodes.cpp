@@ -329,7 +329,10 @@ void NodeMaker::addAlterOf(int index)
         break;
     case Kind::Enum: addLabelNodes(m_in, index, m_nodes); return;
     case Kind::Extension: addExtensionNodes(m_in, index, m_nodes); return;
-    case Kind::Table: plain(ddl::alterTable(before, after), ddl::alterTable(after, before)); return;
+    case Kind::Table:
+        plain(ddl::alterTable(before, after, *current().catalog, *target().catalog),
+              ddl::alterTable(after, before, *target().catalog, *current().catalog));
+        return;
     case Kind::Default: {
         const int column = m_in.sides.currentOf[size_t(
             target().indexOf(subId(Kind::Column, after.id.schema, after.id.name, after.id.sub)))];
@@ -358,37 +361,6 @@ void NodeMaker::addAlterOf(int index)
 }
 
 } // namespace
-
-Action makeAction(const ObjectId &object, const QString &title, const QStringList &forward,
-                  const QStringList &backward)
-{
-    Action action;
-    action.object = object;
-    action.detail = Other{};
-    action.title = title;
-    action.forward = forward;
-    action.backward = backward;
-    return action;
-}
-
-int addNode(Nodes &nodes, Action action, int rank)
-{
-    nodes.nodes.push_back({ std::move(action), rank, 0 });
-    return int(nodes.nodes.size()) - 1;
-}
-
-void addAlter(Nodes &nodes, int targetIndex, Action action, int rank)
-{
-    chainAlter(nodes, targetIndex, addNode(nodes, std::move(action), rank));
-}
-
-void chainAlter(Nodes &nodes, int targetIndex, int node)
-{
-    Indexes &chain = nodes.alterOf[size_t(targetIndex)];
-    if (!chain.empty())
-        nodes.before.append({ chain.back(), node });
-    chain.push_back(node);
-}
 
 Nodes makeNodes(const NodeInput &input)
 {

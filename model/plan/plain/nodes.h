@@ -48,6 +48,13 @@ void addColumnNodes(const NodeInput &input, int targetIndex, Nodes &nodes);
 /// Old type renamed away, new one made, columns converted, old one dropped.
 void addSwapNodes(const NodeInput &input, int currentIndex, Nodes &nodes);
 void addConversionNode(const NodeInput &input, int currentIndex, Nodes &nodes);
+/// Which node attaches a partition or moves it within its parent: by target table.
+struct PartitionNodes
+{
+    QHash<int, int> attachOf;
+    QHash<int, int> boundChangeOf;
+};
+[[nodiscard]] PartitionNodes addPartitionNodes(const NodeInput &input, Nodes &nodes);
 /// Actions after the facts themselves: partitions, index attachment, replica identity, ownership.
 void addLateNodes(const NodeInput &input, Nodes &nodes);
 void addLabelNodes(const NodeInput &input, int targetIndex, Nodes &nodes);
@@ -75,6 +82,12 @@ bool keepCheckInChildren(const NodeInput &input, int currentCheck, Action &drop)
 void undoWithParent(const NodeInput &input, int targetIndex, int targetParent, Nodes &nodes);
 
 int addNode(Nodes &nodes, Action action, int rank);
+/// A node after the fact is made and altered, which nobody waits for.
+int addLate(Nodes &nodes, int targetIndex, Action action, int rank);
+/// `node` comes after the target fact is made and altered; nothing for -1.
+void needCreation(Nodes &nodes, int node, int targetIndex);
+/// What a target fact was, if it stays.
+[[nodiscard]] const schema::Fact *factBefore(const NodeInput &input, int targetIndex);
 /// Chains a further alter action of one target fact behind those it has.
 void chainAlter(Nodes &nodes, int targetIndex, int node);
 void addAlter(Nodes &nodes, int targetIndex, Action action, int rank);

@@ -8,11 +8,22 @@ using namespace schema;
 
 namespace {
 
+/// NOT NULL of a column that comes from a parent.
+QString ownNotNull(const Fact &column)
+{
+    const auto &attributes = *column.as<ColumnAttributes>();
+    return QStringLiteral("CONSTRAINT %1 NOT NULL %2%3")
+        .arg(quoteIdent(notNullName(column)), quoteIdent(column.id.sub),
+             attributes.notNullNoInherit ? QStringLiteral(" NO INHERIT") : QString());
+}
+
 QString tableColumns(const Fact &table, const Catalog &catalog, const IsInline &isInline)
 {
     const auto &attributes = *table.as<TableAttributes>();
     QStringList lines;
     for (const Fact *column : catalog.columnsOf(table.id)) {
+        if (column->as<ColumnAttributes>()->notNullOwn)
+            lines << ownNotNull(*column);
         if (!isInline(column->id))
             continue;
         const Fact *value =
@@ -115,6 +126,26 @@ QString clusterOn(const Fact &table)
                                                 : QStringLiteral("CLUSTER ON ") + quoteIdent(index));
 }
 
+QStringList notNullNamesApart(const Catalog &from, const Catalog &to, const ObjectId &table)
+{
+    QStringList statements;
+    for (const Fact *column : to.columnsOf(table)) {
+        const Fact *was = from.find(column->id);
+        if (!was)
+            continue;
+        const auto &before = *was->as<ColumnAttributes>();
+        const auto &after = *column->as<ColumnAttributes>();
+        const bool isInherited =
+            !before.inheritedNotNullName.isEmpty() || !after.inheritedNotNullName.isEmpty();
+        if (!isInherited || !before.notNull || !after.notNull || notNullName(*was) == notNullName(*column))
+            continue;
+        statements << alterTable(table,
+                                 QStringLiteral("RENAME CONSTRAINT %1 TO %2")
+                                     .arg(quoteIdent(notNullName(*was)), quoteIdent(notNullName(*column))));
+    }
+    return statements;
+}
+
 QString replicaIdentity(const Fact &table)
 {
     const auto &attributes = *table.as<TableAttributes>();
@@ -130,7 +161,7 @@ QString replicaIdentity(const Fact &table)
     return alterTable(table.id, QStringLiteral("REPLICA IDENTITY ") + what);
 }
 
-QStringList alterTable(const Fact &before, const Fact &after)
+static QStringList alteredTable(const Fact &before, const Fact &after)
 {
     const auto &a = *before.as<TableAttributes>();
     const auto &b = *after.as<TableAttributes>();
@@ -167,6 +198,16 @@ QStringList alterTable(const Fact &before, const Fact &after)
     if (a.forceRowSecurity != b.forceRowSecurity)
         statements << forceRowSecurity(after.id, b.forceRowSecurity);
     return statements;
+}
+
+QStringList alterTable(const Fact &before, const Fact &after, const Catalog &from, const Catalog &to)
+{
+    const bool hadParents = !before.as<TableAttributes>()->inherits.isEmpty();
+    const bool hasParents = !after.as<TableAttributes>()->inherits.isEmpty();
+    const QStringList names =
+        hadParents != hasParents ? notNullNamesApart(from, to, after.id) : QStringList();
+    const QStringList changes = alteredTable(before, after);
+    return hasParents ? names + changes : changes + names;
 }
 
 } // namespace lockstep::plan::ddl

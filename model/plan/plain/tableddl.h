@@ -15,10 +15,15 @@ using IsInline = std::function<bool(const schema::ObjectId &)>;
                                       const IsInline &isInline);
 [[nodiscard]] QString attachPartition(const schema::Fact &table);
 [[nodiscard]] QString detachPartition(const schema::Fact &table);
+/// From PostgreSQL 18 on: gives NOT NULL constraints that come or came with a parent the names they have
+/// in `to`, which is possible while the table has no parent.
+[[nodiscard]] QStringList notNullNamesApart(const schema::Catalog &from, const schema::Catalog &to,
+                                            const schema::ObjectId &table);
 [[nodiscard]] QString replicaIdentity(const schema::Fact &table);
 [[nodiscard]] QString clusterOn(const schema::Fact &table);
 /// Everything ALTER TABLE can change but partitioning and replica identity.
-[[nodiscard]] QStringList alterTable(const schema::Fact &before, const schema::Fact &after);
+[[nodiscard]] QStringList alterTable(const schema::Fact &before, const schema::Fact &after,
+                                     const schema::Catalog &from, const schema::Catalog &to);
 
 /// "name type COLLATE … DEFAULT … NOT NULL"; `defaultValue` may be null.
 [[nodiscard]] QString columnClause(const schema::Fact &column, const schema::DefaultAttributes *defaultValue,

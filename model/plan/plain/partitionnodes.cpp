@@ -1,0 +1,250 @@
+#include "ddl.h"
+#include "nodes.h"
+#include "rebuild.h"
+#include "tableddl.h"
+
+#include <QMap>
+
+namespace lockstep::plan::plain {
+
+using namespace schema;
+
+namespace {
+
+constexpr int kAttachTableRank = 33;
+
+class PartitionMaker
+{
+public:
+    PartitionMaker(const NodeInput &input, Nodes &nodes)
+        : m_in(input)
+        , m_nodes(nodes)
+    { }
+
+    PartitionNodes add()
+    {
+        const Side &target = m_in.sides.target;
+        for (int i = 0; i < target.size(); ++i) {
+            if (target.fact(i).id.kind == Kind::Table)
+                addPartition(i, target.fact(i), before(i));
+        }
+        for (int i = 0; i < m_in.sides.current.size(); ++i) {
+            if (m_in.sides.current.fact(i).id.kind == Kind::Table && m_in.membership.isDetached(i))
+                followDetach(i);
+        }
+        addBoundChanges();
+        for (auto it = m_attachesTo.cbegin(); it != m_attachesTo.cend(); ++it) {
+            for (int attach : it.value())
+                makeRoom(attach, it.key());
+        }
+        return std::move(m_result);
+    }
+
+private:
+    [[nodiscard]] const Fact *before(int targetIndex) const { return factBefore(m_in, targetIndex); }
+
+    [[nodiscard]] QStringList notNullNamesToTarget(const ObjectId &table) const
+    {
+        return ddl::notNullNamesApart(*m_in.sides.current.catalog, *m_in.sides.target.catalog, table);
+    }
+
+    [[nodiscard]] QStringList notNullNamesBack(const ObjectId &table) const
+    {
+        return ddl::notNullNamesApart(*m_in.sides.target.catalog, *m_in.sides.current.catalog, table);
+    }
+
+    void addPartition(int index, const Fact &after, const Fact *was)
+    {
+        const int before = was ? m_in.sides.currentOf[size_t(index)] : -1;
+        if (before >= 0 && m_in.membership.isDetached(before))
+            addDetach(before);
+        if (!m_in.membership.isAttached(index))
+            return;
+        Action action =
+            makeAction(after.id, QStringLiteral("Attach partition ") + displayName(after.id),
+                       { ddl::attachPartition(after) },
+                       QStringList{ ddl::detachPartition(after) } + dropAttachedKeys(m_in, index));
+        action.forward += clonesAgain(m_in.sides.target, after.id);
+        if (was) {
+            action.forward = notNullNamesToTarget(after.id) + action.forward;
+            action.backward += notNullNamesBack(after.id);
+        }
+        const int attach = addLate(m_nodes, index, std::move(action), kAttachTableRank);
+        m_result.attachOf.insert(index, attach);
+        if (before >= 0 && m_nodes.detachOf[size_t(before)] >= 0)
+            m_nodes.before.append({ m_nodes.detachOf[size_t(before)], attach });
+        needPartsBefore(attach, index);
+        const int parent = m_in.sides.target.indexOf(*after.as<TableAttributes>()->partitionOf);
+        needCreation(m_nodes, attach, parent);
+        needPartsBefore(attach, parent);
+        if (parent >= 0)
+            m_attachesTo[parent].push_back(attach);
+        needDroppedColumns(attach, index);
+        needDroppedColumns(attach, parent);
+    }
+
+    void addDetach(int currentTable)
+    {
+        const Fact &was = m_in.sides.current.fact(currentTable);
+        Action action = makeAction(was.id, QStringLiteral("Detach partition ") + displayName(was.id),
+                                   { ddl::detachPartition(was) }, { ddl::attachPartition(was) });
+        action.backward += clonesAgain(m_in.sides.current, was.id);
+        const int after = m_in.sides.targetOf[size_t(currentTable)];
+        if (after >= 0 && !m_in.fates.goes(currentTable) && !m_in.membership.isAttached(after)) {
+            action.forward += notNullNamesToTarget(was.id);
+            action.backward = notNullNamesBack(was.id) + action.backward;
+        }
+        const int detach = addNode(m_nodes, std::move(action), kTakeDownRank);
+        m_nodes.detachOf[size_t(currentTable)] = detach;
+        detachBeforeChanges(detach, was);
+    }
+
+    /// What of a detached partition goes, goes when it is a table of its own.
+    void followDetach(int currentTable)
+    {
+        if (m_nodes.detachOf[size_t(currentTable)] < 0)
+            addDetach(currentTable);
+        const int detach = m_nodes.detachOf[size_t(currentTable)];
+        const Side &current = m_in.sides.current;
+        m_nodes.before.append({ detach, m_nodes.dropOf[size_t(currentTable)] });
+        for (int part : current.neededBy[size_t(currentTable)]) {
+            const Fact &fact = current.fact(part);
+            const auto *index = fact.as<IndexAttributes>();
+            const bool isPart = index ? index->table == current.fact(currentTable).id
+                                      : ddl::tableOf(fact.id) == current.fact(currentTable).id;
+            if (!isPart || fact.id.kind == Kind::Column)
+                continue;
+            int &drop = m_nodes.dropOf[size_t(part)];
+            if (m_in.fates.goes(part) && m_in.membership.droppedWith(part) == Membership::withDetach)
+                drop = detach;
+            else if (drop >= 0)
+                m_nodes.before.append({ detach, drop });
+        }
+    }
+
+    /// Partitions that change places in their parent leave and come back in one action, all of a parent
+    /// together: their old and new bounds may overlap, and no row may be out of sight for long. All else
+    /// has reached them through the parent by then.
+    void addBoundChanges()
+    {
+        QMap<int, Indexes> byParent;
+        const Side &target = m_in.sides.target;
+        for (int i = 0; i < target.size(); ++i) {
+            if (target.fact(i).id.kind == Kind::Table && m_in.membership.changesBound(i))
+                byParent[target.indexOf(*target.fact(i).as<TableAttributes>()->partitionOf)].push_back(i);
+        }
+        for (auto it = byParent.cbegin(); it != byParent.cend(); ++it)
+            addBoundChange(it.key(), it.value());
+    }
+
+    void addBoundChange(int parent, const Indexes &partitions)
+    {
+        const Side &target = m_in.sides.target;
+        Action action;
+        QStringList comeBack;
+        QStringList goBack;
+        QStringList names;
+        for (int partition : partitions) {
+            const Fact &after = target.fact(partition);
+            const Fact &was = *before(partition);
+            action.forward << ddl::detachPartition(was) << notNullNamesToTarget(after.id);
+            comeBack << ddl::attachPartition(after);
+            comeBack += clonesAgain(target, after.id);
+            action.backward << ddl::detachPartition(after) << notNullNamesBack(after.id);
+            goBack << ddl::attachPartition(was);
+            goBack += clonesAgain(m_in.sides.current, was.id);
+            names << displayName(after.id);
+        }
+        action = makeAction(target.fact(partitions.front()).id,
+                            QStringLiteral("Change bounds of ") + names.join(QStringLiteral(", ")),
+                            action.forward + comeBack, action.backward + goBack);
+        const int node = addLate(m_nodes, partitions.front(), std::move(action), kAttachTableRank);
+        for (int partition : partitions) {
+            m_result.boundChangeOf.insert(partition, node);
+            for (int attach : m_attachesTo.value(partition))
+                m_nodes.before.append({ attach, node });
+            if (partition != partitions.front())
+                m_nodes.lateOf[size_t(partition)].push_back(node);
+            needCreation(m_nodes, node, partition);
+            needPartsBefore(node, partition);
+        }
+        needPartsBefore(node, parent);
+        makeRoom(node, parent);
+        for (int attach : m_attachesTo.value(parent))
+            m_nodes.before.append({ node, attach });
+    }
+
+    /// Partitions that leave make room for those that come.
+    void makeRoom(int attach, int targetParent)
+    {
+        const int parent = targetParent < 0 ? -1 : m_in.sides.currentOf[size_t(targetParent)];
+        if (parent < 0)
+            return;
+        for (int child : m_in.sides.current.neededBy[size_t(parent)]) {
+            const auto *table = m_in.sides.current.fact(child).as<TableAttributes>();
+            if (!table || table->partitionOf != m_in.sides.current.fact(parent).id)
+                continue;
+            const int detach = m_nodes.detachOf[size_t(child)];
+            if (const int leaving = detach >= 0 ? detach : m_nodes.dropOf[size_t(child)]; leaving >= 0)
+                m_nodes.before.append({ leaving, attach });
+        }
+    }
+
+    /// What the parent gets from now on does not concern a partition that leaves it.
+    void detachBeforeChanges(int detach, const Fact &was)
+    {
+        const Side &target = m_in.sides.target;
+        const int parent = target.indexOf(*was.as<TableAttributes>()->partitionOf);
+        if (parent < 0)
+            return;
+        for (int part : target.neededBy[size_t(parent)]) {
+            m_nodes.before.append({ detach, m_nodes.createOf[size_t(part)] });
+            for (int alter : m_nodes.alterOf[size_t(part)])
+                m_nodes.before.append({ detach, alter });
+        }
+    }
+
+    /// A partition has the columns of its parent, no more and no less.
+    void needDroppedColumns(int attach, int targetTable)
+    {
+        const int table = m_in.sides.currentOf[size_t(targetTable)];
+        if (table < 0)
+            return;
+        for (int part : m_in.sides.current.neededBy[size_t(table)]) {
+            const int drop = m_nodes.dropOf[size_t(part)];
+            if (drop >= 0 && m_in.sides.current.fact(part).id.kind == Kind::Column)
+                m_nodes.before.append({ drop, attach });
+        }
+    }
+
+    /// Keys, indexes and checks of both tables are there before they are joined, so that ATTACH finds
+    /// them instead of making its own.
+    void needPartsBefore(int attach, int table)
+    {
+        const Side &target = m_in.sides.target;
+        for (int part : target.neededBy[size_t(table)]) {
+            const Fact &fact = target.fact(part);
+            const auto *index = fact.as<IndexAttributes>();
+            const auto *constraint = fact.as<ConstraintAttributes>();
+            const bool isIndex = index && index->table == target.fact(table).id;
+            const bool isConstraint = constraint && ddl::tableOf(fact.id) == target.fact(table).id
+                                      && constraint->type != ConstraintType::ForeignKey;
+            if (isIndex || isConstraint || fact.id.kind == Kind::Column)
+                needCreation(m_nodes, attach, part);
+        }
+    }
+
+    const NodeInput &m_in;
+    Nodes &m_nodes;
+    PartitionNodes m_result;
+    QHash<int, Indexes> m_attachesTo; ///< By parent.
+};
+
+} // namespace
+
+PartitionNodes addPartitionNodes(const NodeInput &input, Nodes &nodes)
+{
+    return PartitionMaker(input, nodes).add();
+}
+
+} // namespace lockstep::plan::plain
