@@ -52,6 +52,11 @@ void DumpCompareTest::equalSchemasAreEqual_data()
         "ALTER DEFAULT PRIVILEGES FOR ROLE bob REVOKE ALL ON TABLES  FROM bob;",
         "ALTER DEFAULT PRIVILEGES FOR ROLE lockstep_scratch REVOKE ALL ON TABLES  FROM lockstep_scratch;");
     row("order of statements", "CREATE SCHEMA a;\nCREATE SCHEMA b;", "CREATE SCHEMA b;\nCREATE SCHEMA a;");
+    row("names of NOT NULL that a partition has from its parent",
+        "CREATE TABLE s.q (\n    a integer CONSTRAINT p_a_not_null NOT NULL\n);\n"
+        "ALTER TABLE ONLY s.p ATTACH PARTITION s.q FOR VALUES IN (1);",
+        "CREATE TABLE s.q (\n    a integer NOT NULL\n);\n"
+        "ALTER TABLE ONLY s.p ATTACH PARTITION s.q FOR VALUES IN (1);");
     row("restrict lines", "\\restrict abc\nCREATE SCHEMA a;\n\\unrestrict abc\n", "CREATE SCHEMA a;");
 }
 
@@ -69,6 +74,8 @@ void DumpCompareTest::differencesAreShown_data()
     const auto row = [](const char *name, const char *a, const char *b) {
         QTest::newRow(name) << QString::fromUtf8(a) << QString::fromUtf8(b);
     };
+    row("name of a table's own NOT NULL", "CREATE TABLE t (\n a int CONSTRAINT n NOT NULL\n);",
+        "CREATE TABLE t (\n a int NOT NULL\n);");
     row("type", "CREATE TABLE t (\n a int\n);", "CREATE TABLE t (\n a bigint\n);");
     row("order of index columns", "CREATE INDEX i ON t USING btree (a, b);",
         "CREATE INDEX i ON t USING btree (b, a);");
