@@ -52,10 +52,11 @@ QString storageName(const ColumnAttributes &column)
                                                                 : QStringLiteral("EXTENDED");
 }
 
-/// Its NOT NULL has another name than PostgreSQL would give it.
+/// Its NOT NULL may have another name than PostgreSQL would give it.
 bool hasNamedNotNull(const Fact &column)
 {
-    return notNullName(column) != defaultNotNullName(column.id.name, column.id.sub);
+    return !column.as<ColumnAttributes>()->notNullName.isEmpty()
+           || notNullName(column) != defaultNotNullName(column.id.name, column.id.sub);
 }
 
 } // namespace

@@ -2,6 +2,7 @@
 
 #include "operatorlinks.h"
 #include "sqltext.h"
+#include "takennotnulls.h"
 
 #include <algorithm>
 
@@ -260,8 +261,11 @@ Sides makeSides(const diff::ChangeSet &changes)
 {
     Sides sides;
     sides.renaming = std::make_shared<const diff::Renaming>(changes.current, renamesOf(changes));
-    sides.current = makeSide(sides.renaming->catalog());
-    sides.target = makeSide(changes.target);
+    CatalogPtr current = sides.renaming->catalog();
+    CatalogPtr target = changes.target;
+    spellTakenNotNulls(current, target);
+    sides.current = makeSide(current);
+    sides.target = makeSide(target);
     sides.targetOf.assign(size_t(sides.current.size()), -1);
     sides.currentOf.assign(size_t(sides.target.size()), -1);
     for (int i = 0; i < sides.current.size(); ++i) {

@@ -45,7 +45,7 @@ struct Sides
     Indexes targetOf; ///< By index of current; -1: not there.
     Indexes currentOf; ///< By index of target.
     QVector<schema::Fact> defaultPrivileges; ///< Of both sides.
-    std::shared_ptr<const diff::Renaming> renaming; ///< Its catalog is that of `current`.
+    std::shared_ptr<const diff::Renaming> renaming; ///< Its catalog has the facts of `current`.
 };
 
 [[nodiscard]] Sides makeSides(const diff::ChangeSet &changes);

@@ -38,6 +38,11 @@ void NotNullTest::convergesBothWays_data()
         "(1)");
     row("nobody inherits it any more", "CREATE TABLE p (a int NOT NULL)",
         "CREATE TABLE p (a int NOT NULL NO INHERIT)");
+    row("another table has the name",
+        "CREATE TABLE p (a int NOT NULL); CREATE TABLE q (LIKE p INCLUDING ALL)",
+        "CREATE TABLE q (a int CONSTRAINT p_a_not_null NOT NULL, b int)");
+    row("a table that goes has the name", "CREATE TABLE q (a int CONSTRAINT p_a_not_null NOT NULL)",
+        "CREATE TABLE p (a int NOT NULL)");
     row("a table is made with NO INHERIT", "CREATE SCHEMA s",
         "CREATE SCHEMA s; CREATE TABLE p (a int CONSTRAINT mine NOT NULL NO INHERIT)");
 }
