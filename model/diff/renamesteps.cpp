@@ -73,7 +73,8 @@ public:
         for (int depth = 0; depth <= kPartDepth; ++depth) {
             m_open.clear();
             for (const RenameDecision &decision : decisions) {
-                if (depthOf(decision.from.kind) == depth)
+                if (depthOf(decision.from.kind) == depth
+                    && !followsParent(decision.from, decision, decisions))
                     m_open.append({ nowCalled(decision.from), decision.to });
             }
             if (depth == 1)
@@ -89,6 +90,32 @@ private:
         for (const RenameStep &step : m_steps)
             id = changedId(id, step);
         return id;
+    }
+
+    /// PostgreSQL renames an inherited part with that of the parent, and in no other way. `part`: that of
+    /// the decision, or the same one further up.
+    [[nodiscard]] bool followsParent(const ObjectId &part, const RenameDecision &decision,
+                                     const QVector<RenameDecision> &decisions) const
+    {
+        const auto *table = m_current.attributes<TableAttributes>(part.parent());
+        if (!table || !isInheritable(decision.from))
+            return false;
+        QVector<ObjectId> parents = table->inherits;
+        if (table->partitionOf)
+            parents.append(*table->partitionOf);
+        return std::any_of(parents.begin(), parents.end(), [&](const ObjectId &parent) {
+            const ObjectId above = subId(part.kind, parent.schema, parent.name, part.sub);
+            const bool isDecided = std::any_of(decisions.begin(), decisions.end(), [&](const auto &other) {
+                return other.from == above && other.to.sub == decision.to.sub;
+            });
+            return isDecided || followsParent(above, decision, decisions);
+        });
+    }
+    [[nodiscard]] bool isInheritable(const ObjectId &id) const
+    {
+        const auto *constraint = m_current.attributes<ConstraintAttributes>(id);
+        return id.kind == Kind::Column || (constraint && constraint->type == ConstraintType::Check)
+               || (id.kind == Kind::Trigger && m_current.serverVersion() >= 150000);
     }
 
     /// Views first, the topmost of all: they may have to go before what they are built on is renamed.
@@ -147,7 +174,7 @@ private:
             const QString suffix = QStringLiteral("__aside%1").arg(number);
             QString stem = name;
             while (stem.toUtf8().size() + suffix.size() > kNameBytes)
-                stem.chop(1);
+                stem.chop(stem.back().isLowSurrogate() ? 2 : 1);
             ownName(id) = stem + suffix;
             if (!m_taken.contains(nameKey(id)))
                 return ownName(id);

@@ -40,6 +40,20 @@ QString foreignKeyWithColumn(const ConstraintAttributes &key, const QString &tex
     return own + other;
 }
 
+/// The word before every printed name of what is in no schema.
+QString keywordBefore(Kind kind)
+{
+    switch (kind) {
+    case Kind::Language: return QStringLiteral("LANGUAGE");
+    case Kind::ForeignDataWrapper: return QStringLiteral("WRAPPER");
+    case Kind::ForeignServer: return QStringLiteral("SERVER");
+    case Kind::EventTrigger: return QStringLiteral("TRIGGER");
+    case Kind::Publication: return QStringLiteral("PUBLICATION");
+    case Kind::Subscription: return QStringLiteral("SUBSCRIPTION");
+    default: return {};
+    }
+}
+
 /// How the texts of one fact change with a step: of what it renames, and of what names that.
 TextChange textChange(const Fact &fact, const RenameStep &step)
 {
@@ -83,8 +97,9 @@ TextChange textChange(const Fact &fact, const RenameStep &step)
     case Kind::DomainConstraint: return same;
     default: break;
     }
-    if (from.schema.isEmpty())
-        return [=](const QString &sql) { return withIdentifier(sql, from.name, to.name); };
+    // Roles, and the publications of another server, may have the same name.
+    if (const QString keyword = keywordBefore(from.kind); !keyword.isEmpty())
+        return [=](const QString &sql) { return withNameAfter(sql, keyword, from.name, to.name); };
     return [=](const QString &sql) {
         return withQualifiedName(sql, from.schema, from.name, to.schema, to.name);
     };
@@ -247,8 +262,8 @@ private:
             const ObjectId &id = m_facts[i].id;
             if (from.kind == Kind::EnumLabel && touched[i] && id.kind == Kind::Column)
                 users.insert({ id.schema, id.name });
-            else if (from.kind != Kind::EnumLabel && isOn(id, from))
-                touched[i] = 1;
+            else if (from.kind != Kind::EnumLabel && !from.schema.isEmpty() && isOn(id, from))
+                touched[i] = 1; // Outside schemas, equal names of several kinds say nothing.
         }
         for (size_t i = 0; i < m_facts.size() && !users.isEmpty(); ++i) {
             const ObjectId &id = m_facts[i].id;

@@ -1,11 +1,15 @@
 #include "scripttext.h"
 
+#include <QRegularExpression>
+
 namespace lockstep::plan::script {
 
 QString comment(const QString &text, const QString &prefix)
 {
+    // A carriage return ends a comment as well, and what follows it in a name would be run.
+    static const QRegularExpression lineEnd(QStringLiteral("\r\n|\r|\n"));
     QString result;
-    for (const QString &line : text.split(QLatin1Char('\n')))
+    for (const QString &line : text.split(lineEnd))
         result += prefix + line + QLatin1Char('\n');
     return result;
 }

@@ -54,6 +54,17 @@ bool ownersDiffer(const Fact &before, const Fact &after)
     return before.owner != after.owner && !followsTable;
 }
 
+namespace {
+
+/// UTF-8 that was cut off somewhere: without the beginning of a letter at its end.
+void dropCutLetter(QByteArray &utf8)
+{
+    while (!utf8.isEmpty() && !QUtf8StringView(utf8).isValidUtf8())
+        utf8.chop(1);
+}
+
+} // namespace
+
 QString defaultNotNullName(const QString &table, const QString &column)
 {
     const QByteArray suffix = QByteArrayLiteral("_not_null");
@@ -62,6 +73,8 @@ QString defaultNotNullName(const QString &table, const QString &column)
     const qsizetype room = 63 - suffix.size() - 1;
     while (first.size() + second.size() > room)
         (first.size() > second.size() ? first : second).chop(1);
+    for (QByteArray *part : { &first, &second })
+        dropCutLetter(*part);
     return QString::fromUtf8(first + '_' + second + suffix);
 }
 

@@ -204,6 +204,9 @@ int Membership::defaultDroppedWith(int index) const
     const int column = columnIndexOf(m_sides.current, fact.id);
     if (column >= 0 && m_fates.goes(column))
         return droppedWith(column);
+    // The columns of a view are no facts.
+    if (column < 0)
+        return goesWith(relationOf(*m_sides.current.catalog, fact.id), index);
     return fact.as<DefaultAttributes>()->isGenerated ? withColumn : index;
 }
 

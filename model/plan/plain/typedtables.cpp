@@ -1,6 +1,8 @@
 #include "nodes.h"
 #include "tableddl.h"
 
+#include <algorithm>
+
 namespace lockstep::plan::plain {
 
 using namespace schema;
@@ -32,6 +34,21 @@ void addBetween(const Indexes &middle, int first, int last, Nodes &nodes)
     }
 }
 
+/// With the new names of the table and of its type, but before a column of it is renamed. Parts are
+/// renamed last.
+void freeAmongRenames(const NodeInput &input, const ObjectId &table, int node, Nodes &nodes)
+{
+    const auto &steps = input.sides.renaming->steps();
+    const auto first = std::find_if(steps.begin(), steps.end(), [&](const diff::RenameStep &step) {
+        return step.from.kind == Kind::Column && step.to.parent() == table;
+    });
+    const auto at = size_t(first - steps.begin());
+    if (at > 0)
+        nodes.before.append({ nodes.renames[at - 1], node });
+    if (first != steps.end())
+        nodes.before.append({ node, nodes.renames[at] });
+}
+
 void addTypedTable(const NodeInput &input, int targetTable, int type, Nodes &nodes)
 {
     const Fact &table = input.sides.target.fact(targetTable);
@@ -49,6 +66,7 @@ void addTypedTable(const NodeInput &input, int targetTable, int type, Nodes &nod
                            { begin }),
                 kTakeDownRank);
     nodes.before.append({ first, last });
+    freeAmongRenames(input, table.id, first, nodes);
     addBetween({ nodes.dropOf[size_t(type)] }, first, last, nodes);
     if (const int after = input.sides.targetOf[size_t(type)]; after >= 0) {
         addBetween({ nodes.createOf[size_t(after)] }, first, last, nodes);
