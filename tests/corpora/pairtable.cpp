@@ -6,6 +6,7 @@
 #include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QFile>
+#include <QRegularExpression>
 #include <QTextStream>
 
 #include <atomic>
@@ -27,12 +28,12 @@ struct Tally
     int emptyNoops = 0;
 };
 
-Tally tallyOf(const QString &suite, const QVector<PairName> &names, const std::vector<PairOutcome> &outcomes)
+Tally tallyOf(const QString &group, const QVector<PairName> &names, const std::vector<PairOutcome> &outcomes)
 {
     Tally tally;
     for (int i = 0; i < names.size(); ++i) {
         const PairOutcome &outcome = outcomes[size_t(i)];
-        if (names[i].suite != suite)
+        if (names[i].group() != group)
             continue;
         if (!outcome.unloadable.isEmpty()) {
             ++tally.unloadable;
@@ -65,16 +66,21 @@ std::vector<PairOutcome> checkAll(const scratch::ScratchServerPtr &server, const
     return outcomes;
 }
 
-bool printTable(QTextStream &out, int version, const QStringList &suites, const QVector<PairName> &names,
+bool printTable(QTextStream &out, int version, const QVector<PairName> &names,
                 const std::vector<PairOutcome> &outcomes)
 {
     out << QStringLiteral("PostgreSQL %1.%2\n").arg(version / 10000).arg(version % 10000);
     out << QStringLiteral("  %1  pairs  forward   back  noop empty  of a newer version\n")
-               .arg(QStringLiteral("suite"), -10);
-    for (const QString &suite : suites) {
-        const Tally tally = tallyOf(suite, names, outcomes);
+               .arg(QStringLiteral("suite"), -17);
+    QStringList groups;
+    for (const PairName &name : names) {
+        if (!groups.contains(name.group()))
+            groups.append(name.group());
+    }
+    for (const QString &group : groups) {
+        const Tally tally = tallyOf(group, names, outcomes);
         out << QStringLiteral("  %1  %2  %3  %4  %5  %6\n")
-                   .arg(suite, -10)
+                   .arg(group, -17)
                    .arg(tally.pairs, 5)
                    .arg(tally.forward, 7)
                    .arg(tally.back, 5)
@@ -122,7 +128,6 @@ int showPair(QTextStream &out, const scratch::ScratchServerPtr &server, const Pa
 
 struct Arguments
 {
-    QStringList suites;
     QVector<PairName> names;
     QString report;
     bool isSinglePair = false;
@@ -134,22 +139,31 @@ Arguments readArguments(const QStringList &texts)
     QCommandLineParser parser;
     parser.setApplicationDescription(QStringLiteral("Checks old/new pairs both ways and prints a table."));
     parser.addHelpOption();
-    parser.addOptions({ { QStringLiteral("suite"), QStringLiteral("Suites, separated by commas."),
-                          QStringLiteral("names"), QStringLiteral("migra,pgschema,pg-delta") },
-                        { QStringLiteral("pair"), QStringLiteral("One pair, shown in full."),
-                          QStringLiteral("suite/name") },
-                        { QStringLiteral("report"), QStringLiteral("Scripts and differences of failures."),
-                          QStringLiteral("file") },
-                        { QStringLiteral("jobs"), QStringLiteral("Pairs at a time."), QStringLiteral("n"),
-                          QStringLiteral("2") } });
+    parser.addOptions(
+        { { QStringLiteral("suite"), QStringLiteral("Suites, separated by commas."), QStringLiteral("names"),
+            QStringLiteral("migra,pgschema,pg-delta") },
+          { QStringLiteral("pair"), QStringLiteral("One pair, shown in full."),
+            QStringLiteral("suite/name") },
+          { QStringLiteral("reversed"), QStringLiteral("Plan every pair from new to old, too.") },
+          { QStringLiteral("report"), QStringLiteral("Scripts and differences of failures."),
+            QStringLiteral("file") },
+          { QStringLiteral("jobs"), QStringLiteral("Pairs at a time."), QStringLiteral("n"),
+            QStringLiteral("2") } });
     parser.process(texts);
     Arguments arguments;
     const QString pair = parser.value(QStringLiteral("pair"));
+    const QString suites =
+        pair.isEmpty()
+            ? parser.value(QStringLiteral("suite"))
+            : pair.section(QLatin1Char('/'), 0, 0).remove(QRegularExpression(QStringLiteral("-reversed$")));
+    const bool isReversed = parser.isSet(QStringLiteral("reversed")) || !pair.isEmpty();
     arguments.isSinglePair = !pair.isEmpty();
-    arguments.suites =
-        (pair.isEmpty() ? parser.value(QStringLiteral("suite")) : pair.section(QLatin1Char('/'), 0, 0))
-            .split(QLatin1Char(','), Qt::SkipEmptyParts);
-    for (const PairName &name : testing::pairNames(arguments.suites)) {
+    QVector<PairName> names = testing::pairNames(suites.split(QLatin1Char(','), Qt::SkipEmptyParts));
+    for (int i = 0, count = isReversed ? int(names.size()) : 0; i < count; ++i) {
+        names.append(names[i]);
+        names.last().isReversed = true;
+    }
+    for (const PairName &name : names) {
         if (pair.isEmpty() || name.text() == pair)
             arguments.names.append(name);
     }
@@ -185,5 +199,5 @@ int main(int argc, char **argv)
         return showPair(out, server, arguments.names.first());
     const auto outcomes = checkAll(server, arguments.names, arguments.jobs);
     writeReport(arguments.report, arguments.names, outcomes);
-    return printTable(out, server->version(), arguments.suites, arguments.names, outcomes) ? 0 : 1;
+    return printTable(out, server->version(), arguments.names, outcomes) ? 0 : 1;
 }

@@ -5,6 +5,7 @@
 #
 #   tests/corpora/run.sh                                  all suites, the installed PostgreSQL
 #   tests/corpora/run.sh --suite migra,pgschema           some suites
+#   tests/corpora/run.sh --reversed                       every pair from new to old as well
 #   tests/corpora/run.sh --pg-bindir DIR --pg-bindir DIR  other servers: support/fetch-servers.sh
 #   tests/corpora/run.sh --pair migra/enumdeps            both scripts of one pair and what differs
 #   tests/corpora/run.sh --report FILE                    scripts and differences of all failures
@@ -19,7 +20,7 @@ arguments=()
 while [ $# -gt 0 ]; do
   case $1 in
     --pg-bindir) servers+=("$2"); shift 2 ;;
-    -h | --help) sed -n '2,13p' "$0" | cut -c3-; exit 0 ;;
+    -h | --help) sed -n '2,14p' "$0" | cut -c3-; exit 0 ;;
     *) arguments+=("$1"); shift ;;
   esac
 done

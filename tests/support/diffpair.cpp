@@ -72,7 +72,7 @@ Result<void> createRoles(const scratch::ScratchServerPtr &server, const QVector<
     std::set<QString> roles;
     for (const PairName &pair : pairs) {
         const QString text =
-            readText(corporaDirectory() + QStringLiteral("/diff/%1/roles.txt").arg(pair.text()));
+            readText(corporaDirectory() + QStringLiteral("/diff/%1/roles.txt").arg(pair.path()));
         for (const QString &role : text.split(QLatin1Char('\n'), Qt::SkipEmptyParts))
             roles.insert(role.trimmed());
     }
@@ -150,12 +150,13 @@ Result<plan::PlanPtr> DiffPair::prove()
 
 Result<void> DiffPair::loadSides()
 {
-    const Result<void> loaded = load(m_old.get(), oldFile);
-    return loaded.has_value() ? load(m_new.get(), newFile) : loaded;
+    const Result<void> loaded = load(m_old.get());
+    return loaded.has_value() ? load(m_new.get()) : loaded;
 }
 
-Result<void> DiffPair::load(Side *side, const QString &file)
+Result<void> DiffPair::load(Side *side)
 {
+    const QString file = fileOf(side);
     auto database = ScratchDatabase::create(m_server, QStringLiteral("pair"));
     if (!database.has_value())
         return database.error();
@@ -185,14 +186,19 @@ Result<plan::PlanPtr> DiffPair::makePlan() const
     if (!changes.has_value())
         return changes.error();
     plan::PlanOptions options;
-    options.currentScript = { oldFile, textOf(oldFile) };
-    options.targetScript = { newFile, textOf(newFile) };
+    options.currentScript = { fileOf(m_old.get()), textOf(fileOf(m_old.get())) };
+    options.targetScript = { fileOf(m_new.get()), textOf(fileOf(m_new.get())) };
     return plan::makePlan(*changes, nullptr, options, {});
+}
+
+QString DiffPair::fileOf(const Side *side) const
+{
+    return (side == m_old.get()) != m_name.isReversed ? oldFile : newFile;
 }
 
 QString DiffPair::textOf(const QString &file) const
 {
-    return readText(corporaDirectory() + QStringLiteral("/diff/%1/%2").arg(m_name.text(), file));
+    return readText(corporaDirectory() + QStringLiteral("/diff/%1/%2").arg(m_name.path(), file));
 }
 
 QString DiffPair::runAndCompare(const postgres::ConnectionTarget &target, const QString &script,

@@ -18,8 +18,13 @@ struct PairName
     QString suite;
     QString name;
     bool isNoop = false; ///< Equal schemas: the plan must be empty.
+    bool isReversed = false; ///< From the new schema to the old one.
 
-    [[nodiscard]] QString text() const { return suite + QLatin1Char('/') + name; }
+    /// Where it is below the corpora.
+    [[nodiscard]] QString path() const { return suite + QLatin1Char('/') + name; }
+    /// The row of the table that it counts for.
+    [[nodiscard]] QString group() const { return isReversed ? suite + QStringLiteral("-reversed") : suite; }
+    [[nodiscard]] QString text() const { return group() + QLatin1Char('/') + name; }
 };
 
 /// Every pair of the suites, in the order of index.tsv.
@@ -60,8 +65,9 @@ public:
 private:
     struct Side;
     [[nodiscard]] base::Result<void> loadSides();
-    [[nodiscard]] base::Result<void> load(Side *side, const QString &file);
+    [[nodiscard]] base::Result<void> load(Side *side);
     [[nodiscard]] base::Result<plan::PlanPtr> makePlan() const;
+    [[nodiscard]] QString fileOf(const Side *side) const;
     [[nodiscard]] QString textOf(const QString &file) const;
     [[nodiscard]] QString runAndCompare(const postgres::ConnectionTarget &target, const QString &script,
                                         const Side &expected) const;
