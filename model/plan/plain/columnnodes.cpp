@@ -10,8 +10,6 @@ using namespace schema;
 
 namespace {
 
-constexpr int kColumnRank = 21;
-
 /// The steps from one column to the other, each one action.
 class ColumnNodes
 {
@@ -34,11 +32,11 @@ public:
                 addIdentity();
             addDropExpression();
             addType();
-            addNotNull();
+            addNotNullNodes(m_in, m_index, m_nodes);
             if (m_b.identity != Identity::None)
                 addIdentity();
         } else {
-            addOwnNotNull();
+            addNotNullNodes(m_in, m_index, m_nodes);
         }
         addSettings();
     }
@@ -190,102 +188,6 @@ private:
         if (m_a.notNull)
             statements << ddl::setNotNull(m_before);
         return statements;
-    }
-
-    void addNotNull()
-    {
-        if (m_a.notNull && m_b.notNull)
-            addNotNullConstraint();
-        if (m_a.notNull == m_b.notNull)
-            return;
-        if (!m_b.notNull) {
-            addStep(QStringLiteral("Allow NULL in "), { ddl::dropNotNull(m_before) },
-                    { ddl::setNotNull(m_before) });
-            return;
-        }
-        Action action = makeAction(m_after.id, QStringLiteral("Forbid NULL in ") + displayName(m_after.id),
-                                   { ddl::setNotNull(m_after) },
-                                   QStringList{ ddl::dropNotNull(m_after) } + dropNotNullBelow());
-        if (m_b.notNullValidated)
-            action.detail = SetNotNull{ m_after.id };
-        addAlter(m_nodes, m_index, std::move(action), kColumnRank);
-    }
-
-    /// A child may forbid NULL where its parent allows it: what the parent's change did not do or undid.
-    void addOwnNotNull()
-    {
-        const int parent = inheritedFrom(*m_in.sides.target.catalog, m_index);
-        const auto &above = *m_in.sides.target.fact(parent).as<ColumnAttributes>();
-        const int parentBefore = m_in.sides.currentOf[size_t(parent)];
-        const bool wasAbove =
-            parentBefore >= 0 && m_in.sides.current.fact(parentBefore).as<ColumnAttributes>()->notNull;
-        if (above.notNull == wasAbove || (above.notNull && !m_b.notNull))
-            addNotNull();
-        else if (!above.notNull && m_a.notNull && m_b.notNull)
-            addStep(QStringLiteral("Still forbid NULL in "), { ddl::setNotNull(m_after) }, {});
-    }
-
-    /// In PostgreSQL 18 the key of a partition makes the NOT NULL it inherited its own as well.
-    [[nodiscard]] QStringList dropNotNullBelow() const
-    {
-        const Side &target = m_in.sides.target;
-        if (m_in.sides.current.catalog->serverVersion() < 180000)
-            return {};
-        QStringList statements;
-        Indexes open{ m_index };
-        for (size_t i = 0; i < open.size(); ++i) {
-            for (int child : target.neededBy[size_t(open[i])]) {
-                if (target.fact(child).id.kind != Kind::Column
-                    || inheritedFrom(*target.catalog, child) != open[i])
-                    continue;
-                open.push_back(child);
-                const int before = m_in.sides.currentOf[size_t(child)];
-                if (before >= 0 && !m_in.sides.current.fact(before).as<ColumnAttributes>()->notNull)
-                    statements << ddl::dropNotNull(target.fact(child));
-            }
-        }
-        return statements;
-    }
-
-    /// From PostgreSQL 18 on NOT NULL has a name and can be not valid.
-    void addNotNullConstraint()
-    {
-        const QString before = ddl::notNullName(m_before);
-        const QString after = ddl::notNullName(m_after);
-        const auto rename = [&](const QString &from, const QString &to) {
-            return ddl::alterTable(
-                m_after.id,
-                QStringLiteral("RENAME CONSTRAINT %1 TO %2").arg(quoteIdent(from), quoteIdent(to)));
-        };
-        const bool isOwn = m_a.inheritedNotNullName.isEmpty() && m_b.inheritedNotNullName.isEmpty();
-        if (isOwn && before != after)
-            addStep(QStringLiteral("Rename the NOT NULL of "), { rename(before, after) },
-                    { rename(after, before) });
-        addNotNullInheritance(after);
-        if (m_a.notNullValidated == m_b.notNullValidated)
-            return;
-        Fact loose = m_after;
-        std::get<ColumnAttributes>(loose.attributes).notNullValidated = false;
-        const QStringList validate{ ddl::alterTable(m_after.id, QStringLiteral("VALIDATE CONSTRAINT ")
-                                                                    + quoteIdent(after)) };
-        const QStringList loosen{ ddl::dropNotNull(loose), ddl::setNotNull(loose) };
-        addStep(QStringLiteral("Change what is known of NULL in "), m_b.notNullValidated ? validate : loosen,
-                m_b.notNullValidated ? loosen : validate);
-    }
-
-    void addNotNullInheritance(const QString &constraint)
-    {
-        const auto alter = [&](bool noInherit) {
-            return ddl::alterTable(m_after.id,
-                                   QStringLiteral("ALTER CONSTRAINT %1 %2")
-                                       .arg(quoteIdent(constraint), noInherit ? QStringLiteral("NO INHERIT")
-                                                                              : QStringLiteral("INHERIT")));
-        };
-        if (m_a.notNullNoInherit != m_b.notNullNoInherit)
-            addStep(QStringLiteral("Change who inherits the NOT NULL of "), { alter(m_b.notNullNoInherit) },
-                    { alter(m_a.notNullNoInherit) });
-        if (!m_a.notNullOwn && m_b.notNullOwn)
-            addStep(QStringLiteral("Say for itself the NOT NULL of "), { ddl::setNotNull(m_after) }, {});
     }
 
     /// The default that the type change takes off and puts on: not one that comes or goes by itself.

@@ -45,6 +45,8 @@ void addRenameNodes(const NodeInput &input, Nodes &nodes);
 void keepColumnGrants(const NodeInput &input, Nodes &nodes);
 /// The steps that only a column has: type, NOT NULL, identity, settings.
 void addColumnNodes(const NodeInput &input, int targetIndex, Nodes &nodes);
+/// NOT NULL, and who below inherits it.
+void addNotNullNodes(const NodeInput &input, int targetColumn, Nodes &nodes);
 /// Old type renamed away, new one made, columns converted, old one dropped.
 void addSwapNodes(const NodeInput &input, int currentIndex, Nodes &nodes);
 void addConversionNode(const NodeInput &input, int currentIndex, Nodes &nodes);
@@ -104,6 +106,7 @@ void addTypedTableNodes(const NodeInput &input, Nodes &nodes);
 
 inline constexpr int kLabelRank = 1;
 inline constexpr int kRenameRank = 5;
+inline constexpr int kColumnRank = 21;
 inline constexpr int kOwnerRank = 60;
 inline constexpr int kTakeDownRank = 55;
 inline constexpr int kRevokeRank = 68;

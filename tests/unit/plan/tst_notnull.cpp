@@ -38,6 +38,28 @@ void NotNullTest::convergesBothWays_data()
         "(1)");
     row("nobody inherits it any more", "CREATE TABLE p (a int NOT NULL)",
         "CREATE TABLE p (a int NOT NULL NO INHERIT)");
+    const char *const family = "CREATE TABLE p (a int %1); CREATE TABLE q () INHERITS (p); "
+                               "CREATE TABLE r () INHERITS (q)%2";
+    const auto rows = [&](const char *name, const char *before, const char *below, const char *after,
+                          const char *belowAfter) {
+        const auto text = [&](const char *parent, const char *children) {
+            return QString::fromUtf8(family).arg(QString::fromUtf8(parent), QString::fromUtf8(children));
+        };
+        QTest::addRow("%s", name) << text(before, below) << text(after, belowAfter);
+        QTest::addRow("%s, the other way", name) << text(after, belowAfter) << text(before, below);
+    };
+    rows("grandchildren inherit it", "", "", "NOT NULL", "");
+    rows("a child has had it before its parent", "", "; ALTER TABLE q ALTER a SET NOT NULL", "NOT NULL", "");
+    rows("a child has it with its parent and without", "", "; ALTER TABLE q ALTER a SET NOT NULL", "NOT NULL",
+         "; ALTER TABLE q ALTER a SET NOT NULL");
+    rows("a grandchild has had it alone", "", "; ALTER TABLE r ALTER a SET NOT NULL", "NOT NULL", "");
+    rows("a parent keeps it to itself", "CONSTRAINT n NOT NULL", "", "CONSTRAINT n NOT NULL NO INHERIT", "");
+    rows("a parent keeps it to itself and a child does not lose it", "CONSTRAINT n NOT NULL", "",
+         "CONSTRAINT n NOT NULL NO INHERIT", "; ALTER TABLE q ALTER a SET NOT NULL");
+    rows("a child says what its parent says", "NOT NULL", "", "NOT NULL",
+         "; ALTER TABLE q ADD CONSTRAINT p_a_not_null NOT NULL a");
+    rows("a child keeps its own to itself", "", "; ALTER TABLE q ADD CONSTRAINT n NOT NULL a NO INHERIT",
+         "NOT NULL", "");
     row("another table has the name",
         "CREATE TABLE p (a int NOT NULL); CREATE TABLE q (LIKE p INCLUDING ALL)",
         "CREATE TABLE q (a int CONSTRAINT p_a_not_null NOT NULL, b int)");

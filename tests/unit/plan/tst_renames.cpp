@@ -4,6 +4,7 @@
 #include <model/scratch/scriptloader.h>
 #include <model/sources/catalogreader.h>
 
+#include <QRegularExpression>
 #include <QTest>
 
 #include <tests/support/postgrestest.h>
@@ -412,8 +413,10 @@ void TestRenames::convergeBothWays()
     QVERIFY2(statements.contains(expected), qPrintable(statements));
     for (const QString &line : statements.split(QLatin1Char('\n')))
         QVERIFY2(!line.startsWith(never), qPrintable(statements));
+    // From PostgreSQL 18 on NOT NULL has a name that follows the table's, with a step of its own.
+    const qsizetype names = statements.count(QRegularExpression(QStringLiteral("_not_null TO ")));
     if (steps >= 0)
-        QVERIFY2(made.plan->steps.size() == steps, qPrintable(statements));
+        QVERIFY2(made.plan->steps.size() - names == steps, qPrintable(statements));
 }
 
 void TestRenames::refusesWhatCannotBeRenamed_data()
