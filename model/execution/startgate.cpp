@@ -1,5 +1,7 @@
 #include "startgate.h"
 
+#include <model/plan/script.h>
+
 namespace lockstep::execution {
 
 namespace {
@@ -303,13 +305,10 @@ base::Result<void> reconnectOnce(RunContext &context, const QString &runId, RunS
 
 base::Result<void> prepareSession(postgres::Session &session)
 {
-    QStringList settings{ QStringLiteral("SET statement_timeout = 0"),
-                          QStringLiteral("SET lock_timeout = 0"),
+    QStringList settings{ QStringLiteral("SET statement_timeout = 0"), QStringLiteral("SET lock_timeout = 0"),
                           QStringLiteral("SET idle_in_transaction_session_timeout = '60s'"),
-                          QStringLiteral("SET DateStyle = 'ISO, YMD'"),
-                          QStringLiteral("SET IntervalStyle = 'postgres'"),
-                          QStringLiteral("SET default_transaction_isolation = 'read committed'"),
-                          QStringLiteral("SET row_security = off") };
+                          QStringLiteral("SET default_transaction_isolation = 'read committed'") };
+    settings += plan::sessionSettings(session.server().version);
     if (session.server().version >= 140000)
         settings.append(QStringLiteral("SET idle_session_timeout = 0"));
     if (session.server().version >= 170000)

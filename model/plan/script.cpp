@@ -59,6 +59,32 @@ QString rollbackStep(const Step &step)
 
 } // namespace
 
+QStringList sessionSettings(int serverVersion)
+{
+    QStringList settings{
+        QStringLiteral("SET check_function_bodies = off"),
+        QStringLiteral("SET standard_conforming_strings = on"),
+        QStringLiteral("SET array_nulls = on"),
+        QStringLiteral("SET transform_null_equals = off"),
+        QStringLiteral("SET xmloption = 'content'"),
+        QStringLiteral("SET lc_monetary = 'C'"),
+        QStringLiteral("SET DateStyle = 'ISO, YMD'"),
+        QStringLiteral("SET IntervalStyle = 'postgres'"),
+        QStringLiteral("SET default_tablespace = ''"),
+        // Better an error than rows that a policy hides.
+        QStringLiteral("SET row_security = off"),
+        // Where it is not in the path, pg_catalog comes first.
+        QStringLiteral("DO $path$BEGIN PERFORM pg_catalog.set_config('search_path', "
+                       "pg_catalog.btrim(pg_catalog.regexp_replace("
+                       "pg_catalog.current_setting('search_path'), "
+                       "'(^|,) *\"?pg_catalog\"? *(?=,|$)', '', 'g'), ', '), false); END$path$"),
+    };
+    constexpr int accessMethodVersion = 120000;
+    if (serverVersion >= accessMethodVersion)
+        settings.append(QStringLiteral("SET default_table_access_method = 'heap'"));
+    return settings;
+}
+
 QString forwardScript(const Plan &plan)
 {
     QString text =

@@ -4,6 +4,10 @@
 
 namespace lockstep::plan {
 
+/// What a session sets before it runs statements of a plan, so that they mean the same whatever the
+/// server, the database and the role have set. Nothing hides the names of pg_catalog; others are looked up
+/// where they were before, for the sake of what users wrote.
+[[nodiscard]] QStringList sessionSettings(int serverVersion);
 /// The whole plan as a script for `psql -X -v ON_ERROR_STOP=1 -f`: steps in order, each own-
 /// transaction step in BEGIN … COMMIT with its timeouts, CONCURRENTLY outside, backfills as DO
 /// blocks that commit batch by batch, gates and reasons as comments.

@@ -1,5 +1,7 @@
 #include "scripttext.h"
 
+#include "script.h"
+
 #include <QRegularExpression>
 
 namespace lockstep::plan::script {
@@ -90,7 +92,8 @@ QString preamble(const Plan &plan, const QString &purpose)
         text += comment(diff::describe(plan.intents.ignore));
     for (const QString &warning : plan.warnings)
         text += comment(QStringLiteral("WARNING: ") + warning);
-    return text + QStringLiteral("\n\\set ON_ERROR_STOP on\nSET check_function_bodies = off;\n");
+    return text + QStringLiteral("\n\\set ON_ERROR_STOP on\nSET client_encoding = 'UTF8';\n")
+           + sessionSettings(plan.serverVersion).join(QStringLiteral(";\n")) + QStringLiteral(";\n");
 }
 
 } // namespace lockstep::plan::script

@@ -133,13 +133,16 @@ void Session::Private::endUnexpectedCopy(ExecStatusType status)
 
 base::Result<void> Session::Private::readServerInfo()
 {
-    const auto basics = run(
-        QStringLiteral("SELECT current_setting('server_version_num'), current_setting('server_version'), "
-                       "current_database(), "
-                       "current_user, pg_is_in_recovery(), current_setting('default_transaction_read_only'), "
-                       "(SELECT oid FROM pg_catalog.pg_database WHERE datname = current_database()), "
-                       "has_function_privilege('pg_catalog.pg_control_system()', 'execute')"),
-        {});
+    const auto basics =
+        run(QStringLiteral(
+                "SELECT pg_catalog.current_setting('server_version_num'), "
+                "pg_catalog.current_setting('server_version'), pg_catalog.current_database(), current_user, "
+                "pg_catalog.pg_is_in_recovery(), "
+                "pg_catalog.current_setting('default_transaction_read_only'), "
+                "(SELECT d.oid FROM pg_catalog.pg_database d "
+                "WHERE d.datname OPERATOR(pg_catalog.=) pg_catalog.current_database()), "
+                "pg_catalog.has_function_privilege('pg_catalog.pg_control_system()', 'execute')"),
+            {});
     if (!basics.has_value())
         return basics.error();
     const Rows row = rowsOf(basics->get());

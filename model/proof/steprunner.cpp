@@ -1,5 +1,7 @@
 #include "steprunner.h"
 
+#include <model/plan/script.h>
+
 #include <QElapsedTimer>
 #include <QRegularExpression>
 
@@ -67,6 +69,10 @@ base::Result<std::unique_ptr<StepRunner>> StepRunner::open(const postgres::Conne
     auto session = postgres::Session::open(database);
     if (!session.has_value())
         return session.error();
+    const auto set = (*session)->executeScript(
+        plan::sessionSettings((*session)->server().version).join(QStringLiteral("; ")));
+    if (!set.has_value())
+        return set.error();
     auto observer = postgres::Session::open(database);
     if (!observer.has_value())
         return observer.error();

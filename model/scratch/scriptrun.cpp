@@ -75,9 +75,9 @@ base::Result<void> ScriptRun::prepare()
     // Only a superuser may choose the language of messages; without it missing roles go unnoticed.
     if (!m_session.execute(QStringLiteral("SET lc_messages = 'C'")).has_value())
         base::log::debug("scratch", QStringLiteral("lc_messages cannot be set on the scratch server."));
-    const auto bodies = m_session.execute(QStringLiteral("SET check_function_bodies = off"));
-    if (!bodies.has_value())
-        return bodies.error();
+    const auto settings = useDefaultSettings(m_session);
+    if (!settings.has_value())
+        return settings.error();
     return readContext();
 }
 
@@ -320,14 +320,7 @@ base::Result<void> ScriptRun::restore(const ScriptContext &context)
 {
     if (context == m_context)
         return {};
-    const auto done =
-        m_session.execute(QStringLiteral("SELECT pg_catalog.set_config('session_authorization', $1, false), "
-                                         "pg_catalog.set_config('role', $2, false), "
-                                         "pg_catalog.set_config('search_path', $3, false), "
-                                         "pg_catalog.set_config('default_table_access_method', $4, false), "
-                                         "pg_catalog.set_config('default_tablespace', $5, false)"),
-                          { context.sessionUser, context.role, context.searchPath, context.accessMethod,
-                            context.tablespace });
+    const auto done = restoreScriptContext(m_session, context);
     if (!done.has_value())
         return done.error();
     m_context = context;
@@ -336,13 +329,10 @@ base::Result<void> ScriptRun::restore(const ScriptContext &context)
 
 base::Result<void> ScriptRun::readContext()
 {
-    const auto row = m_session.query(QStringLiteral(
-        "SELECT pg_catalog.current_setting('search_path'), session_user, "
-        "pg_catalog.current_setting('role'), pg_catalog.current_setting('default_table_access_method'), "
-        "pg_catalog.current_setting('default_tablespace')"));
-    if (!row.has_value())
-        return row.error();
-    m_context = { row->text(0, 0), row->text(0, 1), row->text(0, 2), row->text(0, 3), row->text(0, 4) };
+    auto context = readScriptContext(m_session);
+    if (!context.has_value())
+        return context.error();
+    m_context = std::move(*context);
     return {};
 }
 

@@ -1,22 +1,12 @@
 #pragma once
 
+#include "scriptcontext.h"
 #include "scriptloader.h"
 #include "statementkind.h"
 
 #include <model/base/sqlscript.h>
 
 namespace lockstep::scratch {
-
-/// What earlier SETs of the script mean for a statement; kept with it when it is put off.
-struct ScriptContext
-{
-    QString searchPath;
-    QString sessionUser;
-    QString role;
-    QString accessMethod;
-    QString tablespace;
-    friend bool operator==(const ScriptContext &, const ScriptContext &) = default;
-};
 
 /// One loading of one script: the statements in order, then those that did not work again and
 /// again while that helps.

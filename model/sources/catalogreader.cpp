@@ -78,7 +78,8 @@ constexpr const char *readingSettings =
     "SET LOCAL IntervalStyle = 'postgres'; SET LOCAL TimeZone = 'UTC'; SET LOCAL extra_float_digits = 1; "
     "SET LOCAL bytea_output = 'hex'; SET LOCAL xmlbinary = 'base64'; SET LOCAL standard_conforming_strings = "
     "on; "
-    "SET LOCAL row_security = off; SET LOCAL jit = off; SET LOCAL work_mem = '64MB'; SET LOCAL "
+    "SET LOCAL lc_monetary = 'C'; SET LOCAL row_security = off; SET LOCAL jit = off; SET LOCAL work_mem = "
+    "'64MB'; SET LOCAL "
     "statement_timeout = 0";
 
 /// One snapshot for all queries; ends with the object, whatever happened in between.
