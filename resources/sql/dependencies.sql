@@ -27,3 +27,11 @@ JOIN pg_attribute a ON a.attrelid = d.objid AND a.attnum = d.objsubid AND a.attg
 JOIN pg_attrdef ad ON ad.adrelid = a.attrelid AND ad.adnum = a.attnum -- before 15
 WHERE d.classid = 'pg_class'::regclass AND d.refclassid IN ('pg_class'::regclass, 'pg_proc'::regclass) -- before 15
   AND d.deptype IN ('n', 'a') AND d.refobjid >= 16384 -- before 15
+-- A view that reads a function's rows needs the columns these are made of, as it does from 15 on.
+UNION ALL -- before 15
+SELECT d.classid, d.objid, 0, 'pg_class'::regclass::oid, a.attrelid, a.attnum::int, 'n' -- before 15
+FROM pg_depend d -- before 15
+JOIN pg_proc f ON f.oid = d.refobjid -- before 15
+JOIN pg_type t ON t.oid = f.prorettype AND t.typrelid >= 16384 -- before 15
+JOIN pg_attribute a ON a.attrelid = t.typrelid AND a.attnum > 0 AND NOT a.attisdropped -- before 15
+WHERE d.classid = 'pg_rewrite'::regclass AND d.refclassid = 'pg_proc'::regclass AND d.refobjid >= 16384 -- before 15
