@@ -107,9 +107,11 @@ void RunKillTest::killedIndexBuildIsFinished()
     QVERIFY(QTest::qWaitFor([&] { return db.one(leftover) == QStringLiteral("1"); }, 20'000));
     child.kill();
     QVERIFY(child.waitForFinished());
-    // Nobody is left to finish it: the server notices that the client is gone.
-    QTRY_COMPARE(db.one(QStringLiteral("SELECT count(*) FROM pg_stat_progress_create_index")),
-                 QStringLiteral("0"));
+    // From PostgreSQL 14 on the server notices that the client is gone, and nobody is left to finish it;
+    // before, the next run has to wait for the one that is left.
+    if (testing::server()->version() >= 140000)
+        QTRY_COMPARE(db.one(QStringLiteral("SELECT count(*) FROM pg_stat_progress_create_index")),
+                     QStringLiteral("0"));
     QCOMPARE(db.one(leftover), QStringLiteral("1"));
     VERIFY_OK(holder->execute(QStringLiteral("COMMIT")));
     finish(db);

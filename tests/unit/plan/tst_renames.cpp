@@ -402,6 +402,8 @@ void TestRenames::convergeBothWays()
     QFETCH(QString, expected);
     QFETCH(QString, never);
     QFETCH(int, steps);
+    if (current.contains(QLatin1String("BEGIN ATOMIC")) && testing::server()->version() < 140000)
+        QSKIP("Before PostgreSQL 14 no routine has a body that is parsed when it is made.");
     const Made made = makePlan(current, target, renamesOf(renames));
     QVERIFY2(made.plan, qPrintable(made.error.toText()));
     const QString statements = statementsOf(*made.plan);

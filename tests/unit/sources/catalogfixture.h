@@ -3,10 +3,27 @@
 #include <model/scratch/scriptloader.h>
 #include <model/sources/catalogreader.h>
 
+#include <QRegularExpression>
+
 #include <tests/support/postgrestest.h>
 
 /// Databases made of a script, and what the reader makes of them.
 namespace lockstep::testing {
+
+/// Keeps the lines of a script that the server's version knows: see "since" and "before" at their ends.
+inline QString forServer(const char *script)
+{
+    static const QRegularExpression mark(QStringLiteral(" -- (since|before) (\\d+)$"));
+    const int major = server()->version() / 10000;
+    QStringList lines;
+    for (const QString &line : QString::fromUtf8(script).split(QLatin1Char('\n'))) {
+        const QRegularExpressionMatch match = mark.match(line);
+        const bool isSince = match.captured(1) == QLatin1String("since");
+        if (!match.hasMatch() || (major >= match.captured(2).toInt()) == isSince)
+            lines.append(line);
+    }
+    return lines.join(QLatin1Char('\n'));
+}
 
 /// One of nearly everything.
 inline const char *const everything = R"(
@@ -24,7 +41,8 @@ CREATE FUNCTION app.tier_of(id bigint) RETURNS text LANGUAGE sql IMMUTABLE AS $$
 CREATE FUNCTION app.dice() RETURNS int LANGUAGE sql VOLATILE AS $$ SELECT 4 $$;
 CREATE TABLE app.users (
     id bigint GENERATED ALWAYS AS IDENTITY (START 100 CACHE 20) PRIMARY KEY,
-    email citext NOT NULL UNIQUE NULLS NOT DISTINCT,
+    email citext NOT NULL UNIQUE NULLS NOT DISTINCT, -- since 15
+    email citext NOT NULL UNIQUE, -- before 15
     name varchar(50) COLLATE "C" DEFAULT 'x''y',
     mood app.mood DEFAULT 'ok',
     home app.address,
@@ -35,7 +53,8 @@ CREATE TABLE app.users (
     CONSTRAINT name_length CHECK (length(name) > 1) NO INHERIT
 ) WITH (fillfactor = 80, toast.autovacuum_enabled = false);
 ALTER TABLE app.users ALTER COLUMN name SET STATISTICS 500, ALTER COLUMN name SET STORAGE EXTERNAL,
-    ALTER COLUMN name SET (n_distinct = -0.5), ALTER COLUMN upper_name SET COMPRESSION pglz;
+    ALTER COLUMN name SET (n_distinct = -0.5);
+ALTER TABLE app.users ALTER COLUMN upper_name SET COMPRESSION pglz; -- since 14
 CREATE TABLE app.orders (
     id serial PRIMARY KEY,
     user_id bigint REFERENCES app.users ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
@@ -68,7 +87,8 @@ ALTER TABLE app.orders ENABLE ROW LEVEL SECURITY;
 ALTER TABLE app.orders FORCE ROW LEVEL SECURITY;
 CREATE POLICY mine ON app.orders AS RESTRICTIVE FOR SELECT TO ls_reader, ls_writer USING (user_id > 0);
 CREATE STATISTICS app.both (dependencies) ON id, user_id FROM app.orders;
-CREATE PUBLICATION pub FOR TABLE app.orders (id, note) WHERE (id > 5) WITH (publish = 'insert');
+CREATE PUBLICATION pub FOR TABLE app.orders (id, note) WHERE (id > 5) WITH (publish = 'insert'); -- since 15
+CREATE PUBLICATION pub FOR TABLE app.orders WITH (publish = 'insert'); -- before 15
 COMMENT ON TABLE app.users IS 'People';
 COMMENT ON COLUMN app.users.name IS 'Name';
 COMMENT ON CONSTRAINT positive ON DOMAIN app.price IS 'No debts';

@@ -35,7 +35,7 @@ void CatalogDependenciesTest::initTestCase()
 {
     QString why;
     QVERIFY2(server(&why), qPrintable(why));
-    m_loaded = loadCatalog(QString::fromUtf8(everything));
+    m_loaded = loadCatalog(forServer(everything));
 }
 
 void CatalogDependenciesTest::dependencyIsRecorded_data()
@@ -96,7 +96,8 @@ void CatalogDependenciesTest::dependencyIsRecorded_data()
     QTest::newRow("member of a publication")
         << member << objectId(Kind::Publication, {}, QStringLiteral("pub"));
     QTest::newRow("published table") << member << app(Kind::Table, "orders");
-    QTest::newRow("column list") << member << app(Kind::Column, "orders", "note");
+    if (server()->version() >= 150000)
+        QTest::newRow("column list") << member << app(Kind::Column, "orders", "note");
 }
 
 void CatalogDependenciesTest::dependencyIsRecorded()

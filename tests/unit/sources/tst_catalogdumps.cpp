@@ -57,7 +57,7 @@ void CatalogDumpsTest::initTestCase()
 {
     QString why;
     QVERIFY2(server(&why), qPrintable(why));
-    m_loaded = loadCatalog(QString::fromUtf8(everything));
+    m_loaded = loadCatalog(forServer(everything));
 }
 
 void CatalogDumpsTest::dumpLoadedAgainHasTheSameFingerprint()

@@ -44,6 +44,7 @@ private:
             qFatal("There is no %s", qPrintable(displayName(id)));
         return *found;
     }
+    [[nodiscard]] static int major() { return server()->version() / 10000; }
     Loaded m_loaded;
 };
 
@@ -51,7 +52,7 @@ void CatalogReaderTest::initTestCase()
 {
     QString why;
     QVERIFY2(server(&why), qPrintable(why));
-    m_loaded = loadCatalog(QString::fromUtf8(everything));
+    m_loaded = loadCatalog(forServer(everything));
 }
 
 void CatalogReaderTest::readsTypes()
@@ -93,7 +94,7 @@ void CatalogReaderTest::readsTablesAndColumns()
     QCOMPARE(name.options, QStringList(QStringLiteral("n_distinct=-0.5")));
     const auto &upper = *columns[8]->as<ColumnAttributes>();
     QVERIFY(upper.generated == Generated::Stored);
-    QCOMPARE(upper.compression, QStringLiteral("pglz"));
+    QCOMPARE(upper.compression, major() >= 14 ? QStringLiteral("pglz") : QString());
     QVERIFY(attributes<TableAttributes>(inApp(Kind::Table, QStringLiteral("orders"))).forceRowSecurity);
 }
 
@@ -120,7 +121,7 @@ void CatalogReaderTest::readsConstraints()
     QVERIFY(key.type == ConstraintType::PrimaryKey);
     QCOMPARE(key.columns, QStringList(QStringLiteral("id")));
     QCOMPARE(key.indexName, QStringLiteral("users_pkey"));
-    QVERIFY(constraint("users", "users_email_key").nullsNotDistinct);
+    QCOMPARE(constraint("users", "users_email_key").nullsNotDistinct, major() >= 15);
     const auto check = constraint("users", "name_length");
     QVERIFY(check.noInherit);
     QCOMPARE(check.expression, QStringLiteral("(length((name)::text) > 1)"));
@@ -277,7 +278,8 @@ void CatalogReaderTest::readsWholeDefinitions()
              QVector<Setting>({ { QStringLiteral("publish"), QStringLiteral("'insert'") } }));
     QCOMPARE(definition(subId(Kind::PublicationMember, {}, QStringLiteral("pub"),
                               QStringLiteral("TABLE app.orders"))),
-             QStringLiteral("ALTER PUBLICATION pub ADD TABLE ONLY app.orders (id, note) WHERE ((id > 5))"));
+             QStringLiteral("ALTER PUBLICATION pub ADD TABLE ONLY app.orders")
+                 + (major() >= 15 ? QStringLiteral(" (id, note) WHERE ((id > 5))") : QString()));
 }
 
 void CatalogReaderTest::namesWhatIsNotModelled()
