@@ -1,5 +1,6 @@
 #include "session.h"
 
+#include "batchcutter.h"
 #include "capturingpolicy.h"
 #include "conninfo.h"
 #include "errors.h"
@@ -26,18 +27,16 @@ Rows rowsOf(const PGresult *result)
     QStringList columns;
     for (int column = 0; column < columnCount; ++column)
         columns.append(QString::fromUtf8(PQfname(result, column)));
-    QVector<std::optional<QString>> values;
-    values.reserve(qsizetype(rowCount) * columnCount);
+    Rows rows(columns);
+    rows.reserve(rowCount);
     for (int row = 0; row < rowCount; ++row) {
         for (int column = 0; column < columnCount; ++column) {
             if (PQgetisnull(result, row, column))
-                values.append(std::nullopt);
+                rows.addNull();
             else
-                values.append(
-                    QString::fromUtf8(PQgetvalue(result, row, column), PQgetlength(result, row, column)));
+                rows.addValue({ PQgetvalue(result, row, column), PQgetlength(result, row, column) });
         }
     }
-    Rows rows(columns, values);
     rows.affected = QByteArray(PQcmdTuples(const_cast<PGresult *>(result))).toLongLong();
     return rows;
 }
@@ -49,6 +48,7 @@ struct Session::Private
     std::unique_ptr<pqxx::basic_connection_base<CapturingPolicy>> owner;
     PGconn *connection = nullptr;
     std::unique_ptr<PGcancel, FreeCancel> cancelHandle;
+    ConnectionTarget target;
     QString display;
     ServerInfo info;
     NoticeHandler onNotice;
@@ -76,6 +76,8 @@ struct Session::Private
     base::Result<ResultPtr> run(const QString &sql, const Parameters &parameters);
     base::Result<void> readServerInfo();
     void endUnexpectedCopy(ExecStatusType status);
+    bool requestCancel();
+    void cancel();
 };
 
 namespace {
@@ -131,6 +133,24 @@ void Session::Private::endUnexpectedCopy(ExecStatusType status)
         PQclear(rest);
 }
 
+bool Session::Private::requestCancel()
+{
+    char problem[256] = "";
+    const bool isSent = PQcancel(cancelHandle.get(), problem, sizeof problem) != 0;
+    if (!isSent)
+        base::log::warning("postgres",
+                           QStringLiteral("Cancelling failed: %1").arg(QString::fromUtf8(problem)));
+    return isSent;
+}
+
+void Session::Private::cancel()
+{
+    // Held while the request travels: the statement cannot end and make room for the next one.
+    const std::scoped_lock lock(cancelMutex);
+    if (running && cancelHandle)
+        cancelSent = requestCancel();
+}
+
 base::Result<void> Session::Private::readServerInfo()
 {
     const auto basics =
@@ -170,12 +190,13 @@ Session::Session(std::unique_ptr<Private> d)
 
 Session::~Session() = default;
 
-base::Result<std::unique_ptr<Session>> Session::open(const ConnectionTarget &target)
+base::Result<std::unique_ptr<Session>> Session::open(const ConnectionTarget &target, std::stop_token stop)
 {
     const auto options = effectiveOptions(target);
     if (!options.has_value())
         return options.error();
     auto d = std::make_unique<Private>();
+    d->target = target;
     d->display = target.display();
     try {
         d->owner = std::make_unique<pqxx::basic_connection_base<CapturingPolicy>>(
@@ -201,7 +222,8 @@ base::Result<std::unique_ptr<Session>> Session::open(const ConnectionTarget &tar
                 session->onNotice(QString::fromUtf8(severity), QString::fromUtf8(message));
         },
         d.get());
-    const auto read = d->readServerInfo();
+    const std::stop_callback canceler(stop, [&d] { d->cancel(); });
+    const auto read = stop.stop_requested() ? base::Result<void>(base::canceled()) : d->readServerInfo();
     if (!read.has_value())
         return read.error();
     base::log::debug("postgres",
@@ -212,6 +234,11 @@ base::Result<std::unique_ptr<Session>> Session::open(const ConnectionTarget &tar
 const ServerInfo &Session::server() const
 {
     return d->info;
+}
+
+base::Result<std::unique_ptr<Session>> Session::openAnother(std::stop_token stop) const
+{
+    return open(d->target, std::move(stop));
 }
 
 base::Result<Rows> Session::query(const QString &sql, const Parameters &parameters)
@@ -227,6 +254,37 @@ base::Result<void> Session::execute(const QString &sql, const Parameters &parame
     auto result = d->run(sql, parameters);
     if (!result.has_value())
         return result.error();
+    return {};
+}
+
+base::Result<void> Session::queryInBatches(const QString &select, int keyColumns, const TakeBatch &take)
+{
+    if (!isConnected())
+        return lostConnection(d->display, {});
+    const QString copy = QStringLiteral("COPY (%1\n) TO STDOUT").arg(select);
+    BatchCutter cutter(keyColumns, take);
+    bool canceled = false;
+    const ResultPtr result = d->guarded(
+        [&]() -> PGresult * {
+            ResultPtr opened(PQexec(d->connection, copy.toUtf8().constData()));
+            if (PQresultStatus(opened.get()) != PGRES_COPY_OUT)
+                return opened.release();
+            char *line = nullptr;
+            for (int size = 0; (size = PQgetCopyData(d->connection, &line, 0)) > 0; PQfreemem(line)) {
+                if (!cutter.add({ line, size }))
+                    d->requestCancel();
+            }
+            ResultPtr last(PQgetResult(d->connection));
+            while (PGresult *rest = PQgetResult(d->connection))
+                PQclear(rest);
+            return last.release();
+        },
+        &canceled);
+    if (!cutter.isWanted())
+        return base::canceled();
+    if (!result || !succeeded(result.get()))
+        return statementError(result.get(), d->connection, select, d->display, canceled);
+    cutter.finish();
     return {};
 }
 
@@ -273,15 +331,7 @@ bool Session::isConnected() const
 
 void Session::cancel()
 {
-    // Held while the request travels: the statement cannot end and make room for the next one.
-    const std::scoped_lock lock(d->cancelMutex);
-    if (!d->running || !d->cancelHandle)
-        return;
-    char problem[256] = "";
-    d->cancelSent = PQcancel(d->cancelHandle.get(), problem, sizeof problem) != 0;
-    if (!d->cancelSent)
-        base::log::warning("postgres",
-                           QStringLiteral("Cancelling failed: %1").arg(QString::fromUtf8(problem)));
+    d->cancel();
 }
 
 void Session::setNoticeHandler(NoticeHandler handler)

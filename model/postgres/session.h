@@ -1,5 +1,7 @@
 #pragma once
 
+#include "rows.h"
+
 #include <model/base/result.h>
 
 #include <QByteArray>
@@ -32,40 +34,6 @@ struct ConnectionTarget
     [[nodiscard]] ConnectionTarget withDatabase(const QString &database) const;
 };
 
-/// Rows as text, as the server sent them. Values may be null.
-class Rows
-{
-public:
-    Rows() = default;
-    Rows(QStringList columns, QVector<std::optional<QString>> values)
-        : m_columns(std::move(columns))
-        , m_values(std::move(values))
-    { }
-    [[nodiscard]] int count() const
-    {
-        return m_columns.isEmpty() ? 0 : int(m_values.size() / m_columns.size());
-    }
-    [[nodiscard]] const QStringList &columns() const { return m_columns; }
-    [[nodiscard]] bool isNull(int row, int column) const { return !m_values[index(row, column)]; }
-    [[nodiscard]] QString text(int row, int column) const
-    {
-        return m_values[index(row, column)].value_or(QString());
-    }
-    [[nodiscard]] qint64 integer(int row, int column) const { return text(row, column).toLongLong(); }
-    [[nodiscard]] double real(int row, int column) const { return text(row, column).toDouble(); }
-    [[nodiscard]] bool boolean(int row, int column) const { return text(row, column) == QLatin1String("t"); }
-    /// Rows that INSERT, UPDATE or DELETE touched.
-    qint64 affected = 0;
-
-private:
-    [[nodiscard]] qsizetype index(int row, int column) const
-    {
-        return qsizetype(row) * m_columns.size() + column;
-    }
-    QStringList m_columns;
-    QVector<std::optional<QString>> m_values;
-};
-
 using Parameters = QVector<std::optional<QString>>;
 
 struct ServerInfo
@@ -91,17 +59,27 @@ class Session
 {
 public:
     /// Connects (10 s limit) and reads ServerInfo. Errors: Connection, with a hint for the usual
-    /// causes (no server, wrong password, no such database, pg_hba).
-    [[nodiscard]] static base::Result<std::unique_ptr<Session>> open(const ConnectionTarget &target);
+    /// causes (no server, wrong password, no such database, pg_hba). A pooler may accept the
+    /// connection and then let it wait for a server: `stop` ends that.
+    [[nodiscard]] static base::Result<std::unique_ptr<Session>> open(const ConnectionTarget &target,
+                                                                     std::stop_token stop = {});
     ~Session();
     Session(const Session &) = delete;
     Session &operator=(const Session &) = delete;
 
     [[nodiscard]] const ServerInfo &server() const;
+    /// A second connection to the same place, for another thread. May be called from that thread.
+    [[nodiscard]] base::Result<std::unique_ptr<Session>> openAnother(std::stop_token stop = {}) const;
 
     /// Runs one statement outside any transaction block that this class would open: autocommit
     /// unless the caller said BEGIN. With `parameters` the extended protocol is used ($1, $2 …).
     [[nodiscard]] base::Result<Rows> query(const QString &sql, const Parameters &parameters = {});
+    /// query() for results that may be too big to hold at once: `take` gets them in batches of about a
+    /// megabyte while the server goes on, and says whether it wants more. Rows that are alike in their
+    /// first `keyColumns` columns and follow each other come in one batch. SELECT without parameters.
+    using TakeBatch = std::function<bool(Rows &&batch)>;
+    [[nodiscard]] base::Result<void> queryInBatches(const QString &select, int keyColumns,
+                                                    const TakeBatch &take);
     /// query() for callers that need no rows.
     [[nodiscard]] base::Result<void> execute(const QString &sql, const Parameters &parameters = {});
     /// Several statements separated by semicolons through the simple protocol, as one implicit

@@ -6,7 +6,8 @@ using namespace schema;
 
 size_t qHash(const Address &address, size_t seed)
 {
-    return qHashMulti(seed, quint32(address.catalog), address.oid, address.sub);
+    // OIDs have 32 bits; those of system catalogs and column numbers fit into 16 each.
+    return ::qHash(quint64(address.oid) << 32 | quint64(address.catalog) << 16 | quint16(address.sub), seed);
 }
 
 CatalogBuilder::CatalogBuilder(int serverVersion)
@@ -93,16 +94,25 @@ std::optional<ObjectId> CatalogBuilder::target(const Address &address) const
 
 QString CatalogBuilder::columnName(qint64 relation, int number) const
 {
-    const std::optional<ObjectId> id = target({ SystemCatalog::Class, relation, number });
-    return id ? id->sub : QString();
+    const Address address{ SystemCatalog::Class, relation, number };
+    if (const int index = indexOf(address); index >= 0)
+        return fact(index).id.sub;
+    return m_targets.value(address).sub;
+}
+
+QString CatalogBuilder::shared(QByteArrayView text)
+{
+    if (text.isEmpty())
+        return {};
+    const auto known = m_texts.constFind(QByteArray::fromRawData(text.data(), text.size()));
+    if (known != m_texts.constEnd())
+        return *known;
+    return *m_texts.insert(text.toByteArray(), QString::fromUtf8(text));
 }
 
 QString CatalogBuilder::shared(const QString &text)
 {
-    if (text.isEmpty())
-        return {};
-    const auto known = m_texts.constFind(text);
-    return known != m_texts.constEnd() ? *known : *m_texts.insert(text, text);
+    return shared(QByteArrayView(text.toUtf8()));
 }
 
 void CatalogBuilder::setUnstatedOwner(const QString &role, bool isScratch)

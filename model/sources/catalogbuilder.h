@@ -63,6 +63,8 @@ class CatalogBuilder
 {
 public:
     explicit CatalogBuilder(int serverVersion);
+    /// Room for about that many facts, so that a big catalog is not moved about while it grows.
+    void reserve(size_t facts) { m_facts.reserve(facts); }
 
     /// Adds a fact and returns its index.
     int add(const Address &address, schema::Fact fact);
@@ -99,6 +101,7 @@ public:
     void setUnstatedOwner(const QString &role, bool isScratch);
 
     /// One shared copy of texts that repeat a hundred thousand times (type names).
+    [[nodiscard]] QString shared(QByteArrayView text);
     [[nodiscard]] QString shared(const QString &text);
 
     /// Adds edges to schemas, forgets owners that nobody stated and makes the catalog.
@@ -117,7 +120,7 @@ private:
     QHash<Address, Address> m_aliases;
     QHash<Address, int> m_members;
     QHash<Address, schema::ObjectId> m_targets;
-    QHash<QString, QString> m_texts;
+    QHash<QByteArray, QString> m_texts;
 };
 
 } // namespace lockstep::sources

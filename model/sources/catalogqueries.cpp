@@ -24,6 +24,16 @@ bool isForVersion(const QString &line, int major)
     return isOldEnough && (match.captured(1).isEmpty() || major >= match.captured(1).toInt());
 }
 
+base::Error readingError(const postgres::Session &session, const QString &name, base::Error error,
+                         const std::stop_token &stop)
+{
+    if (stop.stop_requested())
+        return base::canceled();
+    error.message = QStringLiteral("The catalog of \"%1\" could not be read (%2): %3")
+                        .arg(session.server().database, name, error.message);
+    return error;
+}
+
 } // namespace
 
 QString catalogQuery(const QString &name, int serverVersion)
@@ -48,12 +58,19 @@ base::Result<postgres::Rows> runCatalogQuery(postgres::Session &session, const Q
     base::Result<postgres::Rows> rows = session.query(catalogQuery(name, session.server().version));
     if (rows.has_value())
         return rows;
+    return readingError(session, name, rows.error(), stop);
+}
+
+base::Result<void> streamCatalogQuery(postgres::Session &session, const QString &name, int keyColumns,
+                                      const postgres::Session::TakeBatch &take, const std::stop_token &stop)
+{
     if (stop.stop_requested())
         return base::canceled();
-    base::Error error = rows.error();
-    error.message = QStringLiteral("The catalog of \"%1\" could not be read (%2): %3")
-                        .arg(session.server().database, name, error.message);
-    return error;
+    base::Result<void> taken =
+        session.queryInBatches(catalogQuery(name, session.server().version), keyColumns, take);
+    if (taken.has_value())
+        return taken;
+    return readingError(session, name, taken.error(), stop);
 }
 
 } // namespace lockstep::sources

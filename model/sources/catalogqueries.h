@@ -17,4 +17,9 @@ namespace lockstep::sources {
 [[nodiscard]] base::Result<postgres::Rows> runCatalogQuery(postgres::Session &session, const QString &name,
                                                            const std::stop_token &stop);
 
+/// The same in batches; see Session::queryInBatches().
+[[nodiscard]] base::Result<void> streamCatalogQuery(postgres::Session &session, const QString &name,
+                                                    int keyColumns, const postgres::Session::TakeBatch &take,
+                                                    const std::stop_token &stop);
+
 } // namespace lockstep::sources

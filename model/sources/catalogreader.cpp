@@ -1,7 +1,9 @@
 #include "catalogreader.h"
 
+#include "catalogfeed.h"
 #include "catalogparts.h"
 #include "catalogqueries.h"
+#include "readtransaction.h"
 
 #include <model/base/log.h>
 
@@ -11,10 +13,15 @@ namespace lockstep::sources {
 
 namespace {
 
+constexpr int asAWhole = -1;
+
 struct CatalogPart
 {
     const char *query;
     void (*absorb)(const Rows &, CatalogBuilder &);
+    /// For parts with a row for every column or index: rows alike in that many first columns come
+    /// together, beside that they come in batches.
+    int batchKey = asAWhole;
 };
 
 /// Connection texts are for superusers; others learn that there are subscriptions, and so does the plan.
@@ -46,14 +53,14 @@ constexpr CatalogPart catalogParts[] = {
     { "foreigndatawrappers", absorbForeignDataWrappers },
     { "foreignservers", absorbForeignServers },
     { "usermappings", absorbUserMappings },
-    { "relations", absorbRelations },
+    { "relations", absorbRelations, 0 },
     { "inherits", absorbInherits },
-    { "columns", absorbColumns },
-    { "sequences", absorbSequences },
+    { "columns", absorbColumns, 1 },
+    { "sequences", absorbSequences, 0 },
     { "routines", absorbRoutines },
     { "aggregates", absorbAggregates },
-    { "defaults", absorbDefaults },
-    { "constraints", absorbConstraints },
+    { "defaults", absorbDefaults, 0 },
+    { "constraints", absorbConstraints, 0 },
     { "indexes", absorbIndexes },
     { "triggers", absorbTriggers },
     { "rules", absorbRules },
@@ -62,51 +69,13 @@ constexpr CatalogPart catalogParts[] = {
     { "eventtriggers", absorbEventTriggers },
     { "publications", absorbPublications },
     { "publicationmembers", absorbPublicationMembers },
-    { "comments", absorbComments },
+    { "comments", absorbComments, 0 },
     { "securitylabels", absorbSecurityLabels },
     { "privilegetargets", absorbPrivilegeTargets },
-    { "grants", absorbGrants },
+    { "grants", absorbGrants, 3 },
     { "defaultprivileges", absorbDefaultPrivileges },
     { "unmodelled", absorbUnmodelled },
     { "dependencies", absorbDependencies },
-};
-
-/// Everything that could change how the server prints an expression is pinned, so that two
-/// databases with different settings read alike.
-constexpr const char *readingSettings =
-    "SET LOCAL search_path = ''; SET LOCAL quote_all_identifiers = off; SET LOCAL DateStyle = 'ISO, YMD'; "
-    "SET LOCAL IntervalStyle = 'postgres'; SET LOCAL TimeZone = 'UTC'; SET LOCAL extra_float_digits = 1; "
-    "SET LOCAL bytea_output = 'hex'; SET LOCAL xmlbinary = 'base64'; SET LOCAL standard_conforming_strings = "
-    "on; "
-    "SET LOCAL lc_monetary = 'C'; SET LOCAL row_security = off; SET LOCAL jit = off; SET LOCAL work_mem = "
-    "'64MB'; SET LOCAL "
-    "statement_timeout = 0";
-
-/// One snapshot for all queries; ends with the object, whatever happened in between.
-class ReadTransaction
-{
-public:
-    explicit ReadTransaction(postgres::Session &session)
-        : m_session(session)
-    { }
-    [[nodiscard]] base::Result<void> begin()
-    {
-        base::Result<void> begun =
-            m_session.execute(QStringLiteral("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"));
-        m_isOpen = begun.has_value();
-        return m_isOpen ? m_session.executeScript(QLatin1String(readingSettings)) : begun;
-    }
-    ~ReadTransaction()
-    {
-        if (m_isOpen && !m_session.execute(QStringLiteral("ROLLBACK")).has_value())
-            base::log::warning("sources", QStringLiteral("The reading transaction could not be ended."));
-    }
-    ReadTransaction(const ReadTransaction &) = delete;
-    ReadTransaction &operator=(const ReadTransaction &) = delete;
-
-private:
-    postgres::Session &m_session;
-    bool m_isOpen = false;
 };
 
 /// Subscriptions, or their names where the role may not read more.
@@ -123,6 +92,85 @@ base::Result<void> readSubscriptions(postgres::Session &session, CatalogBuilder 
         return rows.error();
     isReadable ? absorbSubscriptions(*rows, builder) : absorbUnmodelled(*rows, builder);
     return {};
+}
+
+/// Takes all rows of the part, whose query is at hand.
+base::Result<void> absorbPart(const CatalogPart &part, CatalogFeed &feed, CatalogBuilder &builder)
+{
+    QElapsedTimer timer;
+    qint64 waited = 0;
+    qint64 absorbed = 0;
+    int count = 0;
+    Rows whole;
+    for (bool isMore = true; isMore;) {
+        timer.start();
+        auto batch = feed.next();
+        if (!batch.has_value())
+            return batch.error();
+        waited += timer.restart();
+        isMore = batch->has_value();
+        if (isMore)
+            count += (*batch)->count();
+        if (isMore && part.batchKey == asAWhole)
+            whole.append(std::move(**batch));
+        else if (isMore || part.batchKey == asAWhole)
+            part.absorb(isMore ? **batch : whole, builder);
+        absorbed += timer.elapsed();
+    }
+    base::log::debug("sources", QStringLiteral("%1: %2 rows, %3 ms waited, %4 ms read")
+                                    .arg(QLatin1String(part.query))
+                                    .arg(count)
+                                    .arg(waited)
+                                    .arg(absorbed));
+    return {};
+}
+
+/// All parts in their order, from whichever connection reads them.
+base::Result<void> absorbParts(postgres::Session &session, const QString &snapshot, CatalogBuilder &builder,
+                               const std::stop_token &stop)
+{
+    std::vector<FeedQuery> queries;
+    for (const CatalogPart &part : catalogParts)
+        queries.push_back({ QLatin1String(part.query), std::max(part.batchKey, 0) });
+    CatalogFeed feed(session, snapshot, std::move(queries), stop);
+    for (const CatalogPart &part : catalogParts) {
+        const auto absorbed = absorbPart(part, feed, builder);
+        if (!absorbed.has_value())
+            return absorbed;
+    }
+    return {};
+}
+
+/// What reading will take, guessed from the size of pg_attribute.
+base::Result<qint64> catalogSize(postgres::Session &session)
+{
+    const auto bytes =
+        session.query(QStringLiteral("SELECT pg_catalog.pg_relation_size('pg_catalog.pg_attribute')"));
+    return bytes.has_value() ? base::Result<qint64>(bytes->integer(0, 0)) : bytes.error();
+}
+
+base::Result<schema::CatalogPtr> readParts(postgres::Session &session, ReadTransaction &transaction,
+                                           CatalogBuilder &builder, const std::stop_token &stop)
+{
+    const base::Result<qint64> size = catalogSize(session);
+    if (!size.has_value())
+        return size.error();
+    constexpr qint64 bytesPerFact = 200; // Of pg_attribute; a guess on the safe side.
+    constexpr qint64 mostReserved = 2'000'000; // It may be mostly empty pages.
+    builder.reserve(size_t(std::min(*size / bytesPerFact, mostReserved)));
+    constexpr qint64 worthAnotherConnection = 4 << 20; // About a thousand tables.
+    base::Result<QString> snapshot = QString();
+    if (*size >= worthAnotherConnection)
+        snapshot = transaction.exportSnapshot();
+    if (!snapshot.has_value())
+        return snapshot.error();
+    if (const auto read = readSubscriptions(session, builder, stop); !read.has_value())
+        return read.error();
+    if (const auto read = absorbParts(session, *snapshot, builder, stop); !read.has_value())
+        return read.error();
+    addBodyEdges(builder);
+    addCastEdges(builder);
+    return builder.finish();
 }
 
 } // namespace
@@ -146,26 +194,8 @@ base::Result<schema::CatalogPtr> readCatalog(postgres::Session &session, std::st
     if (const auto begun = transaction.begin(); !begun.has_value())
         return begun.error();
     CatalogBuilder builder(session.server().version);
-    if (const auto read = readSubscriptions(session, builder, stop); !read.has_value())
-        return read.error();
     builder.setUnstatedOwner(unstatedOwner, session.server().user == unstatedOwner);
-    QElapsedTimer timer;
-    for (const CatalogPart &part : catalogParts) {
-        timer.start();
-        const base::Result<Rows> rows = runCatalogQuery(session, QLatin1String(part.query), stop);
-        if (!rows.has_value())
-            return rows.error();
-        const qint64 queried = timer.elapsed();
-        part.absorb(*rows, builder);
-        base::log::debug("sources", QStringLiteral("%1: %2 rows, %3 ms queried, %4 ms read")
-                                        .arg(QLatin1String(part.query))
-                                        .arg(rows->count())
-                                        .arg(queried)
-                                        .arg(timer.elapsed() - queried));
-    }
-    addBodyEdges(builder);
-    addCastEdges(builder);
-    return builder.finish();
+    return readParts(session, transaction, builder, stop);
 }
 
 } // namespace lockstep::sources

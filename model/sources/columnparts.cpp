@@ -38,8 +38,8 @@ ColumnAttributes columnAttributes(const Rows &rows, int i, int position, Catalog
 {
     ColumnAttributes column;
     column.position = position;
-    column.type = builder.shared(rows.text(i, 3));
-    column.collation = builder.shared(rows.text(i, 4));
+    column.type = builder.shared(rows.bytes(i, 3));
+    column.collation = builder.shared(rows.bytes(i, 4));
     column.notNull = rows.boolean(i, 5);
     const QChar identity = letter(rows, i, 6);
     if (!identity.isNull())
@@ -61,8 +61,8 @@ ColumnAttributes columnAttributes(const Rows &rows, int i, int position, Catalog
 /// Columns of views and composite types are no facts: they are part of their relation.
 void appendField(const Rows &rows, int i, CatalogBuilder &builder, int relation)
 {
-    const CompositeField field{ rows.text(i, 2), builder.shared(rows.text(i, 3)),
-                                builder.shared(rows.text(i, 4)) };
+    const CompositeField field{ builder.shared(rows.bytes(i, 2)), builder.shared(rows.bytes(i, 3)),
+                                builder.shared(rows.bytes(i, 4)) };
     Fact &fact = builder.fact(relation);
     if (auto *view = std::get_if<ViewAttributes>(&fact.attributes))
         view->columns.append(field);
@@ -96,7 +96,7 @@ void absorbColumns(const Rows &rows, CatalogBuilder &builder)
             appendField(rows, i, builder, relation);
             continue;
         }
-        Fact fact{ subId(Kind::Column, table.schema, table.name, builder.shared(rows.text(i, 2))),
+        Fact fact{ subId(Kind::Column, table.schema, table.name, builder.shared(rows.bytes(i, 2))),
                    columnAttributes(rows, i, position, builder), builder.fact(relation).owner };
         const Address address{ SystemCatalog::Class, oid, int(rows.integer(i, 1)) };
         builder.addEdge(builder.add(address, std::move(fact)), relation);
@@ -114,7 +114,7 @@ void absorbDefaults(const Rows &rows, CatalogBuilder &builder)
         const int columnFact = builder.resolve(columnAddress);
         const auto *attributes = builder.fact(columnFact).as<ColumnAttributes>();
         DefaultAttributes value;
-        value.expression = builder.shared(rows.text(i, 3));
+        value.expression = builder.shared(rows.bytes(i, 3));
         value.isVolatile = rows.boolean(i, 4);
         value.isGenerated = attributes && attributes->generated != Generated::None;
         ObjectId id = *column;

@@ -148,7 +148,7 @@ void absorbIndexes(const Rows &rows, CatalogBuilder &builder)
         IndexAttributes index;
         index.table = builder.fact(table).id;
         index.definition = rows.text(i, 4);
-        index.method = builder.shared(rows.text(i, 5));
+        index.method = builder.shared(rows.bytes(i, 5));
         const QStringList expressions = textList(rows, i, 8);
         const QVector<int> keys = numberList(rows.text(i, 7)).mid(0, int(rows.integer(i, 6)));
         for (int key = 0; key < keys.size(); ++key)
@@ -163,7 +163,7 @@ void absorbIndexes(const Rows &rows, CatalogBuilder &builder)
         index.clustered = rows.boolean(i, 16) && !noteCluster(builder.fact(table), rows.text(i, 2));
         const int fact = builder.add({ SystemCatalog::Class, rows.integer(i, 0) },
                                      { objectId(Kind::Index, index.table.schema, rows.text(i, 2)), index,
-                                       builder.shared(rows.text(i, 3)) });
+                                       builder.shared(rows.bytes(i, 3)) });
         builder.addEdge(fact, table);
         if (!rows.isNull(i, 15))
             attached.append({ fact, rows.integer(i, 15) });

@@ -135,7 +135,7 @@ void absorbRoutines(const Rows &rows, CatalogBuilder &builder)
         routine.arguments = rows.text(i, 7);
         if (kind != Kind::Procedure)
             routine.result = rows.text(i, 8);
-        routine.language = builder.shared(rows.text(i, 9));
+        routine.language = builder.shared(rows.bytes(i, 9));
         routine.body = rows.text(i, 10);
         routine.volatility = volatility(letter(rows, i, 11));
         builder.add(

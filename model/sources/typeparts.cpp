@@ -12,7 +12,7 @@ QStringList textList(const Rows &rows, int row, int column)
     if (rows.isNull(row, column))
         return {};
     QStringList list;
-    for (const QJsonValue &value : QJsonDocument::fromJson(rows.text(row, column).toUtf8()).array())
+    for (const QJsonValue &value : QJsonDocument::fromJson(rows.bytes(row, column).toByteArray()).array())
         list.append(value.toString());
     return list;
 }
@@ -27,8 +27,8 @@ QVector<int> numberList(const QString &text)
 
 QChar letter(const Rows &rows, int row, int column)
 {
-    const QString text = rows.text(row, column);
-    return text.isEmpty() ? QChar() : text[0];
+    const QByteArrayView text = rows.bytes(row, column);
+    return text.isEmpty() ? QChar() : QLatin1Char(text[0]);
 }
 
 QString optionLines(const QStringList &options)

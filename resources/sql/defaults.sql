@@ -1,8 +1,10 @@
 -- Built-in functions are pinned and leave no row in pg_depend, so the functions that an expression
--- calls are read from its stored tree.
+-- calls are read from its stored tree, all at once.
 SELECT d.oid, d.adrelid, d.adnum, pg_get_expr(d.adbin, d.adrelid),
-       d.adbin::text LIKE '%funcid%'
-       AND EXISTS (SELECT FROM regexp_matches(d.adbin::text, ':(?:op)?funcid (\d+)', 'g') f
-                   JOIN pg_proc p ON p.oid = f[1]::oid WHERE p.provolatile = 'v')
+       d.oid IN (SELECT tree.oid
+                 FROM pg_attrdef tree
+                 CROSS JOIN LATERAL unnest(string_to_array(tree.adbin::text, 'funcid ')) WITH ORDINALITY call (text, nth)
+                 JOIN pg_proc p ON p.oid::text = split_part(call.text, ' ', 1)
+                 WHERE tree.adrelid >= 16384 AND call.nth > 1 AND p.provolatile = 'v')
 FROM pg_attrdef d
 WHERE d.adrelid >= 16384

@@ -28,6 +28,11 @@ private slots:
     void leavesTransactionsToItsCaller();
     void copiesRowsIn();
     void survivesACopyItCannotServe();
+    void readsInBatches();
+    void keepsRowsOfOneKeyTogether();
+    void throwsTheRestOfABigResultAway();
+    void failsInTheMiddleOfABigResult();
+    void doesNotConnectOnceItWasToldToStop();
     void passesNoticesOn();
     void refusesNulCharacters();
     void explainsWhyItCannotConnect_data();
@@ -248,6 +253,84 @@ void SessionTest::survivesACopyItCannotServe()
     QVERIFY(!session->execute(QStringLiteral("COPY users FROM STDIN")).has_value());
     QVERIFY(!session->execute(QStringLiteral("COPY pg_class TO STDOUT")).has_value());
     QVERIFY(session->query(QStringLiteral("SELECT 1")).has_value());
+}
+
+void SessionTest::readsInBatches()
+{
+    const auto session = open();
+    const QString hard = QStringLiteral("E'\\t \\n \\r \\b \\f \\x0b \\\\ \\\\N gr\u00fcn'");
+    const QString sql =
+        QStringLiteral("SELECT i, %1, NULL, '', i % 2 = 0 FROM generate_series(1, 50000) i -- %2")
+            .arg(hard, QStringLiteral("end"));
+    qint64 sum = 0;
+    int batches = 0;
+    const auto taken = session->queryInBatches(sql, 0, [&](postgres::Rows &&rows) {
+        ++batches;
+        for (int i = 0; i < rows.count(); ++i) {
+            sum += rows.integer(i, 0);
+            if (rows.text(i, 1) != QStringLiteral("\t \n \r \b \f \v \\ \\N gr\u00fcn") || !rows.isNull(i, 2)
+                || rows.isNull(i, 3) || !rows.text(i, 3).isEmpty())
+                return false;
+        }
+        return true;
+    });
+    QVERIFY2(taken.has_value(), taken.has_value() ? "" : qPrintable(taken.error().toText()));
+    QCOMPARE(sum, qint64(50000) * 50001 / 2);
+    QVERIFY(batches > 1);
+    QCOMPARE(session->query(QStringLiteral("SELECT 1"))->integer(0, 0), 1);
+}
+
+void SessionTest::keepsRowsOfOneKeyTogether()
+{
+    const auto session = open();
+    qint64 last = -1;
+    int rowCount = 0;
+    int batches = 0;
+    const auto taken = session->queryInBatches(
+        QStringLiteral(
+            "SELECT i / 70000, i, repeat('x', 20) FROM generate_series(0, 279999) i ORDER BY 1, 2"),
+        1, [&](postgres::Rows &&rows) {
+            ++batches;
+            const bool isCutAtAKey = rows.integer(0, 0) != last;
+            last = rows.integer(rows.count() - 1, 0);
+            rowCount += rows.count();
+            return isCutAtAKey;
+        });
+    QVERIFY(taken.has_value());
+    QCOMPARE(batches, 4);
+    QCOMPARE(rowCount, 280000);
+}
+
+void SessionTest::throwsTheRestOfABigResultAway()
+{
+    const auto session = open();
+    QElapsedTimer timer;
+    timer.start();
+    const auto taken =
+        session->queryInBatches(QStringLiteral("SELECT repeat('x', 1000), generate_series(1, 100000000)"), 0,
+                                [](postgres::Rows &&) { return false; });
+    QVERIFY(!taken.has_value() && taken.error().isCanceled());
+    QVERIFY(timer.elapsed() < 10000);
+    QCOMPARE(session->query(QStringLiteral("SELECT 1"))->integer(0, 0), 1);
+}
+
+void SessionTest::failsInTheMiddleOfABigResult()
+{
+    const auto session = open();
+    const auto taken =
+        session->queryInBatches(QStringLiteral("SELECT 1 / (5000 - i) FROM generate_series(1, 9999) i"), 0,
+                                [](postgres::Rows &&) { return true; });
+    QVERIFY(!taken.has_value());
+    QCOMPARE(taken.error().sqlstate, QStringLiteral("22012"));
+    QCOMPARE(session->query(QStringLiteral("SELECT 1"))->integer(0, 0), 1);
+}
+
+void SessionTest::doesNotConnectOnceItWasToldToStop()
+{
+    std::stop_source source;
+    source.request_stop();
+    const auto another = open()->openAnother(source.get_token());
+    QVERIFY(!another.has_value() && another.error().isCanceled());
 }
 
 void SessionTest::passesNoticesOn()
