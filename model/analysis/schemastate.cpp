@@ -40,12 +40,18 @@ SchemaState::SchemaState(schema::CatalogPtr current)
 
 namespace {
 
+/// By hand: a big schema has tens of thousands of indexes.
 QStringList wordsOf(const QString &text)
 {
-    static const QRegularExpression word(QStringLiteral("\\w+"));
     QStringList result;
-    for (auto it = word.globalMatch(text); it.hasNext();)
-        result.append(it.next().captured());
+    qsizetype start = 0;
+    for (qsizetype i = 0; i <= text.size(); ++i) {
+        if (i < text.size() && (text[i].isLetterOrNumber() || text[i] == QLatin1Char('_')))
+            continue;
+        if (i > start)
+            result.append(text.mid(start, i - start));
+        start = i + 1;
+    }
     return result;
 }
 
@@ -112,7 +118,8 @@ void SchemaState::addConstraintFact(const schema::ObjectId &id,
     const Key table = keyOf(id);
     if (attributes.referencedTable) {
         Keys &referencing = m_relations[keyOf(*attributes.referencedTable)].referencing;
-        if (!referencing.contains(table))
+        // Facts are sorted: the keys of one table come one after the other.
+        if (referencing.isEmpty() || referencing.last() != table)
             referencing.append(table);
     }
     if (attributes.indexName.isEmpty())

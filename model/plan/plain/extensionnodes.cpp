@@ -13,7 +13,7 @@ namespace {
 
 bool isExtensionUsed(const Side &side, int extension)
 {
-    const Indexes &users = side.neededBy[size_t(extension)];
+    const std::span<const int> users = side.neededBy[size_t(extension)];
     return std::any_of(users.begin(), users.end(), [&](int user) {
         const Kind kind = side.fact(user).id.kind;
         return !isTargeting(kind);

@@ -5,6 +5,8 @@
 #include "takennotnulls.h"
 
 #include <algorithm>
+#include <future>
+#include <numeric>
 
 namespace lockstep::plan::plain {
 
@@ -175,6 +177,24 @@ bool isShellFor(const Catalog &catalog, int type, int routine)
     return std::binary_search(needs.begin(), needs.end(), routine);
 }
 
+/// Who has each fact in its list, in order.
+FactLists reversed(const FactLists &lists, size_t count)
+{
+    Indexes offsets(count + 1, 0);
+    for (size_t i = 0; i < count; ++i) {
+        for (int item : lists[i])
+            ++offsets[size_t(item) + 1];
+    }
+    std::partial_sum(offsets.begin(), offsets.end(), offsets.begin());
+    Indexes next(offsets.begin(), offsets.end() - 1);
+    Indexes items(size_t(offsets.back()));
+    for (size_t i = 0; i < count; ++i) {
+        for (int item : lists[i])
+            items[size_t(next[size_t(item)]++)] = int(i);
+    }
+    return { std::move(offsets), std::move(items) };
+}
+
 } // namespace
 
 bool hasOwnIndex(ConstraintType type)
@@ -225,13 +245,18 @@ Side makeSide(const CatalogPtr &catalog)
     Side side;
     side.catalog = catalog;
     const size_t count = catalog->facts().size();
-    side.needs.resize(count);
-    side.neededBy.resize(count);
     side.shellOf.assign(count, -1);
+    QMultiHash<int, int> links;
     for (const auto &[from, to] : oneWayLinks(*catalog))
-        side.needs[size_t(to)].push_back(from);
+        links.insert(to, from);
+    Indexes offsets{ 0 };
+    offsets.reserve(count + 1);
+    Indexes items;
+    Indexes needs;
     for (int i = 0; i < int(count); ++i) {
-        Indexes &needs = side.needs[size_t(i)];
+        needs.clear();
+        for (auto link = links.constFind(i); link != links.constEnd() && link.key() == i; ++link)
+            needs.push_back(link.value());
         for (int needed : catalog->needs(i)) {
             if (isShellFor(*catalog, needed, i))
                 side.shellOf[size_t(i)] = needed;
@@ -241,9 +266,11 @@ Side makeSide(const CatalogPtr &catalog)
         StructuralNeeds(*catalog, i, needs).add();
         std::sort(needs.begin(), needs.end());
         needs.erase(std::unique(needs.begin(), needs.end()), needs.end());
-        for (int needed : needs)
-            side.neededBy[size_t(needed)].push_back(i);
+        items.insert(items.end(), needs.begin(), needs.end());
+        offsets.push_back(int(items.size()));
     }
+    side.needs = FactLists(std::move(offsets), std::move(items));
+    side.neededBy = reversed(side.needs, count);
     return side;
 }
 
@@ -264,8 +291,11 @@ Sides makeSides(const diff::ChangeSet &changes)
     CatalogPtr current = sides.renaming->catalog();
     CatalogPtr target = changes.target;
     spellTakenNotNulls(current, target);
+    constexpr size_t worthAThread = 5000;
+    const auto policy = target->facts().size() < worthAThread ? std::launch::deferred : std::launch::async;
+    std::future<Side> targetSide = std::async(policy, [&target] { return makeSide(target); });
     sides.current = makeSide(current);
-    sides.target = makeSide(target);
+    sides.target = targetSide.get();
     sides.targetOf.assign(size_t(sides.current.size()), -1);
     sides.currentOf.assign(size_t(sides.target.size()), -1);
     for (int i = 0; i < sides.current.size(); ++i) {

@@ -2,11 +2,32 @@
 
 #include <model/diff/renaming.h>
 
+#include <span>
 #include <vector>
 
 namespace lockstep::plan::plain {
 
 using Indexes = std::vector<int>;
+
+/// Lists of facts by fact, all in one piece of memory: a big catalog has a million such lists.
+class FactLists
+{
+public:
+    FactLists() = default;
+    FactLists(Indexes offsets, Indexes items)
+        : m_offsets(std::move(offsets))
+        , m_items(std::move(items))
+    { }
+    [[nodiscard]] std::span<const int> operator[](size_t fact) const
+    {
+        const size_t begin = size_t(m_offsets[fact]);
+        return std::span(m_items).subspan(begin, size_t(m_offsets[fact + 1]) - begin);
+    }
+
+private:
+    Indexes m_offsets; ///< One more than there are facts.
+    Indexes m_items;
+};
 
 /// One catalog with the dependencies the plan needs: PostgreSQL's, plus what follows from the
 /// facts themselves (a column needs its table, everything its schema …). That a sequence is owned
@@ -14,8 +35,8 @@ using Indexes = std::vector<int>;
 struct Side
 {
     schema::CatalogPtr catalog;
-    std::vector<Indexes> needs;
-    std::vector<Indexes> neededBy;
+    FactLists needs;
+    FactLists neededBy;
     /// By index: for a function that a type is made of and that names the type itself, that type;
     /// else -1. Such a function has no edge to its type: the type's creation makes both.
     Indexes shellOf;
