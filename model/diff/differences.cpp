@@ -137,6 +137,7 @@ void compareInto(Comparison &c, const DomainAttributes &a, const DomainAttribute
     c.text("collation", a.collation, b.collation);
     c.text("default", a.defaultExpression, b.defaultExpression);
     c.flag("not null", a.notNull, b.notNull);
+    c.text("not null constraint", a.notNullName, b.notNullName);
 }
 
 void compareInto(Comparison &c, const CompositeAttributes &a, const CompositeAttributes &b)

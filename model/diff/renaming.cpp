@@ -126,9 +126,15 @@ bool keepsOldName(const Fact &fact, const RenameStep &step)
     return false;
 }
 
-/// From PostgreSQL 18 on NOT NULL is a constraint, which keeps its name when table or column get another.
+/// From PostgreSQL 18 on NOT NULL is a constraint, which keeps its name when table or column get another;
+/// that of a domain is one from 17 on.
 void keepNotNullName(Fact &fact, const ObjectId &before)
 {
+    if (auto *domain = std::get_if<DomainAttributes>(&fact.attributes); domain && domain->notNull) {
+        const QString name =
+            domain->notNullName.isEmpty() ? defaultNotNullName(before.name) : domain->notNullName;
+        domain->notNullName = name == defaultNotNullName(fact.id.name) ? QString() : name;
+    }
     auto *column = std::get_if<ColumnAttributes>(&fact.attributes);
     if (!column || !column->notNull || !column->inheritedNotNullName.isEmpty() || fact.id == before)
         return;
@@ -312,7 +318,7 @@ private:
             const bool changesText = touched[i] && m_keptAt[i] < 0;
             const TextChange text = changesText ? textChange(fact, step) : same;
             fact.id = changedId(before, step);
-            if (m_catalog.serverVersion() >= 180000)
+            if (m_catalog.serverVersion() >= (fact.id.kind == Kind::Domain ? 170000 : 180000))
                 keepNotNullName(fact, before);
             changeNames(fact, step);
             changeAttributes(fact.attributes, { text, hasSub(step.from.kind) ? same : text, ids });

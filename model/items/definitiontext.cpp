@@ -162,7 +162,10 @@ QString domainText(const Fact &fact, const DomainAttributes &domain)
     QString text = QStringLiteral("CREATE DOMAIN %1 AS %2").arg(sqlName(fact.id), domain.type);
     if (!domain.defaultExpression.isEmpty())
         text += QStringLiteral("\n    DEFAULT ") + domain.defaultExpression;
-    if (domain.notNull)
+    if (!domain.notNullName.isEmpty())
+        text += QStringLiteral("\n    CONSTRAINT ") + quoteIdent(domain.notNullName)
+                + QStringLiteral(" NOT NULL");
+    else if (domain.notNull)
         text += QStringLiteral("\n    NOT NULL");
     return text;
 }

@@ -33,7 +33,7 @@ template <typename V, MaybeConst<DomainAttributes> S>
 void visitFields(V &v, S &a)
 {
     v("type", a.type), v("collation", a.collation), v("default", a.defaultExpression),
-        v("not_null", a.notNull);
+        v("not_null", a.notNull), v("not_null_name", a.notNullName);
 }
 
 template <typename V, MaybeConst<CompositeField> S>

@@ -78,4 +78,12 @@ QString defaultNotNullName(const QString &table, const QString &column)
     return QString::fromUtf8(first + '_' + second + suffix);
 }
 
+QString defaultNotNullName(const QString &domain)
+{
+    const QByteArray suffix = QByteArrayLiteral("_not_null");
+    QByteArray name = domain.toUtf8().left(63 - suffix.size());
+    dropCutLetter(name);
+    return QString::fromUtf8(name + suffix);
+}
+
 } // namespace lockstep::schema

@@ -46,5 +46,7 @@ struct Fact
 /// The name PostgreSQL 18 gives a NOT NULL constraint by itself: table_column_not_null, the longer
 /// part cut first until the whole fits into 63 bytes.
 [[nodiscard]] QString defaultNotNullName(const QString &table, const QString &column);
+/// The same for a domain, whose NOT NULL is a constraint from PostgreSQL 17 on.
+[[nodiscard]] QString defaultNotNullName(const QString &domain);
 
 } // namespace lockstep::schema

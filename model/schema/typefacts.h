@@ -31,6 +31,7 @@ struct DomainAttributes
     QString collation; ///< Qualified; empty where it is the type's own.
     QString defaultExpression;
     bool notNull = false;
+    QString notNullName; ///< PostgreSQL 17: the constraint's name where it is not the default one.
     friend bool operator==(const DomainAttributes &, const DomainAttributes &) = default;
 };
 

@@ -86,12 +86,18 @@ bool noteCluster(Fact &relation, const QString &index)
     return table != nullptr;
 }
 
+void absorbDomainNotNull(const QString &name, Fact &domain)
+{
+    if (name != defaultNotNullName(domain.id.name))
+        std::get<DomainAttributes>(domain.attributes).notNullName = name;
+}
+
 void absorbNotNull(const Rows &rows, int i, bool isPartition, CatalogBuilder &builder)
 {
     const int column =
         builder.indexOf({ SystemCatalog::Class, rows.integer(i, 1), numberList(rows.text(i, 11)).value(0) });
     if (column < 0)
-        return; // Of a domain: that is the domain's own attribute.
+        return;
     Fact &fact = builder.fact(column);
     auto &attributes = std::get<ColumnAttributes>(fact.attributes);
     const bool isInherited = rows.boolean(i, 23);
@@ -116,6 +122,10 @@ void absorbConstraints(const Rows &rows, CatalogBuilder &builder)
                                      : builder.indexOf({ SystemCatalog::Class, rows.integer(i, 1) });
         if (owner < 0)
             continue;
+        if (letter(rows, i, 4) == QLatin1Char('n') && isOfDomain) {
+            absorbDomainNotNull(rows.text(i, 3), builder.fact(owner));
+            continue;
+        }
         if (letter(rows, i, 4) == QLatin1Char('n')) {
             const auto *table = builder.fact(owner).as<TableAttributes>();
             absorbNotNull(rows, i, table && table->partitionOf, builder);

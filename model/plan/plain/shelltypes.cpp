@@ -49,6 +49,13 @@ QString rangeOption(const Fact &range, const QString &name)
     return {};
 }
 
+/// From PostgreSQL 17 on a domain's NOT NULL has a name, which stays while the domain gets another.
+void nameNotNull(DomainAttributes &domain, const QString &name, const Side &side)
+{
+    if (domain.notNull && domain.notNullName.isEmpty() && side.catalog->serverVersion() >= 170000)
+        domain.notNullName = defaultNotNullName(name);
+}
+
 /// Gives a type, and everything that carries its name, the outgoing name.
 class OutgoingWriter
 {
@@ -138,6 +145,7 @@ private:
         } else if (auto *domain = std::get_if<DomainAttributes>(&fact.attributes)) {
             for (QString *text : { &domain->type, &domain->collation, &domain->defaultExpression })
                 *text = outgoingText(*text);
+            nameNotNull(*domain, m_fact.id.name, m_side);
         } else if (auto *composite = std::get_if<CompositeAttributes>(&fact.attributes)) {
             for (CompositeField &field : composite->fields) {
                 field.type = outgoingText(field.type);
@@ -202,9 +210,12 @@ Indexes functionsOf(const Side &side, int type)
     return functions;
 }
 
-QStringList createWithFunctions(const Side &side, int type)
+QStringList createWithFunctions(const Side &side, int type, bool besideOutgoing)
 {
-    const Fact &fact = side.fact(type);
+    Fact fact = side.fact(type);
+    auto *domain = std::get_if<DomainAttributes>(&fact.attributes);
+    if (domain && besideOutgoing)
+        nameNotNull(*domain, fact.id.name, side);
     QStringList statements;
     for (int function : functionsOf(side, type))
         statements += ddl::create(side.fact(function), *side.catalog);

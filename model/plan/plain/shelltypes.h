@@ -8,7 +8,8 @@ namespace lockstep::plan::plain {
 
 /// The functions a type is made of that need the type in turn.
 [[nodiscard]] Indexes functionsOf(const Side &side, int type);
-[[nodiscard]] QStringList createWithFunctions(const Side &side, int type);
+/// `besideOutgoing`: while the old type of that name is there under another one.
+[[nodiscard]] QStringList createWithFunctions(const Side &side, int type, bool besideOutgoing = false);
 /// CASCADE only where PostgreSQL has no other way: the functions need the type as it needs them.
 [[nodiscard]] QStringList dropWithFunctions(const Side &side, int type);
 

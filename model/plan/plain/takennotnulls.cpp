@@ -8,7 +8,7 @@ using namespace schema;
 
 namespace {
 
-constexpr int kConstraintVersion = 180000;
+constexpr int kConstraintVersion = 170000; // Of domains; those of tables follow in 18.
 
 QString qualified(const ObjectId &object, const QString &name)
 {
@@ -22,6 +22,8 @@ void collectNames(const Catalog &catalog, QSet<QString> &names)
         const bool isConstraint = fact.id.kind == Kind::Constraint || fact.id.kind == Kind::DomainConstraint;
         if (isConstraint && fact.id.sub.contains(QLatin1String("_not_null")))
             names.insert(qualified(fact.id, fact.id.sub));
+        if (const auto *domain = fact.as<DomainAttributes>(); domain && !domain->notNullName.isEmpty())
+            names.insert(qualified(fact.id, domain->notNullName));
         const auto *column = fact.as<ColumnAttributes>();
         if (!column || !column->notNull)
             continue;
@@ -32,12 +34,15 @@ void collectNames(const Catalog &catalog, QSet<QString> &names)
     }
 }
 
-bool isTaken(const Fact &fact, const QSet<QString> &names)
+/// The name that is to be said of a column or domain, if it has to be.
+QString *unsaidName(Fact &fact, int serverVersion)
 {
-    const auto *column = fact.as<ColumnAttributes>();
-    return column && column->notNull && column->notNullName.isEmpty()
-           && column->inheritedNotNullName.isEmpty()
-           && names.contains(qualified(fact.id, defaultNotNullName(fact.id.name, fact.id.sub)));
+    if (auto *domain = std::get_if<DomainAttributes>(&fact.attributes))
+        return domain->notNull && domain->notNullName.isEmpty() ? &domain->notNullName : nullptr;
+    auto *column = std::get_if<ColumnAttributes>(&fact.attributes);
+    const bool isUnsaid = column && serverVersion >= 180000 && column->notNull
+                          && column->notNullName.isEmpty() && column->inheritedNotNullName.isEmpty();
+    return isUnsaid ? &column->notNullName : nullptr;
 }
 
 CatalogPtr withNames(const CatalogPtr &catalog, const QSet<QString> &names)
@@ -45,10 +50,14 @@ CatalogPtr withNames(const CatalogPtr &catalog, const QSet<QString> &names)
     std::vector<Fact> facts = catalog->facts();
     bool isChanged = false;
     for (Fact &fact : facts) {
-        if (!isTaken(fact, names))
+        QString *said = unsaidName(fact, catalog->serverVersion());
+        if (!said)
             continue;
-        std::get<ColumnAttributes>(fact.attributes).notNullName =
-            defaultNotNullName(fact.id.name, fact.id.sub);
+        const QString name = fact.id.kind == Kind::Domain ? defaultNotNullName(fact.id.name)
+                                                          : defaultNotNullName(fact.id.name, fact.id.sub);
+        if (!names.contains(qualified(fact.id, name)))
+            continue;
+        *said = name;
         isChanged = true;
     }
     if (!isChanged)

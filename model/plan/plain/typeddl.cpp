@@ -22,9 +22,28 @@ QString domainClauses(const DomainAttributes &domain)
         sql += QStringLiteral(" COLLATE ") + domain.collation;
     if (!domain.defaultExpression.isEmpty())
         sql += QStringLiteral(" DEFAULT ") + domain.defaultExpression;
+    if (!domain.notNullName.isEmpty())
+        sql += QStringLiteral(" CONSTRAINT ") + quoteIdent(domain.notNullName);
     if (domain.notNull)
         sql += QStringLiteral(" NOT NULL");
     return sql;
+}
+
+/// From PostgreSQL 17 on it has a name.
+QString domainNotNull(const Fact &before, const Fact &after)
+{
+    const auto &a = *before.as<DomainAttributes>();
+    const auto &b = *after.as<DomainAttributes>();
+    const auto name = [](const Fact &fact) {
+        const QString &given = fact.as<DomainAttributes>()->notNullName;
+        return quoteIdent(given.isEmpty() ? defaultNotNullName(fact.id.name) : given);
+    };
+    if (!b.notNull)
+        return QStringLiteral("DROP NOT NULL");
+    if (a.notNull)
+        return QStringLiteral("RENAME CONSTRAINT %1 TO %2").arg(name(before), name(after));
+    return b.notNullName.isEmpty() ? QStringLiteral("SET NOT NULL")
+                                   : QStringLiteral("ADD CONSTRAINT %1 NOT NULL").arg(name(after));
 }
 
 std::optional<QStringList> alterDomain(const Fact &before, const Fact &after)
@@ -41,8 +60,8 @@ std::optional<QStringList> alterDomain(const Fact &before, const Fact &after)
                                  ? QStringLiteral("DROP DEFAULT")
                                  : QStringLiteral("SET DEFAULT ") + b.defaultExpression);
     }
-    if (a.notNull != b.notNull)
-        statements << domain + (b.notNull ? QStringLiteral("SET NOT NULL") : QStringLiteral("DROP NOT NULL"));
+    if (a.notNull != b.notNull || a.notNullName != b.notNullName)
+        statements << domain + domainNotNull(before, after);
     return statements;
 }
 

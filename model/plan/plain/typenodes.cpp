@@ -66,7 +66,7 @@ void addSwapNodes(const NodeInput &input, int currentIndex, Nodes &nodes)
     outgoingType.id.name = outgoingName(before.id.name);
     old.create += correctedPrivileges(outgoingType, input.sides, *input.sides.current.catalog, before.id);
     Action begin = makeAction(after.id, QStringLiteral("Make the new %1").arg(displayName(after.id)),
-                              old.rename + createWithFunctions(input.sides.target, target)
+                              old.rename + createWithFunctions(input.sides.target, target, true)
                                   + ddl::changeOwner(after.id, after.owner)
                                   + correctedPrivileges(after, input.sides, *input.sides.target.catalog),
                               dropWithFunctions(input.sides.target, target) + old.renameBack);

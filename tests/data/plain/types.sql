@@ -264,3 +264,19 @@ CREATE TYPE r AS RANGE (subtype = float8, subtype_diff = float8mi);
 CREATE TABLE t (x r, y r[]);
 CREATE FUNCTION f(r) RETURNS r LANGUAGE sql AS 'SELECT $1';
 CREATE VIEW v AS SELECT x FROM t;
+
+-- case: domain's NOT NULL has a name, and the domain is swapped below a column
+-- since: 17
+-- never: DROP TABLE
+-- old
+CREATE DOMAIN d AS numeric(10,2) NOT NULL;
+CREATE DOMAIN e AS text CONSTRAINT given NOT NULL;
+CREATE DOMAIN f AS text CONSTRAINT d_not_null NOT NULL;
+CREATE DOMAIN g AS int;
+CREATE TABLE t (a d, b e, c f);
+-- new
+CREATE DOMAIN d AS numeric(8,2) NOT NULL;
+CREATE DOMAIN e AS text CONSTRAINT other NOT NULL;
+CREATE DOMAIN f AS text NOT NULL;
+CREATE DOMAIN g AS int CONSTRAINT g_given NOT NULL;
+CREATE TABLE t (a d, b e, c f);

@@ -289,6 +289,9 @@ void TestRenames::convergeBothWays_data()
         "enum public.m > public.mm\ndomain public.d > public.dd\ncomposite type public.c > public.cc\ndomain "
         "constraint public.d.dc > public.dd.dz",
         "ALTER DOMAIN public.dd RENAME CONSTRAINT dc TO dz", "DROP", 4);
+    add("a domain whose NOT NULL keeps its name", "CREATE DOMAIN d AS int NOT NULL; CREATE TABLE t (a d);",
+        "CREATE DOMAIN f AS int NOT NULL; CREATE TABLE t (a f);", "domain public.d > public.f",
+        "ALTER DOMAIN public.d RENAME TO f");
     add("a function whose argument type is renamed too",
         "CREATE TYPE m AS ENUM ('a'); CREATE FUNCTION f(m) RETURNS int LANGUAGE sql AS 'SELECT 1';",
         "CREATE TYPE z AS ENUM ('a'); CREATE FUNCTION g(z) RETURNS int LANGUAGE sql AS 'SELECT 1';",
