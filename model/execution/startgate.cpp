@@ -259,6 +259,8 @@ base::Result<Start> newRun(RunContext &context)
         return start;
     if (const auto roles = checkRoles(context); !roles.has_value())
         return roles.error();
+    if (const auto writable = checkEncoding(*context.fence, *context.plan); !writable.has_value())
+        return writable.error();
     if (const auto allowed = checkPrivileges(context); !allowed.has_value())
         return allowed.error();
     if (const auto made = Journal::ensure(*context.fence); !made.has_value())

@@ -26,6 +26,8 @@ inline constexpr int runLockId = 1;
 [[nodiscard]] base::Result<void> prepareSession(postgres::Session &session);
 /// Roles the plan names that the server does not have, one text each with the step that names it.
 [[nodiscard]] base::Result<QStringList> missingRoles(postgres::Session &session, const plan::Plan &plan);
+/// Refuses a plan with letters that the encoding of the database does not have, naming all such steps.
+[[nodiscard]] base::Result<void> checkEncoding(postgres::Session &session, const plan::Plan &plan);
 /// What this role may not do with what the plan touches; all of it, one sentence each.
 [[nodiscard]] base::Result<QStringList> missingPrivileges(postgres::Session &session, const plan::Plan &plan);
 

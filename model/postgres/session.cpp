@@ -20,7 +20,35 @@ bool succeeded(const PGresult *result)
            || status == PGRES_SINGLE_TUPLE;
 }
 
-Rows rowsOf(const PGresult *result)
+/// Bytes that are no text as PostgreSQL would write them: "caf\xE9".
+QString escapedBytes(const QByteArray &bytes)
+{
+    constexpr int longest = 100;
+    QString text;
+    for (const char c : bytes.left(longest)) {
+        if (c >= ' ' && c <= '~')
+            text += QLatin1Char(c);
+        else
+            text += QStringLiteral("\\x%1").arg(uchar(c), 2, 16, QLatin1Char('0'));
+    }
+    return text;
+}
+
+/// Only a database with the encoding SQL_ASCII, or a defect of the server, gives bytes that are not what
+/// client_encoding says.
+base::Error notUtf8(const QByteArray &value, const QString &column, const ServerInfo &server)
+{
+    base::Error error = base::inputError(
+        QStringLiteral("The database \"%1\" (encoding %2) holds text that is not UTF-8: \"%3\" in %4.")
+            .arg(server.database, server.encoding, escapedBytes(value), column),
+        QStringLiteral(
+            "Find out which encoding the text is in, and write it anew (ALTER ... RENAME TO, COMMENT "
+            "ON, UPDATE), or move the schema into a UTF-8 database: pg_dump -s, iconv, psql."));
+    error.sqlstate = QStringLiteral("22021");
+    return error;
+}
+
+base::Result<Rows> rowsOf(const PGresult *result, const ServerInfo &server)
 {
     const int columnCount = PQnfields(result);
     const int rowCount = PQntuples(result);
@@ -31,10 +59,14 @@ Rows rowsOf(const PGresult *result)
     rows.reserve(rowCount);
     for (int row = 0; row < rowCount; ++row) {
         for (int column = 0; column < columnCount; ++column) {
-            if (PQgetisnull(result, row, column))
+            if (PQgetisnull(result, row, column)) {
                 rows.addNull();
-            else
-                rows.addValue({ PQgetvalue(result, row, column), PQgetlength(result, row, column) });
+                continue;
+            }
+            const QByteArrayView bytes(PQgetvalue(result, row, column), PQgetlength(result, row, column));
+            if (!bytes.isValidUtf8())
+                return notUtf8(bytes.toByteArray(), columns[column], server);
+            rows.addValue(bytes);
         }
     }
     rows.affected = QByteArray(PQcmdTuples(const_cast<PGresult *>(result))).toLongLong();
@@ -165,7 +197,11 @@ base::Result<void> Session::Private::readServerInfo()
             {});
     if (!basics.has_value())
         return basics.error();
-    const Rows row = rowsOf(basics->get());
+    info.encoding = QString::fromUtf8(PQparameterStatus(connection, "server_encoding"));
+    const auto read = rowsOf(basics->get(), info);
+    if (!read.has_value())
+        return read.error();
+    const Rows &row = *read;
     info.version = int(row.integer(0, 0));
     info.versionText = row.text(0, 1);
     info.database = row.text(0, 2);
@@ -179,7 +215,7 @@ base::Result<void> Session::Private::readServerInfo()
         const auto system =
             run(QStringLiteral("SELECT system_identifier FROM pg_catalog.pg_control_system()"), {});
         if (system.has_value())
-            info.systemIdentifier = rowsOf(system->get()).text(0, 0);
+            info.systemIdentifier = QString::fromLatin1(PQgetvalue(system->get(), 0, 0));
     }
     return {};
 }
@@ -246,7 +282,7 @@ base::Result<Rows> Session::query(const QString &sql, const Parameters &paramete
     auto result = d->run(sql, parameters);
     if (!result.has_value())
         return result.error();
-    return rowsOf(result->get());
+    return rowsOf(result->get(), d->info);
 }
 
 base::Result<void> Session::execute(const QString &sql, const Parameters &parameters)

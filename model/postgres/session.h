@@ -40,6 +40,7 @@ struct ServerInfo
 {
     int version = 0; ///< 150018
     QString versionText; ///< "15.18"
+    QString encoding; ///< "UTF8"
     QString database;
     QString user;
     QString host;
@@ -71,8 +72,8 @@ public:
     /// A second connection to the same place, for another thread. May be called from that thread.
     [[nodiscard]] base::Result<std::unique_ptr<Session>> openAnother(std::stop_token stop = {}) const;
 
-    /// Runs one statement outside any transaction block that this class would open: autocommit
-    /// unless the caller said BEGIN. With `parameters` the extended protocol is used ($1, $2 …).
+    /// Runs one statement in autocommit unless the caller said BEGIN; with `parameters` ($1, $2) through the
+    /// extended protocol. Text that is not UTF-8 (as SQL_ASCII databases may have) is an Input error.
     [[nodiscard]] base::Result<Rows> query(const QString &sql, const Parameters &parameters = {});
     /// query() for results that may be too big to hold at once: `take` gets them in batches of about a
     /// megabyte while the server goes on, and says whether it wants more. Rows that are alike in their

@@ -54,11 +54,18 @@ ScriptRun::ScriptRun(postgres::Session &session, const QString &text, const QStr
 base::Result<LoadReport> ScriptRun::load()
 {
     const postgres::CancelOnStop canceller(m_session, m_stop);
+    m_session.setNoticeHandler([this](const QString &, const QString &message) {
+        // A database in an encoding of one byte a letter can hold longer names than a UTF-8 one.
+        if (message.contains(QLatin1String("will be truncated to")))
+            m_report.warnings.append(
+                QStringLiteral("A name is too long for a UTF-8 database and was cut: %1.").arg(message));
+    });
     auto done = prepare();
     if (done.has_value())
         done = firstRound();
     if (done.has_value())
         done = laterRounds();
+    m_session.setNoticeHandler({});
     const auto reset = m_session.executeScript(QStringLiteral("RESET SESSION AUTHORIZATION; RESET ALL"));
     if (!done.has_value())
         return done.error();

@@ -36,7 +36,8 @@ StatementKind kindOfSet(const QStringList &words)
     if (name == QLatin1String("transaction") || name == QLatin1String("constraints")
         || name == QLatin1String("characteristics"))
         return StatementKind::Maintenance;
-    for (const char *ours : { "client_encoding", "names", "check_function_bodies", "lc_messages" }) {
+    for (const char *ours : { "client_encoding", "names", "check_function_bodies", "lc_messages",
+                              "client_min_messages" }) {
         if (name == QLatin1String(ours))
             return StatementKind::IgnoredSettings;
     }

@@ -24,11 +24,26 @@ bool isForVersion(const QString &line, int major)
     return isOldEnough && (match.captured(1).isEmpty() || major >= match.captured(1).toInt());
 }
 
-base::Error readingError(const postgres::Session &session, const QString &name, base::Error error,
+/// The server does not say which text it cannot send as UTF-8. Asked for the bytes as they are, it sends
+/// them, and the session finds and names the first that are none.
+base::Error withStrangeText(postgres::Session &session, const QString &query, const base::Error &error)
+{
+    const auto begun = session.executeScript(QStringLiteral(
+        "ROLLBACK; BEGIN READ ONLY; SET LOCAL search_path = ''; SET LOCAL client_encoding = 'SQL_ASCII'"));
+    if (!begun.has_value())
+        return error;
+    const auto rows = session.query(query);
+    (void)session.execute(QStringLiteral("ROLLBACK"));
+    return rows.has_value() ? error : rows.error();
+}
+
+base::Error readingError(postgres::Session &session, const QString &name, base::Error error,
                          const std::stop_token &stop)
 {
     if (stop.stop_requested())
         return base::canceled();
+    if (error.sqlstate == QLatin1String("22021"))
+        error = withStrangeText(session, catalogQuery(name, session.server().version), error);
     error.message = QStringLiteral("The catalog of \"%1\" could not be read (%2): %3")
                         .arg(session.server().database, name, error.message);
     return error;
@@ -44,7 +59,9 @@ QString catalogQuery(const QString &name, int serverVersion)
         return {};
     QStringList kept;
     for (const QString &line : QString::fromUtf8(file.readAll()).split(QLatin1Char('\n'))) {
-        if (isForVersion(line, serverVersion / 10000))
+        // The server need not convert them to an encoding that may lack their letters.
+        const bool isComment = line.trimmed().startsWith(QLatin1String("--"));
+        if (!isComment && isForVersion(line, serverVersion / 10000))
             kept.append(line);
     }
     return kept.join(QLatin1Char('\n'));

@@ -43,8 +43,8 @@ base::Error failure(const QString &program, const QString &what, const QString &
 }
 
 /// Runs a program to its end and returns what it wrote to stdout. `what` names the source.
-base::Result<QString> outputOf(const QString &program, const QStringList &arguments, const QString &password,
-                               const QString &what, const std::stop_token &stop)
+base::Result<QByteArray> outputOf(const QString &program, const QStringList &arguments,
+                                  const QString &password, const QString &what, const std::stop_token &stop)
 {
     QProcess process;
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
@@ -71,7 +71,49 @@ base::Result<QString> outputOf(const QString &program, const QStringList &argume
     if (process.exitStatus() != QProcess::NormalExit || process.exitCode() != 0)
         return failure(program.section(QLatin1Char('/'), -1), what,
                        QString::fromUtf8(process.readAllStandardError()).trimmed());
-    return QString::fromUtf8(process.readAllStandardOutput());
+    return process.readAllStandardOutput();
+}
+
+base::Error strangeText(const QString &what, const QString &encoding)
+{
+    return base::inputError(
+        QStringLiteral("%1 holds text that is not in the encoding %2 it is said to be in.")
+            .arg(what, encoding),
+        QStringLiteral(
+            "Find out which encoding the text is in, and write it anew (ALTER ... RENAME TO, COMMENT "
+            "ON), or move the schema into a UTF-8 database: pg_dump -s, iconv, psql."));
+}
+
+/// What the archive's own SET client_encoding says.
+QString encodingOf(const QByteArray &script)
+{
+    static const QRegularExpression setting(QStringLiteral("^SET client_encoding = '([^']+)';$"),
+                                            QRegularExpression::MultilineOption);
+    constexpr qsizetype head = 4096;
+    const auto match = setting.match(QString::fromLatin1(script.left(head)));
+    return match.hasMatch() ? match.captured(1) : QStringLiteral("UTF8");
+}
+
+base::Result<QString> decoded(const QByteArray &script, const QString &what,
+                              const postgres::ConnectionTarget &converter)
+{
+    const QString encoding = encodingOf(script);
+    const bool isOurs = encoding == QLatin1String("UTF8") || encoding == QLatin1String("SQL_ASCII");
+    if (isOurs) {
+        const bool isText = QByteArrayView(script).isValidUtf8();
+        return isText ? base::Result<QString>(QString::fromUtf8(script)) : strangeText(what, encoding);
+    }
+    const auto session = postgres::Session::open(converter);
+    if (!session.has_value())
+        return session.error();
+    const auto text =
+        (*session)->query(QStringLiteral("SELECT pg_catalog.convert_from(pg_catalog.decode($1, 'hex'), $2)"),
+                          { QString::fromLatin1(script.toHex()), encoding });
+    if (text.has_value())
+        return text->text(0, 0);
+    base::Error error = strangeText(what, encoding);
+    error.detail = text.error().message;
+    return error;
 }
 
 /// Without secrets, lines that differ between two dumps of equal schemas, and what only psql or
@@ -98,20 +140,25 @@ base::Result<QString> dumpSchema(const postgres::ConnectionTarget &target, const
                            QStringLiteral("--exclude-schema=lockstep") };
     arguments += extraOptions;
     arguments += QStringLiteral("--dbname=") + connection.conninfo;
-    const base::Result<QString> dump = outputOf(programPath(toolDirectory, QStringLiteral("pg_dump")),
-                                                arguments, connection.password, target.display(), stop);
+    const auto dump = outputOf(programPath(toolDirectory, QStringLiteral("pg_dump")), arguments,
+                               connection.password, target.display(), stop);
     if (!dump.has_value())
         return dump.error();
-    return cleaned(*dump);
+    if (!QByteArrayView(*dump).isValidUtf8())
+        return strangeText(target.display(), QStringLiteral("UTF8"));
+    return cleaned(QString::fromUtf8(*dump));
 }
 
-base::Result<QString> archiveScript(const QString &path, const QString &toolDirectory, std::stop_token stop)
+base::Result<QString> archiveScript(const QString &path, const QString &toolDirectory,
+                                    const postgres::ConnectionTarget &converter, std::stop_token stop)
 {
     const QStringList arguments{ QStringLiteral("--schema-only"), QStringLiteral("--file=-"), path };
-    const base::Result<QString> script =
+    const auto script =
         outputOf(programPath(toolDirectory, QStringLiteral("pg_restore")), arguments, {}, path, stop);
-    if (script.has_value())
-        return cleaned(*script);
+    if (script.has_value()) {
+        const auto text = decoded(*script, QStringLiteral("The archive \"%1\"").arg(path), converter);
+        return text.has_value() ? base::Result<QString>(cleaned(*text)) : text;
+    }
     base::Error error = script.error();
     if (error.kind == base::ErrorKind::Server) {
         error = base::inputError(

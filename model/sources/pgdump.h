@@ -15,8 +15,11 @@ namespace lockstep::sources {
 [[nodiscard]] base::Result<QString> dumpSchema(const postgres::ConnectionTarget &target,
                                                const QString &toolDirectory, const QStringList &extraOptions,
                                                std::stop_token stop = {});
-/// `pg_restore -f -` of an archive file or directory, schema only.
+/// `pg_restore -f -` of an archive file or directory, schema only. An archive is in the encoding of its
+/// database; the server `converter` knows them all. Errors: Input, also where the text is in another
+/// encoding than the archive says.
 [[nodiscard]] base::Result<QString> archiveScript(const QString &path, const QString &toolDirectory,
+                                                  const postgres::ConnectionTarget &converter,
                                                   std::stop_token stop = {});
 
 } // namespace lockstep::sources

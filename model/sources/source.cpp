@@ -164,7 +164,8 @@ base::Result<LoadedSourcePtr> SourceLoader::operator()(const ArchiveSource &sour
     const auto server = m_scratch();
     if (!server.has_value())
         return server.error();
-    const auto text = archiveScript(source.path, (*server)->toolDirectory(), m_stop);
+    const auto text =
+        archiveScript(source.path, (*server)->toolDirectory(), (*server)->maintenance(), m_stop);
     if (!text.has_value())
         return text.error();
     return loadInto(*server, *text, source.path);
