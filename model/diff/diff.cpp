@@ -5,6 +5,8 @@
 #include "renaming.h"
 #include "statedroles.h"
 
+#include <QSet>
+
 #include <algorithm>
 #include <tuple>
 
@@ -18,6 +20,34 @@ bool isCompared(const Fact &fact)
 {
     return fact.id.kind != Kind::Unmodelled;
 }
+
+/// What the role that read a catalog could only name. The other side may know more of it, but to say what
+/// differs takes both.
+class Unreadable
+{
+public:
+    explicit Unreadable(const Catalog &catalog)
+    {
+        for (const Unmodelled &item : catalog.unmodelled()) {
+            for (const Kind kind : { Kind::UserMapping, Kind::Subscription }) {
+                if (item.kind.startsWith(kindName(kind) + QLatin1Char(' ')))
+                    m_names.insert(key(kind, item.name));
+            }
+        }
+    }
+    [[nodiscard]] bool contains(const ObjectId &id) const
+    {
+        const ObjectId object = isTargeting(id.kind) ? targetOf(id) : id;
+        return !m_names.isEmpty() && m_names.contains(key(object.kind, dottedName(object)));
+    }
+
+private:
+    [[nodiscard]] static QString key(Kind kind, const QString &name)
+    {
+        return kindName(kind) + QLatin1Char(' ') + name;
+    }
+    QSet<QString> m_names;
+};
 
 /// A label is no fact: its change carries the enum's attributes.
 Renamed renamedOf(const RenameDecision &rename, const Catalog &current, const Catalog &target)
@@ -38,6 +68,8 @@ base::Result<void> walk(ChangeSet &set, const Catalog &current, std::stop_token 
     const auto &before = current.facts();
     const Catalog &target = *set.target;
     const auto &after = target.facts();
+    const Unreadable hiddenBefore(current);
+    const Unreadable hiddenAfter(target);
     size_t i = 0;
     size_t j = 0;
     while (i < before.size() || j < after.size()) {
@@ -50,13 +82,13 @@ base::Result<void> walk(ChangeSet &set, const Catalog &current, std::stop_token 
         } else if (j == after.size() || (i < before.size() && before[i].id < after[j].id)) {
             if (isGrantToOwner(before[i], current, target))
                 ++set.implied;
-            else
+            else if (!hiddenAfter.contains(before[i].id))
                 set.changes.emplace_back(Dropped{ before[i] });
             ++i;
         } else if (i == before.size() || after[j].id < before[i].id) {
             if (isGrantToOwner(after[j], target, current))
                 ++set.implied;
-            else
+            else if (!hiddenBefore.contains(after[j].id))
                 set.changes.emplace_back(Created{ after[j] });
             ++j;
         } else {

@@ -25,5 +25,8 @@ namespace lockstep::sources {
 /// Sizes, row counts, column statistics and read/write rates of all tables and indexes.
 [[nodiscard]] base::Result<schema::StatisticsPtr> readStatistics(postgres::Session &session,
                                                                  std::stop_token stop = {});
+/// Tables whose column statistics the session's role may not see.
+[[nodiscard]] base::Result<QStringList> hiddenStatistics(postgres::Session &session,
+                                                         std::stop_token stop = {});
 
 } // namespace lockstep::sources

@@ -80,6 +80,16 @@ void SourceLoader::addStatistics(postgres::Session &session, LoadedSource *loade
     else
         loaded->warnings.append(QStringLiteral("Sizes and row counts are not known: ")
                                 + statistics.error().message);
+    const auto hidden = hiddenStatistics(session, m_stop);
+    constexpr int named = 5;
+    if (hidden.has_value() && !hidden->isEmpty()) {
+        loaded->warnings.append(
+            QStringLiteral("The role %1 may not see the column statistics of %2 tables, so estimates go "
+                           "without them: %3%4.")
+                .arg(session.server().user, QString::number(hidden->size()),
+                     hidden->mid(0, named).join(QStringLiteral(", ")),
+                     hidden->size() > named ? QStringLiteral(" and others") : QString()));
+    }
 }
 
 /// Without the script there is no proof, but everything else works.

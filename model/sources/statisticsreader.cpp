@@ -1,6 +1,8 @@
 #include "catalogqueries.h"
 #include "catalogreader.h"
 
+#include <model/base/log.h>
+
 namespace lockstep::sources {
 
 using namespace schema;
@@ -55,11 +57,46 @@ void addDatabaseSize(const Rows &rows, Statistics *statistics)
     statistics->databaseBytes = rows.integer(0, 0);
 }
 
+/// For its lifetime names are looked up in pg_catalog alone, whatever the role has set.
+class OwnNames
+{
+public:
+    explicit OwnNames(postgres::Session &session)
+        : m_session(session)
+        , m_isSet(session.executeScript(QStringLiteral("BEGIN READ ONLY; SET LOCAL search_path = ''"))
+                      .has_value())
+    { }
+    ~OwnNames()
+    {
+        if (m_isSet && !m_session.execute(QStringLiteral("ROLLBACK")).has_value())
+            base::log::warning("sources", QStringLiteral("The reading transaction could not be ended."));
+    }
+    OwnNames(const OwnNames &) = delete;
+    OwnNames &operator=(const OwnNames &) = delete;
+
+private:
+    postgres::Session &m_session;
+    bool m_isSet = false;
+};
+
 } // namespace
+
+base::Result<QStringList> hiddenStatistics(postgres::Session &session, std::stop_token stop)
+{
+    const OwnNames own(session);
+    const auto rows = runCatalogQuery(session, QStringLiteral("unreadablestatistics"), stop);
+    if (!rows.has_value())
+        return rows.error();
+    QStringList names;
+    for (int i = 0; i < rows->count(); ++i)
+        names.append(qualified(rows->text(i, 0), rows->text(i, 1)));
+    return names;
+}
 
 base::Result<StatisticsPtr> readStatistics(postgres::Session &session, std::stop_token stop)
 {
     const postgres::CancelOnStop canceler(session, stop);
+    const OwnNames names(session);
     auto statistics = std::make_shared<Statistics>();
     const struct
     {
