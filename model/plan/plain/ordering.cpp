@@ -86,7 +86,8 @@ void Ordering::orderDrop(int fact, int needed)
         // Its text names the type that is renamed away, so the way back must find the old one.
         if (m_in.fates.swapped[size_t(needed)] && drop != neededDrop && !m_nodes.nodes[size_t(drop)].endsSwap)
             addEdge(drop, m_nodes.createOf[size_t(m_in.fates.successor[size_t(needed)])]);
-        if (neededTarget >= 0 && neededKind == Kind::Column) {
+        // An extension that moves takes along the names that what goes is made of.
+        if (neededTarget >= 0 && (neededKind == Kind::Column || neededKind == Kind::Extension)) {
             for (int alter : altersOf(neededTarget))
                 addEdge(drop, alter);
         }
