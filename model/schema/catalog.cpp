@@ -245,4 +245,13 @@ std::vector<const Fact *> Catalog::columnsOf(const ObjectId &relation) const
     return columns;
 }
 
+bool isLeftover(const Fact &fact, const Catalog &catalog)
+{
+    const auto *index = fact.as<IndexAttributes>();
+    if (!index || index->valid)
+        return false;
+    const auto *table = catalog.attributes<TableAttributes>(index->table);
+    return !table || table->partitionKey.isEmpty();
+}
+
 } // namespace lockstep::schema

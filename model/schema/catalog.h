@@ -79,4 +79,8 @@ private:
 
 using CatalogPtr = std::shared_ptr<const Catalog>;
 
+/// An index that a failed CREATE INDEX CONCURRENTLY left: invalid, and no parent of indexes that are still
+/// to come. pg_dump leaves it out, and nobody wants it back.
+[[nodiscard]] bool isLeftover(const Fact &fact, const Catalog &catalog);
+
 } // namespace lockstep::schema

@@ -91,7 +91,10 @@ StatementKind kindOf(const QString &sql)
     };
     if (verb == QLatin1String("set"))
         return kindOfSet(words);
-    if (verb == QLatin1String("reset"))
+    // What says that an index is invalid. Like a setting it may fail, for want of a superuser.
+    const bool isAboutIndex =
+        verb == QLatin1String("update") && words.value(1) == QLatin1String("pg_catalog.pg_index");
+    if (verb == QLatin1String("reset") || isAboutIndex)
         return StatementKind::Settings;
     if (verb == QLatin1String("select"))
         return kindOfSelect(sql);

@@ -38,6 +38,23 @@ base::Result<QString> fileText(const QString &path)
     return text;
 }
 
+/// pg_dump leaves invalid indexes out, but a copy to prove a plan on has to have them.
+QString leftoverIndexes(const schema::Catalog &catalog)
+{
+    QString script;
+    for (const schema::Fact &fact : catalog.facts()) {
+        if (!schema::isLeftover(fact, catalog))
+            continue;
+        script += QStringLiteral("\n%1;\nUPDATE pg_catalog.pg_index SET indisvalid = false, indisready = %2 "
+                                 "WHERE indexrelid = %3::pg_catalog.regclass;\n")
+                      .arg(fact.as<schema::IndexAttributes>()->definition,
+                           fact.as<schema::IndexAttributes>()->ready ? QStringLiteral("true")
+                                                                     : QStringLiteral("false"),
+                           schema::quoteLiteral(schema::sqlName(fact.id)));
+    }
+    return script;
+}
+
 /// Loading as an object, because every kind of source reports progress, needs the scratch server
 /// or can be stopped.
 class SourceLoader
@@ -98,7 +115,7 @@ void SourceLoader::addScript(const LiveSource &source, int serverVersion, Loaded
     const QString tools = scratch::findToolDirectory({}, serverVersion / 10000);
     const auto script = dumpSchema(source.target, tools, {}, m_stop);
     if (script.has_value())
-        loaded->script = *script;
+        loaded->script = *script + leftoverIndexes(*loaded->catalog);
     else
         loaded->warnings.append(QStringLiteral("The plan cannot be proved, because pg_dump failed: ")
                                 + script.error().toText());

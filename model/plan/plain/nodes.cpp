@@ -180,6 +180,9 @@ void NodeMaker::addDrop(int root, const Indexes &members)
     if (fact.id.kind == Kind::Extension) // Dropped after the default privileges have changed.
         action.backward = besidesDefaults(fact, target(), action.backward);
     action.detail = detailOfDrop(fact);
+    if (isLeftover(fact, *current().catalog))
+        action.caution = QStringLiteral("%1 was invalid and served no query: the way back does not build it.")
+                             .arg(displayName(fact.id));
     if (fact.id.kind == Kind::Column)
         keepInChildren(m_in, root, action);
     if (fact.id.kind == Kind::Constraint && keepCheckInChildren(m_in, root, action))

@@ -89,6 +89,8 @@ private:
     void add(int index)
     {
         const Fact &fact = m_side.fact(index);
+        if (isLeftover(fact, *m_side.catalog))
+            return;
         switch (fact.id.kind) {
         case Kind::Table:
             m_statements +=

@@ -62,16 +62,17 @@ std::optional<Rewrite> dropIndexOnline(const Action &action, const Context &cont
         return std::nullopt;
     const bool isPartOfPartitioned =
         context.isPartitioned(drop->attributes.table) || drop->attributes.partitionOf;
-    if (isPartOfPartitioned || action.forward.size() != 1 || action.backward.isEmpty()) {
+    if (isPartOfPartitioned || action.forward.size() != 1) {
         Draft plain =
             plainDraft(action, Phase::Switch,
                        QStringLiteral("An index of a partitioned table cannot be dropped concurrently."));
         return Rewrite{ { plain }, -1 };
     }
-    const QString rebuild = concurrently(action.backward.first());
+    QStringList rebuild = action.backward; // Empty: it was invalid.
+    if (const QString online = concurrently(rebuild.value(0)); !online.isEmpty())
+        rebuild.first() = online;
     Draft draft = concurrentDraft(
-        action, Phase::Switch, action.title, { dropIndexSql(drop->index, true, false) },
-        QStringList{ rebuild.isEmpty() ? action.backward.first() : rebuild } + action.backward.mid(1),
+        action, Phase::Switch, action.title, { dropIndexSql(drop->index, true, false) }, rebuild,
         QStringLiteral(
             "CONCURRENTLY drops the index without an ACCESS EXCLUSIVE lock on the table; it comes after "
             "new indexes are built, so that no query is left without one."));

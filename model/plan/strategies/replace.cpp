@@ -108,7 +108,9 @@ std::optional<Rewrite> replaceIndex(const Action &action, const Context &context
     const QString &name = create->object.name;
     const QString schemaName = create->object.schema;
     const QString build = concurrently(withIndexName(create->forward.first(), name, interim));
-    const QString rebuild = concurrently(action.backward.value(0));
+    QStringList rebuild = action.backward; // Empty: the old one was invalid.
+    if (!rebuild.isEmpty())
+        rebuild.first() = concurrently(rebuild.first());
     const QString fullName = schema::qualified(schemaName, name);
     const QString fullInterim = schema::qualified(schemaName, interim);
     Rewrite result;
@@ -119,9 +121,9 @@ std::optional<Rewrite> replaceIndex(const Action &action, const Context &context
             "Built while reads and writes go on; the old index serves queries until the new one is there.")));
     result.drafts.push_back(concurrentDraft(
         *create, Phase::Switch, QStringLiteral("Drop the old index %1").arg(name),
-        { QStringLiteral("DROP INDEX CONCURRENTLY %1").arg(fullName) },
-        QStringList{ rebuild } + action.backward.mid(1),
+        { QStringLiteral("DROP INDEX CONCURRENTLY %1").arg(fullName) }, rebuild,
         QStringLiteral("CONCURRENTLY drops the index without an ACCESS EXCLUSIVE lock on the table.")));
+    result.drafts.back().step.rollback.caution = action.caution;
     Draft rename = ddlDraft(
         *create, Phase::Switch, QStringLiteral("Give the new index the name %1").arg(name),
         QStringList{

@@ -45,8 +45,9 @@ bool isSwappable(const DropConstraint &drop, const AddConstraint &add, const Act
 
 bool isSwappable(const Action &first, const Action &second, const Context &context)
 {
-    if (first.forward.size() != 1 || first.backward.isEmpty() || second.forward.isEmpty()
-        || !context.needsOnlineWay(second))
+    // An invalid index is not built by the way back.
+    const bool isKnown = !first.backward.isEmpty() || std::holds_alternative<DropIndex>(first.detail);
+    if (first.forward.size() != 1 || !isKnown || second.forward.isEmpty() || !context.needsOnlineWay(second))
         return false;
     if (const auto *drop = std::get_if<DropIndex>(&first.detail)) {
         const auto *create = std::get_if<CreateIndex>(&second.detail);
