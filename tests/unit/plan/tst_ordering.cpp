@@ -1,5 +1,5 @@
 #include "casefile.h"
-#include "plainharness.h"
+#include <tests/support/plainharness.h>
 
 #include <QTest>
 

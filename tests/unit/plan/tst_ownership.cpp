@@ -1,174 +1,21 @@
-#include "plainharness.h"
-
-#include <model/proof/dumpcompare.h>
-#include <model/sources/pgdump.h>
-
-#include <QTest>
+#include "ownershiprun.h"
 
 using namespace lockstep;
-using testing::PlainRun;
+using namespace lockstep::testing;
 
-namespace {
-
-/// Roles belong to the cluster: made once, and the same for every case.
-constexpr const char *kRoles[] = { "alice", "bob", "carol", "reader", "Odd \"Role\"" };
-
-struct Loaded
-{
-    std::unique_ptr<scratch::ScratchDatabase> database;
-    std::unique_ptr<postgres::Session> session;
-    schema::CatalogPtr catalog;
-    QString dump;
-};
-
-QString dumpOf(const scratch::ScratchDatabase &database, QString *failure)
-{
-    const auto dump =
-        sources::dumpSchema(database.target(), testing::server()->toolDirectory(), {}, std::stop_token());
-    if (!dump.has_value())
-        *failure = dump.error().toText();
-    return dump.has_value() ? *dump : QString();
-}
-
-bool makeDatabase(Loaded &side, const QString &templateName, QString *failure)
-{
-    auto database =
-        scratch::ScratchDatabase::create(testing::server(), QStringLiteral("owners"), templateName);
-    if (!database.has_value()) {
-        *failure = database.error().toText();
-        return false;
-    }
-    side.database = std::move(*database);
-    return true;
-}
-
-Loaded load(const QString &sql, QString *failure)
-{
-    Loaded side;
-    if (!makeDatabase(side, {}, failure))
-        return side;
-    side.session = testing::openLoaded(*side.database, sql, failure);
-    if (!side.session)
-        return side;
-    const auto catalog = sources::readCatalog(*side.session);
-    if (!catalog.has_value()) {
-        *failure = catalog.error().toText();
-        return side;
-    }
-    side.catalog = *catalog;
-    side.dump = dumpOf(*side.database, failure);
-    side.session.reset(); // A database in use cannot be copied.
-    return side;
-}
-
-Loaded copyOf(const Loaded &original, QString *failure)
-{
-    Loaded copy;
-    if (!makeDatabase(copy, original.database->name(), failure))
-        return copy;
-    auto session = copy.database->open();
-    if (session.has_value())
-        copy.session = std::move(*session);
-    else
-        *failure = session.error().toText();
-    return copy;
-}
-
-QString differences(const Loaded &work, const Loaded &expected, const QString &when)
-{
-    QString failure = testing::compareWith(*work.session, expected.catalog, when);
-    const QString dump = dumpOf(*work.database, &failure);
-    const QStringList lines = proof::compareDumps(dump, expected.dump);
-    if (!lines.isEmpty())
-        failure += QStringLiteral("\n%1, pg_dump:\n%2").arg(when, lines.join(QLatin1Char('\n')));
-    return failure;
-}
-
-struct Run
-{
-    QString failure;
-    QStringList forward;
-    plan::PlainPlan plan;
-};
-
-/// Plans, runs forward and back as `runner`, and compares by the reader and by pg_dump after each.
-Run runOwned(const QString &currentSql, const QString &targetSql, const QString &runner = {})
-{
-    Run run;
-    const Loaded current = load(currentSql, &run.failure);
-    const Loaded target = load(targetSql, &run.failure);
-    if (!run.failure.isEmpty())
-        return run;
-    const Loaded work = copyOf(current, &run.failure);
-    if (!run.failure.isEmpty())
-        return run;
-    const auto changes = diff::diff(current.catalog, target.catalog, {}, {});
-    if (!changes.has_value()) {
-        run.failure = changes.error().toText();
-        return run;
-    }
-    const auto plan = plan::makePlainPlan(*changes, {}, {});
-    if (!plan.has_value()) {
-        run.failure = plan.error().toText();
-        return run;
-    }
-    run.plan = *plan;
-    QStringList backward;
-    for (const plan::Action &action : plan->actions) {
-        run.forward += action.forward;
-        backward = action.backward + backward;
-    }
-    QStringList act{ QStringLiteral("SET check_function_bodies = off"),
-                     QStringLiteral("SET search_path = ''") };
-    if (!runner.isEmpty())
-        act << QStringLiteral("SET ROLE ") + schema::quoteIdent(runner);
-    const QStringList rest{ QStringLiteral("RESET ROLE") };
-    run.failure = testing::runAll(*work.session, act + run.forward + rest);
-    if (run.failure.isEmpty())
-        run.failure = differences(work, target, QStringLiteral("forward"));
-    if (run.failure.isEmpty())
-        run.failure = testing::runAll(*work.session, act + backward + rest);
-    if (run.failure.isEmpty())
-        run.failure = differences(work, current, QStringLiteral("backward"));
-    if (!run.failure.isEmpty())
-        run.failure += QStringLiteral("\n") + testing::describe(*plan);
-    return run;
-}
-
-} // namespace
-
-/// Who owns what and who may do what, on a real server, read by our reader and by pg_dump.
+/// Who owns what, on a real server, read by our reader and by pg_dump.
 class OwnershipTest : public QObject
 {
     Q_OBJECT
 
 private slots:
-    void initTestCase();
+    void initTestCase() { makeRoles(); }
     void ownersConvergeBothWays_data();
     void ownersConvergeBothWays();
-    void privilegesConvergeBothWays_data();
-    void privilegesConvergeBothWays();
-    void defaultPrivilegesDoNotLeak_data();
-    void defaultPrivilegesDoNotLeak();
     void unstatedOwnersAreNoDifference_data();
     void unstatedOwnersAreNoDifference();
-    void namesPrivilegesThatOthersGranted();
     void aRoleWithoutSuperuserCanRunThePlan();
 };
-
-void OwnershipTest::initTestCase()
-{
-    QString why;
-    const auto server = testing::server(&why);
-    QVERIFY2(server, qPrintable(why));
-    const auto session = postgres::Session::open(server->maintenance());
-    QVERIFY(session.has_value());
-    for (const char *role : kRoles)
-        QVERIFY((*session)
-                    ->execute(QStringLiteral("CREATE ROLE ") + schema::quoteIdent(QLatin1String(role)))
-                    .has_value());
-    QVERIFY((*session)->execute(QStringLiteral("CREATE ROLE boss SUPERUSER")).has_value());
-}
 
 namespace {
 
@@ -322,155 +169,6 @@ void OwnershipTest::ownersConvergeBothWays()
     QVERIFY(!run.forward.isEmpty());
 }
 
-void OwnershipTest::privilegesConvergeBothWays_data()
-{
-    QTest::addColumn<QString>("base");
-    QTest::addColumn<QString>("privileges");
-    const auto row = [](const char *name, const char *base, const char *privileges) {
-        QTest::newRow(name) << QString::fromUtf8(base) << QString::fromUtf8(privileges);
-    };
-    row("table", "CREATE TABLE t (a int);",
-        "GRANT SELECT, INSERT ON t TO alice; GRANT UPDATE ON t TO bob WITH GRANT OPTION; GRANT SELECT ON t "
-        "TO "
-        "PUBLIC;");
-    row("column", "CREATE TABLE t (a int, b int);",
-        "GRANT SELECT (a), UPDATE (b) ON t TO alice WITH GRANT OPTION; GRANT REFERENCES (a) ON t TO PUBLIC;");
-    row("view and its column", "CREATE VIEW v AS SELECT 1 AS a, 2 AS b;",
-        "GRANT SELECT ON v TO alice; GRANT SELECT (b) ON v TO bob;");
-    row("materialized view and its column", "CREATE MATERIALIZED VIEW v AS SELECT 1 AS a, 2 AS b;",
-        "GRANT SELECT ON v TO alice; GRANT SELECT (b) ON v TO bob;");
-    row("sequence", "CREATE SEQUENCE q;", "GRANT USAGE ON SEQUENCE q TO alice;");
-    row("sequence of an identity column", "CREATE TABLE t (a int GENERATED ALWAYS AS IDENTITY);",
-        "GRANT USAGE ON SEQUENCE t_a_seq TO alice;");
-    row("schema", "CREATE SCHEMA s;",
-        "GRANT USAGE ON SCHEMA s TO PUBLIC; GRANT CREATE ON SCHEMA s TO alice;");
-    row("schema public", "",
-        "REVOKE ALL ON SCHEMA public FROM PUBLIC; GRANT CREATE, USAGE ON SCHEMA public TO bob;");
-    row("function nobody else may call", "CREATE FUNCTION f(int) RETURNS int LANGUAGE sql AS 'SELECT 1';",
-        "REVOKE ALL ON FUNCTION f(int) FROM PUBLIC; GRANT EXECUTE ON FUNCTION f(int) TO alice;");
-    row("procedure", "CREATE PROCEDURE p() LANGUAGE sql AS 'SELECT 1';",
-        "REVOKE ALL ON PROCEDURE p() FROM PUBLIC;");
-    row("aggregate", "CREATE AGGREGATE g(int) (SFUNC = int4pl, STYPE = int);",
-        "REVOKE ALL ON FUNCTION g(int) FROM PUBLIC; GRANT EXECUTE ON FUNCTION g(int) TO alice;");
-    row("aggregate of rows", "CREATE AGGREGATE g(*) (SFUNC = int8inc, STYPE = bigint, INITCOND = '0');",
-        "REVOKE ALL ON FUNCTION g() FROM PUBLIC;");
-    row("types", "CREATE TYPE e AS ENUM ('a'); CREATE DOMAIN d AS int; CREATE TYPE c AS (a int);",
-        "REVOKE ALL ON TYPE e FROM PUBLIC; REVOKE ALL ON DOMAIN d FROM PUBLIC; GRANT USAGE ON TYPE c TO "
-        "alice "
-        "WITH GRANT OPTION;");
-    row("language", "",
-        "REVOKE ALL ON LANGUAGE plpgsql FROM PUBLIC; GRANT USAGE ON LANGUAGE plpgsql TO alice;");
-    row("foreign data wrapper and server",
-        "CREATE FOREIGN DATA WRAPPER w; CREATE SERVER srv FOREIGN DATA WRAPPER w; CREATE FOREIGN TABLE ft (a "
-        "int) "
-        "SERVER srv;",
-        "GRANT USAGE ON FOREIGN DATA WRAPPER w TO alice WITH GRANT OPTION; GRANT USAGE ON FOREIGN SERVER srv "
-        "TO "
-        "bob; GRANT SELECT ON ft TO carol; GRANT SELECT (a) ON ft TO bob;");
-    row("language of one's own",
-        "CREATE TRUSTED LANGUAGE lang HANDLER plpgsql_call_handler INLINE plpgsql_inline_handler;",
-        "REVOKE ALL ON LANGUAGE lang FROM PUBLIC; GRANT USAGE ON LANGUAGE lang TO alice;");
-    row("built-in function", "",
-        "REVOKE ALL ON FUNCTION pg_catalog.pg_sleep(double precision) FROM PUBLIC; "
-        "GRANT EXECUTE ON FUNCTION pg_catalog.pg_sleep(double precision) TO alice;");
-    row("built-in view", "", "GRANT SELECT ON pg_catalog.pg_authid TO alice;");
-    row("owner who took privileges from himself", "CREATE TABLE t (a int); ALTER TABLE t OWNER TO alice;",
-        "REVOKE DELETE, TRUNCATE ON t FROM alice;");
-    row("owner without any privilege",
-        "CREATE FUNCTION f() RETURNS int LANGUAGE sql AS 'SELECT 1'; ALTER "
-        "FUNCTION f() OWNER TO alice;",
-        "REVOKE ALL ON FUNCTION f() FROM PUBLIC, alice;");
-    row("unstated owner without privileges", "CREATE TABLE t (a int);",
-        "REVOKE DELETE ON t FROM CURRENT_USER;");
-    row("owner with grant option", "CREATE TABLE t (a int); ALTER TABLE t OWNER TO alice;",
-        "GRANT SELECT ON t TO alice WITH GRANT OPTION;");
-    row("member of an extension", "CREATE EXTENSION pg_stat_statements;",
-        "REVOKE ALL ON FUNCTION pg_stat_statements_reset FROM PUBLIC; GRANT SELECT ON pg_stat_statements TO "
-        "alice; REVOKE ALL ON pg_stat_statements FROM PUBLIC;");
-    row("member of an extension that only the target has", "",
-        "CREATE EXTENSION citext; REVOKE ALL ON FUNCTION citext_eq(citext, citext) FROM PUBLIC; GRANT "
-        "EXECUTE "
-        "ON FUNCTION citext_eq(citext, citext) TO alice;");
-    row("default privileges of every kind", "CREATE SCHEMA s;",
-        "ALTER DEFAULT PRIVILEGES FOR ROLE alice GRANT SELECT ON TABLES TO bob WITH GRANT OPTION;"
-        "ALTER DEFAULT PRIVILEGES FOR ROLE alice IN SCHEMA s GRANT USAGE ON SEQUENCES TO bob;"
-        "ALTER DEFAULT PRIVILEGES FOR ROLE alice REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC;"
-        "ALTER DEFAULT PRIVILEGES FOR ROLE alice IN SCHEMA s GRANT EXECUTE ON ROUTINES TO carol;"
-        "ALTER DEFAULT PRIVILEGES FOR ROLE alice REVOKE USAGE ON TYPES FROM PUBLIC;"
-        "ALTER DEFAULT PRIVILEGES FOR ROLE alice GRANT USAGE ON SCHEMAS TO reader;");
-    row("default privileges that take from the role itself", "",
-        "ALTER DEFAULT PRIVILEGES FOR ROLE alice REVOKE DELETE ON TABLES FROM alice;");
-    row("default privileges of whoever runs the script", "CREATE SCHEMA s;",
-        "ALTER DEFAULT PRIVILEGES IN SCHEMA s GRANT SELECT ON TABLES TO reader;"
-        "ALTER DEFAULT PRIVILEGES REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC;");
-}
-
-void OwnershipTest::privilegesConvergeBothWays()
-{
-    QFETCH(const QString, base);
-    QFETCH(const QString, privileges);
-    const QString with = base + privileges;
-    for (const auto &[from, to] : { std::pair(base, with), std::pair(with, base) }) {
-        const Run run = runOwned(from, to);
-        QVERIFY2(run.failure.isEmpty(), qPrintable(run.failure));
-        QVERIFY(!run.forward.isEmpty());
-    }
-}
-
-void OwnershipTest::defaultPrivilegesDoNotLeak_data()
-{
-    QTest::addColumn<QString>("current");
-    QTest::addColumn<QString>("target");
-    const QString defaults = QStringLiteral(
-        "CREATE SCHEMA s; GRANT CREATE, USAGE ON SCHEMA s TO PUBLIC;"
-        "ALTER DEFAULT PRIVILEGES FOR ROLE boss GRANT SELECT ON TABLES TO reader WITH GRANT OPTION;"
-        "ALTER DEFAULT PRIVILEGES FOR ROLE boss IN SCHEMA s GRANT INSERT ON TABLES TO carol;"
-        "ALTER DEFAULT PRIVILEGES FOR ROLE boss GRANT USAGE ON SEQUENCES TO reader;"
-        "ALTER DEFAULT PRIVILEGES FOR ROLE boss REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC;"
-        "ALTER DEFAULT PRIVILEGES FOR ROLE boss GRANT EXECUTE ON FUNCTIONS TO carol;"
-        "ALTER DEFAULT PRIVILEGES FOR ROLE boss REVOKE USAGE ON TYPES FROM PUBLIC;"
-        "ALTER DEFAULT PRIVILEGES FOR ROLE boss GRANT ALL ON SCHEMAS TO bob;");
-    const auto row = [&](const char *name, const char *current, const char *target) {
-        QTest::newRow(name) << defaults + QString::fromUtf8(current) << defaults + QString::fromUtf8(target);
-    };
-    row("new table, sequence and identity column", "",
-        "CREATE TABLE s.t (a serial, b int GENERATED ALWAYS AS IDENTITY); CREATE SEQUENCE s.q; GRANT SELECT "
-        "ON s.t TO reader;");
-    row("new identity column", "CREATE TABLE s.t (a int);",
-        "CREATE TABLE s.t (a int, b int GENERATED ALWAYS AS IDENTITY);");
-    row("new table of the role that is given privileges", "",
-        "CREATE TABLE s.t (a int); ALTER TABLE s.t OWNER TO reader;");
-    row("new function and procedure", "",
-        "CREATE FUNCTION s.f() RETURNS int LANGUAGE sql AS 'SELECT 1'; CREATE PROCEDURE s.p() LANGUAGE sql "
-        "AS "
-        "'SELECT 1'; CREATE AGGREGATE s.g(int) (SFUNC = int4pl, STYPE = int);");
-    row("new types", "",
-        "CREATE TYPE s.e AS ENUM ('a'); CREATE DOMAIN s.d AS int; CREATE TYPE s.c AS (a int); CREATE TYPE "
-        "s.r "
-        "AS RANGE (subtype = int);");
-    row("new schema", "", "CREATE SCHEMA z; ALTER SCHEMA z OWNER TO carol;");
-    row("rebuilt view",
-        "CREATE TABLE s.t (a int); CREATE VIEW s.v AS SELECT a FROM s.t; GRANT DELETE ON s.v TO "
-        "alice;",
-        "CREATE TABLE s.t (a bigint); CREATE VIEW s.v AS SELECT a FROM s.t; GRANT DELETE ON s.v TO alice;");
-    row("rebuilt function", "CREATE FUNCTION s.f() RETURNS int LANGUAGE sql AS 'SELECT 1';",
-        "CREATE FUNCTION s.f() RETURNS text LANGUAGE sql AS 'SELECT 1::text'; REVOKE ALL ON FUNCTION s.f() "
-        "FROM PUBLIC; GRANT EXECUTE ON FUNCTION s.f() TO alice;");
-    row("swapped enum", "CREATE TYPE s.e AS ENUM ('a', 'b'); CREATE TABLE s.t (x s.e);",
-        "CREATE TYPE s.e AS ENUM ('b'); CREATE TABLE s.t (x s.e);");
-}
-
-void OwnershipTest::defaultPrivilegesDoNotLeak()
-{
-    QFETCH(const QString, current);
-    QFETCH(const QString, target);
-    // Whoever runs the plan: the scripts were loaded by a role without default privileges.
-    for (const char *runner : { "boss", "" }) {
-        const Run run = runOwned(current, target, QLatin1String(runner));
-        QVERIFY2(run.failure.isEmpty(), qPrintable(QLatin1String(runner) + QLatin1Char('\n') + run.failure));
-    }
-}
-
 void OwnershipTest::unstatedOwnersAreNoDifference_data()
 {
     QTest::addColumn<QString>("stated");
@@ -500,22 +198,6 @@ void OwnershipTest::unstatedOwnersAreNoDifference()
         QVERIFY2(run.failure.isEmpty(), qPrintable(run.failure));
         QCOMPARE(run.forward, QStringList());
     }
-}
-
-void OwnershipTest::namesPrivilegesThatOthersGranted()
-{
-    QString failure;
-    const Loaded side =
-        load(QStringLiteral("CREATE TABLE t (a int); ALTER TABLE t OWNER TO alice; GRANT SELECT ON t TO "
-                            "bob WITH GRANT OPTION; SET SESSION AUTHORIZATION bob; GRANT SELECT "
-                            "ON t TO carol; RESET SESSION AUTHORIZATION;"),
-             &failure);
-    QVERIFY2(failure.isEmpty(), qPrintable(failure));
-    const std::vector<schema::Unmodelled> expected{
-        { QStringLiteral("privilege granted by another role than the owner"),
-          QStringLiteral("SELECT on table public.t to carol by bob") }
-    };
-    QCOMPARE(side.catalog->unmodelled(), expected);
 }
 
 /// Members of the roles concerned, with CREATE on the schema only because the plan grants it.

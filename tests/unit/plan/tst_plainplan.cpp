@@ -1,4 +1,4 @@
-#include "plainharness.h"
+#include <tests/support/plainharness.h>
 
 #include <QTest>
 

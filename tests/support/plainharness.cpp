@@ -1,50 +1,31 @@
-#pragma once
+#include "plainharness.h"
 
-#include "../../support/postgrestest.h"
-
-#include <model/diff/changeset.h>
-#include <model/plan/action.h>
 #include <model/proof/dumpcompare.h>
 #include <model/scratch/scriptloader.h>
 #include <model/sources/catalogreader.h>
 #include <model/sources/pgdump.h>
 
-#include <QStringList>
-
-#include <memory>
-
 namespace lockstep::testing {
 
-/// Two schemas, the plan between them, and a database to run it on.
-struct PlainRun
+QStringList PlainRun::forward() const
 {
-    schema::CatalogPtr current;
-    schema::CatalogPtr target;
-    diff::ChangeSetPtr changes;
-    plan::PlainPlan plan;
-    QStringList rowsAfter; ///< What the tables of public hold in the end, one a line, sorted.
-    QString failure; ///< Empty: forward gave the target, backward the current schema.
+    QStringList all;
+    for (const plan::Action &action : plan.actions)
+        all += action.forward;
+    return all;
+}
 
-    /// Forward statements in order, one a line, for assertions.
-    [[nodiscard]] QStringList forward() const
-    {
-        QStringList all;
-        for (const plan::Action &action : plan.actions)
-            all += action.forward;
-        return all;
+int PlainRun::indexOf(const QString &start) const
+{
+    const QStringList all = forward();
+    for (int i = 0; i < all.size(); ++i) {
+        if (all[i].startsWith(start))
+            return i;
     }
-    [[nodiscard]] int indexOf(const QString &start) const
-    {
-        const QStringList all = forward();
-        for (int i = 0; i < all.size(); ++i) {
-            if (all[i].startsWith(start))
-                return i;
-        }
-        return -1;
-    }
-};
+    return -1;
+}
 
-inline QString describe(const diff::ChangeSet &changes)
+QString describe(const diff::ChangeSet &changes)
 {
     QStringList lines;
     for (const diff::Change &change : changes.changes) {
@@ -63,7 +44,7 @@ inline QString describe(const diff::ChangeSet &changes)
     return lines.join(QLatin1Char('\n'));
 }
 
-inline QString describe(const plan::PlainPlan &plan)
+QString describe(const plan::PlainPlan &plan)
 {
     QString text;
     for (const plan::Action &action : plan.actions) {
@@ -74,8 +55,7 @@ inline QString describe(const plan::PlainPlan &plan)
     return text;
 }
 
-/// Runs the statements one by one, as autocommit; the first failure as text.
-inline QString runAll(postgres::Session &session, const QStringList &statements)
+QString runAll(postgres::Session &session, const QStringList &statements)
 {
     for (const QString &sql : statements) {
         if (const auto done = session.execute(sql); !done.has_value())
@@ -84,8 +64,7 @@ inline QString runAll(postgres::Session &session, const QStringList &statements)
     return {};
 }
 
-inline QString compareWith(postgres::Session &session, const schema::CatalogPtr &expected,
-                           const QString &when)
+QString compareWith(postgres::Session &session, const schema::CatalogPtr &expected, const QString &when)
 {
     const auto reached = sources::readCatalog(session);
     if (!reached.has_value())
@@ -100,8 +79,8 @@ inline QString compareWith(postgres::Session &session, const schema::CatalogPtr 
            + (rest.has_value() ? describe(**rest) : rest.error().toText());
 }
 
-inline std::unique_ptr<postgres::Session> openLoaded(const scratch::ScratchDatabase &database,
-                                                     const QString &sql, QString *failure)
+std::unique_ptr<postgres::Session> openLoaded(const scratch::ScratchDatabase &database, const QString &sql,
+                                              QString *failure)
 {
     auto session = database.open();
     if (!session.has_value()) {
@@ -120,7 +99,7 @@ inline std::unique_ptr<postgres::Session> openLoaded(const scratch::ScratchDatab
     return std::move(session.value());
 }
 
-inline QStringList rowsOf(postgres::Session &session)
+QStringList rowsOf(postgres::Session &session)
 {
     QStringList lines;
     const auto tables = session.query(QStringLiteral("SELECT tablename FROM pg_catalog.pg_tables "
@@ -137,29 +116,24 @@ inline QStringList rowsOf(postgres::Session &session)
     return lines;
 }
 
-/// The second observer: pg_dump's text of a database.
-class DumpObserver
+QString DumpObserver::compare(const scratch::ScratchDatabase &actual, const QString &expected,
+                              const QString &when)
 {
-public:
-    /// Says what `expected` has and `actual` has not, and the other way round.
-    [[nodiscard]] static QString compare(const scratch::ScratchDatabase &actual, const QString &expected,
-                                         const QString &when)
-    {
-        const auto dump = dumpOf(actual);
-        if (!dump.has_value())
-            return dump.error().toText();
-        const QStringList rest = proof::compareDumps(*dump, expected);
-        return rest.isEmpty() ? QString()
-                              : when + QStringLiteral(" differs by pg_dump:\n") + rest.join(u'\n');
-    }
-    [[nodiscard]] static base::Result<QString> dumpOf(const scratch::ScratchDatabase &database)
-    {
-        const QString tools = server()->toolDirectory();
-        return sources::dumpSchema(database.target(), tools, {});
-    }
-};
+    const auto dump = dumpOf(actual);
+    if (!dump.has_value())
+        return dump.error().toText();
+    const QStringList rest = proof::compareDumps(*dump, expected);
+    return rest.isEmpty() ? QString()
+                          : when + QStringLiteral(" differs by pg_dump:\n") + rest.join(QLatin1Char('\n'));
+}
 
-inline void executeForward(postgres::Session &session, PlainRun &run)
+base::Result<QString> DumpObserver::dumpOf(const scratch::ScratchDatabase &database)
+{
+    const QString tools = server()->toolDirectory();
+    return sources::dumpSchema(database.target(), tools, {});
+}
+
+void executeForward(postgres::Session &session, PlainRun &run)
 {
     for (const plan::Action &action : run.plan.actions) {
         run.failure = runAll(session, action.forward);
@@ -171,7 +145,7 @@ inline void executeForward(postgres::Session &session, PlainRun &run)
     run.failure = compareWith(session, run.target, QStringLiteral("forward"));
 }
 
-inline void executeBackward(postgres::Session &session, PlainRun &run)
+void executeBackward(postgres::Session &session, PlainRun &run)
 {
     for (auto action = run.plan.actions.rbegin(); action != run.plan.actions.rend(); ++action) {
         run.failure = runAll(session, action->backward);
@@ -183,8 +157,10 @@ inline void executeBackward(postgres::Session &session, PlainRun &run)
     run.failure = compareWith(session, run.current, QStringLiteral("backward"));
 }
 
+namespace {
+
 /// What must be true of the rows, whichever way was gone.
-inline QString checkAll(postgres::Session &session, const QStringList &conditions, const QString &when)
+QString checkAll(postgres::Session &session, const QStringList &conditions, const QString &when)
 {
     for (const QString &condition : conditions) {
         const auto rows = session.query(condition);
@@ -196,11 +172,11 @@ inline QString checkAll(postgres::Session &session, const QStringList &condition
     return {};
 }
 
-/// Loads both schemas, plans, runs forward and backward, compares after each.
-/// With `byDumps` pg_dump's texts are compared too; `conditions` hold after each way.
-inline PlainRun runPlain(const QString &currentSql, const QString &targetSql,
-                         const QVector<diff::RenameDecision> &renames = {}, const plan::Intents &intents = {},
-                         bool byDumps = false, const QStringList &conditions = {})
+} // namespace
+
+PlainRun runPlain(const QString &currentSql, const QString &targetSql,
+                  const QVector<diff::RenameDecision> &renames, const plan::Intents &intents, bool byDumps,
+                  const QStringList &conditions)
 {
     PlainRun run;
     const auto scratch = server(&run.failure);
