@@ -365,6 +365,11 @@ base::Error ScriptRun::located(const ScriptStatement &statement, base::Error err
     if (usesPsqlVariable(error))
         error.hint =
             QStringLiteral("psql variables (:name) are not replaced: write their values into the file.");
+    if (error.sqlstate == QLatin1String("42501") && error.hint.isEmpty())
+        error.hint =
+            QStringLiteral("The role %1 may not do this on the scratch server: name one with a superuser "
+                           "(--scratch), or leave it to a private one.")
+                .arg(m_session.server().user);
     static const QRegularExpression provider(
         QStringLiteral("security label provider(?:s have been| \".*\" is not) loaded"));
     if (provider.match(error.message).hasMatch()

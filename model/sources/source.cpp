@@ -154,6 +154,11 @@ base::Result<LoadedSourcePtr> SourceLoader::loadInto(const scratch::ScratchServe
         return session.error();
     const postgres::CancelOnStop canceler(**session, m_stop);
     report(QStringLiteral("Loading %1.").arg(displayName(SqlFileSource{ path })));
+    const QString &role = (*session)->server().user;
+    if (role != scratch::scratchRole())
+        this->report(QStringLiteral("What the script names no owner for belongs to %1 on the scratch server; "
+                                    "its owner counts as not stated.")
+                         .arg(role));
     const auto report = scratch::loadScript(**session, text, path, false, m_stop);
     if (!report.has_value())
         return report.error();

@@ -19,6 +19,7 @@ private slots:
     void initTestCase();
     void namesWhatItMayNotRead();
     void sourceWarnsOfTheRest();
+    void loadingSaysWhoMayNot();
 
 private:
     std::unique_ptr<scratch::ScratchDatabase> m_database;
@@ -119,6 +120,17 @@ void TestLittlePrivilege::sourceWarnsOfTheRest()
     QVERIFY2(warnings.contains(QStringLiteral("The plan cannot be proved, because pg_dump failed")),
              qPrintable(warnings));
     QVERIFY2(!warnings.contains(QStringLiteral("secret")), qPrintable(warnings));
+}
+
+void TestLittlePrivilege::loadingSaysWhoMayNot()
+{
+    const auto session = postgres::Session::open(m_asNobody);
+    QVERIFY(session.has_value());
+    const auto report = scratch::loadScript(**session, QStringLiteral("CREATE TABLE closed.mine (a int);"),
+                                            QStringLiteral("mine.sql"), false);
+    QVERIFY(!report.has_value());
+    QVERIFY2(report.error().hint.startsWith(QStringLiteral("The role ls_nobody may not do this")),
+             qPrintable(report.error().toText()));
 }
 
 QTEST_GUILESS_MAIN(TestLittlePrivilege)
