@@ -116,7 +116,7 @@ void AlterClassifier::addComposite()
     Occurrence &occurrence = add(Form::AlterComposite);
     if (!m_command->cascade)
         return;
-    for (const schema::Fact &fact : m_state.catalog()->facts()) {
+    for (const schema::Fact &fact : m_state.catalog()->factsOf(schema::Kind::Table)) {
         const auto *table = fact.as<schema::TableAttributes>();
         if (table && table->ofType == display(m_table))
             occurrence.dependents.append(keyOf(fact.id));

@@ -26,6 +26,29 @@ Keys SchemaState::descendants(const Key &key) const
     return result;
 }
 
+namespace {
+
+bool hasWord(const QString &text, const QString &word)
+{
+    const auto isPart = [&text](qsizetype i) {
+        return i >= 0 && i < text.size() && (text[i].isLetterOrNumber() || text[i] == QLatin1Char('_'));
+    };
+    for (qsizetype at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+        if (!isPart(at - 1) && !isPart(at + word.size()))
+            return true;
+    }
+    return false;
+}
+
+bool isUsedBy(const RelationState &index, const QString &column)
+{
+    return index.usedColumns.contains(column) || hasWord(index.predicate, column)
+           || std::any_of(index.keyColumns.begin(), index.keyColumns.end(),
+                          [&column](const QString &key) { return hasWord(key, column); });
+}
+
+} // namespace
+
 Keys SchemaState::indexesUsing(const Key &table, const QString &column) const
 {
     Keys result;
@@ -34,7 +57,7 @@ Keys SchemaState::indexesUsing(const Key &table, const QString &column) const
         return result;
     for (const Key &index : relation->indexes) {
         const RelationState *state = find(index);
-        if (state && (state->usedColumns.contains(column) || state->keyColumns.contains(column)))
+        if (state && isUsedBy(*state, column))
             result.append(index);
     }
     return result;
@@ -106,7 +129,7 @@ Keys SchemaState::tablesUsingType(const QString &schemaName, const QString &name
     const Key type = resolve(schemaName, name);
     const QString written = display(schemaName.isEmpty() ? Key(type.first, name) : Key(schemaName, name));
     Keys result;
-    for (const schema::Fact &fact : m_catalog->facts()) {
+    for (const schema::Fact &fact : m_catalog->factsOf(schema::Kind::Column)) {
         const auto *column = fact.as<schema::ColumnAttributes>();
         if (!column || (column->type != written && column->type != written + QLatin1String("[]")))
             continue;

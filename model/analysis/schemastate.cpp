@@ -31,31 +31,16 @@ QString display(const Key &key)
 SchemaState::SchemaState(schema::CatalogPtr current)
     : m_catalog(current ? std::move(current) : std::make_shared<const schema::Catalog>())
 {
+    m_relations.reserve(qsizetype(m_catalog->factsOf(Kind::Table).size() * 2
+                                  + m_catalog->factsOf(Kind::Index).size()
+                                  + m_catalog->factsOf(Kind::View).size()));
     for (const schema::Fact &fact : m_catalog->facts())
         addFact(fact);
     addViewSources();
+    m_byName.reserve(m_relations.size());
     for (auto it = m_relations.cbegin(); it != m_relations.cend(); ++it)
         m_byName[it.key().second].append(it.key());
 }
-
-namespace {
-
-/// By hand: a big schema has tens of thousands of indexes.
-QStringList wordsOf(const QString &text)
-{
-    QStringList result;
-    qsizetype start = 0;
-    for (qsizetype i = 0; i <= text.size(); ++i) {
-        if (i < text.size() && (text[i].isLetterOrNumber() || text[i] == QLatin1Char('_')))
-            continue;
-        if (i > start)
-            result.append(text.mid(start, i - start));
-        start = i + 1;
-    }
-    return result;
-}
-
-} // namespace
 
 void SchemaState::addFact(const schema::Fact &fact)
 {
@@ -77,8 +62,7 @@ void SchemaState::addFact(const schema::Fact &fact)
         state.kind = RelationKind::Index;
         state.table = keyOf(index->table);
         state.keyColumns = index->columns;
-        state.usedColumns =
-            wordsOf(index->columns.join(QLatin1Char(' ')) + QLatin1Char(' ') + index->predicate);
+        state.predicate = index->predicate;
         m_relations[state.table].indexes.append(key);
         if (index->partitionOf) {
             state.parent = keyOf(*index->partitionOf);

@@ -49,7 +49,8 @@ struct RelationState
     // Indexes only:
     Key table;
     QStringList keyColumns; ///< "" or an expression's text where it is no column.
-    QStringList usedColumns; ///< Words of expressions and predicate.
+    QStringList usedColumns; ///< Besides those.
+    QString predicate;
     // Read when first asked for:
     bool detailed = false;
     QHash<QString, ColumnState> columns;

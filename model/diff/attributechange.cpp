@@ -95,7 +95,7 @@ private:
         for (CompositeField &field : all)
             types({ &field.type, &field.collation });
     }
-    void optionalId(std::optional<ObjectId> &id) const
+    void optionalId(Rare<ObjectId> &id) const
     {
         if (id)
             id = m_changes.id(*id);

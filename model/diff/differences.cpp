@@ -33,7 +33,7 @@ public:
     {
         text(property, before.join(QStringLiteral(", ")), after.join(QStringLiteral(", ")));
     }
-    void id(const char *property, const std::optional<ObjectId> &before, const std::optional<ObjectId> &after)
+    void id(const char *property, const Rare<ObjectId> &before, const Rare<ObjectId> &after)
     {
         text(property, before ? dottedName(*before) : QString(), after ? dottedName(*after) : QString());
     }

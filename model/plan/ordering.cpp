@@ -26,22 +26,36 @@ bool mayStartWhenReady(const Action &action)
     return constraint && constraint->attributes.type != schema::ConstraintType::PrimaryKey;
 }
 
+/// The actions that create indexes, by table; of one table in the order of the plan.
+using NewIndexes = QMultiHash<schema::ObjectId, int>;
+
+NewIndexes newIndexes(const PlainPlan &plan)
+{
+    NewIndexes indexes;
+    for (int i = int(plan.actions.size()) - 1; i >= 0; --i) {
+        if (const auto *create = std::get_if<CreateIndex>(&plan.actions[std::size_t(i)].detail))
+            indexes.insert(create->attributes.table, i);
+    }
+    return indexes;
+}
+
 /// The new index that covers a new foreign key's columns, so that checking the key and deleting
 /// referenced rows do not scan; -1 if the plan creates none.
-int coveringIndex(const PlainPlan &plan, const Action &action)
+int coveringIndex(const PlainPlan &plan, const NewIndexes &indexes, const Action &action)
 {
     const auto *add = std::get_if<AddConstraint>(&action.detail);
     if (!add || add->attributes.type != schema::ConstraintType::ForeignKey)
         return -1;
     const QStringList &columns = add->attributes.columns;
-    for (std::size_t i = 0; i < plan.actions.size(); ++i) {
-        const auto *create = std::get_if<CreateIndex>(&plan.actions[i].detail);
-        if (!create || create->attributes.table != action.relation || !create->attributes.predicate.isEmpty())
+    for (auto it = indexes.constFind(action.relation);
+         it != indexes.constEnd() && it.key() == action.relation; ++it) {
+        const auto *create = std::get_if<CreateIndex>(&plan.actions[std::size_t(it.value())].detail);
+        if (!create->attributes.predicate.isEmpty())
             continue;
         const QStringList leading = create->attributes.columns.mid(0, columns.size());
         if (QSet<QString>(leading.cbegin(), leading.cend())
             == QSet<QString>(columns.cbegin(), columns.cend()))
-            return int(i);
+            return it.value();
     }
     return -1;
 }
@@ -79,6 +93,7 @@ std::vector<PlacedDraft> placeDrafts(const PlainPlan &plan, const Context &conte
 {
     std::vector<PlacedDraft> placed;
     const std::vector<Span> spans = rewriteActions(plan, context, &placed);
+    const NewIndexes indexes = newIndexes(plan);
     for (std::size_t i = 0; i < plan.actions.size(); ++i) {
         const Action &action = plan.actions[i];
         std::vector<int> &needs = placed[std::size_t(spans[i].first)].needs;
@@ -90,7 +105,7 @@ std::vector<PlacedDraft> placeDrafts(const PlainPlan &plan, const Context &conte
             const Span &span = spans[std::size_t(other)];
             need(span, mayStartWhenReady(action) ? span.ready : span.last);
         }
-        const int index = coveringIndex(plan, action);
+        const int index = coveringIndex(plan, indexes, action);
         if (index >= 0 && !actionNeeds(plan, index, int(i)))
             need(spans[std::size_t(index)], spans[std::size_t(index)].last);
     }

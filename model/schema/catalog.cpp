@@ -19,18 +19,38 @@ namespace {
 class Ranks
 {
 public:
-    void collect(const QString &text) { m_ranks.insert(text, 0); }
+    void collect(const QString &text)
+    {
+        if (!isLast(text))
+            m_ranks.insert(text, 0);
+        m_last = text;
+    }
     void sort()
     {
         QStringList texts = m_ranks.keys();
         std::sort(texts.begin(), texts.end());
         for (qsizetype i = 0; i < texts.size(); ++i)
             m_ranks[texts[i]] = quint64(i);
+        m_last.clear();
     }
-    [[nodiscard]] quint64 of(const QString &text) const { return m_ranks.value(text); }
+    [[nodiscard]] quint64 of(const QString &text)
+    {
+        if (!isLast(text))
+            m_lastRank = m_ranks.value(text);
+        m_last = text;
+        return m_lastRank;
+    }
 
 private:
+    /// What belongs to one table comes together and shares the text.
+    [[nodiscard]] bool isLast(const QString &text) const
+    {
+        return text.constData() == m_last.constData() && text.size() == m_last.size() && !text.isEmpty();
+    }
+
     QHash<QString, quint64> m_ranks;
+    QString m_last;
+    quint64 m_lastRank = 0;
 };
 
 struct SortKey
@@ -180,6 +200,15 @@ Catalog::Catalog(int serverVersion, std::vector<Fact> facts, std::vector<Depende
     });
     m_unmodelled.erase(std::unique(m_unmodelled.begin(), m_unmodelled.end()), m_unmodelled.end());
     m_fingerprint = fingerprint.get();
+}
+
+std::span<const Fact> Catalog::factsOf(Kind kind) const
+{
+    const auto begin = std::partition_point(m_facts.begin(), m_facts.end(),
+                                            [kind](const Fact &fact) { return fact.id.kind < kind; });
+    const auto end =
+        std::partition_point(begin, m_facts.end(), [kind](const Fact &fact) { return fact.id.kind == kind; });
+    return std::span(m_facts).subspan(size_t(begin - m_facts.begin()), size_t(end - begin));
 }
 
 int Catalog::indexOf(const ObjectId &id) const

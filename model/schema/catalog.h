@@ -44,6 +44,9 @@ public:
     [[nodiscard]] const std::vector<Fact> &facts() const { return m_facts; }
     [[nodiscard]] const std::vector<Unmodelled> &unmodelled() const { return m_unmodelled; }
 
+    /// Those of one kind; they lie together.
+    [[nodiscard]] std::span<const Fact> factsOf(Kind kind) const;
+
     /// Index of a fact, -1 if there is none.
     [[nodiscard]] int indexOf(const ObjectId &id) const;
     [[nodiscard]] const Fact *find(const ObjectId &id) const;

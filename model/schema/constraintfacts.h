@@ -1,11 +1,10 @@
 #pragma once
 
 #include "objectid.h"
+#include "rare.h"
 
 #include <QString>
 #include <QStringList>
-
-#include <optional>
 
 /// Attributes of constraints and indexes.
 namespace lockstep::schema {
@@ -24,7 +23,7 @@ struct ConstraintAttributes
     bool inherited = false; ///< Comes with a parent (coninhcount > 0 and not conislocal).
     QStringList columns; ///< Constrained columns, in key order.
     QString expression; ///< CHECK only: the expression without "CHECK (…)".
-    std::optional<ObjectId> referencedTable; ///< FOREIGN KEY only.
+    Rare<ObjectId> referencedTable; ///< FOREIGN KEY only.
     QStringList referencedColumns;
     QString indexName; ///< Of PRIMARY KEY, UNIQUE, EXCLUDE, in the table's schema.
     QStringList indexOptions; ///< reloptions of that index.
@@ -46,7 +45,7 @@ struct IndexAttributes
     bool ready = true;
     QString tablespace;
     QStringList options;
-    std::optional<ObjectId> partitionOf; ///< Parent index of an attached one.
+    Rare<ObjectId> partitionOf; ///< Parent index of an attached one.
     bool clustered = false; ///< Of materialized views; a table names its own (clusterIndex).
     friend bool operator==(const IndexAttributes &, const IndexAttributes &) = default;
 };

@@ -78,7 +78,7 @@ private:
     requires std::is_enum_v<E>
     static QJsonValue toJson(E value) { return QLatin1String(wordsOf(value)[size_t(value)]); }
     template <typename T>
-    static QJsonValue toJson(const std::optional<T> &value)
+    static QJsonValue toJson(const Rare<T> &value)
     {
         return toJson(*value);
     }
@@ -169,7 +169,7 @@ private:
         return false;
     }
     template <typename T>
-    bool read(const QJsonValue &json, std::optional<T> &value)
+    bool read(const QJsonValue &json, Rare<T> &value)
     {
         return read(json, value.emplace());
     }

@@ -74,7 +74,7 @@ private:
     requires std::is_enum_v<E>
     void write(E value) { number(int(value)); }
     template <typename T>
-    void write(const std::optional<T> &value)
+    void write(const Rare<T> &value)
     {
         write(*value); // Empty ones are left out by operator().
     }

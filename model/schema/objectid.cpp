@@ -209,6 +209,18 @@ bool operator<(const ObjectId &a, const ObjectId &b)
     return asTuple(a) < asTuple(b);
 }
 
+/// Facts of one relation share its texts.
+static bool isSame(const QString &a, const QString &b)
+{
+    return a.size() == b.size() && (a.constData() == b.constData() || a == b);
+}
+
+bool operator==(const ObjectId &a, const ObjectId &b)
+{
+    return a.kind == b.kind && a.on == b.on && isSame(a.sub, b.sub) && isSame(a.name, b.name)
+           && isSame(a.schema, b.schema) && isSame(a.signature, b.signature) && isSame(a.grantee, b.grantee);
+}
+
 size_t qHash(const ObjectId &id, size_t seed)
 {
     return qHashMulti(seed, int(id.kind), int(id.on), id.schema, id.name, id.sub, id.signature, id.grantee);

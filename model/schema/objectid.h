@@ -96,7 +96,7 @@ struct ObjectId
     QString signature;
     QString grantee;
 
-    friend bool operator==(const ObjectId &, const ObjectId &) = default;
+    friend bool operator==(const ObjectId &a, const ObjectId &b);
     friend bool operator<(const ObjectId &a, const ObjectId &b);
 
     /// The relation, type or other parent this fact hangs on (a column's table, a comment's

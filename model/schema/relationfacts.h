@@ -1,12 +1,11 @@
 #pragma once
 
 #include "objectid.h"
+#include "rare.h"
 
 #include <QString>
 #include <QStringList>
 #include <QVector>
-
-#include <optional>
 
 /// Attributes of sequences, tables and their columns.
 namespace lockstep::schema {
@@ -23,7 +22,7 @@ struct SequenceAttributes
     qint64 cache = 1;
     bool cycle = false;
     Persistence persistence = Persistence::Permanent;
-    std::optional<ObjectId> ownedBy; ///< A column; identity sequences are no facts of their own.
+    Rare<ObjectId> ownedBy; ///< A column; identity sequences are no facts of their own.
     friend bool operator==(const SequenceAttributes &, const SequenceAttributes &) = default;
 };
 
@@ -33,7 +32,7 @@ struct TableAttributes
 {
     Persistence persistence = Persistence::Permanent;
     QString partitionKey; ///< "RANGE (created_at)" of a partitioned table.
-    std::optional<ObjectId> partitionOf; ///< Parent of a partition.
+    Rare<ObjectId> partitionOf; ///< Parent of a partition.
     QString partitionBound; ///< "FOR VALUES FROM … TO …" or "DEFAULT".
     QVector<ObjectId> inherits; ///< Plain inheritance parents, in order.
     QString ofType; ///< Typed table's composite type, qualified.
@@ -68,7 +67,7 @@ struct ColumnAttributes
     /// Only a table without parents can rename it, so it is no difference by itself.
     QString inheritedNotNullName;
     Identity identity = Identity::None;
-    std::optional<SequenceAttributes> identitySequence;
+    Rare<SequenceAttributes> identitySequence;
     QString identitySequenceName;
     Generated generated = Generated::None; ///< The expression is the Default fact.
     QString storage; ///< Empty where it is the type's own.

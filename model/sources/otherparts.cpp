@@ -109,8 +109,13 @@ void absorbDependencies(const Rows &rows, CatalogBuilder &builder)
         if (canBePart && letter(rows, i, 6) == QLatin1Char('i') && builder.indexOf(from(i)) < 0)
             builder.addAlias(from(i), to(i));
     }
+    Address last;
+    int needs = -1;
     for (int i = 0; i < rows.count(); ++i) {
-        const int needs = builder.resolve(from(i));
+        if (const Address address = from(i); address != last) { // Rows of one object mostly come together.
+            last = address;
+            needs = builder.resolve(address);
+        }
         if (needs >= 0)
             builder.addEdge(needs, builder.resolve(to(i)));
     }

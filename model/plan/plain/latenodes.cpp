@@ -137,8 +137,7 @@ private:
         const Fact &after = m_in.sides.target.fact(index);
         const Fact *was = before(index);
         const auto &owner = after.as<SequenceAttributes>()->ownedBy;
-        const std::optional<ObjectId> ownerBefore =
-            was ? was->as<SequenceAttributes>()->ownedBy : std::nullopt;
+        const Rare<ObjectId> ownerBefore = was ? was->as<SequenceAttributes>()->ownedBy : std::nullopt;
         if (owner == ownerBefore)
             return;
         Fact outset = after;

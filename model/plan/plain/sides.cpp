@@ -28,12 +28,47 @@ bool sameNames(QStringList a, QStringList b)
     return a == b;
 }
 
+/// Schemas and relations of facts; those of one relation come one after the other.
+class Places
+{
+public:
+    explicit Places(const Catalog &catalog)
+        : m_catalog(catalog)
+    { }
+    int schemaOf(const ObjectId &id)
+    {
+        if (m_schemaIndex < 0 || id.schema != m_schema) {
+            m_schema = id.schema;
+            m_schemaIndex = m_catalog.indexOf(schemaId(id.schema));
+        }
+        return m_schemaIndex;
+    }
+    int relationOf(const ObjectId &part)
+    {
+        const bool isKnown =
+            part.kind == m_part.kind && part.name == m_part.name && part.schema == m_part.schema;
+        if (!isKnown) {
+            m_part = objectId(part.kind, part.schema, part.name);
+            m_relationIndex = plain::relationOf(m_catalog, part);
+        }
+        return m_relationIndex;
+    }
+
+private:
+    const Catalog &m_catalog;
+    QString m_schema;
+    int m_schemaIndex = -1;
+    ObjectId m_part; ///< One whose relation is known.
+    int m_relationIndex = -1;
+};
+
 /// Adds what follows from one fact itself.
 class StructuralNeeds
 {
 public:
-    StructuralNeeds(const Catalog &catalog, int index, Indexes &needs)
+    StructuralNeeds(const Catalog &catalog, Places &places, int index, Indexes &needs)
         : m_catalog(catalog)
+        , m_places(places)
         , m_fact(catalog.facts()[size_t(index)])
         , m_index(index)
         , m_needs(needs)
@@ -43,7 +78,7 @@ public:
     {
         const ObjectId &id = m_fact.id;
         if (!id.schema.isEmpty())
-            need(m_catalog.indexOf(schemaId(id.schema)));
+            need(m_places.schemaOf(id));
         if (isTargeting(id.kind))
             addTarget();
         else if (id.kind == Kind::PublicationMember)
@@ -51,7 +86,7 @@ public:
         else if (id.kind == Kind::UserMapping)
             need(m_catalog.indexOf(objectId(Kind::ForeignServer, {}, id.name)));
         else if (!id.sub.isEmpty() && id.kind != Kind::DefaultPrivilege)
-            need(relationOf(m_catalog, id));
+            need(m_places.relationOf(id));
         if (id.kind == Kind::Default)
             needColumn(id, id.sub);
         need(inheritedFrom(m_catalog, m_index));
@@ -120,6 +155,7 @@ private:
     }
 
     const Catalog &m_catalog;
+    Places &m_places;
     const Fact &m_fact;
     int m_index;
     Indexes &m_needs;
@@ -253,6 +289,7 @@ Side makeSide(const CatalogPtr &catalog)
     offsets.reserve(count + 1);
     Indexes items;
     Indexes needs;
+    Places places(*catalog);
     for (int i = 0; i < int(count); ++i) {
         needs.clear();
         for (auto link = links.constFind(i); link != links.constEnd() && link.key() == i; ++link)
@@ -263,7 +300,7 @@ Side makeSide(const CatalogPtr &catalog)
             else if (!isOwnership(side.fact(i), side.fact(needed)))
                 needs.push_back(needed);
         }
-        StructuralNeeds(*catalog, i, needs).add();
+        StructuralNeeds(*catalog, places, i, needs).add();
         std::sort(needs.begin(), needs.end());
         needs.erase(std::unique(needs.begin(), needs.end()), needs.end());
         items.insert(items.end(), needs.begin(), needs.end());
@@ -298,11 +335,16 @@ Sides makeSides(const diff::ChangeSet &changes)
     sides.target = targetSide.get();
     sides.targetOf.assign(size_t(sides.current.size()), -1);
     sides.currentOf.assign(size_t(sides.target.size()), -1);
-    for (int i = 0; i < sides.current.size(); ++i) {
-        const int other = sides.target.indexOf(sides.current.fact(i).id);
-        sides.targetOf[size_t(i)] = other;
-        if (other >= 0)
-            sides.currentOf[size_t(other)] = i;
+    // Both are sorted alike.
+    for (int i = 0, other = 0; i < sides.current.size() && other < sides.target.size();) {
+        const ObjectId &id = sides.current.fact(i).id;
+        const ObjectId &otherId = sides.target.fact(other).id;
+        if (id == otherId) {
+            sides.targetOf[size_t(i)] = other;
+            sides.currentOf[size_t(other++)] = i++;
+        } else {
+            ++(id < otherId ? i : other);
+        }
     }
     for (const Side *side : { &sides.current, &sides.target }) {
         for (const Fact &fact : side->catalog->facts()) {

@@ -9,17 +9,9 @@ using schema::Kind;
 /// A column of a domain that checks its values is rewritten row by row, default or not.
 bool isConstrainedDomain(const Context &context, const QString &type)
 {
-    for (const schema::Fact &fact : context.target().facts()) {
-        const auto *domain = fact.as<schema::DomainAttributes>();
-        if (!domain || schema::qualified(fact.id.schema, fact.id.name) != type)
-            continue;
-        if (domain->notNull)
-            return true;
-        for (const schema::Fact &part : context.target().facts()) {
-            if (part.id.kind == Kind::DomainConstraint && part.id.schema == fact.id.schema
-                && part.id.name == fact.id.name)
-                return true;
-        }
+    for (const schema::Fact &fact : context.target().factsOf(Kind::Domain)) {
+        if (schema::qualified(fact.id.schema, fact.id.name) == type)
+            return fact.as<schema::DomainAttributes>()->notNull || !context.target().partsOf(fact.id).empty();
     }
     return false;
 }

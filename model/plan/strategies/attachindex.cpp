@@ -13,10 +13,10 @@ namespace {
 QString dropParent(const QString &parentIndex, const Context &context)
 {
     const QStringList parts = splitDottedName(parentIndex);
-    for (const schema::Fact &fact : context.target().facts()) {
+    for (const schema::Fact &fact : context.target().factsOf(schema::Kind::Constraint)) {
         const auto *key = fact.as<schema::ConstraintAttributes>();
-        const bool isIt = key && fact.id.kind == schema::Kind::Constraint && parts.size() == 2
-                          && fact.id.schema == parts[0] && key->indexName == parts[1];
+        const bool isIt =
+            key && parts.size() == 2 && fact.id.schema == parts[0] && key->indexName == parts[1];
         if (isIt) {
             return alterTable(
                 schema::qualified(fact.id.schema, fact.id.name),
