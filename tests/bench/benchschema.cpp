@@ -1,5 +1,8 @@
 #include "benchdatabase.h"
 
+#include <algorithm>
+#include <thread>
+
 namespace lockstep::bench {
 
 namespace {
@@ -99,20 +102,33 @@ QString groupSql(int group, int tables)
 
 } // namespace
 
+namespace {
+
+/// Every second schema, from the first or the second on.
+void makeSchemas(postgres::Session &session, int tables, int start)
+{
+    constexpr int groupsPerScript = 5;
+    const int groups = (tables + groupSize - 1) / groupSize;
+    for (int first = 0; first < groups; first += groupsPerScript) {
+        if (first / groupsPerSchema % 2 != start)
+            continue;
+        QString script;
+        for (int group = first; group < std::min(first + groupsPerScript, groups); ++group)
+            script += groupSql(group, tables);
+        require(session.executeScript(script), "Making the tables");
+    }
+}
+
+} // namespace
+
 void makeTables(postgres::Session &session, int tables)
 {
     require(session.executeScript(QStringLiteral("DROP ROLE IF EXISTS bench_reader, bench_writer; CREATE "
                                                  "ROLE bench_reader; CREATE ROLE bench_writer")),
             "roles");
-    const int groups = (tables + groupSize - 1) / groupSize;
-    QString script;
-    for (int group = 0; group < groups; ++group) {
-        script += groupSql(group, tables);
-        if (group % 10 == 9 || group + 1 == groups) {
-            require(session.executeScript(script), "Making the tables");
-            script.clear();
-        }
-    }
+    const auto other = require(session.openAnother(), "connection");
+    const std::jthread half([&] { makeSchemas(*other, tables, 1); });
+    makeSchemas(session, tables, 0);
 }
 
 void changeOnePercent(postgres::Session &session, int tables)
