@@ -74,7 +74,7 @@ QString textArray(const QStringList &texts)
 base::Result<Content> readContent(postgres::Session &session, const QStringList &names)
 {
     for (const char *setting : { "SET search_path = ''", "SET DateStyle = 'ISO, MDY'", "SET TimeZone = 'UTC'",
-                                 "SET extra_float_digits = 3" }) {
+                                 "SET extra_float_digits = 3", "SET jit = off" }) {
         const auto done = session.execute(QLatin1String(setting));
         if (!done.has_value())
             return done.error();

@@ -47,8 +47,9 @@ private:
 
 base::Result<void> Seeder::prepare(const QSet<QString> &touchedNames)
 {
+    // Without statistics the server thinks queries over many tables worth compiling: they are not.
     for (const char *setting : { "SET search_path = ''", "SET session_replication_role = replica",
-                                 "SET DateStyle = 'ISO, MDY'", "SET TimeZone = 'UTC'" }) {
+                                 "SET DateStyle = 'ISO, MDY'", "SET TimeZone = 'UTC'", "SET jit = off" }) {
         const auto done = m_session.execute(QLatin1String(setting));
         if (!done.has_value())
             return done.error();
