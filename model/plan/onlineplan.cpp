@@ -4,8 +4,8 @@
 
 namespace lockstep::plan {
 
-PlanPtr onlinePlan(const PlainPlan &plain, const schema::StatisticsPtr &statistics,
-                   const PlanOptions &options)
+base::Result<PlanPtr> onlinePlan(const PlainPlan &plain, const schema::StatisticsPtr &statistics,
+                                 const PlanOptions &options)
 {
     const Context context(plain, statistics, options);
     const schema::Catalog &current = *plain.changes->current;
@@ -23,8 +23,11 @@ PlanPtr onlinePlan(const PlainPlan &plain, const schema::StatisticsPtr &statisti
     for (const diff::IgnoreConflict &conflict : plain.changes->ignoreConflicts)
         plan->warnings << conflict.message;
     plan->warnings.removeDuplicates();
-    plan->steps = finishedSteps(orderedDrafts(plain, context), plain);
-    return plan;
+    const auto drafts = orderedDrafts(plain, context);
+    if (!drafts.has_value())
+        return drafts.error();
+    plan->steps = finishedSteps(drafts.value(), plain);
+    return PlanPtr(plan);
 }
 
 } // namespace lockstep::plan

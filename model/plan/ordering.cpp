@@ -1,6 +1,5 @@
 #include "ordering.h"
 
-#include "actiongraph.h"
 #include "rebuildunits.h"
 
 #include <algorithm>
@@ -89,6 +88,26 @@ std::vector<Span> rewriteActions(const PlainPlan &plan, const Context &context,
     return spans;
 }
 
+/// True if `start` needs `wanted`, or what needs it.
+bool needsDraft(const std::vector<PlacedDraft> &placed, int start, int wanted)
+{
+    QSet<int> seen{ start };
+    std::vector<int> open{ start };
+    while (!open.empty()) {
+        const int at = open.back();
+        open.pop_back();
+        if (at == wanted)
+            return true;
+        for (const int need : placed[std::size_t(at)].needs) {
+            if (!seen.contains(need)) {
+                seen.insert(need);
+                open.push_back(need);
+            }
+        }
+    }
+    return false;
+}
+
 std::vector<PlacedDraft> placeDrafts(const PlainPlan &plan, const Context &context)
 {
     std::vector<PlacedDraft> placed;
@@ -105,9 +124,11 @@ std::vector<PlacedDraft> placeDrafts(const PlainPlan &plan, const Context &conte
             const Span &span = spans[std::size_t(other)];
             need(span, mayStartWhenReady(action) ? span.ready : span.last);
         }
-        const int index = coveringIndex(plan, indexes, action);
-        if (index >= 0 && !actionNeeds(plan, index, int(i)))
-            need(spans[std::size_t(index)], spans[std::size_t(index)].last);
+    }
+    for (std::size_t i = 0; i < plan.actions.size(); ++i) {
+        const int index = coveringIndex(plan, indexes, plan.actions[i]);
+        if (index >= 0 && !needsDraft(placed, spans[std::size_t(index)].last, spans[i].first))
+            placed[std::size_t(spans[i].first)].needs.push_back(spans[std::size_t(index)].last);
     }
     return placed;
 }
@@ -200,17 +221,32 @@ std::vector<int> executableOrder(std::vector<PlacedDraft> &placed, const PlainPl
                 ready.emplace(waiting.phase, user);
         }
     }
-    Q_ASSERT(order.size() == placed.size());
     return order;
+}
+
+base::Error circleError(const std::vector<PlacedDraft> &placed, const std::vector<int> &order)
+{
+    std::vector<bool> isOrdered(placed.size(), false);
+    for (const int draft : order)
+        isOrdered[std::size_t(draft)] = true;
+    QStringList titles;
+    for (std::size_t i = 0; i < placed.size(); ++i) {
+        if (!isOrdered[i])
+            titles << placed[i].draft.step.title;
+    }
+    return base::internalError(
+        QStringLiteral("These steps wait for each other: %1.").arg(titles.join(QStringLiteral("; "))));
 }
 
 } // namespace
 
-std::vector<PlacedDraft> orderedDrafts(const PlainPlan &plan, const Context &context)
+base::Result<std::vector<PlacedDraft>> orderedDrafts(const PlainPlan &plan, const Context &context)
 {
     std::vector<PlacedDraft> placed = placeDrafts(plan, context);
     joinRebuilds(placed, plan);
     const std::vector<int> order = executableOrder(placed, plan);
+    if (order.size() != placed.size())
+        return circleError(placed, order);
     std::vector<int> newIndex(placed.size());
     for (std::size_t i = 0; i < order.size(); ++i)
         newIndex[std::size_t(order[i])] = int(i);

@@ -18,7 +18,8 @@ struct PlacedDraft
 /// Rewrites every action and joins the pieces: what needs an action needs its last draft, or the
 /// one that makes it ready. Deterministic; the result is in an executable order: by phase as far
 /// as the needs allow (a draft's phase is raised to that of the latest it needs), then by the
-/// plain order.
-[[nodiscard]] std::vector<PlacedDraft> orderedDrafts(const PlainPlan &plan, const Context &context);
+/// plain order. An internal error names the steps if they wait for each other: never a plan without them.
+[[nodiscard]] base::Result<std::vector<PlacedDraft>> orderedDrafts(const PlainPlan &plan,
+                                                                   const Context &context);
 
 } // namespace lockstep::plan

@@ -40,23 +40,6 @@ bool isRebuiltAtOnce(const Action &action)
     }
 }
 
-DraftSet reachable(const DraftSet &from, const Neighbours &edges)
-{
-    DraftSet seen = from;
-    std::vector<int> open(from.cbegin(), from.cend());
-    while (!open.empty()) {
-        const int at = open.back();
-        open.pop_back();
-        for (const int next : edges[std::size_t(at)]) {
-            if (!seen.contains(next)) {
-                seen.insert(next);
-                open.push_back(next);
-            }
-        }
-    }
-    return seen;
-}
-
 class UnitFinder
 {
 public:
@@ -80,14 +63,6 @@ public:
         while (size != unit.size()) {
             size = unit.size();
             unit = reachable(unit, m_users).intersect(reachable(unit, m_needs));
-            for (std::size_t i = 0; i < m_placed.size(); ++i) {
-                const bool isTouched =
-                    m_placed[i].unit >= 0 && std::any_of(unit.cbegin(), unit.cend(), [&](int member) {
-                        return m_placed[std::size_t(member)].unit == m_placed[i].unit;
-                    });
-                if (isTouched)
-                    unit.insert(int(i));
-            }
         }
         const bool isPossible = std::all_of(unit.cbegin(), unit.cend(), [&](int member) {
             return canShareTransaction(m_placed[std::size_t(member)]);
@@ -95,14 +70,41 @@ public:
         if (!isPossible)
             return;
         const int number = *std::min_element(unit.cbegin(), unit.cend());
-        for (const int member : std::as_const(unit))
+        QList<int> &members = m_members[number];
+        members = unit.values();
+        for (const int member : std::as_const(members))
             m_placed[std::size_t(member)].unit = number;
     }
 
 private:
+    /// Who reaches one draft of a unit reaches all of it: units are run as a whole, so two of them must not
+    /// wait for each other either.
+    [[nodiscard]] DraftSet reachable(const DraftSet &from, const Neighbours &edges) const
+    {
+        DraftSet seen;
+        std::vector<int> open;
+        const auto visit = [&](int draft) {
+            if (!seen.contains(draft)) {
+                seen.insert(draft);
+                open.push_back(draft);
+            }
+        };
+        std::for_each(from.cbegin(), from.cend(), visit);
+        while (!open.empty()) {
+            const int at = open.back();
+            open.pop_back();
+            const QList<int> together = m_members.value(m_placed[std::size_t(at)].unit);
+            std::for_each(together.cbegin(), together.cend(), visit);
+            for (const int next : edges[std::size_t(at)])
+                visit(next);
+        }
+        return seen;
+    }
+
     std::vector<PlacedDraft> &m_placed;
     Neighbours m_needs;
     Neighbours m_users;
+    QHash<int, QList<int>> m_members; ///< By unit.
 };
 
 } // namespace

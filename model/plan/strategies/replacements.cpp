@@ -1,7 +1,5 @@
 #include "context.h"
 
-#include <model/plan/actiongraph.h>
-
 namespace lockstep::plan {
 
 namespace {
@@ -58,12 +56,34 @@ bool isSwappable(const Action &first, const Action &second, const Context &conte
     return drop && add && isSwappable(*drop, *add, second, context);
 }
 
-/// True if something else stands between the two, such as the type change they make room for.
-bool hasBetween(const PlainPlan &plan, int first, int second)
+/// True if something else stands between the two, such as the type change they make room for. The two
+/// actions of a replacement that is found already are done together (`partner`): what is between them and
+/// another one counts too, or two replacements would wait for each other.
+bool hasBetween(const PlainPlan &plan, int first, int second, const QHash<int, int> &partner)
 {
-    for (const int need : plan.actions[std::size_t(second)].needs) {
-        if (need != first && actionNeeds(plan, need, first))
+    QSet<int> seen;
+    std::vector<int> open;
+    const auto visit = [&](int action) {
+        if (!seen.contains(action)) {
+            seen.insert(action);
+            open.push_back(action);
+        }
+    };
+    for (const int either : { first, second }) {
+        for (const int need : plan.actions[std::size_t(either)].needs) {
+            if (need != first)
+                visit(need);
+        }
+    }
+    while (!open.empty()) {
+        const int at = open.back();
+        open.pop_back();
+        if (at == first || at == second)
             return true;
+        if (const auto other = partner.constFind(at); other != partner.constEnd())
+            visit(*other);
+        for (const int need : plan.actions[std::size_t(at)].needs)
+            visit(need);
     }
     return false;
 }
@@ -73,12 +93,16 @@ bool hasBetween(const PlainPlan &plan, int first, int second)
 void Context::findReplacements(const PlainPlan &plan)
 {
     QHash<schema::ObjectId, int> drops;
+    QHash<int, int> partner;
     for (std::size_t i = 0; i < plan.actions.size(); ++i) {
         const Action &action = plan.actions[i];
         const auto drop = drops.constFind(action.object);
         if (drop != drops.constEnd() && isSwappable(plan.actions[std::size_t(*drop)], action, *this)
-            && !hasBetween(plan, *drop, int(i)))
+            && !hasBetween(plan, *drop, int(i), partner)) {
             m_replacements.insert(action.object, &action);
+            partner.insert(*drop, int(i));
+            partner.insert(int(i), *drop);
+        }
         if (std::holds_alternative<DropIndex>(action.detail)
             || std::holds_alternative<DropConstraint>(action.detail))
             drops.insert(action.object, int(i));
