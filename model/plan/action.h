@@ -90,7 +90,7 @@ struct Action
     QStringList backward; ///< Takes exactly this action back.
     QString irreversible; ///< Why `backward` cannot be; else empty.
     QString caution; ///< What `backward` does not bring back (rows of a dropped table).
-    QString note; ///< What a person has to do besides; whole sentences.
+    QString note; ///< What a person has to know or to do besides; whole sentences.
     QVector<Loss> loses;
     schema::ObjectId relation; ///< Table or view it works on; itself where there is none.
     bool onNewRelation = false; ///< The relation is created by this plan: nothing to lock or scan.

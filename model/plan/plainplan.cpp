@@ -159,7 +159,8 @@ PlainPlan assemble(const NodeInput &in, Nodes &nodes, const Ordering &ordering,
             relationOfAction(action.object, *in.sides.current.catalog, *in.sides.target.catalog);
         action.onNewRelation = newRelations.contains(action.relation);
         action.commitBefore = usesLabel(action, labels);
-        action.note = handwork(action, *in.sides.current.catalog);
+        const QString byHand = handwork(action, *in.sides.current.catalog);
+        action.note += action.note.isEmpty() || byHand.isEmpty() ? byHand : QLatin1Char(' ') + byHand;
         if (isOnForeignTable(action, in.sides))
             action.detail = Other{}; // Holds no rows: nothing to do online.
         if (hasSecretsBehind(action))

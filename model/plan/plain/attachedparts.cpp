@@ -19,7 +19,29 @@ QStringList dropAttachedKeys(const NodeInput &input, int partition)
     return statements;
 }
 
-QStringList clonesAgain(const Side &side, const ObjectId &partition)
+IsThere attachedThroughout(const NodeInput &input)
+{
+    return [&input](int table) { return !input.fates.goes(table) && !input.membership.isDetached(table); };
+}
+
+QStringList cloneStates(const Side &side, int trigger, const IsThere &isThere)
+{
+    QStringList statements;
+    const TriggerState parentState = side.fact(trigger).as<TriggerAttributes>()->state;
+    for (int user : side.neededBy[size_t(trigger)]) {
+        const auto *clone = side.fact(user).as<TriggerAttributes>();
+        if (!clone || inheritedFrom(*side.catalog, user) != trigger
+            || !isThere(relationOf(*side.catalog, side.fact(user).id)))
+            continue;
+        // Before PostgreSQL 15 a partition does not take over the state that its parent has.
+        if (clone->state != TriggerState::Enabled || parentState != TriggerState::Enabled)
+            statements << ddl::triggerState(side.fact(user));
+        statements += cloneStates(side, user, isThere);
+    }
+    return statements;
+}
+
+QStringList clonesAgain(const Side &side, const ObjectId &partition, const IsThere &isThere)
 {
     QStringList statements;
     for (int part : side.catalog->partsOf(partition)) {
@@ -29,6 +51,7 @@ QStringList clonesAgain(const Side &side, const ObjectId &partition)
         if (side.fact(part).as<TriggerAttributes>()->state != TriggerState::Enabled
             || side.fact(trigger).as<TriggerAttributes>()->state != TriggerState::Enabled)
             statements << ddl::triggerState(side.fact(part));
+        statements += cloneStates(side, part, isThere);
     }
     return statements;
 }
@@ -47,7 +70,7 @@ void undoWithParent(const NodeInput &input, int index, int parent, Nodes &nodes)
                 members.push_back(user);
         }
         Action &action = nodes.nodes[size_t(root)].action;
-        action.backward += rebuild(input.sides, members);
+        action.backward += rebuild(input, members);
         action.caution = QStringLiteral("The way back builds %1 again, because PostgreSQL cannot detach it.")
                              .arg(displayName(input.sides.current.fact(before).id));
         return;

@@ -1,5 +1,8 @@
 #include "ddl.h"
 #include "nodes.h"
+#include "tableddl.h"
+
+#include <algorithm>
 
 namespace lockstep::plan::plain {
 
@@ -122,6 +125,49 @@ QString dropOnly(const Fact &check)
 
 } // namespace
 
+QStringList withoutParentsDefaults(const NodeInput &input, const Side &side, int table)
+{
+    const Sides &sides = input.sides;
+    QStringList statements;
+    for (int part : side.catalog->partsOf(side.fact(table).id)) {
+        const ObjectId &id = side.fact(part).id;
+        const int parent = id.kind == Kind::Column ? inheritedFrom(*side.catalog, part) : -1;
+        if (parent < 0 || side.indexOf(subId(Kind::Default, id.schema, id.name, id.sub)) >= 0)
+            continue;
+        const ObjectId &from = side.fact(parent).id;
+        const ObjectId value = subId(Kind::Default, from.schema, from.name, from.sub);
+        for (const Side *either : { &sides.current, &sides.target }) {
+            const auto *found = either->catalog->attributes<DefaultAttributes>(value);
+            if (found && !found->isGenerated) {
+                statements << ddl::dropDefault(id);
+                break;
+            }
+        }
+    }
+    return statements;
+}
+
+QStringList unvalidatedAgain(const Side &side, int table, const IsThere &stays)
+{
+    QStringList statements;
+    for (int part : side.catalog->partsOf(side.fact(table).id)) {
+        const auto *check = side.fact(part).as<ConstraintAttributes>();
+        if (!check || check->validated || !isCheck(side.fact(part)))
+            continue;
+        int root = part;
+        for (int parent = part; parent >= 0; parent = inheritedFrom(*side.catalog, parent))
+            root = parent;
+        const Indexes below = inheritingChecks(side, root);
+        const bool isAllUnvalidated = std::none_of(below.begin(), below.end(), [&](int child) {
+            return side.fact(child).as<ConstraintAttributes>()->validated;
+        });
+        if (root != part && stays(root) && isAllUnvalidated)
+            statements += ddl::drop(side.fact(root), *side.catalog)
+                          + ddl::createConstraint(side.fact(root), *side.catalog);
+    }
+    return statements;
+}
+
 bool takeCheckFromChildren(const NodeInput &input, int targetCheck, Action &create)
 {
     const Sides &sides = input.sides;
@@ -146,22 +192,6 @@ bool keepCheckInChildren(const NodeInput &input, int currentCheck, Action &drop)
     if (!own.empty())
         drop.forward = QStringList{ dropOnly(sides.current.fact(currentCheck)) };
     return !own.empty();
-}
-
-QStringList cloneStates(const Side &side, int trigger)
-{
-    QStringList statements;
-    const TriggerState parentState = side.fact(trigger).as<TriggerAttributes>()->state;
-    for (int user : side.neededBy[size_t(trigger)]) {
-        const auto *clone = side.fact(user).as<TriggerAttributes>();
-        if (!clone || inheritedFrom(*side.catalog, user) != trigger)
-            continue;
-        // Before PostgreSQL 15 a partition does not take over the state that its parent has.
-        if (clone->state != TriggerState::Enabled || parentState != TriggerState::Enabled)
-            statements << ddl::triggerState(side.fact(user));
-        statements += cloneStates(side, user);
-    }
-    return statements;
 }
 
 } // namespace lockstep::plan::plain

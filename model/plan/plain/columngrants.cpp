@@ -15,30 +15,45 @@ bool revokes(const QStringList &statements)
                        [](const QString &sql) { return sql.startsWith(QLatin1String("REVOKE ")); });
 }
 
-/// Statements for the privileges of the same grantee on the columns of the relation.
-QStringList columnGrants(const Catalog &catalog, const ObjectId &grant)
+/// The privileges of the same grantee on the columns of the relation: indexes of `side`.
+Indexes columnGrants(const Side &side, const ObjectId &grant)
 {
-    QStringList statements;
-    for (const Fact *column : catalog.columnsOf(targetOf(grant))) {
-        if (const Fact *onColumn = catalog.find(grantId(column->id, grant.grantee)))
-            statements += ddl::create(*onColumn, catalog);
+    Indexes grants;
+    for (const Fact *column : side.catalog->columnsOf(targetOf(grant))) {
+        if (const int found = side.indexOf(grantId(column->id, grant.grantee)); found >= 0)
+            grants.push_back(found);
     }
-    return statements;
+    return grants;
 }
 
 } // namespace
 
-/// Columns that come have been made by the time privileges are granted; those that go are still there.
+/// The columns' own steps come after the table's and are taken back before it, so that on both ways the
+/// columns have what they have in current, or nothing of what comes and goes.
 void keepColumnGrants(const NodeInput &input, Nodes &nodes)
 {
-    for (Node &node : nodes.nodes) {
-        Action &action = node.action;
+    const Side &current = input.sides.current;
+    for (int node = 0; node < int(nodes.nodes.size()); ++node) {
+        Action &action = nodes.nodes[size_t(node)].action;
         if (action.object.kind != Kind::Grant || action.object.on == Kind::Column)
             continue;
-        if (revokes(action.forward))
-            action.forward += columnGrants(*input.sides.target.catalog, action.object);
-        if (revokes(action.backward))
-            action.backward += columnGrants(*input.sides.current.catalog, action.object);
+        const bool revokesForward = revokes(action.forward);
+        const bool revokesBackward = revokes(action.backward);
+        if (!revokesForward && !revokesBackward)
+            continue;
+        for (int grant : columnGrants(current, action.object)) {
+            const QStringList again = ddl::create(current.fact(grant), *current.catalog);
+            if (revokesForward && !input.fates.goes(grant))
+                action.forward += again;
+            if (revokesBackward)
+                action.backward += again;
+            nodes.before.append({ node, nodes.dropOf[size_t(grant)] });
+        }
+        for (int grant : columnGrants(input.sides.target, action.object)) {
+            nodes.before.append({ node, nodes.createOf[size_t(grant)] });
+            for (int alter : nodes.alterOf[size_t(grant)])
+                nodes.before.append({ node, alter });
+        }
     }
 }
 

@@ -4,6 +4,8 @@
 #include "tableddl.h"
 #include "typeconversion.h"
 
+#include <algorithm>
+
 namespace lockstep::plan::plain {
 
 using namespace schema;
@@ -118,9 +120,34 @@ public:
             + storageBelow(m_in.sides.current, m_beforeIndex, [this](int i) { return m_in.fates.goes(i); });
         action.detail = ChangeType{ m_after.id, m_a.type, m_b.type, conversion.usingExpression };
         addAlter(m_nodes, m_index, std::move(action), kColumnRank);
+        changeWithoutIndexComments(m_nodes.alterOf[size_t(m_index)].back());
     }
 
 private:
+    /// The comments of the column's indexes are away while PostgreSQL makes those anew (fates.cpp).
+    void changeWithoutIndexComments(int change)
+    {
+        forIndexComments(m_in.sides.current, m_beforeIndex, [&](int comment) {
+            m_nodes.before.append({ m_nodes.dropOf[size_t(comment)], change });
+        });
+        forIndexComments(m_in.sides.target, m_index, [&](int comment) {
+            m_nodes.before.append({ change, m_nodes.createOf[size_t(comment)] });
+        });
+    }
+
+    template <typename Visit>
+    static void forIndexComments(const Side &side, int column, const Visit &visit)
+    {
+        for (int index : side.neededBy[size_t(column)]) {
+            if (side.fact(index).id.kind != Kind::Index)
+                continue;
+            for (int user : side.neededBy[size_t(index)]) {
+                if (side.fact(user).id.kind == Kind::Comment)
+                    visit(user);
+            }
+        }
+    }
+
     /// Children may have no default where the parent has one, whose change goes over all of them. A default
     /// of their own comes back by itself.
     [[nodiscard]] static QStringList noDefaultsBelow(const Side &side, int column)
@@ -157,17 +184,41 @@ private:
             return;
         const bool isCopied = isCopiedToStop(m_before, m_in.sides.current.catalog->serverVersion());
         Indexes members{ m_beforeIndex };
-        for (int dependant : m_in.sides.current.neededBy[size_t(m_beforeIndex)]) {
-            const Kind kind = m_in.sides.current.fact(dependant).id.kind;
-            const bool isPart = kind == Kind::Constraint || kind == Kind::Index || isTargeting(kind);
-            if (kind == Kind::Default || (isPart && !m_in.fates.goes(dependant)))
-                members.push_back(dependant);
-        }
+        addGoingAlong(m_beforeIndex, members);
         const QString column =
             QStringLiteral("ALTER COLUMN %1 DROP EXPRESSION").arg(quoteIdent(m_after.id.sub));
         addStep(QStringLiteral("Stop generating "),
                 isCopied ? copiedToPlain() : QStringList{ ddl::alterTable(m_after.id, column) },
-                ddl::drop(m_before, *m_in.sides.current.catalog) + rebuild(m_in.sides, members));
+                ddl::drop(m_before, *m_in.sides.current.catalog) + rebuild(m_in, members));
+    }
+
+    /// What the column takes along when it is dropped, here and below.
+    void addGoingAlong(int column, Indexes &members) const
+    {
+        const Side &current = m_in.sides.current;
+        for (int dependant : current.neededBy[size_t(column)]) {
+            const Kind kind = current.fact(dependant).id.kind;
+            const bool isPart = kind == Kind::Constraint || kind == Kind::Index || isTargeting(kind);
+            if (kind == Kind::Default || (isPart && !m_in.fates.goes(dependant)))
+                members.push_back(dependant);
+            if (kind == Kind::Index && !m_in.fates.goes(dependant))
+                addWhatIsSaidOf(dependant, members);
+            if (kind == Kind::Column && inheritedFrom(*current.catalog, dependant) == column
+                && !m_in.fates.goes(dependant)) {
+                members.push_back(dependant);
+                addGoingAlong(dependant, members);
+            }
+        }
+        std::sort(members.begin(), members.end());
+        members.erase(std::unique(members.begin(), members.end()), members.end());
+    }
+
+    void addWhatIsSaidOf(int index, Indexes &members) const
+    {
+        for (int user : m_in.sides.current.neededBy[size_t(index)]) {
+            if (isTargeting(m_in.sides.current.fact(user).id.kind) && !m_in.fates.goes(user))
+                members.push_back(user);
+        }
     }
 
     /// The generated values move to a plain column that takes the place of this one.

@@ -158,7 +158,7 @@ QString attachIndex(const Fact &index)
         .arg(relationName(*index.as<IndexAttributes>()->partitionOf), relationName(index.id));
 }
 
-std::optional<QStringList> alterIndex(const Fact &before, const Fact &after)
+std::optional<QStringList> alterIndex(const Fact &before, const Fact &after, const Catalog &catalog)
 {
     const auto &a = *before.as<IndexAttributes>();
     const auto &b = *after.as<IndexAttributes>();
@@ -166,6 +166,9 @@ std::optional<QStringList> alterIndex(const Fact &before, const Fact &after)
     if (!sameKind || a.valid != b.valid || a.ready != b.ready
         || (a.partitionOf && a.partitionOf != b.partitionOf))
         return std::nullopt;
+    const auto *table = catalog.attributes<TableAttributes>(b.table);
+    if (a.options != b.options && table && !table->partitionKey.isEmpty())
+        return std::nullopt; // An index without storage has no ALTER INDEX … SET.
     QStringList statements =
         alterIndexStorage(relationName(after.id), a.options, b.options, a.tablespace, b.tablespace);
     if (b.clustered && !a.clustered)

@@ -185,7 +185,7 @@ std::optional<QStringList> alter(const Fact &before, const Fact &after, const Ca
     case Kind::Default: return QStringList{ setDefault(after) };
     case Kind::Constraint:
     case Kind::DomainConstraint: return alterConstraint(before, after, catalog);
-    case Kind::Index: return alterIndex(before, after);
+    case Kind::Index: return alterIndex(before, after, catalog);
     case Kind::View: return alterView(before, after);
     case Kind::MaterializedView: return alterMaterializedView(before, after);
     case Kind::Function:

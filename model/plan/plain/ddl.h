@@ -36,7 +36,8 @@ struct NewLabel
                                                          const schema::Catalog &catalog);
 [[nodiscard]] QStringList createIndex(const schema::Fact &fact);
 [[nodiscard]] QString attachIndex(const schema::Fact &index);
-[[nodiscard]] std::optional<QStringList> alterIndex(const schema::Fact &before, const schema::Fact &after);
+[[nodiscard]] std::optional<QStringList> alterIndex(const schema::Fact &before, const schema::Fact &after,
+                                                    const schema::Catalog &catalog);
 [[nodiscard]] QStringList createView(const schema::Fact &fact);
 [[nodiscard]] std::optional<QStringList> alterView(const schema::Fact &before, const schema::Fact &after);
 [[nodiscard]] QStringList createMaterializedView(const schema::Fact &fact);

@@ -1,5 +1,7 @@
 #include "fates.h"
 
+#include "alterable.h"
+#include "columnorder.h"
 #include "ddl.h"
 #include "operatorlinks.h"
 #include "shelltypes.h"
@@ -12,23 +14,6 @@ namespace lockstep::plan::plain {
 using namespace schema;
 
 namespace {
-
-bool isAlterable(const Fact &before, const Fact &after, const Catalog &target)
-{
-    if (const auto *table = before.as<TableAttributes>()) {
-        const auto *other = after.as<TableAttributes>();
-        return table->partitionKey == other->partitionKey && table->foreignServer == other->foreignServer;
-    }
-    if (const auto *column = before.as<ColumnAttributes>()) {
-        const auto generated = after.as<ColumnAttributes>()->generated;
-        return column->generated == generated || generated == Generated::None;
-    }
-    if (before.as<EnumAttributes>())
-        return ddl::addedLabels(before, after).has_value();
-    if (const auto *value = before.as<DefaultAttributes>())
-        return !value->isGenerated && !after.as<DefaultAttributes>()->isGenerated;
-    return ddl::alter(before, after, target).has_value();
-}
 
 bool stopsGenerating(const Fact &before, const Fact &after)
 {
@@ -74,7 +59,9 @@ public:
         recreateRootsOfDropped();
         for (const ObjectId &id : m_forced)
             recreate(m_sides.current.indexOf(id));
-        breakLoggingCircles();
+        for (int key : keysInLoggingCircles(m_sides))
+            recreate(key);
+        moveTypedColumns();
         while (!m_queue.empty()) {
             const auto [index, typeOnly] = m_queue.front();
             m_queue.pop_front();
@@ -145,7 +132,7 @@ private:
         const int index = m_sides.current.indexOf(before.id);
         if (m_fates.goes(index) || before.attributes == after.attributes) // Only the owner is another.
             return;
-        if (isAlteredByDetaching(before, after)) {
+        if (isAlteredByDetaching(m_sides, before, after)) {
             mark(index, Fate::Alter);
             return;
         }
@@ -162,48 +149,15 @@ private:
             m_queue.push_back({ index, !isCopiedToStop(before, m_sides.current.catalog->serverVersion()) });
     }
 
-    /// DETACH and ATTACH take an index off its parent's and put it on another.
-    [[nodiscard]] bool isAlteredByDetaching(const Fact &before, const Fact &after) const
+    void moveTypedColumns()
     {
-        const auto *a = before.as<IndexAttributes>();
-        const auto *b = after.as<IndexAttributes>();
-        if (!a || !b || !a->partitionOf || a->partitionOf == b->partitionOf)
-            return false;
-        IndexAttributes like = *a;
-        like.partitionOf = b->partitionOf;
-        const int table = m_sides.current.indexOf(a->table);
-        return like == *b && table >= 0 && isRepartitioned(m_sides, table);
-    }
-
-    /// Tables in a circle of foreign keys cannot become (un)logged one after the other.
-    void breakLoggingCircles()
-    {
-        const auto changes = [&](const ObjectId &table) {
-            const auto *a = m_sides.current.catalog->attributes<TableAttributes>(table);
-            const auto *b = m_sides.target.catalog->attributes<TableAttributes>(table);
-            return a && b && a->persistence != b->persistence;
-        };
-        QMultiHash<ObjectId, int> keysOf;
         for (int i = 0; i < m_sides.current.size(); ++i) {
-            const auto *key = fact(i).as<ConstraintAttributes>();
-            const ObjectId table = ddl::tableOf(fact(i).id);
-            if (key && key->referencedTable && *key->referencedTable != table && changes(table)
-                && changes(*key->referencedTable))
-                keysOf.insert(table, i);
-        }
-        for (bool shrinks = true; shrinks;) {
-            shrinks = false;
-            for (auto key = keysOf.begin(); key != keysOf.end();) {
-                if (keysOf.contains(*fact(*key).as<ConstraintAttributes>()->referencedTable)) {
-                    ++key;
-                } else {
-                    key = keysOf.erase(key);
-                    shrinks = true;
-                }
+            for (int column : fact(i).id.kind == Kind::Table ? movedColumns(m_sides, i) : Indexes()) {
+                if (fate(column) == Fate::Keep)
+                    mark(column, Fate::Alter);
+                m_queue.push_back({ column, false });
             }
         }
-        for (int key : std::as_const(keysOf))
-            recreate(key);
     }
 
     /// A plain default that becomes a generated one is the column's change, and the other way round.
@@ -290,6 +244,17 @@ private:
         }
     }
 
+    /// By itself or through other types.
+    [[nodiscard]] bool needsInTarget(int index, int type) const
+    {
+        for (int needed : m_sides.target.needs[size_t(index)]) {
+            if (needed == type
+                || (isUserType(m_sides.target.fact(needed).id.kind) && needsInTarget(needed, type)))
+                return true;
+        }
+        return false;
+    }
+
     void convert(int type, int column)
     {
         if (fate(type) == Fate::Drop)
@@ -302,6 +267,9 @@ private:
             && (after < 0
                 || m_sides.target.fact(after).as<ColumnAttributes>()->type
                        != fact(column).as<ColumnAttributes>()->type))
+            return;
+        // A column that leaves the type does so while the type is still there under its own name.
+        if (!isReplaced && after >= 0 && !needsInTarget(after, m_sides.targetOf[size_t(type)]))
             return;
         m_fates.swapped[size_t(type)] = 1;
         for (int function : functionsOf(m_sides.current, type))
@@ -329,6 +297,7 @@ private:
             if (!fact(dependant).as<DefinitionAttributes>()->settings.isEmpty())
                 recreate(dependant);
             break;
+        case Kind::Index: recreateComments(dependant); break;
         case Kind::Default:
             // The column's own default is handled by the statement that changes the type, unless that is
             // one about its parent.
@@ -342,6 +311,18 @@ private:
                 recreateForeignKey(index, dependant);
             break;
         default: break; // PostgreSQL rebuilds indexes and checks itself.
+        }
+    }
+
+    /// PostgreSQL makes the index of a partitioned table anew with its comment, which it then gives to those
+    /// of the partitions too.
+    void recreateComments(int index)
+    {
+        const auto *table =
+            m_sides.current.catalog->attributes<TableAttributes>(fact(index).as<IndexAttributes>()->table);
+        for (int user : m_sides.current.neededBy[size_t(index)]) {
+            if (table && !table->partitionKey.isEmpty() && fact(user).id.kind == Kind::Comment)
+                recreate(user);
         }
     }
 

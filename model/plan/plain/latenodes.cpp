@@ -1,4 +1,5 @@
 #include "ddl.h"
+#include "leavingpartitions.h"
 #include "nodes.h"
 #include "rebuild.h"
 #include "tableddl.h"
@@ -53,14 +54,19 @@ private:
         outset.attributes = a;
         if (a.replicaIdentity != b.replicaIdentity || a.replicaIdentityIndex != b.replicaIdentityIndex
             || isMadeAnew(after.id, b.replicaIdentityIndex))
-            addIndexMark(index,
-                         makeAction(after.id,
-                                    QStringLiteral("Change replica identity of ") + displayName(after),
-                                    { ddl::replicaIdentity(after) }, { ddl::replicaIdentity(outset) }));
+            addIndexMark(index, makeAction(after.id,
+                                           QStringLiteral("Change replica identity of ") + displayName(after),
+                                           { ddl::replicaIdentity(after) },
+                                           isRebuilt(after.id, a.replicaIdentityIndex)
+                                               ? QStringList()
+                                               : QStringList{ ddl::replicaIdentity(outset) }));
         if (a.clusterIndex != b.clusterIndex || isMadeAnew(after.id, b.clusterIndex))
             addIndexMark(index,
                          makeAction(after.id, QStringLiteral("Change clustering of ") + displayName(after),
-                                    { ddl::clusterOn(after) }, { ddl::clusterOn(outset) }));
+                                    { ddl::clusterOn(after) },
+                                    isRebuilt(after.id, a.clusterIndex)
+                                        ? QStringList()
+                                        : QStringList{ ddl::clusterOn(outset) }));
     }
 
     void addIndexMark(int table, Action action)
@@ -75,16 +81,27 @@ private:
 
     [[nodiscard]] bool isMadeAnew(const ObjectId &table, const QString &indexName) const
     {
+        const int index = indexOrKey(m_in.sides.target, table, indexName);
+        return index >= 0 && m_in.fates.comes(index);
+    }
+
+    /// Its way back marks it again.
+    [[nodiscard]] bool isRebuilt(const ObjectId &table, const QString &indexName) const
+    {
+        const int index = indexOrKey(m_in.sides.current, table, indexName);
+        return index >= 0 && m_in.fates.goes(index);
+    }
+
+    [[nodiscard]] static int indexOrKey(const Side &side, const ObjectId &table, const QString &indexName)
+    {
         if (indexName.isEmpty())
-            return false;
-        const Side &target = m_in.sides.target;
-        for (int part : target.catalog->partsOf(table)) {
-            const auto *key = target.fact(part).as<ConstraintAttributes>();
+            return -1;
+        for (int part : side.catalog->partsOf(table)) {
+            const auto *key = side.fact(part).as<ConstraintAttributes>();
             if (key && key->indexName == indexName)
-                return m_in.fates.comes(part);
+                return part;
         }
-        const int found = target.indexOf(objectId(Kind::Index, table.schema, indexName));
-        return found >= 0 && m_in.fates.comes(found);
+        return side.indexOf(objectId(Kind::Index, table.schema, indexName));
     }
 
     void addIndexAttachment(int index)
@@ -117,7 +134,17 @@ private:
         const int node = addLate(m_nodes, index, std::move(action), kIndexAttachRank);
         needCreation(m_nodes, node, parent);
         undoWithParent(m_in, index, parent, m_nodes);
+        describeAfter(node, parent);
         joinBeforeBoundChanges(node, table);
+    }
+
+    /// The way back of attaching takes the parent's index away: what is said of it is taken back before.
+    void describeAfter(int attach, int parent)
+    {
+        for (int user : m_in.sides.target.neededBy[size_t(parent)]) {
+            if (isTargeting(m_in.sides.target.fact(user).id.kind))
+                m_nodes.before.append({ attach, m_nodes.createOf[size_t(user)] });
+        }
     }
 
     /// ATTACH PARTITION passes over an index that is not complete and makes another one.
@@ -169,6 +196,7 @@ void addLateNodes(const NodeInput &input, Nodes &nodes)
 {
     const PartitionNodes partitions = addPartitionNodes(input, nodes);
     LateNodes(input, partitions, nodes).add();
+    orderIndexesAfterLeaving(input, nodes);
 }
 
 } // namespace lockstep::plan::plain

@@ -2,6 +2,8 @@
 
 #include "sqltext.h"
 
+#include <algorithm>
+
 namespace lockstep::plan::plain {
 
 using namespace schema;
@@ -20,6 +22,26 @@ QString defaultTextOf(const Side &side, const ObjectId &column)
     return value ? value->expression : QString();
 }
 
+/// CREATE TABLE … INHERITS makes a check valid even if the parent's is not: one that is not valid has
+/// come to a table that was there.
+bool reachesChildrenUnvalidated(const Side &side, int index)
+{
+    const auto *check = side.fact(index).as<ConstraintAttributes>();
+    if (!check || check->type != ConstraintType::Check || check->validated)
+        return false;
+    const int relation = relationOf(*side.catalog, side.fact(index).id);
+    const auto *table = relation < 0 ? nullptr : side.fact(relation).as<TableAttributes>();
+    return table && !table->partitionOf;
+}
+
+bool hasUnvalidatedBelow(const Side &side, int check)
+{
+    return std::any_of(
+        side.neededBy[size_t(check)].begin(), side.neededBy[size_t(check)].end(), [&](int child) {
+            return inheritedFrom(*side.catalog, child) == check && reachesChildrenUnvalidated(side, child);
+        });
+}
+
 } // namespace
 
 Membership::Membership(const Sides &sides, const Fates &fates, const QSet<ObjectId> &apart)
@@ -31,6 +53,22 @@ Membership::Membership(const Sides &sides, const Fates &fates, const QSet<Object
         if (sides.target.fact(i).id.kind == Kind::Table && (isAttached(i) || changesBound(i)))
             m_gettingPartitions.insert(*sides.target.fact(i).as<TableAttributes>()->partitionOf);
     }
+    for (int i = 0; i < sides.current.size(); ++i) {
+        if (isReshaped(i))
+            m_reshaped.insert(ddl::tableOf(sides.current.fact(i).id));
+    }
+}
+
+bool Membership::isReshaped(int currentColumn) const
+{
+    const Fact &before = m_sides.current.fact(currentColumn);
+    const int after = m_sides.targetOf[size_t(currentColumn)];
+    if (before.id.kind != Kind::Column || after < 0)
+        return false;
+    return m_fates.converted[size_t(currentColumn)] || m_fates.goes(currentColumn)
+           || changesType(before, m_sides.target.fact(after))
+           || before.as<ColumnAttributes>()->generated
+                  != m_sides.target.fact(after).as<ColumnAttributes>()->generated;
 }
 
 bool Membership::isDetached(int currentTable) const
@@ -42,7 +80,7 @@ bool Membership::isDetached(int currentTable) const
         return isRepartitioned(m_sides, currentTable);
     const int parent = m_sides.current.indexOf(*was->partitionOf);
     return m_fates.current[size_t(currentTable)] == Fate::Drop && parent >= 0 && !m_fates.goes(parent)
-           && m_gettingPartitions.contains(*was->partitionOf);
+           && (m_gettingPartitions.contains(*was->partitionOf) || m_reshaped.contains(*was->partitionOf));
 }
 
 bool Membership::isAttached(int targetTable) const
@@ -123,6 +161,8 @@ int Membership::inheritedCreatedWith(int index) const
         return index;
     const int table = relationOf(*target.catalog, target.fact(index).id);
     const auto *constraint = target.fact(index).as<ConstraintAttributes>();
+    if (reachesChildrenUnvalidated(target, index) && m_fates.comes(parent))
+        return createdWith(parent);
     if (isAttached(table)) // ATTACH insists on the checks and makes the rest.
         return constraint && constraint->type == ConstraintType::Check ? index : withAttach;
     if (m_fates.comes(table))
@@ -223,10 +263,14 @@ int Membership::partDroppedWith(int index) const
             && inheritedFrom(*current.catalog, index) < 0)
             return index;
     }
+    const int parent = inheritedFrom(*current.catalog, index);
+    if (parent >= 0 && reachesChildrenUnvalidated(current, index) && m_fates.goes(parent))
+        return droppedWith(parent);
+    if (reachesChildrenUnvalidated(current, index) && hasUnvalidatedBelow(current, index))
+        return index;
     const int with = goesWith(relation, index);
     if (with != index)
         return with;
-    const int parent = inheritedFrom(*current.catalog, index);
     if (fact.id.kind == Kind::Trigger && parent >= 0 && isDetached(relation))
         return withDetach;
     return relation >= 0 && isDetached(relation) ? index : goesWith(parent, index);

@@ -27,8 +27,8 @@ public:
     [[nodiscard]] bool isAttached(int targetTable) const;
     /// True if a partition gets another place in the parent that it has.
     [[nodiscard]] bool changesBound(int targetTable) const;
-    /// True if this plan detaches the partition: it stays as a table or goes to another parent, or its
-    /// place is taken by another partition before it is dropped.
+    /// True if this plan detaches the partition: it stays as a table or goes to another parent; or before
+    /// it is dropped its place is taken by another partition or its parent's columns change their types.
     [[nodiscard]] bool isDetached(int currentTable) const;
 
 private:
@@ -43,6 +43,8 @@ private:
     const Sides &m_sides;
     const Fates &m_fates;
     const QSet<schema::ObjectId> &m_apart;
+    [[nodiscard]] bool isReshaped(int currentColumn) const;
+    QSet<schema::ObjectId> m_reshaped; ///< Tables with columns that stay but not as they are.
     QSet<schema::ObjectId> m_gettingPartitions; ///< Parents that a partition is attached to.
 };
 

@@ -6,6 +6,7 @@
 #include "rebuild.h"
 #include "shelltypes.h"
 #include "tableddl.h"
+#include "typedtables.h"
 
 namespace lockstep::plan::plain {
 
@@ -176,7 +177,7 @@ void NodeMaker::addDrop(int root, const Indexes &members)
     const QString title =
         (forGood ? QStringLiteral("Drop ") : QStringLiteral("Take down ")) + displayName(fact);
     Action action = makeAction(fact.id, title, dropWithFunctions(current(), root),
-                               rebuild(m_in.sides, members, m_in.membership.isDetached(root)));
+                               rebuild(m_in, members, m_in.membership.isDetached(root)));
     if (fact.id.kind == Kind::Extension) // Dropped after the default privileges have changed.
         action.backward = besidesDefaults(fact, target(), action.backward);
     action.detail = detailOfDrop(fact);
@@ -256,6 +257,10 @@ void NodeMaker::addCreate(int root)
     if (fact.id.kind == Kind::Table) {
         forward =
             ddl::createTable(fact, *target().catalog, [&](const ObjectId &id) { return isInline(root, id); });
+        if (!fact.as<TableAttributes>()->inherits.isEmpty())
+            forward += withoutParentsDefaults(m_in, target(), root);
+        forward += unvalidatedAgain(
+            target(), root, [this](int check) { return m_in.fates.target[size_t(check)] == Fate::Keep; });
     } else if (column) {
         const ObjectId value = subId(Kind::Default, fact.id.schema, fact.id.name, fact.id.sub);
         const auto *defaultValue =
@@ -271,7 +276,8 @@ void NodeMaker::addCreate(int root)
         forward = besidesDefaults(fact, current(), forward);
     forward += ddl::changeOwner(fact.id, fact.owner);
     if (fact.id.kind == Kind::Trigger)
-        forward += cloneStates(target(), root);
+        forward +=
+            cloneStates(target(), root, [this](int table) { return !m_in.membership.isAttached(table); });
     forward += correctedPrivileges(fact, m_in.sides, *target().catalog);
     for (int function : functionsOf(target(), root)) {
         const Fact part = ownedFact(m_in, function);
@@ -360,7 +366,8 @@ void NodeMaker::addAlterOf(int index)
     const Fact to = withoutPartingLinks(after, target(), current());
     const auto forward = ddl::alter(from, to, *target().catalog);
     const auto backward = ddl::alter(to, from, *current().catalog);
-    plain(forward.value_or(QStringList()), backward.value_or(QStringList()));
+    plain(throughLeavingTables(m_in, from, forward.value_or(QStringList())),
+          throughLeavingTables(m_in, from, backward.value_or(QStringList())));
 }
 
 } // namespace

@@ -4,6 +4,8 @@
 
 #include <model/plan/action.h>
 
+#include <functional>
+
 namespace lockstep::plan::plain {
 
 struct Node
@@ -73,10 +75,20 @@ void keepInChildren(const NodeInput &input, int currentColumn, Action &drop);
 /// The same for a check that children have as their own before or afterwards.
 bool takeCheckFromChildren(const NodeInput &input, int targetCheck, Action &create);
 bool keepCheckInChildren(const NodeInput &input, int currentCheck, Action &drop);
+/// Whether something is there at the moment: a partition in its parent, a parent's check.
+using IsThere = std::function<bool(int index)>;
+/// A child is made with the defaults its parents have at that moment, on whichever side.
+[[nodiscard]] QStringList withoutParentsDefaults(const NodeInput &input, const Side &side, int table);
+/// A child is made with valid checks. Where one is not, it came to the child from its parent, and does so
+/// again.
+[[nodiscard]] QStringList unvalidatedAgain(const Side &side, int table, const IsThere &stays);
+/// Of current: partitions that this plan neither detaches nor drops.
+[[nodiscard]] IsThere attachedThroughout(const NodeInput &input);
 /// Statements that give a trigger's clones on partitions the state they have on this side.
-[[nodiscard]] QStringList cloneStates(const Side &side, int trigger);
+[[nodiscard]] QStringList cloneStates(const Side &side, int trigger, const IsThere &isThere);
 /// The states of a partition's triggers, where attaching it would not give them.
-[[nodiscard]] QStringList clonesAgain(const Side &side, const schema::ObjectId &partition);
+[[nodiscard]] QStringList clonesAgain(const Side &side, const schema::ObjectId &partition,
+                                      const IsThere &isThere);
 /// The foreign keys that ATTACH makes stay with a partition that is detached: statements that drop them.
 [[nodiscard]] QStringList dropAttachedKeys(const NodeInput &input, int targetPartition);
 /// An attached index can neither be detached nor dropped: taking the parent's index back takes it
@@ -97,8 +109,6 @@ void addAlter(Nodes &nodes, int targetIndex, Action action, int rank);
                                 const QStringList &forward, const QStringList &backward);
 /// SQL of the current side with the names that swapped types have while the new ones are there.
 [[nodiscard]] QString outgoingText(const NodeInput &input, QString sql);
-/// Tables of a composite type that changes are no typed tables while it does.
-void addTypedTableNodes(const NodeInput &input, Nodes &nodes);
 /// A type's name while a new one of the same name takes its place.
 [[nodiscard]] QString outgoingName(const QString &name);
 /// True if the parent's column changes the same way and takes this one along.

@@ -1,5 +1,8 @@
 #include "ordering.h"
 
+#include "leavingpartitions.h"
+#include "sqltext.h"
+
 #include <algorithm>
 #include <tuple>
 
@@ -38,6 +41,18 @@ Ordering::Ordering(const NodeInput &input, Nodes &nodes)
     orderKeys();
     orderPersistence();
     sort();
+    if (isComplete())
+        settle();
+}
+
+/// What depends on the order itself is written now, and the order kept for it.
+void Ordering::settle()
+{
+    Indexes place(m_nodes.nodes.size());
+    for (size_t i = 0; i < m_order.size(); ++i)
+        place[size_t(m_order[i])] = int(i);
+    for (const auto &[before, after] : settleLeavingPartitions(m_in, m_nodes, place))
+        addEdge(before, after);
 }
 
 void Ordering::addEdge(int before, int after)
@@ -95,10 +110,15 @@ void Ordering::orderDrop(int fact, int needed)
     if (const int detach = m_nodes.detachOf[size_t(fact)]; detach >= 0)
         addEdge(detach, neededDrop);
     const int target = m_in.sides.targetOf[size_t(fact)];
-    if (neededDrop < 0 || target < 0)
+    if (neededDrop < 0 || target < 0 || isTypedThroughout(fact, needed))
         return;
-    for (int alter : m_nodes.alterOf[size_t(target)])
+    const bool leavesType = m_in.fates.swapped[size_t(needed)] && !m_in.fates.converted[size_t(fact)]
+                            && m_in.sides.current.fact(fact).id.kind == Kind::Column;
+    for (int alter : m_nodes.alterOf[size_t(target)]) {
         addEdge(alter, neededDrop);
+        if (leavesType)
+            addEdge(alter, m_nodes.createOf[size_t(m_in.fates.successor[size_t(needed)])]);
+    }
 }
 
 /// Target side: what something needs is there, and is what it shall be, before that is made.
@@ -125,8 +145,24 @@ void Ordering::orderCreate(int fact, int needed)
         }
     }
     addAll(first, m_nodes.createOf[size_t(fact)]);
+    const int before = m_in.sides.currentOf[size_t(fact)];
+    const int neededBefore = m_in.sides.currentOf[size_t(needed)];
+    if (before >= 0 && neededBefore >= 0 && isTypedThroughout(before, neededBefore))
+        return;
     for (int alter : m_nodes.alterOf[size_t(fact)])
         addAll(first, alter);
+}
+
+/// A typed table has its type before and afterwards; while that is made anew it is a plain one
+/// (typedtables.h), and other changes of it may come whenever they like.
+bool Ordering::isTypedThroughout(int table, int type) const
+{
+    const Sides &sides = m_in.sides;
+    const int after = sides.targetOf[size_t(table)];
+    const auto *a = sides.current.fact(table).as<TableAttributes>();
+    const auto *b = after < 0 ? nullptr : sides.target.fact(after).as<TableAttributes>();
+    return a && b && sides.current.fact(type).id.kind == Kind::CompositeType && !a->ofType.isEmpty()
+           && a->ofType == b->ofType && a->ofType == ddl::relationName(sides.current.fact(type).id);
 }
 
 void Ordering::orderRecreations()

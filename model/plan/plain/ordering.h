@@ -27,6 +27,7 @@ private:
     void orderDrop(int fact, int needed);
     void orderCreates();
     void orderCreate(int fact, int needed);
+    [[nodiscard]] bool isTypedThroughout(int currentTable, int currentType) const;
     void orderRecreations();
     void orderRenames();
     void orderNames();
@@ -40,6 +41,7 @@ private:
     void orderPersistence();
     void orderKeyUsers(const Side &side, const schema::Fact &key, int node, bool keyGoes);
     void sort();
+    void settle();
 
     const NodeInput &m_in;
     Nodes &m_nodes;

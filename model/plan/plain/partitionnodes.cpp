@@ -53,6 +53,11 @@ private:
         return ddl::notNullNamesApart(*m_in.sides.target.catalog, *m_in.sides.current.catalog, table);
     }
 
+    [[nodiscard]] IsThere attachedBefore() const
+    {
+        return [this](int table) { return !m_in.membership.isAttached(table); };
+    }
+
     void addPartition(int index, const Fact &after, const Fact *was)
     {
         const int before = was ? m_in.sides.currentOf[size_t(index)] : -1;
@@ -64,7 +69,7 @@ private:
             makeAction(after.id, QStringLiteral("Attach partition ") + displayName(after.id),
                        { ddl::attachPartition(after) },
                        QStringList{ ddl::detachPartition(after) } + dropAttachedKeys(m_in, index));
-        action.forward += clonesAgain(m_in.sides.target, after.id);
+        action.forward += clonesAgain(m_in.sides.target, after.id, attachedBefore());
         if (was) {
             action.forward = notNullNamesToTarget(after.id) + action.forward;
             action.backward += notNullNamesBack(after.id);
@@ -79,8 +84,32 @@ private:
         needPartsBefore(attach, parent);
         if (parent >= 0)
             m_attachesTo[parent].push_back(attach);
-        needDroppedColumns(attach, index);
-        needDroppedColumns(attach, parent);
+        needDroppedParts(attach, index);
+        needDroppedParts(attach, parent);
+        undoIfThere(index);
+    }
+
+    /// On the way back a new index of the parent may have gone before, and taken those along that had
+    /// been attached to it.
+    void undoIfThere(int targetPartition)
+    {
+        const Side &target = m_in.sides.target;
+        for (int part : target.neededBy[size_t(targetPartition)]) {
+            const Fact &fact = target.fact(part);
+            const auto *index = fact.as<IndexAttributes>();
+            const auto *key = fact.as<ConstraintAttributes>();
+            const int parent = index && index->partitionOf     ? target.indexOf(*index->partitionOf)
+                               : key && hasOwnIndex(key->type) ? inheritedFrom(*target.catalog, part)
+                                                               : -1;
+            const int create = m_nodes.createOf[size_t(part)];
+            if (parent < 0 || create < 0 || !m_in.fates.comes(parent))
+                continue;
+            m_nodes.nodes[size_t(create)].action.backward = {
+                index ? QStringLiteral("DROP INDEX IF EXISTS ") + qualified(fact.id.schema, fact.id.name)
+                      : ddl::alterTable(fact.id, QStringLiteral("DROP CONSTRAINT IF EXISTS ")
+                                                     + quoteIdent(fact.id.sub))
+            };
+        }
     }
 
     void addDetach(int currentTable)
@@ -88,7 +117,7 @@ private:
         const Fact &was = m_in.sides.current.fact(currentTable);
         Action action = makeAction(was.id, QStringLiteral("Detach partition ") + displayName(was.id),
                                    { ddl::detachPartition(was) }, { ddl::attachPartition(was) });
-        action.backward += clonesAgain(m_in.sides.current, was.id);
+        action.backward += clonesAgain(m_in.sides.current, was.id, attachedThroughout(m_in));
         const int after = m_in.sides.targetOf[size_t(currentTable)];
         if (after >= 0 && !m_in.fates.goes(currentTable) && !m_in.membership.isAttached(after)) {
             action.forward += notNullNamesToTarget(was.id);
@@ -149,10 +178,10 @@ private:
             const Fact &was = *before(partition);
             action.forward << ddl::detachPartition(was) << notNullNamesToTarget(after.id);
             comeBack << ddl::attachPartition(after);
-            comeBack += clonesAgain(target, after.id);
+            comeBack += clonesAgain(target, after.id, attachedBefore());
             action.backward << ddl::detachPartition(after) << notNullNamesBack(after.id);
             goBack << ddl::attachPartition(was);
-            goBack += clonesAgain(m_in.sides.current, was.id);
+            goBack += clonesThroughout(was.id);
             names << displayName(after.id);
         }
         action = makeAction(target.fact(partitions.front()).id,
@@ -169,9 +198,31 @@ private:
             needPartsBefore(node, partition);
         }
         needPartsBefore(node, parent);
+        dropTriggersBefore(node, parent);
         makeRoom(node, parent);
         for (int attach : m_attachesTo.value(parent))
             m_nodes.before.append({ node, attach });
+    }
+
+    /// Of current; triggers that go are made again, with their clones' states, when the partition is back.
+    [[nodiscard]] QStringList clonesThroughout(const ObjectId &partition) const
+    {
+        const Side &current = m_in.sides.current;
+        QStringList statements = clonesAgain(current, partition, attachedThroughout(m_in));
+        for (int part : current.catalog->partsOf(partition)) {
+            if (current.fact(part).id.kind == Kind::Trigger && m_in.fates.goes(part))
+                statements.removeAll(ddl::triggerState(current.fact(part)));
+        }
+        return statements;
+    }
+
+    void dropTriggersBefore(int node, int targetParent)
+    {
+        const int parent = m_in.sides.currentOf[size_t(targetParent)];
+        for (int part : parent < 0 ? Indexes() : m_in.sides.current.neededBy[size_t(parent)]) {
+            if (m_in.sides.current.fact(part).id.kind == Kind::Trigger)
+                m_nodes.before.append({ m_nodes.dropOf[size_t(part)], node });
+        }
     }
 
     /// Partitions that leave make room for those that come.
@@ -204,21 +255,23 @@ private:
         }
     }
 
-    /// A partition has the columns of its parent, no more and no less.
-    void needDroppedColumns(int attach, int targetTable)
+    /// A partition has the columns of its parent, no more and no less, and its checks. An index that is made
+    /// again on the way back is not complete while there is a partition without it.
+    void needDroppedParts(int attach, int targetTable)
     {
         const int table = m_in.sides.currentOf[size_t(targetTable)];
         if (table < 0)
             return;
         for (int part : m_in.sides.current.neededBy[size_t(table)]) {
             const int drop = m_nodes.dropOf[size_t(part)];
-            if (drop >= 0 && m_in.sides.current.fact(part).id.kind == Kind::Column)
+            const Kind kind = m_in.sides.current.fact(part).id.kind;
+            if (drop >= 0 && (kind == Kind::Column || kind == Kind::Constraint || kind == Kind::Index))
                 m_nodes.before.append({ drop, attach });
         }
     }
 
-    /// Keys, indexes and checks of both tables are there before they are joined, so that ATTACH finds
-    /// them instead of making its own.
+    /// Keys, indexes, checks and triggers of both tables are there before they are joined, so that ATTACH
+    /// finds them instead of making its own.
     void needPartsBefore(int attach, int table)
     {
         const Side &target = m_in.sides.target;
@@ -229,7 +282,9 @@ private:
             const bool isIndex = index && index->table == target.fact(table).id;
             const bool isConstraint = constraint && ddl::tableOf(fact.id) == target.fact(table).id
                                       && constraint->type != ConstraintType::ForeignKey;
-            if (isIndex || isConstraint || fact.id.kind == Kind::Column)
+            const bool isTrigger =
+                fact.id.kind == Kind::Trigger && relationOf(*target.catalog, fact.id) == table;
+            if (isIndex || isConstraint || isTrigger || fact.id.kind == Kind::Column)
                 needCreation(m_nodes, attach, part);
         }
     }

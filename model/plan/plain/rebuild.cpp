@@ -2,7 +2,6 @@
 
 #include "ddl.h"
 #include "defaultprivileges.h"
-#include "nodes.h"
 #include "shelltypes.h"
 #include "tableddl.h"
 
@@ -24,9 +23,10 @@ constexpr int kViewRank = 19;
 class Rebuilder
 {
 public:
-    Rebuilder(const Sides &sides, const Indexes &members, bool isDetached)
-        : m_sides(sides)
-        , m_side(sides.current)
+    Rebuilder(const NodeInput &input, const Indexes &members, bool isDetached)
+        : m_in(input)
+        , m_sides(input.sides)
+        , m_side(input.sides.current)
         , m_isDetached(isDetached)
     {
         for (int member : members)
@@ -99,6 +99,10 @@ private:
                 m_late << ddl::replicaIdentity(fact);
             if (!fact.as<TableAttributes>()->clusterIndex.isEmpty())
                 m_late << ddl::clusterOn(fact);
+            if (!fact.as<TableAttributes>()->inherits.isEmpty())
+                m_late += withoutParentsDefaults(m_in, m_side, index);
+            m_late += unvalidatedAgain(
+                m_side, index, [this](int check) { return m_in.fates.current[size_t(check)] == Fate::Keep; });
             m_statements += ddl::changeOwner(fact.id, fact.owner);
             m_statements += correctedPrivileges(fact, m_sides, *m_side.catalog);
             return;
@@ -106,10 +110,12 @@ private:
             if (hasTable(fact.id))
                 return;
             // An inherited column comes with its parent's, but not its settings.
-            m_statements += comesByItself(index) ? ddl::columnSettings(nullptr, fact)
-                                                 : ddl::create(fact, *m_side.catalog);
-            if (!comesByItself(index))
-                m_statements += correctedPrivileges(fact, m_sides, *m_side.catalog);
+            if (comesByItself(index)) {
+                m_late += ddl::columnSettings(nullptr, fact);
+                return;
+            }
+            m_statements += ddl::create(fact, *m_side.catalog);
+            m_statements += correctedPrivileges(fact, m_sides, *m_side.catalog);
             return;
         case Kind::Default:
             if ((!hasTable(fact.id) && !has(Kind::Column, fact.id)) || isInheritedDefault(fact))
@@ -120,7 +126,7 @@ private:
         if (comesByItself(index))
             return;
         if (fact.id.kind == Kind::Trigger)
-            m_late += cloneStates(m_side, index);
+            m_late += cloneStates(m_side, index, attachedThroughout(m_in));
         // A function that its type is made of comes with the type.
         if (const int type = m_side.shellOf[size_t(index)];
             type < 0 || !m_members.contains(m_side.fact(type).id))
@@ -194,6 +200,7 @@ private:
         m_late.clear();
     }
 
+    const NodeInput &m_in;
     const Sides &m_sides;
     const Side &m_side;
     bool m_isDetached;
@@ -274,9 +281,9 @@ QString attachKey(const Catalog &catalog, int constraint)
     return QStringLiteral("ALTER INDEX %1 ATTACH PARTITION %2").arg(indexOf(parent), indexOf(constraint));
 }
 
-QStringList rebuild(const Sides &sides, const Indexes &members, bool isDetached)
+QStringList rebuild(const NodeInput &input, const Indexes &members, bool isDetached)
 {
-    return Rebuilder(sides, members, isDetached).statements(members);
+    return Rebuilder(input, members, isDetached).statements(members);
 }
 
 } // namespace lockstep::plan::plain

@@ -1,4 +1,6 @@
-#include "nodes.h"
+#include "typedtables.h"
+
+#include "columnorder.h"
 #include "tableddl.h"
 
 #include <algorithm>
@@ -82,9 +84,26 @@ void addTypedTable(const NodeInput &input, int targetTable, int type, Nodes &nod
         if (input.sides.current.fact(part).id.kind == Kind::Column)
             addBetween({ nodes.dropOf[size_t(part)] }, first, last, nodes);
     }
+    addBetween({ addColumnOrder(input, targetTable, nodes) }, first, last, nodes);
 }
 
 } // namespace
+
+QStringList throughLeavingTables(const NodeInput &input, const Fact &typeBefore, QStringList statements)
+{
+    if (typeBefore.id.kind != Kind::CompositeType)
+        return statements;
+    const Side &current = input.sides.current;
+    for (int user : current.neededBy[size_t(current.indexOf(typeBefore.id))]) {
+        const auto *table = current.fact(user).as<TableAttributes>();
+        if (!table || table->ofType != ddl::relationName(typeBefore.id) || !input.fates.goes(user))
+            continue;
+        for (QString &sql : statements)
+            sql += QStringLiteral(" CASCADE");
+        break;
+    }
+    return statements;
+}
 
 void addTypedTableNodes(const NodeInput &input, Nodes &nodes)
 {

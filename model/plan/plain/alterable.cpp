@@ -1,0 +1,70 @@
+#include "alterable.h"
+
+#include "ddl.h"
+
+namespace lockstep::plan::plain {
+
+using namespace schema;
+
+bool isAlterable(const Fact &before, const Fact &after, const Catalog &target)
+{
+    if (const auto *table = before.as<TableAttributes>()) {
+        const auto *other = after.as<TableAttributes>();
+        return table->partitionKey == other->partitionKey && table->foreignServer == other->foreignServer;
+    }
+    if (const auto *column = before.as<ColumnAttributes>()) {
+        const auto generated = after.as<ColumnAttributes>()->generated;
+        return column->generated == generated || generated == Generated::None;
+    }
+    if (before.as<EnumAttributes>())
+        return ddl::addedLabels(before, after).has_value();
+    if (const auto *value = before.as<DefaultAttributes>())
+        return !value->isGenerated && !after.as<DefaultAttributes>()->isGenerated;
+    return ddl::alter(before, after, target).has_value();
+}
+
+bool isAlteredByDetaching(const Sides &sides, const Fact &before, const Fact &after)
+{
+    const auto *a = before.as<IndexAttributes>();
+    const auto *b = after.as<IndexAttributes>();
+    if (!a || !b || !a->partitionOf || a->partitionOf == b->partitionOf)
+        return false;
+    IndexAttributes like = *a;
+    like.partitionOf = b->partitionOf;
+    const int table = sides.current.indexOf(a->table);
+    return like == *b && table >= 0 && isRepartitioned(sides, table);
+}
+
+Indexes keysInLoggingCircles(const Sides &sides)
+{
+    const auto changes = [&](const ObjectId &table) {
+        const auto *a = sides.current.catalog->attributes<TableAttributes>(table);
+        const auto *b = sides.target.catalog->attributes<TableAttributes>(table);
+        return a && b && a->persistence != b->persistence;
+    };
+    const auto referenced = [&](int key) {
+        return *sides.current.fact(key).as<ConstraintAttributes>()->referencedTable;
+    };
+    QMultiHash<ObjectId, int> keysOf;
+    for (int i = 0; i < sides.current.size(); ++i) {
+        const auto *key = sides.current.fact(i).as<ConstraintAttributes>();
+        const ObjectId table = ddl::tableOf(sides.current.fact(i).id);
+        if (key && key->referencedTable && *key->referencedTable != table && changes(table)
+            && changes(*key->referencedTable))
+            keysOf.insert(table, i);
+    }
+    for (bool shrinks = true; shrinks;) {
+        shrinks = false;
+        for (auto key = keysOf.begin(); key != keysOf.end();) {
+            if (keysOf.contains(referenced(*key))) {
+                ++key;
+            } else {
+                key = keysOf.erase(key);
+                shrinks = true;
+            }
+        }
+    }
+    return { keysOf.cbegin(), keysOf.cend() };
+}
+
+} // namespace lockstep::plan::plain

@@ -1,0 +1,17 @@
+#pragma once
+
+#include "sides.h"
+
+namespace lockstep::plan::plain {
+
+/// True if PostgreSQL has an ALTER that turns one fact into the other in place.
+[[nodiscard]] bool isAlterable(const schema::Fact &before, const schema::Fact &after,
+                               const schema::Catalog &target);
+/// DETACH and ATTACH of its table take an index off its parent's and put it on another.
+[[nodiscard]] bool isAlteredByDetaching(const Sides &sides, const schema::Fact &before,
+                                        const schema::Fact &after);
+/// Foreign keys between tables that become logged (or unlogged) in a circle, which cannot do so one after
+/// the other: by index of current.
+[[nodiscard]] Indexes keysInLoggingCircles(const Sides &sides);
+
+} // namespace lockstep::plan::plain
