@@ -99,6 +99,7 @@ void addChecks(RandomSide &side, const QString &table)
 void addIndexes(RandomSide &side, const QString &table)
 {
     const QStringList present = randomColumns(side, table);
+    QSet<QString> shapes;
     for (int i = 0; i < 3; ++i) {
         const QString key = QStringLiteral("%1 idx%2").arg(table).arg(i);
         Dice dice = side.dice(key);
@@ -121,6 +122,12 @@ void addIndexes(RandomSide &side, const QString &table)
         // json, points and such have no order to index by: only hash of their text.
         if (what.startsWith(QLatin1Char('c')) || what.startsWith(QLatin1Char('"')))
             what = QStringLiteral("(%1 IS NULL)").arg(column);
+        // ATTACH PARTITION does not tell indexes apart that differ in their order or options only.
+        const QString shape = QString(what).remove(QLatin1String(" DESC NULLS LAST"))
+                              + (tail.startsWith(QLatin1String(" WITH")) ? QString() : tail);
+        if (shapes.contains(shape))
+            what = QStringLiteral("(id + %1)").arg(i);
+        shapes.insert(shape);
         const QString name = QStringLiteral("\"%1 i%2\"").arg(stem(table)).arg(i);
         if (side.add(key, QStringLiteral("CREATE INDEX %1 ON %2 (%3)%4").arg(name, table, what, tail), needs))
             side.decorate(key, QStringLiteral("INDEX %1.%2").arg(table.section(QLatin1Char('.'), 0, 0), name),
