@@ -124,7 +124,8 @@ public:
     }
 
 private:
-    /// The comments of the column's indexes are away while PostgreSQL makes those anew (fates.cpp).
+    /// The comments of the column's indexes are away, if they do not stay throughout, while those are made
+    /// anew by PostgreSQL (fates.cpp) or by the way back.
     void changeWithoutIndexComments(int change)
     {
         forIndexComments(m_in.sides.current, m_beforeIndex, [&](int comment) {
@@ -190,6 +191,7 @@ private:
         addStep(QStringLiteral("Stop generating "),
                 isCopied ? copiedToPlain() : QStringList{ ddl::alterTable(m_after.id, column) },
                 ddl::drop(m_before, *m_in.sides.current.catalog) + rebuild(m_in, members));
+        changeWithoutIndexComments(m_nodes.alterOf[size_t(m_index)].back());
     }
 
     /// What the column takes along when it is dropped, here and below.

@@ -130,6 +130,15 @@ CREATE TABLE p (a int, b text) PARTITION BY LIST (a);
 CREATE TABLE p1 PARTITION OF p FOR VALUES IN (1);
 CREATE INDEX i ON p (b);
 
+-- case: generated column becomes a plain one while the comment on its index goes
+-- old
+CREATE TABLE t (a int, b int GENERATED ALWAYS AS (a * 2) STORED);
+CREATE INDEX i ON t (b);
+COMMENT ON INDEX i IS 'said';
+-- new
+CREATE TABLE t (a int, b text);
+CREATE INDEX i ON t (b);
+
 -- case: attribute comes in the middle of the type of a table
 -- never: DROP TABLE
 -- holds: SELECT count(*) = 1 FROM public.t WHERE a = 1 AND c = 'x' AND d = 4
