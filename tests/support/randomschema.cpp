@@ -106,6 +106,7 @@ SchemaPair randomPair(quint64 seed, int major)
         addRandomCode(side);
         addRandomTableParts(side);
         addRandomOthers(side);
+        addRandomRareKinds(side);
         return side.take();
     };
     return { make(RandomSide::Which::Current), make(RandomSide::Which::Target) };

@@ -84,6 +84,7 @@ void addRandomTables(RandomSide &side);
 void addRandomCode(RandomSide &side);
 void addRandomTableParts(RandomSide &side);
 void addRandomOthers(RandomSide &side);
+void addRandomRareKinds(RandomSide &side);
 
 /// The columns of a table that are there, of those named c1 … c5.
 [[nodiscard]] QStringList randomColumns(const RandomSide &side, const QString &table);

@@ -36,6 +36,7 @@ Ordering::Ordering(const NodeInput &input, Nodes &nodes)
     orderNames();
     orderIdentityNames();
     orderOverloads();
+    orderTransforms();
     orderInheritedDefaults();
     orderExtensions();
     orderKeys();

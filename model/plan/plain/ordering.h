@@ -35,6 +35,7 @@ private:
     [[nodiscard]] bool movesInto(const schema::ObjectId &schema) const;
     void orderIdentityNames();
     void orderOverloads();
+    void orderTransforms();
     void orderInheritedDefaults();
     void orderExtensions();
     void orderKeys();

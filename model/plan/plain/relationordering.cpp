@@ -1,6 +1,8 @@
 #include "ordering.h"
 #include "sqltext.h"
 
+#include <algorithm>
+
 namespace lockstep::plan::plain {
 
 using namespace schema;
@@ -105,6 +107,44 @@ void Ordering::orderExtensions()
     for (int i = 0; i < sides.current.size(); ++i) {
         if (sides.current.fact(i).id.kind == Kind::Extension)
             addAll(privileges, m_nodes.dropOf[size_t(i)]);
+    }
+}
+
+/// A routine that is made while there is a transform for its language and a type of its arguments depends
+/// on it from then on (before PostgreSQL 18 even if it does not use it), and DROP TRANSFORM fails. So
+/// transforms go before routines come or change, and come after, on both ways.
+void Ordering::orderTransforms()
+{
+    const Sides &sides = m_in.sides;
+    QMultiHash<QString, int> going;
+    QMultiHash<QString, int> coming;
+    for (int i = 0; i < sides.current.size(); ++i) {
+        if (sides.current.fact(i).id.kind == Kind::Transform && m_nodes.dropOf[size_t(i)] >= 0)
+            going.insert(sides.current.fact(i).id.name, m_nodes.dropOf[size_t(i)]);
+    }
+    for (int i = 0; i < sides.target.size(); ++i) {
+        if (sides.target.fact(i).id.kind == Kind::Transform && m_nodes.createOf[size_t(i)] >= 0)
+            coming.insert(sides.target.fact(i).id.name, i);
+    }
+    for (int i = 0; i < (going.isEmpty() ? 0 : sides.target.size()); ++i) {
+        const auto *routine = sides.target.fact(i).as<RoutineAttributes>();
+        for (int drop : routine ? going.values(routine->language) : QList<int>()) {
+            addEdge(drop, m_nodes.createOf[size_t(i)]);
+            for (int alter : m_nodes.alterOf[size_t(i)])
+                addEdge(drop, alter);
+        }
+    }
+    for (int i = 0; i < (coming.isEmpty() ? 0 : sides.current.size()); ++i) {
+        const auto *routine = sides.current.fact(i).as<RoutineAttributes>();
+        const int after = sides.targetOf[size_t(i)];
+        for (int transform : routine ? coming.values(routine->language) : QList<int>()) {
+            const auto &needs = sides.target.needs[size_t(after < 0 ? transform : after)];
+            if (std::find(needs.begin(), needs.end(), transform) != needs.end())
+                continue; // It is made to use it.
+            addEdge(m_nodes.dropOf[size_t(i)], m_nodes.createOf[size_t(transform)]);
+            for (int alter : after < 0 ? Indexes() : m_nodes.alterOf[size_t(after)])
+                addEdge(alter, m_nodes.createOf[size_t(transform)]);
+        }
     }
 }
 
