@@ -1,12 +1,9 @@
-#include "../support/postgrestest.h"
+#include "readyrunpage.h"
 
 #include <model/project/runservice.h>
 #include <model/sources/catalogreader.h>
-#include <widgets/run/askstrip.h>
 #include <widgets/run/curve.h>
 #include <widgets/run/runbuttons.h>
-#include <widgets/run/runpage.h>
-#include <widgets/run/runview.h>
 
 #include <QCheckBox>
 #include <QLabel>
@@ -16,92 +13,13 @@
 #include <QTest>
 #include <QTreeView>
 
+#include <tests/support/postgrestest.h>
+
 using namespace lockstep;
 using namespace lockstep::widgets;
+using namespace lockstep::testing;
 using execution::RunState;
 using execution::StepState;
-
-namespace {
-
-plan::Step stepOf(const QString &id, const QString &title, const QStringList &sql)
-{
-    plan::Step step;
-    step.id = id;
-    step.title = title;
-    step.sql = sql;
-    step.assessment.analysed = true;
-    return step;
-}
-
-/// Adds a column, fills it, drops another behind a gate.
-plan::Plan samplePlan()
-{
-    plan::Plan plan;
-    plan.steps = { stepOf(QStringLiteral("s01"), QStringLiteral("Add column tier"),
-                          { QStringLiteral("ALTER TABLE public.users ADD COLUMN tier text") }) };
-    plan::Step fill =
-        stepOf(QStringLiteral("s02"), QStringLiteral("Fill users.tier"),
-               { QStringLiteral("UPDATE public.users SET tier = 'free' WHERE id > :from AND id <= :to") });
-    fill.kind = plan::StepKind::Backfill;
-    fill.phase = plan::Phase::Backfill;
-    fill.transaction = plan::TransactionMode::None;
-    fill.backfill = plan::BackfillSpec{ schema::objectId(schema::Kind::Table, QStringLiteral("public"),
-                                                         QStringLiteral("users")),
-                                        QStringLiteral("tier = 'free'"),
-                                        QStringLiteral("tier IS NULL"),
-                                        plan::Batcher::Keyset,
-                                        { QStringLiteral("id") },
-                                        { QStringLiteral("bigint") } };
-    plan.steps.append(fill);
-    plan::Step gate = stepOf(QStringLiteral("s03"), QStringLiteral("Gate"), {});
-    gate.kind = plan::StepKind::Gate;
-    gate.phase = plan::Phase::Contract;
-    gate.gateText = QStringLiteral("The release that uses tier is live");
-    plan.steps.append(gate);
-    plan::Step drop = stepOf(QStringLiteral("s04"), QStringLiteral("Drop column old"),
-                             { QStringLiteral("ALTER TABLE public.users DROP COLUMN old") });
-    drop.phase = plan::Phase::Contract;
-    drop.loses = { { QStringLiteral("column public.users.old"), 2300000, 91000000 } };
-    plan.steps.append(drop);
-    plan.steps[0].rollback.sql = { QStringLiteral("ALTER TABLE public.users DROP COLUMN tier") };
-    plan.steps[3].rollback.sql = { QStringLiteral("ALTER TABLE public.users ADD COLUMN old text") };
-    plan.proof.status = plan::ProofStatus::Proved;
-    plan.proof.planDigest = plan.digest();
-    return plan;
-}
-
-plan::PlanPtr shared(const plan::Plan &plan)
-{
-    return std::make_shared<const plan::Plan>(plan);
-}
-
-/// A page with a proved plan and a server that answered.
-struct Ready
-{
-    RunPage page;
-    Ready()
-    {
-        page.show();
-        page.setPlan(shared(samplePlan()));
-        page.setTarget(QStringLiteral("dbname=shop"));
-        page.setServer(QStringLiteral("shop"), QStringLiteral("PostgreSQL 15.18"));
-    }
-    template <typename T>
-    T *child(const char *name) const
-    {
-        return page.findChild<T *>(QLatin1String(name));
-    }
-    void state(RunState state, const QString &why = {})
-    {
-        page.handleEvent(execution::StateChanged{ state, why });
-    }
-    void step(const QString &id, StepState state)
-    {
-        page.handleEvent(execution::StepChanged{ { id, state, 4, 1, {} } });
-    }
-};
-
-} // namespace
 
 class TestRunPage : public QObject
 {
@@ -111,13 +29,9 @@ private slots:
     void startsOnlyWhenTheNameIsTyped();
     void refusesAPlanThatIsNotProved();
     void allowsTheLossesThatAreTicked();
-    void offersToResumeAnUnfinishedRun();
     void showsABackfillInNumbers();
     void saysWhomItWaitsForAndSinceWhen();
     void pausesAndContinues();
-    void asksBeforeItStops();
-    void confirmsAGate();
-    void asksForTheGateAgainAfterAStopThatWasDeclined();
     void asksTheServerOfATargetThatWasNotTyped();
     void endsInTheWordsOfItsOutcome();
     void runsForReal();
@@ -125,7 +39,7 @@ private slots:
 
 void TestRunPage::startsOnlyWhenTheNameIsTyped()
 {
-    Ready ready;
+    ReadyRunPage ready;
     auto *start = ready.child<QPushButton>("runStart");
     QSignalSpy started(&ready.page, &RunPage::startRequested);
     QVERIFY(!start->isEnabled());
@@ -143,7 +57,7 @@ void TestRunPage::startsOnlyWhenTheNameIsTyped()
 
 void TestRunPage::refusesAPlanThatIsNotProved()
 {
-    Ready ready;
+    ReadyRunPage ready;
     plan::Plan plan = samplePlan();
     plan.steps[0].sql = { QStringLiteral("ALTER TABLE public.users ADD COLUMN tier varchar") };
     ready.page.setPlan(shared(plan));
@@ -154,7 +68,7 @@ void TestRunPage::refusesAPlanThatIsNotProved()
 
 void TestRunPage::allowsTheLossesThatAreTicked()
 {
-    Ready ready;
+    ReadyRunPage ready;
     auto *box = ready.child<QCheckBox>("loss_s04");
     QVERIFY(box);
     QVERIFY2(box->text().contains(QStringLiteral("column public.users.old")), qPrintable(box->text()));
@@ -166,33 +80,9 @@ void TestRunPage::allowsTheLossesThatAreTicked()
     QCOMPARE(started.first().at(1).value<QSet<QString>>(), QSet<QString>{ QStringLiteral("s04") });
 }
 
-void TestRunPage::offersToResumeAnUnfinishedRun()
-{
-    Ready ready;
-    execution::RunStatus status;
-    status.hasRun = true;
-    status.runId = QStringLiteral("7f3c");
-    status.state = RunState::Stopped;
-    status.planDigest = samplePlan().digest();
-    status.steps = { { QStringLiteral("s01"), StepState::Done, 4, 1, {} } };
-    ready.page.setStatus(status);
-    QTest::keyClicks(ready.child<QLineEdit>("runName"), QStringLiteral("shop"));
-    QVERIFY(!ready.child<QPushButton>("runStart")->isEnabled());
-    QSignalSpy started(&ready.page, &RunPage::startRequested);
-    QPushButton *resume = nullptr;
-    for (QPushButton *button : ready.page.findChildren<QPushButton *>(QStringLiteral("askAccept"))) {
-        if (button->isVisible())
-            resume = button;
-    }
-    QVERIFY(resume);
-    resume->click();
-    QCOMPARE(started.count(), 1);
-    QCOMPARE(started.first().at(0).toBool(), true);
-}
-
 void TestRunPage::showsABackfillInNumbers()
 {
-    Ready ready;
+    ReadyRunPage ready;
     ready.page.beginRun(QStringLiteral("shop @ db1"));
     ready.state(RunState::Running);
     ready.step(QStringLiteral("s02"), StepState::Running);
@@ -223,7 +113,7 @@ void TestRunPage::showsABackfillInNumbers()
 
 void TestRunPage::saysWhomItWaitsForAndSinceWhen()
 {
-    Ready ready;
+    ReadyRunPage ready;
     ready.page.beginRun(QStringLiteral("shop @ db1"));
     ready.step(QStringLiteral("s01"), StepState::WaitingLock);
     ready.state(RunState::WaitingLock);
@@ -240,7 +130,7 @@ void TestRunPage::saysWhomItWaitsForAndSinceWhen()
 
 void TestRunPage::pausesAndContinues()
 {
-    Ready ready;
+    ReadyRunPage ready;
     ready.page.buttons()->show();
     QSignalSpy paused(&ready.page, &RunPage::pauseRequested);
     QSignalSpy continued(&ready.page, &RunPage::continueRequested);
@@ -252,75 +142,6 @@ void TestRunPage::pausesAndContinues()
     QVERIFY(!ready.child<QPushButton>("runPause")->isVisible());
     ready.child<QPushButton>("runContinue")->click();
     QCOMPARE(continued.count(), 1);
-}
-
-void TestRunPage::asksBeforeItStops()
-{
-    Ready ready;
-    ready.page.buttons()->show();
-    QSignalSpy stopped(&ready.page, &RunPage::stopRequested);
-    ready.page.beginRun(QStringLiteral("shop @ db1"));
-    ready.state(RunState::Running);
-    ready.child<QPushButton>("runStop")->click();
-    QCOMPARE(stopped.count(), 0);
-    AskStrip *strip = nullptr;
-    for (AskStrip *each : ready.page.findChildren<AskStrip *>()) {
-        if (each->isVisible())
-            strip = each;
-    }
-    QVERIFY(strip);
-    strip->findChild<QPushButton *>(QStringLiteral("askAccept"))->click();
-    QCOMPARE(stopped.count(), 1);
-    QVERIFY(!strip->isVisible());
-    // The second press means: now.
-    ready.state(RunState::Stopping);
-    ready.child<QPushButton>("runStop")->click();
-    QCOMPARE(stopped.count(), 2);
-}
-
-void TestRunPage::confirmsAGate()
-{
-    Ready ready;
-    QSignalSpy approved(&ready.page, &RunPage::gateApproved);
-    QSignalSpy allowed(&ready.page, &RunPage::lossAllowed);
-    ready.page.beginRun(QStringLiteral("shop @ db1"));
-    const auto press = [&](const QString &expected) {
-        for (QPushButton *button : ready.page.findChildren<QPushButton *>(QStringLiteral("askAccept"))) {
-            if (button->isVisible()) {
-                QVERIFY2(button->text().startsWith(expected), qPrintable(button->text()));
-                button->click();
-                return;
-            }
-        }
-        QFAIL("no question is asked");
-    };
-    ready.page.handleEvent(
-        execution::GateReached{ QStringLiteral("s03"), QStringLiteral("The release is live.") });
-    press(QStringLiteral("Confirm: The release is live"));
-    QCOMPARE(approved.count(), 1);
-    QCOMPARE(approved.first().first().toString(), QStringLiteral("s03"));
-    ready.page.handleEvent(execution::LossAsked{ QStringLiteral("s04"), QStringLiteral("column old") });
-    press(QStringLiteral("Allow it"));
-    QCOMPARE(allowed.first().first().toString(), QStringLiteral("s04"));
-}
-
-void TestRunPage::asksForTheGateAgainAfterAStopThatWasDeclined()
-{
-    Ready ready;
-    ready.page.beginRun(QStringLiteral("shop"));
-    ready.page.handleEvent(
-        execution::GateReached{ QStringLiteral("s03"), QStringLiteral("The release is live.") });
-    ready.child<QPushButton>("runStop")->click();
-    ready.child<QPushButton>("runRollBack")->click();
-    auto *strip = ready.page.findChild<RunView *>()->strip();
-    QCOMPARE(strip->id(), QStringLiteral("roll-back"));
-    strip->findChild<QPushButton *>(QStringLiteral("askDecline"))->click();
-    QCOMPARE(strip->id(), QStringLiteral("s03"));
-    QVERIFY(strip->isVisibleTo(&ready.page));
-    QSignalSpy approved(&ready.page, &RunPage::gateApproved);
-    strip->findChild<QPushButton *>(QStringLiteral("askAccept"))->click();
-    QCOMPARE(approved.count(), 1);
-    QCOMPARE(approved.first().first().toString(), QStringLiteral("s03"));
 }
 
 void TestRunPage::asksTheServerOfATargetThatWasNotTyped()
@@ -336,7 +157,7 @@ void TestRunPage::asksTheServerOfATargetThatWasNotTyped()
 
 void TestRunPage::endsInTheWordsOfItsOutcome()
 {
-    Ready ready;
+    ReadyRunPage ready;
     ready.page.beginRun(QStringLiteral("shop @ db1"));
     QVERIFY(ready.page.isRunning());
     QCOMPARE(ready.child<QLabel>("runWhere")->text(), QStringLiteral("Running on shop @ db1"));
