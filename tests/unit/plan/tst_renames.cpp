@@ -1,15 +1,12 @@
-#include <model/diff/changeset.h>
-#include <model/plan/planner.h>
+#include "renameplan.h"
+
 #include <model/proof/proof.h>
-#include <model/scratch/scriptloader.h>
-#include <model/sources/catalogreader.h>
 
 #include <QRegularExpression>
 #include <QTest>
 
-#include <tests/support/postgrestest.h>
-
 using namespace lockstep;
+using namespace lockstep::testing;
 
 /// Accepted renames of every kind: planned, run forward and back on a real server, compared by our
 /// reader and by pg_dump.
@@ -21,78 +18,9 @@ private slots:
     void initTestCase();
     void convergeBothWays_data();
     void convergeBothWays();
-    void refusesWhatCannotBeRenamed_data();
-    void refusesWhatCannotBeRenamed();
 };
 
 namespace {
-
-schema::CatalogPtr catalogOf(const QString &sql, QString *failure)
-{
-    const auto database = scratch::ScratchDatabase::create(testing::server(), QStringLiteral("side"));
-    const auto session = (*database)->open();
-    const auto report = scratch::loadScript(**session, sql, QStringLiteral("side.sql"), false);
-    if (!report.has_value())
-        *failure = report.error().toText();
-    const auto catalog = sources::readCatalog(**session);
-    if (!catalog.has_value()) {
-        *failure = catalog.error().toText();
-        return nullptr;
-    }
-    return *catalog;
-}
-
-/// "table public.a > public.b" a line.
-plan::Intents renamesOf(const QString &lines)
-{
-    plan::Intents intents;
-    for (const QString &line : lines.split(QLatin1Char('\n'), Qt::SkipEmptyParts)) {
-        const QString name = line.section(QLatin1String(" > "), 0, 0);
-        plan::RenameIntent rename;
-        qsizetype longest = 0;
-        for (int kind = 0; kind <= int(schema::Kind::Unmodelled); ++kind) {
-            const QString text = schema::kindName(schema::Kind(kind));
-            if (name.startsWith(text + QLatin1Char(' ')) && text.size() > longest) {
-                longest = text.size();
-                rename.kind = schema::Kind(kind);
-            }
-        }
-        rename.from = name.mid(longest + 1);
-        rename.to = line.section(QLatin1String(" > "), 1, 1);
-        intents.renames.append(rename);
-    }
-    return intents;
-}
-
-struct Made
-{
-    plan::PlanPtr plan;
-    base::Error error;
-};
-
-Made makePlan(const QString &current, const QString &target, const plan::Intents &intents)
-{
-    Made made;
-    const schema::CatalogPtr before = catalogOf(current, &made.error.message);
-    const schema::CatalogPtr after = catalogOf(target, &made.error.message);
-    if (!before || !after)
-        return made;
-    const auto options = plan::diffOptions(intents, *before, *after);
-    if (!options.has_value())
-        return { nullptr, options.error() };
-    const auto changes = diff::diff(before, after, *options, {});
-    if (!changes.has_value())
-        return { nullptr, changes.error() };
-    plan::PlanOptions planOptions;
-    planOptions.intents = intents;
-    planOptions.currentScript = { QStringLiteral("current.sql"), current };
-    planOptions.targetScript = { QStringLiteral("target.sql"), target };
-    const auto plan = plan::makePlan(*changes, nullptr, planOptions, {});
-    if (!plan.has_value())
-        return { nullptr, plan.error() };
-    made.plan = *plan;
-    return made;
-}
 
 QString statementsOf(const plan::Plan &plan)
 {
@@ -422,55 +350,6 @@ void TestRenames::convergeBothWays()
     const qsizetype names = statements.count(QRegularExpression(QStringLiteral("_not_null TO ")));
     if (steps >= 0)
         QVERIFY2(made.plan->steps.size() - names == steps, qPrintable(statements));
-}
-
-void TestRenames::refusesWhatCannotBeRenamed_data()
-{
-    QTest::addColumn<QString>("renames");
-    QTest::addColumn<QString>("message");
-    QTest::addColumn<QString>("hint");
-    const auto add = [](const char *name, const char *renames, const char *message, const char *hint) {
-        QTest::newRow(name) << QString::fromUtf8(renames) << QString::fromUtf8(message)
-                            << QString::fromUtf8(hint);
-    };
-    add("not in current", "table public.nobody > public.new",
-        "renames[0].from names the table public.nobody, but the current", "nearest");
-    add("not in target", "table public.a > public.nobody",
-        "renames[0].to names the table public.nobody, but the target", "nearest");
-    add("of another kind", "view public.a > public.new", "names the view public.a",
-        "There is table public.a");
-    add("a name that is taken", "table public.a > public.b",
-        "gives table public.a the name of table public.b, which the current schema has already",
-        "drop it in a plan of its own");
-    add("a column's name that is taken in a renamed table",
-        "table public.a > public.new\ncolumn public.a.x > public.new.y",
-        "which the current schema has already", "List a rename");
-    add("one object twice", "table public.a > public.new\ntable public.a > public.b",
-        "Two renames name table public.a", "Keep the one");
-    add("a column of another table", "column public.a.x > public.b.z",
-        "moves column public.a.x to column public.b.z", "same object");
-    add("a routine with other arguments", "function public.f(integer) > public.f(bigint)",
-        "whose arguments are others", "dropped and created anew");
-    add("a kind without RENAME", "cast (text AS public.m) > (text AS public.m)", "", "");
-    add("a label that is not there", "enum label public.m.c > public.m.b", "names the enum label public.m.c",
-        "");
-}
-
-void TestRenames::refusesWhatCannotBeRenamed()
-{
-    QFETCH(QString, renames);
-    QFETCH(QString, message);
-    QFETCH(QString, hint);
-    const Made made = makePlan(
-        QStringLiteral("CREATE TABLE a (x int, y int); CREATE TABLE b (x int); CREATE TYPE m AS ENUM ('a');"
-                       "CREATE FUNCTION f(int) RETURNS int LANGUAGE sql AS 'SELECT 1';"),
-        QStringLiteral("CREATE TABLE new (y int); CREATE TABLE b (x int, z int); CREATE TYPE m AS ENUM ('b');"
-                       "CREATE FUNCTION f(bigint) RETURNS int LANGUAGE sql AS 'SELECT 1';"),
-        renamesOf(renames));
-    QVERIFY(!made.plan);
-    QCOMPARE(made.error.kind, base::ErrorKind::Usage);
-    QVERIFY2(made.error.message.contains(message), qPrintable(made.error.toText()));
-    QVERIFY2(made.error.hint.contains(hint), qPrintable(made.error.toText()));
 }
 
 QTEST_GUILESS_MAIN(TestRenames)
