@@ -7,6 +7,7 @@
 #include <QElapsedTimer>
 #include <QTest>
 
+#include <memory>
 #include <mutex>
 #include <thread>
 
@@ -17,13 +18,7 @@ namespace lockstep::testing {
 class Events
 {
 public:
-    execution::EventSink sink()
-    {
-        return [this](const execution::RunEvent &event) {
-            const std::lock_guard lock(m_mutex);
-            m_all.append(event);
-        };
-    }
+    execution::EventSink sink();
     template <typename T>
     [[nodiscard]] QVector<T> of() const
     {
@@ -35,188 +30,48 @@ public:
         }
         return found;
     }
-    [[nodiscard]] bool has(execution::RunState state) const
-    {
-        for (const auto &change : of<execution::StateChanged>()) {
-            if (change.state == state)
-                return true;
-        }
-        return false;
-    }
+    [[nodiscard]] bool has(execution::RunState state) const;
 
 private:
     mutable std::mutex m_mutex;
     QVector<execution::RunEvent> m_all;
 };
 
-inline plan::Step ddl(const QString &id, const QStringList &sql, const QStringList &back, bool own = true)
-{
-    plan::Step step;
-    step.id = id;
-    step.title = QStringLiteral("Step ") + id;
-    step.sql = sql;
-    step.rollback.sql = back;
-    step.transaction = own ? plan::TransactionMode::Own : plan::TransactionMode::None;
-    step.rollback.transaction = step.transaction;
-    return step;
-}
+[[nodiscard]] plan::Step ddl(const QString &id, const QStringList &sql, const QStringList &back,
+                             bool own = true);
 
-inline plan::Step backfill(const QString &id, const QString &table, const QString &set, const QString &where,
-                           const QStringList &key = { QStringLiteral("id") },
-                           const QStringList &types = { QStringLiteral("bigint") })
-{
-    plan::Step step;
-    step.id = id;
-    step.title = QStringLiteral("Fill ") + table;
-    step.kind = plan::StepKind::Backfill;
-    step.phase = plan::Phase::Backfill;
-    step.transaction = plan::TransactionMode::None;
-    step.backfill =
-        plan::BackfillSpec{ schema::objectId(schema::Kind::Table, QStringLiteral("public"), table),
-                            set,
-                            where,
-                            plan::Batcher::Keyset,
-                            key,
-                            types };
-    return step;
-}
+[[nodiscard]] plan::Step backfill(const QString &id, const QString &table, const QString &set,
+                                  const QString &where, const QStringList &key = { QStringLiteral("id") },
+                                  const QStringList &types = { QStringLiteral("bigint") });
 
-inline plan::Step gate(const QString &id)
-{
-    plan::Step step;
-    step.id = id;
-    step.title = QStringLiteral("New code is deployed");
-    step.kind = plan::StepKind::Gate;
-    step.gateText = QStringLiteral("Is the new code deployed?");
-    return step;
-}
+[[nodiscard]] plan::Step gate(const QString &id);
 
-inline plan::PlanPtr planOf(const QVector<plan::Step> &steps)
-{
-    auto plan = std::make_shared<plan::Plan>();
-    plan->serverVersion = 120000;
-    plan->fingerprint = "sha256:before";
-    plan->targetFingerprint = "sha256:after";
-    plan->steps = steps;
-    return plan;
-}
+[[nodiscard]] plan::PlanPtr planOf(const QVector<plan::Step> &steps);
 
 /// The plan most tests run: column, default, backfill, NOT NULL through a check, index.
-inline plan::PlanPtr tierPlan(bool withGate = false)
-{
-    QVector<plan::Step> steps;
-    steps << ddl(QStringLiteral("s01"),
-                 { QStringLiteral("ALTER TABLE public.users ADD COLUMN tier text"),
-                   QStringLiteral("ALTER TABLE public.users ALTER COLUMN tier SET DEFAULT 'tier0'") },
-                 { QStringLiteral("ALTER TABLE public.users DROP COLUMN tier") });
-    steps << backfill(QStringLiteral("s02"), QStringLiteral("users"),
-                      QStringLiteral("tier = 'tier' || id % 3"), QStringLiteral("tier IS NULL"));
-    steps << ddl(QStringLiteral("s03"),
-                 { QStringLiteral(
-                     "ALTER TABLE public.users ADD CONSTRAINT tier_set CHECK (tier IS NOT NULL) NOT VALID") },
-                 { QStringLiteral("ALTER TABLE public.users DROP CONSTRAINT tier_set") });
-    steps << ddl(QStringLiteral("s04"),
-                 { QStringLiteral("ALTER TABLE public.users VALIDATE CONSTRAINT tier_set") }, {});
-    steps.last().timeouts.statementMs = 0;
-    steps.last().verify = { { QStringLiteral("SELECT count(*) FROM public.users WHERE tier IS NULL"),
-                              QStringLiteral("0") } };
-    if (withGate)
-        steps << gate(QStringLiteral("s05"));
-    steps << ddl(QStringLiteral("s06"),
-                 { QStringLiteral("CREATE INDEX CONCURRENTLY users_tier_idx ON public.users (tier)") },
-                 { QStringLiteral("DROP INDEX CONCURRENTLY public.users_tier_idx") }, false);
-    for (plan::Step &step : steps)
-        step.relations = { QStringLiteral("public.users") };
-    return planOf(steps);
-}
+[[nodiscard]] plan::PlanPtr tierPlan(bool withGate = false);
 
-inline execution::RunOptions quickOptions()
-{
-    execution::RunOptions options;
-    options.requireProof = false;
-    options.skipFingerprintCheck = true;
-    options.waitAtGates = false;
-    return options;
-}
+[[nodiscard]] execution::RunOptions quickOptions();
 
 /// A database of its own with `users`, and short ways to ask it.
 class RunDatabase
 {
 public:
-    explicit RunDatabase(qint64 users)
-    {
-        QString why;
-        const auto started = server(&why);
-        if (!started) {
-            qWarning("%s", qPrintable(why));
-            return;
-        }
-        auto made = scratch::ScratchDatabase::create(started, QStringLiteral("run"));
-        if (!made.has_value())
-            return;
-        m_database = std::move(made).value();
-        m_session = m_database->open().value();
-        exec(QStringLiteral(
-            "CREATE TABLE users (id bigint PRIMARY KEY, name text, n integer NOT NULL DEFAULT 0)"));
-        exec(QStringLiteral("INSERT INTO users SELECT i, md5(i::text) FROM generate_series(1, %1) i")
-                 .arg(users));
-        exec(QStringLiteral("VACUUM ANALYZE users"));
-    }
+    explicit RunDatabase(qint64 users);
     [[nodiscard]] bool isReady() const { return m_session != nullptr; }
     [[nodiscard]] const postgres::ConnectionTarget &target() const { return m_database->target(); }
     [[nodiscard]] std::unique_ptr<postgres::Session> open() const { return m_database->open().value(); }
-    void exec(const QString &sql)
-    {
-        const auto done = m_session->execute(sql);
-        if (!done.has_value())
-            qFatal("%s", qPrintable(done.error().toText()));
-    }
-    QString one(const QString &sql)
-    {
-        const auto rows = m_session->query(sql);
-        if (!rows.has_value())
-            return rows.error().message;
-        return rows->count() > 0 ? rows->text(0, 0) : QString();
-    }
+    void exec(const QString &sql);
+    QString one(const QString &sql);
     /// Counts every UPDATE of every row in users.n, so that a row done twice shows.
-    void countUpdates()
-    {
-        exec(QStringLiteral("CREATE FUNCTION count_update() RETURNS trigger LANGUAGE plpgsql AS"
-                            " $$BEGIN NEW.n := OLD.n + 1; RETURN NEW; END$$"));
-        exec(QStringLiteral(
-            "CREATE TRIGGER counted BEFORE UPDATE ON users FOR EACH ROW EXECUTE FUNCTION count_update()"));
-    }
+    void countUpdates();
     /// Every batch takes a moment, so that a test gets a hand between two of them.
-    void slowDown()
-    {
-        exec(QStringLiteral("CREATE FUNCTION slow() RETURNS trigger LANGUAGE plpgsql AS $$BEGIN PERFORM "
-                            "pg_sleep(0.005); RETURN NULL; END$$"));
-        exec(QStringLiteral(
-            "CREATE TRIGGER slow AFTER UPDATE ON users FOR EACH STATEMENT EXECUTE FUNCTION slow()"));
-    }
+    void slowDown();
     base::Result<execution::RunOutcome> run(const plan::PlanPtr &plan,
-                                            const execution::RunOptions &options = quickOptions())
-    {
-        execution::RunControl control;
-        return execution::runPlan(plan, target(), options, control, events.sink(), {});
-    }
-    base::Result<execution::RunOutcome> rollBack(const plan::PlanPtr &plan)
-    {
-        execution::RunControl control;
-        return execution::rollBackRun(plan, target(), quickOptions(), control, events.sink(), {});
-    }
+                                            const execution::RunOptions &options = quickOptions());
+    base::Result<execution::RunOutcome> rollBack(const plan::PlanPtr &plan);
     /// Columns, constraints and indexes of users as text.
-    QString shape()
-    {
-        return one(QStringLiteral(
-            "SELECT (SELECT string_agg(attname || ':' || attnotnull, ',' ORDER BY attnum) FROM pg_attribute"
-            "  WHERE attrelid = 'users'::regclass AND attnum > 0 AND NOT attisdropped) || '|' ||"
-            " coalesce((SELECT string_agg(conname || convalidated, ',' ORDER BY conname) FROM pg_constraint "
-            "WHERE conrelid = 'users'::regclass AND contype <> 'n'), '')"
-            " || '|' || (SELECT string_agg(indexrelid::regclass::text || indisvalid, ',' ORDER BY "
-            "indexrelid::regclass::text) FROM pg_index"
-            "  WHERE indrelid = 'users'::regclass)"));
-    }
+    QString shape();
 
     Events events;
 

@@ -1,0 +1,185 @@
+#include "runfixture.h"
+
+namespace lockstep::testing {
+
+execution::EventSink Events::sink()
+{
+    return [this](const execution::RunEvent &event) {
+        const std::lock_guard lock(m_mutex);
+        m_all.append(event);
+    };
+}
+
+bool Events::has(execution::RunState state) const
+{
+    for (const auto &change : of<execution::StateChanged>()) {
+        if (change.state == state)
+            return true;
+    }
+    return false;
+}
+
+plan::Step ddl(const QString &id, const QStringList &sql, const QStringList &back, bool own)
+{
+    plan::Step step;
+    step.id = id;
+    step.title = QStringLiteral("Step ") + id;
+    step.sql = sql;
+    step.rollback.sql = back;
+    step.transaction = own ? plan::TransactionMode::Own : plan::TransactionMode::None;
+    step.rollback.transaction = step.transaction;
+    return step;
+}
+
+plan::Step backfill(const QString &id, const QString &table, const QString &set, const QString &where,
+                    const QStringList &key, const QStringList &types)
+{
+    plan::Step step;
+    step.id = id;
+    step.title = QStringLiteral("Fill ") + table;
+    step.kind = plan::StepKind::Backfill;
+    step.phase = plan::Phase::Backfill;
+    step.transaction = plan::TransactionMode::None;
+    step.backfill =
+        plan::BackfillSpec{ schema::objectId(schema::Kind::Table, QStringLiteral("public"), table),
+                            set,
+                            where,
+                            plan::Batcher::Keyset,
+                            key,
+                            types };
+    return step;
+}
+
+plan::Step gate(const QString &id)
+{
+    plan::Step step;
+    step.id = id;
+    step.title = QStringLiteral("New code is deployed");
+    step.kind = plan::StepKind::Gate;
+    step.gateText = QStringLiteral("Is the new code deployed?");
+    return step;
+}
+
+plan::PlanPtr planOf(const QVector<plan::Step> &steps)
+{
+    auto plan = std::make_shared<plan::Plan>();
+    plan->serverVersion = 120000;
+    plan->fingerprint = "sha256:before";
+    plan->targetFingerprint = "sha256:after";
+    plan->steps = steps;
+    return plan;
+}
+
+plan::PlanPtr tierPlan(bool withGate)
+{
+    QVector<plan::Step> steps;
+    steps << ddl(QStringLiteral("s01"),
+                 { QStringLiteral("ALTER TABLE public.users ADD COLUMN tier text"),
+                   QStringLiteral("ALTER TABLE public.users ALTER COLUMN tier SET DEFAULT 'tier0'") },
+                 { QStringLiteral("ALTER TABLE public.users DROP COLUMN tier") });
+    steps << backfill(QStringLiteral("s02"), QStringLiteral("users"),
+                      QStringLiteral("tier = 'tier' || id % 3"), QStringLiteral("tier IS NULL"));
+    steps << ddl(QStringLiteral("s03"),
+                 { QStringLiteral(
+                     "ALTER TABLE public.users ADD CONSTRAINT tier_set CHECK (tier IS NOT NULL) NOT VALID") },
+                 { QStringLiteral("ALTER TABLE public.users DROP CONSTRAINT tier_set") });
+    steps << ddl(QStringLiteral("s04"),
+                 { QStringLiteral("ALTER TABLE public.users VALIDATE CONSTRAINT tier_set") }, {});
+    steps.last().timeouts.statementMs = 0;
+    steps.last().verify = { { QStringLiteral("SELECT count(*) FROM public.users WHERE tier IS NULL"),
+                              QStringLiteral("0") } };
+    if (withGate)
+        steps << gate(QStringLiteral("s05"));
+    steps << ddl(QStringLiteral("s06"),
+                 { QStringLiteral("CREATE INDEX CONCURRENTLY users_tier_idx ON public.users (tier)") },
+                 { QStringLiteral("DROP INDEX CONCURRENTLY public.users_tier_idx") }, false);
+    for (plan::Step &step : steps)
+        step.relations = { QStringLiteral("public.users") };
+    return planOf(steps);
+}
+
+execution::RunOptions quickOptions()
+{
+    execution::RunOptions options;
+    options.requireProof = false;
+    options.skipFingerprintCheck = true;
+    options.waitAtGates = false;
+    return options;
+}
+
+RunDatabase::RunDatabase(qint64 users)
+{
+    QString why;
+    const auto started = server(&why);
+    if (!started) {
+        qWarning("%s", qPrintable(why));
+        return;
+    }
+    auto made = scratch::ScratchDatabase::create(started, QStringLiteral("run"));
+    if (!made.has_value())
+        return;
+    m_database = std::move(made).value();
+    m_session = m_database->open().value();
+    exec(QStringLiteral(
+        "CREATE TABLE users (id bigint PRIMARY KEY, name text, n integer NOT NULL DEFAULT 0)"));
+    exec(QStringLiteral("INSERT INTO users SELECT i, md5(i::text) FROM generate_series(1, %1) i").arg(users));
+    exec(QStringLiteral("VACUUM ANALYZE users"));
+}
+
+void RunDatabase::exec(const QString &sql)
+{
+    const auto done = m_session->execute(sql);
+    if (!done.has_value())
+        qFatal("%s", qPrintable(done.error().toText()));
+}
+
+QString RunDatabase::one(const QString &sql)
+{
+    const auto rows = m_session->query(sql);
+    if (!rows.has_value())
+        return rows.error().message;
+    return rows->count() > 0 ? rows->text(0, 0) : QString();
+}
+
+void RunDatabase::countUpdates()
+{
+    exec(QStringLiteral("CREATE FUNCTION count_update() RETURNS trigger LANGUAGE plpgsql AS"
+                        " $$BEGIN NEW.n := OLD.n + 1; RETURN NEW; END$$"));
+    exec(QStringLiteral(
+        "CREATE TRIGGER counted BEFORE UPDATE ON users FOR EACH ROW EXECUTE FUNCTION count_update()"));
+}
+
+void RunDatabase::slowDown()
+{
+    exec(QStringLiteral("CREATE FUNCTION slow() RETURNS trigger LANGUAGE plpgsql AS $$BEGIN PERFORM "
+                        "pg_sleep(0.005); RETURN NULL; END$$"));
+    exec(QStringLiteral(
+        "CREATE TRIGGER slow AFTER UPDATE ON users FOR EACH STATEMENT EXECUTE FUNCTION slow()"));
+}
+
+base::Result<execution::RunOutcome> RunDatabase::run(const plan::PlanPtr &plan,
+                                                     const execution::RunOptions &options)
+{
+    execution::RunControl control;
+    return execution::runPlan(plan, target(), options, control, events.sink(), {});
+}
+
+base::Result<execution::RunOutcome> RunDatabase::rollBack(const plan::PlanPtr &plan)
+{
+    execution::RunControl control;
+    return execution::rollBackRun(plan, target(), quickOptions(), control, events.sink(), {});
+}
+
+QString RunDatabase::shape()
+{
+    return one(QStringLiteral(
+        "SELECT (SELECT string_agg(attname || ':' || attnotnull, ',' ORDER BY attnum) FROM pg_attribute"
+        "  WHERE attrelid = 'users'::regclass AND attnum > 0 AND NOT attisdropped) || '|' ||"
+        " coalesce((SELECT string_agg(conname || convalidated, ',' ORDER BY conname) FROM pg_constraint "
+        "WHERE conrelid = 'users'::regclass AND contype <> 'n'), '')"
+        " || '|' || (SELECT string_agg(indexrelid::regclass::text || indisvalid, ',' ORDER BY "
+        "indexrelid::regclass::text) FROM pg_index"
+        "  WHERE indrelid = 'users'::regclass)"));
+}
+
+} // namespace lockstep::testing
