@@ -1,5 +1,6 @@
 #include "membership.h"
 
+#include "partitionbounds.h"
 #include "sqltext.h"
 
 #include <algorithm>
@@ -51,7 +52,8 @@ Membership::Membership(const Sides &sides, const Fates &fates, const QSet<Object
 {
     for (int i = 0; i < sides.target.size(); ++i) {
         if (sides.target.fact(i).id.kind == Kind::Table && (isAttached(i) || changesBound(i)))
-            m_gettingPartitions.insert(*sides.target.fact(i).as<TableAttributes>()->partitionOf);
+            m_comingBounds[*sides.target.fact(i).as<TableAttributes>()->partitionOf].append(
+                sides.target.fact(i).as<TableAttributes>()->partitionBound);
     }
     for (int i = 0; i < sides.current.size(); ++i) {
         if (isReshaped(i))
@@ -80,7 +82,14 @@ bool Membership::isDetached(int currentTable) const
         return isRepartitioned(m_sides, currentTable);
     const int parent = m_sides.current.indexOf(*was->partitionOf);
     return m_fates.current[size_t(currentTable)] == Fate::Drop && parent >= 0 && !m_fates.goes(parent)
-           && (m_gettingPartitions.contains(*was->partitionOf) || m_reshaped.contains(*was->partitionOf));
+           && (isPlaceTaken(*was) || m_reshaped.contains(*was->partitionOf));
+}
+
+bool Membership::isPlaceTaken(const TableAttributes &leaving) const
+{
+    const QStringList coming = m_comingBounds.value(*leaving.partitionOf);
+    return std::any_of(coming.begin(), coming.end(),
+                       [&](const QString &bound) { return mayOverlap(leaving.partitionBound, bound); });
 }
 
 bool Membership::isAttached(int targetTable) const

@@ -45,7 +45,8 @@ private:
     const QSet<schema::ObjectId> &m_apart;
     [[nodiscard]] bool isReshaped(int currentColumn) const;
     QSet<schema::ObjectId> m_reshaped; ///< Tables with columns that stay but not as they are.
-    QSet<schema::ObjectId> m_gettingPartitions; ///< Parents that a partition is attached to.
+    [[nodiscard]] bool isPlaceTaken(const schema::TableAttributes &leaving) const;
+    QHash<schema::ObjectId, QStringList> m_comingBounds; ///< Of partitions that are attached, by parent.
 };
 
 } // namespace lockstep::plan::plain

@@ -1,9 +1,12 @@
 #include "ddl.h"
 #include "nodes.h"
+#include "partitionbounds.h"
 #include "rebuild.h"
 #include "tableddl.h"
 
 #include <QMap>
+
+#include <algorithm>
 
 namespace lockstep::plan::plain {
 
@@ -33,9 +36,9 @@ public:
                 followDetach(i);
         }
         addBoundChanges();
-        for (auto it = m_attachesTo.cbegin(); it != m_attachesTo.cend(); ++it) {
-            for (int attach : it.value())
-                makeRoom(attach, it.key());
+        for (auto attach = m_result.attachOf.cbegin(); attach != m_result.attachOf.cend(); ++attach) {
+            const auto *coming = target.fact(attach.key()).as<TableAttributes>();
+            makeRoom(attach.value(), target.indexOf(*coming->partitionOf), { attach.key() });
         }
         return std::move(m_result);
     }
@@ -123,6 +126,9 @@ private:
             action.forward += notNullNamesToTarget(was.id);
             action.backward = notNullNamesBack(was.id) + action.backward;
         }
+        action.isDestructive = true; // Who asks the parent misses its rows from here on.
+        action.note = QStringLiteral("Queries of %1 find its rows no longer.")
+                          .arg(displayName(*was.as<TableAttributes>()->partitionOf));
         const int detach = addNode(m_nodes, std::move(action), kTakeDownRank);
         m_nodes.detachOf[size_t(currentTable)] = detach;
         detachBeforeChanges(detach, was);
@@ -199,7 +205,7 @@ private:
         }
         needPartsBefore(node, parent);
         dropTriggersBefore(node, parent);
-        makeRoom(node, parent);
+        makeRoom(node, parent, partitions);
         for (int attach : m_attachesTo.value(parent))
             m_nodes.before.append({ node, attach });
     }
@@ -225,15 +231,19 @@ private:
         }
     }
 
-    /// Partitions that leave make room for those that come.
-    void makeRoom(int attach, int targetParent)
+    /// Partitions that leave make room for those that come. `comes`: target tables.
+    void makeRoom(int attach, int targetParent, const Indexes &comes)
     {
         const int parent = targetParent < 0 ? -1 : m_in.sides.currentOf[size_t(targetParent)];
         if (parent < 0)
             return;
         for (int child : m_in.sides.current.neededBy[size_t(parent)]) {
             const auto *table = m_in.sides.current.fact(child).as<TableAttributes>();
-            if (!table || table->partitionOf != m_in.sides.current.fact(parent).id)
+            if (!table || table->partitionOf != m_in.sides.current.fact(parent).id
+                || std::none_of(comes.begin(), comes.end(), [&](int partition) {
+                       const auto *coming = m_in.sides.target.fact(partition).as<TableAttributes>();
+                       return mayOverlap(table->partitionBound, coming->partitionBound);
+                   }))
                 continue;
             const int detach = m_nodes.detachOf[size_t(child)];
             if (const int leaving = detach >= 0 ? detach : m_nodes.dropOf[size_t(child)]; leaving >= 0)

@@ -67,7 +67,7 @@ std::optional<Rewrite> dropWithData(const Action &action, const Context &context
     Draft draft = plainDraft(
         action, Phase::Contract,
         action.loses.isEmpty()
-            ? QStringLiteral("Programs may still ask for it by name: it comes last, behind the gate.")
+            ? QStringLiteral("Programs may still count on it: it comes last, behind the gate.")
             : QStringLiteral(
                 "Dropping is instant, but nothing brings the rows back: it comes last, behind the gate."));
     if (const auto *column = std::get_if<DropColumn>(&action.detail)) {

@@ -227,3 +227,14 @@ CREATE INDEX j ON t ((d IS NULL));
 CREATE TABLE t (c text, d text);
 CREATE INDEX i ON t ((d IS NULL));
 CREATE INDEX j ON t ((c IS NULL));
+
+-- case: years roll on and the old one is detached by nobody before the gate
+-- never: ALTER TABLE public.p DETACH
+-- old
+CREATE TABLE p (a date) PARTITION BY RANGE (a);
+CREATE TABLE p24 PARTITION OF p FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
+CREATE TABLE p25 PARTITION OF p FOR VALUES FROM ('2025-01-01') TO ('2026-01-01');
+-- new
+CREATE TABLE p (a date, b int) PARTITION BY RANGE (a);
+CREATE TABLE p25 PARTITION OF p FOR VALUES FROM ('2025-01-01') TO ('2026-01-01');
+CREATE TABLE p26 PARTITION OF p FOR VALUES FROM ('2026-01-01') TO ('2027-01-01');
