@@ -343,9 +343,13 @@ void NodeMaker::addAlterOf(int index)
               ddl::alterTable(after, before, *target().catalog, *current().catalog));
         return;
     case Kind::Default: {
-        const int column = m_in.sides.currentOf[size_t(
-            target().indexOf(subId(Kind::Column, after.id.schema, after.id.name, after.id.sub)))];
-        const int columnAfter = m_in.sides.targetOf[size_t(column)];
+        const int columnAfter =
+            target().indexOf(subId(Kind::Column, after.id.schema, after.id.name, after.id.sub));
+        if (columnAfter < 0) { // A view's, which has no column of its own here.
+            plain({ ddl::setDefault(after) }, { ddl::setDefault(before) });
+            return;
+        }
+        const int column = m_in.sides.currentOf[size_t(columnAfter)];
         if (before.as<DefaultAttributes>()->isGenerated) // The expression went with the column's own change.
             plain({ ddl::setDefault(after) }, { ddl::dropDefault(after.id) });
         else if (!m_in.fates.converted[size_t(column)]
