@@ -267,7 +267,8 @@ void Prover::compareLocks()
 base::Result<PlanPtr> prove(const PlanPtr &plan, const scratch::ScratchServerPtr &scratch,
                             const Progress &progress, std::stop_token stop, const ProofOptions &options)
 {
-    if (plan->current.sql.isEmpty() && plan->target.sql.isEmpty()) {
+    const bool hasScripts = !plan->current.sql.isEmpty() || !plan->target.sql.isEmpty();
+    if (!hasScripts && !plan->steps.isEmpty()) { // Two empty schemas have an empty plan.
         return base::inputError(
             QStringLiteral("The plan does not hold the scripts of its two schemas."),
             QStringLiteral("Make the plan again; without the scripts there is nothing to prove it on."));
