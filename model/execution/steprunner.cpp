@@ -10,7 +10,7 @@ QString lossText(const plan::Step &step)
 {
     QStringList parts;
     for (const plan::Loss &loss : step.loses) {
-        QString part = loss.what;
+        QString part = plan::lostText(loss);
         if (loss.rows >= 0)
             part += QStringLiteral(", %1 rows").arg(loss.rows);
         if (loss.bytes >= 0)

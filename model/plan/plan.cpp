@@ -175,6 +175,11 @@ QString name(Severity severity)
     Q_UNREACHABLE();
 }
 
+QString lostText(const Loss &loss)
+{
+    return loss.part.isEmpty() ? loss.what : QStringLiteral("%1 in %2").arg(loss.part, loss.what);
+}
+
 QString name(Policy policy)
 {
     switch (policy) {

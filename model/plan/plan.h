@@ -56,6 +56,7 @@ struct SideScript
 {
     QString display; ///< Where it came from, no secrets.
     QString sql;
+    QString missing; ///< Why `sql` is not known, a whole sentence; empty where it is.
 };
 
 struct Plan

@@ -70,6 +70,8 @@ QJsonArray writeLosses(const QVector<Loss> &losses)
             object.insert(QStringLiteral("rows"), loss.rows);
         if (loss.bytes >= 0)
             object.insert(QStringLiteral("bytes"), loss.bytes);
+        if (!loss.part.isEmpty())
+            object.insert(QStringLiteral("part"), loss.part);
         result += object;
     }
     return result;
@@ -169,7 +171,10 @@ QJsonObject writeProof(const Proof &proof)
 
 QJsonObject writeSide(const SideScript &side)
 {
-    return QJsonObject{ { QStringLiteral("display"), side.display }, { QStringLiteral("sql"), side.sql } };
+    QJsonObject object{ { QStringLiteral("display"), side.display }, { QStringLiteral("sql"), side.sql } };
+    if (!side.missing.isEmpty())
+        object.insert(QStringLiteral("missing"), side.missing);
+    return object;
 }
 
 } // namespace

@@ -105,8 +105,9 @@ void readStepLists(JsonReader &reader, Step *step)
         item.finish();
     }
     for (JsonReader &item : reader.objects(QStringLiteral("loses"))) {
-        step->loses += Loss{ item.text(QStringLiteral("what")), item.integerOr(QStringLiteral("rows"), -1),
-                             item.integerOr(QStringLiteral("bytes"), -1) };
+        step->loses +=
+            Loss{ item.text(QStringLiteral("what")), item.integerOr(QStringLiteral("rows"), -1),
+                  item.integerOr(QStringLiteral("bytes"), -1), item.textOr(QStringLiteral("part")) };
         item.finish();
     }
 }
@@ -187,7 +188,8 @@ Proof readProof(JsonReader reader)
 
 SideScript readSide(JsonReader reader)
 {
-    SideScript side{ reader.text(QStringLiteral("display")), reader.text(QStringLiteral("sql")) };
+    SideScript side{ reader.text(QStringLiteral("display")), reader.text(QStringLiteral("sql")),
+                     reader.textOr(QStringLiteral("missing")) };
     reader.finish();
     return side;
 }

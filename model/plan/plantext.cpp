@@ -86,12 +86,19 @@ QString stepText(const Step &step)
     if (!step.why.isEmpty())
         text += line(QStringLiteral("why"), step.why);
     for (const Loss &loss : step.loses)
-        text += line(QStringLiteral("loses"), QStringLiteral("%1 (%2)").arg(loss.what, humanAmount(loss)));
+        text +=
+            line(QStringLiteral("loses"), QStringLiteral("%1 (%2)").arg(lostText(loss), humanAmount(loss)));
     if (step.kind == StepKind::Verify) {
         for (const Verification &check : step.verify)
             text += line(QStringLiteral("expects"), check.expect) + indentedSql({ check.sql });
     }
     return text + rollbackText(step) + QLatin1Char('\n');
+}
+
+QString skippedText(const Proof &proof)
+{
+    const QString reason = proof.notes.join(QLatin1Char(' '));
+    return (reason.isEmpty() ? QStringLiteral("The proof was skipped.") : reason) + QLatin1Char('\n');
 }
 
 QString planHeader(const Plan &plan)
@@ -105,7 +112,7 @@ QString planHeader(const Plan &plan)
     text += QStringLiteral("Current schema %1\n").arg(QString::fromLatin1(plan.fingerprint));
     switch (plan.proof.status) {
     case ProofStatus::None: text += QStringLiteral("Not proved.\n"); break;
-    case ProofStatus::Skipped: text += QStringLiteral("The proof was skipped.\n"); break;
+    case ProofStatus::Skipped: text += skippedText(plan.proof); break;
     case ProofStatus::Failed: text += QStringLiteral("THE PROOF FAILED.\n"); break;
     case ProofStatus::Proved:
         text += plan.isProved() ? QStringLiteral("Proved forward and back.\n")

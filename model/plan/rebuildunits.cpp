@@ -9,12 +9,19 @@ namespace {
 using DraftSet = QSet<int>;
 using Neighbours = std::vector<std::vector<int>>;
 
+/// What goes for good is a step of its own; a value that stays and loses a part may be one of several.
+bool losesAll(const Step &step)
+{
+    return std::any_of(step.loses.begin(), step.loses.end(),
+                       [](const Loss &loss) { return loss.part.isEmpty(); });
+}
+
 bool canShareTransaction(const PlacedDraft &placed)
 {
     const Step &step = placed.draft.step;
     return step.kind == StepKind::Ddl && step.transaction == TransactionMode::Own
            && step.rollback.transaction == TransactionMode::Own && !placed.draft.needsCommitBefore
-           && step.rollback.irreversible.isEmpty() && step.loses.isEmpty();
+           && step.rollback.irreversible.isEmpty() && !losesAll(step);
 }
 
 /// Kinds whose absence for a moment would be noticed and which have no strategy of their own.

@@ -17,7 +17,7 @@ QString lossComment(const Step &step)
             amount += QStringLiteral(", about %1 rows").arg(loss.rows);
         if (loss.bytes >= 0)
             amount += QStringLiteral(", about %1 bytes").arg(loss.bytes);
-        text += script::comment(QStringLiteral("LOSES DATA: %1%2").arg(loss.what, amount));
+        text += script::comment(QStringLiteral("LOSES DATA: %1%2").arg(lostText(loss), amount));
     }
     return text;
 }

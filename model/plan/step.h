@@ -68,6 +68,7 @@ struct Loss
     QString what; ///< "column public.users.old"
     qint64 rows = -1; ///< -1 where unknown.
     qint64 bytes = -1;
+    QString part; ///< "the time of day", where `what` stays without it; empty: all of it goes.
 };
 
 struct Verification
@@ -121,5 +122,7 @@ enum class SqlPart { Forward, Rollback, Verify };
 [[nodiscard]] QString name(StepKind kind);
 [[nodiscard]] QString name(Effect effect);
 [[nodiscard]] QString name(Severity severity);
+/// "the time of day in column public.t.d", for people.
+[[nodiscard]] QString lostText(const Loss &loss);
 
 } // namespace lockstep::plan

@@ -118,7 +118,7 @@ QString losesHtml(const plan::Step &step, const Colors &colors)
 {
     QStringList parts;
     for (const plan::Loss &loss : step.loses) {
-        QString text = loss.what.toHtmlEscaped();
+        QString text = plan::lostText(loss).toHtmlEscaped();
         if (loss.rows >= 0 && loss.bytes >= 0)
             text = InspectorTr::tr("%1: %2 rows, %3")
                        .arg(text, numberText(loss.rows), bytesText(double(loss.bytes)));

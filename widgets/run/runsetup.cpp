@@ -47,8 +47,8 @@ QString lossLine(const plan::Step &step)
         if (loss.bytes >= 0)
             sizes << bytesText(double(loss.bytes));
         parts << (sizes.isEmpty()
-                      ? loss.what
-                      : QStringLiteral("%1 (%2)").arg(loss.what, sizes.join(QStringLiteral(", "))));
+                      ? plan::lostText(loss)
+                      : QStringLiteral("%1 (%2)").arg(plan::lostText(loss), sizes.join(QStringLiteral(", "))));
     }
     return parts.join(QStringLiteral("; "));
 }

@@ -1,4 +1,5 @@
 #include "ddl.h"
+#include "losses.h"
 #include "nodes.h"
 #include "rebuild.h"
 #include "tableddl.h"
@@ -93,7 +94,8 @@ public:
             conversion.back = throughText(m_after.id, outgoingType());
         }
         const int table = m_in.sides.target.indexOf(ddl::tableOf(m_after.id));
-        if (table >= 0 && isForeignTable(m_in.sides.target.fact(table)))
+        const bool isForeign = table >= 0 && isForeignTable(m_in.sides.target.fact(table));
+        if (isForeign)
             conversion = {}; // It holds no rows, and PostgreSQL refuses USING there.
         Fact outgoing = m_before;
         if (isConverted) {
@@ -119,6 +121,10 @@ public:
             storageAgain(m_before)
             + storageBelow(m_in.sides.current, m_beforeIndex, [this](int i) { return m_in.fates.goes(i); });
         action.detail = ChangeType{ m_after.id, m_a.type, m_b.type, conversion.usingExpression };
+        const bool isCast = !conversion.isGiven && m_a.generated == Generated::None && !isForeign;
+        if (isCast)
+            nameCastLosses(action, m_before, m_after, *m_in.sides.current.catalog,
+                           *m_in.sides.target.catalog);
         addAlter(m_nodes, m_index, std::move(action), kColumnRank);
         changeWithoutIndexComments(m_nodes.alterOf[size_t(m_index)].back());
     }

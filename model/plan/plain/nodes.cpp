@@ -2,6 +2,7 @@
 
 #include "ddl.h"
 #include "defaultprivileges.h"
+#include "losses.h"
 #include "operatorlinks.h"
 #include "rebuild.h"
 #include "shelltypes.h"
@@ -327,8 +328,12 @@ void NodeMaker::addAlterOf(int index)
     const Fact &before = current().fact(m_in.sides.currentOf[size_t(index)]);
     const QString title = QStringLiteral("Change ") + displayName(after);
     const auto plain = [&](const QStringList &forward, const QStringList &backward) {
-        if (!forward.isEmpty())
-            addAlter(m_nodes, index, makeAction(after.id, title, forward, backward), creationRank(after));
+        if (forward.isEmpty())
+            return;
+        Action action = makeAction(after.id, title, forward, backward);
+        if (after.id.kind == Kind::CompositeType)
+            nameAttributeLosses(m_in, index, action);
+        addAlter(m_nodes, index, std::move(action), creationRank(after));
     };
     switch (after.id.kind) {
     case Kind::Column: addColumnNodes(m_in, index, m_nodes); return;

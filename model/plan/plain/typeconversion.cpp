@@ -1,6 +1,7 @@
 #include "typeconversion.h"
 
 #include <QRegularExpression>
+#include <QSet>
 
 namespace lockstep::plan::plain {
 
@@ -8,11 +9,12 @@ using namespace schema;
 
 namespace {
 
-/// The type without modifier: "character varying(20)" is "character varying".
+/// The type without modifier: "character varying(20)" is "character varying", "interval day" "interval".
 QString bareType(const QString &type)
 {
     static const QRegularExpression modifier(QStringLiteral(R"(\([^)]*\))"));
-    return QString(type).remove(modifier).simplified();
+    static const QString interval = QStringLiteral("interval");
+    return type.startsWith(interval) ? interval : QString(type).remove(modifier).simplified();
 }
 
 bool isTextType(const QString &type)
@@ -21,37 +23,79 @@ bool isTextType(const QString &type)
            || type == QLatin1String("character") || type == QLatin1String("name");
 }
 
-bool isNumberType(const QString &type)
+/// oid, regclass and the like are numbers that are shown as names.
+bool isAssignedNumber(const QString &from, const QString &to)
+{
+    static const QString oid = QStringLiteral("oid");
+    static const QStringList integers{ QStringLiteral("integer"), QStringLiteral("bigint"),
+                                       QStringLiteral("smallint") };
+    const auto isNumbered = [](const QString &type) {
+        return type == oid || (type.startsWith(QLatin1String("reg")) && !type.contains(QLatin1Char('.')));
+    };
+    if (isNumbered(from) && isNumbered(to))
+        return from == oid || to == oid;
+    return (isNumbered(to) && integers.contains(from))
+           || (isNumbered(from) && integers.mid(0, 2).contains(to));
+}
+
+/// Pairs that PostgreSQL converts by itself when a value is assigned, besides those from and to text.
+bool isAssigned(const QString &from, const QString &to)
 {
     static const QStringList numbers{ QStringLiteral("smallint"), QStringLiteral("integer"),
                                       QStringLiteral("bigint"),   QStringLiteral("numeric"),
                                       QStringLiteral("real"),     QStringLiteral("double precision") };
-    return numbers.contains(type);
+    static const QStringList moments{ QStringLiteral("date"), QStringLiteral("timestamp without time zone"),
+                                      QStringLiteral("timestamp with time zone") };
+    static const QStringList bits{ QStringLiteral("bit"), QStringLiteral("bit varying") };
+    static const QStringList json{ QStringLiteral("json"), QStringLiteral("jsonb") };
+    static const QStringList addresses{ QStringLiteral("macaddr"), QStringLiteral("macaddr8") };
+    for (const QStringList &family : { numbers, moments, bits, json, addresses }) {
+        if (family.contains(from) && family.contains(to))
+            return true;
+    }
+    static const QString time = QStringLiteral("time without time zone");
+    static const QString zonedTime = QStringLiteral("time with time zone");
+    static const QSet<QPair<QString, QString>> pairs{
+        { QStringLiteral("cidr"), QStringLiteral("inet") },
+        { QStringLiteral("money"), QStringLiteral("numeric") },
+        { QStringLiteral("numeric"), QStringLiteral("money") },
+        { QStringLiteral("integer"), QStringLiteral("money") },
+        { QStringLiteral("bigint"), QStringLiteral("money") },
+        { moments[1], time },
+        { moments[2], time },
+        { moments[2], zonedTime },
+        { time, zonedTime },
+        { zonedTime, time },
+        { time, QStringLiteral("interval") },
+        { QStringLiteral("interval"), time },
+    };
+    return from == to || pairs.contains({ from, to }) || isAssignedNumber(from, to);
 }
 
-bool isTimeType(const QString &type)
+bool isTruth(const QString &from, const QString &to)
 {
-    return type.startsWith(QLatin1String("timestamp")) || type == QLatin1String("date");
+    static const QString boolean = QStringLiteral("boolean");
+    static const QString integer = QStringLiteral("integer");
+    return (from == boolean && to == integer) || (from == integer && to == boolean);
 }
 
-bool isJsonType(const QString &type)
-{
-    return type == QLatin1String("json") || type == QLatin1String("jsonb");
-}
-
+/// Of arrays the elements decide.
 QString castTo(const QString &column, const QString &from, const QString &to)
 {
-    const QString a = bareType(from);
-    const QString b = bareType(to);
+    static const QString brackets = QStringLiteral("[]");
+    const bool areArrays = from.endsWith(brackets) && to.endsWith(brackets);
+    const QString a = bareType(areArrays ? from.chopped(2) : from);
+    const QString b = bareType(areArrays ? to.chopped(2) : to);
+    const QString name = quoteIdent(column);
     // Rows become text only when told so; the assignment to the type itself still minds its length.
     if (isTextType(b) && a.contains(QLatin1Char('.')))
-        return QStringLiteral("%1::text").arg(quoteIdent(column));
-    if (a == b || isTextType(b) || (isNumberType(a) && isNumberType(b)) || (isTimeType(a) && isTimeType(b)))
-        return {}; // Assignment casts exist.
-    const bool toBoolean = b == QLatin1String("boolean") && a == QLatin1String("integer");
-    const bool fromBoolean = a == QLatin1String("boolean") && b == QLatin1String("integer");
-    const bool direct = isTextType(a) || toBoolean || fromBoolean || (isJsonType(a) && isJsonType(b));
-    const QString name = quoteIdent(column);
+        return QStringLiteral("%1::text%2").arg(name, areArrays ? brackets : QString());
+    if (isTextType(b) || isAssigned(a, b))
+        return {};
+    // A cast to bit(n) would cut and fill up; what is assigned has to have the length.
+    if (b.startsWith(QLatin1String("bit")))
+        return QStringLiteral("%1::text%2::bit varying%2").arg(name, areArrays ? brackets : QString());
+    const bool direct = isTextType(a) || isTruth(a, b);
     return direct ? QStringLiteral("%1::%2").arg(name, to) : QStringLiteral("%1::text::%2").arg(name, to);
 }
 
@@ -66,6 +110,7 @@ Conversion conversionFor(const ObjectId &column, const ColumnAttributes &before,
         if (intent.column != dottedName(column))
             continue;
         conversion.usingExpression = intent.usingExpression;
+        conversion.isGiven = true;
         if (!intent.back.isEmpty())
             conversion.back = intent.back;
     }

@@ -59,6 +59,15 @@ bool widensSameType(const TypeParts &from, const TypeParts &to)
     return (isVarying || isTimeLike(from.base)) && widens(from, to);
 }
 
+QString reasonToRewrite(const ChangeType &change)
+{
+    // A swapped type has the name of the one it takes the place of.
+    return change.fromType == change.toType
+               ? QStringLiteral("values of the old and of the new %1 are stored differently")
+                     .arg(change.toType)
+               : QStringLiteral("%1 and %2 are stored differently").arg(change.fromType, change.toType);
+}
+
 } // namespace
 
 bool isInstantTypeChange(const QString &from, const QString &to)
@@ -80,31 +89,38 @@ bool isInstantTypeChange(const QString &from, const QString &to)
            || (bases == qMakePair(QStringLiteral("bit"), QStringLiteral("bit varying")) && isUnlimited);
 }
 
-/// A type change is one statement. Where it only changes the catalog that is all there is to say.
+/// A type change is one statement. Where it only changes the catalog that is all there is to say; where
+/// values lose something it waits for the gate.
 std::optional<Rewrite> changeType(const Action &action, const Context &context)
 {
     const auto *change = std::get_if<ChangeType>(&action.detail);
-    if (!change || !context.needsOnlineWay(action))
+    if (!change || !(losesParts(action) || context.needsOnlineWay(action)))
         return std::nullopt;
     const bool isInstant =
         change->usingExpression.isEmpty() && isInstantTypeChange(change->fromType, change->toType);
-    Draft draft = plainDraft(action, Phase::Expand, {});
+    Draft draft = plainDraft(action, losesParts(action) ? Phase::Contract : Phase::Expand, {});
+    if (losesParts(action))
+        keepPartLosses(draft, action, context);
     if (isInstant) {
         draft.step.why =
             QStringLiteral("Instant: every %1 is a %2 as it stands, so no row is rewritten and no index "
                            "rebuilt.")
                 .arg(change->fromType, change->toType);
-    } else {
+        return Rewrite{ { draft }, -1 };
+    }
+    draft.step.timeouts = scanTimeouts;
+    draft.step.why = context.whyPlain(action);
+    if (draft.step.why.isEmpty()) {
         draft.step.why =
             QStringLiteral(
-                "This rewrites %1 and its indexes while reads and writes wait: %2 and %3 are stored "
-                "differently. Expand and "
-                "contract for type changes comes with a later version; plan a quiet moment for this step.")
-                .arg(schema::dottedName(action.relation), change->fromType, change->toType);
-        draft.step.timeouts = scanTimeouts;
+                "This rewrites %1 and its indexes while reads and writes wait: %2. Expand and contract for "
+                "type changes comes with a later version; plan a quiet moment for this step.")
+                .arg(schema::dottedName(action.relation), reasonToRewrite(*change));
     }
-    const bool isInstantBack = isInstantTypeChange(change->toType, change->fromType);
-    if (!isInstantBack && draft.step.rollback.caution.isEmpty()) {
+    if (losesParts(action))
+        draft.step.why += QStringLiteral(" It loses something of the values, so it comes last, behind the "
+                                         "gate.");
+    if (!isInstantTypeChange(change->toType, change->fromType) && draft.step.rollback.caution.isEmpty()) {
         draft.step.rollback.caution =
             QStringLiteral("The way back rewrites %1 and fails on a value that does not fit %2.")
                 .arg(schema::dottedName(action.relation), change->fromType);

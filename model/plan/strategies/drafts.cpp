@@ -3,6 +3,8 @@
 #include <QCryptographicHash>
 #include <QRegularExpression>
 
+#include <algorithm>
+
 namespace lockstep::plan {
 
 namespace {
@@ -79,6 +81,39 @@ Draft plainDraft(const Action &action, Phase phase, const QString &why)
         draft.step.timeouts = concurrentTimeouts;
     }
     return draft;
+}
+
+/// Rows that have a value in the column, and about how much room the values take.
+Loss columnLoss(const schema::ObjectId &column, const Action &action, const Context &context)
+{
+    Loss loss{ schema::displayName(column), context.rows(action.relation), -1 };
+    const schema::RelationStatistics *known = context.statistics(action.relation);
+    if (!known || loss.rows < 0)
+        return loss;
+    const auto it = known->columns.constFind(column.sub);
+    if (it != known->columns.constEnd()) {
+        loss.rows = qint64(double(loss.rows) * (1 - it->nullFraction));
+        loss.bytes = loss.rows * it->averageWidth;
+    }
+    return loss;
+}
+
+bool losesParts(const Action &action)
+{
+    return std::any_of(action.loses.begin(), action.loses.end(),
+                       [](const Loss &loss) { return !loss.part.isEmpty(); });
+}
+
+void keepPartLosses(Draft &draft, const Action &action, const Context &context)
+{
+    QStringList lost;
+    for (Loss &loss : draft.step.loses) {
+        if (action.object.kind == schema::Kind::Column)
+            loss.rows = columnLoss(action.object, action, context).rows;
+        lost << lostText(loss);
+    }
+    draft.confirm = QStringLiteral("Nothing needs %1 any more, and nothing writes it.")
+                        .arg(lost.join(QStringLiteral(", ")));
 }
 
 Verification indexIsValid(const QString &schema, const QString &index)

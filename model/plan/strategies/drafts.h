@@ -24,6 +24,13 @@ inline constexpr Timeouts backfillTimeouts{ 250, 30000 };
 /// The action as one plain step.
 [[nodiscard]] Draft plainDraft(const Action &action, Phase phase, const QString &why);
 
+/// Rows that have a value in the column, and about how much room the values take.
+[[nodiscard]] Loss columnLoss(const schema::ObjectId &column, const Action &action, const Context &context);
+/// True if values stay in their places and lose something of themselves there.
+[[nodiscard]] bool losesParts(const Action &action);
+/// Counts the values for such an action's step and says what a person confirms.
+void keepPartLosses(Draft &draft, const Action &action, const Context &context);
+
 /// "public.orders" of the relation an action works on.
 [[nodiscard]] QString relationSql(const Action &action);
 [[nodiscard]] QString alterTable(const QString &relation, const QString &what);

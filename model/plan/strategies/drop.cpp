@@ -12,21 +12,6 @@ Loss tableLoss(const schema::ObjectId &relation, const Context &context)
     return loss;
 }
 
-/// Rows that have a value in the column, and about how much room the values take.
-Loss columnLoss(const schema::ObjectId &column, const Action &action, const Context &context)
-{
-    Loss loss{ schema::displayName(column), context.rows(action.relation), -1 };
-    const schema::RelationStatistics *known = context.statistics(action.relation);
-    if (!known || loss.rows < 0)
-        return loss;
-    const auto it = known->columns.constFind(column.sub);
-    if (it != known->columns.constEnd()) {
-        loss.rows = qint64(double(loss.rows) * (1 - it->nullFraction));
-        loss.bytes = loss.rows * it->averageWidth;
-    }
-    return loss;
-}
-
 /// What the application may still ask for by name. Nobody asks for an index or a constraint.
 bool isAskedFor(schema::Kind kind)
 {
@@ -76,6 +61,12 @@ std::optional<Rewrite> dropWithData(const Action &action, const Context &context
             ? QStringLiteral("Programs may still count on it: it comes last, behind the gate.")
             : QStringLiteral(
                 "Dropping is instant, but nothing brings the rows back: it comes last, behind the gate."));
+    if (losesParts(action)) {
+        draft.step.why = QStringLiteral(
+            "This is instant, but nothing brings the values back: it comes last, behind the gate.");
+        keepPartLosses(draft, action, context);
+        return Rewrite{ { draft }, -1 };
+    }
     if (const auto *column = std::get_if<DropColumn>(&action.detail)) {
         draft.step.loses = { columnLoss(column->column, action, context) };
     } else if (const auto *relation = std::get_if<DropRelation>(&action.detail)) {
