@@ -94,7 +94,8 @@ private:
     }
     bool compareCounts();
     void sortColumn(int index);
-    void compareConverted(int before, int after);
+    /// `reason` as the end of a sentence, or empty.
+    void compareConverted(int before, int after, const QString &reason);
     void compareValues();
     [[nodiscard]] bool isLost(const QStringList &before, const QStringList &after) const;
 
@@ -154,15 +155,19 @@ void TableComparison::sortColumn(int index)
                 .arg(m_after.sqlName(), schema::quoteIdent(name)));
         return;
     }
+    if (const QString part = m_expected.partLoserOf(m_before, column.name); !part.isEmpty()) {
+        compareConverted(index, after, QStringLiteral(", because %1 says what they lose").arg(part));
+        return;
+    }
     const bool isRelabelled =
         m_moment == Moment::AfterPlan && m_expected.hasRenamedLabels(m_after.columns[after].type);
     if (m_after.columns[after].type != column.type || isRelabelled)
-        compareConverted(index, after);
+        compareConverted(index, after, {});
     else
         m_pairs.append({ index, after });
 }
 
-void TableComparison::compareConverted(int before, int after)
+void TableComparison::compareConverted(int before, int after, const QString &reason)
 {
     const ContentColumn &column = m_before.columns[before];
     const int more = nulls(m_after, after) - nulls(m_before, before);
@@ -172,9 +177,11 @@ void TableComparison::compareConverted(int before, int after)
         lose(QStringLiteral("Column %1 became %2, and %3 of its values became NULL.")
                  .arg(name, m_after.columns[after].type)
                  .arg(more));
+    const QString &now = m_after.columns[after].type;
+    const QString change =
+        now == column.type ? QString() : QStringLiteral(" became %1 from %2").arg(now, column.type);
     m_findings.notes.append(
-        QStringLiteral("Column %1 became %2 from %3: its values were compared by number only.")
-            .arg(name, m_after.columns[after].type, column.type));
+        QStringLiteral("Column %1%2: its values were compared by number only%3.").arg(name, change, reason));
 }
 
 /// True if `after` holds something that `before` did not, or less of it than the removed rows explain.

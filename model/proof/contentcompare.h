@@ -19,6 +19,8 @@ public:
     /// The step that names the table or column as lost, or that of a parent it goes with; may be empty.
     [[nodiscard]] QString loserOf(const TableContent &table) const;
     [[nodiscard]] QString loserOf(const TableContent &table, const QString &column) const;
+    /// The step that says that values of the column stay and lose a part of themselves; may be empty.
+    [[nodiscard]] QString partLoserOf(const TableContent &table, const QString &column) const;
     /// True if a backfill of the plan writes the column.
     [[nodiscard]] bool isWritten(const QString &tableName, const QString &column) const;
     /// Steps that cannot be taken back fully, by the tables they are about.
@@ -36,8 +38,12 @@ public:
 
 private:
     [[nodiscard]] schema::ObjectId idAfter(schema::ObjectId id) const;
+    using Losers = QHash<QString, QString>; ///< Step id by what it loses.
+    [[nodiscard]] QString loserOf(const Losers &losers, const TableContent &table,
+                                  const QString &column) const;
 
-    QHash<QString, QString> m_losers; ///< Step id by what it loses.
+    Losers m_losers;
+    Losers m_partLosers;
     QSet<QString> m_written; ///< "public.t.column"
     QHash<QString, QString> m_cautions;
     QSet<QString> m_conversions;

@@ -53,7 +53,7 @@ Expectation::Expectation(const plan::Plan &plan, const QVector<diff::RenameStep>
 {
     for (const plan::Step &step : plan.steps) {
         for (const plan::Loss &loss : step.loses)
-            m_losers.insert(loss.what, step.id);
+            (loss.part.isEmpty() ? m_losers : m_partLosers).insert(loss.what, step.id);
         if (step.backfill) {
             const QString table = schema::sqlName(step.backfill->table);
             for (const QString &column : assignedColumns(step.backfill->set))
@@ -72,24 +72,35 @@ Expectation::Expectation(const plan::Plan &plan, const QVector<diff::RenameStep>
     }
 }
 
+/// Steps name things as they are called after the renames, which come first. `column` may be empty.
+QString Expectation::loserOf(const Losers &losers, const TableContent &table, const QString &column) const
+{
+    QVector<QPair<QString, QString>> relations{ { table.schema, table.name } };
+    relations += table.ancestors;
+    for (const auto &[schemaName, name] : std::as_const(relations)) {
+        const ObjectId id = column.isEmpty() ? objectId(Kind::Table, schemaName, name)
+                                             : subId(Kind::Column, schemaName, name, column);
+        for (const ObjectId &known : { id, idAfter(id) }) {
+            if (const QString step = losers.value(schema::displayName(known)); !step.isEmpty())
+                return step;
+        }
+    }
+    return {};
+}
+
 QString Expectation::loserOf(const TableContent &table) const
 {
-    QString step = m_losers.value(schema::displayName(objectId(Kind::Table, table.schema, table.name)));
-    for (const auto &[parentSchema, parent] : table.ancestors) {
-        if (step.isEmpty())
-            step = m_losers.value(schema::displayName(objectId(Kind::Table, parentSchema, parent)));
-    }
-    return step;
+    return loserOf(m_losers, table, {});
 }
 
 QString Expectation::loserOf(const TableContent &table, const QString &column) const
 {
-    QString step = m_losers.value(schema::displayName(subId(Kind::Column, table.schema, table.name, column)));
-    for (const auto &[parentSchema, parent] : table.ancestors) {
-        if (step.isEmpty())
-            step = m_losers.value(schema::displayName(subId(Kind::Column, parentSchema, parent, column)));
-    }
-    return step;
+    return loserOf(m_losers, table, column);
+}
+
+QString Expectation::partLoserOf(const TableContent &table, const QString &column) const
+{
+    return loserOf(m_partLosers, table, column);
 }
 
 bool Expectation::isWritten(const QString &tableName, const QString &column) const

@@ -12,6 +12,8 @@ namespace {
 
 /// Tables are seeded with a handful of rows. A plan that makes thousands of them is seen by the count.
 constexpr int maximumRead = 1000;
+/// Planning one query over thousands of tables takes longer than many over some.
+constexpr int countedAtOnce = 100;
 
 QVector<QPair<QString, QString>> pairs(const QString &json)
 {
@@ -21,11 +23,22 @@ QVector<QPair<QString, QString>> pairs(const QString &json)
     return result;
 }
 
+QString valueText(const ContentColumn &column)
+{
+    // A virtual one may fail on some row.
+    if (column.isGenerated)
+        return QStringLiteral("NULL");
+    const QString name = schema::quoteIdent(column.name);
+    return column.isComposite
+               ? QStringLiteral("pg_catalog.jsonb_strip_nulls(pg_catalog.to_jsonb(%1))").arg(name)
+               : name;
+}
+
 base::Result<void> readRows(postgres::Session &session, bool isPartitioned, TableContent *table)
 {
     QStringList columns;
     for (const ContentColumn &column : table->columns)
-        columns.append(schema::quoteIdent(column.name));
+        columns.append(valueText(column));
     // A constant keeps the list of a table without columns from being empty.
     columns.append(QStringLiteral("1"));
     const auto rows =
@@ -93,7 +106,8 @@ base::Result<Content> readContent(postgres::Session &session, const QStringList 
         table.ancestors = pairs(columns->text(i, 6));
         isPartitioned[key] = columns->text(i, 2) == QLatin1String("p");
         if (!columns->isNull(i, 3))
-            table.columns.append({ columns->text(i, 3), columns->text(i, 4), columns->boolean(i, 5) });
+            table.columns.append(
+                { columns->text(i, 3), columns->text(i, 4), columns->boolean(i, 5), columns->boolean(i, 7) });
     }
     for (auto it = content.begin(); it != content.end(); ++it) {
         const auto read = readRows(session, isPartitioned[it.key()], &it.value());
@@ -101,6 +115,35 @@ base::Result<Content> readContent(postgres::Session &session, const QStringList 
             return read.error();
     }
     return content;
+}
+
+base::Result<QHash<QString, int>> countRows(postgres::Session &session, const QStringList &names)
+{
+    const auto known = session.query(
+        QStringLiteral(
+            "SELECT pg_catalog.quote_ident(n.nspname) || '.' || pg_catalog.quote_ident(c.relname), "
+            "c.relkind = 'p' FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = "
+            "c.relnamespace WHERE c.relkind IN ('r', 'p') AND pg_catalog.quote_ident(n.nspname) || '.' || "
+            "pg_catalog.quote_ident(c.relname) = ANY ($1::pg_catalog.text[])"),
+        { textArray(names) });
+    if (!known.has_value())
+        return known.error();
+    QHash<QString, int> counts;
+    QStringList parts;
+    for (int i = 0; i < known->count(); ++i) {
+        parts.append(QStringLiteral("SELECT %1, pg_catalog.count(*) FROM %2%3")
+                         .arg(schema::quoteLiteral(known->text(i, 0)),
+                              known->boolean(i, 1) ? QString() : QStringLiteral("ONLY "), known->text(i, 0)));
+        if (parts.size() < countedAtOnce && i + 1 < known->count())
+            continue;
+        const auto rows = session.query(parts.join(QStringLiteral(" UNION ALL ")));
+        if (!rows.has_value())
+            return rows.error();
+        for (int row = 0; row < rows->count(); ++row)
+            counts.insert(rows->text(row, 0), int(rows->integer(row, 1)));
+        parts.clear();
+    }
+    return counts;
 }
 
 } // namespace lockstep::proof

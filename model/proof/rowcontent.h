@@ -3,6 +3,7 @@
 #include <model/base/result.h>
 #include <model/postgres/session.h>
 
+#include <QHash>
 #include <QMap>
 #include <QVector>
 
@@ -12,10 +13,12 @@ struct ContentColumn
 {
     QString name;
     QString type;
-    bool isGenerated = false;
+    bool isGenerated = false; ///< Its values follow from others and are not read.
+    bool isComposite = false; ///< Or made of such: values are read by the names of their attributes.
 };
 
-/// Everything a table holds, as text.
+/// Everything a table holds, as text. Of composite values without attributes that are NULL, so that one
+/// that comes or goes without a value is no difference.
 struct TableContent
 {
     QString schema;
@@ -33,6 +36,10 @@ using Content = QMap<QString, TableContent>;
 
 /// Reads the tables with these names; those that are not there are left out.
 [[nodiscard]] base::Result<Content> readContent(postgres::Session &session, const QStringList &names);
+
+/// Rows by the table's name; those that are not there are left out. Counted many tables at a time.
+[[nodiscard]] base::Result<QHash<QString, int>> countRows(postgres::Session &session,
+                                                          const QStringList &names);
 
 /// "{"a","b"}" for a text[] parameter.
 [[nodiscard]] QString textArray(const QStringList &texts);

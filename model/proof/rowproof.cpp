@@ -44,7 +44,8 @@ private:
     {
         return way == Way::Forward ? m_runner->runForward(step) : m_runner->runRollback(step);
     }
-    base::Result<QHash<QString, int>> countRows();
+    /// By name in the beginning.
+    base::Result<QHash<QString, int>> rowsNow();
     void fail(const QString &sentence)
     {
         m_proof.lost.append(sentence);
@@ -119,21 +120,18 @@ QStringList RowProver::tablesOf(const Step &step) const
     return tables.isEmpty() && all.size() <= maximumGuessed ? all : tables;
 }
 
-base::Result<QHash<QString, int>> RowProver::countRows()
+base::Result<QHash<QString, int>> RowProver::rowsNow()
 {
     QHash<QString, int> counts;
-    const auto content = readContent(m_runner->session(), m_names + m_namesAfter);
-    if (!content.has_value())
-        return content.error();
+    const auto found = countRows(m_runner->session(), m_names + m_namesAfter);
+    if (!found.has_value())
+        return found.error();
     for (const TableContent &table : m_start) {
-        const QString name = m_start.contains(table.sqlName()) && content->contains(table.sqlName())
+        const QString name = found->contains(table.sqlName())
                                  ? table.sqlName()
                                  : m_expected.tableAfter(table.schema, table.name);
-        counts.insert(table.sqlName(), int(content->value(name).rows.size()));
+        counts.insert(table.sqlName(), found->value(name));
     }
-    const auto reset = m_runner->session().execute(QStringLiteral("RESET ALL"));
-    if (!reset.has_value())
-        return reset.error();
     return counts;
 }
 
@@ -144,7 +142,7 @@ base::Result<bool> RowProver::runWithoutOffenders(const Step &step, Way way, con
         for (const QString &statement : step.rollback.sql)
             (void)m_runner->session().execute(statement);
     }
-    const auto before = countRows();
+    const auto before = rowsNow();
     if (!before.has_value())
         return before.error();
     const auto removal = removeOffendingRows(*m_runner, step, way, failure, tablesOf(step), m_stop);
@@ -155,7 +153,7 @@ base::Result<bool> RowProver::runWithoutOffenders(const Step &step, Way way, con
         return false;
     }
     m_proof.prepare.append(removal->sentence);
-    const auto after = countRows();
+    const auto after = rowsNow();
     if (!after.has_value())
         return after.error();
     for (auto it = before->begin(); it != before->end(); ++it)

@@ -1,5 +1,6 @@
 #include "seeder.h"
 
+#include "rowcontent.h"
 #include "seedrepair.h"
 #include "seedsolver.h"
 
@@ -205,21 +206,16 @@ base::Result<void> Seeder::moveSequences()
 /// What is there after the repair, not what went in.
 base::Result<void> Seeder::countRows()
 {
-    QStringList counts;
+    QStringList names;
+    for (const Oid oid : std::as_const(m_selection.tables))
+        names.append(m_schema.find(oid)->sqlName());
+    const auto counts = proof::countRows(m_session, names);
+    if (!counts.has_value())
+        return counts.error();
     for (const Oid oid : std::as_const(m_selection.tables)) {
         const SeedTable *table = m_schema.find(oid);
-        if (table->kind != QLatin1Char('f'))
-            counts.append(QStringLiteral("SELECT %1, count(*) FROM ONLY %2").arg(oid).arg(table->sqlName()));
-    }
-    if (counts.isEmpty())
-        return {};
-    const auto rows = m_session.query(counts.join(QStringLiteral(" UNION ALL ")));
-    if (!rows.has_value())
-        return rows.error();
-    for (int i = 0; i < rows->count(); ++i) {
-        const SeedTable *table = m_schema.find(Oid(rows->integer(i, 0)));
-        if (rows->integer(i, 1) > 0)
-            m_report.tables.append({ table->schema, table->name, int(rows->integer(i, 1)) });
+        if (const int rows = counts->value(table->sqlName()); rows > 0)
+            m_report.tables.append({ table->schema, table->name, rows });
     }
     return {};
 }

@@ -32,6 +32,12 @@ QVector<int> columnsIn(const QString &expression, const QVector<SeedColumn> &col
     return found;
 }
 
+/// True for whatever value, but the server has to find it first.
+QString isCalculable(const QString &expression)
+{
+    return QStringLiteral("(%1) IS NULL OR (%1) IS NOT NULL").arg(expression);
+}
+
 } // namespace
 
 QString SeedTable::sqlName() const
@@ -118,6 +124,17 @@ base::Result<void> SeedSchema::readDetails(postgres::Session &session, const QVe
         if (SeedTable *table = writable(Oid(checks->integer(i, 0))))
             table->checks.append({ QStringLiteral("check ") + checks->text(i, 1), checks->text(i, 2),
                                    numbers(checks->text(i, 3)) });
+    }
+    const auto generated =
+        session.query(sources::catalogQuery(QStringLiteral("seedgenerated"), version), { oidArray(tables) });
+    if (!generated.has_value())
+        return generated.error();
+    for (int i = 0; i < generated->count(); ++i) {
+        SeedTable *table = writable(Oid(generated->integer(i, 0)));
+        if (table)
+            table->checks.append({ QStringLiteral("generated column ") + generated->text(i, 1),
+                                   isCalculable(generated->text(i, 2)),
+                                   columnsIn(generated->text(i, 2), table->columns) });
     }
     for (const Oid oid : tables) {
         SeedTable *table = writable(oid);

@@ -1,10 +1,19 @@
 -- Columns of the tables with the given names, generated ones marked: their values follow from others.
+-- The last column: whether values are composite, or arrays or domains of such.
 -- Ancestors are looked for once a table and only where there are any: a scratch database has no
 -- statistics, and PostgreSQL would read all of pg_inherits for every column.
 SELECT t.nspname, t.relname, t.relkind, a.attname, format_type(a.atttypid, a.atttypmod),
        a.attgenerated <> '', -- since 12
        false, -- before 12
-       t.ancestors
+       t.ancestors,
+       a.atttypid >= 16384 AND (
+           WITH RECURSIVE inside (oid) AS (
+               SELECT a.atttypid
+               UNION
+               SELECT CASE WHEN p.typtype = 'd' THEN p.typbasetype ELSE p.typelem END
+               FROM inside JOIN pg_type p ON p.oid = inside.oid
+               WHERE p.typtype = 'd' OR p.typelem <> 0)
+           SELECT bool_or(p.typtype = 'c') FROM inside JOIN pg_type p ON p.oid = inside.oid)
 FROM (SELECT c.oid, n.nspname, c.relname, c.relkind,
              CASE WHEN EXISTS (SELECT FROM pg_inherits i WHERE i.inhrelid = c.oid) THEN
                  (WITH RECURSIVE up (oid) AS (
