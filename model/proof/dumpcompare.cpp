@@ -21,6 +21,48 @@ bool isNoise(const QString &statement)
     return noise.match(statement).hasMatch();
 }
 
+/// Where pg_dump puts what it creates next: it says so once, for all statements until it says otherwise.
+class CreationPlace
+{
+public:
+    /// True if the statement is about the place and nothing else.
+    bool read(const QString &statement)
+    {
+        static const QRegularExpression setting(
+            QStringLiteral("^SET (default_tablespace|default_table_access_method) = (.*)$"));
+        const auto match = setting.match(statement);
+        if (match.hasMatch())
+            (match.captured(1) == QLatin1String("default_tablespace") ? m_tablespace : m_accessMethod) =
+                match.captured(2);
+        return match.hasMatch();
+    }
+    /// The statement, and where it puts what it makes if that is not the usual place.
+    [[nodiscard]] QString placed(const QString &statement) const
+    {
+        static const QRegularExpression stored(
+            QStringLiteral("^CREATE (?:UNLOGGED )?(?:TABLE|MATERIALIZED VIEW) "));
+        static const QRegularExpression indexed(
+            QStringLiteral("^(?:CREATE (?:UNIQUE )?INDEX |ALTER TABLE ONLY .*\\sADD CONSTRAINT "
+                           "(?:\"(?:[^\"]|\"\")*\"|\\S+) (?:PRIMARY KEY|UNIQUE|EXCLUDE)\\b)"),
+            QRegularExpression::DotMatchesEverythingOption);
+        const bool isStored = stored.match(statement).hasMatch();
+        const bool isUsualPlace = m_tablespace.isEmpty() || m_tablespace == QLatin1String("''");
+        QString text = statement;
+        if (!isUsualPlace && (isStored || indexed.match(statement).hasMatch()))
+            text += QStringLiteral(" -- in tablespace ") + m_tablespace;
+        // A partitioned table holds no rows: what is set then was meant for another.
+        const bool isPartitioned = statement.contains(QLatin1String("\nPARTITION BY "));
+        if (isStored && !isPartitioned && !m_accessMethod.isEmpty()
+            && m_accessMethod != QLatin1String("heap"))
+            text += QStringLiteral(" -- by access method ") + m_accessMethod;
+        return text;
+    }
+
+private:
+    QString m_tablespace;
+    QString m_accessMethod;
+};
+
 /// The end of a quoted text or name that begins at `at`; doubled quotes are part of it.
 qsizetype endOfQuotes(const QString &text, qsizetype at)
 {
@@ -161,10 +203,11 @@ QStringList normalisedDump(const QString &dump)
 {
     QStringList statements;
     QSet<QString> partitions;
+    CreationPlace place;
     for (const base::ScriptStatement &statement : base::splitScript(dump)) {
-        if (isNoise(statement.sql))
+        if (place.read(statement.sql) || isNoise(statement.sql))
             continue;
-        statements.append(statement.sql);
+        statements.append(place.placed(statement.sql));
         if (const QString partition = attachedPartition(statement.sql); !partition.isEmpty())
             partitions.insert(partition);
     }

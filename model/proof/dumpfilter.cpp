@@ -40,6 +40,12 @@ QString bodyWithoutWhitespace(const QString &sql)
            + sql.mid(parts.capturedStart(4));
 }
 
+bool setsPlace(const QString &sql)
+{
+    return sql.startsWith(QLatin1String("SET default_tablespace "))
+           || sql.startsWith(QLatin1String("SET default_table_access_method "));
+}
+
 } // namespace
 
 DumpFilter::DumpFilter(const diff::IgnoreRules &rules, const schema::Catalog &current,
@@ -154,7 +160,12 @@ QStringList DumpFilter::statements(const QString &dump) const
                 header = found;
         }
         line = statement.line - 1 + int(statement.sql.count(QLatin1Char('\n')));
-        if (!isIgnored(header))
+        // Settings come before the header of what they are for.
+        if (setsPlace(statement.sql)) {
+            if (!statement.sql.contains(QLatin1String("tablespace"))
+                || !m_rules.ignores(Ignorable::Tablespaces))
+                kept << statement.sql + QLatin1Char(';');
+        } else if (!isIgnored(header))
             kept << reduced(statement.sql, header) + QLatin1Char(';');
     }
     return normalisedDump(kept.join(QLatin1Char('\n')));

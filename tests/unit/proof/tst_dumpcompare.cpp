@@ -57,6 +57,14 @@ void DumpCompareTest::equalSchemasAreEqual_data()
         "ALTER TABLE ONLY s.p ATTACH PARTITION s.q FOR VALUES IN (1);",
         "CREATE TABLE s.q (\n    a integer NOT NULL\n);\n"
         "ALTER TABLE ONLY s.p ATTACH PARTITION s.q FOR VALUES IN (1);");
+    row("places that are set for something else",
+        "SET default_tablespace = fast;\nCREATE TABLE t (\n a int\n);\nCREATE VIEW v AS\n SELECT 1;\n"
+        "ALTER TABLE ONLY t\n    ADD CONSTRAINT k FOREIGN KEY (a) REFERENCES u(a);",
+        "CREATE VIEW v AS\n SELECT 1;\nALTER TABLE ONLY t\n    ADD CONSTRAINT k FOREIGN KEY (a) REFERENCES "
+        "u(a);\nSET default_tablespace = fast;\nCREATE TABLE t (\n a int\n);");
+    row("access method that a partitioned table does not have",
+        "SET default_table_access_method = columnar;\nCREATE TABLE p (\n a int\n)\nPARTITION BY LIST (a);",
+        "SET default_table_access_method = heap;\nCREATE TABLE p (\n a int\n)\nPARTITION BY LIST (a);");
     row("restrict lines", "\\restrict abc\nCREATE SCHEMA a;\n\\unrestrict abc\n", "CREATE SCHEMA a;");
 }
 
@@ -77,6 +85,19 @@ void DumpCompareTest::differencesAreShown_data()
     row("name of a table's own NOT NULL", "CREATE TABLE t (\n a int CONSTRAINT n NOT NULL\n);",
         "CREATE TABLE t (\n a int NOT NULL\n);");
     row("type", "CREATE TABLE t (\n a int\n);", "CREATE TABLE t (\n a bigint\n);");
+    row("tablespace of a table",
+        "SET default_tablespace = '';\nCREATE TABLE a (\n);\nSET default_tablespace = fast;\n"
+        "CREATE TABLE b (\n);",
+        "SET default_tablespace = fast;\nCREATE TABLE a (\n);\nSET default_tablespace = '';\n"
+        "CREATE TABLE b (\n);");
+    row("tablespace of an index",
+        "SET default_tablespace = fast;\nCREATE UNIQUE INDEX i ON t USING btree (a);",
+        "CREATE UNIQUE INDEX i ON t USING btree (a);");
+    row("tablespace of a key",
+        "SET default_tablespace = fast;\nALTER TABLE ONLY t\n    ADD CONSTRAINT \"k k\" PRIMARY KEY (a);",
+        "ALTER TABLE ONLY t\n    ADD CONSTRAINT \"k k\" PRIMARY KEY (a);");
+    row("access method", "SET default_table_access_method = columnar;\nCREATE TABLE t (\n a int\n);",
+        "SET default_table_access_method = heap;\nCREATE TABLE t (\n a int\n);");
     row("order of index columns", "CREATE INDEX i ON t USING btree (a, b);",
         "CREATE INDEX i ON t USING btree (b, a);");
     row("order of composite fields", "CREATE TYPE c AS (\n a int,\n b text\n);",
