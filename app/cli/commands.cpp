@@ -54,7 +54,7 @@ base::Result<void> setUpLogging(const Arguments &arguments)
                           QStringLiteral("It is one of debug, info, warning, error."));
     const QString file = arguments.value("--log-file");
     if (!base::log::configure(level, file))
-        return base::inputError(QStringLiteral("The log file %1 cannot be written.").arg(file));
+        return usageError(QStringLiteral("The log file %1 cannot be written.").arg(file));
     return {};
 }
 
@@ -95,6 +95,8 @@ int runCli(const QStringList &words, std::stop_token stop)
     const auto logging = setUpLogging(*arguments);
     if (!logging.has_value())
         return fail(logging.error());
+    if (const auto output = checkOutput(*arguments); !output.has_value())
+        return fail(output.error());
     Context context(arguments->value("--scratch", "auto"), stop);
     const int code = command->run(*arguments, context);
     return stop.stop_requested() && code != exitWith(Exit::Done) ? exitWith(Exit::Interrupted) : code;

@@ -12,15 +12,19 @@ int compare(const Arguments &arguments, Context &context)
         choice(arguments, "--format", "text", { QStringLiteral("text"), QStringLiteral("json") });
     if (!format.has_value())
         return fail(format.error());
-    diff::DiffOptions options;
-    if (const auto ruled = addIgnoreFlags(arguments, &options.ignore); !ruled.has_value())
-        return fail(ruled.error());
+    const auto intents = readIntents(arguments);
+    if (!intents.has_value())
+        return fail(intents.error());
     const auto sides = loadSides(arguments, context, 0);
     if (!sides.has_value())
         return fail(sides.error());
-    options.currentStatistics = sides->current->statistics;
-    options.targetStatistics = sides->target->statistics;
-    const auto changes = diff::diff(sides->current->catalog, sides->target->catalog, options, context.stop());
+    auto options = plan::diffOptions(*intents, *sides->current->catalog, *sides->target->catalog);
+    if (!options.has_value())
+        return fail(options.error());
+    options->currentStatistics = sides->current->statistics;
+    options->targetStatistics = sides->target->statistics;
+    const auto changes =
+        diff::diff(sides->current->catalog, sides->target->catalog, *options, context.stop());
     if (!changes.has_value())
         return fail(changes.error());
     const diff::ChangeSet &found = **changes;
@@ -42,6 +46,8 @@ Command compareCommand()
     spec.flags = {
         { QStringLiteral("--current"), QStringLiteral("SRC"), QStringLiteral("The schema as it is.") },
         { QStringLiteral("--target"), QStringLiteral("SRC"), QStringLiteral("The schema as it should be.") },
+        { QStringLiteral("--intents"), QStringLiteral("FILE"),
+          QStringLiteral("Renames and ignore rules, in the same file as for plan (JSON).") },
         { QStringLiteral("--format"), QStringLiteral("text|json"), QStringLiteral("text if not given.") },
         { QStringLiteral("-o"), QStringLiteral("FILE"),
           QStringLiteral("Write to a file instead of the standard output.") },

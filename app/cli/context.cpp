@@ -3,6 +3,7 @@
 #include <model/plan/planjson.h>
 
 #include <QFile>
+#include <QFileInfo>
 #include <QSaveFile>
 
 #include <cstdio>
@@ -104,24 +105,37 @@ base::Result<QByteArray> readFile(const QString &path)
     return file.readAll();
 }
 
+base::Result<void> checkOutput(const Arguments &arguments)
+{
+    const QString path = arguments.value("-o");
+    if (path.isEmpty() || path == QLatin1String("-"))
+        return {};
+    const QFileInfo file(path);
+    const QFileInfo directory(file.absolutePath());
+    if (file.isDir())
+        return usageError(QStringLiteral("%1 cannot be written: it is a directory.").arg(path));
+    if (!directory.isDir())
+        return usageError(QStringLiteral("%1 cannot be written: there is no directory %2.")
+                              .arg(path, directory.filePath()));
+    if (!directory.isWritable() || (file.exists() && !file.isWritable()))
+        return usageError(QStringLiteral("%1 cannot be written: permission denied.").arg(path));
+    return {};
+}
+
 base::Result<void> writeResult(const Arguments &arguments, const QByteArray &bytes)
 {
     const QString path = arguments.value("-o");
-    base::Error error;
-    error.kind = base::ErrorKind::Environment;
-    error.hint = QStringLiteral("Check that the directory exists and that there is room.");
     if (path.isEmpty() || path == QLatin1String("-")) {
         const size_t written = std::fwrite(bytes.constData(), 1, size_t(bytes.size()), stdout);
         if (written == size_t(bytes.size()) && std::fflush(stdout) == 0)
             return {};
-        error.message = QStringLiteral("The result could not be written to the standard output.");
-        return error;
+        return usageError(QStringLiteral("The result could not be written to the standard output."));
     }
     QSaveFile file(path);
     if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
         return {};
-    error.message = QStringLiteral("%1 cannot be written: %2.").arg(path, file.errorString());
-    return error;
+    return usageError(QStringLiteral("%1 cannot be written: %2.").arg(path, file.errorString()),
+                      QStringLiteral("Check that there is room."));
 }
 
 base::Result<plan::PlanPtr> readPlan(const Arguments &arguments)

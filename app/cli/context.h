@@ -55,6 +55,8 @@ void progress(const QString &line);
 [[nodiscard]] int exitWith(Exit code);
 
 [[nodiscard]] base::Result<QByteArray> readFile(const QString &path);
+/// Whether -o names a file that can be written, before anybody waits for what shall be in it. Errors: Usage.
+[[nodiscard]] base::Result<void> checkOutput(const Arguments &arguments);
 /// To the file that -o names, atomically, else to stdout.
 [[nodiscard]] base::Result<void> writeResult(const Arguments &arguments, const QByteArray &bytes);
 [[nodiscard]] base::Result<plan::PlanPtr> readPlan(const Arguments &arguments);

@@ -51,6 +51,10 @@ void tellAbout(const plan::Plan &plan)
         complain(QStringLiteral("warning: the plan is incomplete: %1 %2 is not compared.").arg(kind, name));
     for (const QString &warning : plan.warnings)
         complain(QStringLiteral("warning: ") + warning);
+    if (plan.proof.status == plan::ProofStatus::Skipped) {
+        for (const QString &note : plan.proof.notes)
+            complain(QStringLiteral("warning: ") + note);
+    }
     progress(QStringLiteral("The plan has %1 steps.").arg(plan.steps.size()));
     if (plan.proof.status != plan::ProofStatus::Failed)
         return;

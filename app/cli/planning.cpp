@@ -19,17 +19,6 @@ int majorOfLiveSide(const sources::Source &source)
     return session.has_value() ? session.value()->server().version / 10000 : 0;
 }
 
-base::Result<plan::Intents> readIntents(const Arguments &arguments)
-{
-    if (!arguments.has("--intents"))
-        return plan::Intents{};
-    const QString path = arguments.value("--intents");
-    const auto bytes = readFile(path);
-    if (!bytes.has_value())
-        return bytes.error();
-    return plan::intentsFromJson(*bytes, path);
-}
-
 base::Result<schema::StatisticsPtr> readStatistics(const Arguments &arguments,
                                                    const sources::LoadedSource &current, Context &context)
 {
@@ -54,6 +43,24 @@ base::Result<schema::StatisticsPtr> readStatistics(const Arguments &arguments,
 }
 
 } // namespace
+
+base::Result<plan::Intents> readIntents(const Arguments &arguments)
+{
+    plan::Intents intents;
+    if (arguments.has("--intents")) {
+        const QString path = arguments.value("--intents");
+        const auto bytes = readFile(path);
+        if (!bytes.has_value())
+            return bytes.error();
+        auto read = plan::intentsFromJson(*bytes, path);
+        if (!read.has_value())
+            return read;
+        intents = std::move(*read);
+    }
+    if (const auto ruled = addIgnoreFlags(arguments, &intents.ignore); !ruled.has_value())
+        return ruled.error();
+    return intents;
+}
 
 base::Result<int> serverVersion(const Arguments &arguments)
 {
@@ -109,11 +116,9 @@ base::Result<plan::PlanPtr> makeAnalysedPlan(const Arguments &arguments, Context
     const auto version = serverVersion(arguments);
     if (!version.has_value())
         return version.error();
-    auto intents = readIntents(arguments);
+    const auto intents = readIntents(arguments);
     if (!intents.has_value())
         return intents.error();
-    if (const auto ruled = addIgnoreFlags(arguments, &intents->ignore); !ruled.has_value())
-        return ruled.error();
     const auto sides = loadSides(arguments, context, *version / 10000);
     if (!sides.has_value())
         return sides.error();
@@ -134,8 +139,8 @@ base::Result<plan::PlanPtr> makeAnalysedPlan(const Arguments &arguments, Context
     options.policy = *policy == QLatin1String("window") ? plan::Policy::Window : plan::Policy::ZeroDowntime;
     options.intents = *intents;
     options.serverVersion = *version;
-    options.currentScript = { sides->current->display, sides->current->script };
-    options.targetScript = { sides->target->display, sides->target->script };
+    options.currentScript = { sides->current->display, sides->current->script, sides->current->whyNoScript };
+    options.targetScript = { sides->target->display, sides->target->script, sides->target->whyNoScript };
     options.current = sides->current->catalog;
     const auto plan = plan::makePlan(*changes, *statistics, options, context.stop());
     if (!plan.has_value())

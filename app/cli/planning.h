@@ -18,9 +18,12 @@ struct Sides
 
 /// --ignore, --ignore-objects and --only, which compare and plan take.
 [[nodiscard]] const std::vector<Flag> &ignoreFlags();
-/// Adds what those flags say to the rules of the intents. Errors (Usage): an unknown word, a pattern
+/// Adds what those flags say to the rules. Errors (Usage): an unknown word, a pattern
 /// that is none.
 [[nodiscard]] base::Result<void> addIgnoreFlags(const Arguments &arguments, diff::IgnoreRules *rules);
+
+/// What --intents holds, with the ignore rules that the flags add. Errors: Input, Usage.
+[[nodiscard]] base::Result<plan::Intents> readIntents(const Arguments &arguments);
 
 /// "14", "14.5" or "140005" as 140005; a usage error otherwise. 0 where the flag is missing.
 [[nodiscard]] base::Result<int> serverVersion(const Arguments &arguments);

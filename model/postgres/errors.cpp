@@ -41,10 +41,14 @@ QString hintForConnect(const QString &sqlstate, const QString &message, bool nee
         return QStringLiteral(
             "Check user and password. A password can be given in the connection text, in PGPASSWORD "
             "or in a ~/.pgpass file (mode 0600).");
+    if (sqlstate == QLatin1String("28000") && message.contains(QLatin1String("not permitted to log in")))
+        return QStringLiteral(
+            "The role is there, but it is one that cannot log in: name a user that is a member of it, or "
+            "ask the administrator for ALTER ROLE ... LOGIN.");
     if (sqlstate == QLatin1String("28000"))
         return QStringLiteral(
             "The server's pg_hba.conf has no entry that lets this user in from here, or the role does "
-            "not exist. Try another user or sslmode=require, or ask the administrator.");
+            "not exist or may not log in. Try another user or sslmode=require, or ask the administrator.");
     if (sqlstate == QLatin1String("3D000"))
         return QStringLiteral("Name an existing database (dbname=...); psql -l lists them.");
     if (sqlstate == QLatin1String("53300"))

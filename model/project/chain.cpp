@@ -23,8 +23,8 @@ plan::PlanOptions planOptionsFor(const ChainInput &input)
     plan::PlanOptions options;
     options.policy = input.policy;
     options.intents = input.intents;
-    options.currentScript = { input.current->display, input.current->script };
-    options.targetScript = { input.target->display, input.target->script };
+    options.currentScript = { input.current->display, input.current->script, input.current->whyNoScript };
+    options.targetScript = { input.target->display, input.target->script, input.target->whyNoScript };
     options.current = input.current->catalog;
     return options;
 }

@@ -262,11 +262,25 @@ void Prover::compareLocks()
     }
 }
 
+PlanPtr notProved(const Plan &plan, const QString &reason)
+{
+    auto skipped = std::make_shared<Plan>(plan);
+    skipped->proof = {};
+    skipped->proof.status = ProofStatus::Skipped;
+    skipped->proof.notes = { QStringLiteral("Not proved, because there is nothing to prove it on. ")
+                             + reason };
+    return skipped;
+}
+
 } // namespace
 
 base::Result<PlanPtr> prove(const PlanPtr &plan, const scratch::ScratchServerPtr &scratch,
                             const Progress &progress, std::stop_token stop, const ProofOptions &options)
 {
+    for (const plan::SideScript &side : { plan->current, plan->target }) {
+        if (!side.missing.isEmpty())
+            return notProved(*plan, side.missing);
+    }
     const bool hasScripts = !plan->current.sql.isEmpty() || !plan->target.sql.isEmpty();
     if (!hasScripts && !plan->steps.isEmpty()) { // Two empty schemas have an empty plan.
         return base::inputError(

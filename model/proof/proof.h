@@ -24,7 +24,7 @@ struct ProofOptions
 /// second pass runs plan and rollback on tables with rows and follows what they hold (RowProof);
 /// rows lost there fail the proof, rows that the plan cannot pass on do not. Returns the plan with its Proof
 /// filled in: a plan that does not hold is not an error of this function but ProofStatus::Failed with the
-/// differences. Errors: Input (a side does not load), Environment, Canceled.
+/// differences; one whose scripts are not known is ProofStatus::Skipped with the reason as a note. Errors: Input (a side does not load), Environment, Canceled.
 [[nodiscard]] base::Result<plan::PlanPtr> prove(const plan::PlanPtr &plan,
                                                 const scratch::ScratchServerPtr &scratch,
                                                 const Progress &progress, std::stop_token stop,

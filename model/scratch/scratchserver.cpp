@@ -40,6 +40,11 @@ QString scratchRole()
     return QStringLiteral("lockstep_scratch");
 }
 
+QString scratchRoleMark()
+{
+    return QStringLiteral("lockstep scratch role of database ");
+}
+
 struct ScratchServer::Private
 {
     std::unique_ptr<Cluster> cluster; ///< Null on a server the user named.
@@ -56,6 +61,7 @@ struct ScratchServer::Private
     base::Result<Session *> session();
     base::Result<void> checkPrivilege();
     void dropLeftovers();
+    void dropRoles();
     base::Result<void> dropDatabase(const QString &name);
     [[nodiscard]] bool hasSubscriptions(const QString &name) const;
     void freeOfSubscriptions(const QString &name);
@@ -124,6 +130,24 @@ void ScratchServer::Private::dropLeftovers()
         return;
     for (int row = 0; row < orphans->count(); ++row)
         (void)dropDatabase(orphans->text(row, 0)).has_value();
+    dropRoles();
+}
+
+/// Those whose database is gone. One that another scratch database needs goes with the last of them.
+void ScratchServer::Private::dropRoles()
+{
+    const auto orphans = admin->query(
+        QStringLiteral(
+            "SELECT r.rolname FROM pg_catalog.pg_roles r JOIN pg_catalog.pg_shdescription c "
+            "ON c.objoid = r.oid AND c.classoid = 'pg_catalog.pg_authid'::pg_catalog.regclass "
+            "WHERE pg_catalog.left(c.description, pg_catalog.length($1)) = $1 AND NOT EXISTS (SELECT FROM "
+            "pg_catalog.pg_database d WHERE c.description = $1 || d.datname) ORDER BY r.oid DESC"),
+        { scratchRoleMark() });
+    if (!orphans.has_value())
+        return;
+    for (int row = 0; row < orphans->count(); ++row)
+        (void)admin->execute(QStringLiteral("DROP ROLE %1").arg(quotedName(orphans->text(row, 0))))
+            .has_value();
 }
 
 bool ScratchServer::Private::hasSubscriptions(const QString &name) const
@@ -227,6 +251,8 @@ ScratchServer::~ScratchServer()
         if (!dropped.has_value())
             base::log::warning("scratch", dropped.error().toText());
     }
+    if (d->session().has_value())
+        d->dropRoles();
 }
 
 int ScratchServer::version() const

@@ -10,6 +10,10 @@
 
 namespace lockstep::scratch {
 
+/// How the comment of a role begins that a script needed on a server the user named; the name of the
+/// scratch database follows, and with that the role goes.
+[[nodiscard]] QString scratchRoleMark();
+
 /// Where scratch databases are made.
 struct ScratchOptions
 {

@@ -1,8 +1,11 @@
+#include "scratchserver.h"
 #include "scriptrun.h"
 
 #include <QRegularExpression>
 
 namespace lockstep::scratch {
+
+using base::ScriptStatement;
 
 namespace {
 
@@ -40,10 +43,45 @@ base::Result<void> ScriptRun::createMissing(const base::Error &error)
 
 base::Result<void> ScriptRun::createRole(const QString &name)
 {
-    const auto created = asOwnRole({ QStringLiteral("CREATE ROLE %1").arg(quotedIdentifier(name)) });
+    QStringList statements{ QStringLiteral("CREATE ROLE %1").arg(quotedIdentifier(name)) };
+    if (const QString mark = roleMark(name); !mark.isEmpty())
+        statements.append(mark);
+    const auto created = asOwnRole(statements);
     if (created.has_value())
         m_report.createdRoles.append(name);
     return created;
+}
+
+/// On a server that stays the role goes with the scratch database, which its comment names.
+QString ScriptRun::roleMark(const QString &name) const
+{
+    if (m_session.server().user == scratchRole())
+        return {};
+    const auto database = m_session.query(QStringLiteral("SELECT pg_catalog.current_database()"));
+    if (!database.has_value())
+        return {};
+    return QStringLiteral("COMMENT ON ROLE %1 IS %2")
+        .arg(quotedIdentifier(name),
+             QLatin1Char('\'') + scratchRoleMark() + database->text(0, 0) + QLatin1Char('\''));
+}
+
+/// The role that a statement of the script has made.
+void ScriptRun::markOwnRole(const ScriptStatement &statement)
+{
+    static const QRegularExpression create(
+        QStringLiteral("^\\s*CREATE\\s+(?:ROLE|USER|GROUP)\\s+(?:\"((?:[^\"]|\"\")+)\"|([^\\s;\"]+))"),
+        QRegularExpression::CaseInsensitiveOption);
+    const auto match = create.match(statement.sql);
+    if (!match.hasMatch())
+        return;
+    const QString name = match.captured(1).isEmpty()
+                             ? match.captured(2).toLower()
+                             : match.captured(1).replace(QLatin1String("\"\""), QLatin1String("\""));
+    const QString mark = roleMark(name);
+    if (!mark.isEmpty() && !asOwnRole({ mark }).has_value())
+        m_report.warnings.append(
+            QStringLiteral("The role %1 stays on the scratch server: it could not be marked as ours.")
+                .arg(name));
 }
 
 /// Only on a throw-away server: a directory in a server that stays would be left behind.

@@ -210,9 +210,9 @@ base::Result<void> ScriptRun::take(const ScriptStatement &statement)
 base::Result<void> ScriptRun::takeDefinition(const ScriptStatement &statement, StatementKind kind)
 {
     const auto done = runWithRoles(statement);
-    if (done.has_value())
-        return {};
-    return takeRefused(statement, kind, done.error());
+    if (done.has_value() && kind == StatementKind::Role)
+        markOwnRole(statement);
+    return done.has_value() ? base::Result<void>() : takeRefused(statement, kind, done.error());
 }
 
 base::Result<void> ScriptRun::takeRefused(const ScriptStatement &statement, StatementKind kind,

@@ -43,6 +43,8 @@ private:
     base::Result<void> runWithRoles(const base::ScriptStatement &statement);
     base::Result<void> createMissing(const base::Error &error);
     base::Result<void> createRole(const QString &name);
+    [[nodiscard]] QString roleMark(const QString &name) const;
+    void markOwnRole(const base::ScriptStatement &statement);
     base::Result<void> createTablespace(const QString &name);
     base::Result<void> asOwnRole(const QStringList &statements);
     base::Result<bool> raiseRole(const base::ScriptStatement &statement, const base::Error &error);

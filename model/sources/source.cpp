@@ -10,7 +10,10 @@
 #include <model/scratch/scriptloader.h>
 
 #include <QFile>
+#include <QRegularExpression>
 #include <QStringDecoder>
+
+#include <algorithm>
 
 namespace lockstep::sources {
 
@@ -55,6 +58,28 @@ QString leftoverIndexes(const schema::Catalog &catalog)
     return script;
 }
 
+/// pg_dump locks the tables it writes out, and may do so only with a right to read them.
+QString whyNotDumped(const postgres::Session &session, const base::Error &error)
+{
+    static const QRegularExpression denied(QStringLiteral("permission denied for [a-z ]+ (.+?)\\s*$"),
+                                           QRegularExpression::MultilineOption);
+    const auto match = denied.match(error.detail);
+    return match.hasMatch()
+               ? QStringLiteral("pg_dump needs SELECT on every table, and the role %1 has it not on %2.")
+                     .arg(session.server().user, match.captured(1))
+               : QStringLiteral("pg_dump failed. ") + error.toText();
+}
+
+/// Kept by an earlier version, or when pg_dump could not run.
+bool lacksScript(const LoadedSource &source)
+{
+    return source.script.isEmpty()
+           && std::any_of(source.catalog->facts().begin(), source.catalog->facts().end(),
+                          [](const schema::Fact &fact) {
+                              return fact.id.kind != schema::Kind::Schema && !isTargeting(fact.id.kind);
+                          });
+}
+
 /// Loading as an object, because every kind of source reports progress, needs the scratch server
 /// or can be stopped.
 class SourceLoader
@@ -82,7 +107,7 @@ private:
     base::Result<LoadedSourcePtr> loadInto(const scratch::ScratchServerPtr &server, const QString &text,
                                            const QString &path) const;
     void addStatistics(postgres::Session &session, LoadedSource *loaded) const;
-    void addScript(const LiveSource &source, int serverVersion, LoadedSource *loaded) const;
+    void addScript(const LiveSource &source, const postgres::Session &session, LoadedSource *loaded) const;
 
     const ScratchProvider &m_scratch;
     const Progress &m_progress;
@@ -110,15 +135,17 @@ void SourceLoader::addStatistics(postgres::Session &session, LoadedSource *loade
 }
 
 /// Without the script there is no proof, but everything else works.
-void SourceLoader::addScript(const LiveSource &source, int serverVersion, LoadedSource *loaded) const
+void SourceLoader::addScript(const LiveSource &source, const postgres::Session &session,
+                             LoadedSource *loaded) const
 {
-    const QString tools = scratch::findToolDirectory({}, serverVersion / 10000);
+    const QString tools = scratch::findToolDirectory({}, session.server().version / 10000);
     const auto script = dumpSchema(source.target, tools, {}, m_stop);
     if (script.has_value())
         loaded->script = *script + leftoverIndexes(*loaded->catalog);
     else
-        loaded->warnings.append(QStringLiteral("The plan cannot be proved, because pg_dump failed: ")
-                                + script.error().toText());
+        loaded->whyNoScript = whyNotDumped(session, script.error());
+    if (!loaded->whyNoScript.isEmpty())
+        loaded->warnings.append(QStringLiteral("The plan cannot be proved: ") + loaded->whyNoScript);
 }
 
 base::Result<LoadedSourcePtr> SourceLoader::operator()(const LiveSource &source) const
@@ -137,7 +164,7 @@ base::Result<LoadedSourcePtr> SourceLoader::operator()(const LiveSource &source)
     loaded->isLive = true;
     addStatistics(**session, loaded.get());
     report(QStringLiteral("Dumping the schema of %1.").arg(loaded->display));
-    addScript(source, (*session)->server().version, loaded.get());
+    addScript(source, **session, loaded.get());
     if (m_stop.stop_requested())
         return base::canceled();
     return LoadedSourcePtr(loaded);
@@ -220,6 +247,9 @@ base::Result<LoadedSourcePtr> SourceLoader::operator()(const SnapshotSource &sou
     loaded->statistics = snapshot->statistics;
     loaded->script = base::withoutSecrets(snapshot->script);
     loaded->display = displayName(source);
+    if (lacksScript(*loaded))
+        loaded->whyNoScript = QStringLiteral("The snapshot %1 was taken without the script of its schema.")
+                                  .arg(loaded->display);
     return LoadedSourcePtr(loaded);
 }
 

@@ -45,6 +45,7 @@ struct LoadedSource
     /// SQL that makes this schema on an empty database: the file itself, or pg_dump's text
     /// (without its random \restrict lines).
     QString script;
+    QString whyNoScript; ///< A whole sentence where the script is not known; nothing can be proved then.
     QString display;
     QStringList warnings;
     bool isLive = false;

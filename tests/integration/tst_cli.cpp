@@ -24,6 +24,7 @@ private slots:
     void answersWithoutASource_data();
     void answersWithoutASource();
     void comparesTwoFiles();
+    void comparesByTheRulesOfAPlan();
     void namesTheLineThatDoesNotLoad();
     void saysWhyItCannotConnect();
     void saysThatThePasswordIsWrong();
@@ -153,6 +154,31 @@ void CliTest::answersWithoutASource()
     QTEST(outcome.code, "code");
     QVERIFY2(out.isEmpty() ? outcome.out.isEmpty() : outcome.out.contains(out), qPrintable(outcome.out));
     QVERIFY2(err.isEmpty() ? outcome.err.isEmpty() : outcome.err.contains(err), qPrintable(outcome.err));
+}
+
+void CliTest::comparesByTheRulesOfAPlan()
+{
+    file(QStringLiteral("old.sql"),
+         "CREATE TABLE t (a int); COMMENT ON TABLE t IS 'x'; CREATE TABLE tmp_x (a int);");
+    file(QStringLiteral("new.sql"), "CREATE TABLE t (b int);");
+    file(QStringLiteral("intents.json"),
+         R"({"renames": [{"kind": "column", "from": "public.t.a", "to": "public.t.b"}],
+             "ignore": {"what": ["comments"], "objects": ["public.tmp_*"], "only": []}})");
+    for (const char *command : { "compare", "plan" }) {
+        QStringList words{
+            QLatin1String(command),      QStringLiteral("--scratch"), m_scratch,
+            QStringLiteral("--current"), QStringLiteral("old.sql"),   QStringLiteral("--target"),
+            QStringLiteral("new.sql"),   QStringLiteral("--intents"), QStringLiteral("intents.json"),
+            QStringLiteral("--format"),  QStringLiteral("text")
+        };
+        const Outcome ruled = run(words);
+        QVERIFY2(ruled.code >= 0 && ruled.code <= 1, qPrintable(ruled.err));
+        QVERIFY2(ruled.out.contains(QStringLiteral("public.t.a")), qPrintable(ruled.out));
+        QVERIFY2(!ruled.out.contains(QStringLiteral("- table public.tmp_x")), qPrintable(ruled.out));
+        QVERIFY2(!ruled.out.contains(QStringLiteral("COMMENT ON")), qPrintable(ruled.out));
+        QVERIFY2(ruled.out.contains(QStringLiteral("Ignored by rule: comments, objects like public.tmp_*")),
+                 qPrintable(ruled.out));
+    }
 }
 
 void CliTest::comparesTwoFiles()
@@ -291,8 +317,9 @@ void CliTest::writesNothingWhereItCannot()
     const Outcome outcome =
         run({ QStringLiteral("snapshot"), QStringLiteral("a.sql"), QStringLiteral("--scratch"), m_scratch,
               QStringLiteral("-o"), QStringLiteral("no/such/directory/a.json") });
-    QCOMPARE(outcome.code, 3);
+    QCOMPARE(outcome.code, 2);
     QVERIFY(outcome.err.contains(QStringLiteral("cannot be written")));
+    QVERIFY(outcome.err.contains(QStringLiteral("there is no directory")));
 }
 
 void CliTest::plansRunsAndTakesBack()

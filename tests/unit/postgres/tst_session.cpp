@@ -361,6 +361,8 @@ void SessionTest::explainsWhyItCannotConnect_data()
                                  << QStringLiteral("existing database");
     QTest::newRow("no role") << QStringLiteral("user=nobody_at_all") << QStringLiteral("28000")
                              << QStringLiteral("role");
+    QTest::newRow("role without login") << QStringLiteral("user=ls_group") << QStringLiteral("28000")
+                                        << QStringLiteral("ALTER ROLE ... LOGIN");
     QTest::newRow("no server") << QStringLiteral("host=/nowhere/at/all") << QString()
                                << QStringLiteral("host and port");
     QTest::newRow("refused port") << QStringLiteral("host=127.0.0.1 port=1") << QString()
@@ -374,6 +376,10 @@ void SessionTest::explainsWhyItCannotConnect_data()
 void SessionTest::explainsWhyItCannotConnect()
 {
     QFETCH(QString, change);
+    const auto own = m_database->open();
+    QVERIFY(own.has_value());
+    (void)(*own)->execute(
+        QStringLiteral("CREATE ROLE ls_group NOLOGIN")); // There already after the first row.
     const postgres::ConnectionTarget target{ m_database->target().text + QLatin1Char(' ') + change
                                              + QStringLiteral(" password='top secret'") };
     const auto session = postgres::Session::open(target);

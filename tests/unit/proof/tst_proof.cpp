@@ -1,5 +1,8 @@
 #include "proofharness.h"
 
+#include <model/plan/planjson.h>
+#include <model/plan/script.h>
+
 #include <QTest>
 
 using namespace lockstep;
@@ -42,6 +45,7 @@ private slots:
     void otherSchemaThanPlannedIsFound();
     void understatedLocksAreNoted();
     void planWithoutScriptsIsRefused();
+    void unknownScriptIsNoFailure();
     void brokenScriptIsAnInputError();
     void stopIsObeyed();
 
@@ -167,6 +171,23 @@ void ProofTest::planWithoutScriptsIsRefused()
     const auto result = proof::prove(plan, testing::server(), {}, {});
     QVERIFY(!result.has_value());
     QCOMPARE(result.error().kind, base::ErrorKind::Input);
+}
+
+void ProofTest::unknownScriptIsNoFailure()
+{
+    const QString reason = QStringLiteral("The role may not read them.");
+    const auto plan = std::make_shared<Plan>(
+        *planFor(QStringLiteral("CREATE TABLE t (a int);"), QStringLiteral("CREATE TABLE t (a bigint);")));
+    plan->current = { QStringLiteral("live"), {}, reason };
+    const PlanPtr result = proved(plan);
+    QCOMPARE(result->proof.status, ProofStatus::Skipped);
+    QCOMPARE(result->proof.forward + result->proof.rollback, QStringList());
+    QVERIFY(!result->isProved());
+    const QString text = plan::planText(*result);
+    QVERIFY2(text.contains(QStringLiteral("Not proved, because")) && text.contains(reason), qPrintable(text));
+    const auto read = plan::planFromJson(plan::toJson(*result), QStringLiteral("p.lockplan"));
+    QVERIFY(read.has_value());
+    QCOMPARE((*read)->current.missing, reason);
 }
 
 void ProofTest::brokenScriptIsAnInputError()

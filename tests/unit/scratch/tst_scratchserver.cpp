@@ -1,4 +1,5 @@
 #include <model/scratch/scratchserver.h>
+#include <model/scratch/scriptloader.h>
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -32,6 +33,7 @@ private slots:
     void stopsWhenItGoes();
     void makesDatabasesOnANamedServer();
     void dropsWhatADeadProcessLeftOnANamedServer();
+    void takesRolesAlongThatAScriptNeeded();
     void refusesANamedServerWithoutThePrivilege();
     void saysWhatItIsMissing();
     void saysWhyItDoesNotStart();
@@ -245,6 +247,42 @@ void ScratchServerTest::dropsWhatADeadProcessLeftOnANamedServer()
     QCOMPARE(left->count(), 1);
     QCOMPARE(left->text(0, 0), QStringLiteral("lockstep_scratch_mine"));
     QVERIFY(session.value()->execute(QStringLiteral("DROP DATABASE lockstep_scratch_mine")).has_value());
+}
+
+void ScratchServerTest::takesRolesAlongThatAScriptNeeded()
+{
+    const auto host = testing::server();
+    const auto session = postgres::Session::open(host->maintenance());
+    QVERIFY(session.value()
+                ->executeScript(QStringLiteral("CREATE ROLE keeper SUPERUSER LOGIN; CREATE ROLE was_there"))
+                .has_value());
+    const auto roles = [&session] {
+        return session.value()
+            ->query(QStringLiteral("SELECT string_agg(rolname, ',' ORDER BY rolname) FROM pg_roles WHERE "
+                                   "rolname IN ('was_there', 'by name', 'by_script')"))
+            ->text(0, 0);
+    };
+    {
+        const auto named =
+            scratch::ScratchServer::start({ host->maintenance().text + QStringLiteral(" user=keeper"), 0 });
+        QVERIFY2(named.has_value(), qPrintable(named.has_value() ? QString() : named.error().toText()));
+        for (const char *side : { "current", "target" }) {
+            const auto database = scratch::ScratchDatabase::create(*named, QLatin1String(side));
+            QVERIFY(database.has_value());
+            const auto inside = (*database)->open();
+            QVERIFY(inside.has_value());
+            const auto loaded = scratch::loadScript(
+                **inside,
+                QStringLiteral("CREATE ROLE by_script; CREATE TABLE t (a int); CREATE TABLE u (a int);"
+                               "ALTER TABLE t OWNER TO \"by name\"; ALTER TABLE u OWNER TO was_there;"
+                               "GRANT SELECT ON t TO by_script;"),
+                QStringLiteral("side.sql"), false);
+            QVERIFY2(loaded.has_value(),
+                     qPrintable(loaded.has_value() ? QString() : loaded.error().toText()));
+            QCOMPARE(roles(), QStringLiteral("by name,by_script,was_there"));
+        }
+    }
+    QCOMPARE(roles(), QStringLiteral("was_there"));
 }
 
 void ScratchServerTest::refusesANamedServerWithoutThePrivilege()
