@@ -1,6 +1,7 @@
 #include "dumpcompare.h"
 
 #include <model/base/sqlscript.h>
+#include <model/schema/storageparameters.h>
 
 #include <QRegularExpression>
 #include <QSet>
@@ -134,6 +135,15 @@ bool hasUnorderedList(const QString &statement)
                && statement.contains(QLatin1String(" ADD TABLE ONLY ")));
 }
 
+/// What can have storage parameters; a routine's body may only look like it.
+bool hasParameters(const QString &statement)
+{
+    static const QRegularExpression kinds(
+        QStringLiteral("^(?:CREATE (?:UNLOGGED )?TABLE|CREATE (?:UNIQUE )?INDEX|CREATE (?:MATERIALIZED )?VIEW"
+                       "|ALTER TABLE) "));
+    return kinds.match(statement).hasMatch();
+}
+
 /// "schema.partition" of "ALTER TABLE ONLY schema.table ATTACH PARTITION schema.partition FOR …".
 QString attachedPartition(const QString &statement)
 {
@@ -214,6 +224,8 @@ QStringList normalisedDump(const QString &dump)
     for (QString &statement : statements) {
         if (hasUnorderedList(statement))
             statement = normalisedList(statement, partitions);
+        if (hasParameters(statement))
+            statement = schema::withSortedParameters(statement);
     }
     return statements;
 }

@@ -12,8 +12,8 @@
 namespace lockstep::proof {
 
 /// Brings `pg_dump -s` text into a form in which two equal schemas have equal statements: comments,
-/// SET and \restrict lines out, columns inside CREATE TABLE sorted. Tablespace and access method that are
-/// set for a statement become part of it.
+/// SET and \restrict lines out, columns inside CREATE TABLE and storage parameters sorted. Tablespace and
+/// access method that are set for a statement become part of it.
 [[nodiscard]] QStringList normalisedDump(const QString &dump);
 
 /// CREATE TABLE without the columns and constraints whose line `isOut` takes out.

@@ -1,5 +1,7 @@
 #include "catalogparts.h"
 
+#include <model/schema/storageparameters.h>
+
 namespace lockstep::sources {
 
 using namespace schema;
@@ -69,6 +71,7 @@ ConstraintAttributes constraintAttributes(const Rows &rows, int i, const Catalog
     }
     constraint.indexName = rows.text(i, 15);
     constraint.indexOptions = textList(rows, i, 16);
+    constraint.indexOptions.sort();
     constraint.indexTablespace = rows.text(i, 17);
     constraint.includedColumns =
         columnNames(builder, relation, numberList(rows.text(i, 19)).mid(int(rows.integer(i, 18))));
@@ -157,7 +160,7 @@ void absorbIndexes(const Rows &rows, CatalogBuilder &builder)
             continue;
         IndexAttributes index;
         index.table = builder.fact(table).id;
-        index.definition = rows.text(i, 4);
+        index.definition = withSortedParameters(rows.text(i, 4));
         index.method = builder.shared(rows.bytes(i, 5));
         const QStringList expressions = textList(rows, i, 8);
         const QVector<int> keys = numberList(rows.text(i, 7)).mid(0, int(rows.integer(i, 6)));
@@ -170,6 +173,7 @@ void absorbIndexes(const Rows &rows, CatalogBuilder &builder)
         index.ready = rows.boolean(i, 12);
         index.tablespace = rows.text(i, 13);
         index.options = textList(rows, i, 14);
+        index.options.sort();
         index.clustered = rows.boolean(i, 16) && !noteCluster(builder.fact(table), rows.text(i, 2));
         const int fact = builder.add({ SystemCatalog::Class, rows.integer(i, 0) },
                                      { objectId(Kind::Index, index.table.schema, rows.text(i, 2)), index,

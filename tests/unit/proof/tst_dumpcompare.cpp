@@ -65,6 +65,11 @@ void DumpCompareTest::equalSchemasAreEqual_data()
     row("access method that a partitioned table does not have",
         "SET default_table_access_method = columnar;\nCREATE TABLE p (\n a int\n)\nPARTITION BY LIST (a);",
         "SET default_table_access_method = heap;\nCREATE TABLE p (\n a int\n)\nPARTITION BY LIST (a);");
+    row("order of storage parameters",
+        "CREATE TABLE s.u (\n    id integer\n)\nWITH (fillfactor='90', autovacuum_enabled=off);\n"
+        "CREATE INDEX i ON s.u USING btree (id) WITH (fillfactor='70', deduplicate_items=off);",
+        "CREATE TABLE s.u (\n    id integer\n)\nWITH (autovacuum_enabled=off, fillfactor='90');\n"
+        "CREATE INDEX i ON s.u USING btree (id) WITH (deduplicate_items=off, fillfactor='70');");
     row("restrict lines", "\\restrict abc\nCREATE SCHEMA a;\n\\unrestrict abc\n", "CREATE SCHEMA a;");
 }
 
