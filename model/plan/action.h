@@ -98,6 +98,8 @@ struct Action
     bool commitBefore = false; ///< Needs what earlier actions did to be committed (a new enum label used).
     bool isDestructive = false; ///< Belongs after the gate, in the contract phase.
     std::vector<int> needs; ///< Actions that must come first; indexes smaller than its own.
+    /// Actions whose transaction it shares where everything in between can; indexes smaller than its own.
+    std::vector<int> together;
 };
 
 struct PlainPlan

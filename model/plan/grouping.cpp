@@ -1,5 +1,7 @@
 #include "grouping.h"
 
+#include "rebuildunits.h"
+
 #include <algorithm>
 
 namespace lockstep::plan {
@@ -80,14 +82,16 @@ QString unitTitle(const Group &group, const std::vector<PlacedDraft> &drafts, co
     QStringList rebuilt;
     for (const int member : group.members) {
         const PlacedDraft &draft = drafts[std::size_t(member)];
-        const schema::ObjectId &object = plan.actions[std::size_t(draft.action)].object;
-        const QString name = schema::displayName(object);
-        if (uses.value(object) == 1)
+        const Action &action = plan.actions[std::size_t(draft.action)];
+        const QString name = schema::displayName(action.object);
+        if (uses.value(action.object) == 1 || !isRebuiltAtOnce(action))
             changed += draft.draft.step.title;
         else if (!rebuilt.contains(name))
             rebuilt += name;
     }
     const QString again = QStringLiteral("rebuild %1").arg(rebuilt.join(QStringLiteral(", ")));
+    if (rebuilt.isEmpty())
+        return changed.join(QStringLiteral("; "));
     if (changed.isEmpty())
         return QStringLiteral("R") + again.mid(1);
     return changed.join(QStringLiteral("; ")) + QStringLiteral("; ") + again;

@@ -25,6 +25,17 @@ bool mayStartWhenReady(const Action &action)
     return constraint && constraint->attributes.type != schema::ConstraintType::PrimaryKey;
 }
 
+/// The draft of `needed` that must come before `action`.
+int draftToAwait(const Action &action, const Action &needed, const Span &span)
+{
+    // Triggers fire while a new column is filled: they do then what they do afterwards.
+    const bool isRoutine =
+        action.object.kind == schema::Kind::Function || action.object.kind == schema::Kind::Procedure;
+    if (isRoutine && std::holds_alternative<AddColumn>(needed.detail))
+        return span.first;
+    return mayStartWhenReady(action) ? span.ready : span.last;
+}
+
 /// The actions that create indexes, by table; of one table in the order of the plan.
 using NewIndexes = QMultiHash<schema::ObjectId, int>;
 
@@ -122,7 +133,7 @@ std::vector<PlacedDraft> placeDrafts(const PlainPlan &plan, const Context &conte
         };
         for (const int other : action.needs) {
             const Span &span = spans[std::size_t(other)];
-            need(span, mayStartWhenReady(action) ? span.ready : span.last);
+            need(span, draftToAwait(action, plan.actions[std::size_t(other)], span));
         }
     }
     for (std::size_t i = 0; i < plan.actions.size(); ++i) {

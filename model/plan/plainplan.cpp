@@ -168,6 +168,12 @@ PlainPlan assemble(const NodeInput &in, Nodes &nodes, const Ordering &ordering,
                                   .arg(action.caution.isEmpty() ? QString() : QStringLiteral(" "));
         plan.actions.push_back(std::move(action));
     }
+    for (const auto &[one, other] : nodes.together) {
+        if (one < 0 || other < 0 || one == other)
+            continue;
+        const auto [first, last] = std::minmax(place[size_t(one)], place[size_t(other)]);
+        plan.actions[size_t(last)].together.push_back(first);
+    }
     return plan;
 }
 

@@ -21,30 +21,7 @@ bool canShareTransaction(const PlacedDraft &placed)
     const Step &step = placed.draft.step;
     return step.kind == StepKind::Ddl && step.transaction == TransactionMode::Own
            && step.rollback.transaction == TransactionMode::Own && !placed.draft.needsCommitBefore
-           && step.rollback.irreversible.isEmpty() && !losesAll(step);
-}
-
-/// Kinds whose absence for a moment would be noticed and which have no strategy of their own.
-bool isRebuiltAtOnce(const Action &action)
-{
-    switch (action.object.kind) {
-    case schema::Kind::View:
-    case schema::Kind::Function:
-    case schema::Kind::Procedure:
-    case schema::Kind::Aggregate:
-    case schema::Kind::Trigger:
-    case schema::Kind::Rule:
-    case schema::Kind::PublicationMember: // What is written meanwhile would never be published.
-    case schema::Kind::Policy:
-    case schema::Kind::Operator:
-    case schema::Kind::OperatorFamily:
-    case schema::Kind::OperatorClass:
-    case schema::Kind::Cast:
-    case schema::Kind::Conversion:
-    case schema::Kind::Transform:
-    case schema::Kind::EventTrigger: return true;
-    default: return false; // All other kinds, on purpose: this is a choice.
-    }
+           && step.rollback.irreversible.isEmpty();
 }
 
 class UnitFinder
@@ -71,8 +48,11 @@ public:
             size = unit.size();
             unit = reachable(unit, m_users).intersect(reachable(unit, m_needs));
         }
+        // What loses data takes all that shares its transaction behind the gate: a column that is made
+        // anew does so for itself only.
         const bool isPossible = std::all_of(unit.cbegin(), unit.cend(), [&](int member) {
-            return canShareTransaction(m_placed[std::size_t(member)]);
+            const PlacedDraft &placed = m_placed[std::size_t(member)];
+            return canShareTransaction(placed) && (!losesAll(placed.draft.step) || member == first);
         });
         if (!isPossible)
             return;
@@ -116,12 +96,47 @@ private:
 
 } // namespace
 
+bool isRebuiltAtOnce(const Action &action)
+{
+    switch (action.object.kind) {
+    case schema::Kind::View:
+    case schema::Kind::Function:
+    case schema::Kind::Procedure:
+    case schema::Kind::Aggregate:
+    case schema::Kind::Trigger:
+    case schema::Kind::Rule:
+    case schema::Kind::PublicationMember: // What is written meanwhile would never be published.
+    case schema::Kind::Policy:
+    case schema::Kind::Default: // Who leaves the column out gets NULL meanwhile, or an error.
+    case schema::Kind::Operator:
+    case schema::Kind::OperatorFamily:
+    case schema::Kind::OperatorClass:
+    case schema::Kind::Cast:
+    case schema::Kind::Conversion:
+    case schema::Kind::Transform:
+    case schema::Kind::EventTrigger: return true;
+    case schema::Kind::Column:
+        return std::holds_alternative<DropColumn>(action.detail)
+               || std::holds_alternative<AddColumn>(action.detail);
+    default: return false; // All other kinds, on purpose: this is a choice.
+    }
+}
+
 void joinRebuilds(std::vector<PlacedDraft> &placed, const PlainPlan &plan)
 {
     UnitFinder finder(placed);
     QHash<schema::ObjectId, int> first;
+    std::vector<int> lastOf(plan.actions.size(), -1); // By action.
     for (std::size_t i = 0; i < placed.size(); ++i) {
-        const Action &action = plan.actions[std::size_t(placed[i].action)];
+        const auto number = std::size_t(placed[i].action);
+        const Action &action = plan.actions[number];
+        if (lastOf[number] < 0) {
+            for (const int other : action.together) {
+                if (lastOf[std::size_t(other)] >= 0)
+                    finder.join(lastOf[std::size_t(other)], int(i));
+            }
+        }
+        lastOf[number] = int(i);
         if (!isRebuiltAtOnce(action))
             continue;
         const auto earlier = first.constFind(action.object);

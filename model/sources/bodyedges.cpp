@@ -1,7 +1,10 @@
 #include "catalogparts.h"
 
-#include <QRegularExpression>
+#include <model/schema/bodynames.h>
+
 #include <QSet>
+
+#include <algorithm>
 
 namespace lockstep::sources {
 
@@ -63,34 +66,6 @@ bool canBeNamedInBody(Kind kind)
     case Kind::Unmodelled: return false;
     }
     return false;
-}
-
-QString rawName(const QString &written)
-{
-    if (!written.startsWith(QLatin1Char('"')))
-        return written.toLower();
-    QString name = written.mid(1, written.size() - 2);
-    return name.replace(QLatin1String("\"\""), QLatin1String("\""));
-}
-
-/// Names in a body as (schema or empty, name). Strings and comments are passed over.
-QSet<QPair<QString, QString>> namesIn(const QString &body)
-{
-    static const QString name = QStringLiteral("(\"(?:[^\"]|\"\")+\"|[[:alpha:]_][\\w$]*)");
-    static const QRegularExpression token(
-        QStringLiteral("'(?:[^']|'')*'|--[^\\n]*|/\\*.*?\\*/|%1(?:\\s*\\.\\s*%1)?").arg(name),
-        QRegularExpression::UseUnicodePropertiesOption | QRegularExpression::DotMatchesEverythingOption);
-    QSet<QPair<QString, QString>> names;
-    for (auto it = token.globalMatch(body); it.hasNext();) {
-        const QRegularExpressionMatch match = it.next();
-        if (match.captured(1).isEmpty())
-            continue;
-        if (match.captured(2).isEmpty())
-            names.insert({ QString(), rawName(match.captured(1)) });
-        else
-            names.insert({ rawName(match.captured(1)), rawName(match.captured(2)) });
-    }
-    return names;
 }
 
 /// Adds edges one by one, leaving out each that would close a circle.
@@ -206,7 +181,7 @@ void addBodyEdges(CatalogBuilder &builder)
     WeakEdges edges(builder);
     for (const int routine : routines) {
         std::vector<int> named;
-        for (const auto &[schema, name] : namesIn(builder.fact(routine).as<RoutineAttributes>()->body)) {
+        for (const auto &[schema, name] : namesInBody(builder.fact(routine).as<RoutineAttributes>()->body)) {
             const auto [first, last] = byName.equal_range(name);
             for (auto it = first; it != last; ++it) {
                 if (isMeant(builder.fact(*it).id, schema, builder.fact(routine).id))

@@ -1,4 +1,5 @@
 #include "ddl.h"
+#include "generators.h"
 #include "losses.h"
 #include "nodes.h"
 #include "rebuild.h"
@@ -31,12 +32,13 @@ public:
     void add()
     {
         if (!followsParent(m_in, m_index)) {
-            if (m_b.identity == Identity::None)
+            const bool isFirst = m_b.identity == Identity::None || narrowsIdentity();
+            if (isFirst)
                 addIdentity();
             addDropExpression();
             addType();
             addNotNullNodes(m_in, m_index, m_nodes);
-            if (m_b.identity != Identity::None)
+            if (!isFirst)
                 addIdentity();
         } else {
             addNotNullNodes(m_in, m_index, m_nodes);
@@ -178,8 +180,18 @@ private:
                      makeAction(m_after.id, title + displayName(m_after.id), forward, backward), kColumnRank);
     }
 
+    /// The new type of an identity column is its sequence's too, whose bounds must fit into the one of the
+    /// two that is smaller, on both ways.
+    [[nodiscard]] bool narrowsIdentity() const
+    {
+        return m_a.identitySequence && m_b.identitySequence
+               && m_b.identitySequence->maximum < m_a.identitySequence->maximum;
+    }
+
     void addIdentity()
     {
+        if (addGeneratorNode(m_in, m_index, m_nodes))
+            return;
         addStep(QStringLiteral("Change identity of "), ddl::identityChange(m_before, m_after),
                 ddl::identityChange(m_after, m_before));
     }
@@ -194,9 +206,11 @@ private:
         addGoingAlong(m_beforeIndex, members);
         const QString column =
             QStringLiteral("ALTER COLUMN %1 DROP EXPRESSION").arg(quoteIdent(m_after.id.sub));
+        const size_t count = m_nodes.nodes.size();
         addStep(QStringLiteral("Stop generating "),
                 isCopied ? copiedToPlain() : QStringList{ ddl::alterTable(m_after.id, column) },
                 ddl::drop(m_before, *m_in.sides.current.catalog) + rebuild(m_in, members));
+        m_nodes.nodes[count].stopsGenerating = true;
         changeWithoutIndexComments(m_nodes.alterOf[size_t(m_index)].back());
     }
 

@@ -299,6 +299,9 @@ private:
             break;
         case Kind::Index: recreateComments(dependant); break;
         case Kind::Default:
+            // A column that stops being generated does so before.
+            if (fate(dependant) == Fate::Alter && fact(dependant).as<DefaultAttributes>()->isGenerated)
+                break;
             // The column's own default is handled by the statement that changes the type, unless that is
             // one about its parent.
             if (id.sub != fact(index).id.sub || id.name != fact(index).id.name

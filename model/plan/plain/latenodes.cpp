@@ -4,6 +4,8 @@
 #include "rebuild.h"
 #include "tableddl.h"
 
+#include <algorithm>
+
 namespace lockstep::plan::plain {
 
 using namespace schema;
@@ -179,10 +181,22 @@ private:
         if (owner) { // Both must have one owner role when they are joined.
             needCreation(m_nodes, node, m_in.sides.target.indexOf(*owner));
             needCreation(m_nodes, node, m_in.sides.target.indexOf(ddl::tableOf(*owner)));
+            joinExchange(index, m_in.sides.target.indexOf(*owner), node);
         }
         const int column = ownerBefore ? m_in.sides.current.indexOf(*ownerBefore) : -1;
         if (column >= 0 && m_nodes.dropOf[size_t(column)] >= 0)
             m_nodes.before.append({ node, m_nodes.dropOf[size_t(column)] });
+    }
+
+    /// A sequence that is made in the action that ends a column's identity (generators.h).
+    void joinExchange(int sequence, int column, int node)
+    {
+        if (column < 0)
+            return;
+        const int create = m_nodes.createOf[size_t(sequence)];
+        const Indexes &alters = m_nodes.alterOf[size_t(column)];
+        if (std::find(alters.begin(), alters.end(), create) != alters.end())
+            m_nodes.together.append({ create, node });
     }
 
     const NodeInput &m_in;

@@ -2,6 +2,8 @@
 #include "sqltext.h"
 #include "takennames.h"
 
+#include <algorithm>
+
 namespace lockstep::plan::plain {
 
 using namespace schema;
@@ -73,13 +75,18 @@ void Ordering::orderIdentityNames()
         const auto *was = sides.current.fact(sides.currentOf[size_t(i)]).as<ColumnAttributes>();
         const QString &schema = sides.target.fact(i).id.schema;
         const int old = sides.current.indexOf(objectId(Kind::Sequence, schema, column->identitySequenceName));
-        if (old >= 0 && m_nodes.dropOf[size_t(old)] >= 0) {
-            for (int alter : m_nodes.alterOf[size_t(i)])
+        // Where the two change over in one action, that one minds the name (generators.h).
+        const Indexes &alters = m_nodes.alterOf[size_t(i)];
+        const auto isOneOfThem = [&alters](int node) {
+            return std::find(alters.begin(), alters.end(), node) != alters.end();
+        };
+        if (old >= 0 && m_nodes.dropOf[size_t(old)] >= 0 && !isOneOfThem(m_nodes.dropOf[size_t(old)])) {
+            for (int alter : alters)
                 addEdge(m_nodes.dropOf[size_t(old)], alter);
         }
         const int fresh = sides.target.indexOf(objectId(Kind::Sequence, schema, was->identitySequenceName));
-        if (fresh >= 0)
-            addAll(m_nodes.alterOf[size_t(i)], m_nodes.createOf[size_t(fresh)]);
+        if (fresh >= 0 && !isOneOfThem(m_nodes.createOf[size_t(fresh)]))
+            addAll(alters, m_nodes.createOf[size_t(fresh)]);
     }
 }
 

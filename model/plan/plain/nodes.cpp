@@ -2,6 +2,7 @@
 
 #include "ddl.h"
 #include "defaultprivileges.h"
+#include "generators.h"
 #include "losses.h"
 #include "operatorlinks.h"
 #include "rebuild.h"
@@ -121,6 +122,7 @@ public:
         addDrops();
         addCreates();
         addAlters();
+        carryOverSequences(m_in, m_nodes);
         addOwnerNodes(m_in, m_nodes);
         addLateNodes(m_in, m_nodes);
         addTypedTableNodes(m_in, m_nodes);

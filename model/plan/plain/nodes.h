@@ -14,6 +14,8 @@ struct Node
     int rank = 0;
     int position = 0; ///< Of columns.
     bool endsSwap = false; ///< Drops a type under its outgoing name.
+    bool forbidsNull = false; ///< A column becomes NOT NULL.
+    bool stopsGenerating = false; ///< A generated column goes on as a plain one.
 };
 
 /// All actions, not yet ordered, and which of them makes, changes or takes away which fact.
@@ -28,6 +30,8 @@ struct Nodes
     Indexes renames; ///< One a step, in their order.
     Indexes detachOf; ///< By index of current.
     QVector<QPair<int, int>> before; ///< first must come before second.
+    /// Belong in one transaction: between the two somebody would miss what the second brings.
+    QVector<QPair<int, int>> together;
 };
 
 struct NodeInput

@@ -66,6 +66,7 @@ private:
         if (m_b.notNullValidated && !m_b.notNullNoInherit && forward.size() == 1)
             action.detail = SetNotNull{ m_after.id };
         addAlter(m_nodes, m_index, std::move(action), kColumnRank);
+        m_nodes.nodes.back().forbidsNull = true;
     }
 
     void addAllowance()

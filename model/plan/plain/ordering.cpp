@@ -41,6 +41,13 @@ Ordering::Ordering(const NodeInput &input, Nodes &nodes)
     orderExtensions();
     orderKeys();
     orderPersistence();
+    orderGenerated();
+    orderEventTriggers();
+    orderNotNulls();
+    orderTriggerFunctions();
+    orderBodies();
+    orderOldBodies();
+    addPreferences();
     sort();
     if (isComplete())
         settle();
@@ -68,6 +75,39 @@ void Ordering::addAll(const Indexes &before, int after)
         addEdge(node, after);
 }
 
+void Ordering::prefer(int before, int after)
+{
+    if (before >= 0 && after >= 0 && before != after)
+        m_preferences.append({ before, after });
+}
+
+void Ordering::addPreferences()
+{
+    for (const auto &[before, after] : std::as_const(m_preferences)) {
+        if (!waitsFor(before, after))
+            addEdge(before, after);
+    }
+}
+
+bool Ordering::waitsFor(int node, int other) const
+{
+    std::vector<char> seen(m_needs.size(), 0);
+    Indexes open{ node };
+    while (!open.empty()) {
+        const int at = open.back();
+        open.pop_back();
+        for (int needed : m_needs[size_t(at)]) {
+            if (needed == other)
+                return true;
+            if (!seen[size_t(needed)]) {
+                seen[size_t(needed)] = 1;
+                open.push_back(needed);
+            }
+        }
+    }
+    return false;
+}
+
 /// What changes a fact; an inherited column changes with its parent's.
 Indexes Ordering::altersOf(int target) const
 {
@@ -78,6 +118,21 @@ Indexes Ordering::altersOf(int target) const
     for (int parent = inheritedFrom(catalog, target); parent >= 0; parent = inheritedFrom(catalog, parent)) {
         const Indexes &more = m_nodes.alterOf[size_t(parent)];
         alters.insert(alters.end(), more.begin(), more.end());
+    }
+    return alters;
+}
+
+/// What of it a default waits for: it comes before NOT NULL forbids leaving the column out.
+Indexes Ordering::altersBeforeNotNull(int targetColumn) const
+{
+    Indexes alters;
+    const Catalog &catalog = *m_in.sides.target.catalog;
+    for (int column = targetColumn; column >= 0; column = inheritedFrom(catalog, column)) {
+        for (int alter : m_nodes.alterOf[size_t(column)]) {
+            if (m_nodes.nodes[size_t(alter)].forbidsNull)
+                break;
+            alters.push_back(alter);
+        }
     }
     return alters;
 }
@@ -104,8 +159,11 @@ void Ordering::orderDrop(int fact, int needed)
             addEdge(drop, m_nodes.createOf[size_t(m_in.fates.successor[size_t(needed)])]);
         // An extension that moves takes along the names that what goes is made of.
         if (neededTarget >= 0 && (neededKind == Kind::Column || neededKind == Kind::Extension)) {
-            for (int alter : altersOf(neededTarget))
-                addEdge(drop, alter);
+            const bool isDefault = m_in.sides.current.fact(fact).id.kind == Kind::Default;
+            for (int alter : altersOf(neededTarget)) {
+                if (!isDefault || !m_nodes.nodes[size_t(alter)].forbidsNull)
+                    addEdge(drop, alter);
+            }
         }
     }
     if (const int detach = m_nodes.detachOf[size_t(fact)]; detach >= 0)
@@ -133,7 +191,9 @@ void Ordering::orderCreates()
 
 void Ordering::orderCreate(int fact, int needed)
 {
-    Indexes first = altersOf(needed);
+    const bool isDefault = m_in.sides.target.fact(fact).id.kind == Kind::Default
+                           && m_in.sides.target.fact(needed).id.kind == Kind::Column;
+    Indexes first = isDefault ? altersBeforeNotNull(needed) : altersOf(needed);
     if (const int create = m_nodes.createOf[size_t(needed)]; create >= 0)
         first.push_back(create);
     // A domain takes no further constraint while an array of it or a row with it is stored.

@@ -22,7 +22,12 @@ public:
 private:
     void addEdge(int before, int after);
     void addAll(const Indexes &before, int after);
+    /// Wanted, but given up where it would close a circle.
+    void prefer(int before, int after);
+    void addPreferences();
+    [[nodiscard]] bool waitsFor(int node, int other) const;
     [[nodiscard]] Indexes altersOf(int target) const;
+    [[nodiscard]] Indexes altersBeforeNotNull(int targetColumn) const;
     void orderDrops();
     void orderDrop(int fact, int needed);
     void orderCreates();
@@ -40,6 +45,14 @@ private:
     void orderExtensions();
     void orderKeys();
     void orderPersistence();
+    void orderNotNulls();
+    void orderGenerated();
+    void orderBodies();
+    void orderOldBodies();
+    void orderTriggerFunctions();
+    void orderEventTriggers();
+    void putFirst(int node);
+    void putLast(const Indexes &nodes);
     void orderKeyUsers(const Side &side, const schema::Fact &key, int node, bool keyGoes);
     void sort();
     void settle();
@@ -47,6 +60,7 @@ private:
     const NodeInput &m_in;
     Nodes &m_nodes;
     std::vector<std::set<int>> m_needs;
+    QVector<QPair<int, int>> m_preferences;
     Indexes m_order;
 };
 

@@ -14,6 +14,7 @@
 ///     -- never: DROP TABLE    no forward statement may begin with this
 ///     -- plans: ALTER TABLE   some forward statement begins with this
 ///     -- holds: SELECT …      is true before, after forward and after backward
+///     -- app: INSERT …         an application's statement, which works between any two steps
 ///     -- roles: a, b          made first, if they are not there
 ///     -- old
 ///     …SQL…
@@ -29,6 +30,7 @@ struct PlainCase
     QStringList never;
     QStringList plans;
     QStringList holds;
+    QStringList apps;
     QStringList roles;
     QString oldSql;
     QString newSql;
@@ -48,6 +50,8 @@ inline void readDirective(PlainCase &current, const QString &line)
         current.plans << value;
     else if (key == QLatin1String("holds"))
         current.holds << value;
+    else if (key == QLatin1String("app"))
+        current.apps << value;
     else if (key == QLatin1String("roles"))
         current.roles = value.split(QLatin1Char(','), Qt::SkipEmptyParts);
 }
