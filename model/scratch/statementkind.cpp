@@ -36,24 +36,24 @@ StatementKind kindOfSet(const QStringList &words)
     if (name == QLatin1String("transaction") || name == QLatin1String("constraints")
         || name == QLatin1String("characteristics"))
         return StatementKind::Maintenance;
-    for (const char *ours : { "client_encoding", "names", "check_function_bodies", "lc_messages",
-                              "client_min_messages" }) {
+    for (const char *ours :
+         { "client_encoding", "names", "check_function_bodies", "lc_messages", "client_min_messages" }) {
         if (name == QLatin1String(ours))
             return StatementKind::IgnoredSettings;
     }
     return StatementKind::Settings;
 }
 
-StatementKind kindOfSelect(const QString &sql)
+/// What a query is that calls one function and nothing else.
+StatementKind kindOfSelect(const QStringList &words)
 {
-    static const QRegularExpression setConfig(QStringLiteral("^select\\s+(pg_catalog\\.)?set_config\\s*\\("),
-                                              QRegularExpression::CaseInsensitiveOption);
-    static const QRegularExpression rows(
-        QStringLiteral("^select\\s+(pg_catalog\\.)?(setval|lo_\\w+|lowrite)\\s*\\("),
-        QRegularExpression::CaseInsensitiveOption);
-    if (setConfig.match(sql).hasMatch())
+    QString function = words.size() == 2 ? words[1] : QString();
+    function.remove(QLatin1String("pg_catalog."));
+    if (function == QLatin1String("set_config"))
         return StatementKind::Settings;
-    return rows.match(sql).hasMatch() ? StatementKind::Rows : StatementKind::Definition;
+    const bool isOfRows = function == QLatin1String("setval") || function == QLatin1String("lowrite")
+                          || function.startsWith(QLatin1String("lo_"));
+    return isOfRows ? StatementKind::Rows : StatementKind::Definition;
 }
 
 StatementKind kindOfDefinition(const QStringList &words)
@@ -97,7 +97,7 @@ StatementKind kindOf(const QString &sql)
     if (verb == QLatin1String("reset") || isAboutIndex)
         return StatementKind::Settings;
     if (verb == QLatin1String("select"))
-        return kindOfSelect(sql);
+        return kindOfSelect(words);
     if (isOneOf({ "create", "alter", "drop" }))
         return kindOfDefinition(words);
     if (isOneOf({ "insert", "update", "delete", "merge", "copy", "truncate", "refresh" }))

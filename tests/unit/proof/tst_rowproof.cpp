@@ -52,6 +52,7 @@ private slots:
     void compositeValuesAreReadByName_data();
     void compositeValuesAreReadByName();
     void partsThatAreLostAreSaid();
+    void viewsStayUntilTheGate();
     void virtualColumnsCanBeCalculated();
     void rowsAreOptional();
 };
@@ -227,6 +228,23 @@ void RowProofTest::partsThatAreLostAreSaid()
     const QString notes = result->proof.rows.notes.join(QLatin1Char('\n'));
     QVERIFY2(notes.contains(QStringLiteral("because %1 says what they lose").arg(step.id)),
              qPrintable(notes));
+}
+
+void RowProofTest::viewsStayUntilTheGate()
+{
+    const QString sql = QStringLiteral("CREATE TABLE t (id int PRIMARY KEY, d %1); CREATE VIEW v AS SELECT d "
+                                       "FROM t; CREATE INDEX t_d ON t (d);");
+    const PlanPtr result =
+        proved(planFor(sql.arg(QStringLiteral("timestamp")), sql.arg(QStringLiteral("date"))));
+    QCOMPARE(result->proof.status, ProofStatus::Proved);
+    const plan::Step &step = result->steps[stepWith(*result, "ALTER COLUMN d TYPE date")];
+    // Nobody sees the database without the view, and the values are there until a person lets them go.
+    const QString together = step.sql.join(QLatin1Char(';'));
+    QVERIFY2(together.contains(QLatin1String("DROP VIEW")) && together.contains(QLatin1String("CREATE VIEW")),
+             qPrintable(together));
+    QCOMPARE(step.loses.size(), 1);
+    QCOMPARE(result->steps.first().kind, plan::StepKind::Gate);
+    QVERIFY(step.dependsOn.contains(result->steps.first().id));
 }
 
 void RowProofTest::virtualColumnsCanBeCalculated()
