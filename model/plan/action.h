@@ -96,9 +96,11 @@ struct Action
     bool onNewRelation = false; ///< The relation is created by this plan: nothing to lock or scan.
     bool outsideTransaction = false; ///< ALTER TYPE … ADD VALUE before 12 and the like.
     bool commitBefore = false; ///< Needs what earlier actions did to be committed (a new enum label used).
+    bool isRebuild = false; ///< Takes down what comes back, or makes it again.
     bool isDestructive = false; ///< Belongs after the gate, in the contract phase.
     std::vector<int> needs; ///< Actions that must come first; indexes smaller than its own.
-    /// Actions whose transaction it shares where everything in between can; indexes smaller than its own.
+    /// Actions in whose transaction it belongs, because nobody may see the one done without the other;
+    /// indexes smaller than its own.
     std::vector<int> together;
 };
 

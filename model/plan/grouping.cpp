@@ -1,7 +1,5 @@
 #include "grouping.h"
 
-#include "rebuildunits.h"
-
 #include <algorithm>
 
 namespace lockstep::plan {
@@ -60,8 +58,9 @@ void join(Group *group, const PlacedDraft &next)
     }
     step.verify += added.verify;
     step.loses += added.loses;
-    if (step.rollback.irreversible.isEmpty())
-        step.rollback.irreversible = added.rollback.irreversible;
+    joinSentences(&step.rollback.irreversible, added.rollback.irreversible);
+    if (!step.rollback.irreversible.isEmpty())
+        step.rollback.sql.clear();
     joinSentences(&group->draft.confirm, next.draft.confirm);
     joinSentences(&group->draft.note, next.draft.note);
     if (added.timeouts.statementMs == 0)
@@ -72,29 +71,49 @@ void join(Group *group, const PlacedDraft &next)
     group->titles += added.title;
 }
 
-/// What a unit is about: the change in its middle, not what is taken down and rebuilt around it.
+/// What is taken down and made again within a unit.
+QVector<schema::ObjectId> rebuiltObjects(const Group &group, const std::vector<PlacedDraft> &drafts,
+                                         const PlainPlan &plan)
+{
+    QSet<schema::ObjectId> seen;
+    QVector<schema::ObjectId> rebuilt;
+    for (const int member : group.members) {
+        const Action &action = plan.actions[std::size_t(drafts[std::size_t(member)].action)];
+        if (!action.isRebuild)
+            continue;
+        if (!seen.contains(action.object))
+            seen.insert(action.object);
+        else if (!rebuilt.contains(action.object))
+            rebuilt += action.object;
+    }
+    return rebuilt;
+}
+
+/// What a unit is about: the changes in its middle, not what is taken down and rebuilt around them, nor the
+/// privileges and comments that come back with it.
 QString unitTitle(const Group &group, const std::vector<PlacedDraft> &drafts, const PlainPlan &plan)
 {
-    QHash<schema::ObjectId, int> uses;
-    for (const int member : group.members)
-        ++uses[plan.actions[std::size_t(drafts[std::size_t(member)].action)].object];
-    QStringList changed;
-    QStringList rebuilt;
+    constexpr qsizetype mostChanges = 3;
+    const QVector<schema::ObjectId> rebuilt = rebuiltObjects(group, drafts, plan);
+    QStringList parts;
     for (const int member : group.members) {
         const PlacedDraft &draft = drafts[std::size_t(member)];
         const Action &action = plan.actions[std::size_t(draft.action)];
-        const QString name = schema::displayName(action.object);
-        if (uses.value(action.object) == 1 || !isRebuiltAtOnce(action))
-            changed += draft.draft.step.title;
-        else if (!rebuilt.contains(name))
-            rebuilt += name;
+        if (!rebuilt.contains(action.object) && !rebuilt.contains(action.relation))
+            parts += draft.draft.step.title;
     }
-    const QString again = QStringLiteral("rebuild %1").arg(rebuilt.join(QStringLiteral(", ")));
-    if (rebuilt.isEmpty())
-        return changed.join(QStringLiteral("; "));
-    if (changed.isEmpty())
-        return QStringLiteral("R") + again.mid(1);
-    return changed.join(QStringLiteral("; ")) + QStringLiteral("; ") + again;
+    if (parts.size() > mostChanges)
+        parts = { parts.first(), QStringLiteral("%1 more changes").arg(parts.size() - 1) };
+    QStringList names;
+    for (const schema::ObjectId &object : rebuilt)
+        names += schema::displayName(object);
+    if (names.size() > mostChanges)
+        names = { names.first(), QStringLiteral("%1 more").arg(names.size() - 1) };
+    if (!names.isEmpty())
+        parts += QStringLiteral("rebuild ") + names.join(QStringLiteral(", "));
+    QString title = parts.join(QStringLiteral("; "));
+    title.front() = title.front().toUpper();
+    return title;
 }
 
 QString groupTitle(const Group &group, const std::vector<PlacedDraft> &drafts, const PlainPlan &plan)
@@ -132,12 +151,12 @@ std::vector<Group> grouped(const std::vector<PlacedDraft> &drafts, const PlainPl
     return groups;
 }
 
-QString unitReason(const QString &why)
+QString unitReason(const Group &group, const std::vector<PlacedDraft> &drafts, const PlainPlan &plan)
 {
-    return (why.isEmpty() ? QString() : QStringLiteral(" "))
-           + QStringLiteral(
-               "What is taken down comes back in the same transaction, so nobody sees the database without "
-               "it.");
+    return rebuiltObjects(group, drafts, plan).isEmpty()
+               ? QStringLiteral("All of it takes effect at once, so nobody sees the database half changed.")
+               : QStringLiteral("What is taken down comes back in the same transaction, so nobody sees the "
+                                "database without it.");
 }
 
 /// Removes needs that follow from other needs. `needs` are earlier groups, sorted.
@@ -235,7 +254,7 @@ QVector<Step> finishedSteps(std::vector<PlacedDraft> drafts, const PlainPlan &pl
         }
         Step step = groups[g].draft.step;
         if (groups[g].unit >= 0 && groups[g].members.size() > 1)
-            step.why += unitReason(step.why);
+            joinSentences(&step.why, unitReason(groups[g], drafts, plan));
         joinSentences(&step.why, groups[g].draft.note);
         step.id = stepId(steps.size() + 1);
         step.title = groupTitle(groups[g], drafts, plan);

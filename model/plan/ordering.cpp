@@ -1,6 +1,6 @@
 #include "ordering.h"
 
-#include "rebuildunits.h"
+#include "transactionunits.h"
 
 #include <algorithm>
 #include <set>
@@ -254,7 +254,7 @@ base::Error circleError(const std::vector<PlacedDraft> &placed, const std::vecto
 base::Result<std::vector<PlacedDraft>> orderedDrafts(const PlainPlan &plan, const Context &context)
 {
     std::vector<PlacedDraft> placed = placeDrafts(plan, context);
-    joinRebuilds(placed, plan);
+    joinUnits(placed, plan);
     const std::vector<int> order = executableOrder(placed, plan);
     if (order.size() != placed.size())
         return circleError(placed, order);

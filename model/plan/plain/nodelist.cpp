@@ -53,6 +53,12 @@ void needCreation(Nodes &nodes, int node, int targetIndex)
         nodes.before.append({ alter, node });
 }
 
+void join(Nodes &nodes, int node, int other)
+{
+    if (node >= 0 && other >= 0 && node != other)
+        nodes.together.append({ node, other });
+}
+
 const Fact *factBefore(const NodeInput &input, int targetIndex)
 {
     const int index = input.sides.currentOf[size_t(targetIndex)];

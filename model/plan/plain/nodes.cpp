@@ -127,6 +127,7 @@ public:
         addLateNodes(m_in, m_nodes);
         addTypedTableNodes(m_in, m_nodes);
         keepColumnGrants(m_in, m_nodes);
+        joinTransactions(m_in, m_nodes);
         return std::move(m_nodes);
     }
 
@@ -201,6 +202,7 @@ void NodeMaker::addDrop(int root, const Indexes &members)
         action.caution = QStringLiteral("The way back makes %1 again, but not what was stored in it.")
                              .arg(displayName(fact.id));
     }
+    action.isRebuild = !forGood;
     const int rank = !forGood                      ? kTakeDownRank
                      : action.isDestructive        ? kDestructiveRank
                      : fact.id.kind == Kind::Grant ? kRevokeRank
@@ -294,6 +296,7 @@ void NodeMaker::addCreate(int root)
                                  : QStringLiteral("Rebuild ");
     Action action = makeAction(fact.id, verb + displayName(fact), forward, dropWithFunctions(target(), root));
     action.detail = detailOfCreate(fact, *target().catalog);
+    action.isRebuild = !isNew;
     if (column && takeFromChild(m_in, root, action))
         action.detail = Other{};
     if (fact.id.kind == Kind::Constraint && takeCheckFromChildren(m_in, root, action))
@@ -348,6 +351,7 @@ void NodeMaker::addAlterOf(int index)
     case Kind::Table:
         plain(ddl::alterTable(before, after, *current().catalog, *target().catalog),
               ddl::alterTable(after, before, *target().catalog, *current().catalog));
+        addRowSecurityNode(m_in, index, m_nodes);
         return;
     case Kind::Default: {
         const int columnAfter =

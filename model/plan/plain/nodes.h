@@ -30,7 +30,8 @@ struct Nodes
     Indexes renames; ///< One a step, in their order.
     Indexes detachOf; ///< By index of current.
     QVector<QPair<int, int>> before; ///< first must come before second.
-    /// Belong in one transaction: between the two somebody would miss what the second brings.
+    /// Belong in one transaction, with all that comes between them: there somebody would miss what the
+    /// second brings, or see what nobody may.
     QVector<QPair<int, int>> together;
 };
 
@@ -66,6 +67,11 @@ struct PartitionNodes
 /// Actions after the facts themselves: partitions, index attachment, replica identity, ownership.
 void addLateNodes(const NodeInput &input, Nodes &nodes);
 void addLabelNodes(const NodeInput &input, int targetIndex, Nodes &nodes);
+
+/// Nodes::together: what is taken down and comes back, and what says who may see a table's rows.
+void joinTransactions(const NodeInput &input, Nodes &nodes);
+/// ENABLE, DISABLE, FORCE: when the policies are there, and before they go.
+void addRowSecurityNode(const NodeInput &input, int targetTable, Nodes &nodes);
 
 /// ALTER … OWNER TO for what stays, and its place among the privileges.
 void addOwnerNodes(const NodeInput &input, Nodes &nodes);
@@ -104,6 +110,8 @@ int addNode(Nodes &nodes, Action action, int rank);
 int addLate(Nodes &nodes, int targetIndex, Action action, int rank);
 /// `node` comes after the target fact is made and altered; nothing for -1.
 void needCreation(Nodes &nodes, int node, int targetIndex);
+/// Two nodes that belong in one transaction; nothing if either is -1.
+void join(Nodes &nodes, int node, int other);
 /// What a target fact was, if it stays.
 [[nodiscard]] const schema::Fact *factBefore(const NodeInput &input, int targetIndex);
 /// Chains a further alter action of one target fact behind those it has.

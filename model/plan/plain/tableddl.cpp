@@ -193,6 +193,14 @@ static QStringList alteredTable(const Fact &before, const Fact &after)
     }
     if (const QString options = alterForeignOptions(a.foreignOptions, b.foreignOptions); !options.isEmpty())
         statements << QStringLiteral("ALTER FOREIGN TABLE %1 ").arg(relationName(after.id)) + options;
+    return statements;
+}
+
+QStringList changeRowSecurity(const Fact &before, const Fact &after)
+{
+    const auto &a = *before.as<TableAttributes>();
+    const auto &b = *after.as<TableAttributes>();
+    QStringList statements;
     if (a.rowSecurity != b.rowSecurity)
         statements << rowSecurity(after.id, b.rowSecurity);
     if (a.forceRowSecurity != b.forceRowSecurity)

@@ -21,7 +21,9 @@ using IsInline = std::function<bool(const schema::ObjectId &)>;
                                             const schema::ObjectId &table);
 [[nodiscard]] QString replicaIdentity(const schema::Fact &table);
 [[nodiscard]] QString clusterOn(const schema::Fact &table);
-/// Everything ALTER TABLE can change but partitioning and replica identity.
+/// ENABLE, DISABLE, FORCE and NO FORCE ROW LEVEL SECURITY.
+[[nodiscard]] QStringList changeRowSecurity(const schema::Fact &before, const schema::Fact &after);
+/// Everything ALTER TABLE can change but partitioning, replica identity and row security.
 [[nodiscard]] QStringList alterTable(const schema::Fact &before, const schema::Fact &after,
                                      const schema::Catalog &from, const schema::Catalog &to);
 

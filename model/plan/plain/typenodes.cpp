@@ -70,10 +70,12 @@ void addSwapNodes(const NodeInput &input, int currentIndex, Nodes &nodes)
                                   + ddl::changeOwner(after.id, after.owner)
                                   + correctedPrivileges(after, input.sides, *input.sides.target.catalog),
                               dropWithFunctions(input.sides.target, target) + old.renameBack);
+    begin.isRebuild = true;
     nodes.createOf[size_t(target)] = addNode(nodes, std::move(begin), creationRank(after));
 
     Action end = makeAction(before.id, QStringLiteral("Drop the old %1").arg(displayName(before.id)),
                             old.drop, old.create);
+    end.isRebuild = true;
     const int node = addNode(nodes, std::move(end), kDropRank);
     nodes.nodes[size_t(node)].endsSwap = true;
     nodes.dropOf[size_t(currentIndex)] = node;

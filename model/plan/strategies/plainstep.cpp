@@ -30,7 +30,7 @@ std::optional<Rewrite> plainStep(const Action &action, const Context &context)
     if (std::holds_alternative<AddColumn>(action.detail) || std::holds_alternative<SetNotNull>(action.detail)
         || std::holds_alternative<CreateIndex>(action.detail) || constraint)
         draft.step.why = context.whyPlain(action);
-    if (std::holds_alternative<CreateRelation>(action.detail))
+    if (std::holds_alternative<CreateRelation>(action.detail) && !action.isRebuild)
         draft.step.why = QStringLiteral("A new relation is nobody's yet: creating it makes no one wait.");
     return Rewrite{ { draft }, -1 };
 }
