@@ -62,6 +62,14 @@ Renamed renamedOf(const RenameDecision &rename, const Catalog &current, const Ca
     return { factOf(rename.from, current), factOf(rename.to, target) };
 }
 
+/// A privilege on a column that target does not have: the way back makes both again.
+bool goesWithColumn(const ObjectId &grant, const Catalog &target)
+{
+    const ObjectId column = targetOf(grant);
+    return column.kind == Kind::Column && !target.find(column)
+           && target.find(objectId(Kind::Table, column.schema, column.name));
+}
+
 /// The merge walk over two sorted lists.
 base::Result<void> walk(ChangeSet &set, const Catalog &current, std::stop_token stop)
 {
@@ -80,7 +88,7 @@ base::Result<void> walk(ChangeSet &set, const Catalog &current, std::stop_token 
         } else if (j < after.size() && !isCompared(after[j])) {
             ++j;
         } else if (j == after.size() || (i < before.size() && before[i].id < after[j].id)) {
-            if (isGrantToOwner(before[i], current, target))
+            if (isGrantToOwner(before[i], current, target) && !goesWithColumn(before[i].id, target))
                 ++set.implied;
             else if (!hiddenAfter.contains(before[i].id))
                 set.changes.emplace_back(Dropped{ before[i] });

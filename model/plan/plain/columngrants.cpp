@@ -28,7 +28,8 @@ Indexes columnGrants(const Side &side, const ObjectId &grant)
 
 } // namespace
 
-/// The columns' own steps come after the table's and are taken back before it, so that on both ways the
+/// Privileges on columns that go by themselves are revoked before the table's change and granted again after
+/// it is taken back. All others come after the table's and are taken back before it, so that on both ways the
 /// columns have what they have in current, or nothing of what comes and goes.
 void keepColumnGrants(const NodeInput &input, Nodes &nodes)
 {
@@ -42,12 +43,17 @@ void keepColumnGrants(const NodeInput &input, Nodes &nodes)
         if (!revokesForward && !revokesBackward)
             continue;
         for (int grant : columnGrants(current, action.object)) {
+            const int drop = nodes.dropOf[size_t(grant)];
+            if (drop >= 0 && nodes.nodes[size_t(drop)].action.object.kind == Kind::Grant) {
+                nodes.before.append({ drop, node });
+                continue;
+            }
             const QStringList again = ddl::create(current.fact(grant), *current.catalog);
             if (revokesForward && !input.fates.goes(grant))
                 action.forward += again;
             if (revokesBackward)
                 action.backward += again;
-            nodes.before.append({ node, nodes.dropOf[size_t(grant)] });
+            nodes.before.append({ node, drop });
         }
         for (int grant : columnGrants(input.sides.target, action.object)) {
             nodes.before.append({ node, nodes.createOf[size_t(grant)] });
