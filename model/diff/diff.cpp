@@ -1,6 +1,7 @@
 #include "candidates.h"
 #include "changeset.h"
 #include "differences.h"
+#include "extensionmoves.h"
 #include "ignoring.h"
 #include "renaming.h"
 #include "statedroles.h"
@@ -148,9 +149,15 @@ base::Result<ChangeSetPtr> diff(const CatalogPtr &current, const CatalogPtr &tar
     set->current = withStatedRoles(current, *target);
     set->currentFingerprint = current->fingerprint();
     set->ignore = options.ignore;
-    const Renaming renaming(set->current, options.renames);
-    EffectiveTarget effective =
-        effectiveTarget(renaming.catalog(), withStatedRoles(target, *current), options.ignore);
+    const CatalogPtr wanted = withStatedRoles(target, *current);
+    // Whether an extension moves is for the ignore rules to say.
+    const CatalogPtr allowed =
+        options.ignore.isEmpty()
+            ? wanted
+            : effectiveTarget(Renaming(set->current, options.renames).catalog(), wanted, options.ignore)
+                  .catalog;
+    const Renaming renaming(withMovedExtensions(set->current, *allowed), options.renames);
+    EffectiveTarget effective = effectiveTarget(renaming.catalog(), wanted, options.ignore);
     set->target = effective.catalog;
     set->targetFingerprint =
         options.ignore.isEmpty() ? target->fingerprint() : effective.catalog->fingerprint();

@@ -273,6 +273,21 @@ QString withSchemaName(const QString &sql, const QString &from, const QString &t
     return joined(tokens);
 }
 
+QString withMovedNames(const QString &sql, const QString &from, const QString &to,
+                       const QSet<QString> &staying)
+{
+    if (!mayContain(sql, from))
+        return sql;
+    QVector<NameToken> tokens = nameTokens(sql);
+    for (qsizetype i = 0; i + 2 < tokens.size(); ++i) {
+        const bool isQualification =
+            isPrintedName(tokens, i, from) && isSymbol(tokens, i + 1, '.') && !isSymbol(tokens, i - 1, '.');
+        if (isQualification && !staying.contains(tokens[i + 2].value))
+            tokens[i].text = schema::quoteIdent(to);
+    }
+    return joined(tokens);
+}
+
 QString withLabel(const QString &sql, const QString &type, const QString &from, const QString &to)
 {
     if (!mayContain(sql, from))

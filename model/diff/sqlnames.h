@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QSet>
 #include <QString>
 
 namespace lockstep::diff {
@@ -21,6 +22,9 @@ namespace lockstep::diff {
                                     const QString &to);
 /// Every qualification `from.` becomes `to.`, also in strings that are cast to regclass and the like.
 [[nodiscard]] QString withSchemaName(const QString &sql, const QString &from, const QString &to);
+/// Every qualification `from.` of a name or an operator becomes `to.`, unless the name is one of `staying`.
+[[nodiscard]] QString withMovedNames(const QString &sql, const QString &from, const QString &to,
+                                     const QSet<QString> &staying);
 /// Strings, and members of array literals, that are cast to the enum type (as SQL names it).
 [[nodiscard]] QString withLabel(const QString &sql, const QString &type, const QString &from,
                                 const QString &to);

@@ -157,8 +157,7 @@ void Ordering::orderDrop(int fact, int needed)
         // Its text names the type that is renamed away, so the way back must find the old one.
         if (m_in.fates.swapped[size_t(needed)] && drop != neededDrop && !m_nodes.nodes[size_t(drop)].endsSwap)
             addEdge(drop, m_nodes.createOf[size_t(m_in.fates.successor[size_t(needed)])]);
-        // An extension that moves takes along the names that what goes is made of.
-        if (neededTarget >= 0 && (neededKind == Kind::Column || neededKind == Kind::Extension)) {
+        if (neededTarget >= 0 && neededKind == Kind::Column) {
             const bool isDefault = m_in.sides.current.fact(fact).id.kind == Kind::Default;
             for (int alter : altersOf(neededTarget)) {
                 if (!isDefault || !m_nodes.nodes[size_t(alter)].forbidsNull)
@@ -166,6 +165,8 @@ void Ordering::orderDrop(int fact, int needed)
             }
         }
     }
+    if (neededTarget >= 0 && neededKind == Kind::Extension)
+        orderMove(fact, needed);
     if (const int detach = m_nodes.detachOf[size_t(fact)]; detach >= 0)
         addEdge(detach, neededDrop);
     const int target = m_in.sides.targetOf[size_t(fact)];
@@ -177,6 +178,22 @@ void Ordering::orderDrop(int fact, int needed)
         addEdge(alter, neededDrop);
         if (leavesType)
             addEdge(alter, m_nodes.createOf[size_t(m_in.fates.successor[size_t(needed)])]);
+    }
+}
+
+/// What goes or changes is written as it is once the extension has moved (extensionmoves.h), and goes before
+/// another version may miss what it is made of.
+void Ordering::orderMove(int user, int extension)
+{
+    const int drop = m_nodes.dropOf[size_t(user)];
+    const int after = m_in.sides.targetOf[size_t(extension)];
+    const bool moves = m_in.sides.current.fact(extension).as<ExtensionAttributes>()->schema
+                       != m_in.sides.target.fact(after).as<ExtensionAttributes>()->schema;
+    for (int alter : m_nodes.alterOf[size_t(after)]) {
+        addEdge(moves ? alter : drop, moves ? drop : alter);
+        const int target = m_in.sides.targetOf[size_t(user)];
+        for (int change : moves &&target >= 0 ? m_nodes.alterOf[size_t(target)] : Indexes())
+            addEdge(alter, change);
     }
 }
 

@@ -30,6 +30,7 @@ private:
     [[nodiscard]] Indexes altersBeforeNotNull(int targetColumn) const;
     void orderDrops();
     void orderDrop(int fact, int needed);
+    void orderMove(int user, int extension);
     void orderCreates();
     void orderCreate(int fact, int needed);
     [[nodiscard]] bool isTypedThroughout(int currentTable, int currentType) const;

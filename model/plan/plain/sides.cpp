@@ -4,6 +4,8 @@
 #include "sqltext.h"
 #include "takennotnulls.h"
 
+#include <model/diff/extensionmoves.h>
+
 #include <algorithm>
 #include <future>
 #include <numeric>
@@ -324,7 +326,8 @@ QVector<diff::RenameDecision> renamesOf(const diff::ChangeSet &changes)
 Sides makeSides(const diff::ChangeSet &changes)
 {
     Sides sides;
-    sides.renaming = std::make_shared<const diff::Renaming>(changes.current, renamesOf(changes));
+    sides.renaming = std::make_shared<const diff::Renaming>(
+        diff::withMovedExtensions(changes.current, *changes.target), renamesOf(changes));
     CatalogPtr current = sides.renaming->catalog();
     CatalogPtr target = changes.target;
     spellTakenNotNulls(current, target);

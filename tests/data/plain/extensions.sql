@@ -50,3 +50,39 @@ CREATE EXTENSION pg_trgm;
 COMMENT ON EXTENSION pg_trgm IS 'ours now';
 CREATE TABLE t (a text);
 CREATE INDEX i ON t USING gin (a gin_trgm_ops);
+
+-- case: extension moves below columns, indexes, defaults and functions, which stay as they are
+-- never: ALTER TABLE
+-- never: DROP
+-- never: CREATE INDEX
+-- old
+CREATE EXTENSION hstore;
+CREATE FUNCTION mine(hstore) RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT 1';
+COMMENT ON FUNCTION mine(hstore) IS 'takes one';
+CREATE TABLE t (id int PRIMARY KEY, h hstore DEFAULT hstore('a', 'b') CHECK (h ? 'a'), n int DEFAULT mine(NULL));
+CREATE INDEX i ON t USING gin (h);
+CREATE VIEW v AS SELECT h -> 'a' AS a, mine(h) FROM t WHERE h ? 'b';
+-- new
+CREATE SCHEMA ext;
+CREATE EXTENSION hstore SCHEMA ext;
+SET search_path = public, ext;
+CREATE FUNCTION mine(hstore) RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT 1';
+COMMENT ON FUNCTION mine(hstore) IS 'takes one';
+CREATE TABLE t (id int PRIMARY KEY, h hstore DEFAULT hstore('a', 'b') CHECK (h ? 'a'), n int DEFAULT mine(NULL));
+CREATE INDEX i ON t USING gin (h);
+CREATE VIEW v AS SELECT h -> 'a' AS a, mine(h) FROM t WHERE h ? 'b';
+RESET search_path;
+
+-- case: extension moves while what is made of it changes, comes and goes
+-- old
+CREATE EXTENSION citext;
+CREATE TABLE t (a citext, b citext, c text);
+CREATE INDEX i ON t (b);
+CREATE VIEW v AS SELECT a, b FROM t WHERE a = 'x';
+CREATE FUNCTION f(citext) RETURNS int LANGUAGE sql AS 'SELECT 1';
+-- new
+CREATE SCHEMA ext;
+CREATE EXTENSION citext SCHEMA ext;
+CREATE TABLE t (a text, b ext.citext, c ext.citext);
+CREATE VIEW v AS SELECT a, b, c FROM t WHERE a = 'x';
+CREATE FUNCTION g(ext.citext) RETURNS int LANGUAGE sql AS 'SELECT 1';
