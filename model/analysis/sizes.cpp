@@ -54,6 +54,8 @@ Size Sizes::of(const Key &relation, const SchemaState &state) const
     const RelationState *own = state.find(relation);
     if (own && own->kind == RelationKind::Index)
         return of(own->table, state);
+    if (own && own->kind == RelationKind::Sequence)
+        return { 1, 8192, 0, false }; // One row on one page.
     Size total = ofOne(relation);
     const bool ownIsNew = own && own->isNew;
     if (ownIsNew && !total.isKnown())

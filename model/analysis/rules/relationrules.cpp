@@ -1,5 +1,7 @@
 #include "rule.h"
 
+#include <model/plan/plain/nodes.h>
+
 namespace lockstep::analysis::rules {
 
 std::optional<Verdict> dropTable(const RuleInput &in)
@@ -27,6 +29,9 @@ std::optional<Verdict> renameBreaksCode(const RuleInput &in)
     const Form form = in.occurrence.form;
     const auto *rename = in.statement.as<sql::Rename>();
     if ((form != Form::RenameColumn && form != Form::RenameRelation) || !rename || in.ownIsNew())
+        return std::nullopt;
+    // Moved aside for what takes its name in the same transaction.
+    if (rename->to == plan::plain::outgoingName(in.occurrence.own.second))
         return std::nullopt;
     const QString from = form == Form::RenameColumn
                              ? in.relation() + QLatin1Char('.') + schema::quoteIdent(in.occurrence.column)

@@ -192,8 +192,11 @@ private:
     {
         if (addGeneratorNode(m_in, m_index, m_nodes))
             return;
+        const size_t count = m_nodes.nodes.size();
         addStep(QStringLiteral("Change identity of "), ddl::identityChange(m_before, m_after),
                 ddl::identityChange(m_after, m_before));
+        if (m_nodes.nodes.size() > count)
+            m_nodes.nodes[count].action.note = noteOnFirstIdentity(m_in, m_index);
     }
 
     /// The column becomes a plain one and keeps its values; back, it is made again.

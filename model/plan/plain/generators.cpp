@@ -54,16 +54,28 @@ QString moveAside(const ObjectId &sequence)
         .arg(sequenceName(sequence), quoteIdent(asideOf(sequence).name));
 }
 
-/// Lets `to` go on where `from` is, unless it is further already.
-QString carryOver(const ObjectId &from, const ObjectId &to, const SequenceAttributes &bounds)
+/// A sequence at one end of the exchange.
+struct SequenceEnd
 {
-    const bool isRising = bounds.increment > 0;
-    const qint64 bound = isRising ? bounds.maximum : bounds.minimum;
-    return QStringLiteral("SELECT pg_catalog.setval(%1, %2(o.last_value, %3), o.is_called OR n.is_called) "
-                          "FROM %4 AS o, %5 AS n WHERE o.last_value %6 n.last_value")
-        .arg(quoteLiteral(sequenceName(to)), isRising ? QStringLiteral("LEAST") : QStringLiteral("GREATEST"))
-        .arg(bound)
-        .arg(sequenceName(from), sequenceName(to), isRising ? QStringLiteral(">=") : QStringLiteral("<="));
+    ObjectId id;
+    SequenceAttributes bounds;
+    bool isMade = true; ///< By this plan or its way back: it stands at its start.
+};
+
+/// Lets `to` go on where `from` is, unless it is further already.
+QString carryOver(const SequenceEnd &from, const SequenceEnd &to)
+{
+    const bool isRising = to.bounds.increment > 0;
+    const qint64 bound = isRising ? to.bounds.maximum : to.bounds.minimum;
+    const bool fits = isRising ? from.bounds.maximum <= bound : from.bounds.minimum >= bound;
+    const QString value = QStringLiteral("o.last_value");
+    const QString nearest = isRising ? QStringLiteral("LEAST(%1, %2)") : QStringLiteral("GREATEST(%1, %2)");
+    const QString others = to.isMade ? QString() : QStringLiteral(", %1 AS n").arg(sequenceName(to.id));
+    return QStringLiteral("SELECT pg_catalog.setval(%1, %2, o.is_called%3) FROM %4 AS o%5 WHERE %6 %7 %8")
+        .arg(quoteLiteral(sequenceName(to.id)), fits ? value : nearest.arg(value).arg(bound),
+             to.isMade ? QString() : QStringLiteral(" OR n.is_called"), sequenceName(from.id), others, value,
+             isRising ? QStringLiteral(">=") : QStringLiteral("<="),
+             to.isMade ? QString::number(to.bounds.start) : QStringLiteral("n.last_value"));
 }
 
 QString dropSequence(const ObjectId &sequence)
@@ -91,19 +103,20 @@ public:
     void add()
     {
         const bool toIdentity = m_change.after.isIdentity;
-        m_identity = toIdentity ? m_change.after.sequence : m_change.before.sequence;
-        m_serial = toIdentity ? m_change.before.sequence : m_change.after.sequence;
+        m_identity.id = toIdentity ? m_change.after.sequence : m_change.before.sequence;
+        m_serial.id = toIdentity ? m_change.before.sequence : m_change.after.sequence;
         const Side &serialSide = toIdentity ? m_in.sides.current : m_in.sides.target;
         const Side &identitySide = toIdentity ? m_in.sides.target : m_in.sides.current;
         const int before = m_in.sides.currentOf[size_t(m_index)];
-        m_serialBounds = attributesOf(serialSide, toIdentity ? before : m_index,
-                                      toIdentity ? m_change.before : m_change.after);
-        m_identityBounds = attributesOf(identitySide, toIdentity ? m_index : before,
-                                        toIdentity ? m_change.after : m_change.before);
+        m_serial.bounds = attributesOf(serialSide, toIdentity ? before : m_index,
+                                       toIdentity ? m_change.before : m_change.after);
+        m_identity.bounds = attributesOf(identitySide, toIdentity ? m_index : before,
+                                         toIdentity ? m_change.after : m_change.before);
         int &owner = toIdentity ? m_nodes.dropOf[size_t(m_change.before.fact)]
                                 : m_nodes.createOf[size_t(m_change.after.fact)];
+        m_serial.isMade = owner >= 0;
         // Behind the gate, where other programs may ask the old one by its name until then.
-        const bool isApart = toIdentity && m_identity.name != m_serial.name;
+        const bool isApart = toIdentity && m_identity.id.name != m_serial.id.name;
         const Fact &from = m_in.sides.current.fact(before);
         const Fact &to = m_in.sides.target.fact(m_index);
         m_forth = ddl::identityChange(from, to);
@@ -118,10 +131,10 @@ private:
     /// The serial's sequence is there before and afterwards, or for a while.
     int addBeside(bool toIdentity)
     {
-        const QStringList gain = (toIdentity ? m_forth : m_back)
-                                 + QStringList{ carryOver(m_serial, m_identity, m_identityBounds) };
+        const QStringList gain =
+            (toIdentity ? m_forth : m_back) + QStringList{ carryOver(m_serial, m_identity) };
         const QStringList lose =
-            QStringList{ carryOver(m_identity, m_serial, m_serialBounds) } + (toIdentity ? m_back : m_forth);
+            QStringList{ carryOver(m_identity, m_serial) } + (toIdentity ? m_back : m_forth);
         return addNode(m_nodes,
                        makeAction(m_column, title(), toIdentity ? gain : lose, toIdentity ? lose : gain),
                        kColumnRank);
@@ -131,15 +144,19 @@ private:
     int absorb(int node, bool toIdentity)
     {
         Node &owner = m_nodes.nodes[size_t(node)];
-        const bool isShared = m_identity.name == m_serial.name && m_identity.schema == m_serial.schema;
-        const ObjectId serialAside = isShared ? asideOf(m_serial) : m_serial;
-        const ObjectId identityAside = isShared ? asideOf(m_identity) : m_identity;
-        QStringList gain = isShared ? QStringList{ moveAside(m_serial) } : QStringList();
+        const bool isShared = m_identity.id == m_serial.id;
+        SequenceEnd serialAside = m_serial;
+        SequenceEnd identityAside = m_identity;
+        if (isShared) {
+            serialAside.id = asideOf(m_serial.id);
+            identityAside.id = asideOf(m_identity.id);
+        }
+        QStringList gain = isShared ? QStringList{ moveAside(m_serial.id) } : QStringList();
         gain += toIdentity ? m_forth : m_back;
-        gain << carryOver(serialAside, m_identity, m_identityBounds) << dropSequence(serialAside);
-        QStringList lose = isShared ? QStringList{ moveAside(m_identity) } : QStringList();
+        gain << carryOver(serialAside, m_identity) << dropSequence(serialAside.id);
+        QStringList lose = isShared ? QStringList{ moveAside(m_identity.id) } : QStringList();
         lose += toIdentity ? owner.action.backward : owner.action.forward;
-        lose << carryOver(identityAside, m_serial, m_serialBounds);
+        lose << carryOver(identityAside, m_serial);
         lose += toIdentity ? m_back : m_forth;
         owner.action = makeAction(m_column, title(), toIdentity ? gain : lose, toIdentity ? lose : gain);
         owner.rank = kColumnRank;
@@ -186,13 +203,20 @@ private:
     const ObjectId &m_column;
     GeneratorChange m_change;
     Nodes &m_nodes;
-    ObjectId m_identity;
-    ObjectId m_serial;
-    SequenceAttributes m_identityBounds;
-    SequenceAttributes m_serialBounds;
+    SequenceEnd m_identity;
+    SequenceEnd m_serial;
     QStringList m_forth;
     QStringList m_back;
 };
+
+/// Of a column that had none: nothing says where its numbers have got to.
+QString noteOnFirst(const ObjectId &column, const ObjectId &sequence)
+{
+    return QStringLiteral("Rows that are there may hold numbers that %1 is going to give: set it behind them "
+                          "before the next INSERT, with SELECT setval(%2, max(%3)) FROM %4.")
+        .arg(sequenceName(sequence), quoteLiteral(sequenceName(sequence)), quoteIdent(column.sub),
+             ddl::relationName(column));
+}
 
 /// The actions that set a column's default to what it is afterwards, and on the way back before.
 QPair<int, int> defaultSetters(const NodeInput &input, int targetColumn, const Nodes &nodes)
@@ -201,7 +225,7 @@ QPair<int, int> defaultSetters(const NodeInput &input, int targetColumn, const N
     const int after = defaultOn(input.sides.target, id);
     const int before = defaultOn(input.sides.current, id);
     if (const int create = nodes.createOf[size_t(after)]; create >= 0)
-        return { create, nodes.dropOf[size_t(before)] };
+        return { create, before < 0 ? -1 : nodes.dropOf[size_t(before)] };
     if (const Indexes &alters = nodes.alterOf[size_t(after)]; !alters.empty())
         return { alters.back(), alters.back() };
     for (int alter : nodes.alterOf[size_t(targetColumn)]) {
@@ -215,21 +239,26 @@ QPair<int, int> defaultSetters(const NodeInput &input, int targetColumn, const N
 void carryOverSequence(const NodeInput &input, int targetColumn, Nodes &nodes)
 {
     const Sides &sides = input.sides;
-    const auto change = generatorChange(input, targetColumn);
-    if (!change || change->before.isIdentity || change->after.isIdentity
-        || change->before.sequence == change->after.sequence)
+    const auto before = generatorOf(sides.current, sides.currentOf[size_t(targetColumn)]);
+    const auto after = generatorOf(sides.target, targetColumn);
+    if (!after || after->isIdentity
+        || (before && (before->isIdentity || before->sequence == after->sequence)))
         return;
     const auto [forth, back] = defaultSetters(input, targetColumn, nodes);
-    if (forth < 0 || back < 0)
+    if (!before && forth >= 0)
+        nodes.nodes[size_t(forth)].action.note =
+            noteOnFirst(sides.target.fact(targetColumn).id, after->sequence);
+    if (!before || forth < 0 || back < 0)
         return;
-    const int before = sides.currentOf[size_t(targetColumn)];
-    nodes.nodes[size_t(forth)].action.forward
-        << carryOver(change->before.sequence, change->after.sequence,
-                     attributesOf(sides.target, targetColumn, change->after));
-    nodes.nodes[size_t(back)].action.backward << carryOver(
-        change->after.sequence, change->before.sequence, attributesOf(sides.current, before, change->before));
-    nodes.before.append({ forth, nodes.dropOf[size_t(change->before.fact)] });
-    nodes.before.append({ nodes.createOf[size_t(change->after.fact)], back });
+    const SequenceEnd old{ before->sequence,
+                           attributesOf(sides.current, sides.currentOf[size_t(targetColumn)], *before),
+                           nodes.dropOf[size_t(before->fact)] >= 0 };
+    const SequenceEnd fresh{ after->sequence, attributesOf(sides.target, targetColumn, *after),
+                             nodes.createOf[size_t(after->fact)] >= 0 };
+    nodes.nodes[size_t(forth)].action.forward << carryOver(old, fresh);
+    nodes.nodes[size_t(back)].action.backward << carryOver(fresh, old);
+    nodes.before.append({ forth, nodes.dropOf[size_t(before->fact)] });
+    nodes.before.append({ nodes.createOf[size_t(after->fact)], back });
 }
 
 } // namespace
@@ -261,13 +290,22 @@ bool addGeneratorNode(const NodeInput &input, int targetColumn, Nodes &nodes)
     return true;
 }
 
+QString noteOnFirstIdentity(const NodeInput &input, int targetColumn)
+{
+    const auto after = generatorOf(input.sides.target, targetColumn);
+    return after && after->isIdentity
+                   && !generatorOf(input.sides.current, input.sides.currentOf[size_t(targetColumn)])
+               ? noteOnFirst(input.sides.target.fact(targetColumn).id, after->sequence)
+               : QString();
+}
+
 void carryOverSequences(const NodeInput &input, Nodes &nodes)
 {
     const Sides &sides = input.sides;
     for (int i = 0; i < sides.target.size(); ++i) {
         const Fate fate = input.fates.target[size_t(i)];
         const ObjectId &id = sides.target.fact(i).id;
-        if (id.kind != Kind::Default || (fate != Fate::Alter && fate != Fate::Recreate))
+        if (id.kind != Kind::Default || fate == Fate::Keep)
             continue;
         const int column = sides.target.indexOf(subId(Kind::Column, id.schema, id.name, id.sub));
         if (column >= 0 && !input.fates.comes(column))

@@ -23,7 +23,9 @@ struct Generator
 /// the sequence does both, so that the name they may share is free. False where that is not the
 /// case and nothing was done.
 [[nodiscard]] bool addGeneratorNode(const NodeInput &input, int targetColumn, Nodes &nodes);
-/// A default that asks another, new sequence.
+/// What a person has to do where a column with rows gets its first generator; empty elsewhere.
+[[nodiscard]] QString noteOnFirstIdentity(const NodeInput &input, int targetColumn);
+/// Defaults that ask another, new sequence, or the first one.
 void carryOverSequences(const NodeInput &input, Nodes &nodes);
 
 } // namespace lockstep::plan::plain
