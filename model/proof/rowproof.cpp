@@ -1,6 +1,7 @@
 #include "rowproof.h"
 
 #include "contentcompare.h"
+#include "generatorstate.h"
 #include "rowremoval.h"
 #include "seeder.h"
 
@@ -64,6 +65,7 @@ private:
     QStringList m_names; ///< Tables with rows, in the beginning.
     QStringList m_namesAfter; ///< The same tables after the plan, where they are called otherwise.
     Content m_start;
+    GeneratorStates m_generators; ///< In the beginning.
     QHash<QString, int> m_removed; ///< By name in the beginning.
 };
 
@@ -97,6 +99,10 @@ base::Result<bool> RowProver::seed()
     if (!content.has_value())
         return content.error();
     m_start = std::move(*content);
+    auto generators = readGenerators(**session);
+    if (!generators.has_value())
+        return generators.error();
+    m_generators = std::move(*generators);
     auto runner = StepRunner::open(m_database->target(), StepRunner::Measuring::Off, m_stop);
     if (!runner.has_value())
         return runner.error();
@@ -223,6 +229,16 @@ base::Result<void> RowProver::compare(Moment moment)
     for (const QString &sentence : findings.lost)
         fail(sentence);
     m_proof.notes += findings.notes;
+    const auto generators = readGenerators(**session);
+    if (!generators.has_value())
+        return generators.error();
+    const GeneratorFindings numbers =
+        compareGenerators(m_generators, *generators,
+                          moment == Moment::AfterPlan ? QStringLiteral("after the plan")
+                                                      : QStringLiteral("after the rollback"));
+    for (const QString &sentence : numbers.again)
+        fail(sentence);
+    m_proof.notes += numbers.notes;
     return {};
 }
 
