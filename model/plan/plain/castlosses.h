@@ -19,6 +19,7 @@ struct CompositeTypes
 {
     const schema::Catalog &from;
     const schema::Catalog &to;
+    bool isInside = false; ///< The values are part of others, so that only their text can be converted.
 };
 
 [[nodiscard]] CastOutcome castOutcome(const ValueType &from, const ValueType &to,

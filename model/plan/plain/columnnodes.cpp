@@ -5,6 +5,7 @@
 #include "rebuild.h"
 #include "tableddl.h"
 #include "typeconversion.h"
+#include "valuetype.h"
 
 #include <algorithm>
 
@@ -91,10 +92,10 @@ public:
         if (isConverted && m_a.type != m_b.type)
             outset.type = outgoingType();
         Conversion conversion = conversionFor(m_before.id, outset, m_b, m_in.options.intents);
-        if (isConverted && conversion.usingExpression.isEmpty()) {
-            conversion.usingExpression = throughText(m_after.id, m_b.type);
-            conversion.back = throughText(m_after.id, outgoingType());
-        }
+        if (isConverted && conversion.usingExpression.isEmpty())
+            conversion =
+                swapConversion(m_after.id, { outgoingType(), attributesOf(m_in.sides.current, m_a.type) },
+                               { m_b.type, attributesOf(m_in.sides.target, m_b.type) });
         const int table = m_in.sides.target.indexOf(ddl::tableOf(m_after.id));
         const bool isForeign = table >= 0 && isForeignTable(m_in.sides.target.fact(table));
         if (isForeign)
@@ -277,6 +278,19 @@ private:
         const auto &value = *side.fact(index).as<DefaultAttributes>();
         return value.isGenerated || (fate != Fate::Keep && fate != Fate::Alter) ? QString()
                                                                                 : value.expression;
+    }
+
+    /// Of a composite type; those of current as they are called while the new types are there.
+    [[nodiscard]] std::optional<CompositeAttributes> attributesOf(const Side &side, const QString &type) const
+    {
+        const Fact *fact = valueType(type, *side.catalog).fact;
+        const auto *found = fact ? fact->as<CompositeAttributes>() : nullptr;
+        if (!found || ddl::relationName(fact->id) != type) // A domain or an array.
+            return std::nullopt;
+        CompositeAttributes composite = *found;
+        for (CompositeField &field : composite.fields)
+            field.type = &side == &m_in.sides.current ? withOutgoingTypes(field.type) : field.type;
+        return composite;
     }
 
     [[nodiscard]] QString withOutgoingTypes(const QString &text) const { return outgoingText(m_in, text); }

@@ -3,6 +3,8 @@
 #include <QRegularExpression>
 #include <QSet>
 
+#include <algorithm>
+
 namespace lockstep::plan::plain {
 
 using namespace schema;
@@ -99,6 +101,46 @@ QString castTo(const QString &column, const QString &from, const QString &to)
     return direct ? QStringLiteral("%1::%2").arg(name, to) : QStringLiteral("%1::text::%2").arg(name, to);
 }
 
+QString throughText(const QString &column, const QString &type)
+{
+    return QStringLiteral("%1::text%2::%3")
+        .arg(quoteIdent(column), type.endsWith(QLatin1String("[]")) ? QStringLiteral("[]") : QString(), type);
+}
+
+const CompositeField *attributeNamed(const CompositeAttributes &composite, const QString &name)
+{
+    const auto at = std::find_if(composite.fields.begin(), composite.fields.end(),
+                                 [&](const CompositeField &field) { return field.name == name; });
+    return at == composite.fields.end() ? nullptr : &*at;
+}
+
+/// True if the text of a value would bring attributes to wrong places.
+bool hasOtherPlaces(const CompositeAttributes &a, const CompositeAttributes &b)
+{
+    const auto hasSameName = [](const CompositeField &x, const CompositeField &y) {
+        return x.name == y.name;
+    };
+    return !a.fields.isEmpty() && !b.fields.isEmpty()
+           && !std::equal(a.fields.begin(), a.fields.end(), b.fields.begin(), b.fields.end(), hasSameName);
+}
+
+QString byAttributes(const QString &column, const CompositeAttributes &from, const SwappedType &to)
+{
+    const QString name = quoteIdent(column);
+    QStringList values;
+    for (const CompositeField &field : to.composite->fields) {
+        const CompositeField *given = attributeNamed(from, field.name);
+        QString value =
+            given ? QStringLiteral("(%1).%2").arg(name, quoteIdent(field.name)) : QStringLiteral("NULL");
+        const bool isSame = given && given->type == field.type;
+        if (given && !isSame)
+            value += QStringLiteral("::text::") + field.type;
+        values << value;
+    }
+    return QStringLiteral("CASE WHEN %1 IS NOT DISTINCT FROM NULL THEN NULL ELSE ROW(%2)::%3 END")
+        .arg(name, values.join(QStringLiteral(", ")), to.type);
+}
+
 } // namespace
 
 Conversion conversionFor(const ObjectId &column, const ColumnAttributes &before,
@@ -117,11 +159,12 @@ Conversion conversionFor(const ObjectId &column, const ColumnAttributes &before,
     return conversion;
 }
 
-QString throughText(const ObjectId &column, const QString &type)
+Conversion swapConversion(const ObjectId &column, const SwappedType &before, const SwappedType &after)
 {
-    return QStringLiteral("%1::text%2::%3")
-        .arg(quoteIdent(column.sub), type.endsWith(QLatin1String("[]")) ? QStringLiteral("[]") : QString(),
-             type);
+    if (before.composite && after.composite && hasOtherPlaces(*before.composite, *after.composite))
+        return { byAttributes(column.sub, *before.composite, after),
+                 byAttributes(column.sub, *after.composite, before) };
+    return { throughText(column.sub, after.type), throughText(column.sub, before.type) };
 }
 
 } // namespace lockstep::plan::plain

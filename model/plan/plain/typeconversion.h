@@ -2,6 +2,8 @@
 
 #include <model/plan/action.h>
 
+#include <optional>
+
 namespace lockstep::plan::plain {
 
 struct Conversion
@@ -15,7 +17,16 @@ struct Conversion
 /// cast. Types of users go by way of text, because no cast joins the old and the new one.
 [[nodiscard]] Conversion conversionFor(const schema::ObjectId &column, const schema::ColumnAttributes &before,
                                        const schema::ColumnAttributes &after, const Intents &intents);
-/// Conversion between two types of the same name, the old one renamed away.
+/// A type while another one of its name takes its place; `composite` is null for all but composite types.
+struct SwappedType
+{
+    QString type; ///< As it is called then.
+    std::optional<schema::CompositeAttributes> composite; ///< With its attributes' types as they are called.
+};
+/// Conversion between two types of the same name, the old one renamed away: of composite values that a
+/// column holds by itself attribute by attribute, else by way of the text.
+[[nodiscard]] Conversion swapConversion(const schema::ObjectId &column, const SwappedType &before,
+                                        const SwappedType &after);
 [[nodiscard]] QString throughText(const schema::ObjectId &column, const QString &type);
 
 } // namespace lockstep::plan::plain

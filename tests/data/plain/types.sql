@@ -280,3 +280,28 @@ CREATE DOMAIN e AS text CONSTRAINT other NOT NULL;
 CREATE DOMAIN f AS text NOT NULL;
 CREATE DOMAIN g AS int CONSTRAINT g_given NOT NULL;
 CREATE TABLE t (a d, b e, c f);
+
+-- case: attributes of a stored composite change their places
+-- never: DROP TABLE
+-- holds: SELECT bool_and((v).a = 1 AND (v).b = 2) FROM public.t WHERE id = 1
+-- holds: SELECT v IS NOT DISTINCT FROM NULL FROM public.t WHERE id = 2
+-- old
+CREATE TYPE c AS (a int, b int);
+CREATE TABLE t (id int, v c);
+INSERT INTO t VALUES (1, '(1,2)'), (2, NULL), (3, '(,)');
+-- new
+CREATE TYPE c AS (b int, a int);
+CREATE TABLE t (id int, v c);
+
+-- case: attributes of a stored composite go, come and change their type together
+-- never: DROP TABLE
+-- holds: SELECT (v).b = 2 FROM public.t WHERE id = 1
+-- old
+CREATE TYPE e AS ENUM ('x', 'y');
+CREATE TYPE c AS (a int, b int, k e);
+CREATE TABLE t (id int, v c);
+INSERT INTO t VALUES (1, '(1,2,x)'), (2, NULL);
+-- new
+CREATE TYPE e AS ENUM ('y', 'x');
+CREATE TYPE c AS (b bigint, k e, n text);
+CREATE TABLE t (id int, v c);
