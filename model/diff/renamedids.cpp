@@ -1,6 +1,8 @@
 #include "renaming.h"
 #include "sqlnames.h"
 
+#include <model/schema/kindtraits.h>
+
 namespace lockstep::diff {
 
 using namespace schema;
@@ -76,14 +78,12 @@ ObjectId inRenamedSchema(ObjectId id, const QString &from, const QString &to)
 
 bool hasSub(Kind kind)
 {
-    return kind == Kind::Column || kind == Kind::Default || kind == Kind::Constraint || kind == Kind::Trigger
-           || kind == Kind::Rule || kind == Kind::Policy || kind == Kind::DomainConstraint
-           || kind == Kind::EnumLabel;
+    return has(kind, KindTrait::Part);
 }
 
 bool isRoutineKind(Kind kind)
 {
-    return kind == Kind::Function || kind == Kind::Procedure || kind == Kind::Aggregate;
+    return has(kind, KindTrait::Routine);
 }
 
 bool isViewKind(Kind kind)
@@ -93,58 +93,7 @@ bool isViewKind(Kind kind)
 
 bool isRenameable(Kind kind)
 {
-    switch (kind) {
-    case Kind::Schema:
-    case Kind::Collation:
-    case Kind::Enum:
-    case Kind::Domain:
-    case Kind::CompositeType:
-    case Kind::RangeType:
-    case Kind::Sequence:
-    case Kind::Table:
-    case Kind::Column:
-    case Kind::Constraint:
-    case Kind::DomainConstraint:
-    case Kind::Index:
-    case Kind::View:
-    case Kind::MaterializedView:
-    case Kind::Function:
-    case Kind::Procedure:
-    case Kind::Aggregate:
-    case Kind::Trigger:
-    case Kind::Rule:
-    case Kind::Policy:
-    case Kind::EventTrigger:
-    case Kind::StatisticsObject:
-    case Kind::Publication:
-    case Kind::Language:
-    case Kind::BaseType:
-    case Kind::OperatorFamily:
-    case Kind::OperatorClass:
-    case Kind::Conversion:
-    case Kind::TextSearchParser:
-    case Kind::TextSearchTemplate:
-    case Kind::TextSearchDictionary:
-    case Kind::TextSearchConfiguration:
-    case Kind::ForeignDataWrapper:
-    case Kind::ForeignServer:
-    case Kind::Subscription:
-    case Kind::EnumLabel: return true;
-    case Kind::Extension:
-    case Kind::Default:
-    case Kind::AccessMethod:
-    case Kind::Operator:
-    case Kind::Cast:
-    case Kind::Transform:
-    case Kind::UserMapping:
-    case Kind::PublicationMember:
-    case Kind::Comment:
-    case Kind::SecurityLabel:
-    case Kind::Grant:
-    case Kind::DefaultPrivilege:
-    case Kind::Unmodelled: return false;
-    }
-    return false;
+    return has(kind, KindTrait::Renameable);
 }
 
 ObjectId changedId(const ObjectId &id, const RenameStep &step)

@@ -1,68 +1,15 @@
 #include "objectid.h"
 
+#include "kindtraits.h"
+
 #include <QHashFunctions>
 
-#include <array>
 #include <optional>
 #include <tuple>
 
 namespace lockstep::schema {
 
 namespace {
-
-/// In the order of Kind.
-constexpr std::array kindNames{
-    "schema",
-    "extension",
-    "collation",
-    "enum",
-    "domain",
-    "composite type",
-    "range type",
-    "sequence",
-    "table",
-    "column",
-    "default",
-    "constraint",
-    "domain constraint",
-    "index",
-    "view",
-    "materialized view",
-    "function",
-    "procedure",
-    "aggregate",
-    "trigger",
-    "rule",
-    "policy",
-    "event trigger",
-    "statistics object",
-    "publication",
-    "language",
-    "access method",
-    "base type",
-    "operator",
-    "operator family",
-    "operator class",
-    "cast",
-    "conversion",
-    "transform",
-    "text search parser",
-    "text search template",
-    "text search dictionary",
-    "text search configuration",
-    "foreign-data wrapper",
-    "foreign server",
-    "user mapping",
-    "subscription",
-    "publication member",
-    "comment",
-    "security label",
-    "grant",
-    "default privilege",
-    "enum label",
-    "unmodelled object",
-};
-static_assert(kindNames.size() == size_t(Kind::Unmodelled) + 1);
 
 auto asTuple(const ObjectId &id)
 {
@@ -71,58 +18,7 @@ auto asTuple(const ObjectId &id)
 
 bool hangsOnParent(Kind kind)
 {
-    switch (kind) {
-    case Kind::Column:
-    case Kind::Default:
-    case Kind::Constraint:
-    case Kind::DomainConstraint:
-    case Kind::Trigger:
-    case Kind::Rule:
-    case Kind::Policy:
-    case Kind::EnumLabel: return true;
-    case Kind::Schema:
-    case Kind::Extension:
-    case Kind::Collation:
-    case Kind::Enum:
-    case Kind::Domain:
-    case Kind::CompositeType:
-    case Kind::RangeType:
-    case Kind::Sequence:
-    case Kind::Table:
-    case Kind::Index:
-    case Kind::View:
-    case Kind::MaterializedView:
-    case Kind::Function:
-    case Kind::Procedure:
-    case Kind::Aggregate:
-    case Kind::EventTrigger:
-    case Kind::StatisticsObject:
-    case Kind::Publication:
-    case Kind::Language:
-    case Kind::AccessMethod:
-    case Kind::BaseType:
-    case Kind::Operator:
-    case Kind::OperatorFamily:
-    case Kind::OperatorClass:
-    case Kind::Cast:
-    case Kind::Conversion:
-    case Kind::Transform:
-    case Kind::TextSearchParser:
-    case Kind::TextSearchTemplate:
-    case Kind::TextSearchDictionary:
-    case Kind::TextSearchConfiguration:
-    case Kind::ForeignDataWrapper:
-    case Kind::ForeignServer:
-    case Kind::UserMapping:
-    case Kind::Subscription:
-    case Kind::PublicationMember:
-    case Kind::Comment:
-    case Kind::SecurityLabel:
-    case Kind::Grant:
-    case Kind::DefaultPrivilege:
-    case Kind::Unmodelled: return false;
-    }
-    return false;
+    return has(kind, KindTrait::Part);
 }
 
 /// Kinds whose name is more than schema.name. Signatures are SQL already.
@@ -147,9 +43,8 @@ std::optional<QString> specialName(const ObjectId &id)
 /// Only routines have a signature in brackets, and theirs may be empty.
 QString withSignature(const ObjectId &id, const QString &name)
 {
-    const bool isRoutine =
-        id.kind == Kind::Function || id.kind == Kind::Procedure || id.kind == Kind::Aggregate;
-    return isRoutine ? name + QLatin1Char('(') + id.signature + QLatin1Char(')') : name;
+    return has(id.kind, KindTrait::Routine) ? name + QLatin1Char('(') + id.signature + QLatin1Char(')')
+                                            : name;
 }
 
 QString granteeName(const QString &grantee)
@@ -186,22 +81,6 @@ ObjectId targetOf(const ObjectId &id)
     target.on = Kind::Schema;
     target.grantee.clear();
     return target;
-}
-
-QString kindName(Kind kind)
-{
-    return QLatin1String(kindNames.at(size_t(kind)));
-}
-
-bool parseKind(const QString &text, Kind *kind)
-{
-    for (size_t i = 0; i < kindNames.size(); ++i) {
-        if (text == QLatin1String(kindNames.at(i))) {
-            *kind = Kind(i);
-            return true;
-        }
-    }
-    return false;
 }
 
 bool operator<(const ObjectId &a, const ObjectId &b)
@@ -290,40 +169,6 @@ ObjectId grantId(const ObjectId &target, const QString &grantee)
     id.kind = Kind::Grant;
     id.grantee = grantee;
     return id;
-}
-
-bool hasOwner(Kind kind)
-{
-    switch (kind) {
-    case Kind::Schema:
-    case Kind::Collation:
-    case Kind::Enum:
-    case Kind::Domain:
-    case Kind::CompositeType:
-    case Kind::RangeType:
-    case Kind::BaseType:
-    case Kind::Sequence:
-    case Kind::Table:
-    case Kind::View:
-    case Kind::MaterializedView:
-    case Kind::Function:
-    case Kind::Procedure:
-    case Kind::Aggregate:
-    case Kind::EventTrigger:
-    case Kind::StatisticsObject:
-    case Kind::Publication:
-    case Kind::Subscription:
-    case Kind::Language:
-    case Kind::Operator:
-    case Kind::OperatorFamily:
-    case Kind::OperatorClass:
-    case Kind::Conversion:
-    case Kind::TextSearchDictionary:
-    case Kind::TextSearchConfiguration:
-    case Kind::ForeignDataWrapper:
-    case Kind::ForeignServer: return true;
-    default: return false;
-    }
 }
 
 QString ownerGrantee()

@@ -1,6 +1,7 @@
 #include "catalogparts.h"
 
 #include <model/schema/bodynames.h>
+#include <model/schema/kindtraits.h>
 
 #include <QSet>
 
@@ -11,62 +12,6 @@ namespace lockstep::sources {
 using namespace schema;
 
 namespace {
-
-bool canBeNamedInBody(Kind kind)
-{
-    switch (kind) {
-    case Kind::Enum:
-    case Kind::Domain:
-    case Kind::CompositeType:
-    case Kind::RangeType:
-    case Kind::BaseType:
-    case Kind::Sequence:
-    case Kind::Table:
-    case Kind::View:
-    case Kind::MaterializedView:
-    case Kind::Function:
-    case Kind::Procedure:
-    case Kind::Aggregate: return true;
-    case Kind::Schema:
-    case Kind::Extension:
-    case Kind::Collation:
-    case Kind::Column:
-    case Kind::Default:
-    case Kind::Constraint:
-    case Kind::DomainConstraint:
-    case Kind::Index:
-    case Kind::Trigger:
-    case Kind::Rule:
-    case Kind::Policy:
-    case Kind::EventTrigger:
-    case Kind::StatisticsObject:
-    case Kind::Publication:
-    case Kind::Language:
-    case Kind::AccessMethod:
-    case Kind::Operator:
-    case Kind::OperatorFamily:
-    case Kind::OperatorClass:
-    case Kind::Cast:
-    case Kind::Conversion:
-    case Kind::Transform:
-    case Kind::TextSearchParser:
-    case Kind::TextSearchTemplate:
-    case Kind::TextSearchDictionary:
-    case Kind::TextSearchConfiguration:
-    case Kind::ForeignDataWrapper:
-    case Kind::ForeignServer:
-    case Kind::UserMapping:
-    case Kind::Subscription:
-    case Kind::PublicationMember:
-    case Kind::Comment:
-    case Kind::SecurityLabel:
-    case Kind::Grant:
-    case Kind::DefaultPrivilege:
-    case Kind::EnumLabel:
-    case Kind::Unmodelled: return false;
-    }
-    return false;
-}
 
 /// Adds edges one by one, leaving out each that would close a circle.
 class WeakEdges
@@ -175,7 +120,7 @@ void addBodyEdges(CatalogBuilder &builder)
         return;
     QMultiHash<QString, int> byName;
     for (size_t i = 0; i < builder.facts().size(); ++i) {
-        if (canBeNamedInBody(builder.facts()[i].id.kind))
+        if (has(builder.facts()[i].id.kind, KindTrait::NamedInBodies))
             byName.insert(builder.facts()[i].id.name, int(i));
     }
     WeakEdges edges(builder);

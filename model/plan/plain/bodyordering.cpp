@@ -2,6 +2,7 @@
 #include "sqltext.h"
 
 #include <model/schema/bodynames.h>
+#include <model/schema/kindtraits.h>
 
 #include <algorithm>
 
@@ -13,22 +14,7 @@ namespace {
 
 bool isNamedInBodies(Kind kind)
 {
-    switch (kind) {
-    case Kind::Enum:
-    case Kind::Domain:
-    case Kind::CompositeType:
-    case Kind::RangeType:
-    case Kind::BaseType:
-    case Kind::Sequence:
-    case Kind::Table:
-    case Kind::View:
-    case Kind::MaterializedView:
-    case Kind::Function:
-    case Kind::Procedure:
-    case Kind::Aggregate:
-    case Kind::Column: return true;
-    default: return false; // What a body can name is a choice; names are all there is to go by.
-    }
+    return has(kind, KindTrait::NamedInBodies) || kind == Kind::Column;
 }
 
 /// What a routine's body may mean by a name. PostgreSQL records none of it, and a body may be wrong: it

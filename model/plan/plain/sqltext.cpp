@@ -6,62 +6,6 @@ namespace lockstep::plan::ddl {
 
 using namespace schema;
 
-QString keyword(Kind kind)
-{
-    switch (kind) {
-    case Kind::Schema: return QStringLiteral("SCHEMA");
-    case Kind::Extension: return QStringLiteral("EXTENSION");
-    case Kind::Collation: return QStringLiteral("COLLATION");
-    case Kind::Enum:
-    case Kind::CompositeType:
-    case Kind::RangeType:
-    case Kind::BaseType: return QStringLiteral("TYPE");
-    case Kind::Domain: return QStringLiteral("DOMAIN");
-    case Kind::Sequence: return QStringLiteral("SEQUENCE");
-    case Kind::Table: return QStringLiteral("TABLE");
-    case Kind::Column:
-    case Kind::Default: return QStringLiteral("COLUMN");
-    case Kind::Constraint:
-    case Kind::DomainConstraint: return QStringLiteral("CONSTRAINT");
-    case Kind::Index: return QStringLiteral("INDEX");
-    case Kind::View: return QStringLiteral("VIEW");
-    case Kind::MaterializedView: return QStringLiteral("MATERIALIZED VIEW");
-    case Kind::Function: return QStringLiteral("FUNCTION");
-    case Kind::Procedure: return QStringLiteral("PROCEDURE");
-    case Kind::Aggregate: return QStringLiteral("AGGREGATE");
-    case Kind::Trigger: return QStringLiteral("TRIGGER");
-    case Kind::Rule: return QStringLiteral("RULE");
-    case Kind::Policy: return QStringLiteral("POLICY");
-    case Kind::EventTrigger: return QStringLiteral("EVENT TRIGGER");
-    case Kind::StatisticsObject: return QStringLiteral("STATISTICS");
-    case Kind::Publication: return QStringLiteral("PUBLICATION");
-    case Kind::Language: return QStringLiteral("LANGUAGE");
-    case Kind::AccessMethod: return QStringLiteral("ACCESS METHOD");
-    case Kind::Operator: return QStringLiteral("OPERATOR");
-    case Kind::OperatorFamily: return QStringLiteral("OPERATOR FAMILY");
-    case Kind::OperatorClass: return QStringLiteral("OPERATOR CLASS");
-    case Kind::Cast: return QStringLiteral("CAST");
-    case Kind::Conversion: return QStringLiteral("CONVERSION");
-    case Kind::Transform: return QStringLiteral("TRANSFORM");
-    case Kind::TextSearchParser: return QStringLiteral("TEXT SEARCH PARSER");
-    case Kind::TextSearchTemplate: return QStringLiteral("TEXT SEARCH TEMPLATE");
-    case Kind::TextSearchDictionary: return QStringLiteral("TEXT SEARCH DICTIONARY");
-    case Kind::TextSearchConfiguration: return QStringLiteral("TEXT SEARCH CONFIGURATION");
-    case Kind::ForeignDataWrapper: return QStringLiteral("FOREIGN DATA WRAPPER");
-    case Kind::ForeignServer: return QStringLiteral("SERVER");
-    case Kind::UserMapping: return QStringLiteral("USER MAPPING");
-    case Kind::Subscription: return QStringLiteral("SUBSCRIPTION");
-    case Kind::Comment: return QStringLiteral("COMMENT");
-    case Kind::SecurityLabel: return QStringLiteral("SECURITY LABEL");
-    case Kind::PublicationMember:
-    case Kind::Grant:
-    case Kind::DefaultPrivilege:
-    case Kind::EnumLabel:
-    case Kind::Unmodelled: break;
-    }
-    return {};
-}
-
 QString relationName(const ObjectId &id)
 {
     return qualified(id.schema, id.name);

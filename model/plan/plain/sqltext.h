@@ -1,6 +1,7 @@
 #pragma once
 
 #include <model/schema/catalog.h>
+#include <model/schema/kindtraits.h>
 
 #include <QString>
 #include <QStringList>
@@ -8,8 +9,8 @@
 /// Pieces every DDL writer needs. Writers return plain statements without semicolons.
 namespace lockstep::plan::ddl {
 
-/// What CREATE and DROP call a kind: "MATERIALIZED VIEW".
-[[nodiscard]] QString keyword(schema::Kind kind);
+using schema::keyword;
+
 [[nodiscard]] QString relationName(const schema::ObjectId &id);
 [[nodiscard]] QString alterTable(const schema::ObjectId &relation, const QString &clause);
 /// The same without descending to partitions and children.
