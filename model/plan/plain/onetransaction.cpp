@@ -150,9 +150,11 @@ private:
                 if (isOwn(side, user))
                     addUser(user);
             }
+            if (kind != Kind::Grant)
+                return;
             for (const Fact *column : side.catalog->columnsOf(side.fact(index).id)) {
                 for (int user : side.neededBy[size_t(side.indexOf(column->id))]) {
-                    if (isOwn(side, user) && kind == Kind::Grant)
+                    if (isOwn(side, user))
                         addUser(user);
                 }
             }

@@ -244,3 +244,57 @@ CREATE TABLE u (id int) WITH (autovacuum_enabled = off, fillfactor = 90);
 CREATE INDEX i ON u (id) WITH (deduplicate_items = off, fillfactor = 70);
 CREATE INDEX j ON u (id) WITH (fillfactor = 90, deduplicate_items = off);
 CREATE TABLE k (id int) WITH (fillfactor = 90, autovacuum_enabled = off);
+
+-- case: policies take each other's place and nobody sees more rows, or fewer
+-- app: DO $$BEGIN SET LOCAL ROLE pg_monitor; ASSERT (SELECT array_agg(id) FROM public.t) = '{1}'; END$$
+-- old
+CREATE TABLE t (id int, tenant int);
+INSERT INTO t VALUES (1, 1), (2, 3), (3, 9);
+GRANT SELECT ON t TO pg_monitor;
+ALTER TABLE t ENABLE ROW LEVEL SECURITY;
+CREATE POLICY a ON t USING (tenant = 1);
+CREATE POLICY b ON t AS RESTRICTIVE USING (tenant < 5);
+-- new
+CREATE TABLE t (id int, tenant bigint);
+GRANT SELECT ON t TO pg_monitor;
+ALTER TABLE t ENABLE ROW LEVEL SECURITY;
+ALTER TABLE t FORCE ROW LEVEL SECURITY;
+CREATE POLICY a ON t AS RESTRICTIVE USING (tenant = 1);
+CREATE POLICY c ON t FOR SELECT USING (tenant < 5);
+
+-- case: row security takes the place of a view, a privilege that of another
+-- app: DO $$BEGIN SET LOCAL ROLE pg_monitor; ASSERT (SELECT array_agg(id) FROM public.v) = '{1}'; END$$
+-- old
+CREATE TABLE t (id int, tenant int);
+INSERT INTO t VALUES (1, 1), (2, 3);
+CREATE VIEW v AS SELECT id FROM t WHERE tenant = 1;
+GRANT SELECT ON v TO pg_monitor;
+-- new
+CREATE TABLE t (id int, tenant int);
+ALTER TABLE t ENABLE ROW LEVEL SECURITY;
+CREATE POLICY p ON t TO pg_monitor USING (tenant = 1);
+GRANT SELECT ON t TO pg_monitor;
+CREATE VIEW v AS SELECT tenant, id FROM t WHERE tenant = 1;
+GRANT SELECT ON v TO PUBLIC;
+
+-- case: function and views that are made anew keep who may use them
+-- app: DO $$BEGIN SET LOCAL ROLE pg_monitor; PERFORM a, public.f(1) FROM public.n; END$$
+-- app: DO $$BEGIN ASSERT NOT has_function_privilege('pg_signal_backend', 'public.f(int)', 'EXECUTE'); END$$
+-- old
+CREATE TABLE t (a int, b text);
+CREATE FUNCTION f(a int) RETURNS int LANGUAGE sql SECURITY DEFINER AS 'SELECT a';
+REVOKE ALL ON FUNCTION f(int) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION f(int) TO pg_monitor;
+CREATE MATERIALIZED VIEW m AS SELECT a, b FROM t;
+CREATE UNIQUE INDEX i ON m (a);
+CREATE VIEW n AS SELECT a, b FROM m;
+GRANT SELECT ON m, n TO pg_monitor;
+-- new
+CREATE TABLE t (a bigint, b text);
+CREATE FUNCTION f(a int) RETURNS bigint LANGUAGE sql SECURITY DEFINER AS 'SELECT a::bigint';
+REVOKE ALL ON FUNCTION f(int) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION f(int) TO pg_monitor;
+CREATE MATERIALIZED VIEW m AS SELECT a, b FROM t;
+CREATE UNIQUE INDEX i ON m (a);
+CREATE VIEW n AS SELECT a, b FROM m;
+GRANT SELECT ON m, n TO pg_monitor;
