@@ -65,6 +65,16 @@ struct DropRelation
 {
     schema::ObjectId relation;
 };
+/// A partition is detached or a child inherits no longer: who asks the parent misses its rows.
+struct LeaveParent
+{
+    schema::ObjectId table;
+};
+/// The partition gets a place in its parent, perhaps together with others.
+struct AttachPartition
+{
+    schema::ObjectId partition;
+};
 struct AddEnumLabel
 {
     schema::ObjectId type;
@@ -77,9 +87,9 @@ struct Rename
 };
 struct Other
 { };
-using ActionDetail =
-    std::variant<CreateRelation, AddColumn, DropColumn, SetNotNull, ChangeType, AddConstraint, DropConstraint,
-                 CreateIndex, DropIndex, DropRelation, AddEnumLabel, Rename, Other>;
+using ActionDetail = std::variant<CreateRelation, AddColumn, DropColumn, SetNotNull, ChangeType,
+                                  AddConstraint, DropConstraint, CreateIndex, DropIndex, DropRelation,
+                                  LeaveParent, AttachPartition, AddEnumLabel, Rename, Other>;
 
 struct Action
 {

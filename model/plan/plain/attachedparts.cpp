@@ -56,27 +56,50 @@ QStringList clonesAgain(const Side &side, const ObjectId &partition, const IsThe
     return statements;
 }
 
-void undoWithParent(const NodeInput &input, int index, int parent, Nodes &nodes)
+QString dropIfThere(const Fact &indexOrKey)
 {
-    const int child = nodes.createOf[size_t(index)];
-    const int root = parent >= 0 ? nodes.createOf[size_t(parent)] : -1;
-    if (root < 0)
-        return;
-    if (child < 0) {
-        const int before = input.sides.currentOf[size_t(index)];
-        Indexes members{ before };
-        for (int user : input.sides.current.neededBy[size_t(before)]) {
-            if (isTargeting(input.sides.current.fact(user).id.kind))
-                members.push_back(user);
+    const ObjectId &id = indexOrKey.id;
+    return id.kind == Kind::Index
+               ? QStringLiteral("DROP INDEX IF EXISTS ") + qualified(id.schema, id.name)
+               : ddl::alterTable(id, QStringLiteral("DROP CONSTRAINT IF EXISTS ") + quoteIdent(id.sub));
+}
+
+Indexes withAttached(const Side &side, int indexOrKey)
+{
+    Indexes found{ indexOrKey };
+    for (size_t at = 0; at < found.size(); ++at) {
+        const Fact &parent = side.fact(found[at]);
+        for (int user :
+             isTargeting(parent.id.kind) ? std::span<const int>() : side.neededBy[size_t(found[at])]) {
+            const Fact &fact = side.fact(user);
+            const auto *index = fact.as<IndexAttributes>();
+            const bool isAttached =
+                index ? index->partitionOf == parent.id
+                      : fact.id.kind == Kind::Constraint && inheritedFrom(*side.catalog, user) == found[at];
+            if (isAttached || isTargeting(fact.id.kind))
+                found.push_back(user);
         }
-        Action &action = nodes.nodes[size_t(root)].action;
-        action.backward += rebuild(input, members);
-        action.caution = QStringLiteral("The way back builds %1 again, because PostgreSQL cannot detach it.")
-                             .arg(displayName(input.sides.current.fact(before).id));
+    }
+    return found;
+}
+
+void undoAttaching(const NodeInput &input, int index, int parent, int attach, Nodes &nodes)
+{
+    const Sides &sides = input.sides;
+    QStringList &back = nodes.nodes[size_t(attach)].action.backward;
+    back = QStringList{ dropIfThere(sides.target.fact(parent)) };
+    if (const int create = nodes.createOf[size_t(parent)]; create >= 0)
+        nodes.nodes[size_t(create)].action.backward = back;
+    if (const int create = nodes.createOf[size_t(index)]; create >= 0) {
+        nodes.before.append({ nodes.createOf[size_t(parent)], create });
+        nodes.nodes[size_t(create)].action.backward = { dropIfThere(sides.target.fact(index)) };
         return;
     }
-    nodes.before.append({ root, child });
-    nodes.nodes[size_t(child)].action.backward.clear();
+    const int before = sides.currentOf[size_t(index)];
+    back += rebuild(input, withAttached(sides.current, before));
+    nodes.nodes[size_t(attach)].action.caution =
+        QStringLiteral("The way back builds %1 again, because PostgreSQL cannot detach it.")
+            .arg(displayName(sides.current.fact(before).id));
 }
 
 } // namespace lockstep::plan::plain

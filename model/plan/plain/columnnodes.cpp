@@ -310,12 +310,12 @@ private:
 
 bool followsParent(const NodeInput &input, int targetColumn)
 {
-    const int parent = inheritedFrom(*input.sides.target.catalog, targetColumn);
+    const int parent = columnAbove(*input.sides.target.catalog, targetColumn);
     if (parent < 0)
         return false;
     const int before = input.sides.currentOf[size_t(targetColumn)];
     return input.fates.target[size_t(parent)] == Fate::Alter && before >= 0
-           && inheritedFrom(*input.sides.current.catalog, before) >= 0;
+           && columnAbove(*input.sides.current.catalog, before) >= 0;
 }
 
 void addColumnNodes(const NodeInput &input, int targetIndex, Nodes &nodes)

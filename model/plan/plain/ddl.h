@@ -39,6 +39,7 @@ struct NewLabel
 [[nodiscard]] std::optional<QStringList> alterIndex(const schema::Fact &before, const schema::Fact &after,
                                                     const schema::Catalog &catalog);
 [[nodiscard]] QStringList createView(const schema::Fact &fact);
+/// Also to a view with more columns, which has no way back in place.
 [[nodiscard]] std::optional<QStringList> alterView(const schema::Fact &before, const schema::Fact &after);
 [[nodiscard]] QStringList createMaterializedView(const schema::Fact &fact);
 [[nodiscard]] std::optional<QStringList> alterMaterializedView(const schema::Fact &before,

@@ -4,6 +4,7 @@
 #include "columnorder.h"
 #include "ddl.h"
 #include "operatorlinks.h"
+#include "replacedviews.h"
 #include "shelltypes.h"
 #include "sqltext.h"
 
@@ -62,13 +63,12 @@ public:
         for (int key : keysInLoggingCircles(m_sides))
             recreate(key);
         moveTypedColumns();
-        while (!m_queue.empty()) {
-            const auto [index, typeOnly] = m_queue.front();
-            m_queue.pop_front();
-            if (!typeOnly)
-                followShell(index);
-            for (int dependant : m_sides.current.neededBy[size_t(index)])
-                typeOnly ? followType(index, dependant) : follow(index, dependant);
+        followAll();
+        for (int view : m_replaced) {
+            if (fate(view) == Fate::Alter && !canBeMadeAgain(m_sides, m_fates, view)) {
+                recreate(view);
+                followAll();
+            }
         }
         swapWhatSwappedTypesNeed();
         return std::move(m_fates);
@@ -77,6 +77,18 @@ public:
 private:
     [[nodiscard]] const Fact &fact(int index) const { return m_sides.current.fact(index); }
     [[nodiscard]] Fate fate(int index) const { return m_fates.current[size_t(index)]; }
+
+    void followAll()
+    {
+        while (!m_queue.empty()) {
+            const auto [index, typeOnly] = m_queue.front();
+            m_queue.pop_front();
+            if (!typeOnly)
+                followShell(index);
+            for (int dependant : m_sides.current.neededBy[size_t(index)])
+                typeOnly ? followType(index, dependant) : follow(index, dependant);
+        }
+    }
 
     void mark(int index, Fate fate)
     {
@@ -143,6 +155,8 @@ private:
             return;
         }
         mark(index, Fate::Alter);
+        if (ReplacedViews::isOne(before, after))
+            m_replaced.push_back(index);
         if (changesType(before, after))
             m_queue.push_back({ index, true });
         if (stopsGenerating(before, after))
@@ -185,7 +199,7 @@ private:
         const bool isPart = fact(index).id.kind == Kind::Table
                             && fact(dependant).id.schema == fact(index).id.schema
                             && fact(dependant).id.name == fact(index).id.name && kind != Kind::Table;
-        if (m_fates.goes(dependant))
+        if (m_fates.goes(dependant) || isLeftToPartition(m_sides, index, dependant))
             return;
         // Expressions keep working without the cast they were written with.
         if (fact(index).id.kind == Kind::Cast && !isTargeting(kind))
@@ -351,6 +365,7 @@ private:
     const QSet<ObjectId> &m_forced;
     Fates m_fates;
     std::deque<Event> m_queue;
+    Indexes m_replaced; ///< Views that get further columns.
 };
 
 } // namespace

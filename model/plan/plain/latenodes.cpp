@@ -42,6 +42,7 @@ public:
                 m_nodes.createOf[size_t(i)] =
                     m_partitions.attachOf.value(relationOf(*target.catalog, target.fact(i).id), -1);
         }
+        orderIndexAttachments();
     }
 
 private:
@@ -135,16 +136,42 @@ private:
         Action action = makeAction(fact.id, QStringLiteral("Attach ") + displayName(fact.id), { attach }, {});
         const int node = addLate(m_nodes, index, std::move(action), kIndexAttachRank);
         needCreation(m_nodes, node, parent);
-        undoWithParent(m_in, index, parent, m_nodes);
-        describeAfter(node, parent);
+        undoAttaching(m_in, index, parent, node, m_nodes);
+        m_attachOf.insert(index, { node, parent });
         joinBeforeBoundChanges(node, table);
     }
 
-    /// The way back of attaching takes the parent's index away: what is said of it is taken back before.
-    void describeAfter(int attach, int parent)
+    /// From the leaves up, so that on the way back the parent's index is nobody's part when it is dropped.
+    /// That takes along all below it, so what is said of any of them is taken back before.
+    void orderIndexAttachments()
+    {
+        const Side &target = m_in.sides.target;
+        QHash<int, Indexes> byRoot;
+        for (auto it = m_attachOf.cbegin(); it != m_attachOf.cend(); ++it) {
+            const auto [node, parent] = it.value();
+            int root = parent;
+            for (auto above = m_attachOf.constFind(root); above != m_attachOf.cend();
+                 above = m_attachOf.constFind(root))
+                root = above->second;
+            byRoot[root].push_back(node);
+            if (const auto above = m_attachOf.constFind(parent); above != m_attachOf.cend())
+                m_nodes.before.append({ node, above->first });
+            needAttached(node, parent);
+        }
+        for (auto it = byRoot.cbegin(); it != byRoot.cend(); ++it) {
+            for (int member : withAttached(target, it.key())) {
+                for (int attach : isTargeting(target.fact(member).id.kind) ? it.value() : Indexes())
+                    m_nodes.before.append({ attach, m_nodes.createOf[size_t(member)] });
+            }
+        }
+    }
+
+    /// A foreign key refers to no key that lacks a partition.
+    void needAttached(int attach, int parent)
     {
         for (int user : m_in.sides.target.neededBy[size_t(parent)]) {
-            if (isTargeting(m_in.sides.target.fact(user).id.kind))
+            const auto *key = m_in.sides.target.fact(user).as<ConstraintAttributes>();
+            if (key && key->type == ConstraintType::ForeignKey)
                 m_nodes.before.append({ attach, m_nodes.createOf[size_t(user)] });
         }
     }
@@ -202,6 +229,7 @@ private:
     const NodeInput &m_in;
     const PartitionNodes &m_partitions;
     Nodes &m_nodes;
+    QHash<int, std::pair<int, int>> m_attachOf; ///< Node and parent's index, by target index.
 };
 
 } // namespace

@@ -58,6 +58,9 @@ Membership::Membership(const Sides &sides, const Fates &fates, const QSet<Object
     for (int i = 0; i < sides.current.size(); ++i) {
         if (isReshaped(i))
             m_reshaped.insert(ddl::tableOf(sides.current.fact(i).id));
+        const auto *key = sides.current.fact(i).as<ConstraintAttributes>();
+        if (key && key->referencedTable)
+            m_referenced.insert(*key->referencedTable);
     }
 }
 
@@ -82,7 +85,17 @@ bool Membership::isDetached(int currentTable) const
         return isRepartitioned(m_sides, currentTable);
     const int parent = m_sides.current.indexOf(*was->partitionOf);
     return m_fates.current[size_t(currentTable)] == Fate::Drop && parent >= 0 && !m_fates.goes(parent)
-           && (isPlaceTaken(*was) || m_reshaped.contains(*was->partitionOf));
+           && (isPlaceTaken(*was) || m_reshaped.contains(*was->partitionOf)
+               || isReferenced(*was->partitionOf));
+}
+
+/// PostgreSQL looks for referring rows when it detaches a partition, and refuses to drop one.
+bool Membership::isReferenced(const ObjectId &partitioned) const
+{
+    if (m_referenced.contains(partitioned))
+        return true;
+    const auto *table = m_sides.current.catalog->attributes<TableAttributes>(partitioned);
+    return table && table->partitionOf && isReferenced(*table->partitionOf);
 }
 
 bool Membership::isPlaceTaken(const TableAttributes &leaving) const
@@ -101,7 +114,7 @@ bool Membership::isAttached(int targetTable) const
         return true;
     const int before = m_sides.currentOf[size_t(targetTable)];
     const auto *was = m_sides.current.fact(before).as<TableAttributes>();
-    return was->partitionOf != table->partitionOf;
+    return was->partitionOf != table->partitionOf || isRepartitioned(m_sides, before);
 }
 
 bool Membership::changesBound(int targetTable) const
@@ -210,8 +223,11 @@ int Membership::droppedWith(int index) const
         return goesWith(on, index);
     }
     case Kind::Column: {
-        const int table = goesWith(current.indexOf(ddl::tableOf(fact.id)), index);
-        return table != index ? table : goesWith(inheritedFrom(*current.catalog, index), index);
+        const int on = current.indexOf(ddl::tableOf(fact.id));
+        const int table = goesWith(on, index);
+        if (table != index || (on >= 0 && isDetached(on)))
+            return table;
+        return goesWith(inheritedFrom(*current.catalog, index), index);
     }
     case Kind::Default: return defaultDroppedWith(index);
     case Kind::Function: return goesWith(current.shellOf[size_t(index)], index);

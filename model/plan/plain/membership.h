@@ -28,7 +28,8 @@ public:
     /// True if a partition gets another place in the parent that it has.
     [[nodiscard]] bool changesBound(int targetTable) const;
     /// True if this plan detaches the partition: it stays as a table or goes to another parent; or before
-    /// it is dropped its place is taken by another partition or its parent's columns change their types.
+    /// it is dropped its place is taken by another partition, its parent's columns change their types or a
+    /// foreign key refers to its parent.
     [[nodiscard]] bool isDetached(int currentTable) const;
 
 private:
@@ -46,6 +47,8 @@ private:
     [[nodiscard]] bool isReshaped(int currentColumn) const;
     QSet<schema::ObjectId> m_reshaped; ///< Tables with columns that stay but not as they are.
     [[nodiscard]] bool isPlaceTaken(const schema::TableAttributes &leaving) const;
+    [[nodiscard]] bool isReferenced(const schema::ObjectId &partitioned) const;
+    QSet<schema::ObjectId> m_referenced; ///< Tables of current that foreign keys refer to.
     QHash<schema::ObjectId, QStringList> m_comingBounds; ///< Of partitions that are attached, by parent.
 };
 

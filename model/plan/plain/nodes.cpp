@@ -6,9 +6,12 @@
 #include "losses.h"
 #include "operatorlinks.h"
 #include "rebuild.h"
+#include "replacedviews.h"
 #include "shelltypes.h"
 #include "tableddl.h"
 #include "typedtables.h"
+
+#include <optional>
 
 namespace lockstep::plan::plain {
 
@@ -124,6 +127,7 @@ public:
         addAlters();
         carryOverSequences(m_in, m_nodes);
         addOwnerNodes(m_in, m_nodes);
+        addInheritanceNodes(m_in, m_nodes);
         addLateNodes(m_in, m_nodes);
         addTypedTableNodes(m_in, m_nodes);
         keepColumnGrants(m_in, m_nodes);
@@ -151,6 +155,7 @@ private:
 
     const NodeInput &m_in;
     Nodes m_nodes;
+    std::optional<ReplacedViews> m_replacedViews;
 };
 
 void NodeMaker::addDrops()
@@ -349,8 +354,7 @@ void NodeMaker::addAlterOf(int index)
     case Kind::Enum: addLabelNodes(m_in, index, m_nodes); return;
     case Kind::Extension: addExtensionNodes(m_in, index, m_nodes); return;
     case Kind::Table:
-        plain(ddl::alterTable(before, after, *current().catalog, *target().catalog),
-              ddl::alterTable(after, before, *target().catalog, *current().catalog));
+        plain(ddl::alterTable(before, after), ddl::alterTable(after, before));
         addRowSecurityNode(m_in, index, m_nodes);
         return;
     case Kind::Default: {
@@ -381,6 +385,13 @@ void NodeMaker::addAlterOf(int index)
     const Fact to = withoutPartingLinks(after, target(), current());
     const auto forward = ddl::alter(from, to, *target().catalog);
     const auto backward = ddl::alter(to, from, *current().catalog);
+    if (ReplacedViews::isOne(before, after)) {
+        if (!m_replacedViews)
+            m_replacedViews.emplace(m_in);
+        addAlter(m_nodes, index, m_replacedViews->replacement(index, forward.value_or(QStringList())),
+                 creationRank(after));
+        return;
+    }
     plain(throughLeavingTables(m_in, from, forward.value_or(QStringList())),
           throughLeavingTables(m_in, from, backward.value_or(QStringList())));
 }

@@ -67,6 +67,8 @@ struct PartitionNodes
 /// Actions after the facts themselves: partitions, index attachment, replica identity, ownership.
 void addLateNodes(const NodeInput &input, Nodes &nodes);
 void addLabelNodes(const NodeInput &input, int targetIndex, Nodes &nodes);
+/// INHERIT and NO INHERIT, and their place among the columns and checks of child and parent.
+void addInheritanceNodes(const NodeInput &input, Nodes &nodes);
 
 /// Nodes::together: what is taken down and comes back, and what says who may see a table's rows.
 void joinTransactions(const NodeInput &input, Nodes &nodes);
@@ -101,9 +103,13 @@ using IsThere = std::function<bool(int index)>;
                                       const IsThere &isThere);
 /// The foreign keys that ATTACH makes stay with a partition that is detached: statements that drop them.
 [[nodiscard]] QStringList dropAttachedKeys(const NodeInput &input, int targetPartition);
-/// An attached index can neither be detached nor dropped: taking the parent's index back takes it
-/// along, so nothing is left to do for a new child, and one that was there is built again.
-void undoWithParent(const NodeInput &input, int targetIndex, int targetParent, Nodes &nodes);
+/// DROP … IF EXISTS of an index or key: where its parent's may have gone before and taken it along.
+[[nodiscard]] QString dropIfThere(const schema::Fact &indexOrKey);
+/// An attached index can neither be detached nor dropped: the way back of attaching it drops the parent's,
+/// and all that is attached to that goes along. What was there before is built again.
+void undoAttaching(const NodeInput &input, int targetIndex, int targetParent, int attach, Nodes &nodes);
+/// An index or key and all that is attached below it, and what is said of them.
+[[nodiscard]] Indexes withAttached(const Side &side, int indexOrKey);
 
 int addNode(Nodes &nodes, Action action, int rank);
 /// A node after the fact is made and altered, which nobody waits for.

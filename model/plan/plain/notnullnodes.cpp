@@ -27,7 +27,8 @@ public:
 
     void add()
     {
-        if (followsParent(m_in, m_index) && changesAbove())
+        const bool isInherited = inheritedFrom(*m_in.sides.target.catalog, m_index) >= 0;
+        if (isInherited && followsParent(m_in, m_index) && changesAbove())
             return; // The parent's action has taken care of this one.
         if (m_a.notNull && m_b.notNull)
             addConstraintChange();

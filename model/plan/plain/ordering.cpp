@@ -38,6 +38,7 @@ Ordering::Ordering(const NodeInput &input, Nodes &nodes)
     orderOverloads();
     orderTransforms();
     orderInheritedDefaults();
+    orderMergedColumns();
     orderExtensions();
     orderKeys();
     orderPersistence();
@@ -115,7 +116,7 @@ Indexes Ordering::altersOf(int target) const
     if (m_in.sides.target.fact(target).id.kind != Kind::Column)
         return alters;
     const Catalog &catalog = *m_in.sides.target.catalog;
-    for (int parent = inheritedFrom(catalog, target); parent >= 0; parent = inheritedFrom(catalog, parent)) {
+    for (int parent = columnAbove(catalog, target); parent >= 0; parent = columnAbove(catalog, parent)) {
         const Indexes &more = m_nodes.alterOf[size_t(parent)];
         alters.insert(alters.end(), more.begin(), more.end());
     }

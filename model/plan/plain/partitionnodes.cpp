@@ -77,6 +77,7 @@ private:
             action.forward = notNullNamesToTarget(after.id) + action.forward;
             action.backward += notNullNamesBack(after.id);
         }
+        action.detail = AttachPartition{ after.id };
         const int attach = addLate(m_nodes, index, std::move(action), kAttachTableRank);
         m_result.attachOf.insert(index, attach);
         if (before >= 0 && m_nodes.detachOf[size_t(before)] >= 0)
@@ -107,11 +108,7 @@ private:
             const int create = m_nodes.createOf[size_t(part)];
             if (parent < 0 || create < 0 || !m_in.fates.comes(parent))
                 continue;
-            m_nodes.nodes[size_t(create)].action.backward = {
-                index ? QStringLiteral("DROP INDEX IF EXISTS ") + qualified(fact.id.schema, fact.id.name)
-                      : ddl::alterTable(fact.id, QStringLiteral("DROP CONSTRAINT IF EXISTS ")
-                                                     + quoteIdent(fact.id.sub))
-            };
+            m_nodes.nodes[size_t(create)].action.backward = { dropIfThere(fact) };
         }
     }
 
@@ -126,6 +123,7 @@ private:
             action.forward += notNullNamesToTarget(was.id);
             action.backward = notNullNamesBack(was.id) + action.backward;
         }
+        action.detail = LeaveParent{ was.id };
         action.isDestructive = true; // Who asks the parent misses its rows from here on.
         action.note = QStringLiteral("Queries of %1 find its rows no longer.")
                           .arg(displayName(*was.as<TableAttributes>()->partitionOf));
@@ -134,26 +132,48 @@ private:
         detachBeforeChanges(detach, was);
     }
 
-    /// What of a detached partition goes, goes when it is a table of its own.
+    /// What of a detached partition goes, goes when it is a table of its own. Only then it gets columns that
+    /// its parent has not, or loses some.
     void followDetach(int currentTable)
     {
         if (m_nodes.detachOf[size_t(currentTable)] < 0)
             addDetach(currentTable);
         const int detach = m_nodes.detachOf[size_t(currentTable)];
         const Side &current = m_in.sides.current;
-        m_nodes.before.append({ detach, m_nodes.dropOf[size_t(currentTable)] });
+        goAfter(detach, currentTable);
         for (int part : current.neededBy[size_t(currentTable)]) {
             const Fact &fact = current.fact(part);
             const auto *index = fact.as<IndexAttributes>();
             const bool isPart = index ? index->table == current.fact(currentTable).id
                                       : ddl::tableOf(fact.id) == current.fact(currentTable).id;
-            if (!isPart || fact.id.kind == Kind::Column)
+            if (!isPart)
                 continue;
             int &drop = m_nodes.dropOf[size_t(part)];
             if (m_in.fates.goes(part) && m_in.membership.droppedWith(part) == Membership::withDetach)
                 drop = detach;
             else if (drop >= 0)
                 m_nodes.before.append({ detach, drop });
+        }
+        const int after = m_in.sides.targetOf[size_t(currentTable)];
+        const Side &target = m_in.sides.target;
+        for (int part : after < 0 ? Indexes() : target.catalog->partsOf(target.fact(after).id)) {
+            if (target.fact(part).id.kind != Kind::Column)
+                continue;
+            m_nodes.before.append({ detach, m_nodes.createOf[size_t(part)] });
+            for (int alter : m_nodes.alterOf[size_t(part)])
+                m_nodes.before.append({ detach, alter });
+        }
+    }
+
+    /// The table and its partitions, if they are dropped.
+    void goAfter(int detach, int currentTable)
+    {
+        const Side &current = m_in.sides.current;
+        m_nodes.before.append({ detach, m_nodes.dropOf[size_t(currentTable)] });
+        for (int user : current.neededBy[size_t(currentTable)]) {
+            const auto *table = current.fact(user).as<TableAttributes>();
+            if (table && table->partitionOf == current.fact(currentTable).id)
+                goAfter(detach, user);
         }
     }
 
@@ -193,6 +213,7 @@ private:
         action = makeAction(target.fact(partitions.front()).id,
                             QStringLiteral("Change bounds of ") + names.join(QStringLiteral(", ")),
                             action.forward + comeBack, action.backward + goBack);
+        action.detail = AttachPartition{ target.fact(partitions.front()).id };
         const int node = addLate(m_nodes, partitions.front(), std::move(action), kAttachTableRank);
         for (int partition : partitions) {
             m_result.boundChangeOf.insert(partition, node);
@@ -251,11 +272,18 @@ private:
         }
     }
 
-    /// What the parent gets from now on does not concern a partition that leaves it.
+    /// What the parent gets from now on, or loses, does not concern a partition that leaves it.
     void detachBeforeChanges(int detach, const Fact &was)
     {
         const Side &target = m_in.sides.target;
-        const int parent = target.indexOf(*was.as<TableAttributes>()->partitionOf);
+        const Side &current = m_in.sides.current;
+        const ObjectId &parentId = *was.as<TableAttributes>()->partitionOf;
+        for (int part : current.neededBy[size_t(current.indexOf(parentId))]) {
+            const auto *index = current.fact(part).as<IndexAttributes>();
+            if (index ? index->table == parentId : ddl::tableOf(current.fact(part).id) == parentId)
+                m_nodes.before.append({ detach, m_nodes.dropOf[size_t(part)] });
+        }
+        const int parent = target.indexOf(parentId);
         if (parent < 0)
             return;
         for (int part : target.neededBy[size_t(parent)]) {

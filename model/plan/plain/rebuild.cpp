@@ -80,10 +80,16 @@ private:
         if (parent < 0 || (constraint && hasOwnIndex(constraint->type)))
             return false;
         if (!hasTable(fact.id))
-            return true;
+            return !isFreed(m_side.indexOf(ddl::tableOf(fact.id)));
         const auto *table = m_side.catalog->attributes<TableAttributes>(ddl::tableOf(fact.id));
         const bool isPartition = table && table->partitionOf;
         return !isPartition || !constraint || constraint->type != ConstraintType::Check;
+    }
+
+    /// A table that was let go by its parent before it lost what it had of it.
+    [[nodiscard]] bool isFreed(int table) const
+    {
+        return table >= 0 && (m_in.membership.isDetached(table) || leavesParent(m_sides, table));
     }
 
     void add(int index)

@@ -50,6 +50,32 @@ void Ordering::orderPersistence()
     }
 }
 
+/// A column that is its table's own and its parent's as well comes before the parent's, and goes after it.
+void Ordering::orderMergedColumns()
+{
+    const auto forMerged = [](const Side &side, const auto &isAlone, const auto &visit) {
+        for (int i = 0; i < side.size(); ++i) {
+            const ObjectId &id = side.fact(i).id;
+            if (id.kind != Kind::Column || !isAlone(i))
+                continue;
+            const auto *table = side.catalog->attributes<TableAttributes>(ddl::tableOf(id));
+            for (const ObjectId &parent : table ? table->inherits : QVector<ObjectId>()) {
+                const int above = side.indexOf(subId(Kind::Column, parent.schema, parent.name, id.sub));
+                if (above >= 0 && isAlone(above))
+                    visit(i, above);
+            }
+        }
+    };
+    forMerged(
+        m_in.sides.current,
+        [&](int column) { return m_in.fates.goes(column) && m_in.membership.droppedWith(column) == column; },
+        [&](int own, int above) { addEdge(m_nodes.dropOf[size_t(above)], m_nodes.dropOf[size_t(own)]); });
+    forMerged(
+        m_in.sides.target,
+        [&](int column) { return m_in.fates.comes(column) && m_in.membership.createdWith(column) == column; },
+        [&](int own, int above) { addEdge(m_nodes.createOf[size_t(own)], m_nodes.createOf[size_t(above)]); });
+}
+
 /// A call that leaves arguments to their defaults could mean the routine that goes as well as the
 /// one that comes: while something that calls the one is made, the other is not there. What called the
 /// old one is made on the way back.

@@ -241,12 +241,22 @@ bool hasOwnIndex(ConstraintType type)
            || type == ConstraintType::Exclude;
 }
 
+/// Such a table is made anew.
+static bool changesPartitionKey(const Sides &sides, const ObjectId &table)
+{
+    const auto *a = sides.current.catalog->attributes<TableAttributes>(table);
+    const auto *b = sides.target.catalog->attributes<TableAttributes>(table);
+    return a && b && a->partitionKey != b->partitionKey;
+}
+
 bool isRepartitioned(const Sides &sides, int currentTable)
 {
     const int target = sides.targetOf[size_t(currentTable)];
     const auto *a = sides.current.fact(currentTable).as<TableAttributes>();
     const auto *b = target >= 0 ? sides.target.fact(target).as<TableAttributes>() : nullptr;
-    return a && b && a->partitionOf && a->partitionOf != b->partitionOf;
+    if (!a || !b || !a->partitionOf)
+        return false;
+    return a->partitionOf != b->partitionOf || changesPartitionKey(sides, *a->partitionOf);
 }
 
 int relationOf(const Catalog &catalog, const ObjectId &part)
@@ -276,6 +286,28 @@ int inheritedFrom(const Catalog &catalog, int index)
             return found;
     }
     return -1;
+}
+
+int columnAbove(const Catalog &catalog, int column)
+{
+    const ObjectId &id = catalog.facts()[size_t(column)].id;
+    const auto *table = catalog.attributes<TableAttributes>(ddl::tableOf(id));
+    for (const ObjectId &parent : table ? inheritanceParents(*table) : QVector<ObjectId>()) {
+        const int found = catalog.indexOf(subId(Kind::Column, parent.schema, parent.name, id.sub));
+        if (found >= 0)
+            return found;
+    }
+    return -1;
+}
+
+bool leavesParent(const Sides &sides, int currentTable)
+{
+    const int target = sides.targetOf[size_t(currentTable)];
+    const auto *a = sides.current.fact(currentTable).as<TableAttributes>();
+    const auto *b = target >= 0 ? sides.target.fact(target).as<TableAttributes>() : nullptr;
+    return a && b && std::any_of(a->inherits.begin(), a->inherits.end(), [&](const ObjectId &parent) {
+               return !b->inherits.contains(parent);
+           });
 }
 
 Side makeSide(const CatalogPtr &catalog)

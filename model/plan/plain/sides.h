@@ -53,8 +53,12 @@ struct Side
 /// The fact of a parent table (or partition root) that an inherited column, constraint or trigger
 /// comes from; -1 for facts that are a table's own.
 [[nodiscard]] int inheritedFrom(const schema::Catalog &catalog, int index);
+/// The same for a column that its table has of its own as well, whose type is the parent's all the same.
+[[nodiscard]] int columnAbove(const schema::Catalog &catalog, int column);
 struct Sides;
-/// True if a partition stays and has another parent afterwards, or none.
+/// True if a table stays and inherits from one of its parents no longer.
+[[nodiscard]] bool leavesParent(const Sides &sides, int currentTable);
+/// True if a partition stays and has another parent afterwards, one that is made anew, or none.
 [[nodiscard]] bool isRepartitioned(const Sides &sides, int currentTable);
 [[nodiscard]] bool hasOwnIndex(schema::ConstraintType type);
 

@@ -161,7 +161,7 @@ QString replicaIdentity(const Fact &table)
     return alterTable(table.id, QStringLiteral("REPLICA IDENTITY ") + what);
 }
 
-static QStringList alteredTable(const Fact &before, const Fact &after)
+QStringList alterTable(const Fact &before, const Fact &after)
 {
     const auto &a = *before.as<TableAttributes>();
     const auto &b = *after.as<TableAttributes>();
@@ -169,14 +169,6 @@ static QStringList alteredTable(const Fact &before, const Fact &after)
     const auto add = [&](const QString &clause) { statements << alterTable(after.id, clause); };
     if (a.ofType != b.ofType)
         add(b.ofType.isEmpty() ? QStringLiteral("NOT OF") : QStringLiteral("OF ") + b.ofType);
-    for (const ObjectId &parent : a.inherits) {
-        if (!b.inherits.contains(parent))
-            add(QStringLiteral("NO INHERIT ") + relationName(parent));
-    }
-    for (const ObjectId &parent : b.inherits) {
-        if (!a.inherits.contains(parent))
-            add(QStringLiteral("INHERIT ") + relationName(parent));
-    }
     if (a.persistence != b.persistence)
         add(b.persistence == Persistence::Unlogged ? QStringLiteral("SET UNLOGGED")
                                                    : QStringLiteral("SET LOGGED"));
@@ -206,16 +198,6 @@ QStringList changeRowSecurity(const Fact &before, const Fact &after)
     if (a.forceRowSecurity != b.forceRowSecurity)
         statements << forceRowSecurity(after.id, b.forceRowSecurity);
     return statements;
-}
-
-QStringList alterTable(const Fact &before, const Fact &after, const Catalog &from, const Catalog &to)
-{
-    const bool hadParents = !before.as<TableAttributes>()->inherits.isEmpty();
-    const bool hasParents = !after.as<TableAttributes>()->inherits.isEmpty();
-    const QStringList names =
-        hadParents != hasParents ? notNullNamesApart(from, to, after.id) : QStringList();
-    const QStringList changes = alteredTable(before, after);
-    return hasParents ? names + changes : changes + names;
 }
 
 } // namespace lockstep::plan::ddl

@@ -23,9 +23,8 @@ using IsInline = std::function<bool(const schema::ObjectId &)>;
 [[nodiscard]] QString clusterOn(const schema::Fact &table);
 /// ENABLE, DISABLE, FORCE and NO FORCE ROW LEVEL SECURITY.
 [[nodiscard]] QStringList changeRowSecurity(const schema::Fact &before, const schema::Fact &after);
-/// Everything ALTER TABLE can change but partitioning, replica identity and row security.
-[[nodiscard]] QStringList alterTable(const schema::Fact &before, const schema::Fact &after,
-                                     const schema::Catalog &from, const schema::Catalog &to);
+/// Everything ALTER TABLE can change but partitioning, inheritance, replica identity and row security.
+[[nodiscard]] QStringList alterTable(const schema::Fact &before, const schema::Fact &after);
 
 /// "name type COLLATE … DEFAULT … NOT NULL"; `defaultValue` may be null.
 [[nodiscard]] QString columnClause(const schema::Fact &column, const schema::DefaultAttributes *defaultValue,

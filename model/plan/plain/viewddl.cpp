@@ -77,8 +77,8 @@ std::optional<QStringList> alterView(const Fact &before, const Fact &after)
 {
     const auto &a = *before.as<ViewAttributes>();
     const auto &b = *after.as<ViewAttributes>();
-    // A column more could be replaced in, but never taken back: equal lists go both ways.
-    if (a.columns != b.columns)
+    const bool keepsColumns = b.columns.mid(0, a.columns.size()) == a.columns;
+    if (!keepsColumns)
         return std::nullopt;
     if (a.query != b.query)
         return QStringList{ viewText(after, true) };

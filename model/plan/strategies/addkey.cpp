@@ -107,10 +107,6 @@ Rewrite partitionedKey(const Action &action)
                    "indexes are built while reads and writes wait.");
     Draft plain = plainDraft(action, Phase::Validate, why);
     plain.step.timeouts = scanTimeouts;
-    // The first attached key that is taken back takes this one along.
-    if (isOnly)
-        plain.step.rollback.sql.replaceInStrings(QStringLiteral(" DROP CONSTRAINT "),
-                                                 QStringLiteral(" DROP CONSTRAINT IF EXISTS "));
     return Rewrite{ { plain }, -1 };
 }
 
@@ -147,15 +143,9 @@ std::optional<Rewrite> addKeyOnline(const Action &action, const Context &context
         addNotNullDrafts(action, context, attributes, &result);
     result.drafts.push_back(duplicateCheck(action, attributes));
     result.drafts.push_back(keyIndexDraft(action, *add, *key));
-    // The key of a partition goes with its parent's once it is attached, and has no way back itself.
-    const QStringList back =
-        !action.backward.isEmpty()
-            ? action.backward
-            : QStringList{ alterTable(relationSql(action),
-                                      QStringLiteral("DROP CONSTRAINT IF EXISTS %1")
-                                          .arg(schema::quoteIdent(add->constraint.sub))) };
     Draft attach = ddlDraft(
-        action, Phase::Switch, action.title, QStringList{ key->addConstraint } + action.forward.mid(1), back,
+        action, Phase::Switch, action.title, QStringList{ key->addConstraint } + action.forward.mid(1),
+        action.backward,
         QStringLiteral("The constraint takes over the finished index: a change of the catalog only."));
     attach.step.verify = { constraintIsThere(action, add->constraint.sub, true) };
     attach.needsCommitBefore = true;

@@ -42,12 +42,6 @@ bool isAskedFor(schema::Kind kind)
     }
 }
 
-bool leavesParent(const Action &action)
-{
-    return action.object.kind == schema::Kind::Table && action.forward.size() >= 1
-           && action.forward.first().contains(QLatin1String(" DETACH PARTITION "));
-}
-
 } // namespace
 
 /// What loses data waits for the gate, and says what it loses.
@@ -78,7 +72,7 @@ std::optional<Rewrite> dropWithData(const Action &action, const Context &context
         draft.step.rollback.caution.isEmpty() && draft.step.rollback.irreversible.isEmpty();
     if (!draft.step.loses.isEmpty() && hasNoCaution)
         draft.step.rollback.caution = QStringLiteral("The structure comes back, the rows do not.");
-    if (leavesParent(action))
+    if (std::holds_alternative<LeaveParent>(action.detail))
         draft.confirm = QStringLiteral("Nothing looks for the rows of %1 in its parent any more.")
                             .arg(schema::displayName(action.object));
     else if (!draft.step.loses.isEmpty() || isAskedFor(action.object.kind))

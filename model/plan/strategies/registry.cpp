@@ -7,10 +7,10 @@ namespace lockstep::plan {
 std::span<const Strategy> strategies()
 {
     static constexpr std::array all{
-        replaceIndex, replaceConstraint, addColumnOnline, addColumnInWindow, setNotNullOnline,
-        changeType,   createIndexOnline, attachIndexLast, dropIndexOnline,   addCheckOrForeignKeyOnline,
-        addKeyOnline, addExclusion,      dropConstraint,  renameInPlace,     addEnumLabel,
-        dropWithData, plainStep,
+        replaceIndex, replaceConstraint,     addColumnOnline, addColumnInWindow, setNotNullOnline,
+        changeType,   createIndexOnline,     attachIndexLast, dropIndexOnline,   addCheckOrForeignKeyOnline,
+        addKeyOnline, addExclusion,          dropConstraint,  renameInPlace,     addEnumLabel,
+        dropWithData, attachPartitionOnline, plainStep,
     };
     return all;
 }

@@ -515,3 +515,43 @@ CREATE FUNCTION tf() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN new; END'
 CREATE FUNCTION f() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN END';
 CREATE EVENT TRIGGER et ON sql_drop WHEN TAG IN ('DROP VIEW') EXECUTE FUNCTION f();
 ALTER EVENT TRIGGER et DISABLE;
+
+-- case: view gets columns at its end and keeps what hangs on it
+-- never: DROP VIEW
+-- roles: lockstep_reader
+-- old
+CREATE TABLE t (a int, b text, c int);
+CREATE VIEW v WITH (security_barrier) AS SELECT a, b FROM t;
+COMMENT ON VIEW v IS 'kept';
+COMMENT ON COLUMN v.a IS 'kept too';
+GRANT SELECT ON v TO lockstep_reader;
+CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN new; END';
+CREATE TRIGGER tr INSTEAD OF INSERT ON v FOR EACH ROW EXECUTE FUNCTION f();
+CREATE VIEW z AS SELECT a FROM v;
+CREATE VIEW w AS SELECT a FROM z;
+CREATE MATERIALIZED VIEW m AS SELECT b FROM v;
+CREATE INDEX ON m (b);
+-- new
+CREATE TABLE t (a int, b text, c int);
+CREATE VIEW v AS SELECT a, b, c, a + 1 AS d FROM t;
+COMMENT ON VIEW v IS 'kept';
+COMMENT ON COLUMN v.a IS 'kept too';
+COMMENT ON COLUMN v.d IS 'new';
+GRANT SELECT ON v TO lockstep_reader;
+CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN new; END';
+CREATE TRIGGER tr INSTEAD OF INSERT ON v FOR EACH ROW EXECUTE FUNCTION f();
+CREATE VIEW z AS SELECT a FROM v;
+CREATE VIEW w AS SELECT a FROM z;
+CREATE MATERIALIZED VIEW m AS SELECT b FROM v;
+CREATE INDEX ON m (b);
+CREATE VIEW x AS SELECT d FROM v;
+
+-- case: view gets columns at its end below a view that gets some as well
+-- old
+CREATE TABLE t (a int, b text);
+CREATE VIEW v AS SELECT a FROM t;
+CREATE VIEW w AS SELECT a FROM v;
+-- new
+CREATE TABLE t (a int, b text, c int);
+CREATE VIEW v AS SELECT a, b, c FROM t;
+CREATE VIEW w AS SELECT a, c FROM v;

@@ -247,3 +247,129 @@ CREATE TABLE p1 PARTITION OF p FOR VALUES IN (1) WITH (fillfactor = 70);
 ALTER TABLE p1 REPLICA IDENTITY NOTHING;
 ALTER TABLE p1 ENABLE ROW LEVEL SECURITY;
 CREATE POLICY pol ON p1 USING (a > 0);
+
+-- case: indexes and keys of three levels come, with comments and a foreign key to them
+-- since: 12
+-- never: DROP TABLE
+-- old
+CREATE TABLE p (a int NOT NULL, b int NOT NULL, d date NOT NULL) PARTITION BY LIST (a);
+CREATE TABLE p1 PARTITION OF p FOR VALUES IN (1) PARTITION BY RANGE (d);
+CREATE TABLE p1a PARTITION OF p1 FOR VALUES FROM ('2020-01-01') TO ('2021-01-01') PARTITION BY HASH (b);
+CREATE TABLE p1ax PARTITION OF p1a FOR VALUES WITH (MODULUS 1, REMAINDER 0);
+CREATE TABLE p2 PARTITION OF p FOR VALUES IN (2);
+CREATE INDEX mine ON p1 (b);
+COMMENT ON INDEX mine IS 'of one branch';
+COMMENT ON INDEX p1ax_b_idx IS 'its leaf';
+ALTER TABLE p2 ADD CONSTRAINT p2k PRIMARY KEY (a, b, d);
+-- new
+CREATE TABLE p (a int NOT NULL, b int NOT NULL, d date NOT NULL, PRIMARY KEY (a, b, d)) PARTITION BY LIST (a);
+CREATE TABLE p1 PARTITION OF p FOR VALUES IN (1) PARTITION BY RANGE (d);
+CREATE TABLE p1a PARTITION OF p1 FOR VALUES FROM ('2020-01-01') TO ('2021-01-01') PARTITION BY HASH (b);
+CREATE TABLE p1ax PARTITION OF p1a FOR VALUES WITH (MODULUS 1, REMAINDER 0);
+CREATE TABLE p2 (a int NOT NULL, b int NOT NULL, d date NOT NULL, CONSTRAINT p2k PRIMARY KEY (a, b, d));
+ALTER TABLE p ATTACH PARTITION p2 FOR VALUES IN (2);
+CREATE INDEX mine ON p1 (b);
+COMMENT ON INDEX mine IS 'of one branch';
+COMMENT ON INDEX p1ax_b_idx IS 'its leaf';
+CREATE INDEX i ON p (b);
+CREATE INDEX j ON p (d);
+COMMENT ON INDEX j IS 'all';
+COMMENT ON INDEX p1_d_idx IS 'branch';
+COMMENT ON INDEX p1ax_d_idx IS 'leaf';
+CREATE TABLE r (a int, b int, d date, FOREIGN KEY (a, b, d) REFERENCES p);
+
+-- case: index of two levels gets other columns while partitions come and change their bounds
+-- never: DROP TABLE public.p1
+-- old
+CREATE TABLE p (a int, b int, d date) PARTITION BY LIST (a);
+CREATE TABLE p1 PARTITION OF p FOR VALUES IN (1) PARTITION BY RANGE (d);
+CREATE TABLE p1a PARTITION OF p1 FOR VALUES FROM ('2020-01-01') TO ('2021-01-01');
+CREATE TABLE pd PARTITION OF p DEFAULT;
+CREATE INDEX ON p (d);
+-- new
+CREATE TABLE p (a int, b int, d date, z text) PARTITION BY LIST (a);
+CREATE TABLE p1 PARTITION OF p FOR VALUES IN (1, 2) PARTITION BY RANGE (d);
+CREATE TABLE p1a PARTITION OF p1 FOR VALUES FROM ('2020-01-01') TO ('2020-07-01');
+CREATE TABLE p1b PARTITION OF p1 FOR VALUES FROM ('2020-07-01') TO ('2021-01-01');
+CREATE INDEX ON p (d, z);
+
+-- case: partitions that foreign keys refer to go, one with partitions of its own
+-- plans: ALTER TABLE public.p DETACH PARTITION public.p2
+-- old
+CREATE TABLE p (a int, b int, PRIMARY KEY (a, b)) PARTITION BY LIST (b);
+CREATE TABLE p1 PARTITION OF p FOR VALUES IN (1) PARTITION BY HASH (a);
+CREATE TABLE p1a PARTITION OF p1 FOR VALUES WITH (MODULUS 2, REMAINDER 0);
+CREATE TABLE p1b PARTITION OF p1 FOR VALUES WITH (MODULUS 2, REMAINDER 1);
+CREATE TABLE p2 PARTITION OF p FOR VALUES IN (2) PARTITION BY HASH (a);
+CREATE TABLE p2a PARTITION OF p2 FOR VALUES WITH (MODULUS 1, REMAINDER 0);
+CREATE TABLE c (a int, b int, FOREIGN KEY (a, b) REFERENCES p);
+-- new
+CREATE TABLE p (a int, b int, PRIMARY KEY (a, b)) PARTITION BY LIST (b);
+CREATE TABLE p1 PARTITION OF p FOR VALUES IN (1) PARTITION BY HASH (a);
+CREATE TABLE p1a PARTITION OF p1 FOR VALUES WITH (MODULUS 2, REMAINDER 0);
+CREATE TABLE c (a int, b int, FOREIGN KEY (a, b) REFERENCES p);
+
+-- case: partition and the foreign keys that referred to its parent go
+-- since: 12
+-- old
+CREATE TABLE p (a int, b int, up int, upb int, PRIMARY KEY (a, b), FOREIGN KEY (up, upb) REFERENCES p) PARTITION BY LIST (b);
+CREATE TABLE p1 PARTITION OF p FOR VALUES IN (1);
+CREATE TABLE p2 PARTITION OF p FOR VALUES IN (2);
+CREATE TABLE c (a int, b int, FOREIGN KEY (a, b) REFERENCES p);
+-- new
+CREATE TABLE p (a int, b int, up int, upb int, PRIMARY KEY (a, b)) PARTITION BY LIST (b);
+CREATE TABLE p1 PARTITION OF p FOR VALUES IN (1);
+CREATE TABLE c (a int, b int);
+
+-- case: partition becomes a table with other columns
+-- never: DROP TABLE
+-- holds: SELECT count(*) = 1 FROM public.p1
+-- old
+CREATE TABLE p (a int, b int, gone int) PARTITION BY LIST (a);
+CREATE TABLE p1 PARTITION OF p FOR VALUES IN (1);
+INSERT INTO p VALUES (1, 1, 1);
+-- new
+CREATE TABLE p (a int, b int) PARTITION BY LIST (a);
+CREATE TABLE p1 (a int, b bigint, more text);
+
+-- case: partitions of a table whose partition key changes keep their rows, keys, indexes and checks
+-- since: 12
+-- never: DROP TABLE public.p1
+-- never: DROP INDEX public.p1_b_idx
+-- holds: SELECT count(*) = 1 FROM public.p1
+-- old
+CREATE TABLE r (id int PRIMARY KEY);
+CREATE TABLE p (a int NOT NULL CHECK (a > 0), b int REFERENCES r, PRIMARY KEY (a)) PARTITION BY LIST (a);
+CREATE TABLE p1 PARTITION OF p FOR VALUES IN (1);
+CREATE INDEX ON p (b);
+CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN new; END';
+CREATE TRIGGER tr AFTER INSERT ON p FOR EACH ROW EXECUTE FUNCTION f();
+CREATE VIEW v AS SELECT a FROM p;
+INSERT INTO p VALUES (1, NULL);
+-- new
+CREATE TABLE r (id int PRIMARY KEY);
+CREATE TABLE p (a int NOT NULL CHECK (a > 0), b int REFERENCES r, PRIMARY KEY (a)) PARTITION BY RANGE (a);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (1) TO (9);
+CREATE INDEX ON p (b);
+CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN new; END';
+CREATE TRIGGER tr AFTER INSERT ON p FOR EACH ROW EXECUTE FUNCTION f();
+CREATE VIEW v AS SELECT a FROM p;
+
+-- case: column that is a child's own and its parent's goes, and another one changes its type
+-- old
+CREATE TABLE p (a int, n int);
+CREATE TABLE c (a int, x int, n int) INHERITS (p);
+-- new
+CREATE TABLE p (a bigint);
+CREATE TABLE c (a bigint, x int) INHERITS (p);
+
+-- case: table inherits columns and a check that it gets in the same plan
+-- never: DROP TABLE
+-- holds: SELECT count(*) = 1 FROM public.c
+-- old
+CREATE TABLE p (a int, b text CONSTRAINT k CHECK (b <> ''));
+CREATE TABLE c (z int);
+INSERT INTO c VALUES (1);
+-- new
+CREATE TABLE p (a int, b text CONSTRAINT k CHECK (b <> ''), more int);
+CREATE TABLE c (a int, b text CONSTRAINT k CHECK (b <> ''), z int, more int) INHERITS (p);

@@ -155,13 +155,85 @@ void addIndexCases()
     addCase("partitioned primary key", parts,
             QByteArray(parts).append("ALTER TABLE public.p ADD PRIMARY KEY (id);").constData(),
             list({ "p_pkey" }));
+    const QByteArray levels = QByteArray(parts).append("ALTER TABLE public.p ALTER id SET NOT NULL, ALTER at "
+                                                       "SET NOT NULL; CREATE TABLE public.p3 PARTITION OF "
+                                                       "public.p FOR VALUES FROM (2000) TO (9000) PARTITION "
+                                                       "BY RANGE (at); CREATE TABLE public.p3a PARTITION "
+                                                       "OF public.p3 DEFAULT; INSERT INTO public.p SELECT g, "
+                                                       "current_date FROM generate_series(2000, 3000) g;");
+    addCase("S3 index and key of two levels", levels.constData(),
+            QByteArray(levels)
+                .append("CREATE INDEX p_at ON public.p (at); ALTER TABLE public.p ADD PRIMARY KEY (id, at);")
+                .constData(),
+            list({ "CREATE INDEX p_at ON ONLY public.p", "CREATE INDEX CONCURRENTLY p3a_at_idx",
+                   "CREATE UNIQUE INDEX CONCURRENTLY p3a_pkey",
+                   "ALTER INDEX public.p3_at_idx ATTACH PARTITION public.p3a_at_idx",
+                   "ALTER INDEX public.p_at ATTACH PARTITION public.p3_at_idx" }));
     addCase("materialized view index", "CREATE MATERIALIZED VIEW public.m AS SELECT 1 AS a",
             "CREATE MATERIALIZED VIEW public.m AS SELECT 1 AS a; CREATE UNIQUE INDEX m_a ON public.m (a)",
             list({ "CREATE UNIQUE INDEX CONCURRENTLY m_a" }));
 }
 
+void addPartitionCases()
+{
+    const QByteArray parts =
+        "CREATE TABLE public.p (id int, at date) PARTITION BY RANGE (at); CREATE TABLE public.rest PARTITION "
+        "OF public.p DEFAULT; INSERT INTO public.p SELECT g, '2019-01-01' FROM generate_series(1, 500) g;";
+    const QByteArray lone = "CREATE TABLE public.q (id int, at date); INSERT INTO public.q SELECT g, "
+                            "'2020-02-02' FROM generate_series(1, 500) g;";
+    addCase("S14 partition beside a default one with rows", parts.constData(),
+            QByteArray(parts)
+                .append("CREATE TABLE public.p1 PARTITION OF public.p FOR VALUES FROM ('2020-01-01') TO "
+                        "('2021-01-01');")
+                .constData(),
+            list({ "FROM public.rest WHERE", "refused",
+                   "CHECK (NOT (at IS NOT NULL AND at >= '2020-01-01' AND at <", "NOT VALID",
+                   "ALTER TABLE public.rest VALIDATE CONSTRAINT", "ATTACH PARTITION",
+                   "ALTER TABLE public.rest DROP CONSTRAINT" }));
+    addCase("S14 table with rows becomes a partition", QByteArray(parts + lone).constData(),
+            QByteArray(parts)
+                .append("CREATE TABLE public.q PARTITION OF public.p FOR VALUES FROM ('2020-01-01') TO "
+                        "('2021-01-01');")
+                .constData(),
+            list({ "ALTER TABLE public.q ADD CONSTRAINT", "ALTER TABLE public.q VALIDATE CONSTRAINT",
+                   "ALTER TABLE public.rest VALIDATE CONSTRAINT", "ATTACH PARTITION public.q",
+                   "ALTER TABLE public.q DROP CONSTRAINT" }));
+    const char *two = "CREATE TABLE public.a (k int) PARTITION BY LIST (k); CREATE TABLE public.b (k int) "
+                      "PARTITION BY LIST (k);";
+    addCase(
+        "partitions change their parents",
+        QByteArray(two)
+            .append("CREATE TABLE public.x PARTITION OF public.a FOR VALUES IN (1); CREATE TABLE public.y "
+                    "PARTITION OF public.b FOR VALUES IN (1); INSERT INTO public.a VALUES (1);")
+            .constData(),
+        QByteArray(two)
+            .append("CREATE TABLE public.x PARTITION OF public.b FOR VALUES IN (1); CREATE TABLE public.y "
+                    "PARTITION OF public.a FOR VALUES IN (1);")
+            .constData(),
+        list({ "GATE", "Nothing looks for the rows of table public.x in its parent any more.",
+               "DETACH PARTITION public.x", "ATTACH PARTITION" }));
+    const char *pair = "CREATE TABLE public.a (k int); CREATE TABLE public.b (k int);";
+    addCase("child changes its parent",
+            QByteArray(pair).append("CREATE TABLE public.c () INHERITS (public.a);").constData(),
+            QByteArray(pair).append("CREATE TABLE public.c () INHERITS (public.b);").constData(),
+            list({ "INHERIT public.b", "GATE", "NO INHERIT public.a" }));
+}
+
 void addOtherCases()
 {
+    addUsersCase(
+        "view with more columns", "",
+        "CREATE VIEW public.v AS SELECT id FROM public.users; CREATE VIEW public.w AS SELECT id FROM "
+        "public.v; GRANT SELECT ON public.v TO PUBLIC;",
+        "",
+        "CREATE VIEW public.v AS SELECT id, name FROM public.users; CREATE VIEW public.w AS SELECT id "
+        "FROM public.v; GRANT SELECT ON public.v TO PUBLIC;",
+        list({ "CREATE OR REPLACE VIEW public.v" }));
+    addCase("label goes from a type that rows have",
+            "CREATE TYPE public.mood AS ENUM ('sad', 'ok', 'happy'); CREATE TABLE public.t (m public.mood); "
+            "INSERT INTO public.t VALUES ('happy');",
+            "CREATE TYPE public.mood AS ENUM ('sad', 'happy'); CREATE TABLE public.t (m public.mood);",
+            list({ "values of the old and of the new public.mood", "TYPE public.mood" }));
     addUsersCase("widen a type", ", code varchar(50)", "", ", code varchar(100)", "",
                  list({ "Instant", "TYPE character varying(100)" }));
     addUsersCase("rewrite a type", ", n int", "", ", n bigint", "",

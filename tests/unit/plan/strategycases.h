@@ -17,6 +17,7 @@ namespace lockstep::plan::cases {
 void addColumnCases();
 void addConstraintCases();
 void addIndexCases();
+void addPartitionCases();
 void addOtherCases();
 
 } // namespace lockstep::plan::cases

@@ -141,6 +141,7 @@ void TestStrategies::reachesTheTargetAndComesBack_data()
     addColumnCases();
     addConstraintCases();
     addIndexCases();
+    addPartitionCases();
     addOtherCases();
 }
 
