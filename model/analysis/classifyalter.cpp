@@ -329,9 +329,12 @@ void AlterClassifier::operator()(const sql::AttachPartition &c)
         return;
     }
     const RelationState *child = m_state.find(partition);
-    // With a DEFAULT partition that one is read as well.
-    const bool checked = m_state.defaultPartition(m_table).second.isEmpty()
-                         && ((child && child->isNew) || m_state.checksBound(partition, m_table));
+    const Key fallback = m_state.defaultPartition(m_table);
+    // A DEFAULT partition is read as well.
+    const bool readsFallback =
+        !fallback.second.isEmpty() && !m_state.isNew(fallback) && !m_state.excludesBound(fallback, m_table);
+    const bool checked =
+        !readsFallback && ((child && child->isNew) || m_state.checksBound(partition, m_table));
     add(checked ? Form::AttachPartitionChecked : Form::AttachPartition).others = { partition };
 }
 

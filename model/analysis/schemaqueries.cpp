@@ -78,6 +78,16 @@ Key SchemaState::defaultPartition(const Key &parent) const
 
 bool SchemaState::checksBound(const Key &partition, const Key &parent) const
 {
+    return checksKey(partition, parent, true);
+}
+
+bool SchemaState::excludesBound(const Key &partition, const Key &parent) const
+{
+    return checksKey(partition, parent, false);
+}
+
+bool SchemaState::checksKey(const Key &partition, const Key &parent, bool mustBeNotNull) const
+{
     const auto *table = m_catalog->attributes<schema::TableAttributes>(
         schema::objectId(Kind::Table, parent.first, parent.second));
     const RelationState *child = details(partition);
@@ -94,7 +104,7 @@ bool SchemaState::checksBound(const Key &partition, const Key &parent) const
             return k.type == schema::ConstraintType::Check && k.validated && k.compares
                    && k.columns.contains(name);
         });
-        return isCompared && ((known && known->notNull) || provesNotNull(partition, name));
+        return isCompared && (!mustBeNotNull || (known && known->notNull) || provesNotNull(partition, name));
     });
 }
 

@@ -83,6 +83,8 @@ public:
     /// True if CHECKs may imply the bound of a partition-to-be: one that compares each column of the
     /// key, none of which can be NULL. Without them the server surely reads the rows.
     [[nodiscard]] bool checksBound(const Key &partition, const Key &parent) const;
+    /// The same of a DEFAULT partition, which must hold no row within the bound.
+    [[nodiscard]] bool excludesBound(const Key &partition, const Key &parent) const;
     /// True if an index starts with these columns, in any order.
     [[nodiscard]] bool hasIndexOn(const Key &table, const QStringList &columns) const;
     [[nodiscard]] Keys tablesUsingType(const QString &schema, const QString &name) const;
@@ -101,6 +103,7 @@ public:
 
 private:
     friend class StateChanger;
+    [[nodiscard]] bool checksKey(const Key &partition, const Key &parent, bool mustBeNotNull) const;
     void addFact(const schema::Fact &fact);
     void addConstraintFact(const schema::ObjectId &id, const schema::ConstraintAttributes &attributes);
     void addViewSources();

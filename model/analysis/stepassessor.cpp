@@ -31,6 +31,13 @@ bool isShort(const sql::Statement &statement)
     return insert && insert->sources.isEmpty();
 }
 
+/// A partitioned table has no rows of its own.
+bool isOnlyOfPartitioned(const Occurrence &occurrence, const SchemaState &state)
+{
+    const RelationState *own = state.find(occurrence.own);
+    return occurrence.only && own && own->isPartitioned;
+}
+
 void collectNotValid(const sql::Statement &statement, const SchemaState &state, QSet<QString> *added)
 {
     const auto *alter = statement.as<sql::AlterTable>();
@@ -149,7 +156,8 @@ void StepAssessor::addOccurrence(const plan::Step &step, const sql::Statement &s
         addLock(lock.key, lock.mode);
 
     Work work = entry(occurrence.form).work;
-    const bool nothingToRead = m_state.isNew(occurrence.own) && work != Work::Data;
+    const bool nothingToRead =
+        (m_state.isNew(occurrence.own) && work != Work::Data) || isOnlyOfPartitioned(occurrence, m_state);
     if (nothingToRead || isShort(statement))
         work = Work::Metadata;
     if (effectRank(effectOf(work)) > effectRank(result->effect))
@@ -160,7 +168,9 @@ void StepAssessor::addOccurrence(const plan::Step &step, const sql::Statement &s
         : occurrence.form == Form::CreateTableFrom || occurrence.form == Form::CreateMaterializedView
             ? occurrence.others.value(0)
             : occurrence.own;
-    const plan::Estimate estimate = estimateWork(work, display(sized), m_sizes.of(sized, m_state));
+    plan::Estimate estimate = estimateWork(work, display(sized), m_sizes.of(sized, m_state));
+    if (occurrence.form == Form::AttachPartition)
+        estimate = estimateAttach(occurrence);
     plan::Estimate &total = m_shares.last().estimate;
     // Further catalog work in the same statement costs next to nothing.
     if (total.basis.isEmpty() || work != Work::Metadata)
@@ -173,6 +183,20 @@ void StepAssessor::addOccurrence(const plan::Step &step, const sql::Statement &s
             result->findings.append(
                 { QLatin1String(rule.id), verdict->severity, verdict->message, index, occurrence.line });
     }
+}
+
+/// The partition is read, and so is the DEFAULT partition: rows of either may break the new bound.
+plan::Estimate StepAssessor::estimateAttach(const Occurrence &attach) const
+{
+    plan::Estimate estimate;
+    const Key partition = attach.others.value(0);
+    if (!m_state.isNew(partition) && !m_state.checksBound(partition, attach.own))
+        estimate = estimateWork(Work::Scan, display(partition), m_sizes.of(partition, m_state));
+    const Key fallback = m_state.defaultPartition(attach.own);
+    if (!fallback.second.isEmpty() && !m_state.isNew(fallback)
+        && !m_state.excludesBound(fallback, attach.own))
+        estimate = sum(estimate, estimateWork(Work::Scan, display(fallback), m_sizes.of(fallback, m_state)));
+    return estimate.basis.isEmpty() ? estimateWork(Work::Metadata, {}, {}) : estimate;
 }
 
 void StepAssessor::assessBackfill(const plan::Step &step, plan::Assessment *result)

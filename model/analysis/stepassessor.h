@@ -30,6 +30,7 @@ private:
     void assessBackfill(const plan::Step &step, plan::Assessment *result);
     void addOccurrence(const plan::Step &step, const sql::Statement &statement, const Occurrence &occurrence,
                        int index, plan::Assessment *result);
+    [[nodiscard]] plan::Estimate estimateAttach(const Occurrence &attach) const;
     void addLock(const Key &key, plan::LockMode mode);
     void raiseShare(const Key &key, plan::LockMode mode);
     void finish(const plan::Step &step, plan::Assessment *result);

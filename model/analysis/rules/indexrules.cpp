@@ -43,7 +43,9 @@ std::optional<Verdict> addUniqueBlocking(const RuleInput &in)
     const Form form = in.occurrence.form;
     const bool builds =
         form == Form::AddUnique || form == Form::AddPrimaryKey || form == Form::AddColumnIndex;
-    if (!builds || in.ownIsNew())
+    const RelationState *own = in.state.find(in.occurrence.own);
+    const bool hasNoRows = in.occurrence.only && own && own->isPartitioned;
+    if (!builds || hasNoRows || in.ownIsNew())
         return std::nullopt;
     return Verdict{ in.blocking(),
                     QStringLiteral(

@@ -20,6 +20,7 @@ class TestAnalysis : public QObject
 private slots:
     void followsTheSchemaThroughTheSteps();
     void countsNoLockOnRelationsOfThePlan();
+    void countsTheReadingOfADefaultPartition();
     void findsValidationInTheSameTransaction();
     void holdsANotValidConstraintForMillisecondsOnly();
     void saysWhereTheNumbersComeFrom();
@@ -71,6 +72,54 @@ void TestAnalysis::countsNoLockOnRelationsOfThePlan()
     QCOMPARE(index.locks.size(), 1);
     QCOMPARE(index.lockHoldMs, 0);
     QCOMPARE(plan->steps.at(2).assessment.blocks, plan::Blocks::Writes);
+}
+
+void TestAnalysis::countsTheReadingOfADefaultPartition()
+{
+    const QString log = QStringLiteral("log");
+    const QString rest = QStringLiteral("rest");
+    schema::Fact parent = table(log);
+    std::get<schema::TableAttributes>(parent.attributes).partitionKey = QStringLiteral("RANGE (day)");
+    schema::Fact fallback = table(rest);
+    auto &place = std::get<schema::TableAttributes>(fallback.attributes);
+    place.partitionOf = parent.id;
+    place.partitionBound = QStringLiteral("DEFAULT");
+    const auto current = std::make_shared<const schema::Catalog>(
+        150018,
+        std::vector<schema::Fact>{ parent, fallback,
+                                   column(log, QStringLiteral("day"), QStringLiteral("date")),
+                                   column(rest, QStringLiteral("day"), QStringLiteral("date")) },
+        std::vector<schema::Dependency>());
+    AnalysisOptions options;
+    options.rows.insert(QStringLiteral("public.rest"), 90'000'000);
+    auto plan = std::make_shared<plan::Plan>();
+    plan->serverVersion = 150018;
+    const auto attach = [](const char *partition, const char *year, const char *next) {
+        return QStringLiteral(
+                   "ALTER TABLE log ATTACH PARTITION %1 FOR VALUES FROM ('%2-01-01') TO ('%3-01-01')")
+            .arg(QLatin1String(partition), QLatin1String(year), QLatin1String(next));
+    };
+    plan->steps = {
+        step(QStringLiteral("s01"),
+             { QStringLiteral("CREATE TABLE a (day date)"), QStringLiteral("CREATE TABLE b (day date)") }),
+        step(QStringLiteral("s02"), { attach("a", "2020", "2021") }),
+        step(QStringLiteral("s03"), { QStringLiteral("ALTER TABLE rest ADD CONSTRAINT c CHECK (NOT (day >= "
+                                                     "'2021-01-01' AND day < '2022-01-01')) NOT VALID"),
+                                      QStringLiteral("ALTER TABLE rest VALIDATE CONSTRAINT c") }),
+        step(QStringLiteral("s04"), { attach("b", "2021", "2022") }),
+        step(QStringLiteral("s05"), { QStringLiteral("ALTER TABLE ONLY log ADD PRIMARY KEY (day)") }),
+    };
+    const auto assessed = analyse(plan, current, options, {});
+    QVERIFY(assessed.has_value());
+    const QVector<plan::Step> &steps = assessed.value()->steps;
+    QCOMPARE(steps[1].assessment.effect, plan::Effect::Scan);
+    QCOMPARE(steps[1].assessment.blocks, plan::Blocks::ReadsAndWrites);
+    QVERIFY(steps[1].assessment.lockHoldMs > 10'000);
+    QVERIFY(steps[1].assessment.estimate.basis.contains(QLatin1String("9 000 MB")));
+    QCOMPARE(steps[3].assessment.effect, plan::Effect::Instant);
+    QVERIFY(steps[3].assessment.lockHoldMs < 100);
+    QCOMPARE(steps[4].assessment.effect, plan::Effect::Instant);
+    QCOMPARE(ruleNames(steps[4].assessment), QStringList());
 }
 
 void TestAnalysis::findsValidationInTheSameTransaction()

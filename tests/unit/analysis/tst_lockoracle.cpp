@@ -281,6 +281,9 @@ void TestLockOracle::callsAttachingAScanWithoutProof_data()
     add("CREATE TABLE d PARTITION OF p DEFAULT; CREATE TABLE q (a int NOT NULL CHECK (a >= 0 AND a < 9), b "
         "int)",
         true);
+    add("CREATE TABLE d PARTITION OF p DEFAULT; ALTER TABLE d ADD CHECK (NOT (a >= 0 AND a < 9)); CREATE "
+        "TABLE q (a int NOT NULL CHECK (a >= 0 AND a < 9), b int)",
+        false);
 }
 
 void TestLockOracle::callsAttachingAScanWithoutProof()
