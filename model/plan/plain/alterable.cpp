@@ -40,9 +40,10 @@ bool isLeftToPartition(const Sides &sides, int parentsPart, int dependant)
     const Side &current = sides.current;
     const Fact &fact = current.fact(dependant);
     const auto *index = fact.as<IndexAttributes>();
-    const bool isOfParent =
-        index ? index->partitionOf == current.fact(parentsPart).id
-              : fact.id.kind == Kind::Constraint && inheritedFrom(*current.catalog, dependant) == parentsPart;
+    const Kind kind = fact.id.kind;
+    const bool isOfParent = index ? index->partitionOf == current.fact(parentsPart).id
+                                  : (kind == Kind::Constraint || kind == Kind::Column)
+                                        && inheritedFrom(*current.catalog, dependant) == parentsPart;
     const int table = isOfParent ? current.indexOf(index ? index->table : ddl::tableOf(fact.id)) : -1;
     return table >= 0 && isRepartitioned(sides, table);
 }

@@ -10,7 +10,8 @@ namespace lockstep::plan::plain {
 /// DETACH and ATTACH of its table take an index off its parent's and put it on another.
 [[nodiscard]] bool isAlteredByDetaching(const Sides &sides, const schema::Fact &before,
                                         const schema::Fact &after);
-/// A partition that is detached keeps the indexes and constraints it has of its parent: by index of current.
+/// A partition that is detached keeps the columns, indexes and constraints it has of its parent: by index of
+/// current.
 [[nodiscard]] bool isLeftToPartition(const Sides &sides, int parentsPart, int dependant);
 /// Foreign keys between tables that become logged (or unlogged) in a circle, which cannot do so one after
 /// the other: by index of current.

@@ -109,22 +109,28 @@ private:
         action.note =
             QStringLiteral("Queries of %1 find its rows no longer.").arg(names.join(QStringLiteral(", ")));
         const int node = addNode(m_nodes, std::move(action), kTakeDownRank);
-        changeAfter(node, was.id);
+        changeAfter(node, was.id, was.id);
         for (const ObjectId &parent : parents) {
-            changeAfter(node, parent);
+            changeAfter(node, parent, was.id);
             const int index = sides.current.indexOf(parent);
             m_nodes.before.append({ node, index < 0 ? -1 : m_nodes.dropOf[size_t(index)] });
         }
         return node;
     }
 
-    /// What changes in a table that inherited does so afterwards.
-    void changeAfter(int node, const ObjectId &table)
+    /// What changes in either table does so afterwards, but for what goes from both at once.
+    void changeAfter(int node, const ObjectId &table, const ObjectId &child)
     {
         const Side &current = m_in.sides.current;
         const Side &target = m_in.sides.target;
         for (int part : current.catalog->partsOf(table)) {
-            if (isInheritedKind(current.fact(part)))
+            const ObjectId &id = current.fact(part).id;
+            const int own = current.indexOf(subId(id.kind, child.schema, child.name, id.sub));
+            if (!isInheritedKind(current.fact(part)))
+                continue;
+            if (own >= 0 && goesFromAbove(own) && m_nodes.dropOf[size_t(own)] == m_nodes.dropOf[size_t(part)])
+                m_nodes.before.append({ m_nodes.dropOf[size_t(part)], node });
+            else
                 m_nodes.before.append({ node, m_nodes.dropOf[size_t(part)] });
         }
         for (int part : target.catalog->partsOf(table)) {
@@ -134,6 +140,14 @@ private:
             for (int alter : m_nodes.alterOf[size_t(part)])
                 m_nodes.before.append({ node, alter });
         }
+    }
+
+    /// A part of a child that its parent's takes along.
+    [[nodiscard]] bool goesFromAbove(int part) const
+    {
+        const Side &current = m_in.sides.current;
+        const int root = m_in.fates.goes(part) ? m_in.membership.droppedWith(part) : part;
+        return root >= 0 && ddl::tableOf(current.fact(root).id) != ddl::tableOf(current.fact(part).id);
     }
 
     int addJoining(const Fact &was, const Fact &after, int table, const QVector<ObjectId> &parents)

@@ -138,7 +138,7 @@ private:
         needCreation(m_nodes, node, parent);
         undoAttaching(m_in, index, parent, node, m_nodes);
         m_attachOf.insert(index, { node, parent });
-        joinBeforeBoundChanges(node, table);
+        joinBeforeTables(node, table);
     }
 
     /// From the leaves up, so that on the way back the parent's index is nobody's part when it is dropped.
@@ -177,11 +177,11 @@ private:
     }
 
     /// ATTACH PARTITION passes over an index that is not complete and makes another one.
-    void joinBeforeBoundChanges(int attachIndex, int table)
+    void joinBeforeTables(int attachIndex, int table)
     {
         for (int at = table; at >= 0;) {
-            if (const int change = m_partitions.boundChangeOf.value(at, -1); change >= 0)
-                m_nodes.before.append({ attachIndex, change });
+            for (const auto *moves : { &m_partitions.boundChangeOf, &m_partitions.attachOf })
+                m_nodes.before.append({ attachIndex, moves->value(at, -1) });
             const auto *attributes = m_in.sides.target.fact(at).as<TableAttributes>();
             at = attributes && attributes->partitionOf ? m_in.sides.target.indexOf(*attributes->partitionOf)
                                                        : -1;

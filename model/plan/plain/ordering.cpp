@@ -1,5 +1,6 @@
 #include "ordering.h"
 
+#include "alterable.h"
 #include "leavingpartitions.h"
 #include "sqltext.h"
 
@@ -171,7 +172,8 @@ void Ordering::orderDrop(int fact, int needed)
     if (const int detach = m_nodes.detachOf[size_t(fact)]; detach >= 0)
         addEdge(detach, neededDrop);
     const int target = m_in.sides.targetOf[size_t(fact)];
-    if (neededDrop < 0 || target < 0 || isTypedThroughout(fact, needed))
+    if (neededDrop < 0 || target < 0 || isTypedThroughout(fact, needed)
+        || isLeftToPartition(m_in.sides, needed, fact))
         return;
     const bool leavesType = m_in.fates.swapped[size_t(needed)] && !m_in.fates.converted[size_t(fact)]
                             && m_in.sides.current.fact(fact).id.kind == Kind::Column;

@@ -80,16 +80,18 @@ private:
         if (parent < 0 || (constraint && hasOwnIndex(constraint->type)))
             return false;
         if (!hasTable(fact.id))
-            return !isFreed(m_side.indexOf(ddl::tableOf(fact.id)));
+            return !isFreed(index);
         const auto *table = m_side.catalog->attributes<TableAttributes>(ddl::tableOf(fact.id));
         const bool isPartition = table && table->partitionOf;
         return !isPartition || !constraint || constraint->type != ConstraintType::Check;
     }
 
     /// A table that was let go by its parent before it lost what it had of it.
-    [[nodiscard]] bool isFreed(int table) const
+    [[nodiscard]] bool isFreed(int part) const
     {
-        return table >= 0 && (m_in.membership.isDetached(table) || leavesParent(m_sides, table));
+        const int table = m_side.indexOf(ddl::tableOf(m_side.fact(part).id));
+        return m_in.membership.droppedWith(part) == part
+               && (leavesParentOf(m_sides, part) || (table >= 0 && m_in.membership.isDetached(table)));
     }
 
     void add(int index)

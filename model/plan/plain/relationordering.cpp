@@ -56,7 +56,7 @@ void Ordering::orderMergedColumns()
     const auto forMerged = [](const Side &side, const auto &isAlone, const auto &visit) {
         for (int i = 0; i < side.size(); ++i) {
             const ObjectId &id = side.fact(i).id;
-            if (id.kind != Kind::Column || !isAlone(i))
+            if (id.kind != Kind::Column || side.fact(i).as<ColumnAttributes>()->inherited || !isAlone(i))
                 continue;
             const auto *table = side.catalog->attributes<TableAttributes>(ddl::tableOf(id));
             for (const ObjectId &parent : table ? table->inherits : QVector<ObjectId>()) {

@@ -300,14 +300,15 @@ int columnAbove(const Catalog &catalog, int column)
     return -1;
 }
 
-bool leavesParent(const Sides &sides, int currentTable)
+bool leavesParentOf(const Sides &sides, int currentPart)
 {
-    const int target = sides.targetOf[size_t(currentTable)];
-    const auto *a = sides.current.fact(currentTable).as<TableAttributes>();
-    const auto *b = target >= 0 ? sides.target.fact(target).as<TableAttributes>() : nullptr;
-    return a && b && std::any_of(a->inherits.begin(), a->inherits.end(), [&](const ObjectId &parent) {
-               return !b->inherits.contains(parent);
-           });
+    const int above = inheritedFrom(*sides.current.catalog, currentPart);
+    const auto *table =
+        sides.target.catalog->attributes<TableAttributes>(ddl::tableOf(sides.current.fact(currentPart).id));
+    if (above < 0 || !table)
+        return false;
+    const ObjectId parent = ddl::tableOf(sides.current.fact(above).id);
+    return !table->inherits.contains(parent) && table->partitionOf != parent;
 }
 
 Side makeSide(const CatalogPtr &catalog)

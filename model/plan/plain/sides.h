@@ -56,8 +56,8 @@ struct Side
 /// The same for a column that its table has of its own as well, whose type is the parent's all the same.
 [[nodiscard]] int columnAbove(const schema::Catalog &catalog, int column);
 struct Sides;
-/// True if a table stays and inherits from one of its parents no longer.
-[[nodiscard]] bool leavesParent(const Sides &sides, int currentTable);
+/// True if a table stays that has the column or constraint of a parent it inherits from no longer.
+[[nodiscard]] bool leavesParentOf(const Sides &sides, int currentPart);
 /// True if a partition stays and has another parent afterwards, one that is made anew, or none.
 [[nodiscard]] bool isRepartitioned(const Sides &sides, int currentTable);
 [[nodiscard]] bool hasOwnIndex(schema::ConstraintType type);

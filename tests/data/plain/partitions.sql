@@ -373,3 +373,48 @@ INSERT INTO c VALUES (1);
 -- new
 CREATE TABLE p (a int, b text CONSTRAINT k CHECK (b <> ''), more int);
 CREATE TABLE c (a int, b text CONSTRAINT k CHECK (b <> ''), z int, more int) INHERITS (p);
+
+-- case: columns of a partition change while its parent is made anew
+-- since: 12
+-- never: DROP TABLE public.p1
+-- holds: SELECT count(*) = 1 FROM public.p1
+-- old
+CREATE TABLE p (a int, b int, PRIMARY KEY (a)) PARTITION BY LIST (a);
+CREATE TABLE p1 PARTITION OF p FOR VALUES IN (1) PARTITION BY RANGE (a);
+CREATE TABLE p1a PARTITION OF p1 FOR VALUES FROM (1) TO (2);
+CREATE VIEW v AS SELECT * FROM p;
+INSERT INTO p VALUES (1, 2);
+-- new
+CREATE TABLE p (a int, b text, c int, UNIQUE (a)) PARTITION BY RANGE (a);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (1) TO (5) PARTITION BY RANGE (a);
+CREATE TABLE p1a PARTITION OF p1 FOR VALUES FROM (1) TO (2);
+CREATE VIEW v AS SELECT * FROM p;
+
+-- case: child changes its parent for one with other columns
+-- never: DROP TABLE
+-- holds: SELECT count(*) = 1 FROM public.c
+-- old
+CREATE TABLE p (a int, b int);
+CREATE TABLE q (a int, b int);
+CREATE TABLE c () INHERITS (p);
+CREATE INDEX ON c (a);
+INSERT INTO c VALUES (1, 1);
+-- new
+CREATE TABLE p (a int, b int, z int);
+CREATE TABLE q (a int, b int, y int NOT NULL DEFAULT 3 CONSTRAINT k CHECK (y > 0));
+CREATE TABLE c () INHERITS (q);
+CREATE INDEX ON c (a);
+
+-- case: child and a check that is not valid change their parent
+-- old
+CREATE TABLE p (a int);
+CREATE TABLE q (a int);
+CREATE TABLE c (a int) INHERITS (p);
+CREATE TABLE d () INHERITS (p, q);
+ALTER TABLE p ADD CONSTRAINT k CHECK (a > 0) NOT VALID;
+-- new
+CREATE TABLE p (a int);
+CREATE TABLE q (a int);
+CREATE TABLE c (a int) INHERITS (q);
+CREATE TABLE d () INHERITS (p, q);
+ALTER TABLE q ADD CONSTRAINT k CHECK (a > 0) NOT VALID;
