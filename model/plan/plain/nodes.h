@@ -111,6 +111,8 @@ void undoAttaching(const NodeInput &input, int targetIndex, int targetParent, in
 /// An index or key and all that is attached below it, and what is said of them.
 [[nodiscard]] Indexes withAttached(const Side &side, int indexOrKey);
 
+[[nodiscard]] ActionDetail detailOfCreate(const schema::Fact &fact, const schema::Catalog &catalog);
+[[nodiscard]] ActionDetail detailOfDrop(const schema::Fact &fact);
 int addNode(Nodes &nodes, Action action, int rank);
 /// A node after the fact is made and altered, which nobody waits for.
 int addLate(Nodes &nodes, int targetIndex, Action action, int rank);
