@@ -6,7 +6,10 @@ namespace lockstep::plan {
 
 namespace {
 
-const QString kLiteral = QStringLiteral(R"((?:'(?:[^']|'')*'|-?\d+))");
+QString literalPattern()
+{
+    return QStringLiteral(R"((?:'(?:[^']|'')*'|-?\d+))");
+}
 
 /// As the column's own type, whichever that is: a number would be an integer first.
 QString asUnknown(const QString &literal)
@@ -26,7 +29,7 @@ QString rangeCondition(const QString &column, const QRegularExpressionMatch &ran
 
 QString listCondition(const QString &column, const QString &values)
 {
-    static const QRegularExpression literal(kLiteral);
+    static const QRegularExpression literal(literalPattern());
     QStringList literals;
     for (auto it = literal.globalMatch(values); it.hasNext();)
         literals << asUnknown(it.next().captured());
@@ -54,9 +57,9 @@ QString boundCondition(const schema::ObjectId &partition, const schema::TableAtt
 {
     static const QRegularExpression keyShape(QStringLiteral(R"(^(RANGE|LIST) \((\w+|"[^"]+")\)$)"));
     static const QRegularExpression rangeShape(
-        QStringLiteral(R"(^FOR VALUES FROM \((MINVALUE|%1)\) TO \((MAXVALUE|%1)\)$)").arg(kLiteral));
+        QStringLiteral(R"(^FOR VALUES FROM \((MINVALUE|%1)\) TO \((MAXVALUE|%1)\)$)").arg(literalPattern()));
     static const QRegularExpression listShape(
-        QStringLiteral(R"(^FOR VALUES IN \((%1(?:, %1)*)\)$)").arg(kLiteral));
+        QStringLiteral(R"(^FOR VALUES IN \((%1(?:, %1)*)\)$)").arg(literalPattern()));
     const auto *parent = context.target().attributes<schema::TableAttributes>(*attributes.partitionOf);
     const QRegularExpressionMatch key = keyShape.match(parent ? parent->partitionKey : QString());
     if (!key.hasMatch())
