@@ -18,20 +18,23 @@ struct GeneratorState
     bool isRising = true;
     std::optional<qint64> last; ///< Nothing: it has given no number yet.
     qint64 bound = 0; ///< The last number it can give.
+    std::optional<qint64> next; ///< Of one that has given none, where it is looked up.
 };
 
 /// By relation and attribute number, which no plan changes for a column that stays.
 using GeneratorStates = QMap<QPair<quint32, int>, GeneratorState>;
 
-[[nodiscard]] base::Result<GeneratorStates> readGenerators(postgres::Session &session);
+/// Looks up what is next where a sequence has given no number and the one in `before` has.
+[[nodiscard]] base::Result<GeneratorStates> readGenerators(postgres::Session &session,
+                                                           const GeneratorStates &before = {});
 
 struct GeneratorFindings
 {
     QStringList again; ///< Columns that get numbers a second time; whole sentences.
     QStringList notes; ///< Columns that another sequence numbers now, and from where on.
 };
-/// `when`: "after the plan".
+/// `when`: "after the plan". A column that nothing numbered for a while (`between`) is only noted.
 [[nodiscard]] GeneratorFindings compareGenerators(const GeneratorStates &before, const GeneratorStates &now,
-                                                  const QString &when);
+                                                  const QString &when, const GeneratorStates &between);
 
 } // namespace lockstep::proof

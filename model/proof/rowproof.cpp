@@ -66,6 +66,7 @@ private:
     QStringList m_namesAfter; ///< The same tables after the plan, where they are called otherwise.
     Content m_start;
     GeneratorStates m_generators; ///< In the beginning.
+    GeneratorStates m_generatorsBetween; ///< After the plan.
     QHash<QString, int> m_removed; ///< By name in the beginning.
 };
 
@@ -229,13 +230,15 @@ base::Result<void> RowProver::compare(Moment moment)
     for (const QString &sentence : findings.lost)
         fail(sentence);
     m_proof.notes += findings.notes;
-    const auto generators = readGenerators(**session);
+    const auto generators = readGenerators(**session, m_generators);
     if (!generators.has_value())
         return generators.error();
+    const bool isBack = moment == Moment::AfterRollback;
     const GeneratorFindings numbers =
         compareGenerators(m_generators, *generators,
-                          moment == Moment::AfterPlan ? QStringLiteral("after the plan")
-                                                      : QStringLiteral("after the rollback"));
+                          isBack ? QStringLiteral("after the rollback") : QStringLiteral("after the plan"),
+                          isBack ? m_generatorsBetween : *generators);
+    m_generatorsBetween = *generators;
     for (const QString &sentence : numbers.again)
         fail(sentence);
     m_proof.notes += numbers.notes;

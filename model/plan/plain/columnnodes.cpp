@@ -196,8 +196,11 @@ private:
         const size_t count = m_nodes.nodes.size();
         addStep(QStringLiteral("Change identity of "), ddl::identityChange(m_before, m_after),
                 ddl::identityChange(m_after, m_before));
-        if (m_nodes.nodes.size() > count)
-            m_nodes.nodes[count].action.note = noteOnFirstIdentity(m_in, m_index);
+        if (m_nodes.nodes.size() == count)
+            return;
+        m_nodes.nodes[count].action.note = noteOnFirstIdentity(m_in, m_index);
+        if (m_b.identity == Identity::None)
+            m_nodes.nodes[count].action.backward += identityBehindRows(m_in, m_beforeIndex);
     }
 
     /// The column becomes a plain one and keeps its values; back, it is made again.

@@ -78,6 +78,20 @@ QString carryOver(const SequenceEnd &from, const SequenceEnd &to)
              to.isMade ? QString::number(to.bounds.start) : QStringLiteral("n.last_value"));
 }
 
+/// Sets a sequence that is made again, nobody knows where it stood, behind the rows of its column.
+QStringList behindRows(const Fact &column, const SequenceEnd &sequence)
+{
+    static const QStringList integers{ QStringLiteral("smallint"), QStringLiteral("integer"),
+                                       QStringLiteral("bigint") };
+    if (!integers.contains(column.as<ColumnAttributes>()->type) || sequence.bounds.increment < 0)
+        return {};
+    return { QStringLiteral("SELECT pg_catalog.setval(%1, max(%2)) FROM %3 HAVING max(%2) BETWEEN %4 AND %5")
+                 .arg(quoteLiteral(sequenceName(sequence.id)), quoteIdent(column.id.sub),
+                      ddl::relationName(column.id))
+                 .arg(sequence.bounds.start)
+                 .arg(sequence.bounds.maximum) };
+}
+
 QString dropSequence(const ObjectId &sequence)
 {
     return QStringLiteral("DROP SEQUENCE ") + sequenceName(sequence);
@@ -235,12 +249,27 @@ QPair<int, int> defaultSetters(const NodeInput &input, int targetColumn, const N
     return { -1, -1 };
 }
 
+/// A default that asked a sequence goes with it: what brings it back.
+void restoreBehindRows(const NodeInput &input, int currentColumn, int back, Nodes &nodes)
+{
+    const Side &current = input.sides.current;
+    const auto before = generatorOf(current, currentColumn);
+    if (back < 0 || !before || before->isIdentity || nodes.dropOf[size_t(before->fact)] < 0)
+        return;
+    nodes.nodes[size_t(back)].action.backward += behindRows(
+        current.fact(currentColumn), { before->sequence, attributesOf(current, currentColumn, *before) });
+    nodes.before.append({ back, nodes.dropOf[size_t(before->fact)] });
+}
+
 /// Whether the default's change or the column's sets the default, the sequence goes on where the other is.
 void carryOverSequence(const NodeInput &input, int targetColumn, Nodes &nodes)
 {
     const Sides &sides = input.sides;
     const auto before = generatorOf(sides.current, sides.currentOf[size_t(targetColumn)]);
     const auto after = generatorOf(sides.target, targetColumn);
+    if (!after && before && !before->isIdentity)
+        restoreBehindRows(input, sides.currentOf[size_t(targetColumn)],
+                          defaultSetters(input, targetColumn, nodes).second, nodes);
     if (!after || after->isIdentity
         || (before && (before->isIdentity || before->sequence == after->sequence)))
         return;
@@ -299,9 +328,28 @@ QString noteOnFirstIdentity(const NodeInput &input, int targetColumn)
                : QString();
 }
 
+QStringList identityBehindRows(const NodeInput &input, int currentColumn)
+{
+    const Side &current = input.sides.current;
+    const auto before = generatorOf(current, currentColumn);
+    return before && before->isIdentity
+               ? behindRows(current.fact(currentColumn),
+                            { before->sequence, attributesOf(current, currentColumn, *before) })
+               : QStringList();
+}
+
 void carryOverSequences(const NodeInput &input, Nodes &nodes)
 {
     const Sides &sides = input.sides;
+    for (int i = 0; i < sides.current.size(); ++i) {
+        const ObjectId &id = sides.current.fact(i).id;
+        if (id.kind != Kind::Default || input.fates.current[size_t(i)] != Fate::Drop)
+            continue;
+        const int column = sides.current.indexOf(subId(Kind::Column, id.schema, id.name, id.sub));
+        const int after = column < 0 || input.fates.goes(column) ? -1 : sides.targetOf[size_t(column)];
+        if (after >= 0 && !generatorOf(sides.target, after))
+            restoreBehindRows(input, column, nodes.dropOf[size_t(i)], nodes);
+    }
     for (int i = 0; i < sides.target.size(); ++i) {
         const Fate fate = input.fates.target[size_t(i)];
         const ObjectId &id = sides.target.fact(i).id;

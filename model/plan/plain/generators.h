@@ -23,6 +23,8 @@ struct Generator
 /// the sequence does both, so that the name they may share is free. False where that is not the
 /// case and nothing was done.
 [[nodiscard]] bool addGeneratorNode(const NodeInput &input, int targetColumn, Nodes &nodes);
+/// For the way back of an identity that goes for good: its sequence stands behind the rows again.
+[[nodiscard]] QStringList identityBehindRows(const NodeInput &input, int currentColumn);
 /// What a person has to do where a column with rows gets its first generator; empty elsewhere.
 [[nodiscard]] QString noteOnFirstIdentity(const NodeInput &input, int targetColumn);
 /// Defaults that ask another, new sequence, or the first one.
