@@ -161,7 +161,7 @@ void TableComparison::sortColumn(int index)
     }
     const bool isRelabelled =
         m_moment == Moment::AfterPlan && m_expected.hasRenamedLabels(m_after.columns[after].type);
-    if (m_after.columns[after].type != column.type || isRelabelled)
+    if (!m_after.columns[after].isWrittenLike(column) || isRelabelled)
         compareConverted(index, after, {});
     else
         m_pairs.append({ index, after });

@@ -6,6 +6,8 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <algorithm>
+
 namespace lockstep::proof {
 
 namespace {
@@ -29,7 +31,7 @@ QString valueText(const ContentColumn &column)
     if (column.isGenerated)
         return QStringLiteral("NULL");
     const QString name = schema::quoteIdent(column.name);
-    return column.isComposite
+    return column.isComposite()
                ? QStringLiteral("pg_catalog.jsonb_strip_nulls(pg_catalog.to_jsonb(%1))").arg(name)
                : name;
 }
@@ -58,6 +60,23 @@ base::Result<void> readRows(postgres::Session &session, bool isPartitioned, Tabl
 }
 
 } // namespace
+
+bool ContentColumn::isComposite() const
+{
+    return std::any_of(parts.begin(), parts.end(),
+                       [](const auto &part) { return part.first.contains(QLatin1Char('.')); });
+}
+
+bool ContentColumn::isWrittenLike(const ContentColumn &other) const
+{
+    if (type != other.type)
+        return false;
+    return std::all_of(parts.begin(), parts.end(), [&other](const auto &part) {
+        return std::all_of(other.parts.begin(), other.parts.end(), [&part](const auto &same) {
+            return same.first != part.first || same.second == part.second;
+        });
+    });
+}
 
 int TableContent::indexOf(const QString &column) const
 {
@@ -106,8 +125,8 @@ base::Result<Content> readContent(postgres::Session &session, const QStringList 
         table.ancestors = pairs(columns->text(i, 6));
         isPartitioned[key] = columns->text(i, 2) == QLatin1String("p");
         if (!columns->isNull(i, 3))
-            table.columns.append(
-                { columns->text(i, 3), columns->text(i, 4), columns->boolean(i, 5), columns->boolean(i, 7) });
+            table.columns.append({ columns->text(i, 3), columns->text(i, 4), columns->boolean(i, 5),
+                                   pairs(columns->text(i, 7)) });
     }
     for (auto it = content.begin(); it != content.end(); ++it) {
         const auto read = readRows(session, isPartitioned[it.key()], &it.value());

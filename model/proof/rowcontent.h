@@ -14,7 +14,13 @@ struct ContentColumn
     QString name;
     QString type;
     bool isGenerated = false; ///< Its values follow from others and are not read.
-    bool isComposite = false; ///< Or made of such: values are read by the names of their attributes.
+    /// What values of a user's type are made of: place (".attribute", "[]") and type; empty of others.
+    QVector<QPair<QString, QString>> parts;
+
+    /// Values are read by the names of their attributes.
+    [[nodiscard]] bool isComposite() const;
+    /// False if the types differ, or those of parts that both have: equal values are written otherwise then.
+    [[nodiscard]] bool isWrittenLike(const ContentColumn &other) const;
 };
 
 /// Everything a table holds, as text. Of composite values without attributes that are NULL, so that one

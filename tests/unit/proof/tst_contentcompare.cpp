@@ -36,7 +36,7 @@ TableContent tableOf(const QStringList &columns, const Rows &rows)
     table.name = QStringLiteral("t");
     for (const QString &column : columns) {
         const QStringList parts = column.split(QLatin1Char(':'));
-        table.columns.append({ parts[0], parts.value(1, QStringLiteral("text")), false, false });
+        table.columns.append({ parts[0], parts.value(1, QStringLiteral("text")), false, {} });
     }
     table.rows = rows;
     return table;

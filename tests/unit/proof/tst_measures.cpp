@@ -216,8 +216,9 @@ void MeasuresTest::readsRowsByAttribute()
     const proof::TableContent &table = before->first();
     QCOMPARE(table.rows.size(), 3);
     const int x = table.indexOf(QStringLiteral("x"));
-    QVERIFY(table.columns[x].isComposite && table.columns[table.indexOf(QStringLiteral("y"))].isComposite);
-    QVERIFY(!table.columns[table.indexOf(QStringLiteral("z"))].isComposite);
+    QVERIFY(table.columns[x].isComposite()
+            && table.columns[table.indexOf(QStringLiteral("y"))].isComposite());
+    QVERIFY(!table.columns[table.indexOf(QStringLiteral("z"))].isComposite());
     QCOMPARE(table.rows[0][x], std::optional(QStringLiteral("{\"a\": 1}")));
     QCOMPARE(table.rows[1][x], std::nullopt);
     QCOMPARE(table.rows[2][x], std::optional(QStringLiteral("{}")));

@@ -54,6 +54,8 @@ private slots:
     void compositeValuesAreReadByName_data();
     void compositeValuesAreReadByName();
     void partsThatAreLostAreSaid();
+    void valuesThatAreWrittenOtherwiseAreKept_data();
+    void valuesThatAreWrittenOtherwiseAreKept();
     void viewsStayUntilTheGate();
     void virtualColumnsCanBeCalculated();
     void rowsAreOptional();
@@ -260,6 +262,24 @@ void RowProofTest::partsThatAreLostAreSaid()
     const QString notes = result->proof.rows.notes.join(QLatin1Char('\n'));
     QVERIFY2(notes.contains(QStringLiteral("because %1 says what they lose").arg(step.id)),
              qPrintable(notes));
+}
+
+void RowProofTest::valuesThatAreWrittenOtherwiseAreKept_data()
+{
+    QTest::addColumn<QString>("type");
+    QTest::newRow("domain") << QStringLiteral("CREATE DOMAIN d AS %1;");
+    QTest::newRow("domain over a domain") << QStringLiteral("CREATE DOMAIN b AS %1; CREATE DOMAIN d AS b;");
+    QTest::newRow("composite") << QStringLiteral("CREATE TYPE d AS (a int, x %1);");
+}
+
+void RowProofTest::valuesThatAreWrittenOtherwiseAreKept()
+{
+    QFETCH(const QString, type);
+    const QString sql = type + QStringLiteral("CREATE TABLE t (id int PRIMARY KEY, v d);");
+    const PlanPtr result =
+        proved(planFor(sql.arg(QStringLiteral("date")), sql.arg(QStringLiteral("timestamp"))));
+    QCOMPARE(result->proof.forward + result->proof.rollback + result->proof.rows.lost, QStringList());
+    QCOMPARE(result->proof.rows.status, RowProofStatus::Proved);
 }
 
 void RowProofTest::viewsStayUntilTheGate()
