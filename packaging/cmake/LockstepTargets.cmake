@@ -13,8 +13,13 @@ if(LOCKSTEP_SANITIZE)
 endif()
 
 # lockstep_library(model/diff LINKS … PRIVATE_LINKS …)
-#   One folder, one static library, named lockstep_<folder with _>. Sources are all .cpp, .h and
-#   .qrc files in the folder.
+#   One folder, one library, named lockstep_<folder with _>: static in what users get, shared in the
+#   presets for tests (static and with sanitizers, a hundred test programs took 20 GB). Sources are
+#   all .cpp, .h and .qrc files in the folder.
+set(LOCKSTEP_LIBRARY STATIC)
+if(LOCKSTEP_SHARED)
+  set(LOCKSTEP_LIBRARY SHARED)
+endif()
 function(lockstep_library folder)
   cmake_parse_arguments(arg "" "" "LINKS;PRIVATE_LINKS" ${ARGN})
   string(REPLACE "/" "_" name "lockstep_${folder}")
@@ -24,7 +29,7 @@ function(lockstep_library folder)
     target_link_libraries(${name} INTERFACE lockstep_flags ${arg_LINKS})
     return()
   endif()
-  add_library(${name} STATIC ${sources})
+  add_library(${name} ${LOCKSTEP_LIBRARY} ${sources})
   target_link_libraries(${name} PUBLIC lockstep_flags ${arg_LINKS} PRIVATE ${arg_PRIVATE_LINKS})
   set_target_properties(${name} PROPERTIES AUTOUIC ON)
 endfunction()
