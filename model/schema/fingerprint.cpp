@@ -61,8 +61,10 @@ private:
         const auto isAscii = [](QChar c) { return c.unicode() < 0x80; };
         if (std::all_of(text.begin(), text.end(), isAscii)) { // Nearly every text, without a copy.
             number(text.size());
-            for (const QChar c : text)
-                m_buffer.append(char(c.unicode()));
+            const qsizetype end = m_buffer.size();
+            m_buffer.resize(end + text.size());
+            std::transform(text.begin(), text.end(), m_buffer.data() + end,
+                           [](QChar c) { return char(c.unicode()); });
             return;
         }
         const QByteArray utf8 = text.toUtf8();

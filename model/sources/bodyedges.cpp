@@ -6,6 +6,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <numeric>
 
 namespace lockstep::sources {
 
@@ -19,17 +20,22 @@ class WeakEdges
 public:
     explicit WeakEdges(CatalogBuilder &builder)
         : m_builder(builder)
-        , m_needs(builder.facts().size())
+        , m_begins(builder.facts().size() + 1)
+        , m_needs(builder.edges().size())
     {
+        // One list for all facts: a hundred thousand small ones would cost more than the search.
         for (const Dependency &edge : builder.edges())
-            m_needs[size_t(edge.from)].push_back(edge.to);
+            ++m_begins[size_t(edge.from)];
+        std::partial_sum(m_begins.begin(), m_begins.end(), m_begins.begin());
+        for (const Dependency &edge : builder.edges())
+            m_needs[size_t(--m_begins[size_t(edge.from)])] = edge.to; // Now it is where they begin.
     }
 
     void add(int from, int to)
     {
         if (from == to || reaches(to, from))
             return;
-        m_needs[size_t(from)].push_back(to);
+        m_added[from].push_back(to);
         m_builder.addEdge(from, to);
     }
 
@@ -38,23 +44,27 @@ private:
     {
         QSet<int> seen{ start };
         std::vector<int> open{ start };
-        while (!open.empty()) {
+        const auto visit = [&](int index) {
+            if (!seen.contains(index)) {
+                seen.insert(index);
+                open.push_back(index);
+            }
+        };
+        while (!open.empty() && !seen.contains(wanted)) {
             const int index = open.back();
             open.pop_back();
-            for (const int next : m_needs[size_t(index)]) {
-                if (next == wanted)
-                    return true;
-                if (!seen.contains(next)) {
-                    seen.insert(next);
-                    open.push_back(next);
-                }
-            }
+            for (int i = m_begins[size_t(index)]; i < m_begins[size_t(index) + 1]; ++i)
+                visit(m_needs[size_t(i)]);
+            for (const int next : m_added.value(index))
+                visit(next);
         }
-        return false;
+        return seen.contains(wanted);
     }
 
     CatalogBuilder &m_builder;
-    std::vector<std::vector<int>> m_needs;
+    std::vector<int> m_begins; ///< Where the needs of each fact begin, and after the last where they end.
+    std::vector<int> m_needs;
+    QHash<int, std::vector<int>> m_added;
 };
 
 /// Whose schema an unqualified name most likely means: the routine's own, else public's.

@@ -158,7 +158,7 @@ base::Result<schema::CatalogPtr> readParts(postgres::Session &session, ReadTrans
     constexpr qint64 bytesPerFact = 200; // Of pg_attribute; a guess on the safe side.
     constexpr qint64 mostReserved = 2'000'000; // It may be mostly empty pages.
     builder.reserve(size_t(std::min(*size / bytesPerFact, mostReserved)));
-    constexpr qint64 worthAnotherConnection = 4 << 20; // About a thousand tables.
+    constexpr qint64 worthAnotherConnection = 2 << 20; // Some five hundred tables.
     base::Result<QString> snapshot = QString();
     if (*size >= worthAnotherConnection)
         snapshot = transaction.exportSnapshot();
