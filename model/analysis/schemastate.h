@@ -20,6 +20,7 @@ struct ColumnState
     QString collation;
     bool notNull = false;
     bool isIdentity = false;
+    bool isNew = false; ///< Added by the plan: it holds nothing that was there before.
 };
 
 struct ConstraintState

@@ -90,6 +90,7 @@ void StateChanger::addColumn(const Key &table, const sql::ColumnClause &column)
 {
     ColumnState &state = m_state.touch(table).columns[column.name];
     state.type = column.type.text;
+    state.isNew = true;
     state.notNull = column.notNull;
     state.isIdentity = column.generated == sql::GeneratedKind::Identity;
     for (const sql::ConstraintClause &clause : column.constraints)

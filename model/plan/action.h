@@ -1,5 +1,6 @@
 #pragma once
 
+#include "actiondetail.h"
 #include "plan.h"
 
 #include <model/base/result.h>
@@ -16,80 +17,6 @@
 /// The plain, correct way from current to target: atomic actions in an order that respects every
 /// dependency of both sides. Online strategies (strategy.h) turn them into steps.
 namespace lockstep::plan {
-
-/// What an action does, as far as a strategy decides on it. Everything else is Other.
-struct CreateRelation
-{ }; ///< A new table, view or sequence: nobody can wait for it.
-struct AddColumn
-{
-    schema::ObjectId column;
-    schema::ColumnAttributes attributes;
-    std::optional<schema::DefaultAttributes> defaultValue;
-};
-struct DropColumn
-{
-    schema::ObjectId column;
-};
-struct SetNotNull
-{
-    schema::ObjectId column;
-};
-struct ChangeType
-{
-    schema::ObjectId column;
-    QString fromType;
-    QString toType;
-    QString usingExpression;
-};
-struct AddConstraint
-{
-    schema::ObjectId constraint;
-    schema::ConstraintAttributes attributes;
-};
-struct DropConstraint
-{
-    schema::ObjectId constraint;
-    schema::ConstraintAttributes attributes;
-};
-struct CreateIndex
-{
-    schema::ObjectId index;
-    schema::IndexAttributes attributes;
-};
-struct DropIndex
-{
-    schema::ObjectId index;
-    schema::IndexAttributes attributes;
-};
-struct DropRelation
-{
-    schema::ObjectId relation;
-};
-/// A partition is detached or a child inherits no longer: who asks the parent misses its rows.
-struct LeaveParent
-{
-    schema::ObjectId table;
-};
-/// The partition gets a place in its parent, perhaps together with others.
-struct AttachPartition
-{
-    schema::ObjectId partition;
-};
-struct AddEnumLabel
-{
-    schema::ObjectId type;
-    QString label;
-};
-struct Rename
-{
-    schema::ObjectId from;
-    schema::ObjectId to;
-};
-struct Other
-{ };
-using ActionDetail = std::variant<CreateRelation, AddColumn, DropColumn, SetNotNull, ChangeType,
-                                  AddConstraint, DropConstraint, CreateIndex, DropIndex, DropRelation,
-                                  LeaveParent, AttachPartition, AddEnumLabel, Rename, Other>;
 
 struct Action
 {

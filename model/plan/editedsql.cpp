@@ -60,8 +60,9 @@ void editVerification(Step *step, const QStringList &queries)
 {
     QVector<Verification> checks;
     for (qsizetype i = 0; i < queries.size(); ++i) {
-        const QString expect = i < step->verify.size() ? step->verify[i].expect : QStringLiteral("0");
-        checks += Verification{ queries[i], expect };
+        Verification check = step->verify.value(i, Verification{ {}, QStringLiteral("0") });
+        check.sql = queries[i];
+        checks += check;
     }
     step->verify = checks;
 }

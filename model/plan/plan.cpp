@@ -78,7 +78,7 @@ void addStep(QCryptographicHash &hash, const Step &step)
     addText(hash, step.rollback.irreversible);
     hash.addData(step.rollback.transaction == TransactionMode::Own ? "own" : "none");
     for (const Verification &check : step.verify)
-        addTexts(hash, { check.sql, check.expect });
+        addTexts(hash, { check.sql, check.expect, check.isInterim ? QStringLiteral("interim") : QString() });
 }
 
 } // namespace

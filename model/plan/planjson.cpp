@@ -80,9 +80,13 @@ QJsonArray writeLosses(const QVector<Loss> &losses)
 QJsonArray writeChecks(const QVector<Verification> &checks)
 {
     QJsonArray result;
-    for (const Verification &check : checks)
-        result +=
-            QJsonObject{ { QStringLiteral("sql"), check.sql }, { QStringLiteral("expect"), check.expect } };
+    for (const Verification &check : checks) {
+        QJsonObject object{ { QStringLiteral("sql"), check.sql },
+                            { QStringLiteral("expect"), check.expect } };
+        if (check.isInterim)
+            object.insert(QStringLiteral("interim"), true);
+        result += object;
+    }
     return result;
 }
 

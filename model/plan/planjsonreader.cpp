@@ -101,7 +101,9 @@ void readAssessment(JsonReader &reader, Assessment *assessment)
 void readStepLists(JsonReader &reader, Step *step)
 {
     for (JsonReader &item : reader.objects(QStringLiteral("verify"))) {
-        step->verify += Verification{ item.text(QStringLiteral("sql")), item.text(QStringLiteral("expect")) };
+        step->verify +=
+            Verification{ item.text(QStringLiteral("sql")), item.text(QStringLiteral("expect")),
+                          item.has(QStringLiteral("interim")) && item.boolean(QStringLiteral("interim")) };
         item.finish();
     }
     for (JsonReader &item : reader.objects(QStringLiteral("loses"))) {

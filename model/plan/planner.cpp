@@ -1,6 +1,7 @@
 #include "planner.h"
 
 #include "onlineplan.h"
+#include "onlinerenames.h"
 
 namespace lockstep::plan {
 
@@ -57,9 +58,13 @@ base::Result<PlanPtr> makePlan(const diff::ChangeSetPtr &changes, const schema::
     PlanOptions complete = options;
     if (!complete.current)
         complete.current = changes->current;
-    const auto plain = makePlainPlan(changes, complete, stop);
+    const auto split = splitRenames(changes, statistics, complete, stop);
+    if (!split.has_value())
+        return split.error();
+    auto plain = makePlainPlan(split->changes, complete, stop);
     if (!plain.has_value())
         return plain.error();
+    appendOnlineRenames(split->online, changes->target, &plain.value());
     if (stop.stop_requested())
         return base::canceled();
     return onlinePlan(plain.value(), statistics, complete);

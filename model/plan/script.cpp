@@ -113,11 +113,13 @@ QString verifyScript(const Plan &plan)
         script::preamble(plan, QStringLiteral("Lockstep: checks after the plan. The first one that fails "
                                               "ends the script."));
     for (const Step &step : plan.steps) {
-        if (step.verify.isEmpty())
-            continue;
-        text += QLatin1Char('\n') + script::heading(step);
-        for (const Verification &verification : step.verify)
-            text += script::check(verification, step.title);
+        QString checks;
+        for (const Verification &verification : step.verify) {
+            if (!verification.isInterim)
+                checks += script::check(verification, step.title);
+        }
+        if (!checks.isEmpty())
+            text += QLatin1Char('\n') + script::heading(step) + checks;
     }
     return text;
 }

@@ -75,6 +75,8 @@ struct Verification
 {
     QString sql; ///< One query with one value.
     QString expect; ///< Its text when all is well.
+    /// True of the time after its step only: what it looks at is gone when the plan is done.
+    bool isInterim = false;
 };
 
 struct Rollback

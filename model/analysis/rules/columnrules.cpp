@@ -85,6 +85,9 @@ std::optional<Verdict> dropColumn(const RuleInput &in)
     const auto *drop = in.command<sql::DropColumn>();
     if (in.occurrence.form != Form::DropColumn || !drop || in.ownIsNew())
         return std::nullopt;
+    const ColumnState *column = in.state.column(in.occurrence.own, drop->column);
+    if (column && column->isNew)
+        return std::nullopt;
     return Verdict{ plan::Severity::Warning,
                     QStringLiteral("The values of %1.%2 are gone for good, and code that still names the "
                                    "column fails.")

@@ -6,16 +6,6 @@ namespace {
 
 using schema::Kind;
 
-/// A column of a domain that checks its values is rewritten row by row, default or not.
-bool isConstrainedDomain(const Context &context, const QString &type)
-{
-    for (const schema::Fact &fact : context.target().factsOf(Kind::Domain)) {
-        if (schema::qualified(fact.id.schema, fact.id.name) == type)
-            return fact.as<schema::DomainAttributes>()->notNull || !context.target().partsOf(fact.id).empty();
-    }
-    return false;
-}
-
 QString addColumnSql(const Action &action, const AddColumn &add)
 {
     QString what =
@@ -161,7 +151,7 @@ std::optional<Rewrite> computedColumn(const Action &action, const AddColumn &add
     QString what;
     if (attributes.generated == schema::Generated::Stored || attributes.identity != schema::Identity::None)
         what = QStringLiteral("A stored generated or identity column is computed for every row");
-    else if (isConstrainedDomain(context, attributes.type))
+    else if (isConstrainedDomain(context.target(), attributes.type))
         what = QStringLiteral("The type is a domain with constraints, which are checked row by row");
     if (what.isEmpty())
         return std::nullopt;

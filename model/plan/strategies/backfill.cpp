@@ -128,12 +128,12 @@ SyncTrigger syncTrigger(const Action &action, const schema::ObjectId &column, co
 }
 
 Draft backfillDraft(const Action &action, const Context &context, const schema::ObjectId &column,
-                    const QString &expression, const QString &caution)
+                    const QString &expression, const QString &caution, const QString &where)
 {
     BackfillSpec spec;
     spec.table = action.relation;
     spec.set = QStringLiteral("%1 = %2").arg(schema::quoteIdent(column.sub), expression);
-    spec.where = QStringLiteral("%1 IS NULL").arg(schema::quoteIdent(column.sub));
+    spec.where = where.isEmpty() ? QStringLiteral("%1 IS NULL").arg(schema::quoteIdent(column.sub)) : where;
     findKey(context.current(), context.currentId(action.relation), &spec);
     renameKey(context, action.relation, &spec);
     spec.batcher = spec.key.isEmpty() ? Batcher::Ctid : Batcher::Keyset;

@@ -144,6 +144,15 @@ Verification columnIsThere(const Action &action, const QString &column, bool mus
     };
 }
 
+bool isConstrainedDomain(const schema::Catalog &catalog, const QString &type)
+{
+    const auto domains = catalog.factsOf(schema::Kind::Domain);
+    return std::any_of(domains.begin(), domains.end(), [&](const schema::Fact &fact) {
+        return schema::qualified(fact.id.schema, fact.id.name) == type
+               && (fact.as<schema::DomainAttributes>()->notNull || !catalog.partsOf(fact.id).empty());
+    });
+}
+
 QString countWhere(const QString &relation, const QString &condition)
 {
     return QStringLiteral("SELECT count(*) FROM %1 WHERE %2").arg(relation, condition);

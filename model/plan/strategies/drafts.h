@@ -40,6 +40,8 @@ void keepPartLosses(Draft &draft, const Action &action, const Context &context);
 [[nodiscard]] Verification constraintIsThere(const Action &action, const QString &constraint,
                                              bool mustBeValid);
 [[nodiscard]] Verification columnIsThere(const Action &action, const QString &column, bool mustBeNotNull);
+/// A column of a domain that checks its values is rewritten row by row, default or not.
+[[nodiscard]] bool isConstrainedDomain(const schema::Catalog &catalog, const QString &type);
 /// Counts rows of the relation; "0" when all is well.
 [[nodiscard]] QString countWhere(const QString &relation, const QString &condition);
 
@@ -61,10 +63,10 @@ struct SyncTrigger
 };
 [[nodiscard]] SyncTrigger syncTrigger(const Action &action, const schema::ObjectId &column,
                                       const QString &expression);
-/// The batched UPDATE of rows where the column is NULL.
+/// The batched UPDATE of rows where the column is NULL, or where `where` says.
 [[nodiscard]] Draft backfillDraft(const Action &action, const Context &context,
                                   const schema::ObjectId &column, const QString &expression,
-                                  const QString &caution);
+                                  const QString &caution, const QString &where = {});
 /// Whether the expression can be a column's default: no column of the table, no query in it.
 [[nodiscard]] bool canBeDefault(const QString &expression, const QStringList &columns);
 

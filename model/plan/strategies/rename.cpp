@@ -1,5 +1,7 @@
 #include "drafts.h"
 
+#include <model/plan/onlinerenames.h>
+
 namespace lockstep::plan {
 
 /// One RENAME. Instant for the database, a break for whoever uses the old name.
@@ -15,11 +17,13 @@ std::optional<Rewrite> renameInPlace(const Action &action, const Context &contex
                 .arg(schema::dottedName(rename->to));
     } else {
         draft.step.why = QStringLiteral("The rename itself is instant, but from that moment on every "
-                                        "statement that still says %1 fails. Keeping "
-                                        "both names in step while old and new releases run is not built yet: "
-                                        "deploy the new release together with "
-                                        "this step.")
+                                        "statement that still says %1 fails: deploy the new release together "
+                                        "with this step.")
                              .arg(schema::dottedName(rename->from));
+        if (rename->from.kind == schema::Kind::Column && !context.isKnownEmpty(action.relation))
+            draft.step.why += QStringLiteral(" Both names at once are not possible here. ")
+                              + whyNotBothNames(context.currentId(rename->to), rename->to, context.current(),
+                                                context.target());
     }
     return Rewrite{ { draft }, -1 };
 }

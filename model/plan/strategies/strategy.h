@@ -49,6 +49,10 @@ using Strategy = std::optional<Rewrite> (*)(const Action &action, const Context 
 [[nodiscard]] std::optional<Rewrite> addKeyOnline(const Action &action, const Context &context);
 [[nodiscard]] std::optional<Rewrite> addExclusion(const Action &action, const Context &context);
 [[nodiscard]] std::optional<Rewrite> dropConstraint(const Action &action, const Context &context);
+[[nodiscard]] std::optional<Rewrite> mirrorColumn(const Action &action, const Context &context);
+[[nodiscard]] std::optional<Rewrite> copyIndex(const Action &action, const Context &context);
+[[nodiscard]] std::optional<Rewrite> openMirror(const Action &action, const Context &context);
+[[nodiscard]] std::optional<Rewrite> endMirror(const Action &action, const Context &context);
 [[nodiscard]] std::optional<Rewrite> renameInPlace(const Action &action, const Context &context);
 [[nodiscard]] std::optional<Rewrite> addEnumLabel(const Action &action, const Context &context);
 [[nodiscard]] std::optional<Rewrite> dropWithData(const Action &action, const Context &context);

@@ -53,7 +53,8 @@ struct Made
     base::Error error;
 };
 
-inline Made makePlan(const QString &current, const QString &target, const plan::Intents &intents)
+inline Made makePlan(const QString &current, const QString &target, const plan::Intents &intents,
+                     plan::Policy policy = plan::Policy::Window)
 {
     Made made;
     const schema::CatalogPtr before = catalogOf(current, &made.error.message);
@@ -67,6 +68,7 @@ inline Made makePlan(const QString &current, const QString &target, const plan::
     if (!changes.has_value())
         return { nullptr, changes.error() };
     plan::PlanOptions planOptions;
+    planOptions.policy = policy;
     planOptions.intents = intents;
     planOptions.currentScript = { QStringLiteral("current.sql"), current };
     planOptions.targetScript = { QStringLiteral("target.sql"), target };

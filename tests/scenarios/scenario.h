@@ -1,0 +1,60 @@
+#pragma once
+
+#include "release.h"
+
+#include <model/execution/runner.h>
+#include <model/plan/planner.h>
+
+#include <vector>
+
+/// A change of a database in use: planned, run to its gates and beyond, taken back, with releases
+/// of an application at work.
+namespace lockstep::testing {
+
+class Scenario
+{
+public:
+    /// Makes the database from `current`, which may have rows, and plans its way to `target`.
+    Scenario(const QString &current, const QString &target, const QByteArray &intents,
+             plan::Policy policy = plan::Policy::ZeroDowntime);
+
+    /// Empty if all is ready; else why not.
+    [[nodiscard]] QString fault() const { return m_fault; }
+    [[nodiscard]] const plan::PlanPtr &plan() const { return m_plan; }
+    [[nodiscard]] QStringList statements() const;
+
+    /// Runs to the next gate or to the end. `gates`: those passed by now are approved.
+    [[nodiscard]] base::Result<execution::RunOutcome> run(bool approveGates);
+    /// Runs until so many rows of a backfill are done, and stops there.
+    [[nodiscard]] base::Result<execution::RunOutcome> runIntoBackfill(qint64 rows);
+    [[nodiscard]] base::Result<execution::RunOutcome> rollBack();
+
+    /// Sends two connections of a release to work.
+    void deploy(const Release &release);
+    /// Ends all connections of it.
+    void retire(const Release &release);
+    /// What all retired connections did together. Of a key the value written last.
+    [[nodiscard]] const Traffic &traffic() const { return m_traffic; }
+    /// Keys that do not hold what was written last, by `read`.
+    [[nodiscard]] QStringList lost(const QString &read) const;
+
+    [[nodiscard]] QString one(const QString &sql) const;
+    void exec(const QString &sql);
+    [[nodiscard]] bool isAtTarget() const;
+    [[nodiscard]] bool isAtStart() const;
+
+private:
+    [[nodiscard]] QByteArray fingerprint() const;
+
+    QString m_fault;
+    std::unique_ptr<scratch::ScratchDatabase> m_database;
+    std::unique_ptr<postgres::Session> m_session;
+    plan::PlanPtr m_plan;
+    QByteArray m_start;
+    bool m_isStarted = false;
+    std::vector<std::pair<QString, std::unique_ptr<Session>>> m_sessions;
+    int m_deployed = 0;
+    Traffic m_traffic;
+};
+
+} // namespace lockstep::testing
