@@ -85,15 +85,18 @@ void Ordering::prefer(int before, int after)
 
 void Ordering::addPreferences()
 {
-    for (const auto &[before, after] : std::as_const(m_preferences)) {
-        if (!waitsFor(before, after))
+    // Which search has been at a node: a plan that makes everything has too many of both to forget it each
+    // time.
+    Indexes seen(m_needs.size(), -1);
+    for (int i = 0; i < m_preferences.size(); ++i) {
+        const auto &[before, after] = m_preferences[i];
+        if (!waitsFor(before, after, seen, i))
             addEdge(before, after);
     }
 }
 
-bool Ordering::waitsFor(int node, int other) const
+bool Ordering::waitsFor(int node, int other, Indexes &seen, int search) const
 {
-    std::vector<char> seen(m_needs.size(), 0);
     Indexes open{ node };
     while (!open.empty()) {
         const int at = open.back();
@@ -101,8 +104,8 @@ bool Ordering::waitsFor(int node, int other) const
         for (int needed : m_needs[size_t(at)]) {
             if (needed == other)
                 return true;
-            if (!seen[size_t(needed)]) {
-                seen[size_t(needed)] = 1;
+            if (seen[size_t(needed)] != search) {
+                seen[size_t(needed)] = search;
                 open.push_back(needed);
             }
         }

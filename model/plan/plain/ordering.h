@@ -25,7 +25,7 @@ private:
     /// Wanted, but given up where it would close a circle.
     void prefer(int before, int after);
     void addPreferences();
-    [[nodiscard]] bool waitsFor(int node, int other) const;
+    [[nodiscard]] bool waitsFor(int node, int other, Indexes &seen, int search) const;
     [[nodiscard]] Indexes altersOf(int target) const;
     [[nodiscard]] Indexes altersBeforeNotNull(int targetColumn) const;
     void orderDrops();
