@@ -77,6 +77,14 @@ struct Rename
 {
     schema::ObjectId from;
     schema::ObjectId to;
+    QStringList view; ///< Makes a view under the old name (oldtablenames.h); empty: none is made.
+    QString whyNoView; ///< Of a table that cannot have one, a whole sentence.
+};
+/// The view under a table's old name goes.
+struct EndOldName
+{
+    schema::ObjectId from;
+    schema::ObjectId to;
 };
 /// A column gets a second name that is kept in step until EndMirror (onlinerenames.h).
 struct MirrorColumn
@@ -108,6 +116,6 @@ struct Other
 using ActionDetail =
     std::variant<CreateRelation, AddColumn, DropColumn, SetNotNull, ChangeType, AddConstraint, DropConstraint,
                  CreateIndex, DropIndex, DropRelation, LeaveParent, AttachPartition, AddEnumLabel, Rename,
-                 MirrorColumn, CopyIndex, OpenMirror, EndMirror, Other>;
+                 MirrorColumn, CopyIndex, OpenMirror, EndMirror, EndOldName, Other>;
 
 } // namespace lockstep::plan

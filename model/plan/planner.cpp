@@ -1,6 +1,7 @@
 #include "planner.h"
 
 #include "onlineplan.h"
+#include "oldtablenames.h"
 #include "onlinerenames.h"
 
 namespace lockstep::plan {
@@ -64,6 +65,7 @@ base::Result<PlanPtr> makePlan(const diff::ChangeSetPtr &changes, const schema::
     auto plain = makePlainPlan(split->changes, complete, stop);
     if (!plain.has_value())
         return plain.error();
+    keepOldTableNames(&plain.value(), statistics, complete);
     appendOnlineRenames(split->online, changes->target, &plain.value());
     if (stop.stop_requested())
         return base::canceled();

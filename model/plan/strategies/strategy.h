@@ -53,6 +53,8 @@ using Strategy = std::optional<Rewrite> (*)(const Action &action, const Context 
 [[nodiscard]] std::optional<Rewrite> copyIndex(const Action &action, const Context &context);
 [[nodiscard]] std::optional<Rewrite> openMirror(const Action &action, const Context &context);
 [[nodiscard]] std::optional<Rewrite> endMirror(const Action &action, const Context &context);
+[[nodiscard]] std::optional<Rewrite> renameBesideView(const Action &action, const Context &context);
+[[nodiscard]] std::optional<Rewrite> endOldName(const Action &action, const Context &context);
 [[nodiscard]] std::optional<Rewrite> renameInPlace(const Action &action, const Context &context);
 [[nodiscard]] std::optional<Rewrite> addEnumLabel(const Action &action, const Context &context);
 [[nodiscard]] std::optional<Rewrite> dropWithData(const Action &action, const Context &context);
