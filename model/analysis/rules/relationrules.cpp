@@ -2,6 +2,8 @@
 
 #include <model/plan/plain/nodes.h>
 
+#include <algorithm>
+
 namespace lockstep::analysis::rules {
 
 std::optional<Verdict> dropTable(const RuleInput &in)
@@ -32,6 +34,12 @@ std::optional<Verdict> renameBreaksCode(const RuleInput &in)
         return std::nullopt;
     // Moved aside for what takes its name in the same transaction.
     if (rename->to == plan::plain::outgoingName(in.occurrence.own.second))
+        return std::nullopt;
+    // The old name goes on as a view.
+    const QString view = QStringLiteral("CREATE VIEW %1 ").arg(in.relation());
+    const auto &sql = in.step.sql;
+    if (form == Form::RenameRelation
+        && std::any_of(sql.begin(), sql.end(), [&](const QString &other) { return other.startsWith(view); }))
         return std::nullopt;
     const QString from = form == Form::RenameColumn
                              ? in.relation() + QLatin1Char('.') + schema::quoteIdent(in.occurrence.column)

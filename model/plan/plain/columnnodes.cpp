@@ -198,7 +198,7 @@ private:
                 ddl::identityChange(m_after, m_before));
         if (m_nodes.nodes.size() == count)
             return;
-        m_nodes.nodes[count].action.note = noteOnFirstIdentity(m_in, m_index);
+        startFirstIdentity(m_in, m_index, &m_nodes.nodes[count].action);
         if (m_b.identity == Identity::None)
             m_nodes.nodes[count].action.backward += identityBehindRows(m_in, m_beforeIndex);
     }

@@ -223,13 +223,17 @@ private:
     QStringList m_back;
 };
 
-/// Of a column that had none: nothing says where its numbers have got to.
-QString noteOnFirst(const ObjectId &column, const ObjectId &sequence)
+/// A column that had no generator gets one, which begins behind the numbers that are there.
+QString noteOnFirst(const ObjectId &column, const ObjectId &sequence, bool isSet)
 {
+    if (isSet)
+        return QStringLiteral(
+                   "%1 begins behind the greatest %2 there is; finding that reads the whole table where "
+                   "no index leads with the column.")
+            .arg(sequenceName(sequence), quoteIdent(column.sub));
     return QStringLiteral("Rows that are there may hold numbers that %1 is going to give: set it behind them "
-                          "before the next INSERT, with SELECT setval(%2, max(%3)) FROM %4.")
-        .arg(sequenceName(sequence), quoteLiteral(sequenceName(sequence)), quoteIdent(column.sub),
-             ddl::relationName(column));
+                          "before the next INSERT.")
+        .arg(sequenceName(sequence));
 }
 
 /// The actions that set a column's default to what it is afterwards, and on the way back before.
@@ -274,9 +278,14 @@ void carryOverSequence(const NodeInput &input, int targetColumn, Nodes &nodes)
         || (before && (before->isIdentity || before->sequence == after->sequence)))
         return;
     const auto [forth, back] = defaultSetters(input, targetColumn, nodes);
-    if (!before && forth >= 0)
-        nodes.nodes[size_t(forth)].action.note =
-            noteOnFirst(sides.target.fact(targetColumn).id, after->sequence);
+    if (!before && forth >= 0) {
+        Action &action = nodes.nodes[size_t(forth)].action;
+        const QStringList set =
+            behindRows(sides.target.fact(targetColumn),
+                       { after->sequence, attributesOf(sides.target, targetColumn, *after) });
+        action.forward += set;
+        action.note = noteOnFirst(sides.target.fact(targetColumn).id, after->sequence, !set.isEmpty());
+    }
     if (!before || forth < 0 || back < 0)
         return;
     const SequenceEnd old{ before->sequence,
@@ -319,13 +328,17 @@ bool addGeneratorNode(const NodeInput &input, int targetColumn, Nodes &nodes)
     return true;
 }
 
-QString noteOnFirstIdentity(const NodeInput &input, int targetColumn)
+void startFirstIdentity(const NodeInput &input, int targetColumn, Action *action)
 {
-    const auto after = generatorOf(input.sides.target, targetColumn);
-    return after && after->isIdentity
-                   && !generatorOf(input.sides.current, input.sides.currentOf[size_t(targetColumn)])
-               ? noteOnFirst(input.sides.target.fact(targetColumn).id, after->sequence)
-               : QString();
+    const Side &target = input.sides.target;
+    const auto after = generatorOf(target, targetColumn);
+    if (!after || !after->isIdentity
+        || generatorOf(input.sides.current, input.sides.currentOf[size_t(targetColumn)]))
+        return;
+    const QStringList set = behindRows(target.fact(targetColumn),
+                                       { after->sequence, attributesOf(target, targetColumn, *after) });
+    action->forward += set;
+    action->note = noteOnFirst(target.fact(targetColumn).id, after->sequence, !set.isEmpty());
 }
 
 QStringList identityBehindRows(const NodeInput &input, int currentColumn)

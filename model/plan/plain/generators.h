@@ -25,8 +25,8 @@ struct Generator
 [[nodiscard]] bool addGeneratorNode(const NodeInput &input, int targetColumn, Nodes &nodes);
 /// For the way back of an identity that goes for good: its sequence stands behind the rows again.
 [[nodiscard]] QStringList identityBehindRows(const NodeInput &input, int currentColumn);
-/// What a person has to do where a column with rows gets its first generator; empty elsewhere.
-[[nodiscard]] QString noteOnFirstIdentity(const NodeInput &input, int targetColumn);
+/// Where a column with rows gets its first generator, that begins behind their numbers.
+void startFirstIdentity(const NodeInput &input, int targetColumn, Action *action);
 /// Defaults that ask another, new sequence, or the first one.
 void carryOverSequences(const NodeInput &input, Nodes &nodes);
 
