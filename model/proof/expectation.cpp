@@ -64,6 +64,12 @@ Expectation::Expectation(const plan::Plan &plan, const QVector<diff::RenameStep>
                 m_cautions.insert(relation, step.id);
         }
     }
+    // What fills the second name of a renamed column fills a copy; the column keeps what it holds.
+    for (const diff::RenameStep &rename : renames) {
+        if (rename.from.kind == Kind::Column)
+            m_written.remove(schema::qualified(rename.to.schema, rename.to.name) + QLatin1Char('.')
+                             + rename.to.sub);
+    }
     for (const plan::ConversionIntent &conversion : plan.intents.conversions)
         m_conversions.insert(conversion.column);
     for (const diff::RenameStep &rename : renames) {

@@ -1,6 +1,7 @@
 #include "generators.h"
 
 #include "ddl.h"
+#include "sequenceends.h"
 #include "tableddl.h"
 
 #include <QRegularExpression>
@@ -37,11 +38,6 @@ const SequenceAttributes &attributesOf(const Side &side, int column, const Gener
     return identity ? *identity : none;
 }
 
-QString sequenceName(const ObjectId &id)
-{
-    return qualified(id.schema, id.name);
-}
-
 ObjectId asideOf(ObjectId sequence)
 {
     sequence.name = outgoingName(sequence.name);
@@ -52,44 +48,6 @@ QString moveAside(const ObjectId &sequence)
 {
     return QStringLiteral("ALTER SEQUENCE %1 RENAME TO %2")
         .arg(sequenceName(sequence), quoteIdent(asideOf(sequence).name));
-}
-
-/// A sequence at one end of the exchange.
-struct SequenceEnd
-{
-    ObjectId id;
-    SequenceAttributes bounds;
-    bool isMade = true; ///< By this plan or its way back: it stands at its start.
-};
-
-/// Lets `to` go on where `from` is, unless it is further already.
-QString carryOver(const SequenceEnd &from, const SequenceEnd &to)
-{
-    const bool isRising = to.bounds.increment > 0;
-    const qint64 bound = isRising ? to.bounds.maximum : to.bounds.minimum;
-    const bool fits = isRising ? from.bounds.maximum <= bound : from.bounds.minimum >= bound;
-    const QString value = QStringLiteral("o.last_value");
-    const QString nearest = isRising ? QStringLiteral("LEAST(%1, %2)") : QStringLiteral("GREATEST(%1, %2)");
-    const QString others = to.isMade ? QString() : QStringLiteral(", %1 AS n").arg(sequenceName(to.id));
-    return QStringLiteral("SELECT pg_catalog.setval(%1, %2, o.is_called%3) FROM %4 AS o%5 WHERE %6 %7 %8")
-        .arg(quoteLiteral(sequenceName(to.id)), fits ? value : nearest.arg(value).arg(bound),
-             to.isMade ? QString() : QStringLiteral(" OR n.is_called"), sequenceName(from.id), others, value,
-             isRising ? QStringLiteral(">=") : QStringLiteral("<="),
-             to.isMade ? QString::number(to.bounds.start) : QStringLiteral("n.last_value"));
-}
-
-/// Sets a sequence that is made again, nobody knows where it stood, behind the rows of its column.
-QStringList behindRows(const Fact &column, const SequenceEnd &sequence)
-{
-    static const QStringList integers{ QStringLiteral("smallint"), QStringLiteral("integer"),
-                                       QStringLiteral("bigint") };
-    if (!integers.contains(column.as<ColumnAttributes>()->type) || sequence.bounds.increment < 0)
-        return {};
-    return { QStringLiteral("SELECT pg_catalog.setval(%1, max(%2)) FROM %3 HAVING max(%2) BETWEEN %4 AND %5")
-                 .arg(quoteLiteral(sequenceName(sequence.id)), quoteIdent(column.id.sub),
-                      ddl::relationName(column.id))
-                 .arg(sequence.bounds.start)
-                 .arg(sequence.bounds.maximum) };
 }
 
 QString dropSequence(const ObjectId &sequence)
@@ -265,6 +223,28 @@ void restoreBehindRows(const NodeInput &input, int currentColumn, int back, Node
     nodes.before.append({ back, nodes.dropOf[size_t(before->fact)] });
 }
 
+bool ownerChanges(const Sides &sides, const ObjectId &table)
+{
+    const int target = sides.target.indexOf(table);
+    const int current = target < 0 ? -1 : sides.currentOf[size_t(target)];
+    return current >= 0 && ownersDiffer(sides.current.fact(current), sides.target.fact(target));
+}
+
+/// A table and its sequences have one owner, so that where the owner changes the old sequence is
+/// gone before the new one comes, and cannot be asked.
+void beginBehindRows(const NodeInput &input, int targetColumn, const Generator &before,
+                     const Generator &after, Nodes &nodes)
+{
+    const Sides &sides = input.sides;
+    const int currentColumn = sides.currentOf[size_t(targetColumn)];
+    const auto [forth, back] = defaultSetters(input, targetColumn, nodes);
+    nodes.nodes[size_t(forth)].action.forward += behindRows(
+        sides.target.fact(targetColumn), { after.sequence, attributesOf(sides.target, targetColumn, after) });
+    nodes.nodes[size_t(back)].action.backward +=
+        behindRows(sides.current.fact(currentColumn),
+                   { before.sequence, attributesOf(sides.current, currentColumn, before) });
+}
+
 /// Whether the default's change or the column's sets the default, the sequence goes on where the other is.
 void carryOverSequence(const NodeInput &input, int targetColumn, Nodes &nodes)
 {
@@ -288,6 +268,8 @@ void carryOverSequence(const NodeInput &input, int targetColumn, Nodes &nodes)
     }
     if (!before || forth < 0 || back < 0)
         return;
+    if (ownerChanges(sides, ddl::tableOf(sides.target.fact(targetColumn).id)))
+        return beginBehindRows(input, targetColumn, *before, *after, nodes);
     const SequenceEnd old{ before->sequence,
                            attributesOf(sides.current, sides.currentOf[size_t(targetColumn)], *before),
                            nodes.dropOf[size_t(before->fact)] >= 0 };

@@ -105,8 +105,7 @@ Draft fillCopy(const Action &action, const Context &context, const MirrorColumn 
 {
     const QString a = schema::quoteIdent(mirror.from.sub);
     const QString b = schema::quoteIdent(mirror.to.sub);
-    return backfillDraft(action, context, mirror.to, a, QStringLiteral("The copy goes with its column."),
-                         differs(b, a));
+    return backfillDraft(action, context, mirror.to, a, {}, differs(b, a));
 }
 
 } // namespace
@@ -211,11 +210,11 @@ std::optional<Rewrite> endMirror(const Action &action, const Context &)
             "Both names hold the same values, so nothing is lost: the copy goes, the column takes its "
             "name, and its keys, indexes, checks, views and privileges stay on it."));
     draft.step.verify = { columnIsThere(action, mirror.to.sub, false) };
-    draft.step.rollback.caution =
-        QStringLiteral(
-            "All values are under the old name again. The copy under the new name comes back empty, "
-            "without its indexes: take the steps before it back as well, unless no release reads %1.")
-            .arg(b);
+    draft.note = QStringLiteral(
+                     "Taken back, all values are under the old name again; the copy under the new name comes "
+                     "back empty, without its indexes: take the steps before it back as well, unless "
+                     "no release reads %1.")
+                     .arg(b);
     draft.confirm = QStringLiteral("Every release says %1; none says %2 any more.")
                         .arg(schema::dottedName(mirror.to), schema::dottedName(mirror.from));
     return Rewrite{ { draft }, -1 };
