@@ -15,6 +15,7 @@ struct Group
     schema::ObjectId relation;
     bool isNew = false;
     bool createsRelation = false;
+    bool isBehindGate = false;
     int unit = -1;
     std::vector<int> members; ///< Indexes of placed drafts.
 };
@@ -146,7 +147,10 @@ std::vector<Group> grouped(const std::vector<PlacedDraft> &drafts, const PlainPl
         } else {
             join(&groups.back(), drafts[i]);
         }
-        groups.back().members.push_back(int(i));
+        Group &group = groups.back();
+        group.members.push_back(int(i));
+        group.isBehindGate =
+            group.isBehindGate || drafts[i].isBehindGate || !drafts[i].draft.confirm.isEmpty();
     }
     return groups;
 }
@@ -201,11 +205,6 @@ std::vector<std::vector<int>> groupNeeds(const std::vector<Group> &groups,
     return result;
 }
 
-bool isBehindGate(const Group &group)
-{
-    return !group.draft.confirm.isEmpty();
-}
-
 /// One gate for all: the release that these steps wait for is one release.
 Step gateBefore(const std::vector<Group> &groups)
 {
@@ -215,7 +214,7 @@ Step gateBefore(const std::vector<Group> &groups)
     gate.kind = StepKind::Gate;
     gate.title = QStringLiteral("Confirm that the new release is live everywhere");
     for (const Group &group : groups) {
-        if (!isBehindGate(group))
+        if (group.draft.confirm.isEmpty())
             continue;
         if (!conditions.contains(group.draft.confirm))
             conditions += group.draft.confirm;
@@ -241,7 +240,8 @@ QVector<Step> finishedSteps(std::vector<PlacedDraft> drafts, const PlainPlan &pl
 {
     const std::vector<Group> groups = grouped(drafts, plan);
     const std::vector<std::vector<int>> needs = groupNeeds(groups, drafts);
-    const auto firstLoss = std::find_if(groups.begin(), groups.end(), isBehindGate);
+    const auto firstLoss =
+        std::find_if(groups.begin(), groups.end(), [](const Group &group) { return group.isBehindGate; });
     QVector<Step> steps;
     QStringList ids;
     QString gateId;
@@ -260,7 +260,7 @@ QVector<Step> finishedSteps(std::vector<PlacedDraft> drafts, const PlainPlan &pl
         step.title = groupTitle(groups[g], drafts, plan);
         for (const int need : needs[g])
             step.dependsOn += ids[need];
-        if (isBehindGate(groups[g]))
+        if (groups[g].isBehindGate)
             step.dependsOn += gateId;
         step.dependsOn.sort();
         ids += step.id;

@@ -92,7 +92,7 @@ std::vector<Span> rewriteActions(const PlainPlan &plan, const Context &context,
             std::vector<int> needs;
             if (int(placed->size()) > span.first)
                 needs.push_back(int(placed->size()) - 1);
-            placed->push_back({ std::move(draft), int(i), -1, std::move(needs) });
+            placed->push_back({ std::move(draft), int(i), -1, false, std::move(needs) });
         }
         spans.push_back(span);
     }

@@ -12,6 +12,7 @@ struct PlacedDraft
     Draft draft;
     int action = -1; ///< Index into PlainPlan::actions.
     int unit = -1; ///< Drafts of one unit share a transaction; -1: none.
+    bool isBehindGate = false; ///< Asks for no confirmation itself, but waits for that of others.
     std::vector<int> needs;
 };
 

@@ -56,6 +56,9 @@ public:
         return true;
     }
 
+    /// These drafts and all that comes after them, by itself or with its unit.
+    [[nodiscard]] DraftSet after(const DraftSet &drafts) const { return reachable(drafts, m_users); }
+
 private:
     /// Who reaches one draft of a unit reaches all of it: units are run as a whole, so two of them must not
     /// wait for each other either.
@@ -87,24 +90,80 @@ private:
     QHash<int, QList<int>> m_members; ///< By unit.
 };
 
+/// By action: its first and its last draft; -1 where another action does its work.
+struct DraftsOfActions
+{
+    DraftsOfActions(const std::vector<PlacedDraft> &placed, const PlainPlan &plan)
+        : first(plan.actions.size(), -1)
+        , last(plan.actions.size(), -1)
+    {
+        for (std::size_t i = 0; i < placed.size(); ++i) {
+            last[std::size_t(placed[i].action)] = int(i);
+            if (int &start = first[std::size_t(placed[i].action)]; start < 0)
+                start = int(i);
+        }
+    }
+
+    std::vector<int> first;
+    std::vector<int> last;
+};
+
+using DraftPairs = QVector<QPair<int, int>>;
+
+/// What is taken down, and the same made again.
+DraftPairs rebuilds(const DraftsOfActions &drafts, const PlainPlan &plan)
+{
+    DraftPairs pairs;
+    QHash<schema::ObjectId, int> takenDown;
+    for (std::size_t i = 0; i < plan.actions.size(); ++i) {
+        const Action &action = plan.actions[i];
+        if (!action.isRebuild || drafts.first[i] < 0)
+            continue;
+        if (const int early = takenDown.value(action.object, -1); early >= 0)
+            pairs.append({ early, drafts.first[i] });
+        else
+            takenDown.insert(action.object, drafts.last[i]);
+    }
+    return pairs;
+}
+
+/// A gate may stay closed for days: what is made again behind it is not taken down before it.
+void waitTogether(std::vector<PlacedDraft> &placed, const UnitFinder &finder, const DraftPairs &pairs)
+{
+    DraftSet waiting;
+    for (std::size_t i = 0; i < placed.size(); ++i) {
+        if (!placed[i].draft.confirm.isEmpty())
+            waiting.insert(int(i));
+    }
+    qsizetype size = -1;
+    while (size != waiting.size()) {
+        waiting = finder.after(waiting);
+        size = waiting.size();
+        for (const auto &[early, late] : pairs) {
+            if (!waiting.contains(late) || waiting.contains(early))
+                continue;
+            waiting.insert(early);
+            placed[std::size_t(early)].isBehindGate = true;
+            placed[std::size_t(early)].draft.step.phase = Phase::Contract;
+        }
+    }
+}
+
 } // namespace
 
 void joinUnits(std::vector<PlacedDraft> &placed, const PlainPlan &plan)
 {
-    std::vector<int> firstOf(plan.actions.size(), -1); // By action: its drafts.
-    std::vector<int> lastOf(plan.actions.size(), -1);
-    for (std::size_t i = 0; i < placed.size(); ++i) {
-        lastOf[std::size_t(placed[i].action)] = int(i);
-        if (int &first = firstOf[std::size_t(placed[i].action)]; first < 0)
-            first = int(i);
-    }
+    const DraftsOfActions drafts(placed, plan);
     UnitFinder finder(placed);
+    DraftPairs apart = rebuilds(drafts, plan);
     for (std::size_t i = 0; i < plan.actions.size(); ++i) {
         for (const int other : plan.actions[i].together) {
-            const int early = lastOf[std::size_t(other)];
+            const int early = drafts.last[std::size_t(other)];
+            const int late = drafts.first[i];
             // One of them may do the other's work too.
-            if (early < 0 || firstOf[i] < 0 || finder.join(early, firstOf[i]))
+            if (early < 0 || late < 0 || finder.join(early, late))
                 continue;
+            apart.append({ early, late });
             QString &note = placed[std::size_t(early)].draft.note;
             note += (note.isEmpty() ? QString() : QStringLiteral(" "))
                     + QStringLiteral("Until the later step \"%1\" the database is half changed: what lies "
@@ -112,6 +171,7 @@ void joinUnits(std::vector<PlacedDraft> &placed, const PlainPlan &plan)
                           .arg(plan.actions[i].title);
         }
     }
+    waitTogether(placed, finder, apart);
 }
 
 } // namespace lockstep::plan

@@ -153,4 +153,32 @@ void Ordering::orderKeyUsers(const Side &side, const Fact &key, int node, bool k
     }
 }
 
+/// A constraint goes when what takes its place under another name is there: no row slips in between.
+void Ordering::orderReplacedConstraints()
+{
+    const auto keyOf = [](const Fact &fact, const ConstraintAttributes &constraint) {
+        QStringList columns = constraint.columns;
+        columns.sort();
+        return qMakePair(ddl::tableOf(fact.id), columns);
+    };
+    const auto kindOf = [](const ConstraintAttributes &constraint) {
+        return hasOwnIndex(constraint.type) ? ConstraintType::Unique : constraint.type;
+    };
+    QMultiHash<QPair<ObjectId, QStringList>, int> going;
+    for (int i = 0; i < m_in.sides.current.size(); ++i) {
+        const auto *constraint = m_in.sides.current.fact(i).as<ConstraintAttributes>();
+        if (constraint && m_nodes.dropOf[size_t(i)] >= 0 && constraint->type != ConstraintType::PrimaryKey)
+            going.insert(keyOf(m_in.sides.current.fact(i), *constraint), i);
+    }
+    for (int i = 0; i < (going.isEmpty() ? 0 : m_in.sides.target.size()); ++i) {
+        const auto *constraint = m_in.sides.target.fact(i).as<ConstraintAttributes>();
+        if (!constraint || m_nodes.createOf[size_t(i)] < 0)
+            continue;
+        for (int gone : going.values(keyOf(m_in.sides.target.fact(i), *constraint))) {
+            if (kindOf(*m_in.sides.current.fact(gone).as<ConstraintAttributes>()) == kindOf(*constraint))
+                prefer(m_nodes.createOf[size_t(i)], m_nodes.dropOf[size_t(gone)]);
+        }
+    }
+}
+
 } // namespace lockstep::plan::plain

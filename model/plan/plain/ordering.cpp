@@ -21,6 +21,22 @@ SortKey sortKey(const Nodes &nodes, int node)
     return { n.rank, n.action.object.schema, n.action.object.name, n.position, n.action.object, node };
 }
 
+/// What reads or writes columns without minding whether they may be NULL: it is back before the rows of
+/// a big table are searched for one.
+bool isCode(Kind kind)
+{
+    switch (kind) {
+    case Kind::View:
+    case Kind::MaterializedView:
+    case Kind::Rule:
+    case Kind::Policy:
+    case Kind::Trigger:
+    case Kind::Function:
+    case Kind::Procedure: return true;
+    default: return false; // Others are asked less often, and some do mind: keys, partitions.
+    }
+}
+
 } // namespace
 
 Ordering::Ordering(const NodeInput &input, Nodes &nodes)
@@ -42,6 +58,7 @@ Ordering::Ordering(const NodeInput &input, Nodes &nodes)
     orderMergedColumns();
     orderExtensions();
     orderKeys();
+    orderReplacedConstraints();
     orderPersistence();
     orderGenerated();
     orderEventTriggers();
@@ -216,7 +233,8 @@ void Ordering::orderCreate(int fact, int needed)
 {
     const bool isDefault = m_in.sides.target.fact(fact).id.kind == Kind::Default
                            && m_in.sides.target.fact(needed).id.kind == Kind::Column;
-    Indexes first = isDefault ? altersBeforeNotNull(needed) : altersOf(needed);
+    const bool isFreeOfNotNull = isDefault || isCode(m_in.sides.target.fact(fact).id.kind);
+    Indexes first = isFreeOfNotNull ? altersBeforeNotNull(needed) : altersOf(needed);
     if (const int create = m_nodes.createOf[size_t(needed)]; create >= 0)
         first.push_back(create);
     // A domain takes no further constraint while an array of it or a row with it is stored.

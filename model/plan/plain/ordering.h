@@ -46,6 +46,7 @@ private:
     void orderMergedColumns();
     void orderExtensions();
     void orderKeys();
+    void orderReplacedConstraints();
     void orderPersistence();
     void orderNotNulls();
     void orderGenerated();

@@ -317,3 +317,39 @@ CREATE MATERIALIZED VIEW m AS SELECT a, b FROM t;
 CREATE UNIQUE INDEX i ON m (a);
 CREATE VIEW n AS SELECT a, b FROM m;
 GRANT SELECT ON m, n TO pg_monitor;
+
+-- case: constraints change their names and hold all the same
+-- app: SELECT 1 / (SELECT count(*) FROM pg_constraint WHERE conrelid = 'public.c'::regclass AND contype = 'f')
+-- app: SELECT 1 / (SELECT count(*) FROM pg_index WHERE indrelid = 'public.p'::regclass AND indisunique AND indisvalid AND indkey::text = '2')
+-- app: SELECT 1 / (SELECT count(*) FROM pg_constraint WHERE conrelid = 'public.p'::regclass AND contype = 'c')
+-- old
+CREATE TABLE p (id int PRIMARY KEY, code text CONSTRAINT p_code_u UNIQUE CONSTRAINT p_chk CHECK (code <> ''));
+CREATE TABLE c (id int PRIMARY KEY, p_id int CONSTRAINT fk_old REFERENCES p);
+-- new
+CREATE TABLE p (id int PRIMARY KEY, code text CONSTRAINT p_code_key UNIQUE CONSTRAINT p_check CHECK (length(code) > 0));
+CREATE TABLE c (id int PRIMARY KEY, p_id int CONSTRAINT fk_new REFERENCES p ON DELETE CASCADE);
+
+-- case: a unique constraint that a foreign key stands on gives way to one of another name
+-- app: INSERT INTO public.p SELECT max(id) + 1, 'x' || max(id) FROM public.p
+-- old
+CREATE TABLE p (id int PRIMARY KEY, code text CONSTRAINT p_code_u UNIQUE);
+CREATE TABLE c (id int PRIMARY KEY, code text REFERENCES p (code));
+INSERT INTO p VALUES (1, 'a');
+-- new
+CREATE TABLE p (id int PRIMARY KEY, code text CONSTRAINT p_code_key UNIQUE);
+CREATE TABLE c (id int PRIMARY KEY, code text REFERENCES p (code));
+
+-- case: a view, a policy and a trigger do not wait for NOT NULL
+-- app: SELECT * FROM public.v
+-- app: SELECT 1 / (SELECT count(*) FROM pg_policy)
+-- app: SELECT 1 / (SELECT count(*) FROM pg_trigger WHERE NOT tgisinternal AND tgname = 't')
+-- old
+CREATE TABLE a (id int PRIMARY KEY, n int);
+CREATE VIEW v AS SELECT n FROM a;
+CREATE POLICY p ON a USING (n > 0);
+CREATE TRIGGER t BEFORE UPDATE OF n ON a FOR EACH ROW EXECUTE FUNCTION suppress_redundant_updates_trigger();
+-- new
+CREATE TABLE a (id int PRIMARY KEY, n bigint NOT NULL);
+CREATE VIEW v AS SELECT n FROM a;
+CREATE POLICY p ON a USING (n > 0);
+CREATE TRIGGER t BEFORE UPDATE OF n ON a FOR EACH ROW EXECUTE FUNCTION suppress_redundant_updates_trigger();

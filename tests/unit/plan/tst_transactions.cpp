@@ -7,6 +7,8 @@
 
 #include <tests/support/plainharness.h>
 
+#include <algorithm>
+
 using namespace lockstep;
 
 /// What nobody may see half done is one step: whatever a plan says about one object that is taken down and
@@ -19,6 +21,7 @@ private slots:
     void keepsTogether_data();
     void keepsTogether();
     void saysWhereItCannot();
+    void noGateIsInBetween();
 
 private:
     static base::Result<plan::PlanPtr> planFor(const QString &currentSql, const QString &targetSql);
@@ -201,6 +204,27 @@ void TestTransactions::saysWhereItCannot()
     QVERIFY2(steps.size() == 2, qPrintable(textOf(*plan.value())));
     QVERIFY2(plan.value()->find(steps.first())->why.contains(QLatin1String("half changed")),
              qPrintable(textOf(*plan.value())));
+}
+
+/// Nobody knows how long a gate stays closed: what comes back behind it goes behind it as well.
+void TestTransactions::noGateIsInBetween()
+{
+    const QString schema = QStringLiteral(
+        "CREATE FUNCTION f(a int, b %1 DEFAULT 1) RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT a';"
+        "CREATE TABLE t (a int CONSTRAINT k CHECK (f(a) > 0)); CREATE INDEX i ON t (f(a));");
+    const auto plan = planFor(schema.arg(QStringLiteral("int")), schema.arg(QStringLiteral("bigint")));
+    QVERIFY2(plan.has_value(), plan.has_value() ? "" : qPrintable(plan.error().toText()));
+    const QVector<plan::Step> &steps = plan.value()->steps;
+    const auto gate = std::find_if(steps.begin(), steps.end(),
+                                   [](const plan::Step &step) { return step.kind == plan::StepKind::Gate; });
+    QVERIFY2(gate != steps.end(), qPrintable(textOf(*plan.value())));
+    const QStringList found =
+        stepsWith(*plan.value(), QStringLiteral("CONSTRAINT k|INDEX (CONCURRENTLY )?(public.)?i\\b"));
+    QVERIFY2(found.size() > 3, qPrintable(textOf(*plan.value())));
+    for (const QString &id : found)
+        QVERIFY2(plan.value()->find(id) > &*gate, qPrintable(textOf(*plan.value())));
+    for (const QString &id : { found.at(0), found.at(1) })
+        QVERIFY2(plan.value()->find(id)->dependsOn.contains(gate->id), qPrintable(textOf(*plan.value())));
 }
 
 QTEST_GUILESS_MAIN(TestTransactions)
