@@ -59,6 +59,35 @@ base::Result<void> readRows(postgres::Session &session, bool isPartitioned, Tabl
     return {};
 }
 
+base::Result<QHash<QString, int>> countedRows(postgres::Session &session, const QStringList &names)
+{
+    const auto known = session.query(
+        QStringLiteral(
+            "SELECT pg_catalog.quote_ident(n.nspname) || '.' || pg_catalog.quote_ident(c.relname), "
+            "c.relkind = 'p' FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = "
+            "c.relnamespace WHERE c.relkind IN ('r', 'p') AND pg_catalog.quote_ident(n.nspname) || '.' || "
+            "pg_catalog.quote_ident(c.relname) = ANY ($1::pg_catalog.text[])"),
+        { textArray(names) });
+    if (!known.has_value())
+        return known.error();
+    QHash<QString, int> counts;
+    QStringList parts;
+    for (int i = 0; i < known->count(); ++i) {
+        parts.append(QStringLiteral("SELECT %1, pg_catalog.count(*) FROM %2%3")
+                         .arg(schema::quoteLiteral(known->text(i, 0)),
+                              known->boolean(i, 1) ? QString() : QStringLiteral("ONLY "), known->text(i, 0)));
+        if (parts.size() < countedAtOnce && i + 1 < known->count())
+            continue;
+        const auto rows = session.query(parts.join(QStringLiteral(" UNION ALL ")));
+        if (!rows.has_value())
+            return rows.error();
+        for (int row = 0; row < rows->count(); ++row)
+            counts.insert(rows->text(row, 0), int(rows->integer(row, 1)));
+        parts.clear();
+    }
+    return counts;
+}
+
 } // namespace
 
 bool ContentColumn::isComposite() const
@@ -128,6 +157,8 @@ base::Result<Content> readContent(postgres::Session &session, const QStringList 
             table.columns.append({ columns->text(i, 3), columns->text(i, 4), columns->boolean(i, 5),
                                    pairs(columns->text(i, 7)) });
     }
+    if (const auto path = searchEverySchema(session); !path.has_value())
+        return path.error();
     for (auto it = content.begin(); it != content.end(); ++it) {
         const auto read = readRows(session, isPartitioned[it.key()], &it.value());
         if (!read.has_value())
@@ -136,33 +167,26 @@ base::Result<Content> readContent(postgres::Session &session, const QStringList 
     return content;
 }
 
+base::Result<QString> searchEverySchema(postgres::Session &session)
+{
+    const auto row = session.query(QStringLiteral(
+        "SELECT pg_catalog.current_setting('search_path'), pg_catalog.set_config('search_path', "
+        "pg_catalog.string_agg(pg_catalog.quote_ident(nspname), ', ' ORDER BY nspname <> 'public', nspname), "
+        "false) FROM pg_catalog.pg_namespace WHERE nspname !~ '^pg_' AND nspname <> 'information_schema'"));
+    if (!row.has_value())
+        return row.error();
+    return row->text(0, 0);
+}
+
 base::Result<QHash<QString, int>> countRows(postgres::Session &session, const QStringList &names)
 {
-    const auto known = session.query(
-        QStringLiteral(
-            "SELECT pg_catalog.quote_ident(n.nspname) || '.' || pg_catalog.quote_ident(c.relname), "
-            "c.relkind = 'p' FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = "
-            "c.relnamespace WHERE c.relkind IN ('r', 'p') AND pg_catalog.quote_ident(n.nspname) || '.' || "
-            "pg_catalog.quote_ident(c.relname) = ANY ($1::pg_catalog.text[])"),
-        { textArray(names) });
-    if (!known.has_value())
-        return known.error();
-    QHash<QString, int> counts;
-    QStringList parts;
-    for (int i = 0; i < known->count(); ++i) {
-        parts.append(QStringLiteral("SELECT %1, pg_catalog.count(*) FROM %2%3")
-                         .arg(schema::quoteLiteral(known->text(i, 0)),
-                              known->boolean(i, 1) ? QString() : QStringLiteral("ONLY "), known->text(i, 0)));
-        if (parts.size() < countedAtOnce && i + 1 < known->count())
-            continue;
-        const auto rows = session.query(parts.join(QStringLiteral(" UNION ALL ")));
-        if (!rows.has_value())
-            return rows.error();
-        for (int row = 0; row < rows->count(); ++row)
-            counts.insert(rows->text(row, 0), int(rows->integer(row, 1)));
-        parts.clear();
-    }
-    return counts;
+    const auto path = searchEverySchema(session);
+    if (!path.has_value())
+        return path.error();
+    auto counts = countedRows(session, names);
+    const auto restored =
+        session.execute(QStringLiteral("SELECT pg_catalog.set_config('search_path', $1, false)"), { *path });
+    return !counts.has_value() || restored.has_value() ? std::move(counts) : restored.error();
 }
 
 } // namespace lockstep::proof

@@ -43,6 +43,11 @@ using Content = QMap<QString, TableContent>;
 /// Reads the tables with these names; those that are not there are left out.
 [[nodiscard]] base::Result<Content> readContent(postgres::Session &session, const QStringList &names);
 
+/// Lets what runs when rows are touched find what it names without a schema: reading a table plans its
+/// indexes, and their functions count on a search_path that only the application knows. Gives the path
+/// that was set before.
+[[nodiscard]] base::Result<QString> searchEverySchema(postgres::Session &session);
+
 /// Rows by the table's name; those that are not there are left out. Counted many tables at a time.
 [[nodiscard]] base::Result<QHash<QString, int>> countRows(postgres::Session &session,
                                                           const QStringList &names);

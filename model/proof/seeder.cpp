@@ -75,7 +75,11 @@ base::Result<void> Seeder::prepare(const QSet<QString> &touchedNames)
         for (const SeedColumn &column : m_schema.find(table)->columns)
             types.append(column.typeOid);
     }
-    return m_values.readTypes(types);
+    const auto values = m_values.readTypes(types);
+    if (!values.has_value())
+        return values;
+    const auto path = searchEverySchema(m_session);
+    return path.has_value() ? base::Result<void>() : path.error();
 }
 
 QVector<Oid> Seeder::pendingParents(const SeedTable &table) const

@@ -50,6 +50,7 @@ private slots:
     void statedRewriteThatIsNoneIsNoted();
     void tableThatCannotBeSeededIsNamed();
     void changedFunctionSignatureKeepsTheRows();
+    void functionsOfIndexesFindTheirNames();
     void rollbackThatLosesRowsIsCaught();
     void compositeValuesAreReadByName_data();
     void compositeValuesAreReadByName();
@@ -387,6 +388,20 @@ void RowProofTest::changedFunctionSignatureKeepsTheRows()
     const QStringList differences = result->proof.forward + result->proof.rollback;
     QVERIFY2(differences.isEmpty(), qPrintable(differences.join(QLatin1Char('\n'))));
     QCOMPARE(result->proof.rows.status, RowProofStatus::Proved);
+}
+
+/// The application sets a search_path that no schema says; whoever plans a query of the table needs it.
+void RowProofTest::functionsOfIndexesFindTheirNames()
+{
+    const QString sql = QStringLiteral(
+        "CREATE SCHEMA app; SET search_path = app, public;"
+        "CREATE FUNCTION bare(x text) RETURNS text LANGUAGE sql IMMUTABLE AS 'SELECT trim(x)';"
+        "CREATE FUNCTION norm(x text) RETURNS text LANGUAGE sql IMMUTABLE AS 'SELECT lower(bare(x))';"
+        "CREATE TABLE t (id int PRIMARY KEY, name text%1); CREATE INDEX i ON t (norm(name));");
+    const PlanPtr result = proved(planFor(sql.arg(QString()), sql.arg(QStringLiteral(", n int"))));
+    QVERIFY(result);
+    QCOMPARE(result->proof.rows.status, RowProofStatus::Proved);
+    QVERIFY2(result->proof.rows.rows > 0, "No rows.");
 }
 
 void RowProofTest::rollbackThatLosesRowsIsCaught()
