@@ -329,7 +329,11 @@ void addColumnNodes(const NodeInput &input, int targetIndex, Nodes &nodes)
 void addConversionNode(const NodeInput &input, int currentIndex, Nodes &nodes)
 {
     const int target = input.sides.targetOf[size_t(currentIndex)];
-    if (target >= 0 && inheritedFrom(*input.sides.target.catalog, target) < 0)
+    if (target < 0)
+        return;
+    const int table = input.sides.current.indexOf(ddl::tableOf(input.sides.current.fact(currentIndex).id));
+    const bool isItsOwn = table >= 0 && isRepartitioned(input.sides, table); // By then.
+    if (isItsOwn || inheritedFrom(*input.sides.target.catalog, target) < 0)
         ColumnNodes(input, target, nodes).addType();
 }
 

@@ -58,6 +58,8 @@ public:
         for (auto gone = m_sides.renaming->gone().cbegin(); gone != m_sides.renaming->gone().cend(); ++gone)
             recreate(m_sides.current.indexOf(gone.key()));
         recreateRootsOfDropped();
+        for (int table : partitionedAnew(m_sides))
+            recreate(table);
         for (const ObjectId &id : m_forced)
             recreate(m_sides.current.indexOf(id));
         for (int key : keysInLoggingCircles(m_sides))

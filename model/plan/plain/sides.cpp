@@ -241,24 +241,6 @@ bool hasOwnIndex(ConstraintType type)
            || type == ConstraintType::Exclude;
 }
 
-/// Such a table is made anew.
-static bool changesPartitionKey(const Sides &sides, const ObjectId &table)
-{
-    const auto *a = sides.current.catalog->attributes<TableAttributes>(table);
-    const auto *b = sides.target.catalog->attributes<TableAttributes>(table);
-    return a && b && a->partitionKey != b->partitionKey;
-}
-
-bool isRepartitioned(const Sides &sides, int currentTable)
-{
-    const int target = sides.targetOf[size_t(currentTable)];
-    const auto *a = sides.current.fact(currentTable).as<TableAttributes>();
-    const auto *b = target >= 0 ? sides.target.fact(target).as<TableAttributes>() : nullptr;
-    if (!a || !b || !a->partitionOf)
-        return false;
-    return a->partitionOf != b->partitionOf || changesPartitionKey(sides, *a->partitionOf);
-}
-
 int relationOf(const Catalog &catalog, const ObjectId &part)
 {
     for (Kind kind : { Kind::Table, Kind::View, Kind::MaterializedView, Kind::Domain, Kind::CompositeType }) {

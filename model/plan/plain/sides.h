@@ -58,6 +58,9 @@ struct Side
 struct Sides;
 /// True if a table stays that has the column or constraint of a parent it inherits from no longer.
 [[nodiscard]] bool leavesParentOf(const Sides &sides, int currentPart);
+/// The partitioned tables of current that stay but are made anew: their key becomes another, or is of
+/// another type.
+[[nodiscard]] Indexes partitionedAnew(const Sides &sides);
 /// True if a partition stays and has another parent afterwards, one that is made anew, or none.
 [[nodiscard]] bool isRepartitioned(const Sides &sides, int currentTable);
 [[nodiscard]] bool hasOwnIndex(schema::ConstraintType type);

@@ -418,3 +418,43 @@ CREATE TABLE q (a int);
 CREATE TABLE c (a int) INHERITS (q);
 CREATE TABLE d () INHERITS (p, q);
 ALTER TABLE q ADD CONSTRAINT k CHECK (a > 0) NOT VALID;
+
+-- case: a partition key's column changes its type, with a foreign key, an index and a trigger on it
+-- never: DROP TABLE public.e1
+-- old
+CREATE TABLE e (id int NOT NULL, ts timestamp NOT NULL DEFAULT now(), v text, PRIMARY KEY (id, ts)) PARTITION BY RANGE (ts);
+CREATE TABLE e1 PARTITION OF e FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
+CREATE TABLE e_rest PARTITION OF e DEFAULT;
+CREATE INDEX ON e (v);
+CREATE TABLE r (id int, ts timestamp, FOREIGN KEY (id, ts) REFERENCES e);
+CREATE TRIGGER t BEFORE UPDATE ON e FOR EACH ROW EXECUTE FUNCTION suppress_redundant_updates_trigger();
+COMMENT ON TABLE e IS 'e';
+CREATE TABLE x (k text) PARTITION BY RANGE (lower(k));
+CREATE TABLE x_rest PARTITION OF x DEFAULT;
+-- new
+CREATE TABLE e (id int NOT NULL, ts timestamptz NOT NULL DEFAULT now(), v text, PRIMARY KEY (id, ts)) PARTITION BY RANGE (ts);
+CREATE TABLE e1 PARTITION OF e FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
+CREATE TABLE e_rest PARTITION OF e DEFAULT;
+CREATE INDEX ON e (v);
+CREATE TABLE r (id int, ts timestamptz, FOREIGN KEY (id, ts) REFERENCES e);
+CREATE TRIGGER t BEFORE UPDATE ON e FOR EACH ROW EXECUTE FUNCTION suppress_redundant_updates_trigger();
+COMMENT ON TABLE e IS 'e';
+CREATE TABLE x (k varchar(20)) PARTITION BY RANGE (lower(k));
+CREATE TABLE x_rest PARTITION OF x DEFAULT;
+
+-- case: an enum that tables are partitioned by loses a label
+-- never: DROP TABLE public.m1a
+-- old
+CREATE TYPE mood AS ENUM ('sad', 'ok', 'happy');
+CREATE TABLE m (m mood NOT NULL DEFAULT 'ok', x int, PRIMARY KEY (m, x)) PARTITION BY LIST (m);
+CREATE TABLE m1 PARTITION OF m FOR VALUES IN ('sad', 'ok') PARTITION BY RANGE (x);
+CREATE TABLE m1a PARTITION OF m1 FOR VALUES FROM (1) TO (10);
+CREATE TABLE m2 PARTITION OF m FOR VALUES IN ('happy');
+CREATE VIEW v AS SELECT * FROM m;
+-- new
+CREATE TYPE mood AS ENUM ('ok', 'happy');
+CREATE TABLE m (m mood NOT NULL DEFAULT 'ok', x int, PRIMARY KEY (m, x)) PARTITION BY LIST (m);
+CREATE TABLE m1 PARTITION OF m FOR VALUES IN ('ok') PARTITION BY RANGE (x);
+CREATE TABLE m1a PARTITION OF m1 FOR VALUES FROM (1) TO (10);
+CREATE TABLE m2 PARTITION OF m FOR VALUES IN ('happy');
+CREATE VIEW v AS SELECT * FROM m;
