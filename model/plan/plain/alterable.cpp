@@ -2,6 +2,8 @@
 
 #include "ddl.h"
 
+#include <algorithm>
+
 namespace lockstep::plan::plain {
 
 using namespace schema;
@@ -33,6 +35,19 @@ bool isAlteredByDetaching(const Sides &sides, const Fact &before, const Fact &af
     like.partitionOf = b->partitionOf;
     const int table = sides.current.indexOf(a->table);
     return like == *b && table >= 0 && isRepartitioned(sides, table);
+}
+
+bool mayTakeFreedNames(const Sides &sides, const Fates &fates, int column, int index)
+{
+    const ObjectId &tableId = sides.current.fact(index).as<IndexAttributes>()->table;
+    const auto *table = sides.current.catalog->attributes<TableAttributes>(tableId);
+    if (!table || table->partitionKey.isEmpty())
+        return false;
+    const auto &users = sides.current.neededBy[size_t(column)];
+    return std::any_of(users.begin(), users.end(), [&](int user) {
+        const auto *other = sides.current.fact(user).as<IndexAttributes>();
+        return other && user != index && other->table == tableId && fates.goes(user);
+    });
 }
 
 bool isLeftToPartition(const Sides &sides, int parentsPart, int dependant)

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "sides.h"
+#include "fates.h"
 
 namespace lockstep::plan::plain {
 
@@ -13,6 +13,10 @@ namespace lockstep::plan::plain {
 /// A partition that is detached keeps the columns, indexes and constraints it has of its parent: by index of
 /// current.
 [[nodiscard]] bool isLeftToPartition(const Sides &sides, int parentsPart, int dependant);
+/// When a column changes its type PostgreSQL makes the index of a partitioned table anew and names those of
+/// the partitions itself: they would take the names of another index that went and shall come back. By index
+/// of current.
+[[nodiscard]] bool mayTakeFreedNames(const Sides &sides, const Fates &fates, int column, int index);
 /// Foreign keys between tables that become logged (or unlogged) in a circle, which cannot do so one after
 /// the other: by index of current.
 [[nodiscard]] Indexes keysInLoggingCircles(const Sides &sides);

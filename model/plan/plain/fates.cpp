@@ -8,6 +8,7 @@
 #include "shelltypes.h"
 #include "sqltext.h"
 
+#include <algorithm>
 #include <deque>
 
 namespace lockstep::plan::plain {
@@ -58,12 +59,10 @@ public:
         for (auto gone = m_sides.renaming->gone().cbegin(); gone != m_sides.renaming->gone().cend(); ++gone)
             recreate(m_sides.current.indexOf(gone.key()));
         recreateRootsOfDropped();
-        for (int table : partitionedAnew(m_sides))
-            recreate(table);
         for (const ObjectId &id : m_forced)
             recreate(m_sides.current.indexOf(id));
-        for (int key : keysInLoggingCircles(m_sides))
-            recreate(key);
+        for (const Indexes &made : { partitionedAnew(m_sides), keysInLoggingCircles(m_sides) })
+            std::for_each(made.begin(), made.end(), [this](int index) { recreate(index); });
         moveTypedColumns();
         followAll();
         for (int view : m_replaced) {
@@ -313,7 +312,9 @@ private:
             if (!fact(dependant).as<DefinitionAttributes>()->settings.isEmpty())
                 recreate(dependant);
             break;
-        case Kind::Index: recreateComments(dependant); break;
+        case Kind::Index:
+            followIndex(dependant, mayTakeFreedNames(m_sides, m_fates, index, dependant));
+            break;
         case Kind::Default:
             // A column that stops being generated does so before.
             if (fate(dependant) == Fate::Alter && fact(dependant).as<DefaultAttributes>()->isGenerated)
@@ -333,9 +334,8 @@ private:
         }
     }
 
-    /// PostgreSQL makes the index of a partitioned table anew with its comment, which it then gives to those
-    /// of the partitions too.
-    void recreateComments(int index)
+    /// PostgreSQL makes it anew with its comment, which it then gives to those of the partitions too.
+    void followIndex(int index, bool mustGo)
     {
         const auto *table =
             m_sides.current.catalog->attributes<TableAttributes>(fact(index).as<IndexAttributes>()->table);
@@ -343,6 +343,8 @@ private:
             if (table && !table->partitionKey.isEmpty() && fact(user).id.kind == Kind::Comment)
                 recreate(user);
         }
+        if (mustGo)
+            recreate(index);
     }
 
     /// Both ends change one after the other; between integers the key can stay.

@@ -458,3 +458,15 @@ CREATE TABLE m1 PARTITION OF m FOR VALUES IN ('ok') PARTITION BY RANGE (x);
 CREATE TABLE m1a PARTITION OF m1 FOR VALUES FROM (1) TO (10);
 CREATE TABLE m2 PARTITION OF m FOR VALUES IN ('happy');
 CREATE VIEW v AS SELECT * FROM m;
+
+-- case: an index comes back while another's partitions would take its names
+-- old
+CREATE TABLE p (part int, a int) PARTITION BY RANGE (part);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (1) TO (10);
+CREATE INDEX i ON p ((a > 0)) WITH (fillfactor = 80);
+CREATE INDEX j ON p ((a > 0)) WHERE part > 3;
+-- new
+CREATE TABLE p (part int, a bigint) PARTITION BY RANGE (part);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (1) TO (10);
+CREATE INDEX i ON p ((a > 0));
+CREATE INDEX j ON p ((a > 0)) WHERE part > 3;
