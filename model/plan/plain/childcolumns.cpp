@@ -147,6 +147,38 @@ QStringList withoutParentsDefaults(const NodeInput &input, const Side &side, int
     return statements;
 }
 
+std::optional<Fact> validatedMeanwhile(const Sides &sides, int currentCheck)
+{
+    const Fact &fact = sides.current.fact(currentCheck);
+    const auto *check = fact.as<ConstraintAttributes>();
+    if (!check || check->validated || !isCheck(fact))
+        return std::nullopt;
+    int root = currentCheck;
+    for (int parent = root; parent >= 0; parent = inheritedFrom(*sides.current.catalog, parent))
+        root = parent;
+    const int after = sides.targetOf[size_t(root)];
+    if (root == currentCheck || after < 0 || !sides.target.fact(after).as<ConstraintAttributes>()->validated)
+        return std::nullopt;
+    Fact valid = fact;
+    std::get<ConstraintAttributes>(valid.attributes).validated = true;
+    return valid;
+}
+
+void validateBeforeLeaving(const NodeInput &input, Nodes &nodes)
+{
+    const Sides &sides = input.sides;
+    for (int check = 0; check < sides.current.size(); ++check) {
+        if (!validatedMeanwhile(sides, check))
+            continue;
+        int root = check;
+        for (int parent = check; parent >= 0; parent = inheritedFrom(*sides.current.catalog, parent))
+            root = parent;
+        const int table = sides.current.indexOf(ddl::tableOf(sides.current.fact(check).id));
+        for (int validate : nodes.alterOf[size_t(sides.targetOf[size_t(root)])])
+            nodes.before.append({ validate, table < 0 ? -1 : nodes.dropOf[size_t(table)] });
+    }
+}
+
 QStringList unvalidatedAgain(const Side &side, int table, const IsThere &stays)
 {
     QStringList statements;

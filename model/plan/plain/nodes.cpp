@@ -86,6 +86,7 @@ public:
         addLateNodes(m_in, m_nodes);
         addTypedTableNodes(m_in, m_nodes);
         keepColumnGrants(m_in, m_nodes);
+        validateBeforeLeaving(m_in, m_nodes);
         joinTransactions(m_in, m_nodes);
         return std::move(m_nodes);
     }

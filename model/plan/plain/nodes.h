@@ -91,9 +91,13 @@ bool keepCheckInChildren(const NodeInput &input, int currentCheck, Action &drop)
 using IsThere = std::function<bool(int index)>;
 /// A child is made with the defaults its parents have at that moment, on whichever side.
 [[nodiscard]] QStringList withoutParentsDefaults(const NodeInput &input, const Side &side, int table);
-/// A child is made with valid checks. Where one is not, it came to the child from its parent, and does so
-/// again.
+/// A child is made with valid checks; one that is not came from its parent, and does so again.
 [[nodiscard]] QStringList unvalidatedAgain(const Side &side, int table, const IsThere &stays);
+/// Of current: a check of a table that leaves, as it is taken over when the table comes back, whose parent's
+/// is valid by then; nullopt for others.
+[[nodiscard]] std::optional<schema::Fact> validatedMeanwhile(const Sides &sides, int currentCheck);
+/// What validates a parent's check comes before its children leave: taken back, it finds them there again.
+void validateBeforeLeaving(const NodeInput &input, Nodes &nodes);
 /// Of current: partitions that this plan neither detaches nor drops.
 [[nodiscard]] IsThere attachedThroughout(const NodeInput &input);
 /// Statements that give a trigger's clones on partitions the state they have on this side.

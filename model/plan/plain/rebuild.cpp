@@ -138,11 +138,18 @@ private:
         // A function that its type is made of comes with the type.
         if (const int type = m_side.shellOf[size_t(index)];
             type < 0 || !m_members.contains(m_side.fact(type).id))
-            m_statements += createWithFunctions(m_side, index);
+            m_statements += created(index);
         m_statements += ddl::changeOwner(fact.id, fact.owner);
         m_statements += correctedPrivileges(fact, m_sides, *m_side.catalog);
         addAttachment(index);
         addIndexMarks(fact);
+    }
+
+    [[nodiscard]] QStringList created(int index) const
+    {
+        if (const std::optional<Fact> valid = validatedMeanwhile(m_sides, index))
+            return ddl::createConstraint(*valid, *m_side.catalog);
+        return createWithFunctions(m_side, index);
     }
 
     /// A child takes over the default its parent has then, which may be another one.

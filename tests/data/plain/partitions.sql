@@ -470,3 +470,15 @@ CREATE TABLE p (part int, a bigint) PARTITION BY RANGE (part);
 CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (1) TO (10);
 CREATE INDEX i ON p ((a > 0));
 CREATE INDEX j ON p ((a > 0)) WHERE part > 3;
+
+-- case: check is validated while a partition goes
+-- never: DROP TABLE public.p_1
+-- old
+CREATE TABLE p (id bigint, part int) PARTITION BY RANGE (part);
+CREATE TABLE p_1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+CREATE TABLE p_2 PARTITION OF p FOR VALUES FROM (10) TO (20);
+ALTER TABLE p ADD CONSTRAINT sane CHECK (id > 2) NOT VALID;
+-- new
+CREATE TABLE p (id bigint, part int) PARTITION BY RANGE (part);
+CREATE TABLE p_1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+ALTER TABLE p ADD CONSTRAINT sane CHECK (id > 2);
