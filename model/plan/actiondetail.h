@@ -5,10 +5,13 @@
 #include <QString>
 #include <QStringList>
 
+#include <memory>
 #include <optional>
 #include <variant>
 
 namespace lockstep::plan {
+
+struct ColumnCopy;
 
 /// What an action does, as far as a strategy decides on it. Everything else is Other.
 struct CreateRelation
@@ -33,6 +36,22 @@ struct ChangeType
     QString fromType;
     QString toType;
     QString usingExpression;
+    QString back; ///< The same for the way back.
+    bool isOneWay = false; ///< A person said how values are converted, but not how they come back.
+    QString defaultBefore; ///< Those that are there on both sides, perhaps differently; else empty.
+    QString defaultAfter;
+    std::shared_ptr<const ColumnCopy> copy; ///< Of an online change; null: one statement.
+    QString whyNotOnline; ///< A whole sentence where it could not be.
+};
+/// The column of the new type is made, filled and kept in step (onlinetypes.h).
+struct CopyColumn
+{
+    std::shared_ptr<const ColumnCopy> copy;
+};
+/// The column of the old type goes.
+struct DropOldColumn
+{
+    std::shared_ptr<const ColumnCopy> copy;
 };
 struct AddConstraint
 {
@@ -113,9 +132,9 @@ struct EndMirror
 };
 struct Other
 { };
-using ActionDetail =
-    std::variant<CreateRelation, AddColumn, DropColumn, SetNotNull, ChangeType, AddConstraint, DropConstraint,
-                 CreateIndex, DropIndex, DropRelation, LeaveParent, AttachPartition, AddEnumLabel, Rename,
-                 MirrorColumn, CopyIndex, OpenMirror, EndMirror, EndOldName, Other>;
+using ActionDetail = std::variant<CreateRelation, AddColumn, DropColumn, SetNotNull, ChangeType,
+                                  AddConstraint, DropConstraint, CreateIndex, DropIndex, DropRelation,
+                                  LeaveParent, AttachPartition, AddEnumLabel, Rename, MirrorColumn, CopyIndex,
+                                  OpenMirror, EndMirror, EndOldName, CopyColumn, DropOldColumn, Other>;
 
 } // namespace lockstep::plan

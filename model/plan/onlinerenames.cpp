@@ -30,23 +30,6 @@ bool hasInheritanceChildren(const schema::Catalog &catalog, const ObjectId &tabl
     });
 }
 
-QString whyNotTable(const schema::TableAttributes &table, const ObjectId &id, const schema::Catalog &catalog)
-{
-    if (!table.foreignServer.isEmpty())
-        return QStringLiteral("The rows of a foreign table are elsewhere, and so would be the second name.");
-    if (!table.ofType.isEmpty())
-        return QStringLiteral(
-            "A typed table has no columns of its own, so none can be added beside this one.");
-    if (table.partitionOf || !table.inherits.isEmpty())
-        return QStringLiteral("The column comes from a parent table.");
-    if (hasInheritanceChildren(catalog, id))
-        return QStringLiteral("Tables inherit the column, and a trigger does not reach their rows.");
-    if (!table.partitionKey.isEmpty() && catalog.serverVersion() < 130000)
-        return QStringLiteral("Before PostgreSQL 13 a partitioned table can have no trigger that keeps both "
-                              "names in step.");
-    return {};
-}
-
 /// The names of the column are no words of the partition key.
 bool isInPartitionKey(const QString &key, const QString &column)
 {
@@ -218,6 +201,24 @@ std::vector<int> actionsOn(const std::vector<Action> &actions, const ObjectId &c
 
 } // namespace
 
+QString whyNoSecondColumn(const schema::TableAttributes &table, const ObjectId &id,
+                          const schema::Catalog &catalog)
+{
+    if (!table.foreignServer.isEmpty())
+        return QStringLiteral("The rows of a foreign table are elsewhere, and so would be a second column.");
+    if (!table.ofType.isEmpty())
+        return QStringLiteral(
+            "A typed table has no columns of its own, so none can be added beside this one.");
+    if (table.partitionOf || !table.inherits.isEmpty())
+        return QStringLiteral("The column comes from a parent table.");
+    if (hasInheritanceChildren(catalog, id))
+        return QStringLiteral("Tables inherit the column, and a trigger does not reach their rows.");
+    if (!table.partitionKey.isEmpty() && catalog.serverVersion() < 130000)
+        return QStringLiteral("Before PostgreSQL 13 a partitioned table can have no trigger that keeps two "
+                              "columns in step.");
+    return {};
+}
+
 QString whyNotBothNames(const ObjectId &from, const ObjectId &to, const schema::Catalog &current,
                         const schema::Catalog &target)
 {
@@ -227,9 +228,9 @@ QString whyNotBothNames(const ObjectId &from, const ObjectId &to, const schema::
     const auto *column = target.attributes<schema::ColumnAttributes>(to);
     if (!attributes || !before || !column)
         return QStringLiteral("Only a table's column can have two names for a while.");
-    if (const QString why = whyNotTable(*attributes, table, target); !why.isEmpty())
+    if (const QString why = whyNoSecondColumn(*attributes, table, target); !why.isEmpty())
         return why;
-    if (const QString why = whyNotTable(*before, tableId(from), current); !why.isEmpty())
+    if (const QString why = whyNoSecondColumn(*before, tableId(from), current); !why.isEmpty())
         return why;
     if (column->generated != schema::Generated::None)
         return QStringLiteral(

@@ -32,6 +32,11 @@ struct SplitRenames
 [[nodiscard]] QString whyNotBothNames(const schema::ObjectId &from, const schema::ObjectId &to,
                                       const schema::Catalog &current, const schema::Catalog &target);
 
+/// Why no column can stand beside one of the table and be kept in step with it, a whole sentence; empty
+/// where one can.
+[[nodiscard]] QString whyNoSecondColumn(const schema::TableAttributes &table, const schema::ObjectId &id,
+                                        const schema::Catalog &catalog);
+
 /// The copies and the renames themselves, after everything else. `target` has the new names.
 void appendOnlineRenames(const QVector<OnlineRename> &renames, const schema::CatalogPtr &target,
                          PlainPlan *plan);

@@ -3,6 +3,7 @@
 #include "onlineplan.h"
 #include "oldtablenames.h"
 #include "onlinerenames.h"
+#include "onlinetypes.h"
 
 namespace lockstep::plan {
 
@@ -65,6 +66,7 @@ base::Result<PlanPtr> makePlan(const diff::ChangeSetPtr &changes, const schema::
     auto plain = makePlainPlan(split->changes, complete, stop);
     if (!plain.has_value())
         return plain.error();
+    splitTypeChanges(&plain.value(), statistics, complete, split->online);
     keepOldTableNames(&plain.value(), statistics, complete);
     appendOnlineRenames(split->online, changes->target, &plain.value());
     if (stop.stop_requested())

@@ -123,7 +123,11 @@ public:
         action.backward +=
             storageAgain(m_before)
             + storageBelow(m_in.sides.current, m_beforeIndex, [this](int i) { return m_in.fates.goes(i); });
-        action.detail = ChangeType{ m_after.id, m_a.type, m_b.type, conversion.usingExpression };
+        action.detail = ChangeType{ m_after.id,      m_a.type,
+                                    m_b.type,        conversion.usingExpression,
+                                    conversion.back, conversion.isOneWay,
+                                    before,          after,
+                                    nullptr,         {} };
         const bool isCast = !conversion.isGiven && m_a.generated == Generated::None && !isForeign;
         if (isCast)
             nameCastLosses(action, m_before, m_after, *m_in.sides.current.catalog,

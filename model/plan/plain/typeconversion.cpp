@@ -1,5 +1,6 @@
 #include "typeconversion.h"
 
+#include <QHash>
 #include <QRegularExpression>
 #include <QSet>
 
@@ -141,6 +142,20 @@ QString byAttributes(const QString &column, const CompositeAttributes &from, con
         .arg(name, values.join(QStringLiteral(", ")), to.type);
 }
 
+/// "n::integer", as PostgreSQL casts by itself.
+bool isMereCast(const QString &expression, const QString &column, const QString &type)
+{
+    static const QHash<QString, QString> otherNames{
+        { QStringLiteral("int"), QStringLiteral("integer") },
+        { QStringLiteral("int4"), QStringLiteral("integer") },
+        { QStringLiteral("int8"), QStringLiteral("bigint") },
+        { QStringLiteral("timestamptz"), QStringLiteral("timestamp with time zone") },
+    };
+    const qsizetype at = expression.indexOf(QLatin1String("::"));
+    const QString to = expression.mid(at + 2).trimmed().toLower();
+    return at > 0 && expression.left(at).trimmed() == quoteIdent(column) && otherNames.value(to, to) == type;
+}
+
 } // namespace
 
 Conversion conversionFor(const ObjectId &column, const ColumnAttributes &before,
@@ -151,6 +166,8 @@ Conversion conversionFor(const ObjectId &column, const ColumnAttributes &before,
     for (const ConversionIntent &intent : intents.conversions) {
         if (intent.column != dottedName(column))
             continue;
+        conversion.isOneWay =
+            intent.back.isEmpty() && !isMereCast(intent.usingExpression, column.sub, after.type);
         conversion.usingExpression = intent.usingExpression;
         conversion.isGiven = true;
         if (!intent.back.isEmpty())

@@ -11,6 +11,7 @@ struct Conversion
     QString usingExpression; ///< Empty where PostgreSQL converts by itself.
     QString back;
     bool isGiven = false; ///< By an intent: what it does to the values is its author's to know.
+    bool isOneWay = false; ///< By an intent that says nothing of the way back, and more than a cast does.
 };
 
 /// How a column's values get from one type to the other and back: what the intents say, else a

@@ -113,9 +113,12 @@ std::optional<Rewrite> changeType(const Action &action, const Context &context)
     if (draft.step.why.isEmpty()) {
         draft.step.why =
             QStringLiteral(
-                "This rewrites %1 and its indexes while reads and writes wait: %2. Expand and contract for "
-                "type changes comes with a later version; plan a quiet moment for this step.")
-                .arg(schema::dottedName(action.relation), reasonToRewrite(*change));
+                "This rewrites %1 and its indexes while reads and writes wait: %2. Plan a quiet moment for "
+                "this step.%3")
+                .arg(schema::dottedName(action.relation), reasonToRewrite(*change),
+                     change->whyNotOnline.isEmpty()
+                         ? QString()
+                         : QStringLiteral(" There is no online way: ") + change->whyNotOnline);
     }
     if (losesParts(action))
         draft.step.why += QStringLiteral(" It loses something of the values, so it comes last, behind the "

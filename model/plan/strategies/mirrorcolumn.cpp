@@ -1,4 +1,4 @@
-#include "drafts.h"
+#include "rowtriggers.h"
 
 namespace lockstep::plan {
 
@@ -14,35 +14,6 @@ struct MirrorTriggers
     QStringList createLast;
     QStringList dropLast;
 };
-
-/// Of any type, also of those without "=", and without taking 1.0 for 1.00.
-QString differs(const QString &a, const QString &b)
-{
-    return QStringLiteral("ROW(%1)::record OPERATOR(pg_catalog.*<>) ROW(%2)::record").arg(a, b);
-}
-
-QStringList createTrigger(const Action &action, const QString &name, const QString &body)
-{
-    const QString relation = relationSql(action);
-    const QString function = schema::qualified(action.relation.schema, name);
-    const QString quoted = schema::quoteIdent(name);
-    return {
-        QStringLiteral("CREATE FUNCTION %1() RETURNS trigger LANGUAGE plpgsql AS $lockstep$\n%2\n$lockstep$")
-            .arg(function, body),
-        QStringLiteral("CREATE TRIGGER %1 BEFORE INSERT OR UPDATE ON %2 FOR EACH ROW EXECUTE FUNCTION %3()")
-            .arg(quoted, relation, function),
-        // Rows that logical replication or a restore brings keep both names in step as well.
-        alterTable(relation, QStringLiteral("ENABLE ALWAYS TRIGGER %1").arg(quoted)),
-    };
-}
-
-QStringList dropTrigger(const Action &action, const QString &name)
-{
-    return {
-        QStringLiteral("DROP TRIGGER %1 ON %2").arg(schema::quoteIdent(name), relationSql(action)),
-        QStringLiteral("DROP FUNCTION %1()").arg(schema::qualified(action.relation.schema, name)),
-    };
-}
 
 MirrorTriggers mirrorTriggers(const Action &action, const MirrorColumn &mirror)
 {
@@ -60,8 +31,8 @@ MirrorTriggers mirrorTriggers(const Action &action, const MirrorColumn &mirror)
     const QString handBack = QStringLiteral("BEGIN\n  NEW.%1 := NEW.%2;\n  RETURN NEW;\nEND").arg(b, a);
     const QString last = ownName(mirror.to, QStringLiteral("mirror"));
     const QString first = QLatin1Char('!') + last.mid(last.indexOf(QLatin1String("lockstep")));
-    return { createTrigger(action, first, handOver), dropTrigger(action, first),
-             createTrigger(action, last, handBack), dropTrigger(action, last) };
+    return { createRowTrigger(action, first, handOver), dropRowTrigger(action, first),
+             createRowTrigger(action, last, handBack), dropRowTrigger(action, last) };
 }
 
 QStringList addCopy(const Action &action, const MirrorColumn &mirror)

@@ -7,11 +7,33 @@ namespace lockstep::plan {
 std::span<const Strategy> strategies()
 {
     static constexpr std::array all{
-        replaceIndex, replaceConstraint, addColumnOnline,       addColumnInWindow, setNotNullOnline,
-        changeType,   createIndexOnline, attachIndexLast,       dropIndexOnline,   addCheckOrForeignKeyOnline,
-        addKeyOnline, addExclusion,      dropConstraint,        mirrorColumn,      copyIndex,
-        openMirror,   endMirror,         renameBesideView,      endOldName,        renameInPlace,
-        addEnumLabel, dropWithData,      attachPartitionOnline, plainStep,
+        replaceIndex,
+        replaceConstraint,
+        addColumnOnline,
+        addColumnInWindow,
+        setNotNullOnline,
+        copyColumn,
+        swapColumn,
+        dropOldColumn,
+        changeType,
+        createIndexOnline,
+        attachIndexLast,
+        dropIndexOnline,
+        addCheckOrForeignKeyOnline,
+        addKeyOnline,
+        addExclusion,
+        dropConstraint,
+        mirrorColumn,
+        copyIndex,
+        openMirror,
+        endMirror,
+        renameBesideView,
+        endOldName,
+        renameInPlace,
+        addEnumLabel,
+        dropWithData,
+        attachPartitionOnline,
+        plainStep,
     };
     return all;
 }

@@ -40,6 +40,9 @@ using Strategy = std::optional<Rewrite> (*)(const Action &action, const Context 
 [[nodiscard]] std::optional<Rewrite> replaceConstraint(const Action &action, const Context &context);
 [[nodiscard]] std::optional<Rewrite> addColumnOnline(const Action &action, const Context &context);
 [[nodiscard]] std::optional<Rewrite> setNotNullOnline(const Action &action, const Context &context);
+[[nodiscard]] std::optional<Rewrite> copyColumn(const Action &action, const Context &context);
+[[nodiscard]] std::optional<Rewrite> swapColumn(const Action &action, const Context &context);
+[[nodiscard]] std::optional<Rewrite> dropOldColumn(const Action &action, const Context &context);
 [[nodiscard]] std::optional<Rewrite> changeType(const Action &action, const Context &context);
 [[nodiscard]] std::optional<Rewrite> createIndexOnline(const Action &action, const Context &context);
 [[nodiscard]] std::optional<Rewrite> attachIndexLast(const Action &action, const Context &context);

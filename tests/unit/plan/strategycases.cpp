@@ -143,7 +143,9 @@ void addIndexCases()
         list({ "CREATE INDEX CONCURRENTLY zzz_lockstep_", "DROP INDEX CONCURRENTLY public.by_name",
                "RENAME TO by_name" }));
     addUsersCase("index of a changed column", ", n int", "CREATE INDEX by_n ON public.users (n);",
-                 ", n bigint", "CREATE INDEX by_n ON public.users (n);", list({ "TYPE bigint" }));
+                 ", n bigint", "CREATE INDEX by_n ON public.users (n);",
+                 list({ "ADD COLUMN zzz_lockstep_", "CREATE INDEX CONCURRENTLY zzz_lockstep_",
+                        "RENAME TO by_n", "GATE", "DROP INDEX CONCURRENTLY" }));
     const char *parts =
         "CREATE TABLE public.p (id int, at date) PARTITION BY RANGE (id); CREATE TABLE public.p1 PARTITION "
         "OF public.p FOR VALUES FROM (0) TO (500); CREATE TABLE public.p2 PARTITION OF public.p FOR VALUES "
@@ -237,7 +239,14 @@ void addOtherCases()
     addUsersCase("widen a type", ", code varchar(50)", "", ", code varchar(100)", "",
                  list({ "Instant", "TYPE character varying(100)" }));
     addUsersCase("rewrite a type", ", n int", "", ", n bigint", "",
-                 list({ "rewrites public.users", "TYPE bigint" }));
+                 list({ "ADD COLUMN zzz_lockstep_", "ENABLE ALWAYS TRIGGER", "UPDATE public.users SET",
+                        "RENAME COLUMN n TO zzz_lockstep_", "GATE", "DROP COLUMN zzz_lockstep_" }));
+    addUsersCase("rewrite a type in a window", ", n int", "", ", n bigint", "", list({ "TYPE bigint" }),
+                 R"({"tolerance":{"public.users":"window"}})");
+    addUsersCase("rewrite a type that a statistics object uses", ", n int",
+                 "CREATE STATISTICS st ON id, n FROM users;", ", n bigint",
+                 "CREATE STATISTICS st ON id, n FROM users;",
+                 list({ "rewrites public.users", "There is no online way", "TYPE bigint" }));
     addUsersCase("rename a column", ", nick text", "", ", alias text", "",
                  list({ "RENAME COLUMN nick TO alias" }),
                  R"({"renames":[{"kind":"column","from":"public.users.nick","to":"public.users.alias"}]})");
@@ -259,7 +268,7 @@ void addOtherCases()
     addUsersCase("view over a changed column", ", n int",
                  "CREATE VIEW public.v AS SELECT n FROM public.users;", ", n bigint",
                  "CREATE VIEW public.v AS SELECT n FROM public.users;",
-                 list({ "DROP VIEW", "TYPE bigint", "CREATE VIEW" }));
+                 list({ "DROP VIEW", "RENAME COLUMN n TO zzz_lockstep_", "CREATE VIEW" }));
 }
 
 } // namespace lockstep::plan::cases

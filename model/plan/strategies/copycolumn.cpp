@@ -1,0 +1,239 @@
+#include "columnsync.h"
+
+#include <model/plan/plain/ddl.h>
+#include <model/plan/plain/tableddl.h>
+
+namespace lockstep::plan {
+
+namespace {
+
+QString typeOf(const schema::Fact &column)
+{
+    return column.as<schema::ColumnAttributes>()->type;
+}
+
+/// Writes the first steps of an online type change: a column of the new type, filled and in step.
+class CopyWriter
+{
+public:
+    CopyWriter(const Action &action, const Context &context, const ColumnCopy &copy)
+        : m_action(action)
+        , m_context(context)
+        , m_copy(copy)
+        , m_relation(relationSql(action))
+        , m_column(copy.before.id.sub)
+        , m_from(typeOf(copy.before))
+        , m_to(typeOf(copy.after))
+    { }
+
+    [[nodiscard]] Rewrite drafts()
+    {
+        addTest();
+        addColumn();
+        addFilling();
+        addIndexes();
+        addNotNull();
+        addConstraints();
+        addAgreement();
+        return std::move(m_result);
+    }
+
+private:
+    /// Only what is looked at afterwards, too, may be checked when the plan is done.
+    void add(Draft draft)
+    {
+        for (Verification &verification : draft.step.verify)
+            verification.isInterim = true;
+        m_result.drafts.push_back(std::move(draft));
+    }
+
+    [[nodiscard]] QString testName() const
+    {
+        return schema::qualified(m_action.relation.schema, ownName(m_copy.before.id, QStringLiteral("test")));
+    }
+    [[nodiscard]] QString createTest() const
+    {
+        const QString body =
+            QStringLiteral(
+                "DECLARE\n  zzz_lockstep_value %1;\nBEGIN\n  zzz_lockstep_value := (SELECT (%2) FROM "
+                "(SELECT (zzz_lockstep_row).*) AS %3);\n  RETURN true;\nEXCEPTION WHEN OTHERS THEN\n"
+                "  RETURN false;\nEND")
+                .arg(m_to, m_copy.expression, schema::quoteIdent(m_copy.before.id.name));
+        return QStringLiteral("CREATE FUNCTION %1(zzz_lockstep_row %2) RETURNS boolean LANGUAGE plpgsql%3 AS "
+                              "$lockstep$\n%4\n$lockstep$")
+            .arg(testName(), m_relation, conversionSettings(m_action, m_copy), body);
+    }
+    [[nodiscard]] QString dropTest() const
+    {
+        return QStringLiteral("DROP FUNCTION %1(%2)").arg(testName(), m_relation);
+    }
+
+    void addTest()
+    {
+        if (!m_copy.mayFail)
+            return;
+        add(ddlDraft(
+            m_action, Phase::Expand, QStringLiteral("Prepare a test of the values of ") + m_column,
+            { createTest() }, { dropTest() },
+            QStringLiteral("The function converts a row's value and says whether it can be done, so that "
+                           "counting those that cannot be converted does not fail at the first of them.")));
+        add(verifyDraft(
+            m_action, QStringLiteral("Check that every %1 can become %2").arg(m_column, m_to),
+            QStringLiteral("SELECT count(*) FROM %1 AS zzz_lockstep_row WHERE NOT %2(zzz_lockstep_row)")
+                .arg(m_relation, testName()),
+            QStringLiteral("0"),
+            QStringLiteral(
+                "A value that does not convert would stop the fill in its middle, and the application at "
+                "every write of such a row; better to know before anything is changed.")));
+        m_result.drafts.back().needsCommitBefore = true;
+    }
+
+    void addColumn()
+    {
+        const schema::Fact column = newColumn(m_copy);
+        QStringList sql{ alterTable(m_relation,
+                                    QStringLiteral("ADD COLUMN ") + ddl::columnClause(column, nullptr)) };
+        QStringList back{ alterTable(m_relation,
+                                     QStringLiteral("DROP COLUMN ") + schema::quoteIdent(m_copy.copy)) };
+        if (m_copy.mayFail) {
+            sql.prepend(dropTest());
+            back.append(createTest());
+        }
+        sql += ddl::columnSettings(nullptr, column) + saidOf(m_copy, m_copy.copy, m_context);
+        Draft draft = ddlDraft(
+            m_action, Phase::Expand, QStringLiteral("Add a column for %1 as %2").arg(m_column, m_to), sql,
+            back,
+            QStringLiteral(
+                "%1 and %2 are stored differently: ALTER COLUMN TYPE would rewrite %3 and its "
+                "indexes while reads and writes wait. A column of the new type is filled beside the traffic "
+                "instead and takes the name in one short transaction.")
+                .arg(m_from, m_to, schema::dottedName(m_action.relation)));
+        draft.step.verify = { columnIsThere(m_action, m_copy.copy, false) };
+        add(draft);
+    }
+
+    void addFilling()
+    {
+        const SyncTrigger sync = forwardSync(m_action, m_copy);
+        add(ddlDraft(
+            m_action, Phase::Expand,
+            QStringLiteral("Convert %1 in every row written from now on").arg(m_column), sync.create,
+            sync.drop,
+            QStringLiteral("The trigger is named to run last, so that it converts what other triggers have "
+                           "made of the row. From here on a value that %1 cannot hold is refused.")
+                .arg(m_to)));
+        schema::ObjectId copy = m_copy.before.id;
+        copy.sub = m_copy.copy;
+        add(backfillDraft(m_action, m_context, copy, m_copy.expression,
+                          QStringLiteral("The values go with the column."), behind()));
+    }
+    [[nodiscard]] QString behind() const { return isBehind(m_copy.copy, m_copy.expression, m_to); }
+
+    void addIndexes()
+    {
+        for (const Twin &index : m_copy.indexes) {
+            const QStringList create = ddl::createIndex(index.copy);
+            addIndex(index.original.id.name, index.copy.id.name,
+                     QStringList{ concurrently(create.first()) } + create.mid(1),
+                     QStringLiteral("The new column takes the name with an index as good as %1 on it.")
+                         .arg(index.original.id.name));
+        }
+        for (const Twin &key : m_copy.keys) {
+            const auto &attributes = *key.copy.as<schema::ConstraintAttributes>();
+            add(duplicateCheck(m_action, attributes));
+            const QString why = QStringLiteral("The key %1 takes over the finished index at the swap.");
+            addIndex(key.original.id.sub, key.copy.id.sub,
+                     { keyByIndex(m_relation, key.original.id, attributes, key.copy.id.sub)->createIndex },
+                     why.arg(key.original.id.sub));
+            if (!m_copy.isUniqueBack)
+                continue;
+            const auto &original = *key.original.as<schema::ConstraintAttributes>();
+            addIndex(key.original.id.sub, wayBackIndex(key),
+                     { keyByIndex(m_relation, key.original.id, original, wayBackIndex(key))->createIndex },
+                     QStringLiteral(
+                         "At the swap %1 leaves the old column, and its index goes with it; with this one "
+                         "the way back is as short.")
+                         .arg(key.original.id.sub));
+        }
+    }
+
+    void addIndex(const QString &like, const QString &name, const QStringList &sql, const QString &why)
+    {
+        Draft draft =
+            concurrentDraft(m_action, Phase::Validate, QStringLiteral("Build an index like ") + like, sql,
+                            { QStringLiteral("DROP INDEX CONCURRENTLY IF EXISTS %1")
+                                  .arg(schema::qualified(m_action.relation.schema, name)) },
+                            why);
+        draft.step.verify = { indexIsValid(m_action.relation.schema, name) };
+        add(draft);
+    }
+
+    void addNotNull()
+    {
+        if (!m_copy.before.as<schema::ColumnAttributes>()->notNull)
+            return;
+        schema::ObjectId copy = m_copy.before.id;
+        copy.sub = m_copy.copy;
+        const QString drop = alterTable(
+            m_relation, QStringLiteral("ALTER COLUMN %1 DROP NOT NULL").arg(schema::quoteIdent(copy.sub)));
+        for (const Draft &draft : notNullDrafts(m_action, m_context, copy, { drop }))
+            add(draft);
+    }
+
+    void addConstraints()
+    {
+        for (const Twin &constraint : m_copy.constraints) {
+            const QString &name = constraint.copy.id.sub;
+            schema::Fact notValid = constraint.copy;
+            std::get<schema::ConstraintAttributes>(notValid.attributes).validated = false;
+            add(ddlDraft(
+                m_action, Phase::Validate,
+                QStringLiteral("Add a constraint like %1 for new rows").arg(constraint.original.id.sub),
+                ddl::createConstraint(notValid, m_context.current()),
+                { alterTable(m_relation, QStringLiteral("DROP CONSTRAINT ") + schema::quoteIdent(name)) },
+                QStringLiteral("NOT VALID reads no row under its lock.")));
+            Draft validate = validateConstraintDraft(
+                m_action, name,
+                QStringLiteral("Validate the constraint like %1").arg(constraint.original.id.sub));
+            validate.step.verify = { constraintIsThere(m_action, name, true) };
+            add(validate);
+        }
+    }
+
+    void addAgreement()
+    {
+        Draft agree = verifyDraft(m_action, QStringLiteral("Check that every %1 is converted").arg(m_column),
+                                  countWhere(m_relation, behind()), QStringLiteral("0"),
+                                  QStringLiteral("Only then may the new column take the name."));
+        // The swap's way back brings these without reading a row.
+        for (const Twin &constraint : m_copy.constraints)
+            agree.step.rollback.sql += validateSql(m_action, constraint.original.id.sub);
+        for (const schema::Fact &constraint : m_copy.leaving)
+            agree.step.rollback.sql += validateSql(m_action, constraint.id.sub);
+        agree.step.rollback.transaction = TransactionMode::None;
+        agree.needsCommitBefore = true;
+        add(agree);
+    }
+
+    const Action &m_action;
+    const Context &m_context;
+    const ColumnCopy &m_copy;
+    const QString m_relation;
+    const QString m_column;
+    const QString m_from;
+    const QString m_to;
+    Rewrite m_result;
+};
+
+} // namespace
+
+/// A column of the new type beside the old one, with all that hangs on it.
+std::optional<Rewrite> copyColumn(const Action &action, const Context &context)
+{
+    const auto *change = std::get_if<CopyColumn>(&action.detail);
+    if (!change)
+        return std::nullopt;
+    return CopyWriter(action, context, *change->copy).drafts();
+}
+
+} // namespace lockstep::plan

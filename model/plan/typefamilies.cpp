@@ -1,0 +1,47 @@
+#include "typefamilies.h"
+
+#include <QRegularExpression>
+
+namespace lockstep::plan {
+
+namespace {
+
+bool isInteger(const QString &type)
+{
+    return type == QLatin1String("smallint") || type == QLatin1String("integer")
+           || type == QLatin1String("bigint");
+}
+
+bool isTextLike(const QString &type)
+{
+    return type == QLatin1String("text") || type.startsWith(QLatin1String("character varying"));
+}
+
+} // namespace
+
+bool isOfTime(const QString &type)
+{
+    return type.startsWith(QLatin1String("time")) || type == QLatin1String("date")
+           || type.startsWith(QLatin1String("interval"));
+}
+
+bool cannotFail(const ChangeType &change)
+{
+    if (change.toType == QLatin1String("text"))
+        return change.usingExpression.isEmpty();
+    const bool isWider = change.toType == QLatin1String("bigint") || change.toType == QLatin1String("numeric")
+                         || (change.fromType == QLatin1String("smallint") && isInteger(change.toType));
+    return change.usingExpression.isEmpty() && isInteger(change.fromType) && isWider;
+}
+
+bool isUniqueBack(const ChangeType &change)
+{
+    const QRegularExpression cast(
+        QStringLiteral("^%1::\\w+$").arg(QRegularExpression::escape(schema::quoteIdent(change.column.sub))));
+    const bool isMere = change.usingExpression.isEmpty() || cast.match(change.usingExpression).hasMatch();
+    const QString &from = change.fromType;
+    return isMere && isInteger(change.toType)
+           && (isInteger(from) || from == QLatin1String("numeric") || isTextLike(from));
+}
+
+} // namespace lockstep::plan
