@@ -2,6 +2,7 @@
 
 #include <model/schema/facts.h>
 
+#include <QStringList>
 #include <QVector>
 
 /// A column that changes its type while it is in use: what is known of it when the plan is made.
@@ -32,6 +33,7 @@ struct ColumnCopy
     QVector<schema::Fact> leaving; ///< Those that the plan takes away or makes anew.
     QVector<schema::Fact> said; ///< Comments and privileges on the column.
     QStringList saidOfParts; ///< Comments on its keys, indexes and constraints, as statements.
+    QStringList filledAnew; ///< Materialized views that the swap has to rebuild, for people.
     bool mayFail = true; ///< Some value of the old type is none of the new one.
     bool isUniqueBack = false; ///< Values that differ in the new type differ in the old one.
 };

@@ -356,6 +356,12 @@ private:
     /// The copy is made before anything is taken down for the swap.
     [[nodiscard]] QString whyNotOrder() const
     {
+        for (const int before : neededBy(m_action)) {
+            const ObjectId &object = m_plan.actions[std::size_t(before)].object;
+            if (object.kind == Kind::MaterializedView)
+                m_copy->filledAnew << schema::displayName(object);
+        }
+        m_copy->filledAnew.sort();
         for (const int need : m_action.needs) {
             const Action &action = m_plan.actions[std::size_t(need)];
             if (action.isRebuild || std::find(m_folded.begin(), m_folded.end(), need) != m_folded.end())

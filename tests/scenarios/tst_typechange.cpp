@@ -273,7 +273,7 @@ void TestTypeChange::saysWhyItIsOneStatement_data()
     add("an identity column", "CREATE TABLE items (id int, value %1 GENERATED ALWAYS AS IDENTITY);",
         "Identity");
     add("a column that others refer to",
-        "CREATE TABLE items (id int, value %1 PRIMARY KEY); CREATE TABLE more (value %1 REFERENCES items);",
+        "CREATE TABLE items (id int, value %1 PRIMARY KEY); CREATE TABLE more (id bigint REFERENCES items);",
         "Foreign keys refer to it");
     add("a published table",
         "CREATE TABLE items (id int, value %1); CREATE PUBLICATION pub FOR TABLE items WITH (publish = "

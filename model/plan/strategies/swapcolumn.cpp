@@ -227,6 +227,10 @@ std::optional<Rewrite> swapColumn(const Action &action, const Context &context)
                        "value that %2 cannot hold is refused until then. The new column is the table's last "
                        "one: statements have to name their columns instead of counting them.")
                        .arg(copy.aside, change->fromType));
+    if (!copy.filledAnew.isEmpty())
+        draft.step.why +=
+            QStringLiteral(" It is not short, though: reads and writes wait until %1 is filled again.")
+                .arg(copy.filledAnew.join(QStringLiteral(", ")));
     if (!copy.keys.isEmpty() && !copy.isUniqueBack)
         draft.step.rollback.caution = QStringLiteral("The way back builds the indexes of the old keys while "
                                                      "reads and writes wait, and fails where "
