@@ -10,8 +10,8 @@ namespace lockstep::plan::plain {
 
 struct SequenceEnd
 {
-    ObjectId id;
-    SequenceAttributes bounds;
+    schema::ObjectId id;
+    schema::SequenceAttributes bounds;
     bool isMade = true; ///< By this plan or its way back: it stands at its start.
 };
 
