@@ -2,6 +2,8 @@
 
 #include "ddl.h"
 
+#include <QSet>
+
 #include <algorithm>
 
 namespace lockstep::plan::plain {
@@ -37,17 +39,45 @@ bool isAlteredByDetaching(const Sides &sides, const Fact &before, const Fact &af
     return like == *b && table >= 0 && isRepartitioned(sides, table);
 }
 
-bool mayTakeFreedNames(const Sides &sides, const Fates &fates, int column, int index)
+namespace {
+
+/// To another type, or to what its type is made anew as.
+bool changesItsType(const Sides &sides, const Fates &fates, int currentColumn)
 {
-    const ObjectId &tableId = sides.current.fact(index).as<IndexAttributes>()->table;
-    const auto *table = sides.current.catalog->attributes<TableAttributes>(tableId);
-    if (!table || table->partitionKey.isEmpty())
+    const auto *before = sides.current.fact(currentColumn).as<ColumnAttributes>();
+    const int target = sides.targetOf[size_t(currentColumn)];
+    if (!before || target < 0)
         return false;
-    const auto &users = sides.current.neededBy[size_t(column)];
-    return std::any_of(users.begin(), users.end(), [&](int user) {
-        const auto *other = sides.current.fact(user).as<IndexAttributes>();
-        return other && user != index && other->table == tableId && fates.goes(user);
+    const auto types = sides.current.needs[size_t(currentColumn)];
+    return before->type != sides.target.fact(target).as<ColumnAttributes>()->type
+           || std::any_of(types.begin(), types.end(),
+                          [&](int type) { return fates.goes(type) || fates.swapped[size_t(type)]; });
+}
+
+} // namespace
+
+Indexes takersOfFreedNames(const Sides &sides, const Fates &fates)
+{
+    QSet<ObjectId> tables; // Partitioned ones that lose an index, for a while or for good.
+    Indexes stay;
+    for (const Fact &fact : sides.current.catalog->factsOf(Kind::Index)) {
+        const ObjectId &table = fact.as<IndexAttributes>()->table;
+        const auto *attributes = sides.current.catalog->attributes<TableAttributes>(table);
+        if (!attributes || attributes->partitionKey.isEmpty())
+            continue;
+        const int index = sides.current.indexOf(fact.id);
+        if (fates.goes(index))
+            tables.insert(table);
+        else
+            stay.push_back(index);
+    }
+    std::erase_if(stay, [&](int index) {
+        const auto needs = sides.current.needs[size_t(index)];
+        return !tables.contains(sides.current.fact(index).as<IndexAttributes>()->table)
+               || std::none_of(needs.begin(), needs.end(),
+                               [&](int need) { return changesItsType(sides, fates, need); });
     });
+    return stay;
 }
 
 bool isLeftToPartition(const Sides &sides, int parentsPart, int dependant)

@@ -14,9 +14,9 @@ namespace lockstep::plan::plain {
 /// current.
 [[nodiscard]] bool isLeftToPartition(const Sides &sides, int parentsPart, int dependant);
 /// When a column changes its type PostgreSQL makes the index of a partitioned table anew and names those of
-/// the partitions itself: they would take the names of another index that went and shall come back. By index
-/// of current.
-[[nodiscard]] bool mayTakeFreedNames(const Sides &sides, const Fates &fates, int column, int index);
+/// the partitions itself: they would take the names of another index that went and shall come back. Indexes
+/// of current that are not yet among those that go.
+[[nodiscard]] Indexes takersOfFreedNames(const Sides &sides, const Fates &fates);
 /// Foreign keys between tables that become logged (or unlogged) in a circle, which cannot do so one after
 /// the other: by index of current.
 [[nodiscard]] Indexes keysInLoggingCircles(const Sides &sides);

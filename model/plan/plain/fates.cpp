@@ -65,6 +65,8 @@ public:
             std::for_each(made.begin(), made.end(), [this](int index) { recreate(index); });
         moveTypedColumns();
         followAll();
+        for (Indexes takers; !(takers = takersOfFreedNames(m_sides, m_fates)).empty(); followAll())
+            std::for_each(takers.begin(), takers.end(), [this](int index) { recreate(index); });
         for (int view : m_replaced) {
             if (fate(view) == Fate::Alter && !canBeMadeAgain(m_sides, m_fates, view)) {
                 recreate(view);
@@ -312,9 +314,7 @@ private:
             if (!fact(dependant).as<DefinitionAttributes>()->settings.isEmpty())
                 recreate(dependant);
             break;
-        case Kind::Index:
-            followIndex(dependant, mayTakeFreedNames(m_sides, m_fates, index, dependant));
-            break;
+        case Kind::Index: recreateComments(dependant); break;
         case Kind::Default:
             // A column that stops being generated does so before.
             if (fate(dependant) == Fate::Alter && fact(dependant).as<DefaultAttributes>()->isGenerated)
@@ -335,7 +335,7 @@ private:
     }
 
     /// PostgreSQL makes it anew with its comment, which it then gives to those of the partitions too.
-    void followIndex(int index, bool mustGo)
+    void recreateComments(int index)
     {
         const auto *table =
             m_sides.current.catalog->attributes<TableAttributes>(fact(index).as<IndexAttributes>()->table);
@@ -343,8 +343,6 @@ private:
             if (table && !table->partitionKey.isEmpty() && fact(user).id.kind == Kind::Comment)
                 recreate(user);
         }
-        if (mustGo)
-            recreate(index);
     }
 
     /// Both ends change one after the other; between integers the key can stay.

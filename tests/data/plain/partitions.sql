@@ -482,3 +482,15 @@ ALTER TABLE p ADD CONSTRAINT sane CHECK (id > 2) NOT VALID;
 CREATE TABLE p (id bigint, part int) PARTITION BY RANGE (part);
 CREATE TABLE p_1 PARTITION OF p FOR VALUES FROM (0) TO (10);
 ALTER TABLE p ADD CONSTRAINT sane CHECK (id > 2);
+
+-- case: an index of another column comes back while one's partitions would take its names
+-- old
+CREATE TABLE p (id bigint, part int, ref bigint, c2 text, c3 uuid) PARTITION BY RANGE (part);
+CREATE TABLE p_rest PARTITION OF p DEFAULT;
+CREATE INDEX i ON p ((c3 IS NULL)) INCLUDE (ref);
+CREATE INDEX j ON p ((c2 IS NULL)) INCLUDE (ref);
+-- new
+CREATE TABLE p (id bigint, part int, ref bigint, c2 jsonb, c3 bigint GENERATED ALWAYS AS (id * 3) STORED) PARTITION BY RANGE (part);
+CREATE TABLE p_rest PARTITION OF p DEFAULT;
+CREATE INDEX i ON p ((c3 IS NULL)) INCLUDE (ref);
+CREATE INDEX j ON p ((c2 IS NULL)) INCLUDE (ref);
