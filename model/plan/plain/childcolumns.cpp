@@ -147,8 +147,9 @@ QStringList withoutParentsDefaults(const NodeInput &input, const Side &side, int
     return statements;
 }
 
-std::optional<Fact> validatedMeanwhile(const Sides &sides, int currentCheck)
+std::optional<Fact> validatedMeanwhile(const NodeInput &input, int currentCheck)
 {
+    const Sides &sides = input.sides;
     const Fact &fact = sides.current.fact(currentCheck);
     const auto *check = fact.as<ConstraintAttributes>();
     if (!check || check->validated || !isCheck(fact))
@@ -157,7 +158,8 @@ std::optional<Fact> validatedMeanwhile(const Sides &sides, int currentCheck)
     for (int parent = root; parent >= 0; parent = inheritedFrom(*sides.current.catalog, parent))
         root = parent;
     const int after = sides.targetOf[size_t(root)];
-    if (root == currentCheck || after < 0 || !sides.target.fact(after).as<ConstraintAttributes>()->validated)
+    if (root == currentCheck || after < 0 || input.fates.goes(root)
+        || !sides.target.fact(after).as<ConstraintAttributes>()->validated)
         return std::nullopt;
     Fact valid = fact;
     std::get<ConstraintAttributes>(valid.attributes).validated = true;
@@ -168,7 +170,7 @@ void validateBeforeLeaving(const NodeInput &input, Nodes &nodes)
 {
     const Sides &sides = input.sides;
     for (int check = 0; check < sides.current.size(); ++check) {
-        if (!validatedMeanwhile(sides, check))
+        if (!validatedMeanwhile(input, check))
             continue;
         int root = check;
         for (int parent = check; parent >= 0; parent = inheritedFrom(*sides.current.catalog, parent))

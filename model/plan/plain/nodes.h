@@ -95,7 +95,7 @@ using IsThere = std::function<bool(int index)>;
 [[nodiscard]] QStringList unvalidatedAgain(const Side &side, int table, const IsThere &stays);
 /// Of current: a check of a table that leaves, as it is taken over when the table comes back, whose parent's
 /// is valid by then; nullopt for others.
-[[nodiscard]] std::optional<schema::Fact> validatedMeanwhile(const Sides &sides, int currentCheck);
+[[nodiscard]] std::optional<schema::Fact> validatedMeanwhile(const NodeInput &input, int currentCheck);
 /// What validates a parent's check comes before its children leave: taken back, it finds them there again.
 void validateBeforeLeaving(const NodeInput &input, Nodes &nodes);
 /// Of current: partitions that this plan neither detaches nor drops.

@@ -147,7 +147,7 @@ private:
 
     [[nodiscard]] QStringList created(int index) const
     {
-        if (const std::optional<Fact> valid = validatedMeanwhile(m_sides, index))
+        if (const std::optional<Fact> valid = validatedMeanwhile(m_in, index))
             return ddl::createConstraint(*valid, *m_side.catalog);
         return createWithFunctions(m_side, index);
     }

@@ -494,3 +494,15 @@ CREATE TABLE p (id bigint, part int, ref bigint, c2 jsonb, c3 bigint GENERATED A
 CREATE TABLE p_rest PARTITION OF p DEFAULT;
 CREATE INDEX i ON p ((c3 IS NULL)) INCLUDE (ref);
 CREATE INDEX j ON p ((c2 IS NULL)) INCLUDE (ref);
+
+-- case: check is made anew and valid while a partition goes
+-- never: DROP TABLE public.p_1
+-- old
+CREATE TABLE p (id bigint, part int) PARTITION BY RANGE (part);
+CREATE TABLE p_1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+CREATE TABLE p_2 PARTITION OF p FOR VALUES FROM (10) TO (20);
+ALTER TABLE p ADD CONSTRAINT sane CHECK (id > 2) NOT VALID;
+-- new
+CREATE TABLE p (id bigint, part int) PARTITION BY RANGE (part);
+CREATE TABLE p_1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+ALTER TABLE p ADD CONSTRAINT sane CHECK (id > 1);
