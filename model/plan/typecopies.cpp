@@ -110,6 +110,11 @@ private:
                 "A generated column cannot be written, so nothing could keep a copy in step.");
         if (before.identity != schema::Identity::None || after.identity != schema::Identity::None)
             return QStringLiteral("Identity columns are not converted beside the traffic yet.");
+        const QString generator = QStringLiteral("nextval(");
+        if (m_change.defaultBefore.contains(generator) || m_change.defaultAfter.contains(generator))
+            return QStringLiteral(
+                "The column's numbers come from a sequence; such columns are not converted beside the "
+                "traffic yet.");
         if (before.notNull && !after.notNull)
             return QStringLiteral(
                 "The column stops being NOT NULL at the same time; make a plan of its own for that.");

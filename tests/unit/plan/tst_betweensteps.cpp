@@ -25,6 +25,18 @@ private slots:
 
 namespace {
 
+/// All batches of a fill at once.
+QStringList statementsOf(const plan::Step &step)
+{
+    if (!step.backfill)
+        return step.sql;
+    const QString where =
+        step.backfill->where.isEmpty() ? QString() : QStringLiteral(" WHERE ") + step.backfill->where;
+    return { QStringLiteral("UPDATE %1 SET %2%3")
+                 .arg(schema::qualified(step.backfill->table.schema, step.backfill->table.name),
+                      step.backfill->set, where) };
+}
+
 QString describe(const plan::Plan &plan)
 {
     QString text;
@@ -52,7 +64,7 @@ QString runBeside(postgres::Session &session, const plan::Plan &plan, const QStr
     QString failure = watch(QStringLiteral("before"));
     for (const plan::Step &step : plan.steps) {
         if (failure.isEmpty())
-            failure = runTogether(session, step.sql, step.transaction);
+            failure = runTogether(session, statementsOf(step), step.transaction);
         if (failure.isEmpty())
             failure = watch(QStringLiteral("after ") + step.id);
     }
