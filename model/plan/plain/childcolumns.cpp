@@ -154,6 +154,10 @@ std::optional<Fact> validatedMeanwhile(const NodeInput &input, int currentCheck)
     const auto *check = fact.as<ConstraintAttributes>();
     if (!check || check->validated || !isCheck(fact))
         return std::nullopt;
+    // A table that is detached before it goes comes back by itself and is attached later.
+    const int table = sides.current.indexOf(ddl::tableOf(fact.id));
+    if (table >= 0 && input.membership.isDetached(table))
+        return std::nullopt;
     int root = currentCheck;
     for (int parent = root; parent >= 0; parent = inheritedFrom(*sides.current.catalog, parent))
         root = parent;
