@@ -20,21 +20,6 @@ using schema::Fact;
 using schema::Kind;
 using schema::ObjectId;
 
-/// Subscribers would miss the new column, and without a replica identity rows could not be updated.
-bool isPublished(const schema::Catalog &catalog, const ObjectId &table)
-{
-    const QString member = QStringLiteral("TABLE ") + schema::qualified(table.schema, table.name);
-    const QString all = QStringLiteral("TABLES IN SCHEMA ") + schema::quoteIdent(table.schema);
-    const auto members = catalog.factsOf(Kind::PublicationMember);
-    const auto publications = catalog.factsOf(Kind::Publication);
-    return std::any_of(members.begin(), members.end(),
-                       [&](const Fact &fact) { return fact.id.sub == member || fact.id.sub == all; })
-           || std::any_of(publications.begin(), publications.end(), [](const Fact &fact) {
-                  return fact.as<schema::DefinitionAttributes>()->definition.contains(
-                      QLatin1String("FOR ALL TABLES"));
-              });
-}
-
 /// Finds what hangs on a column, or what of it cannot be copied.
 class CopyFinder
 {

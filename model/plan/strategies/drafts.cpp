@@ -153,6 +153,20 @@ bool isConstrainedDomain(const schema::Catalog &catalog, const QString &type)
     });
 }
 
+bool isPublished(const schema::Catalog &catalog, const schema::ObjectId &table)
+{
+    const QString member = QStringLiteral("TABLE ") + schema::qualified(table.schema, table.name);
+    const QString all = QStringLiteral("TABLES IN SCHEMA ") + schema::quoteIdent(table.schema);
+    const auto members = catalog.factsOf(schema::Kind::PublicationMember);
+    const auto publications = catalog.factsOf(schema::Kind::Publication);
+    return std::any_of(members.begin(), members.end(),
+                       [&](const schema::Fact &fact) { return fact.id.sub == member || fact.id.sub == all; })
+           || std::any_of(publications.begin(), publications.end(), [](const schema::Fact &fact) {
+                  return fact.as<schema::DefinitionAttributes>()->definition.contains(
+                      QLatin1String("FOR ALL TABLES"));
+              });
+}
+
 QString countWhere(const QString &relation, const QString &condition)
 {
     return QStringLiteral("SELECT count(*) FROM %1 WHERE %2").arg(relation, condition);

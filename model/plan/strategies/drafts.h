@@ -42,6 +42,8 @@ void keepPartLosses(Draft &draft, const Action &action, const Context &context);
 [[nodiscard]] Verification columnIsThere(const Action &action, const QString &column, bool mustBeNotNull);
 /// A column of a domain that checks its values is rewritten row by row, default or not.
 [[nodiscard]] bool isConstrainedDomain(const schema::Catalog &catalog, const QString &type);
+/// Subscribers would miss a new column, and without a replica identity rows could not be updated.
+[[nodiscard]] bool isPublished(const schema::Catalog &catalog, const schema::ObjectId &table);
 /// Counts rows of the relation; "0" when all is well.
 [[nodiscard]] QString countWhere(const QString &relation, const QString &condition);
 
