@@ -42,6 +42,20 @@ base::Result<Probe> probeIndex(RunContext &context, const ProbeTarget &target)
     return probe;
 }
 
+/// One that was interrupted is out of sight already and has to be finished.
+base::Result<Probe> probeDetaching(RunContext &context, const ProbeTarget &target)
+{
+    const auto rows = context.work->query(
+        QStringLiteral("SELECT inhdetachpending FROM pg_inherits WHERE inhrelid = to_regclass($1) AND "
+                       "inhparent = to_regclass($2)"),
+        { target.name, target.relation });
+    if (!rows.has_value())
+        return rows.error();
+    if (rows->count() == 0)
+        return Probe{ Found::Valid, {}, {} };
+    return Probe{ rows->boolean(0, 0) ? Found::Invalid : Found::Absent, target.name, {} };
+}
+
 base::Result<Probe> probeStatement(RunContext &context, const ProbeTarget &target)
 {
     QString sql;
@@ -49,6 +63,7 @@ base::Result<Probe> probeStatement(RunContext &context, const ProbeTarget &targe
     switch (target.kind) {
     case ProbeTarget::Kind::Other: return Probe{};
     case ProbeTarget::Kind::CreateIndex: return probeIndex(context, target);
+    case ProbeTarget::Kind::DetachPartition: return probeDetaching(context, target);
     case ProbeTarget::Kind::DropIndex: sql = QStringLiteral("SELECT to_regclass($1) IS NULL"); break;
     case ProbeTarget::Kind::AddEnumLabel:
         sql = QStringLiteral(
@@ -72,6 +87,27 @@ base::Result<void> dropLeftover(RunContext &context, const plan::Step &step, con
     if (!dropped.has_value())
         return dropped.error();
     return {};
+}
+
+base::Result<void> finishDetaching(RunContext &context, const plan::Step &step, const ProbeTarget &target)
+{
+    context.log(
+        EventLevel::Retry, step.id,
+        QStringLiteral("Finishing to detach the partition %1, which was interrupted.").arg(target.name));
+    const auto finished = context.watched(
+        step.id,
+        QStringLiteral("ALTER TABLE %1 DETACH PARTITION %2 FINALIZE").arg(target.relation, target.name));
+    if (!finished.has_value())
+        return finished.error();
+    return {};
+}
+
+/// What was interrupted is cleared away, or finished where it has no way back.
+base::Result<void> settleLeftover(RunContext &context, const plan::Step &step, const ProbeTarget &target,
+                                  const Probe &probe)
+{
+    return target.kind == ProbeTarget::Kind::DetachPartition ? finishDetaching(context, step, target)
+                                                             : dropLeftover(context, step, probe);
 }
 
 /// Is there anything to do? Clears leftovers and waits for a build that is under way on the way.
@@ -98,8 +134,8 @@ base::Result<StepEnd> settle(RunContext &context, const StepWork &work, const QS
             *toDo = false;
             return StepEnd::Done;
         case Found::Invalid:
-            if (const auto dropped = dropLeftover(context, work.step, *probe); !dropped.has_value())
-                return dropped.error();
+            if (const auto settled = settleLeftover(context, work.step, target, *probe); !settled.has_value())
+                return settled.error();
             break;
         case Found::BeingBuilt:
             context.log(
@@ -200,6 +236,20 @@ base::Result<StepEnd> actOnce(RunContext &context, const StepWork &work, const Q
 }
 
 } // namespace
+
+base::Result<bool> isStillAttached(RunContext &context, const plan::Step &step)
+{
+    const ProbeTarget target = probeTargetOf(step.sql.value(0));
+    if (target.kind != ProbeTarget::Kind::DetachPartition)
+        return false;
+    const auto probe = probeDetaching(context, target);
+    if (!probe.has_value())
+        return probe.error();
+    if (probe->found != Found::Invalid)
+        return probe->found == Found::Absent;
+    const auto finished = finishDetaching(context, step, target);
+    return finished.has_value() ? base::Result<bool>(false) : finished.error();
+}
 
 base::Result<StepEnd> runOutsideTransaction(RunContext &context, const StepWork &work)
 {

@@ -66,7 +66,10 @@ base::Result<StepEnd> undoStep(RunContext &context, const Undo &undo)
     timer.start();
     context.emitStep(step.id, StepState::Running);
     base::Result<StepEnd> end = StepEnd::Done;
-    if (!step.rollback.sql.isEmpty()) {
+    const auto nothingDone = isStillAttached(context, step);
+    if (!nothingDone.has_value()) {
+        end = nothingDone.error();
+    } else if (!*nothingDone && !step.rollback.sql.isEmpty()) {
         StepWork work{ step, step.rollback.sql, step.rollback.transaction, StepState::Undone,
                        RunState::RollingBack };
         work.wasBegun = true;

@@ -37,6 +37,9 @@ ProbeTarget probeTargetOf(const QString &statement)
         "DROP\\s+INDEX\\s+(CONCURRENTLY\\s+)?(?:IF\\s+EXISTS\\s+)?(<qname>)\\s*(?:RESTRICT\\s*)?;?\\s*$"));
     static const QRegularExpression addLabel = probePattern(QStringLiteral(
         "ALTER\\s+TYPE\\s+(<qname>)\\s+ADD\\s+VALUE\\s+(?:IF\\s+NOT\\s+EXISTS\\s+)?'((?:[^']|'')*)'"));
+    static const QRegularExpression detach =
+        probePattern(QStringLiteral("ALTER\\s+TABLE\\s+(?:ONLY\\s+)?(<qname>)\\s+DETACH\\s+PARTITION\\s+(<"
+                                    "qname>)\\s+CONCURRENTLY;?\\s*$"));
 
     if (const auto match = createIndex.match(statement); match.hasMatch()) {
         return { ProbeTarget::Kind::CreateIndex,
@@ -54,6 +57,8 @@ ProbeTarget probeTargetOf(const QString &statement)
                  match.captured(2).replace(QLatin1String("''"), QLatin1String("'")),
                  false };
     }
+    if (const auto match = detach.match(statement); match.hasMatch())
+        return { ProbeTarget::Kind::DetachPartition, match.captured(2), match.captured(1), {}, true };
     return {};
 }
 

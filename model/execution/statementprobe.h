@@ -8,10 +8,10 @@ namespace lockstep::execution {
 /// What a statement outside a transaction leaves behind, so that it can be looked for after a crash.
 struct ProbeTarget
 {
-    enum class Kind { CreateIndex, DropIndex, AddEnumLabel, Other };
+    enum class Kind { CreateIndex, DropIndex, AddEnumLabel, DetachPartition, Other };
     Kind kind = Kind::Other;
-    QString name; ///< Index: raw name; for DropIndex and AddEnumLabel: as SQL writes it.
-    QString relation; ///< Table of a new index, as SQL writes it.
+    QString name; ///< New index: raw name; else as SQL writes it.
+    QString relation; ///< Table of a new index, parent of a partition, as SQL writes it.
     QString label; ///< New enum label, raw.
     bool concurrently = false;
 };

@@ -24,6 +24,10 @@ struct StepWork
 /// Statement by statement outside any transaction block: intent, probe, act, probe.
 [[nodiscard]] base::Result<StepEnd> runOutsideTransaction(RunContext &context, const StepWork &work);
 
+/// Before the way back of a step that detaches a partition concurrently: whether there is nothing to take
+/// back. One that was interrupted is finished first; false for all other steps.
+[[nodiscard]] base::Result<bool> isStillAttached(RunContext &context, const plan::Step &step);
+
 /// The step's verification queries. Error (Server) naming expected and found value.
 [[nodiscard]] base::Result<StepEnd> runVerifications(RunContext &context, const plan::Step &step);
 

@@ -23,6 +23,11 @@ WITH others (kind, classid, objid, name, namespace) AS (
     FROM pg_depend d JOIN pg_extension e ON e.oid = d.refobjid
     CROSS JOIN LATERAL pg_identify_object(d.classid, d.objid, d.objsubid) i
     WHERE d.deptype = 'x' AND d.refclassid = 'pg_extension'::regclass
+    -- Not seen through its parent any more and not yet a table of its own.
+    UNION ALL SELECT 'partition whose detaching was interrupted', 'pg_class'::regclass, c.oid, -- since 14
+           c.relname || ' (finish it with ALTER TABLE ' || i.inhparent::regclass || ' DETACH PARTITION ' -- since 14
+           || c.oid::regclass || ' FINALIZE)', c.relnamespace -- since 14
+    FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid WHERE i.inhdetachpending -- since 14
 )
 SELECT o.kind, CASE WHEN n.nspname IS NULL THEN o.name ELSE n.nspname || '.' || o.name END
 FROM others o LEFT JOIN pg_namespace n ON n.oid = o.namespace

@@ -114,6 +114,28 @@ base::Result<execution::RunOutcome> Scenario::rollBack()
     return execution::rollBackRun(m_plan, m_database->target(), runOptions(true, true), control, {}, {});
 }
 
+bool Scenario::stopWhile(const QString &held, const QString &sign)
+{
+    const auto holder = m_database->open().value();
+    if (!holder->executeScript(QStringLiteral("BEGIN; ") + held).has_value())
+        return false;
+    execution::RunControl control;
+    const bool resumes = std::exchange(m_isStarted, true);
+    std::atomic<bool> ends = false;
+    std::thread runner([&] {
+        (void)execution::runPlan(m_plan, m_database->target(), runOptions(resumes, true), control, {}, {});
+        ends = true;
+    });
+    bool isSeen = false;
+    while (!ends && !isSeen) {
+        std::this_thread::sleep_for(std::chrono::milliseconds(20));
+        isSeen = one(sign) == QLatin1String("1");
+    }
+    control.stop();
+    runner.join();
+    return isSeen;
+}
+
 void Scenario::deploy(const Release &release)
 {
     for (int i = 0; i < 2; ++i, ++m_deployed) {
@@ -164,9 +186,14 @@ void Scenario::exec(const QString &sql)
         m_fault = done.error().toText();
 }
 
+base::Result<schema::CatalogPtr> Scenario::read() const
+{
+    return sources::readCatalog(*m_session);
+}
+
 QByteArray Scenario::fingerprint() const
 {
-    const auto catalog = sources::readCatalog(*m_session);
+    const auto catalog = read();
     return catalog.has_value() ? (*catalog)->fingerprint() : catalog.error().toText().toUtf8();
 }
 

@@ -28,6 +28,9 @@ public:
     /// Runs until so many rows of a backfill are done, and stops there.
     [[nodiscard]] base::Result<execution::RunOutcome> runIntoBackfill(qint64 rows);
     [[nodiscard]] base::Result<execution::RunOutcome> rollBack();
+    /// Runs beside a transaction that has run `held` and stays open, and stops once the query `sign` gives 1.
+    /// True if it came to that.
+    [[nodiscard]] bool stopWhile(const QString &held, const QString &sign);
 
     /// Sends two connections of a release to work.
     void deploy(const Release &release);
@@ -40,6 +43,7 @@ public:
 
     [[nodiscard]] QString one(const QString &sql) const;
     void exec(const QString &sql);
+    [[nodiscard]] base::Result<schema::CatalogPtr> read() const;
     [[nodiscard]] bool isAtTarget() const;
     [[nodiscard]] bool isAtStart() const;
 

@@ -31,6 +31,7 @@ std::span<const Strategy> strategies()
         endOldName,
         renameInPlace,
         addEnumLabel,
+        detachPartitionOnline,
         dropWithData,
         attachPartitionOnline,
         plainStep,

@@ -47,6 +47,7 @@ using Strategy = std::optional<Rewrite> (*)(const Action &action, const Context 
 [[nodiscard]] std::optional<Rewrite> createIndexOnline(const Action &action, const Context &context);
 [[nodiscard]] std::optional<Rewrite> attachIndexLast(const Action &action, const Context &context);
 [[nodiscard]] std::optional<Rewrite> attachPartitionOnline(const Action &action, const Context &context);
+[[nodiscard]] std::optional<Rewrite> detachPartitionOnline(const Action &action, const Context &context);
 [[nodiscard]] std::optional<Rewrite> dropIndexOnline(const Action &action, const Context &context);
 [[nodiscard]] std::optional<Rewrite> addCheckOrForeignKeyOnline(const Action &action, const Context &context);
 [[nodiscard]] std::optional<Rewrite> addKeyOnline(const Action &action, const Context &context);

@@ -45,6 +45,12 @@ void StatementProbeTest::readsStatements_data()
                            << QStringLiteral("it's fine");
     QTest::newRow("rename label") << QStringLiteral("ALTER TYPE mood RENAME VALUE 'a' TO 'b'")
                                   << int(Kind::Other) << none << none << none;
+    QTest::newRow("detach") << QStringLiteral(
+        "ALTER TABLE public.p DETACH PARTITION \"S\".\"P 1\" CONCURRENTLY")
+                            << int(Kind::DetachPartition) << QStringLiteral("\"S\".\"P 1\"")
+                            << QStringLiteral("public.p") << none;
+    QTest::newRow("detach in a transaction")
+        << QStringLiteral("ALTER TABLE p DETACH PARTITION p1") << int(Kind::Other) << none << none << none;
     QTest::newRow("vacuum") << QStringLiteral("VACUUM t") << int(Kind::Other) << none << none << none;
 }
 
