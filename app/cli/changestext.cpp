@@ -86,7 +86,13 @@ QString changesText(const diff::ChangeSet &changes)
         text += QStringLiteral("! %1\n").arg(conflict.message);
     if (!changes.ignore.isEmpty())
         text += QStringLiteral("%1 %2.\n")
-                    .arg(diff::describe(changes.ignore), diff::describeLeftAside(changes.ignored));
+                    .arg(QStringList{ diff::describe(changes.ignore), diff::describeKept(changes.ignore) }
+                             .join(QLatin1Char(' '))
+                             .trimmed(),
+                         diff::describeLeftAside(changes.ignored));
+    if (!changes.parked.isEmpty())
+        text += QStringLiteral("Parked by earlier plans and left aside: %1.\n")
+                    .arg(changes.parked.join(QStringLiteral(", ")));
     if (changes.changes.empty())
         text += QStringLiteral("No differences; %1 objects are equal.\n").arg(changes.identical);
     return text;
@@ -114,6 +120,8 @@ QByteArray changesJson(const diff::ChangeSet &changes)
                           { QStringLiteral("changes"), list },
                           { QStringLiteral("rename_candidates"), candidates },
                           { QStringLiteral("unmodelled"), unmodelled } };
+    if (!changes.parked.isEmpty())
+        document.insert(QStringLiteral("parked"), QJsonArray::fromStringList(changes.parked));
     if (!changes.ignore.isEmpty()) {
         QJsonArray conflicts;
         for (const diff::IgnoreConflict &conflict : changes.ignoreConflicts)

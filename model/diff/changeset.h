@@ -105,6 +105,7 @@ struct ChangeSet
     int identical = 0; ///< Facts found equal on both sides.
     int implied = 0; ///< Privileges one side names that follow on the other from who owns the object.
     int ignored = 0; ///< Facts that differ and were left aside by the rules.
+    QStringList parked; ///< What earlier plans parked in current (graveyard.h): left aside without a rule.
     IgnoreRules ignore;
     QVector<IgnoreConflict> ignoreConflicts;
     /// Union of what either side has and Lockstep does not compare.

@@ -6,6 +6,8 @@
 #include "renaming.h"
 #include "statedroles.h"
 
+#include <model/schema/graveyard.h>
+
 #include <QSet>
 
 #include <algorithm>
@@ -162,6 +164,7 @@ base::Result<ChangeSetPtr> diff(const CatalogPtr &current, const CatalogPtr &tar
     set->targetFingerprint =
         options.ignore.isEmpty() ? target->fingerprint() : effective.catalog->fingerprint();
     set->ignored = effective.ignored;
+    set->parked = parkedNames(*current);
     for (const RenameDecision &rename : options.renames)
         set->changes.emplace_back(renamedOf(rename, *current, *target));
     if (auto walked = walk(*set, *renaming.catalog(), stop); !walked.has_value())

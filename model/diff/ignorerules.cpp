@@ -1,5 +1,7 @@
 #include "ignorerules.h"
 
+#include <model/schema/graveyard.h>
+
 #include <algorithm>
 #include <array>
 
@@ -96,6 +98,16 @@ QString describe(const IgnoreRules &rules)
                            : QStringLiteral("Ignored by rule: %1.").arg(parts.join(QStringLiteral(", ")));
 }
 
+QString describeKept(const IgnoreRules &rules)
+{
+    QStringList kept;
+    for (const ObjectId &id : rules.kept)
+        kept << displayName(id);
+    return kept.isEmpty() ? QString()
+                          : QStringLiteral("Kept, though the target does not have it: %1.")
+                                .arg(kept.join(QStringLiteral(", ")));
+}
+
 QString describeLeftAside(int differences)
 {
     return differences == 1 ? QStringLiteral("1 difference left aside")
@@ -189,15 +201,26 @@ QVector<ObjectId> IgnoreMatcher::namesOf(const Fact &fact) const
 
 bool IgnoreMatcher::ignoresByPattern(const Fact &fact) const
 {
+    if (keeps(fact) || isParked(fact.id))
+        return true;
     if (m_objects.empty() && m_only.empty())
         return false;
     const QVector<ObjectId> names = namesOf(fact);
     return matches(m_objects, names) || (!m_only.empty() && !matches(m_only, names));
 }
 
+bool IgnoreMatcher::keeps(const Fact &fact) const
+{
+    if (m_rules.kept.isEmpty())
+        return false;
+    const QVector<ObjectId> names = namesOf(fact);
+    return std::any_of(names.begin(), names.end(),
+                       [&](const ObjectId &id) { return m_rules.kept.contains(id); });
+}
+
 bool IgnoreMatcher::ignores(const Fact &fact) const
 {
-    return isIgnoredKind(fact.id, m_rules) || ignoresByPattern(fact);
+    return isParked(fact.id) || isIgnoredKind(fact.id, m_rules) || ignoresByPattern(fact);
 }
 
 } // namespace lockstep::diff

@@ -39,8 +39,14 @@ struct IgnoreRules
     QVector<Ignorable> what; ///< Sorted, each once.
     QStringList objects;
     QStringList only; ///< Where not empty, everything that matches none of these is left aside.
+    /// Exactly these stay as they are though the target lacks them, and what is in or on them. From the
+    /// intents, not written by hand.
+    QVector<schema::ObjectId> kept;
 
-    [[nodiscard]] bool isEmpty() const { return what.isEmpty() && objects.isEmpty() && only.isEmpty(); }
+    [[nodiscard]] bool isEmpty() const
+    {
+        return what.isEmpty() && objects.isEmpty() && only.isEmpty() && kept.isEmpty();
+    }
     [[nodiscard]] bool ignores(Ignorable ignorable) const { return what.contains(ignorable); }
     void add(Ignorable ignorable);
     friend bool operator==(const IgnoreRules &, const IgnoreRules &) = default;
@@ -48,6 +54,8 @@ struct IgnoreRules
 
 /// The rules as one sentence for reports; empty for none.
 [[nodiscard]] QString describe(const IgnoreRules &rules);
+/// The same of what is kept.
+[[nodiscard]] QString describeKept(const IgnoreRules &rules);
 /// "1 difference left aside", "3 differences left aside".
 [[nodiscard]] QString describeLeftAside(int differences);
 /// Errors (Usage): a pattern that names no kind or nothing.
@@ -59,10 +67,11 @@ class IgnoreMatcher
 public:
     IgnoreMatcher(const IgnoreRules &rules, const schema::Catalog &catalog);
 
-    /// As a whole: neither created, changed nor dropped.
+    /// As a whole: neither created, changed nor dropped. True of what is parked, whatever the rules.
     [[nodiscard]] bool ignores(const schema::Fact &fact) const;
-    /// By a pattern, not by its kind.
+    /// By a pattern or because it is kept, not by its kind.
     [[nodiscard]] bool ignoresByPattern(const schema::Fact &fact) const;
+    [[nodiscard]] bool keeps(const schema::Fact &fact) const;
 
 private:
     struct Pattern

@@ -2,6 +2,8 @@
 
 #include "statedroles.h"
 
+#include <model/schema/graveyard.h>
+
 #include <algorithm>
 
 namespace lockstep::diff {
@@ -230,13 +232,20 @@ private:
         else
             conflict(fact.id, needed.id);
     }
+    [[nodiscard]] QString wordFor(const ObjectId &id) const
+    {
+        const Fact *fact = m_current.find(id);
+        return isParked(id)                       ? QStringLiteral("parked")
+               : fact && m_inCurrent.keeps(*fact) ? QStringLiteral("kept")
+                                                  : QStringLiteral("ignored");
+    }
     void conflict(const ObjectId &id, const ObjectId &needed)
     {
         const bool comes = m_target.find(needed);
         const QString message = comes ? QStringLiteral("%1 needs %2, which is ignored and not there.")
                                             .arg(displayName(id), displayName(needed))
-                                      : QStringLiteral("%1 is ignored and needs %2, which would be dropped.")
-                                            .arg(displayName(id), displayName(needed));
+                                      : QStringLiteral("%1 is %2 and needs %3, which would be dropped.")
+                                            .arg(displayName(id), wordFor(id), displayName(needed));
         m_result.conflicts.append({ comes ? id : needed, comes ? needed : id, true, message });
     }
     /// Everything needs its schema, though no catalog records it.
@@ -268,7 +277,7 @@ private:
 
 EffectiveTarget effectiveTarget(const CatalogPtr &current, const CatalogPtr &target, const IgnoreRules &rules)
 {
-    if (rules.isEmpty())
+    if (rules.isEmpty() && !hasGraveyard(*current) && !hasGraveyard(*target))
         return { target, 0, {} };
     return Merger(current, target, rules).merge();
 }
@@ -277,7 +286,7 @@ QVector<IgnoreConflict> ignoredNeighbours(const std::vector<Change> &changes, co
                                           const IgnoreRules &rules)
 {
     QVector<IgnoreConflict> found;
-    if (rules.objects.isEmpty() && rules.only.isEmpty())
+    if (rules.objects.isEmpty() && rules.only.isEmpty() && rules.kept.isEmpty() && !hasGraveyard(current))
         return found;
     const IgnoreMatcher matcher(rules, current);
     for (const Change &change : changes) {
@@ -291,8 +300,12 @@ QVector<IgnoreConflict> ignoredNeighbours(const std::vector<Change> &changes, co
             if (isTargeting(fact.id.kind) || !matcher.ignoresByPattern(fact))
                 continue;
             found.append({ idOf(change), fact.id, false,
-                           QStringLiteral("%1 is ignored and needs %2, which changes.")
-                               .arg(displayName(fact.id), displayName(idOf(change))) });
+                           QStringLiteral("%1 is %2 and needs %3, which changes.")
+                               .arg(displayName(fact.id),
+                                    isParked(fact.id)     ? QStringLiteral("parked")
+                                    : matcher.keeps(fact) ? QStringLiteral("kept")
+                                                          : QStringLiteral("ignored"),
+                                    displayName(idOf(change))) });
         }
     }
     return found;

@@ -65,8 +65,7 @@ base::Result<RunOutcome> runSteps(RunContext &context)
 
 void compareWithTarget(RunContext &context)
 {
-    if (!context.options.readFingerprint || !context.plan->intents.keep.isEmpty()
-        || context.plan->targetFingerprint.isEmpty())
+    if (!context.options.readFingerprint || context.plan->targetFingerprint.isEmpty())
         return;
     const auto live = context.options.readFingerprint(*context.work);
     if (!live.has_value())

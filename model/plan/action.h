@@ -6,6 +6,7 @@
 #include <model/base/result.h>
 #include <model/diff/changeset.h>
 
+#include <QSet>
 #include <QStringList>
 #include <QVector>
 
@@ -55,6 +56,7 @@ struct PlanOptions
     SideScript currentScript;
     SideScript targetScript;
     schema::CatalogPtr current; ///< Set by the caller of makePlan from the change set if null.
+    QSet<schema::ObjectId> apart; ///< Set by makePlan: what gets a statement of its own though it need not.
 };
 
 /// Orders the changes. Errors: Internal with the members if the dependencies are circular and no

@@ -77,6 +77,12 @@ struct DropRelation
 {
     schema::ObjectId relation;
 };
+/// Moved to a graveyard instead of being dropped (parking.h).
+struct Park
+{
+    schema::ObjectId from;
+    schema::ObjectId to;
+};
 /// A partition is detached or a child inherits no longer: who asks the parent misses its rows.
 struct LeaveParent
 {
@@ -135,6 +141,6 @@ struct Other
 using ActionDetail = std::variant<CreateRelation, AddColumn, DropColumn, SetNotNull, ChangeType,
                                   AddConstraint, DropConstraint, CreateIndex, DropIndex, DropRelation,
                                   LeaveParent, AttachPartition, AddEnumLabel, Rename, MirrorColumn, CopyIndex,
-                                  OpenMirror, EndMirror, EndOldName, CopyColumn, DropOldColumn, Other>;
+                                  OpenMirror, EndMirror, EndOldName, CopyColumn, DropOldColumn, Park, Other>;
 
 } // namespace lockstep::plan

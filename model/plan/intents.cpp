@@ -44,23 +44,6 @@ bool hasLabel(const schema::Catalog &catalog, const schema::ObjectId &label)
     return type && type->labels.contains(label.sub);
 }
 
-std::optional<schema::ObjectId> findNamed(const schema::Catalog &catalog, const QString &dotted,
-                                          std::optional<Kind> kind)
-{
-    if (const auto id = kind ? idOfName(dotted, *kind) : std::nullopt) {
-        if (*kind == Kind::EnumLabel ? hasLabel(catalog, *id) : catalog.find(*id) != nullptr)
-            return id;
-    }
-    const QString key = intentNameKey(dotted);
-    for (const schema::Fact &fact : catalog.facts()) {
-        // Comments and grants repeat the name of what they are on.
-        const bool isNamed = !isTargeting(fact.id.kind) && fact.id.kind != Kind::Default;
-        if (isNamed && (!kind || fact.id.kind == *kind) && intentNameKey(schema::dottedName(fact.id)) == key)
-            return fact.id;
-    }
-    return std::nullopt;
-}
-
 int editDistance(const QString &a, const QString &b)
 {
     std::vector<int> row(std::size_t(b.size()) + 1);
@@ -174,7 +157,37 @@ base::Error missingError(const NamedThing &thing, const schema::Catalog &current
     return error;
 }
 
+/// Only what the target lacks would go, so only that can be kept or parked instead.
+base::Error stayingError(const QString &member, const schema::ObjectId &id)
+{
+    base::Error error;
+    error.kind = base::ErrorKind::Usage;
+    error.message = QStringLiteral("The intent %1 names %2, which the target schema has as well.")
+                        .arg(member, schema::displayName(id));
+    error.hint = QStringLiteral("It stays anyway: remove the intent. To leave its differences aside, use an "
+                                "ignore rule.");
+    error.object = schema::dottedName(id);
+    return error;
+}
+
 } // namespace
+
+std::optional<schema::ObjectId> findNamed(const schema::Catalog &catalog, const QString &dotted,
+                                          std::optional<Kind> kind)
+{
+    if (const auto id = kind ? idOfName(dotted, *kind) : std::nullopt) {
+        if (*kind == Kind::EnumLabel ? hasLabel(catalog, *id) : catalog.find(*id) != nullptr)
+            return id;
+    }
+    const QString key = intentNameKey(dotted);
+    for (const schema::Fact &fact : catalog.facts()) {
+        // Comments and grants repeat the name of what they are on.
+        const bool isNamed = !isTargeting(fact.id.kind) && fact.id.kind != Kind::Default;
+        if (isNamed && (!kind || fact.id.kind == *kind) && intentNameKey(schema::dottedName(fact.id)) == key)
+            return fact.id;
+    }
+    return std::nullopt;
+}
 
 base::Result<void> checkIntents(const Intents &intents, const schema::Catalog &current,
                                 const schema::Catalog &target)
@@ -197,6 +210,13 @@ base::Result<diff::DiffOptions> diffOptions(const Intents &intents, const schema
         return checked.error();
     diff::DiffOptions options;
     options.ignore = intents.ignore;
+    options.ignore.kept.clear();
+    for (qsizetype i = 0; i < intents.keep.size(); ++i) {
+        const schema::ObjectId kept = *findNamed(current, intents.keep[i], std::nullopt);
+        if (target.find(kept))
+            return stayingError(QStringLiteral("keep[%1]").arg(i), kept);
+        options.ignore.kept += kept;
+    }
     for (const RenameIntent &rename : intents.renames) {
         options.renames += diff::RenameDecision{ *findNamed(current, rename.from, rename.kind),
                                                  *findNamed(target, rename.to, rename.kind) };

@@ -10,6 +10,8 @@
 #include <QStringList>
 #include <QVector>
 
+#include <optional>
+
 namespace lockstep::plan {
 
 enum class Policy { ZeroDowntime, Window };
@@ -56,6 +58,9 @@ struct Intents
 /// Errors (Input): not JSON, an unknown member, a value of the wrong type - each naming its path.
 [[nodiscard]] base::Result<Intents> intentsFromJson(const QByteArray &json, const QString &fileName);
 [[nodiscard]] QByteArray toJson(const Intents &intents);
+/// The object that a name in an intent stands for, of any kind that has names if `kind` is not given.
+[[nodiscard]] std::optional<schema::ObjectId> findNamed(const schema::Catalog &catalog, const QString &dotted,
+                                                        std::optional<schema::Kind> kind);
 /// Errors (Usage): the first intent that names something neither side has, naming it and the
 /// nearest names that exist.
 [[nodiscard]] base::Result<void> checkIntents(const Intents &intents, const schema::Catalog &current,

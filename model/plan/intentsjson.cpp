@@ -164,7 +164,10 @@ QJsonObject intentsObject(const Intents &intents)
                         { QStringLiteral("park"), QJsonArray::fromStringList(intents.park) },
                         { QStringLiteral("tolerance"), tolerance },
                         { QStringLiteral("rows"), rows } };
-    if (!intents.ignore.isEmpty())
+    // What is kept has a list of its own.
+    diff::IgnoreRules ignored = intents.ignore;
+    ignored.kept.clear();
+    if (!ignored.isEmpty())
         object.insert(QStringLiteral("ignore"), ignoreObject(intents.ignore));
     return object;
 }

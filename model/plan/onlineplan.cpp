@@ -4,6 +4,25 @@
 
 namespace lockstep::plan {
 
+namespace {
+
+/// A kept column that must have a value is one that the new release does not know.
+QString keptHazards(const diff::IgnoreRules &rules, const schema::Catalog &current)
+{
+    QString text;
+    for (const schema::ObjectId &id : rules.kept) {
+        const auto *column = current.attributes<schema::ColumnAttributes>(id);
+        const schema::ObjectId value = schema::subId(schema::Kind::Default, id.schema, id.name, id.sub);
+        if (column && column->notNull && column->identity == schema::Identity::None && !current.find(value))
+            text +=
+                QStringLiteral(" %1 is NOT NULL and has no default: an INSERT that does not name it fails.")
+                    .arg(schema::displayName(id));
+    }
+    return text;
+}
+
+} // namespace
+
 base::Result<PlanPtr> onlinePlan(const PlainPlan &plain, const schema::StatisticsPtr &statistics,
                                  const PlanOptions &options)
 {
@@ -20,6 +39,9 @@ base::Result<PlanPtr> onlinePlan(const PlainPlan &plain, const schema::Statistic
     for (const schema::Unmodelled &item : plain.changes->unmodelled)
         plan->unmodelled += qMakePair(item.kind, item.name);
     plan->intents.ignore = plain.changes->ignore;
+    plan->intents.ignore.kept.clear();
+    if (const QString kept = diff::describeKept(plain.changes->ignore); !kept.isEmpty())
+        plan->warnings << kept + keptHazards(plain.changes->ignore, current);
     for (const diff::IgnoreConflict &conflict : plain.changes->ignoreConflicts)
         plan->warnings << conflict.message;
     plan->warnings.removeDuplicates();

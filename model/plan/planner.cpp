@@ -4,6 +4,7 @@
 #include "oldtablenames.h"
 #include "onlinerenames.h"
 #include "onlinetypes.h"
+#include "parking.h"
 
 namespace lockstep::plan {
 
@@ -15,10 +16,6 @@ base::Result<void> refuseUnbuiltIntents(const Intents &intents)
     QString what;
     if (!intents.splits.isEmpty())
         what = QStringLiteral("Splitting the column %1").arg(intents.splits.first().from);
-    else if (!intents.park.isEmpty())
-        what = QStringLiteral("Parking %1").arg(intents.park.first());
-    else if (!intents.keep.isEmpty())
-        what = QStringLiteral("Keeping %1").arg(intents.keep.first());
     if (what.isEmpty())
         return {};
     base::Error error;
@@ -40,9 +37,10 @@ base::Result<void> refuseBlockedRules(const diff::ChangeSet &changes)
         return {};
     base::Error error;
     error.kind = base::ErrorKind::Usage;
-    error.message =
-        QStringLiteral("The ignore rules leave no way to the target: ") + messages.join(QLatin1Char(' '));
-    error.hint = QStringLiteral("Take what is needed out of the rules, or ignore what needs it as well.");
+    error.message = QStringLiteral("What is ignored or kept leaves no way to the target: ")
+                    + messages.join(QLatin1Char(' '));
+    error.hint = QStringLiteral("Ignore or keep what is needed as well, do not keep what needs it, or drop "
+                                "for good what was parked.");
     return error;
 }
 
@@ -63,9 +61,16 @@ base::Result<PlanPtr> makePlan(const diff::ChangeSetPtr &changes, const schema::
     const auto split = splitRenames(changes, statistics, complete, stop);
     if (!split.has_value())
         return split.error();
+    const auto moves = parkedMoves(complete.intents, *split->changes->current, *split->changes->target);
+    if (!moves.has_value())
+        return moves.error();
+    complete.apart = goingBefore(split->changes, *moves, statistics, complete);
     auto plain = makePlainPlan(split->changes, complete, stop);
     if (!plain.has_value())
         return plain.error();
+    if (const auto parked = parkInstead(&plain.value(), *moves); !parked.has_value())
+        return parked.error();
+    holdUntilGate(&plain.value(), complete.apart);
     splitTypeChanges(&plain.value(), statistics, complete, split->online);
     keepOldTableNames(&plain.value(), statistics, complete);
     appendOnlineRenames(split->online, changes->target, &plain.value());

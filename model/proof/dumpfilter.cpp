@@ -3,6 +3,7 @@
 #include "dumpcompare.h"
 
 #include <model/base/sqlscript.h>
+#include <model/schema/graveyard.h>
 
 #include <QRegularExpression>
 
@@ -58,7 +59,7 @@ DumpFilter::DumpFilter(const diff::IgnoreRules &rules, const schema::Catalog &cu
 
 void DumpFilter::addObjects(const diff::IgnoreRules &rules, const schema::Catalog &catalog)
 {
-    if (rules.objects.isEmpty() && rules.only.isEmpty())
+    if (rules.objects.isEmpty() && rules.only.isEmpty() && rules.kept.isEmpty())
         return;
     const diff::IgnoreMatcher matcher(rules, catalog);
     const QString none = QStringLiteral("-");
@@ -90,6 +91,11 @@ DumpFilter::Header DumpFilter::headerOf(const QString &line)
 bool DumpFilter::isIgnored(const Header &header) const
 {
     const QString &type = header.type;
+    // Graveyards are left aside without a rule.
+    const bool isOfSchema = header.schema == QLatin1String("-");
+    const QString place = isOfSchema ? QString(header.name).remove(QStringLiteral("SCHEMA ")) : header.schema;
+    if (schema::isParked(schema::schemaId(place)))
+        return true;
     if (type == QLatin1String("COMMENT"))
         return m_rules.ignores(Ignorable::Comments) || isIgnoredObject(header);
     if (type == QLatin1String("ACL") || type == QLatin1String("DEFAULT ACL"))
@@ -148,7 +154,7 @@ QString DumpFilter::reduced(const QString &sql, const Header &header) const
 
 QStringList DumpFilter::statements(const QString &dump) const
 {
-    if (m_rules.isEmpty())
+    if (m_rules.isEmpty() && !dump.contains(schema::graveyardName({}, 1)))
         return normalisedDump(dump);
     const QStringList lines = dump.split(QLatin1Char('\n'));
     QStringList kept;

@@ -4,6 +4,7 @@
 #include "rowproof.h"
 #include "steprunner.h"
 
+#include <model/plan/parking.h>
 #include <model/plan/planner.h>
 
 namespace lockstep::proof {
@@ -106,18 +107,19 @@ void Prover::checkFingerprint(const QString &side, const QByteArray &planned, co
 /// What is ignored shall be as it is in current: that is what the target is compared as.
 base::Result<void> Prover::applyRules()
 {
-    const diff::IgnoreRules &rules = m_plan.intents.ignore;
-    if (rules.isEmpty())
+    if (m_plan.intents.ignore.isEmpty() && m_plan.intents.keep.isEmpty())
         return {};
     const auto options = plan::diffOptions(m_plan.intents, *m_current.catalog, *m_target.catalog);
     if (!options.has_value())
         return options.error();
+    const diff::IgnoreRules &rules = options->ignore;
     const auto changes = diff::diff(m_current.catalog, m_target.catalog, *options, m_stop);
     if (!changes.has_value())
         return changes.error();
     m_filter = DumpFilter(rules, *m_current.catalog, *m_target.catalog);
     m_target.catalog = (*changes)->target;
-    m_proof.notes.append(diff::describe(rules)
+    const QStringList what{ diff::describe(rules), diff::describeKept(rules) };
+    m_proof.notes.append(what.join(QLatin1Char(' ')).trimmed()
                          + QStringLiteral(" Our reader checked that these stay as they are in the current "
                                           "schema (%1); pg_dump was compared without them.")
                                .arg(diff::describeLeftAside((*changes)->ignored)));
@@ -243,6 +245,11 @@ base::Result<bool> Prover::runWithRows()
     const auto renames = plan::diffOptions(m_plan.intents, *m_current.catalog, *m_target.catalog);
     if (renames.has_value())
         input.renames = diff::Renaming(m_current.catalog, renames->renames).allSteps();
+    const auto moves = plan::parkedMoves(m_plan.intents, *m_current.catalog, *m_target.catalog);
+    if (moves.has_value()) {
+        for (const plan::ParkedMove &move : *moves)
+            input.renames.append({ move.from, move.to });
+    }
     const auto rows = proveRows(
         input, m_scratch, [this](const QString &phase) { report(phase, int(m_plan.steps.size())); }, m_stop);
     if (!rows.has_value())

@@ -1,6 +1,7 @@
 #include "fingerprint.h"
 
 #include "factfields.h"
+#include "graveyard.h"
 
 #include <QCryptographicHash>
 
@@ -119,8 +120,10 @@ QByteArray fingerprintOf(const std::vector<Fact> &sortedFacts)
 {
     QCryptographicHash hash(QCryptographicHash::Sha256);
     FingerprintWriter writer(hash);
-    for (const Fact &fact : sortedFacts)
-        writer.add(fact);
+    for (const Fact &fact : sortedFacts) {
+        if (!isParked(fact.id))
+            writer.add(fact);
+    }
     return QByteArrayLiteral("sha256:") + hash.result().toHex();
 }
 

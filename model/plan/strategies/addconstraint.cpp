@@ -136,6 +136,24 @@ std::optional<Rewrite> addExclusion(const Action &action, const Context &context
     return Rewrite{ { draft }, -1 };
 }
 
+namespace {
+
+/// DROP TABLE would lock all tables at once that its foreign keys have to do with.
+void holdUntilGate(const Action &action, const schema::ConstraintAttributes &attributes,
+                   const Context &context, Draft *draft)
+{
+    const schema::ObjectId &other = *attributes.referencedTable;
+    const schema::ObjectId &leaving = context.target().find(other) ? action.relation : other;
+    draft->confirm = QStringLiteral("Nothing uses %1 any more.").arg(schema::displayName(leaving));
+    draft->step.why =
+        QStringLiteral("Until the gate it holds. The foreign keys of %1 go before it, each in a transaction "
+                       "of its own, because each locks another table too: so none is locked longer than "
+                       "for an instant.")
+            .arg(schema::displayName(leaving));
+}
+
+} // namespace
+
 /// Taking a constraint away is instant. Its way back must not scan under a lock either.
 std::optional<Rewrite> dropConstraint(const Action &action, const Context &context)
 {
@@ -145,6 +163,8 @@ std::optional<Rewrite> dropConstraint(const Action &action, const Context &conte
         return std::nullopt;
     const schema::ConstraintAttributes &attributes = drop->attributes;
     Draft draft = plainDraft(action, action.isDestructive ? Phase::Contract : Phase::Expand, {});
+    if (action.isDestructive && attributes.type == ConstraintType::ForeignKey)
+        holdUntilGate(action, attributes, context, &draft);
     const bool canBeNotValid = attributes.type == ConstraintType::Check
                                || (attributes.type == ConstraintType::ForeignKey
                                    && (context.major() >= 18 || !context.isPartitioned(action.relation)));
@@ -159,7 +179,8 @@ std::optional<Rewrite> dropConstraint(const Action &action, const Context &conte
             draft.step.rollback.transaction = TransactionMode::None;
         }
     }
-    draft.isMergeable = draft.step.rollback.transaction == TransactionMode::Own && action.loses.isEmpty();
+    draft.isMergeable = draft.step.rollback.transaction == TransactionMode::Own && action.loses.isEmpty()
+                        && draft.confirm.isEmpty();
     return Rewrite{ { draft }, -1 };
 }
 

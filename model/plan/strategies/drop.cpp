@@ -36,6 +36,7 @@ bool isAskedFor(schema::Kind kind)
     case schema::Kind::ForeignServer:
     case schema::Kind::UserMapping:
     case schema::Kind::Publication:
+    case schema::Kind::PublicationMember:
     case schema::Kind::Subscription:
     case schema::Kind::Aggregate: return true;
     default: return false;

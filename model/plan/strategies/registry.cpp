@@ -32,6 +32,7 @@ std::span<const Strategy> strategies()
         renameInPlace,
         addEnumLabel,
         detachPartitionOnline,
+        park,
         dropWithData,
         attachPartitionOnline,
         plainStep,
