@@ -5,18 +5,23 @@
 #include <QStringList>
 #include <QVector>
 
-/// A column that changes its type while it is in use: what is known of it when the plan is made.
+#include <algorithm>
+
+/// Columns of one table that change their types while they are in use: what is known of them when the
+/// plan is made.
 namespace lockstep::plan {
 
-/// Something that hangs on the column, and the same on the columns beside it.
+/// Something that hangs on the columns, and the same on the columns beside them.
 struct Twin
 {
     schema::Fact original;
-    schema::Fact copy; ///< On the new column until the swap, under a name of its own.
-    schema::Fact aside; ///< On the old column after it, under a name of its own.
+    schema::Fact copy; ///< On the new columns until the swap, under a name of its own.
+    schema::Fact aside; ///< On the old columns after it, under a name of its own.
+    bool isUniqueBack = false; ///< Values that differ in the new types differ in the old ones.
+    bool refersToCopy = false; ///< A foreign key that refers to columns that change with this plan.
 };
 
-struct ColumnCopy
+struct CopiedColumn
 {
     schema::Fact before; ///< The column as it is now.
     schema::Fact after;
@@ -24,18 +29,40 @@ struct ColumnCopy
     QString aside; ///< What the old column is called after it.
     QString expression; ///< Of the old column, under its name: the new one.
     QString back; ///< Of the new column, under its name: the old one.
-    QString timeSettings; ///< SET clauses for functions that convert times or text of them; may be empty.
     QString defaultBefore;
     QString defaultAfter;
+    QVector<schema::Fact> said; ///< Comments and privileges on the column.
+    QVector<schema::Fact> sequences; ///< Owned by the column: they go over to the new one.
+    QStringList saidOfNumbers; ///< Comments and privileges on an identity's sequence, as statements.
+    bool mayFail = true; ///< Some value of the old type is none of the new one.
+    bool isUniqueBack = false; ///< Values that differ in the new type differ in the old one.
+
+    [[nodiscard]] const schema::ColumnAttributes &was() const
+    {
+        return *before.as<schema::ColumnAttributes>();
+    }
+    [[nodiscard]] const schema::ColumnAttributes &becomes() const
+    {
+        return *after.as<schema::ColumnAttributes>();
+    }
+    [[nodiscard]] bool isIdentity() const { return was().identity != schema::Identity::None; }
+};
+
+struct ColumnCopy
+{
+    QVector<CopiedColumn> columns; ///< At least one.
+    QString timeSettings; ///< SET clauses for functions that convert times or text of them; may be empty.
     QVector<Twin> keys; ///< Primary and unique ones.
     QVector<Twin> indexes;
     QVector<Twin> constraints; ///< Checks and foreign keys that stay the same.
     QVector<schema::Fact> leaving; ///< Those that the plan takes away or makes anew.
-    QVector<schema::Fact> said; ///< Comments and privileges on the column.
     QStringList saidOfParts; ///< Comments on its keys, indexes and constraints, as statements.
     QStringList filledAnew; ///< Materialized views that the swap has to rebuild, for people.
-    bool mayFail = true; ///< Some value of the old type is none of the new one.
-    bool isUniqueBack = false; ///< Values that differ in the new type differ in the old one.
+
+    [[nodiscard]] bool areUniqueBack() const
+    {
+        return std::all_of(keys.begin(), keys.end(), [](const Twin &key) { return key.isUniqueBack; });
+    }
 };
 
 } // namespace lockstep::plan

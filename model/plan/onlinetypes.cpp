@@ -1,16 +1,15 @@
 #include "onlinetypes.h"
 
+#include "parttwins.h"
 #include "strategies/typechange.h"
-#include "typecopies.h"
+#include "typesplitter.h"
 
 #include <algorithm>
-#include <numeric>
 
 namespace lockstep::plan {
 
 namespace {
 
-using schema::Kind;
 using schema::ObjectId;
 
 bool rewrites(const ChangeType &change)
@@ -28,110 +27,6 @@ bool isRenamed(const QVector<OnlineRename> &renames, const ObjectId &column)
     });
 }
 
-/// The plan with other actions before some and without some.
-class Splitter
-{
-public:
-    explicit Splitter(PlainPlan *plan)
-        : m_plan(plan)
-        , m_place(plan->actions.size(), -1)
-        , m_stands(plan->actions.size(), -1)
-    { }
-
-    /// The actions `folded` are done by `change`.
-    void split(int change, const TypeCopy &found)
-    {
-        m_copies.emplace_back(change, found.copy);
-        for (const int action : found.folded)
-            m_stands[std::size_t(action)] = change;
-    }
-
-    void finish()
-    {
-        std::vector<Action> actions;
-        for (std::size_t i = 0; i < m_plan->actions.size(); ++i) {
-            if (m_stands[i] >= 0)
-                continue;
-            const auto split = std::find_if(m_copies.begin(), m_copies.end(),
-                                            [&](const auto &one) { return one.first == int(i); });
-            Action action = m_plan->actions[i];
-            inherit(int(i), &action);
-            if (split != m_copies.end())
-                action.needs.push_back(addCopy(action, split->second, &actions));
-            m_place[i] = int(actions.size());
-            actions.push_back(std::move(action));
-        }
-        for (const auto &[change, copy] : m_copies)
-            addEnd(m_plan->actions[std::size_t(change)], copy, &actions);
-        m_plan->actions = std::move(actions);
-    }
-
-private:
-    /// What it needed, and what those needed that it does the work of, as they are numbered now.
-    void inherit(int at, Action *action)
-    {
-        std::vector<int> needs = action->needs;
-        for (std::size_t i = 0; i < m_stands.size(); ++i) {
-            if (m_stands[i] == at)
-                needs.insert(needs.end(), m_plan->actions[i].needs.begin(), m_plan->actions[i].needs.end());
-        }
-        action->needs = placed(needs, at);
-        action->together = placed(action->together, at);
-    }
-    [[nodiscard]] std::vector<int> placed(const std::vector<int> &old, int at) const
-    {
-        std::vector<int> result;
-        for (int action : old) {
-            if (m_stands[std::size_t(action)] >= 0)
-                action = m_stands[std::size_t(action)];
-            // What another action needs of a folded one it has to wait for the swap for.
-            if (action < at && m_place[std::size_t(action)] >= 0)
-                result.push_back(m_place[std::size_t(action)]);
-        }
-        std::sort(result.begin(), result.end());
-        result.erase(std::unique(result.begin(), result.end()), result.end());
-        return result;
-    }
-
-    /// The copy comes before what is taken down for the swap, so it waits for nothing of that.
-    static int addCopy(Action &change, const std::shared_ptr<ColumnCopy> &copy, std::vector<Action> *actions)
-    {
-        Action made;
-        made.object = change.object;
-        made.relation = change.relation;
-        made.title = QStringLiteral("Copy %1").arg(schema::displayName(change.object));
-        made.detail = CopyColumn{ copy };
-        for (const int need : change.needs) {
-            if (!(*actions)[std::size_t(need)].isRebuild)
-                made.needs.push_back(need);
-        }
-        std::get<ChangeType>(change.detail).copy = copy;
-        change.loses.clear();
-        actions->push_back(std::move(made));
-        return int(actions->size()) - 1;
-    }
-
-    static void addEnd(const Action &change, const std::shared_ptr<ColumnCopy> &copy,
-                       std::vector<Action> *actions)
-    {
-        Action end;
-        end.object = change.object;
-        end.relation = change.relation;
-        end.title = QStringLiteral("Drop the old %1").arg(change.object.sub);
-        end.detail = DropOldColumn{ copy };
-        end.loses = change.loses;
-        end.caution = change.caution;
-        end.needs.resize(actions->size());
-        std::iota(end.needs.begin(), end.needs.end(), 0);
-        actions->push_back(std::move(end));
-    }
-
-    PlainPlan *m_plan;
-    std::vector<int> m_place; ///< By number before: the number now.
-    std::vector<int> m_stands; ///< By number before: the action that does its work; -1: itself.
-    std::vector<std::pair<int, std::shared_ptr<ColumnCopy>>> m_copies;
-};
-
 /// What works on the column under its name after the change has to wait for it.
 void orderAfter(PlainPlan *plan, int change)
 {
@@ -147,37 +42,106 @@ void orderAfter(PlainPlan *plan, int change)
     }
 }
 
+std::vector<TableChanges> changesByTable(const PlainPlan &plan, const Context &context)
+{
+    std::vector<TableChanges> tables;
+    QHash<ObjectId, std::size_t> places;
+    for (int i = 0; i < int(plan.actions.size()); ++i) {
+        const Action &action = plan.actions[std::size_t(i)];
+        const auto *change = std::get_if<ChangeType>(&action.detail);
+        if (!change || !context.needsOnlineWay(action) || !rewrites(*change))
+            continue;
+        const auto known = places.constFind(action.relation);
+        if (known == places.constEnd()) {
+            places.insert(action.relation, tables.size());
+            tables.push_back({ { i }, {} });
+        } else {
+            tables[*known].changes.push_back(i);
+        }
+    }
+    return tables;
+}
+
+/// Says it in the change it is about, and in those of the same table that it keeps from an online way.
+void refuse(PlainPlan *plan, const TableChanges &table)
+{
+    const ObjectId failed = plan->actions[std::size_t(table.found.failed)].object;
+    for (const int i : table.changes) {
+        std::get<ChangeType>(plan->actions[std::size_t(i)].detail).whyNotOnline =
+            i == table.found.failed
+                ? table.found.why
+                : QStringLiteral("%1 changes its type at the same time and rewrites the table anyway.")
+                      .arg(schema::displayName(failed));
+    }
+}
+
+schema::CatalogPtr currentWithCopies(const PlainPlan &plan, const std::vector<TableChanges> &tables)
+{
+    QVector<ObjectId> columns;
+    for (const TableChanges &table : tables) {
+        for (const int change : table.changes) {
+            const ObjectId &column = plan.actions[std::size_t(change)].object;
+            if (plan.changes->current->indexOf(column) >= 0)
+                columns += column;
+        }
+    }
+    return withCopyNames(plan.changes->current, columns);
+}
+
+/// What one table can do may depend on what another one does.
+void findCopies(PlainPlan *plan, const Context &context, std::vector<TableChanges> *tables)
+{
+    for (std::size_t before = 0; before != tables->size();) {
+        before = tables->size();
+        const schema::CatalogPtr copies = currentWithCopies(*plan, *tables);
+        for (TableChanges &table : *tables) {
+            table.found = typeCopy(*plan, table.changes, copies, context);
+            if (!table.found.why.isEmpty())
+                refuse(plan, table);
+        }
+        std::erase_if(*tables, [](const TableChanges &table) { return !table.found.why.isEmpty(); });
+    }
+}
+
+void refuseRenamed(PlainPlan *plan, const QVector<OnlineRename> &renames, std::vector<TableChanges> *tables)
+{
+    for (TableChanges &table : *tables) {
+        for (const int change : table.changes) {
+            if (!isRenamed(renames, plan->actions[std::size_t(change)].object))
+                continue;
+            table.found = { nullptr,
+                            QStringLiteral("A column of the table gets another name at the same time."),
+                            change,
+                            {} };
+            refuse(plan, table);
+        }
+    }
+    std::erase_if(*tables, [](const TableChanges &table) { return !table.found.why.isEmpty(); });
+}
+
 } // namespace
 
 void splitTypeChanges(PlainPlan *plan, const schema::StatisticsPtr &statistics, const PlanOptions &options,
                       const QVector<OnlineRename> &renames)
 {
     const Context context(*plan, statistics, options);
-    Splitter splitter(plan);
-    QVector<ObjectId> tables;
-    bool isSplit = false;
-    for (int i = 0; i < int(plan->actions.size()); ++i) {
-        Action &action = plan->actions[std::size_t(i)];
-        auto *change = std::get_if<ChangeType>(&action.detail);
-        if (!change || !context.needsOnlineWay(action) || !rewrites(*change))
-            continue;
-        TypeCopy found = typeCopy(*plan, i, context);
-        if (isRenamed(renames, action.object))
-            found.why = QStringLiteral("A column of the table gets another name at the same time.");
-        else if (found.why.isEmpty() && tables.contains(action.relation))
-            found.why =
-                QStringLiteral("Another column of the table changes its type online; make a plan of its "
-                               "own for this one.");
-        change->whyNotOnline = found.why;
-        if (!found.why.isEmpty())
-            continue;
-        tables.append(action.relation);
-        orderAfter(plan, i);
-        splitter.split(i, found);
-        isSplit = true;
+    std::vector<TableChanges> tables = changesByTable(*plan, context);
+    refuseRenamed(plan, renames, &tables);
+    if (tables.empty())
+        return;
+    findCopies(plan, context, &tables);
+    for (const TableChanges &table : tables) {
+        for (const int change : table.changes)
+            orderAfter(plan, change);
     }
-    if (isSplit)
-        splitter.finish();
+    if (tables.empty() || splitChanges(plan, tables))
+        return;
+    for (TableChanges &table : tables) {
+        table.found.why =
+            QStringLiteral("Its steps and other changes of the plan would wait for each other.");
+        table.found.failed = table.changes.front();
+        refuse(plan, table);
+    }
 }
 
 } // namespace lockstep::plan

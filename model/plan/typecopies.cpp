@@ -1,13 +1,11 @@
 #include "typecopies.h"
 
-#include "onlinerenames.h"
+#include "actionneeds.h"
+#include "columnobstacles.h"
+#include "copiedcolumns.h"
+#include "parttwins.h"
 #include "plain/ddl.h"
 #include "strategies/drafts.h"
-#include "typefamilies.h"
-
-#include <model/diff/renaming.h>
-
-#include <QSet>
 
 #include <algorithm>
 
@@ -20,151 +18,125 @@ using schema::Fact;
 using schema::Kind;
 using schema::ObjectId;
 
-/// Finds what hangs on a column, or what of it cannot be copied.
+QVector<ObjectId> columnsOf(const PlainPlan &plan, const std::vector<int> &changes)
+{
+    QVector<ObjectId> columns;
+    for (const int change : changes)
+        columns += plan.actions[std::size_t(change)].object;
+    return columns;
+}
+
+/// Finds what hangs on the columns, or what of it cannot be copied.
 class CopyFinder
 {
 public:
-    CopyFinder(const PlainPlan &plan, int change, const Context &context)
+    CopyFinder(const PlainPlan &plan, const std::vector<int> &changes, const schema::CatalogPtr &copies,
+               const Context &context)
         : m_plan(plan)
-        , m_at(change)
-        , m_action(plan.actions[std::size_t(change)])
-        , m_change(std::get<ChangeType>(m_action.detail))
+        , m_changes(changes)
         , m_context(context)
         , m_current(context.current())
         , m_target(context.target())
-        , m_table(schema::objectId(Kind::Table, m_action.object.schema, m_action.object.name))
+        , m_columns(columnsOf(plan, changes))
+        , m_table(schema::objectId(Kind::Table, m_columns.first().schema, m_columns.first().name))
+        , m_twins(copies, plan.changes->current, m_columns)
+        , m_copy(std::make_shared<ColumnCopy>())
     { }
 
     [[nodiscard]] TypeCopy find()
     {
-        TypeCopy result;
-        result.why = whyNotColumn();
-        if (result.why.isEmpty())
-            result.why = whyNotActions();
-        if (!result.why.isEmpty())
-            return result;
-        m_copy = std::make_shared<ColumnCopy>();
-        describe();
-        for (const int user : m_current.neededBy(m_current.indexOf(m_action.object))) {
-            result.why = take(m_current.facts()[std::size_t(user)]);
-            if (!result.why.isEmpty())
-                return result;
+        for (const int change : m_changes) {
+            m_at = change;
+            if (const QString why = whyNotColumn(); !why.isEmpty())
+                return { nullptr, why, change, {} };
         }
-        result.why = whyNotOrder();
-        result.copy = m_copy;
-        result.folded = m_folded;
-        return result;
+        for (const int change : m_changes) {
+            m_at = change;
+            if (const QString why = takeUsers(); !why.isEmpty())
+                return { nullptr, why, change, {} };
+        }
+        for (const int change : m_changes) {
+            m_at = change;
+            if (const QString why = whyNotOrder(); !why.isEmpty())
+                return { nullptr, why, change, {} };
+        }
+        m_copy->filledAnew.removeDuplicates();
+        m_copy->filledAnew.sort();
+        return { m_copy, {}, -1, m_folded };
     }
 
 private:
-    [[nodiscard]] QString whyNotColumn() const
+    [[nodiscard]] const Action &action() const { return m_plan.actions[std::size_t(m_at)]; }
+    [[nodiscard]] bool isFolded(int action) const
     {
-        const Fact *before = m_current.find(m_action.object);
-        const Fact *after = m_target.find(m_action.object);
-        const auto *tableBefore = m_current.attributes<schema::TableAttributes>(m_table);
-        const auto *tableAfter = m_target.attributes<schema::TableAttributes>(m_table);
-        if (!before || !after || !tableBefore || !tableAfter || m_context.currentId(m_table) != m_table
-            || m_context.currentId(m_action.object) != m_action.object)
-            return QStringLiteral("The table or the column gets another name at the same time.");
-        if (m_context.major() < 12)
-            return QStringLiteral(
-                "Before PostgreSQL 12 the new column could not become NOT NULL without a scan "
-                "while reads and writes wait.");
-        for (const auto &[table, catalog] :
-             { std::pair(tableBefore, &m_current), std::pair(tableAfter, &m_target) }) {
-            if (const QString why = whyNoSecondColumn(*table, m_table, *catalog); !why.isEmpty())
-                return why;
-            if (isPublished(*catalog, m_table))
-                return QStringLiteral(
-                    "The table is published, and subscribers would not have the column that "
-                    "is filled meanwhile.");
-            if (!table->partitionKey.isEmpty())
-                return QStringLiteral("Partitioned tables are not converted beside the traffic yet.");
-        }
-        return whyNotTypes(*before->as<schema::ColumnAttributes>(), *after->as<schema::ColumnAttributes>());
+        return std::find(m_folded.begin(), m_folded.end(), action) != m_folded.end();
     }
 
-    [[nodiscard]] QString whyNotTypes(const schema::ColumnAttributes &before,
-                                      const schema::ColumnAttributes &after) const
+    [[nodiscard]] QString whyNotColumn()
     {
-        if (before.type.contains(QLatin1Char('.')) || after.type.contains(QLatin1Char('.')))
-            return QStringLiteral(
-                "Only between PostgreSQL's own types is a column converted beside the traffic.");
-        if (before.generated != schema::Generated::None || after.generated != schema::Generated::None)
-            return QStringLiteral(
-                "A generated column cannot be written, so nothing could keep a copy in step.");
-        if (before.identity != schema::Identity::None || after.identity != schema::Identity::None)
-            return QStringLiteral("Identity columns are not converted beside the traffic yet.");
-        const QString generator = QStringLiteral("nextval(");
-        if (m_change.defaultBefore.contains(generator) || m_change.defaultAfter.contains(generator))
-            return QStringLiteral(
-                "The column's numbers come from a sequence; such columns are not converted beside the "
-                "traffic yet.");
-        if (before.notNull && !after.notNull)
-            return QStringLiteral(
-                "The column stops being NOT NULL at the same time; make a plan of its own for that.");
-        if (before.notNull && (!before.notNullValidated || before.notNullNoInherit))
-            return QStringLiteral(
-                "Its NOT NULL is not valid or not inherited, which a copy of it would not be.");
-        if (m_change.isOneWay)
-            return QStringLiteral(
-                "Nothing says how values come back, so the old column could not be kept in step; "
-                "give an expression for the way back.");
-        return {};
+        if (const QString why = whyNoCopy(action(), m_context); !why.isEmpty())
+            return why;
+        const auto &change = std::get<ChangeType>(action().detail);
+        m_copy->columns.append(copiedColumn(action(), m_context));
+        if (m_copy->timeSettings.isEmpty())
+            m_copy->timeSettings = timeSettingsOf(change);
+        if (const int identity = identityAction(m_plan, m_copy->columns.last(), m_at); identity >= 0)
+            m_folded.push_back(identity);
+        const ObjectId &column = action().object;
+        for (const ObjectId &other : m_columns) {
+            const QString said = change.usingExpression + QLatin1Char(' ') + change.back;
+            if (other != column && !canBeDefault(said, { other.sub }))
+                return QStringLiteral("Its expression reads %1, which changes its type at the same time.")
+                    .arg(schema::quoteIdent(other.sub));
+        }
+        return whyNotActions();
     }
 
     /// What else the plan does with the column.
     [[nodiscard]] QString whyNotActions() const
     {
-        const ObjectId &column = m_action.object;
+        const ObjectId &column = action().object;
         const ObjectId defaultId = schema::subId(Kind::Default, column.schema, column.name, column.sub);
         for (int i = 0; i < int(m_plan.actions.size()); ++i) {
             const ObjectId &object = m_plan.actions[std::size_t(i)].object;
             const bool isOnColumn =
                 object == column || (schema::isTargeting(object.kind) && schema::targetOf(object) == column);
-            if (object == defaultId || (i < m_at && isOnColumn))
+            if (object == defaultId || (i < m_at && isOnColumn && !isFolded(i)))
                 return QStringLiteral("The plan changes %1 before its type; make a plan of its own for that.")
                     .arg(schema::displayName(object));
         }
         return {};
     }
 
-    void describe()
+    [[nodiscard]] QString takeUsers()
     {
-        const ObjectId &column = m_action.object;
-        m_copy->before = *m_current.find(column);
-        m_copy->after = *m_target.find(column);
-        m_copy->copy = ownName(column, QStringLiteral("copy"));
-        m_copy->aside = ownName(column, QStringLiteral("old"));
-        const auto orColumn = [&](const QString &expression) {
-            return expression.isEmpty() ? schema::quoteIdent(column.sub) : expression;
-        };
-        m_copy->expression = orColumn(m_change.usingExpression);
-        m_copy->back = orColumn(m_change.back);
-        m_copy->defaultBefore = m_change.defaultBefore;
-        m_copy->defaultAfter = m_change.defaultAfter;
-        m_copy->mayFail = !cannotFail(m_change);
-        m_copy->isUniqueBack = isUniqueBack(m_change);
-        if (isOfTime(m_change.fromType) || isOfTime(m_change.toType))
-            m_copy->timeSettings = QStringLiteral(
-                " SET TimeZone FROM CURRENT SET DateStyle FROM CURRENT SET IntervalStyle FROM CURRENT");
-        m_copies = renamedTo(m_copy->copy);
-        m_asides = renamedTo(m_copy->aside);
-    }
-    [[nodiscard]] schema::CatalogPtr renamedTo(const QString &name) const
-    {
-        ObjectId to = m_action.object;
-        to.sub = name;
-        return diff::Renaming(m_plan.changes->current, { { m_action.object, to } }).catalog();
+        CopiedColumn &column =
+            *std::find_if(m_copy->columns.begin(), m_copy->columns.end(),
+                          [&](const CopiedColumn &one) { return one.before.id == action().object; });
+        if (column.isIdentity())
+            column.saidOfNumbers += correctedNumbers(m_plan, column);
+        for (const int user : m_current.neededBy(m_current.indexOf(action().object))) {
+            const bool isNew = !m_seen.contains(user);
+            m_seen.insert(user);
+            if (const QString why = isNew ? take(m_current.facts()[std::size_t(user)], &column) : QString();
+                !why.isEmpty())
+                return why;
+        }
+        return {};
     }
 
     /// Empty, or why the fact stands in the way.
-    [[nodiscard]] QString take(const Fact &fact)
+    [[nodiscard]] QString take(const Fact &fact, CopiedColumn *column)
     {
         switch (fact.id.kind) {
-        case Kind::Default: return fact.id.sub == m_action.object.sub ? QString() : whyNotRebuilt(fact);
+        case Kind::Default: return fact.id.sub == column->before.id.sub ? QString() : whyNotRebuilt(fact);
+        case Kind::Sequence: return takeNumbers(m_plan, fact, column);
         case Kind::Comment:
-        case Kind::Grant: m_copy->said.append(fact); return {};
+        case Kind::Grant:
+            if (fact.id.on == Kind::Sequence)
+                return takeNumbers(m_plan, fact, column);
+            column->said.append(fact);
+            return {};
         case Kind::Index: return takeIndex(fact);
         case Kind::Constraint: return takeConstraint(fact);
         default: return whyNotRebuilt(fact); // All other kinds, on purpose: this is a choice.
@@ -176,19 +148,6 @@ private:
         return QStringLiteral("%1 uses the column and is not copied beside the traffic yet.")
             .arg(schema::displayName(fact));
     }
-    [[nodiscard]] bool isKept(const Fact &fact) const
-    {
-        const Fact *after = m_target.find(fact.id);
-        return after && after->attributes == fact.attributes && actionOn(fact.id) < 0;
-    }
-    [[nodiscard]] int actionOn(const ObjectId &object) const
-    {
-        for (std::size_t i = 0; i < m_plan.actions.size(); ++i) {
-            if (m_plan.actions[i].object == object)
-                return int(i);
-        }
-        return -1;
-    }
     [[nodiscard]] QString changesToo(const Fact &fact) const
     {
         return QStringLiteral("%1 changes at the same time.").arg(schema::displayName(fact));
@@ -197,28 +156,12 @@ private:
     /// Taken down before the swap and made again after it, in its transaction.
     [[nodiscard]] QString whyNotRebuilt(const Fact &fact) const
     {
-        const QSet<int> before = neededBy(m_action);
-        for (const int action : before) {
-            const Action &other = m_plan.actions[std::size_t(action)];
+        for (const int earlier : allNeeds(m_plan, action())) {
+            const Action &other = m_plan.actions[std::size_t(earlier)];
             if (other.object == fact.id && other.isRebuild)
                 return {};
         }
         return notCopied(fact);
-    }
-    [[nodiscard]] QSet<int> neededBy(const Action &action) const
-    {
-        QSet<int> seen;
-        std::vector<int> open = action.needs;
-        while (!open.empty()) {
-            const int at = open.back();
-            open.pop_back();
-            if (seen.contains(at))
-                continue;
-            seen.insert(at);
-            const std::vector<int> &more = m_plan.actions[std::size_t(at)].needs;
-            open.insert(open.end(), more.begin(), more.end());
-        }
-        return seen;
     }
 
     [[nodiscard]] QString takeIndex(const Fact &fact)
@@ -226,22 +169,32 @@ private:
         const auto &index = *fact.as<schema::IndexAttributes>();
         if (index.table != m_table || !index.valid || index.partitionOf || isNamedByTable(fact.id.name))
             return notCopied(fact);
-        if (!isKept(fact))
+        if (!isKeptAsItIs(m_plan, fact))
             return changesToo(fact);
-        if (index.unique && !m_copy->isUniqueBack)
+        if (index.unique && !isUniqueBack(fact))
             return QStringLiteral("%1 could refuse values on the old column that differ in the new one.")
                 .arg(schema::displayName(fact));
-        const auto made = twin(fact);
+        const auto made = m_twins.of(fact);
         if (!made)
             return notCopied(fact);
         m_copy->indexes.append(*made);
-        return saidOfPart(fact);
+        return takeSaidOfPart(fact);
     }
 
     [[nodiscard]] bool isNamedByTable(const QString &index) const
     {
         const auto *table = m_current.attributes<schema::TableAttributes>(m_table);
         return !index.isEmpty() && (table->replicaIdentityIndex == index || table->clusterIndex == index);
+    }
+
+    /// Of all the changed columns it covers.
+    [[nodiscard]] bool isUniqueBack(const Fact &part) const
+    {
+        const auto needs = m_current.needs(m_current.indexOf(part.id));
+        return std::all_of(m_copy->columns.begin(), m_copy->columns.end(), [&](const CopiedColumn &column) {
+            const int at = m_current.indexOf(column.before.id);
+            return column.isUniqueBack || std::find(needs.begin(), needs.end(), at) == needs.end();
+        });
     }
 
     [[nodiscard]] QString takeConstraint(const Fact &fact)
@@ -257,18 +210,19 @@ private:
         if ((!isRow && !isKey) || constraint.inherited || !constraint.validated || !constraint.enforced
             || isNamedByTable(constraint.indexName))
             return notCopied(fact);
-        if (isRow && !isKept(fact))
+        if (isRow && !isKeptAsItIs(m_plan, fact))
             return fold(fact);
-        if (!isKept(fact))
+        if (!isKeptAsItIs(m_plan, fact))
             return changesToo(fact);
-        const auto made = twin(fact);
+        auto made = m_twins.of(fact);
         const bool hasIndex =
             isKey && made
             && keyByIndex(QStringLiteral("t"), made->copy.id, *made->copy.as<schema::ConstraintAttributes>());
         if (!made || (isKey && !hasIndex))
             return notCopied(fact);
+        made->isUniqueBack = isKey && isUniqueBack(fact);
         (isKey ? m_copy->keys : m_copy->constraints).append(*made);
-        return saidOfPart(fact);
+        return takeSaidOfPart(fact);
     }
 
     [[nodiscard]] static QString referredTo()
@@ -279,19 +233,19 @@ private:
     /// The swap takes it away, and not an earlier step.
     [[nodiscard]] QString fold(const Fact &fact)
     {
-        const int action = actionOn(fact.id);
-        if (action < 0 || action > m_at
-            || !std::holds_alternative<DropConstraint>(m_plan.actions[std::size_t(action)].detail))
+        const int drop = actionOn(m_plan, fact.id);
+        if (drop < 0 || drop > m_changes.front()
+            || !std::holds_alternative<DropConstraint>(m_plan.actions[std::size_t(drop)].detail))
             return changesToo(fact);
-        for (int i = 0; i < m_at; ++i) {
+        for (int i = 0; i < m_changes.front(); ++i) {
             const std::vector<int> &needs = m_plan.actions[std::size_t(i)].needs;
-            if (std::find(needs.begin(), needs.end(), action) != needs.end())
+            if (std::find(needs.begin(), needs.end(), drop) != needs.end())
                 return changesToo(fact);
         }
         if (hasSaid(fact))
             return changesToo(fact);
         m_copy->leaving.append(fact);
-        m_folded.push_back(action);
+        m_folded.push_back(drop);
         return {};
     }
 
@@ -304,7 +258,7 @@ private:
     }
 
     /// Comments go with what they are about.
-    [[nodiscard]] QString saidOfPart(const Fact &part)
+    [[nodiscard]] QString takeSaidOfPart(const Fact &part)
     {
         for (const int user : m_current.neededBy(m_current.indexOf(part.id))) {
             const Fact &fact = m_current.facts()[std::size_t(user)];
@@ -318,73 +272,52 @@ private:
         return {};
     }
 
-    [[nodiscard]] std::optional<Twin> twin(const Fact &fact) const
-    {
-        Twin made{ fact, *m_copies->find(fact.id), *m_asides->find(fact.id) };
-        if (made.copy.attributes == fact.attributes
-            || !rename(&made.copy, ownName(fact.id, QStringLiteral("copy")))
-            || !rename(&made.aside, ownName(fact.id, QStringLiteral("old"))))
-            return std::nullopt;
-        return made;
-    }
-    static bool rename(Fact *fact, const QString &name)
-    {
-        auto *index = std::get_if<schema::IndexAttributes>(&fact->attributes);
-        if (!index) {
-            fact->id.sub = name;
-            return true;
-        }
-        const QString before = QLatin1Char(' ') + schema::quoteIdent(fact->id.name) + QStringLiteral(" ON ");
-        const qsizetype at = index->definition.indexOf(before);
-        if (at < 0)
-            return false;
-        index->definition.replace(at, before.size(), QStringLiteral(" %1 ON ").arg(name));
-        fact->id.name = name;
-        return true;
-    }
-
     /// The copy is made before anything is taken down for the swap.
     [[nodiscard]] QString whyNotOrder() const
     {
-        for (const int before : neededBy(m_action)) {
+        for (const int before : allNeeds(m_plan, action())) {
             const ObjectId &object = m_plan.actions[std::size_t(before)].object;
             if (object.kind == Kind::MaterializedView)
                 m_copy->filledAnew << schema::displayName(object);
         }
-        m_copy->filledAnew.sort();
-        for (const int need : m_action.needs) {
-            const Action &action = m_plan.actions[std::size_t(need)];
-            if (action.isRebuild || std::find(m_folded.begin(), m_folded.end(), need) != m_folded.end())
+        for (const int need : action().needs) {
+            const Action &needed = m_plan.actions[std::size_t(need)];
+            if (needed.isRebuild || isFolded(need) || isOwnChange(need))
                 continue;
-            for (const int earlier : neededBy(action)) {
+            for (const int earlier : allNeeds(m_plan, needed)) {
                 if (m_plan.actions[std::size_t(earlier)].isRebuild)
                     return QStringLiteral(
                                "\"%1\" has to come first, and something would be missing meanwhile.")
-                        .arg(action.title);
+                        .arg(needed.title);
             }
         }
         return {};
     }
+    [[nodiscard]] bool isOwnChange(int action) const
+    {
+        return std::find(m_changes.begin(), m_changes.end(), action) != m_changes.end();
+    }
 
     const PlainPlan &m_plan;
-    const int m_at;
-    const Action &m_action;
-    const ChangeType &m_change;
+    const std::vector<int> &m_changes;
     const Context &m_context;
     const schema::Catalog &m_current;
     const schema::Catalog &m_target;
+    const QVector<ObjectId> m_columns;
     const ObjectId m_table;
-    schema::CatalogPtr m_copies; ///< Current with the column under its copy's name.
-    schema::CatalogPtr m_asides;
+    const PartTwins m_twins;
+    int m_at = -1; ///< The change whose column is looked at.
+    QSet<int> m_seen; ///< Facts that are taken.
     std::shared_ptr<ColumnCopy> m_copy;
     std::vector<int> m_folded;
 };
 
 } // namespace
 
-TypeCopy typeCopy(const PlainPlan &plan, int change, const Context &context)
+TypeCopy typeCopy(const PlainPlan &plan, const std::vector<int> &changes, const schema::CatalogPtr &copies,
+                  const Context &context)
 {
-    return CopyFinder(plan, change, context).find();
+    return CopyFinder(plan, changes, copies, context).find();
 }
 
 } // namespace lockstep::plan

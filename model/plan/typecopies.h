@@ -5,15 +5,20 @@
 
 namespace lockstep::plan {
 
-/// What an online change of a column's type needs to know, or why it cannot be: a whole sentence.
+/// What an online change of the types of a table's columns needs to know, or why it cannot be: a whole
+/// sentence.
 struct TypeCopy
 {
     std::shared_ptr<ColumnCopy> copy;
     QString why;
-    /// Actions on constraints that the swap takes away itself.
+    int failed = -1; ///< The change that `why` is about.
+    /// Actions whose work the swap does itself.
     std::vector<int> folded;
 };
 
-[[nodiscard]] TypeCopy typeCopy(const PlainPlan &plan, int change, const Context &context);
+/// `changes`: those of one table, as indexes of actions. `copies`: current with all columns that are
+/// converted beside the traffic under the names of their copies.
+[[nodiscard]] TypeCopy typeCopy(const PlainPlan &plan, const std::vector<int> &changes,
+                                const schema::CatalogPtr &copies, const Context &context);
 
 } // namespace lockstep::plan

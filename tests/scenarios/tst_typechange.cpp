@@ -107,6 +107,15 @@ void changes()
         "CREATE "
         "TABLE items (id bigint PRIMARY KEY, value %1 REFERENCES others); ",
         "integer", "bigint", numbers, "", {}, plainRead);
+    add("two columns with an index, a key and a check over both",
+        "CREATE TABLE items (id bigint PRIMARY KEY, value %1, other %1 DEFAULT '-1' NOT NULL, UNIQUE (value, "
+        "id, other), CHECK (value <> other)); ",
+        "integer", "bigint", numbers,
+        "CREATE INDEX items_both ON items (other, value); CREATE VIEW seen AS SELECT value, other FROM "
+        "items;",
+        {}, plainRead);
+    add("two columns that were text", "CREATE TABLE items (id bigint PRIMARY KEY, value %1, other %1); ",
+        "text", "integer", numbers, "CREATE INDEX items_other ON items (other);", {}, plainRead);
     add("names that are keywords",
         "CREATE TABLE items (id bigint PRIMARY KEY, value %1, \"group\" int, \"row\" int);", "varchar(20)",
         "integer", numbers, "CREATE INDEX \"select\" ON items (value, \"group\");", {}, plainRead);
@@ -270,8 +279,6 @@ void TestTypeChange::saysWhyItIsOneStatement_data()
     add("a table with children",
         "CREATE TABLE items (id int, value %1); CREATE TABLE more () INHERITS (items);",
         "Tables inherit the column");
-    add("an identity column", "CREATE TABLE items (id int, value %1 GENERATED ALWAYS AS IDENTITY);",
-        "Identity");
     add("a column that others refer to",
         "CREATE TABLE items (id int, value %1 PRIMARY KEY); CREATE TABLE more (id bigint REFERENCES items);",
         "Foreign keys refer to it");
@@ -282,9 +289,9 @@ void TestTypeChange::saysWhyItIsOneStatement_data()
     add("a table published with all others",
         "CREATE TABLE items (id int, value %1); CREATE PUBLICATION pub FOR ALL TABLES;",
         "The table is published");
-    add("a column with a sequence of its own",
-        "CREATE TABLE items (id int, value %1); CREATE SEQUENCE numbers OWNED BY items.value;",
-        "uses the column and is not copied");
+    add("a column beside one that has no online way",
+        "CREATE TABLE items (id int, value %1, other %1); CREATE STATISTICS st ON id, other FROM items;",
+        "column public.items.other changes its type at the same time and rewrites the table anyway");
     add("statistics", "CREATE TABLE items (id int, value %1); CREATE STATISTICS st ON id, value FROM items;",
         "uses the column and is not copied");
     add("a conversion without a way back", "CREATE TABLE items (id int, value %1);",

@@ -8,13 +8,19 @@ namespace {
 
 /// The row is offered as a one-row relation under the table's name, so that the expression reads the
 /// same here as in an UPDATE.
-QString ofRow(const QString &expression, const ColumnCopy &copy)
+QString ofRow(const QString &expression, const CopiedColumn &of)
 {
-    const QString column = schema::quoteIdent(copy.before.id.sub);
+    const QString column = schema::quoteIdent(of.before.id.sub);
     if (expression == column)
         return QStringLiteral("NEW.") + column;
     return QStringLiteral("(SELECT (%1) FROM (SELECT NEW.*) AS %2)")
-        .arg(expression, schema::quoteIdent(copy.before.id.name));
+        .arg(expression, schema::quoteIdent(of.before.id.name));
+}
+
+/// The triggers of one table bear the name of the first column.
+QString syncName(const ColumnCopy &copy, const QString &suffix)
+{
+    return ownName(copy.columns.first().before.id, suffix);
 }
 
 } // namespace
@@ -30,9 +36,12 @@ QString conversionSettings(const Action &action, const ColumnCopy &copy)
 
 SyncTrigger forwardSync(const Action &action, const ColumnCopy &copy)
 {
-    const QString name = ownName(copy.before.id, QStringLiteral("sync"));
-    const QString body = QStringLiteral("BEGIN\n  NEW.%1 := %2;\n  RETURN NEW;\nEND")
-                             .arg(schema::quoteIdent(copy.copy), ofRow(copy.expression, copy));
+    const QString name = syncName(copy, QStringLiteral("sync"));
+    QString body = QStringLiteral("BEGIN\n");
+    for (const CopiedColumn &column : copy.columns)
+        body += QStringLiteral("  NEW.%1 := %2;\n")
+                    .arg(schema::quoteIdent(column.copy), ofRow(column.expression, column));
+    body += QStringLiteral("  RETURN NEW;\nEND");
     return { createRowTrigger(action, name, body, conversionSettings(action, copy)),
              dropRowTrigger(action, name) };
 }
@@ -41,43 +50,52 @@ SyncTrigger forwardSync(const Action &action, const ColumnCopy &copy)
 /// value itself is written.
 SyncTrigger backwardSync(const Action &action, const ColumnCopy &copy)
 {
-    const QString name = ownName(copy.before.id, QStringLiteral("back"));
-    const QString column = schema::quoteIdent(copy.before.id.sub);
-    const QString body =
-        QStringLiteral("BEGIN\n  IF TG_OP = 'UPDATE' THEN\n    IF NOT (%1) THEN\n      RETURN NEW;\n"
-                       "    END IF;\n  END IF;\n  NEW.%2 := %3;\n  RETURN NEW;\nEND")
-            .arg(differs(QStringLiteral("NEW.") + column, QStringLiteral("OLD.") + column),
-                 schema::quoteIdent(copy.aside), ofRow(copy.back, copy));
+    const QString name = syncName(copy, QStringLiteral("back"));
+    QString all;
+    QString written;
+    for (const CopiedColumn &each : copy.columns) {
+        const QString column = schema::quoteIdent(each.before.id.sub);
+        const QString set =
+            QStringLiteral("    NEW.%1 := %2;\n").arg(schema::quoteIdent(each.aside), ofRow(each.back, each));
+        all += set;
+        written += QStringLiteral("  IF %1 THEN\n%2  END IF;\n")
+                       .arg(differs(QStringLiteral("NEW.") + column, QStringLiteral("OLD.") + column), set);
+    }
+    const QString body = QStringLiteral("BEGIN\n  IF TG_OP = 'INSERT' THEN\n%1    RETURN NEW;\n  END IF;\n"
+                                        "%2  RETURN NEW;\nEND")
+                             .arg(all, written);
     return { createRowTrigger(action, name, body, conversionSettings(action, copy)),
              dropRowTrigger(action, name) };
 }
 
-schema::Fact asideColumn(const ColumnCopy &copy)
+schema::Fact asideColumn(const CopiedColumn &column)
 {
-    schema::Fact column = copy.before;
-    column.id.sub = copy.aside;
-    std::get<schema::ColumnAttributes>(column.attributes).notNull = false;
-    return column;
-}
-
-schema::Fact newColumn(const ColumnCopy &copy)
-{
-    schema::Fact column = copy.after;
-    const auto &before = *copy.before.as<schema::ColumnAttributes>();
-    auto &attributes = std::get<schema::ColumnAttributes>(column.attributes);
-    column.id.sub = copy.copy;
+    schema::Fact aside = column.before;
+    auto &attributes = std::get<schema::ColumnAttributes>(aside.attributes);
+    aside.id.sub = column.aside;
     attributes.notNull = false;
-    // What changes of these is another step, after the swap.
-    attributes.statistics = before.statistics;
-    attributes.options = before.options;
-    return column;
+    attributes.identity = schema::Identity::None;
+    return aside;
 }
 
-QStringList saidOf(const ColumnCopy &copy, const QString &column, const Context &context)
+schema::Fact newColumn(const CopiedColumn &column)
+{
+    schema::Fact made = column.after;
+    auto &attributes = std::get<schema::ColumnAttributes>(made.attributes);
+    made.id.sub = column.copy;
+    attributes.notNull = false;
+    attributes.identity = schema::Identity::None;
+    // What changes of these is another step, after the swap.
+    attributes.statistics = column.was().statistics;
+    attributes.options = column.was().options;
+    return made;
+}
+
+QStringList saidOf(const CopiedColumn &column, const QString &name, const Context &context)
 {
     QStringList statements;
-    for (schema::Fact fact : copy.said) {
-        fact.id.sub = column;
+    for (schema::Fact fact : column.said) {
+        fact.id.sub = name;
         statements += ddl::create(fact, context.current());
     }
     return statements;
@@ -93,14 +111,31 @@ QString wayBackIndex(const Twin &key)
     return ownName(key.original.id, QStringLiteral("back"));
 }
 
-QString copyNotNullName(const ColumnCopy &copy)
+QString namesOf(const ColumnCopy &copy)
 {
-    return schema::defaultNotNullName(copy.before.id.name, copy.copy);
+    QStringList names;
+    for (const CopiedColumn &column : copy.columns)
+        names += column.before.id.sub;
+    return names.join(QStringLiteral(", "));
 }
 
-QString asideNotNullName(const ColumnCopy &copy)
+QString typesOf(const ColumnCopy &copy, bool isAfter)
 {
-    return ownName(copy.before.id, QStringLiteral("not_null"));
+    QStringList types;
+    for (const CopiedColumn &column : copy.columns)
+        types += isAfter ? column.becomes().type : column.was().type;
+    types.removeDuplicates();
+    return types.join(QStringLiteral(" or "));
+}
+
+QString copyNotNullName(const CopiedColumn &column)
+{
+    return schema::defaultNotNullName(column.before.id.name, column.copy);
+}
+
+QString asideNotNullName(const CopiedColumn &column)
+{
+    return ownName(column.before.id, QStringLiteral("not_null"));
 }
 
 } // namespace lockstep::plan

@@ -7,12 +7,7 @@ namespace lockstep::plan {
 
 namespace {
 
-QString typeOf(const schema::Fact &column)
-{
-    return column.as<schema::ColumnAttributes>()->type;
-}
-
-/// Writes the first steps of an online type change: a column of the new type, filled and in step.
+/// Writes the first steps of an online type change: columns of the new types, filled and in step.
 class CopyWriter
 {
 public:
@@ -21,18 +16,18 @@ public:
         , m_context(context)
         , m_copy(copy)
         , m_relation(relationSql(action))
-        , m_column(copy.before.id.sub)
-        , m_from(typeOf(copy.before))
-        , m_to(typeOf(copy.after))
     { }
 
     [[nodiscard]] Rewrite drafts()
     {
-        addTest();
-        addColumn();
+        for (const CopiedColumn &column : m_copy.columns)
+            addTest(column);
+        for (const CopiedColumn &column : m_copy.columns)
+            addColumn(column);
         addFilling();
         addIndexes();
-        addNotNull();
+        for (const CopiedColumn &column : m_copy.columns)
+            addNotNull(column);
         addConstraints();
         addAgreement();
         return std::move(m_result);
@@ -47,40 +42,41 @@ private:
         m_result.drafts.push_back(std::move(draft));
     }
 
-    [[nodiscard]] QString testName() const
+    [[nodiscard]] QString testName(const CopiedColumn &column) const
     {
-        return schema::qualified(m_action.relation.schema, ownName(m_copy.before.id, QStringLiteral("test")));
+        return schema::qualified(m_action.relation.schema, ownName(column.before.id, QStringLiteral("test")));
     }
-    [[nodiscard]] QString createTest() const
+    [[nodiscard]] QString createTest(const CopiedColumn &column) const
     {
         const QString body =
             QStringLiteral(
                 "DECLARE\n  zzz_lockstep_value %1;\nBEGIN\n  zzz_lockstep_value := (SELECT (%2) FROM "
                 "(SELECT (zzz_lockstep_row).*) AS %3);\n  RETURN true;\nEXCEPTION WHEN OTHERS THEN\n"
                 "  RETURN false;\nEND")
-                .arg(m_to, m_copy.expression, schema::quoteIdent(m_copy.before.id.name));
+                .arg(column.becomes().type, column.expression, schema::quoteIdent(column.before.id.name));
         return QStringLiteral("CREATE FUNCTION %1(zzz_lockstep_row %2) RETURNS boolean LANGUAGE plpgsql%3 AS "
                               "$lockstep$\n%4\n$lockstep$")
-            .arg(testName(), m_relation, conversionSettings(m_action, m_copy), body);
+            .arg(testName(column), m_relation, conversionSettings(m_action, m_copy), body);
     }
-    [[nodiscard]] QString dropTest() const
+    [[nodiscard]] QString dropTest(const CopiedColumn &column) const
     {
-        return QStringLiteral("DROP FUNCTION %1(%2)").arg(testName(), m_relation);
+        return QStringLiteral("DROP FUNCTION %1(%2)").arg(testName(column), m_relation);
     }
 
-    void addTest()
+    void addTest(const CopiedColumn &column)
     {
-        if (!m_copy.mayFail)
+        if (!column.mayFail)
             return;
+        const QString &name = column.before.id.sub;
         add(ddlDraft(
-            m_action, Phase::Expand, QStringLiteral("Prepare a test of the values of ") + m_column,
-            { createTest() }, { dropTest() },
+            m_action, Phase::Expand, QStringLiteral("Prepare a test of the values of ") + name,
+            { createTest(column) }, { dropTest(column) },
             QStringLiteral("The function converts a row's value and says whether it can be done, so that "
                            "counting those that cannot be converted does not fail at the first of them.")));
         add(verifyDraft(
-            m_action, QStringLiteral("Check that every %1 can become %2").arg(m_column, m_to),
+            m_action, QStringLiteral("Check that every %1 can become %2").arg(name, column.becomes().type),
             QStringLiteral("SELECT count(*) FROM %1 AS zzz_lockstep_row WHERE NOT %2(zzz_lockstep_row)")
-                .arg(m_relation, testName()),
+                .arg(m_relation, testName(column)),
             QStringLiteral("0"),
             QStringLiteral(
                 "A value that does not convert would stop the fill in its middle, and the application at "
@@ -88,27 +84,29 @@ private:
         m_result.drafts.back().needsCommitBefore = true;
     }
 
-    void addColumn()
+    void addColumn(const CopiedColumn &copied)
     {
-        const schema::Fact column = newColumn(m_copy);
+        const schema::Fact column = newColumn(copied);
+        const QString &from = copied.was().type;
+        const QString &to = copied.becomes().type;
         QStringList sql{ alterTable(m_relation,
                                     QStringLiteral("ADD COLUMN ") + ddl::columnClause(column, nullptr)) };
         QStringList back{ alterTable(m_relation,
-                                     QStringLiteral("DROP COLUMN ") + schema::quoteIdent(m_copy.copy)) };
-        if (m_copy.mayFail) {
-            sql.prepend(dropTest());
-            back.append(createTest());
+                                     QStringLiteral("DROP COLUMN ") + schema::quoteIdent(copied.copy)) };
+        if (copied.mayFail) {
+            sql.prepend(dropTest(copied));
+            back.append(createTest(copied));
         }
-        sql += ddl::columnSettings(nullptr, column) + saidOf(m_copy, m_copy.copy, m_context);
+        sql += ddl::columnSettings(nullptr, column) + saidOf(copied, copied.copy, m_context);
         Draft draft = ddlDraft(
-            m_action, Phase::Expand, QStringLiteral("Add a column for %1 as %2").arg(m_column, m_to), sql,
-            back,
+            m_action, Phase::Expand,
+            QStringLiteral("Add a column for %1 as %2").arg(copied.before.id.sub, to), sql, back,
             QStringLiteral(
                 "%1 and %2 are stored differently: ALTER COLUMN TYPE would rewrite %3 and its "
                 "indexes while reads and writes wait. A column of the new type is filled beside the traffic "
                 "instead and takes the name in one short transaction.")
-                .arg(m_from, m_to, schema::dottedName(m_action.relation)));
-        draft.step.verify = { columnIsThere(m_action, m_copy.copy, false) };
+                .arg(from, to, schema::dottedName(m_action.relation)));
+        draft.step.verify = { columnIsThere(m_action, copied.copy, false) };
         add(draft);
     }
 
@@ -117,17 +115,39 @@ private:
         const SyncTrigger sync = forwardSync(m_action, m_copy);
         add(ddlDraft(
             m_action, Phase::Expand,
-            QStringLiteral("Convert %1 in every row written from now on").arg(m_column), sync.create,
+            QStringLiteral("Convert %1 in every row written from now on").arg(namesOf(m_copy)), sync.create,
             sync.drop,
             QStringLiteral("The trigger is named to run last, so that it converts what other triggers have "
                            "made of the row. From here on a value that %1 cannot hold is refused.")
-                .arg(m_to)));
-        schema::ObjectId copy = m_copy.before.id;
-        copy.sub = m_copy.copy;
-        add(backfillDraft(m_action, m_context, copy, m_copy.expression,
-                          QStringLiteral("The values go with the column."), behind()));
+                .arg(newTypes())));
+        schema::ObjectId copy = m_copy.columns.first().before.id;
+        copy.sub = m_copy.columns.first().copy;
+        // One pass over the table fills all of them.
+        QStringList values{ m_copy.columns.first().expression };
+        QStringList conditions;
+        for (const CopiedColumn &column : m_copy.columns) {
+            conditions += behind(column);
+            if (conditions.size() > 1)
+                values += QStringLiteral("%1 = %2").arg(schema::quoteIdent(column.copy), column.expression);
+        }
+        const QString joiner = QStringLiteral(") OR (");
+        add(backfillDraft(m_action, m_context, copy, values.join(QStringLiteral(", ")),
+                          QStringLiteral("The values go with the column."),
+                          conditions.size() == 1 ? conditions.first()
+                                                 : QStringLiteral("((%1))").arg(conditions.join(joiner))));
     }
-    [[nodiscard]] QString behind() const { return isBehind(m_copy.copy, m_copy.expression, m_to); }
+    [[nodiscard]] static QString behind(const CopiedColumn &column)
+    {
+        return isBehind(column.copy, column.expression, column.becomes().type);
+    }
+    [[nodiscard]] QString newTypes() const
+    {
+        QStringList types;
+        for (const CopiedColumn &column : m_copy.columns)
+            types += column.becomes().type;
+        types.removeDuplicates();
+        return types.join(QStringLiteral(" or "));
+    }
 
     void addIndexes()
     {
@@ -145,7 +165,7 @@ private:
             addIndex(key.original.id.sub, key.copy.id.sub,
                      { keyByIndex(m_relation, key.original.id, attributes, key.copy.id.sub)->createIndex },
                      why.arg(key.original.id.sub));
-            if (!m_copy.isUniqueBack)
+            if (!key.isUniqueBack)
                 continue;
             const auto &original = *key.original.as<schema::ConstraintAttributes>();
             addIndex(key.original.id.sub, wayBackIndex(key),
@@ -168,12 +188,12 @@ private:
         add(draft);
     }
 
-    void addNotNull()
+    void addNotNull(const CopiedColumn &column)
     {
-        if (!m_copy.before.as<schema::ColumnAttributes>()->notNull)
+        if (!column.was().notNull)
             return;
-        schema::ObjectId copy = m_copy.before.id;
-        copy.sub = m_copy.copy;
+        schema::ObjectId copy = column.before.id;
+        copy.sub = column.copy;
         const QString drop = alterTable(
             m_relation, QStringLiteral("ALTER COLUMN %1 DROP NOT NULL").arg(schema::quoteIdent(copy.sub)));
         for (const Draft &draft : notNullDrafts(m_action, m_context, copy, { drop }))
@@ -202,26 +222,27 @@ private:
 
     void addAgreement()
     {
-        Draft agree = verifyDraft(m_action, QStringLiteral("Check that every %1 is converted").arg(m_column),
-                                  countWhere(m_relation, behind()), QStringLiteral("0"),
-                                  QStringLiteral("Only then may the new column take the name."));
+        for (const CopiedColumn &column : m_copy.columns) {
+            Draft agree = verifyDraft(
+                m_action, QStringLiteral("Check that every %1 is converted").arg(column.before.id.sub),
+                countWhere(m_relation, behind(column)), QStringLiteral("0"),
+                QStringLiteral("Only then may the new column take the name."));
+            agree.step.rollback.transaction = TransactionMode::None;
+            agree.needsCommitBefore = true;
+            add(agree);
+        }
         // The swap's way back brings these without reading a row.
+        QStringList &validate = m_result.drafts.back().step.rollback.sql;
         for (const Twin &constraint : m_copy.constraints)
-            agree.step.rollback.sql += validateSql(m_action, constraint.original.id.sub);
+            validate += validateSql(m_action, constraint.original.id.sub);
         for (const schema::Fact &constraint : m_copy.leaving)
-            agree.step.rollback.sql += validateSql(m_action, constraint.id.sub);
-        agree.step.rollback.transaction = TransactionMode::None;
-        agree.needsCommitBefore = true;
-        add(agree);
+            validate += validateSql(m_action, constraint.id.sub);
     }
 
     const Action &m_action;
     const Context &m_context;
     const ColumnCopy &m_copy;
     const QString m_relation;
-    const QString m_column;
-    const QString m_from;
-    const QString m_to;
     Rewrite m_result;
 };
 

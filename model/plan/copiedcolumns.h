@@ -1,0 +1,21 @@
+#pragma once
+
+#include "columncopy.h"
+#include "strategies/context.h"
+
+namespace lockstep::plan {
+
+/// What a copy of a column has to know of the column itself. `change` is a ChangeType.
+[[nodiscard]] CopiedColumn copiedColumn(const Action &change, const Context &context);
+/// The conversion of which of the two types asks for the session's settings of times.
+[[nodiscard]] QString timeSettingsOf(const ChangeType &change);
+/// The action after or before the change that only brings the identity's sequence to its new bounds: the
+/// swap does its work. -1 without one.
+[[nodiscard]] int identityAction(const PlainPlan &plan, const CopiedColumn &column, int change);
+/// Takes privileges and comments of an identity's sequence, or a sequence that the column owns. Empty, or
+/// why it stands in the way.
+[[nodiscard]] QString takeNumbers(const PlainPlan &plan, const schema::Fact &fact, CopiedColumn *column);
+/// What a sequence made anew for the identity has beyond what it had.
+[[nodiscard]] QStringList correctedNumbers(const PlainPlan &plan, const CopiedColumn &column);
+
+} // namespace lockstep::plan

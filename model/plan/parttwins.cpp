@@ -1,0 +1,72 @@
+#include "parttwins.h"
+
+#include "strategies/drafts.h"
+
+#include <model/diff/renaming.h>
+
+namespace lockstep::plan {
+
+namespace {
+
+schema::CatalogPtr renamedTo(const schema::CatalogPtr &current, const QVector<schema::ObjectId> &columns,
+                             QString (*name)(const schema::ObjectId &))
+{
+    QVector<diff::RenameDecision> decisions;
+    for (const schema::ObjectId &column : columns) {
+        schema::ObjectId to = column;
+        to.sub = name(column);
+        decisions.append({ column, to });
+    }
+    return diff::Renaming(current, decisions).catalog();
+}
+
+bool renamePart(schema::Fact *fact, const QString &name)
+{
+    auto *index = std::get_if<schema::IndexAttributes>(&fact->attributes);
+    if (!index) {
+        fact->id.sub = name;
+        return true;
+    }
+    const QString before = QLatin1Char(' ') + schema::quoteIdent(fact->id.name) + QStringLiteral(" ON ");
+    const qsizetype at = index->definition.indexOf(before);
+    if (at < 0)
+        return false;
+    index->definition.replace(at, before.size(), QStringLiteral(" %1 ON ").arg(name));
+    fact->id.name = name;
+    return true;
+}
+
+} // namespace
+
+QString copyName(const schema::ObjectId &column)
+{
+    return ownName(column, QStringLiteral("copy"));
+}
+
+QString asideName(const schema::ObjectId &column)
+{
+    return ownName(column, QStringLiteral("old"));
+}
+
+schema::CatalogPtr withCopyNames(const schema::CatalogPtr &current, const QVector<schema::ObjectId> &columns)
+{
+    return renamedTo(current, columns, copyName);
+}
+
+PartTwins::PartTwins(schema::CatalogPtr copies, const schema::CatalogPtr &current,
+                     const QVector<schema::ObjectId> &own)
+    : m_copies(std::move(copies))
+    , m_asides(renamedTo(current, own, asideName))
+{ }
+
+std::optional<Twin> PartTwins::of(const schema::Fact &part) const
+{
+    Twin made{ part, *m_copies->find(part.id), *m_asides->find(part.id) };
+    if (made.copy.attributes == part.attributes
+        || !renamePart(&made.copy, ownName(part.id, QStringLiteral("copy")))
+        || !renamePart(&made.aside, ownName(part.id, QStringLiteral("old"))))
+        return std::nullopt;
+    return made;
+}
+
+} // namespace lockstep::plan

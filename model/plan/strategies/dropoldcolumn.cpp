@@ -1,0 +1,135 @@
+#include "columnsync.h"
+
+#include <model/plan/plain/ddl.h>
+#include <model/plan/plain/tableddl.h>
+
+namespace lockstep::plan {
+
+namespace {
+
+QString confirmation(const ColumnCopy &copy)
+{
+    QStringList sentences;
+    for (const CopiedColumn &column : copy.columns)
+        sentences += QStringLiteral("Every release works with %1 as %2; none needs %3 any more.")
+                         .arg(schema::dottedName(column.before.id), column.becomes().type, column.was().type);
+    return sentences.join(QLatin1Char(' '));
+}
+
+/// The indexes of the old column, before it goes: its way back needs them built beside the traffic.
+std::optional<Draft> dropOldIndexes(const Action &action, const ColumnCopy &copy)
+{
+    QStringList drop;
+    QStringList create;
+    const auto add = [&](const QString &name, const QStringList &sql) {
+        drop += QStringLiteral("DROP INDEX CONCURRENTLY IF EXISTS ")
+                + schema::qualified(action.relation.schema, name);
+        create += sql;
+    };
+    for (const Twin &index : copy.indexes) {
+        const QStringList sql = ddl::createIndex(index.aside);
+        add(index.aside.id.name, QStringList{ concurrently(sql.first()) } + sql.mid(1));
+    }
+    for (const Twin &key : copy.keys) {
+        const auto &attributes = *key.aside.as<schema::ConstraintAttributes>();
+        if (key.isUniqueBack)
+            add(wayBackIndex(key),
+                { keyByIndex(relationSql(action), key.original.id, attributes, wayBackIndex(key))
+                      ->createIndex });
+    }
+    if (drop.isEmpty())
+        return std::nullopt;
+    return concurrentDraft(
+        action, Phase::Contract, QStringLiteral("Drop the indexes of the old %1").arg(namesOf(copy)), drop,
+        create,
+        QStringLiteral("They were kept for the way back; one by one they go without anybody waiting."));
+}
+
+QStringList oldNotNullAgain(const Action &action, const Context &context, const CopiedColumn &copied)
+{
+    if (!copied.was().notNull)
+        return {};
+    const QString relation = relationSql(action);
+    const QString column = schema::quoteIdent(copied.aside);
+    const QString name = asideNotNullName(copied);
+    const QString validate = validateSql(action, name);
+    if (context.major() >= 18)
+        return { alterTable(relation,
+                            QStringLiteral("ADD CONSTRAINT %1 NOT NULL %2 NOT VALID").arg(name, column)),
+                 validate };
+    return { alterTable(
+                 relation,
+                 QStringLiteral("ADD CONSTRAINT %1 CHECK (%2 IS NOT NULL) NOT VALID").arg(name, column)),
+             validate, alterTable(relation, QStringLiteral("ALTER COLUMN %1 SET NOT NULL").arg(column)),
+             alterTable(relation, QStringLiteral("DROP CONSTRAINT ") + name) };
+}
+
+/// Brings the old columns back and fills them from the new ones.
+QStringList oldColumnsAgain(const Action &action, const Context &context, const ColumnCopy &copy)
+{
+    const QString relation = relationSql(action);
+    QStringList sql;
+    QStringList values;
+    QStringList behind;
+    QStringList notNull;
+    for (const CopiedColumn &copied : copy.columns) {
+        const schema::Fact column = asideColumn(copied);
+        sql += alterTable(relation, QStringLiteral("ADD COLUMN ") + ddl::columnClause(column, nullptr));
+        sql += ddl::columnSettings(nullptr, column) + saidOf(copied, copied.aside, context);
+        values += QStringLiteral("%1 = %2").arg(schema::quoteIdent(copied.aside), copied.back);
+        behind += isBehind(copied.aside, copied.back, copied.was().type);
+        notNull += oldNotNullAgain(action, context, copied);
+    }
+    sql += backwardSync(action, copy).create;
+    sql += QStringLiteral("UPDATE %1 SET %2 WHERE %3")
+               .arg(relation, values.join(QStringLiteral(", ")), behind.join(QStringLiteral(" OR ")));
+    return sql + notNull;
+}
+
+QStringList dropOldColumns(const Action &action, const ColumnCopy &copy)
+{
+    QStringList clauses;
+    for (const CopiedColumn &column : copy.columns)
+        clauses += QStringLiteral("DROP COLUMN ") + schema::quoteIdent(column.aside);
+    return backwardSync(action, copy).drop
+           + QStringList{ alterTable(relationSql(action), clauses.join(QStringLiteral(", "))) };
+}
+
+} // namespace
+
+/// Behind the gate.
+std::optional<Rewrite> dropOldColumn(const Action &action, const Context &context)
+{
+    const auto *drop = std::get_if<DropOldColumn>(&action.detail);
+    if (!drop)
+        return std::nullopt;
+    const ColumnCopy &copy = *drop->copy;
+    Rewrite result;
+    if (auto indexes = dropOldIndexes(action, copy))
+        result.drafts.push_back(*indexes);
+    Draft draft = ddlDraft(
+        action, Phase::Contract, action.title, dropOldColumns(action, copy),
+        oldColumnsAgain(action, context, copy),
+        QStringLiteral(
+            "All its values are in the new column; only dropping it ends the way back that keeps them as "
+            "they were."));
+    draft.step.loses = action.loses;
+    draft.step.rollback.transaction = TransactionMode::None;
+    draft.step.rollback.caution =
+        QStringLiteral(
+            "The way back makes the old column again and fills it from the new one with a single UPDATE, "
+            "and fails on a value that does not fit %1.")
+            .arg(typesOf(copy, false));
+    if (!action.caution.isEmpty())
+        draft.step.rollback.caution += QLatin1Char(' ') + action.caution;
+    if (losesParts(action))
+        keepPartLosses(draft, action, context);
+    draft.confirm = QStringLiteral("%1 %2").arg(confirmation(copy), draft.confirm).trimmed();
+    draft.step.timeouts = scanTimeouts;
+    result.drafts.push_back(draft);
+    for (Draft &each : result.drafts)
+        each.confirm = draft.confirm;
+    return result;
+}
+
+} // namespace lockstep::plan
