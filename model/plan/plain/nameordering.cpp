@@ -113,6 +113,33 @@ void Ordering::orderInheritedDefaults()
     }
 }
 
+/// A new child has its parent's checks as validated; those that are not are made once it is there.
+void Ordering::orderInheritedChecks()
+{
+    const Side &target = m_in.sides.target;
+    const auto isUnvalidated = [&](const ObjectId &check) {
+        const auto *attributes = target.catalog->attributes<ConstraintAttributes>(check);
+        return attributes && attributes->type == ConstraintType::Check && !attributes->validated;
+    };
+    for (int i = 0; i < target.size(); ++i) {
+        const auto *child = target.fact(i).as<TableAttributes>();
+        if (!child || m_nodes.createOf[size_t(i)] < 0)
+            continue;
+        for (const ObjectId &parent : child->inherits) {
+            for (int part : target.catalog->partsOf(parent)) {
+                const ObjectId &check = target.fact(part).id;
+                const ObjectId own =
+                    subId(Kind::Constraint, target.fact(i).id.schema, target.fact(i).id.name, check.sub);
+                if (check.kind != Kind::Constraint || !isUnvalidated(check) || !isUnvalidated(own))
+                    continue;
+                addEdge(m_nodes.createOf[size_t(i)], m_nodes.createOf[size_t(part)]);
+                for (const int alter : m_nodes.alterOf[size_t(part)])
+                    addEdge(m_nodes.createOf[size_t(i)], alter);
+            }
+        }
+    }
+}
+
 /// A foreign key binds to whichever fitting key of the other table is there: one that goes must be
 /// gone before, and one that comes must not be there when the way back makes the old foreign key.
 void Ordering::orderKeys()

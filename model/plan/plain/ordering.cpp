@@ -55,6 +55,7 @@ Ordering::Ordering(const NodeInput &input, Nodes &nodes)
     orderOverloads();
     orderTransforms();
     orderInheritedDefaults();
+    orderInheritedChecks();
     orderMergedColumns();
     orderExtensions();
     orderKeys();

@@ -43,6 +43,7 @@ private:
     void orderOverloads();
     void orderTransforms();
     void orderInheritedDefaults();
+    void orderInheritedChecks();
     void orderMergedColumns();
     void orderExtensions();
     void orderKeys();

@@ -50,6 +50,18 @@ bool needsAnew(const QVector<Setting> &settings)
            || settingNamed(settings, QStringLiteral("failover"));
 }
 
+/// From PostgreSQL 16 on an owner who is no superuser must have a password in the connection, so without
+/// one it is changed while whoever runs the plan is the owner. Then it has its new owner, on the way back
+/// its old one: either is `after`'s.
+QStringList changeConnection(const Fact &after, const QString &alter, const QString &connection)
+{
+    const QString change = alter + QStringLiteral("CONNECTION ") + connection;
+    if (after.owner.isEmpty() || connection.contains(QLatin1String("password"), Qt::CaseInsensitive))
+        return { change };
+    return { alter + QStringLiteral("OWNER TO CURRENT_USER"), change,
+             alter + QStringLiteral("OWNER TO ") + quoteIdent(after.owner) };
+}
+
 } // namespace
 
 QStringList createPublication(const Fact &fact)
@@ -100,7 +112,7 @@ std::optional<QStringList> alterSubscription(const Fact &before, const Fact &aft
     QStringList statements;
     for (const Setting &setting : changes.changed) {
         if (setting.name == QLatin1String("connection"))
-            statements << alter + QStringLiteral("CONNECTION ") + setting.value;
+            statements << changeConnection(after, alter, setting.value);
         else if (setting.name == QLatin1String("publication"))
             statements
                 << alter + QStringLiteral("SET PUBLICATION %1 WITH (refresh = false)").arg(setting.value);

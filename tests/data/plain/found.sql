@@ -256,3 +256,21 @@ CREATE TABLE t (id int PRIMARY KEY, n text);
 INSERT INTO t VALUES (1, 'a'), (3, 'b');
 -- new
 CREATE TABLE t (id serial PRIMARY KEY, n text);
+
+-- case: a child made under a check that is not validated
+-- old
+CREATE TABLE t (id bigint NOT NULL, CONSTRAINT sane CHECK (id > 0));
+-- new
+CREATE TABLE t (id bigint NOT NULL);
+CREATE TABLE child (extra text) INHERITS (t);
+ALTER TABLE t ADD CONSTRAINT sane CHECK (id > 0) NOT VALID;
+
+-- case: the connection of a subscription whose owner is no superuser
+-- roles: lockstep_owner, lockstep_reader
+-- since: 16
+-- old
+CREATE SUBSCRIPTION s CONNECTION 'host=nowhere dbname=a' PUBLICATION p WITH (connect = false, slot_name = NONE);
+ALTER SUBSCRIPTION s OWNER TO lockstep_reader;
+-- new
+CREATE SUBSCRIPTION s CONNECTION 'host=nowhere dbname=b' PUBLICATION p WITH (connect = false, slot_name = NONE);
+ALTER SUBSCRIPTION s OWNER TO lockstep_owner;
