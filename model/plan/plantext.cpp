@@ -26,7 +26,8 @@ QString humanAmount(const Loss &loss)
 
 QString line(const QString &label, const QString &text)
 {
-    return QStringLiteral("     %1 %2\n").arg(label + QLatin1Char(':'), -10).arg(text);
+    const QString start = QStringLiteral("     ") + label + QLatin1Char(':');
+    return (text.isEmpty() ? start : start.leftJustified(16) + text) + QLatin1Char('\n');
 }
 
 QString indentedSql(const QStringList &statements)
@@ -35,6 +36,14 @@ QString indentedSql(const QStringList &statements)
     for (const QString &statement : statements)
         text += script::comment(script::terminated(statement).trimmed(), QStringLiteral("       "));
     return text;
+}
+
+QString blocksText(const Assessment &assessment)
+{
+    const QString time = assessment.blocks == Blocks::Nothing
+                             ? QString()
+                             : QStringLiteral(" for about ") + humanTime(assessment.lockHoldMs);
+    return QStringLiteral("%1%2; effect: %3").arg(name(assessment.blocks), time, name(assessment.effect));
 }
 
 QString assessmentText(const Assessment &assessment)
@@ -46,10 +55,7 @@ QString assessmentText(const Assessment &assessment)
     if (!locks.isEmpty())
         text += line(QStringLiteral("locks"), locks.join(QStringLiteral(", ")));
     if (assessment.analysed) {
-        text +=
-            line(QStringLiteral("blocks"), QStringLiteral("%1 for about %2; effect: %3")
-                                               .arg(name(assessment.blocks), humanTime(assessment.lockHoldMs),
-                                                    name(assessment.effect)));
+        text += line(QStringLiteral("blocks"), blocksText(assessment));
         const Estimate &estimate = assessment.estimate;
         text +=
             line(QStringLiteral("takes"), QStringLiteral("%1 (%2 to %3). %4")
@@ -82,7 +88,8 @@ QString stepText(const Step &step)
         text += line(QStringLiteral("runs"), QStringLiteral("outside a transaction"));
     if (step.edited)
         text += line(QStringLiteral("edited"), QStringLiteral("by hand"));
-    text += assessmentText(step.assessment);
+    if (step.kind != StepKind::Gate)
+        text += assessmentText(step.assessment);
     if (!step.why.isEmpty())
         text += line(QStringLiteral("why"), step.why);
     for (const Loss &loss : step.loses)

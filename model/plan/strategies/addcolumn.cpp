@@ -1,5 +1,7 @@
 #include "drafts.h"
 
+#include <QRegularExpression>
+
 namespace lockstep::plan {
 
 namespace {
@@ -85,7 +87,7 @@ Rewrite fillInBatches(const Action &action, const AddColumn &add, const Context 
         if (canBeDefault(filling.expression, context.columnNames(action.relation)))
             filling.temporaryDefault = filling.expression;
         else
-            filling.trigger = syncTrigger(action, add.column, filling.expression);
+            filling.trigger = syncTrigger(action, add.column, add.attributes.type, filling.expression);
     }
     Rewrite result;
     result.drafts.push_back(emptyColumnDraft(action, add, filling));
@@ -96,7 +98,8 @@ Rewrite fillInBatches(const Action &action, const AddColumn &add, const Context 
             filling.trigger->create, filling.trigger->drop,
             QStringLiteral(
                 "The old release writes rows without the column; a trigger named to run last fills it by "
-                "the same expression as the backfill.")));
+                "the same expression as the backfill, and fills it anew where the old release changes what "
+                "the value was made of.")));
     }
     result.drafts.push_back(backfillDraft(action, context, add.column, filling.expression,
                                           QStringLiteral("The values go with the column.")));
@@ -109,6 +112,19 @@ Rewrite fillInBatches(const Action &action, const AddColumn &add, const Context 
     if (const std::optional<Draft> end = endOfFilling(action, add, filling))
         result.drafts.push_back(*end);
     return result;
+}
+
+QString whyFilled(const QString &expression, const Context &context)
+{
+    static const QRegularExpression constant(QStringLiteral("^('[^']*'|-?[0-9.]+|true|false)$"),
+                                             QRegularExpression::CaseInsensitiveOption);
+    QString why =
+        QStringLiteral("Existing rows get the value you gave, row by row. Added empty the column is "
+                       "instant; the rows are filled in batches afterwards.");
+    if (context.major() >= 11 && constant.match(expression.trimmed()).hasMatch())
+        why += QStringLiteral(" Were this constant the column's default in the target, no row would have to "
+                              "be written.");
+    return why;
 }
 
 /// The reason why the column cannot be filled by the ADD COLUMN itself at no cost.
@@ -175,13 +191,7 @@ std::optional<Rewrite> addColumnOnline(const Action &action, const Context &cont
         return computed;
     const QString expression = context.backfillExpression(add->column);
     if (!expression.isEmpty()) {
-        return fillInBatches(action, *add, context,
-                             { expression,
-                               QStringLiteral("Existing rows get the value you gave, row by row. Added empty "
-                                              "the column is instant; the rows are filled "
-                                              "in batches afterwards."),
-                               {},
-                               {} });
+        return fillInBatches(action, *add, context, { expression, whyFilled(expression, context), {}, {} });
     }
     if (add->defaultValue)
         return withDefault(action, *add, context);

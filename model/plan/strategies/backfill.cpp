@@ -1,4 +1,4 @@
-#include "drafts.h"
+#include "rowtriggers.h"
 
 #include <QRegularExpression>
 
@@ -95,36 +95,34 @@ bool canBeDefault(const QString &expression, const QStringList &columns)
     return true;
 }
 
-SyncTrigger syncTrigger(const Action &action, const schema::ObjectId &column, const QString &expression)
+SyncTrigger syncTrigger(const Action &action, const schema::ObjectId &column, const QString &type,
+                        const QString &expression)
 {
-    const QString relation = relationSql(action);
-    const QString trigger = ownName(column, QStringLiteral("sync"));
-    const QString function = schema::qualified(action.relation.schema, trigger);
     const QString quoted = schema::quoteIdent(column.sub);
-    // The row is offered as a one-row relation under the table's name, so that the expression
-    // reads the same here as in the UPDATE.
-    const QString body =
-        QStringLiteral("BEGIN\n  IF NEW.%1 IS NULL THEN\n    NEW.%1 := (SELECT (%2) FROM (SELECT "
-                       "NEW.*) AS %3);\n  END IF;\n  RETURN NEW;\nEND")
-            .arg(quoted, expression, schema::quoteIdent(column.name));
+    const auto valueOf = [&](const char *row) {
+        // The row is offered as a one-row relation under the table's name, so that the expression
+        // reads the same here as in the UPDATE.
+        return QStringLiteral("(SELECT (%1) FROM (SELECT %2.*) AS %3)")
+            .arg(expression, QLatin1String(row), schema::quoteIdent(column.name));
+    };
+    const QString fill = QStringLiteral("NEW.%1 := %2;").arg(quoted, valueOf("NEW"));
+    QString body = QStringLiteral("BEGIN\n  IF NEW.%1 IS NULL THEN\n    %2\n").arg(quoted, fill);
+    if (!type.isEmpty()) {
+        body.prepend(QStringLiteral("DECLARE\n  zzz_lockstep_was %1;\n").arg(type));
+        body += QStringLiteral("  ELSIF TG_OP = 'UPDATE' THEN\n    zzz_lockstep_was := %1;\n"
+                               "    IF NOT %2 AND NOT %3 THEN\n      %4\n    END IF;\n")
+                    .arg(valueOf("OLD"),
+                         differs(QStringLiteral("NEW.") + quoted, QStringLiteral("OLD.") + quoted),
+                         differs(QStringLiteral("zzz_lockstep_was"), QStringLiteral("OLD.") + quoted), fill);
+    }
+    body += QStringLiteral("  END IF;\n  RETURN NEW;\nEND");
     const QString searchPath =
         action.relation.schema == QLatin1String("public")
             ? QStringLiteral("public, pg_temp")
             : schema::quoteIdent(action.relation.schema) + QStringLiteral(", public, pg_temp");
-    SyncTrigger result;
-    result.create = {
-        QStringLiteral(
-            "CREATE FUNCTION %1() RETURNS trigger LANGUAGE plpgsql SET search_path = %2 AS $lockstep$\n%3\n"
-            "$lockstep$")
-            .arg(function, searchPath, body),
-        QStringLiteral("CREATE TRIGGER %1 BEFORE INSERT OR UPDATE ON %2 FOR EACH ROW EXECUTE FUNCTION %3()")
-            .arg(trigger, relation, function),
-        // Rows that logical replication or a restore brings must be filled as well.
-        alterTable(relation, QStringLiteral("ENABLE ALWAYS TRIGGER %1").arg(trigger)),
-    };
-    result.drop = { QStringLiteral("DROP TRIGGER %1 ON %2").arg(trigger, relation),
-                    QStringLiteral("DROP FUNCTION %1()").arg(function) };
-    return result;
+    const QString name = ownName(column, QStringLiteral("sync"));
+    return { createRowTrigger(action, name, body, QStringLiteral(" SET search_path = ") + searchPath),
+             dropRowTrigger(action, name) };
 }
 
 Draft backfillDraft(const Action &action, const Context &context, const schema::ObjectId &column,

@@ -63,8 +63,9 @@ struct SyncTrigger
     QStringList create;
     QStringList drop;
 };
+/// With a `type`, a new column's: while its value is the expression's, it follows what that is made of.
 [[nodiscard]] SyncTrigger syncTrigger(const Action &action, const schema::ObjectId &column,
-                                      const QString &expression);
+                                      const QString &type, const QString &expression);
 /// The batched UPDATE of rows where the column is NULL, or where `where` says.
 [[nodiscard]] Draft backfillDraft(const Action &action, const Context &context,
                                   const schema::ObjectId &column, const QString &expression,

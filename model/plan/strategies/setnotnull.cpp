@@ -98,7 +98,7 @@ std::optional<Rewrite> setNotNullOnline(const Action &action, const Context &con
     const QString expression = context.backfillExpression(column);
     std::optional<SyncTrigger> trigger;
     if (!expression.isEmpty()) {
-        trigger = syncTrigger(action, column, expression);
+        trigger = syncTrigger(action, column, {}, expression);
         result.drafts.push_back(ddlDraft(
             action, Phase::Expand, QStringLiteral("Fill %1 in every row written from now on").arg(column.sub),
             trigger->create, trigger->drop,
