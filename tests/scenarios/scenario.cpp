@@ -1,6 +1,7 @@
 #include "scenario.h"
 
 #include <model/sources/catalogreader.h>
+#include <model/sources/pgdump.h>
 
 #include <tests/support/postgrestest.h>
 
@@ -11,15 +12,23 @@ namespace {
 constexpr int keysASession = 100;
 constexpr qint64 newKeys = 1'000'000;
 
-schema::CatalogPtr targetCatalog(const QString &sql, QString *fault)
+/// A database as both observers see it, with the rows that the script writes.
+base::Result<proof::ProofSide> loaded(const QString &name, const QString &sql)
 {
-    auto database = scratch::ScratchDatabase::create(server(), QStringLiteral("target"));
-    const auto session = (*database)->open();
-    const auto loaded = (*session)->executeScript(sql);
-    const auto catalog = loaded.has_value() ? sources::readCatalog(**session) : loaded.error();
+    auto database = scratch::ScratchDatabase::create(server(), name);
+    const auto session = database.has_value() ? (*database)->open() : database.error();
+    if (!session.has_value())
+        return session.error();
+    const auto done = (*session)->executeScript(sql);
+    if (!done.has_value())
+        return done.error();
+    const auto catalog = sources::readLoadedCatalog(**session);
     if (!catalog.has_value())
-        *fault = catalog.error().toText();
-    return catalog.has_value() ? *catalog : nullptr;
+        return catalog.error();
+    const auto dump = sources::dumpSchema((*database)->target(), server()->toolDirectory(), {});
+    if (!dump.has_value())
+        return dump.error();
+    return proof::ProofSide{ std::move(*database), *catalog, *dump };
 }
 
 base::Result<plan::PlanPtr> planBetween(const schema::CatalogPtr &current, const schema::CatalogPtr &target,
@@ -58,26 +67,23 @@ execution::RunOptions runOptions(bool resumes, bool approveGates)
 Scenario::Scenario(const QString &current, const QString &target, const QByteArray &intents,
                    plan::Policy policy)
 {
-    const auto started = server(&m_fault);
-    if (!started)
+    if (!server(&m_fault))
         return;
-    m_database = scratch::ScratchDatabase::create(started, QStringLiteral("scenario")).value();
-    m_session = m_database->open().value();
-    const schema::CatalogPtr wanted = targetCatalog(target, &m_fault);
-    const auto loaded = m_session->executeScript(current);
-    if (!loaded.has_value() || !wanted) {
-        m_fault += loaded.has_value() ? QString() : loaded.error().toText();
+    auto wanted = loaded(QStringLiteral("target"), target);
+    auto start = loaded(QStringLiteral("current"), current);
+    if (!wanted.has_value() || !start.has_value()) {
+        m_fault = (wanted.has_value() ? start : wanted).error().toText();
         return;
     }
+    m_target = std::move(*wanted);
+    m_start = std::move(*start);
+    m_session = m_start.database->open().value();
     exec(QStringLiteral("ANALYZE"));
-    const auto catalog = sources::readCatalog(*m_session);
-    const auto plan = planBetween(*catalog, wanted, intents, policy);
-    if (!plan.has_value()) {
+    const auto plan = planBetween(m_start.catalog, m_target.catalog, intents, policy);
+    if (!plan.has_value())
         m_fault = plan.error().toText();
-        return;
-    }
-    m_plan = *plan;
-    m_start = (*catalog)->fingerprint();
+    else
+        m_plan = *plan;
 }
 
 QStringList Scenario::statements() const
@@ -90,10 +96,22 @@ QStringList Scenario::statements() const
 
 base::Result<execution::RunOutcome> Scenario::run(bool approveGates)
 {
+    return resume(runOptions(std::exchange(m_isStarted, true), approveGates));
+}
+
+base::Result<execution::RunOutcome> Scenario::approve(const QString &gate)
+{
+    m_approved += gate;
+    execution::RunOptions options = runOptions(true, false);
+    options.approvedGates = m_approved;
+    options.allowAllLoss = true;
+    return resume(options);
+}
+
+base::Result<execution::RunOutcome> Scenario::resume(const execution::RunOptions &options)
+{
     execution::RunControl control;
-    const bool resumes = std::exchange(m_isStarted, true);
-    return execution::runPlan(m_plan, m_database->target(), runOptions(resumes, approveGates), control, {},
-                              {});
+    return execution::runPlan(m_plan, m_start.database->target(), options, control, {}, {});
 }
 
 base::Result<execution::RunOutcome> Scenario::runIntoBackfill(qint64 rows)
@@ -105,25 +123,27 @@ base::Result<execution::RunOutcome> Scenario::runIntoBackfill(qint64 rows)
         if (advanced && advanced->progress.rowsSeen >= rows)
             control.stop();
     };
-    return execution::runPlan(m_plan, m_database->target(), runOptions(false, false), control, stopAt, {});
+    return execution::runPlan(m_plan, m_start.database->target(), runOptions(false, false), control, stopAt,
+                              {});
 }
 
 base::Result<execution::RunOutcome> Scenario::rollBack()
 {
     execution::RunControl control;
-    return execution::rollBackRun(m_plan, m_database->target(), runOptions(true, true), control, {}, {});
+    return execution::rollBackRun(m_plan, m_start.database->target(), runOptions(true, true), control, {},
+                                  {});
 }
 
 bool Scenario::stopWhile(const QString &held, const QString &sign)
 {
-    const auto holder = m_database->open().value();
+    const auto holder = m_start.database->open().value();
     if (!holder->executeScript(QStringLiteral("BEGIN; ") + held).has_value())
         return false;
     execution::RunControl control;
     const bool resumes = std::exchange(m_isStarted, true);
     std::atomic<bool> ends = false;
     std::thread runner([&] {
-        (void)execution::runPlan(m_plan, m_database->target(), runOptions(resumes, true), control, {}, {});
+        (void)execution::runPlan(m_plan, m_start.database->target(), runOptions(resumes, true), control, {}, {});
         ends = true;
     });
     bool isSeen = false;
@@ -141,8 +161,8 @@ void Scenario::deploy(const Release &release)
     for (int i = 0; i < 2; ++i, ++m_deployed) {
         const qint64 first = 1 + m_deployed * keysASession;
         m_sessions.emplace_back(release.name,
-                                std::make_unique<Session>(m_database->target(), release, first, keysASession,
-                                                          newKeys * (m_deployed + 1)));
+                                std::make_unique<Session>(m_start.database->target(), release, first,
+                                                          keysASession, newKeys * (m_deployed + 1)));
     }
 }
 
@@ -191,20 +211,24 @@ base::Result<schema::CatalogPtr> Scenario::read() const
     return sources::readCatalog(*m_session);
 }
 
-QByteArray Scenario::fingerprint() const
+bool Scenario::isAt(const proof::ProofSide &side) const
 {
-    const auto catalog = read();
-    return catalog.has_value() ? (*catalog)->fingerprint() : catalog.error().toText().toUtf8();
+    const auto rest =
+        proof::differencesFrom(side, m_start.database->target(), server()->toolDirectory(), {}, {});
+    const QStringList lines = rest.has_value() ? *rest : QStringList{ rest.error().toText() };
+    if (!lines.isEmpty())
+        qWarning("%s", qPrintable(lines.join(QLatin1Char('\n'))));
+    return lines.isEmpty();
 }
 
 bool Scenario::isAtTarget() const
 {
-    return fingerprint() == m_plan->targetFingerprint;
+    return isAt(m_target);
 }
 
 bool Scenario::isAtStart() const
 {
-    return fingerprint() == m_start;
+    return isAt(m_start);
 }
 
 } // namespace lockstep::testing

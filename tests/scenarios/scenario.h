@@ -4,6 +4,7 @@
 
 #include <model/execution/runner.h>
 #include <model/plan/planner.h>
+#include <model/proof/comparison.h>
 
 #include <vector>
 
@@ -21,10 +22,13 @@ public:
     /// Empty if all is ready; else why not.
     [[nodiscard]] QString fault() const { return m_fault; }
     [[nodiscard]] const plan::PlanPtr &plan() const { return m_plan; }
+    [[nodiscard]] const schema::CatalogPtr &current() const { return m_start.catalog; }
     [[nodiscard]] QStringList statements() const;
 
-    /// Runs to the next gate or to the end. `gates`: those passed by now are approved.
+    /// Runs to the next gate or, with all gates approved, to the end.
     [[nodiscard]] base::Result<execution::RunOutcome> run(bool approveGates);
+    /// Goes on from a gate to the next one or to the end.
+    [[nodiscard]] base::Result<execution::RunOutcome> approve(const QString &gate);
     /// Runs until so many rows of a backfill are done, and stops there.
     [[nodiscard]] base::Result<execution::RunOutcome> runIntoBackfill(qint64 rows);
     [[nodiscard]] base::Result<execution::RunOutcome> rollBack();
@@ -44,17 +48,20 @@ public:
     [[nodiscard]] QString one(const QString &sql) const;
     void exec(const QString &sql);
     [[nodiscard]] base::Result<schema::CatalogPtr> read() const;
+    /// By our own reader and by pg_dump; what differs is said as a warning.
     [[nodiscard]] bool isAtTarget() const;
     [[nodiscard]] bool isAtStart() const;
 
 private:
-    [[nodiscard]] QByteArray fingerprint() const;
+    [[nodiscard]] bool isAt(const proof::ProofSide &side) const;
+    [[nodiscard]] base::Result<execution::RunOutcome> resume(const execution::RunOptions &options);
 
     QString m_fault;
-    std::unique_ptr<scratch::ScratchDatabase> m_database;
+    proof::ProofSide m_start;
+    proof::ProofSide m_target;
+    QSet<QString> m_approved;
     std::unique_ptr<postgres::Session> m_session;
     plan::PlanPtr m_plan;
-    QByteArray m_start;
     bool m_isStarted = false;
     std::vector<std::pair<QString, std::unique_ptr<Session>>> m_sessions;
     int m_deployed = 0;
