@@ -223,7 +223,11 @@ bool Scenario::isAt(const proof::ProofSide &side) const
 
 bool Scenario::isAtTarget() const
 {
-    return isAt(m_target);
+    if (m_plan->intents.keep.isEmpty())
+        return isAt(m_target);
+    // What is kept is nowhere to be dumped from.
+    const auto catalog = read();
+    return catalog.has_value() && (*catalog)->fingerprint() == m_plan->targetFingerprint;
 }
 
 bool Scenario::isAtStart() const

@@ -48,7 +48,7 @@ public:
     [[nodiscard]] QString one(const QString &sql) const;
     void exec(const QString &sql);
     [[nodiscard]] base::Result<schema::CatalogPtr> read() const;
-    /// By our own reader and by pg_dump; what differs is said as a warning.
+    /// By our own reader and by pg_dump, where the intents keep nothing; what differs is said as a warning.
     [[nodiscard]] bool isAtTarget() const;
     [[nodiscard]] bool isAtStart() const;
 
