@@ -14,7 +14,7 @@ struct Options
     int repeats = 3;
     QString server = QStringLiteral("auto"); ///< As ScratchOptions::server.
     QString database; ///< To read instead of one that is made.
-    QString only; ///< "catalog" or "backfill"; empty: all.
+    QString only; ///< "catalog", "backfill" or "waits"; empty: the first two.
 };
 
 /// One line of the result table.

@@ -1,4 +1,4 @@
-#include "benchdatabase.h"
+#include "benchwaits.h"
 
 #include <model/base/log.h>
 
@@ -34,7 +34,7 @@ Options readOptions(const QCoreApplication &app)
     parser.addOption({ QStringLiteral("repeats"), QStringLiteral("Runs of which the fastest counts."),
                        QStringLiteral("n"), QStringLiteral("3") });
     parser.addOption(
-        { QStringLiteral("only"), QStringLiteral("catalog or backfill."), QStringLiteral("part") });
+        { QStringLiteral("only"), QStringLiteral("catalog, backfill or waits."), QStringLiteral("part") });
     parser.process(app);
     Options options;
     const bool onlyCatalog = parser.isSet(QStringLiteral("catalog"));
@@ -82,6 +82,10 @@ int main(int argc, char *argv[])
 {
     const QCoreApplication app(argc, argv);
     const Options options = readOptions(app);
+    if (options.only == QLatin1String("waits")) {
+        measureWaits(options.rows);
+        return 0;
+    }
     const scratch::ScratchServerPtr server =
         require(scratch::ScratchServer::start({ options.server }), "scratch server");
     QTextStream(stdout) << "PostgreSQL " << server->version() << Qt::endl;
