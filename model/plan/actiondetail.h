@@ -12,6 +12,7 @@
 namespace lockstep::plan {
 
 struct ColumnCopy;
+struct EnumSwap;
 
 /// What an action does, as far as a strategy decides on it. Everything else is Other.
 struct CreateRelation
@@ -42,6 +43,7 @@ struct ChangeType
     QString defaultAfter;
     std::shared_ptr<const ColumnCopy> copy; ///< Of an online change; null: one statement.
     QString whyNotOnline; ///< A whole sentence where it could not be.
+    std::shared_ptr<const EnumSwap> swap; ///< Of a type that is there beside the new one of its name.
 };
 /// The column of the new type is made, filled and kept in step (onlinetypes.h).
 struct CopyColumn

@@ -29,6 +29,10 @@ struct CopiedColumn
     QString aside; ///< What the old column is called after it.
     QString expression; ///< Of the old column, under its name: the new one.
     QString back; ///< Of the new column, under its name: the old one.
+    QString typeBefore; ///< For people.
+    QString typeAfter;
+    QString misfits; ///< Which rows cannot be converted, where a condition can say so.
+    QString remedy; ///< What to do about them, a whole sentence.
     QString defaultBefore;
     QString defaultAfter;
     QVector<schema::Fact> said; ///< Comments and privileges on the column.

@@ -37,7 +37,8 @@ QString whyNotNull(const ColumnAttributes &before, const ColumnAttributes &after
 
 QString whyNotTypes(const ChangeType &change, const ColumnAttributes &before, const ColumnAttributes &after)
 {
-    if (before.type.contains(QLatin1Char('.')) || after.type.contains(QLatin1Char('.')))
+    const bool isOfUser = before.type.contains(QLatin1Char('.')) || after.type.contains(QLatin1Char('.'));
+    if (isOfUser && !change.swap)
         return QStringLiteral(
             "Only between PostgreSQL's own types is a column converted beside the traffic.");
     if (before.generated != schema::Generated::None || after.generated != schema::Generated::None)

@@ -1,6 +1,7 @@
 #include "copiedcolumns.h"
 
 #include "actionneeds.h"
+#include "enumswap.h"
 #include "parttwins.h"
 #include "plain/ddl.h"
 #include "plain/defaultprivileges.h"
@@ -30,6 +31,10 @@ CopiedColumn copiedColumn(const Action &change, const Context &context)
     column.defaultAfter = detail.defaultAfter;
     column.mayFail = !cannotFail(detail);
     column.isUniqueBack = isUniqueBack(detail);
+    column.typeBefore = detail.fromType;
+    column.typeAfter = detail.toType;
+    if (detail.swap)
+        describeSwap(*detail.swap, detail, context.intents(), &column);
     return column;
 }
 

@@ -17,7 +17,7 @@ bool rewrites(const ChangeType &change)
     const bool isInstant =
         change.usingExpression.isEmpty() && isInstantTypeChange(change.fromType, change.toType);
     // Where only the collation or the definition of the type changes, indexes are built again at most.
-    return !isInstant && change.fromType != change.toType;
+    return change.swap || (!isInstant && change.fromType != change.toType);
 }
 
 bool isRenamed(const QVector<OnlineRename> &renames, const ObjectId &column)

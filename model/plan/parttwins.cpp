@@ -36,6 +36,14 @@ bool renamePart(schema::Fact *fact, const QString &name)
     return true;
 }
 
+void retype(schema::Fact *fact, const EnumSwap &swap, const QString &to)
+{
+    if (auto *index = std::get_if<schema::IndexAttributes>(&fact->attributes))
+        index->definition = withTypeNamed(index->definition, swap, to);
+    if (auto *constraint = std::get_if<schema::ConstraintAttributes>(&fact->attributes))
+        constraint->definition = withTypeNamed(constraint->definition, swap, to);
+}
+
 } // namespace
 
 QString copyName(const schema::ObjectId &column)
@@ -54,8 +62,9 @@ schema::CatalogPtr withCopyNames(const schema::CatalogPtr &current, const QVecto
 }
 
 PartTwins::PartTwins(schema::CatalogPtr copies, const schema::CatalogPtr &current,
-                     const QVector<schema::ObjectId> &own)
+                     const QVector<schema::ObjectId> &own, EnumSwaps swaps)
     : m_copies(std::move(copies))
+    , m_swaps(std::move(swaps))
     , m_asides(renamedTo(current, own, asideName))
 { }
 
@@ -66,6 +75,11 @@ std::optional<Twin> PartTwins::of(const schema::Fact &part) const
         || !renamePart(&made.copy, ownName(part.id, QStringLiteral("copy")))
         || !renamePart(&made.aside, ownName(part.id, QStringLiteral("old"))))
         return std::nullopt;
+    for (const auto &swap : m_swaps) {
+        retype(&made.original, *swap, swap->outgoing);
+        retype(&made.copy, *swap, swap->incoming);
+        retype(&made.aside, *swap, swap->outgoing);
+    }
     return made;
 }
 

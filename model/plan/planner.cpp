@@ -2,6 +2,7 @@
 
 #include "onlineplan.h"
 #include "oldtablenames.h"
+#include "onlineenums.h"
 #include "onlinerenames.h"
 #include "onlinetypes.h"
 #include "parking.h"
@@ -71,7 +72,9 @@ base::Result<PlanPtr> makePlan(const diff::ChangeSetPtr &changes, const schema::
     if (const auto parked = parkInstead(&plain.value(), *moves); !parked.has_value())
         return parked.error();
     holdUntilGate(&plain.value(), complete.apart);
+    auto oldTypes = beginEnumSwaps(&plain.value(), statistics, complete);
     splitTypeChanges(&plain.value(), statistics, complete, split->online);
+    endEnumSwaps(std::move(oldTypes), &plain.value());
     keepOldTableNames(&plain.value(), statistics, complete);
     appendOnlineRenames(split->online, changes->target, &plain.value());
     if (stop.stop_requested())

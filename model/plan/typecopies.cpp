@@ -3,6 +3,7 @@
 #include "actionneeds.h"
 #include "columnobstacles.h"
 #include "copiedcolumns.h"
+#include "enumswap.h"
 #include "parttwins.h"
 #include "plain/ddl.h"
 #include "strategies/drafts.h"
@@ -26,6 +27,17 @@ QVector<ObjectId> columnsOf(const PlainPlan &plan, const std::vector<int> &chang
     return columns;
 }
 
+EnumSwaps swapsOf(const PlainPlan &plan, const std::vector<int> &changes)
+{
+    EnumSwaps swaps;
+    for (const int change : changes) {
+        const auto &swap = std::get<ChangeType>(plan.actions[std::size_t(change)].detail).swap;
+        if (swap && std::find(swaps.begin(), swaps.end(), swap) == swaps.end())
+            swaps.push_back(swap);
+    }
+    return swaps;
+}
+
 /// Finds what hangs on the columns, or what of it cannot be copied.
 class CopyFinder
 {
@@ -39,7 +51,8 @@ public:
         , m_target(context.target())
         , m_columns(columnsOf(plan, changes))
         , m_table(schema::objectId(Kind::Table, m_columns.first().schema, m_columns.first().name))
-        , m_twins(copies, plan.changes->current, m_columns)
+        , m_swaps(swapsOf(plan, changes))
+        , m_twins(copies, plan.changes->current, m_columns, m_swaps)
         , m_copy(std::make_shared<ColumnCopy>())
     { }
 
@@ -98,10 +111,12 @@ private:
         const ObjectId &column = action().object;
         const ObjectId defaultId = schema::subId(Kind::Default, column.schema, column.name, column.sub);
         for (int i = 0; i < int(m_plan.actions.size()); ++i) {
-            const ObjectId &object = m_plan.actions[std::size_t(i)].object;
+            const Action &other = m_plan.actions[std::size_t(i)];
+            const ObjectId &object = other.object;
+            const bool isDefault = object == defaultId && (m_swaps.empty() || !other.isRebuild);
             const bool isOnColumn =
                 object == column || (schema::isTargeting(object.kind) && schema::targetOf(object) == column);
-            if (object == defaultId || (i < m_at && isOnColumn && !isFolded(i)))
+            if (isDefault || (i < m_at && isOnColumn && !isFolded(i)))
                 return QStringLiteral("The plan changes %1 before its type; make a plan of its own for that.")
                     .arg(schema::displayName(object));
         }
@@ -169,7 +184,7 @@ private:
         const auto &index = *fact.as<schema::IndexAttributes>();
         if (index.table != m_table || !index.valid || index.partitionOf || isNamedByTable(fact.id.name))
             return notCopied(fact);
-        if (!isKeptAsItIs(m_plan, fact))
+        if (!isKeptAsItIs(m_plan, fact) && !foldRebuild(fact))
             return changesToo(fact);
         if (index.unique && !isUniqueBack(fact))
             return QStringLiteral("%1 could refuse values on the old column that differ in the new one.")
@@ -210,10 +225,9 @@ private:
         if ((!isRow && !isKey) || constraint.inherited || !constraint.validated || !constraint.enforced
             || isNamedByTable(constraint.indexName))
             return notCopied(fact);
-        if (isRow && !isKeptAsItIs(m_plan, fact))
-            return fold(fact);
-        if (!isKeptAsItIs(m_plan, fact))
-            return changesToo(fact);
+        const bool isSame = isKeptAsItIs(m_plan, fact) || foldRebuild(fact);
+        if (!isSame)
+            return isRow ? fold(fact) : changesToo(fact);
         auto made = m_twins.of(fact);
         const bool hasIndex =
             isKey && made
@@ -247,6 +261,14 @@ private:
         m_copy->leaving.append(fact);
         m_folded.push_back(drop);
         return {};
+    }
+
+    /// What would be taken down and made again for a type's sake is made beside the old one instead.
+    [[nodiscard]] bool foldRebuild(const Fact &fact)
+    {
+        const std::vector<int> rebuilds = rebuildsFor(m_swaps, fact, m_plan);
+        m_folded.insert(m_folded.end(), rebuilds.begin(), rebuilds.end());
+        return !rebuilds.empty();
     }
 
     [[nodiscard]] bool hasSaid(const Fact &fact) const
@@ -305,6 +327,7 @@ private:
     const schema::Catalog &m_target;
     const QVector<ObjectId> m_columns;
     const ObjectId m_table;
+    const EnumSwaps m_swaps;
     const PartTwins m_twins;
     int m_at = -1; ///< The change whose column is looked at.
     QSet<int> m_seen; ///< Facts that are taken.

@@ -83,7 +83,7 @@ private:
         if (copy->columns.size() > 1) {
             QStringList names;
             for (const CopiedColumn &column : copy->columns)
-                names += QStringLiteral("%1 to %2").arg(column.before.id.sub, column.becomes().type);
+                names += QStringLiteral("%1 to %2").arg(column.before.id.sub, column.typeAfter);
             at(swap).title = QStringLiteral("Change types of %1: %2")
                                  .arg(schema::dottedName(made.relation), names.join(QStringLiteral(", ")));
         }

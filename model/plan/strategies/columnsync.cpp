@@ -123,7 +123,7 @@ QString typesOf(const ColumnCopy &copy, bool isAfter)
 {
     QStringList types;
     for (const CopiedColumn &column : copy.columns)
-        types += isAfter ? column.becomes().type : column.was().type;
+        types += isAfter ? column.typeAfter : column.typeBefore;
     types.removeDuplicates();
     return types.join(QStringLiteral(" or "));
 }

@@ -42,6 +42,12 @@ private:
         m_result.drafts.push_back(std::move(draft));
     }
 
+    [[nodiscard]] static QString typePair(const CopiedColumn &column)
+    {
+        return column.typeBefore == column.typeAfter
+                   ? QStringLiteral("values of the old and of the new %1").arg(column.typeAfter)
+                   : QStringLiteral("%1 and %2").arg(column.typeBefore, column.typeAfter);
+    }
     [[nodiscard]] QString testName(const CopiedColumn &column) const
     {
         return schema::qualified(m_action.relation.schema, ownName(column.before.id, QStringLiteral("test")));
@@ -63,10 +69,17 @@ private:
         return QStringLiteral("DROP FUNCTION %1(%2)").arg(testName(column), m_relation);
     }
 
+    [[nodiscard]] static bool hasTest(const CopiedColumn &column)
+    {
+        return column.mayFail && column.misfits.isEmpty();
+    }
+
     void addTest(const CopiedColumn &column)
     {
         if (!column.mayFail)
             return;
+        if (!hasTest(column))
+            return addCount(column);
         const QString &name = column.before.id.sub;
         add(ddlDraft(
             m_action, Phase::Expand, QStringLiteral("Prepare a test of the values of ") + name,
@@ -74,7 +87,7 @@ private:
             QStringLiteral("The function converts a row's value and says whether it can be done, so that "
                            "counting those that cannot be converted does not fail at the first of them.")));
         add(verifyDraft(
-            m_action, QStringLiteral("Check that every %1 can become %2").arg(name, column.becomes().type),
+            m_action, QStringLiteral("Check that every %1 can become %2").arg(name, column.typeAfter),
             QStringLiteral("SELECT count(*) FROM %1 AS zzz_lockstep_row WHERE NOT %2(zzz_lockstep_row)")
                 .arg(m_relation, testName(column)),
             QStringLiteral("0"),
@@ -84,16 +97,27 @@ private:
         m_result.drafts.back().needsCommitBefore = true;
     }
 
+    /// Where a condition says which values do not convert.
+    void addCount(const CopiedColumn &column)
+    {
+        add(verifyDraft(
+            m_action,
+            QStringLiteral("Check that every %1 can become %2").arg(column.before.id.sub, column.typeAfter),
+            countWhere(m_relation, column.misfits), QStringLiteral("0"),
+            QStringLiteral("A value that does not convert would stop the fill in its middle, and "
+                           "the application at every write of such a row. %1")
+                .arg(column.remedy)));
+    }
+
     void addColumn(const CopiedColumn &copied)
     {
         const schema::Fact column = newColumn(copied);
-        const QString &from = copied.was().type;
-        const QString &to = copied.becomes().type;
+        const QString &to = copied.typeAfter;
         QStringList sql{ alterTable(m_relation,
                                     QStringLiteral("ADD COLUMN ") + ddl::columnClause(column, nullptr)) };
         QStringList back{ alterTable(m_relation,
                                      QStringLiteral("DROP COLUMN ") + schema::quoteIdent(copied.copy)) };
-        if (copied.mayFail) {
+        if (hasTest(copied)) {
             sql.prepend(dropTest(copied));
             back.append(createTest(copied));
         }
@@ -102,10 +126,10 @@ private:
             m_action, Phase::Expand,
             QStringLiteral("Add a column for %1 as %2").arg(copied.before.id.sub, to), sql, back,
             QStringLiteral(
-                "%1 and %2 are stored differently: ALTER COLUMN TYPE would rewrite %3 and its "
+                "%1 are stored differently: ALTER COLUMN TYPE would rewrite %2 and its "
                 "indexes while reads and writes wait. A column of the new type is filled beside the traffic "
                 "instead and takes the name in one short transaction.")
-                .arg(from, to, schema::dottedName(m_action.relation)));
+                .arg(typePair(copied), schema::dottedName(m_action.relation)));
         draft.step.verify = { columnIsThere(m_action, copied.copy, false) };
         add(draft);
     }
@@ -144,7 +168,7 @@ private:
     {
         QStringList types;
         for (const CopiedColumn &column : m_copy.columns)
-            types += column.becomes().type;
+            types += column.typeAfter;
         types.removeDuplicates();
         return types.join(QStringLiteral(" or "));
     }

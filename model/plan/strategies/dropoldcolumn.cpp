@@ -10,9 +10,15 @@ namespace {
 QString confirmation(const ColumnCopy &copy)
 {
     QStringList sentences;
-    for (const CopiedColumn &column : copy.columns)
-        sentences += QStringLiteral("Every release works with %1 as %2; none needs %3 any more.")
-                         .arg(schema::dottedName(column.before.id), column.becomes().type, column.was().type);
+    for (const CopiedColumn &column : copy.columns) {
+        const QString name = schema::dottedName(column.before.id);
+        sentences +=
+            column.typeBefore == column.typeAfter
+                ? QStringLiteral("Every release works with %1 as %2 is now; none needs it as it was.")
+                      .arg(name, column.typeAfter)
+                : QStringLiteral("Every release works with %1 as %2; none needs %3 any more.")
+                      .arg(name, column.typeAfter, column.typeBefore);
+    }
     return sentences.join(QLatin1Char(' '));
 }
 

@@ -235,7 +235,7 @@ void addOtherCases()
             "CREATE TYPE public.mood AS ENUM ('sad', 'ok', 'happy'); CREATE TABLE public.t (m public.mood); "
             "INSERT INTO public.t VALUES ('happy');",
             "CREATE TYPE public.mood AS ENUM ('sad', 'happy'); CREATE TABLE public.t (m public.mood);",
-            list({ "values of the old and of the new public.mood", "TYPE public.mood" }));
+            list({ "values of the old and of the new public.mood", "RENAME TO mood" }));
     addUsersCase("widen a type", ", code varchar(50)", "", ", code varchar(100)", "",
                  list({ "Instant", "TYPE character varying(100)" }));
     addUsersCase("rewrite a type", ", n int", "", ", n bigint", "",
