@@ -123,8 +123,12 @@ base::Result<StepEnd> runVerifications(RunContext &context, const plan::Step &st
         error.message = QStringLiteral("the verification found %1 where %2 is expected.")
                             .arg(found.isEmpty() ? QStringLiteral("nothing") : found, check.expect);
         error.statement = check.sql;
-        error.hint = QStringLiteral(
-            "Look at the rows with the query above, correct them, and resume the run; or roll it back.");
+        error.hint =
+            check.sample.isEmpty() ? QStringLiteral(
+                "Look at the rows with the query above, correct them, and resume the run; or roll it back.")
+                                   : QStringLiteral("Correct the rows and resume the run, or roll it back. "
+                                                    "To see some of them: %1;")
+                                         .arg(check.sample);
         return stepError(step, error);
     }
     return StepEnd::Done;

@@ -85,6 +85,8 @@ QJsonArray writeChecks(const QVector<Verification> &checks)
                             { QStringLiteral("expect"), check.expect } };
         if (check.isInterim)
             object.insert(QStringLiteral("interim"), true);
+        if (!check.sample.isEmpty())
+            object.insert(QStringLiteral("sample"), check.sample);
         result += object;
     }
     return result;

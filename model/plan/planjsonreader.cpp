@@ -103,7 +103,8 @@ void readStepLists(JsonReader &reader, Step *step)
     for (JsonReader &item : reader.objects(QStringLiteral("verify"))) {
         step->verify +=
             Verification{ item.text(QStringLiteral("sql")), item.text(QStringLiteral("expect")),
-                          item.has(QStringLiteral("interim")) && item.boolean(QStringLiteral("interim")) };
+                          item.has(QStringLiteral("interim")) && item.boolean(QStringLiteral("interim")),
+                          item.textOr(QStringLiteral("sample")) };
         item.finish();
     }
     for (JsonReader &item : reader.objects(QStringLiteral("loses"))) {

@@ -96,8 +96,11 @@ QString stepText(const Step &step)
         text +=
             line(QStringLiteral("loses"), QStringLiteral("%1 (%2)").arg(lostText(loss), humanAmount(loss)));
     if (step.kind == StepKind::Verify) {
-        for (const Verification &check : step.verify)
+        for (const Verification &check : step.verify) {
             text += line(QStringLiteral("expects"), check.expect) + indentedSql({ check.sql });
+            if (!check.sample.isEmpty())
+                text += line(QStringLiteral("if not, see"), {}) + indentedSql({ check.sample });
+        }
     }
     return text + rollbackText(step) + QLatin1Char('\n');
 }

@@ -57,11 +57,16 @@ QString doBlock(const QString &body)
 QString check(const Verification &verification, const QString &title)
 {
     const QString expected = schema::quoteLiteral(verification.expect);
+    const QString hint =
+        verification.sample.isEmpty()
+            ? QString()
+            : QStringLiteral("\n      USING HINT = ")
+                  + schema::quoteLiteral(QStringLiteral("To see rows: ") + verification.sample);
     const QString text =
         QStringLiteral("DECLARE\n  found text;\nBEGIN\n  found := (") + verification.sql.trimmed()
         + QStringLiteral("\n  );\n  IF found IS DISTINCT FROM ") + expected
         + QStringLiteral(" THEN\n    RAISE EXCEPTION 'Lockstep check failed: %. Found %, expected %.', ")
-        + schema::quoteLiteral(title) + QStringLiteral(", coalesce(found, 'nothing'), ") + expected
+        + schema::quoteLiteral(title) + QStringLiteral(", coalesce(found, 'nothing'), ") + expected + hint
         + QStringLiteral(";\n  END IF;\nEND");
     return doBlock(text);
 }

@@ -77,6 +77,8 @@ struct Verification
     QString expect; ///< Its text when all is well.
     /// True of the time after its step only: what it looks at is gone when the plan is done.
     bool isInterim = false;
+    /// Lists some of the rows that make it fail, for a person to run; empty where it is not about rows.
+    QString sample;
 };
 
 struct Rollback

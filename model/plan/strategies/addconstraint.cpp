@@ -6,8 +6,8 @@ namespace {
 
 using schema::ConstraintType;
 
-/// Rows of the referencing table without a partner, MATCH SIMPLE: a NULL in the key needs none.
-QString orphanCount(const Action &action, const schema::ConstraintAttributes &attributes)
+/// FROM on: rows of the referencing table without a partner, MATCH SIMPLE: a NULL in the key needs none.
+QString orphans(const Action &action, const schema::ConstraintAttributes &attributes)
 {
     QStringList pairs;
     QStringList notNull;
@@ -18,8 +18,7 @@ QString orphanCount(const Action &action, const schema::ConstraintAttributes &at
         notNull += QStringLiteral("c.%1 IS NOT NULL").arg(column);
     }
     const schema::ObjectId &referenced = *attributes.referencedTable;
-    return QStringLiteral(
-               "SELECT count(*) FROM %1 AS c WHERE %2 AND NOT EXISTS (SELECT 1 FROM %3 AS r WHERE %4)")
+    return QStringLiteral("FROM %1 AS c WHERE %2 AND NOT EXISTS (SELECT 1 FROM %3 AS r WHERE %4)")
         .arg(relationSql(action), notNull.join(QStringLiteral(" AND ")),
              schema::qualified(referenced.schema, referenced.name), pairs.join(QStringLiteral(" AND ")));
 }
@@ -55,13 +54,14 @@ std::optional<Draft> violationCheck(const Action &action, const QString &constra
     if (attributes.type == ConstraintType::ForeignKey && attributes.referencedTable) {
         return verifyDraft(
             action, QStringLiteral("Check that every row of %1 has its partner").arg(action.relation.name),
-            orphanCount(action, attributes), QStringLiteral("0"), why);
+            QStringLiteral("SELECT count(*) ") + orphans(action, attributes), QStringLiteral("0"), why,
+            QStringLiteral("SELECT c.* %1 LIMIT 20").arg(orphans(action, attributes)));
     }
     if (attributes.type == ConstraintType::Check && !attributes.expression.isEmpty()) {
-        return verifyDraft(
-            action, QStringLiteral("Check that no row breaks %1").arg(constraint),
-            countWhere(relationSql(action), QStringLiteral("NOT (%1)").arg(attributes.expression)),
-            QStringLiteral("0"), why);
+        const QString breaks = QStringLiteral("NOT (%1)").arg(attributes.expression);
+        return verifyDraft(action, QStringLiteral("Check that no row breaks %1").arg(constraint),
+                           countWhere(relationSql(action), breaks), QStringLiteral("0"), why,
+                           sampleWhere(relationSql(action), breaks));
     }
     return std::nullopt;
 }

@@ -14,7 +14,8 @@ QString keyColumnList(const QStringList &columns)
     return quoted.join(QStringLiteral(", "));
 }
 
-QString duplicateCount(const QString &relation, const schema::ConstraintAttributes &attributes)
+/// FROM on: the values that more than one row has.
+QString duplicates(const QString &relation, const schema::ConstraintAttributes &attributes)
 {
     const QString columns = keyColumnList(attributes.columns);
     QStringList notNull;
@@ -24,9 +25,7 @@ QString duplicateCount(const QString &relation, const schema::ConstraintAttribut
     }
     const QString where =
         notNull.isEmpty() ? QString() : QStringLiteral(" WHERE ") + notNull.join(QStringLiteral(" AND "));
-    return QStringLiteral(
-               "SELECT count(*) FROM (SELECT 1 FROM %1%2 GROUP BY %3 HAVING count(*) > 1) AS duplicates")
-        .arg(relation, where, columns);
+    return QStringLiteral("FROM %1%2 GROUP BY %3 HAVING count(*) > 1").arg(relation, where, columns);
 }
 
 /// A primary key makes its columns NOT NULL with a scan under ACCESS EXCLUSIVE, unless they are
@@ -88,9 +87,12 @@ std::optional<KeyByIndex> keyByIndex(const QString &relation, const schema::Obje
 
 Draft duplicateCheck(const Action &action, const schema::ConstraintAttributes &attributes)
 {
-    return verifyDraft(action, QStringLiteral("Check that %1 has no duplicates").arg(action.relation.name),
-                       duplicateCount(relationSql(action), attributes), QStringLiteral("0"),
-                       QStringLiteral("Duplicates would make the index build fail after all its work."));
+    const QString several = duplicates(relationSql(action), attributes);
+    return verifyDraft(
+        action, QStringLiteral("Check that %1 has no duplicates").arg(action.relation.name),
+        QStringLiteral("SELECT count(*) FROM (SELECT 1 %1) AS duplicates").arg(several), QStringLiteral("0"),
+        QStringLiteral("Duplicates would make the index build fail after all its work."),
+        QStringLiteral("SELECT %1, count(*) %2 LIMIT 20").arg(keyColumnList(attributes.columns), several));
 }
 
 namespace {

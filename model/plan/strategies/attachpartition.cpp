@@ -64,13 +64,15 @@ std::pair<QString, QString> addProof(const Action &action, const Reader &reader,
     const QString add =
         alterTable(relation, QStringLiteral("ADD CONSTRAINT %1 CHECK (%2) NOT VALID").arg(name, allowed));
     const QString drop = alterTable(relation, QStringLiteral("DROP CONSTRAINT %1").arg(name));
+    const QString outside = QStringLiteral("(%1) IS NOT TRUE").arg(allowed);
     result->drafts.push_back(verifyDraft(
         onReader,
         reader.isDefault
             ? QStringLiteral("Check that no row of %1 belongs into %2").arg(reader.table.name, partition)
             : QStringLiteral("Check that every row of %1 is within its bound").arg(reader.table.name),
-        countWhere(relation, QStringLiteral("(%1) IS NOT TRUE").arg(allowed)), QStringLiteral("0"),
-        QStringLiteral("One such row would make attaching the partition fail.")));
+        countWhere(relation, outside), QStringLiteral("0"),
+        QStringLiteral("One such row would make attaching the partition fail."),
+        sampleWhere(relation, outside)));
     Draft keep = ddlDraft(
         onReader, Phase::Validate,
         (reader.isDefault ? QStringLiteral("Keep new rows of %1 out of %2")

@@ -60,11 +60,11 @@ Draft concurrentDraft(const Action &action, Phase phase, const QString &title, c
 }
 
 Draft verifyDraft(const Action &action, const QString &title, const QString &sql, const QString &expect,
-                  const QString &why)
+                  const QString &why, const QString &sample)
 {
     Draft draft = ddlDraft(action, Phase::Validate, title, {}, {}, why);
     draft.step.kind = StepKind::Verify;
-    draft.step.verify = { Verification{ sql, expect } };
+    draft.step.verify = { Verification{ sql, expect, false, sample } };
     draft.step.timeouts = scanTimeouts;
     return draft;
 }
@@ -170,6 +170,11 @@ bool isPublished(const schema::Catalog &catalog, const schema::ObjectId &table)
 QString countWhere(const QString &relation, const QString &condition)
 {
     return QStringLiteral("SELECT count(*) FROM %1 WHERE %2").arg(relation, condition);
+}
+
+QString sampleWhere(const QString &relation, const QString &condition)
+{
+    return QStringLiteral("SELECT * FROM %1 WHERE %2 LIMIT 20").arg(relation, condition);
 }
 
 QString concurrently(const QString &createIndex)

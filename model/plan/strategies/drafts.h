@@ -18,9 +18,9 @@ inline constexpr Timeouts backfillTimeouts{ 250, 30000 };
 /// Statements outside a transaction block, without timeouts, and so is their way back.
 [[nodiscard]] Draft concurrentDraft(const Action &action, Phase phase, const QString &title,
                                     const QStringList &sql, const QStringList &back, const QString &why);
-/// A query that must give `expect` before the plan goes on.
+/// A query that must give `expect` before the plan goes on; `sample` as Verification's.
 [[nodiscard]] Draft verifyDraft(const Action &action, const QString &title, const QString &sql,
-                                const QString &expect, const QString &why);
+                                const QString &expect, const QString &why, const QString &sample = {});
 /// The action as one plain step.
 [[nodiscard]] Draft plainDraft(const Action &action, Phase phase, const QString &why);
 
@@ -46,6 +46,8 @@ void keepPartLosses(Draft &draft, const Action &action, const Context &context);
 [[nodiscard]] bool isPublished(const schema::Catalog &catalog, const schema::ObjectId &table);
 /// Counts rows of the relation; "0" when all is well.
 [[nodiscard]] QString countWhere(const QString &relation, const QString &condition);
+/// Some of the rows that it counts.
+[[nodiscard]] QString sampleWhere(const QString &relation, const QString &condition);
 
 /// CREATE [UNIQUE] INDEX with CONCURRENTLY; empty if the statement is none.
 [[nodiscard]] QString concurrently(const QString &createIndex);

@@ -113,7 +113,8 @@ std::optional<Rewrite> mirrorColumn(const Action &action, const Context &context
         action,
         QStringLiteral("Check that %1 and %2 agree in every row").arg(mirror->from.sub, mirror->to.sub),
         countWhere(relationSql(action), differs(b, a)), QStringLiteral("0"),
-        QStringLiteral("Only then may a release read the new name."));
+        QStringLiteral("Only then may a release read the new name."),
+        sampleWhere(relationSql(action), differs(b, a)));
     agree.step.verify.first().isInterim = true;
     result.drafts.push_back(agree);
     return result;

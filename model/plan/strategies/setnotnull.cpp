@@ -6,10 +6,11 @@ namespace {
 
 Draft nullCheck(const Action &action, const schema::ObjectId &column)
 {
-    return verifyDraft(
-        action, QStringLiteral("Check that %1 has no NULL in %2").arg(column.name, column.sub),
-        countWhere(relationSql(action), schema::quoteIdent(column.sub) + QStringLiteral(" IS NULL")),
-        QStringLiteral("0"), QStringLiteral("One row with NULL would make the next steps fail."));
+    const QString isNull = schema::quoteIdent(column.sub) + QStringLiteral(" IS NULL");
+    return verifyDraft(action, QStringLiteral("Check that %1 has no NULL in %2").arg(column.name, column.sub),
+                       countWhere(relationSql(action), isNull), QStringLiteral("0"),
+                       QStringLiteral("One row with NULL would make the next steps fail."),
+                       sampleWhere(relationSql(action), isNull));
 }
 
 Draft validateDraft(const Action &action, const QString &constraint)

@@ -56,7 +56,7 @@ Plan fullPlan()
                      {},
                      TransactionMode::None,
                      QStringLiteral("Values are lost.") };
-    ddl.verify = { { QStringLiteral("SELECT 1"), QStringLiteral("1") } };
+    ddl.verify = { { QStringLiteral("SELECT 1"), QStringLiteral("1"), true, QStringLiteral("SELECT 2") } };
     ddl.assessment = someAssessment();
     ddl.why = QStringLiteral("Because.");
     ddl.loses = { { QStringLiteral("column public.users.old"), 2300000, 91000000000 },
