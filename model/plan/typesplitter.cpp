@@ -77,7 +77,8 @@ private:
         made.detail = CopyColumn{ copy };
         for (const int need : at(swap).needs) {
             const bool isLeft = m_stands[std::size_t(need)] == need && need != swap;
-            if (isLeft && !at(need).isRebuild)
+            // A collation is made anew beside the columns that have it, not for this swap.
+            if (isLeft && (!at(need).isRebuild || at(need).object.kind == schema::Kind::Collation))
                 made.needs.push_back(need);
         }
         if (copy->columns.size() > 1) {
