@@ -44,4 +44,18 @@ bool isUniqueBack(const ChangeType &change)
            && (isInteger(from) || from == QLatin1String("numeric") || isTextLike(from));
 }
 
+bool keepsMeaning(const QString &expression, const QString &column)
+{
+    static const QRegularExpression casts(
+        QStringLiteral(R"re(::\s*(?:"[^"]*"|\w+)(?:\.(?:"[^"]*"|\w+))?(?: varying| precision)?)re"
+                       R"re((?:\s*\(\d+(?:,\s*\d+)?\))?(?: with(?:out)? time zone)?(?:\[\])?)re"),
+        QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression words(
+        QStringLiteral(R"re(\bAT TIME ZONE '[^']*'|\bCAST\b|\bAS [\w ]+(?:\(\d+(?:,\s*\d+)?\))?(?=\)))re"
+                       R"re(|\b(?:b|l|r)?trim\b|\bnullif\b|''|[(),])re"),
+        QRegularExpression::CaseInsensitiveOption);
+    const QString rest = QString(expression).remove(casts).remove(words).trimmed();
+    return rest == column || rest == schema::quoteIdent(column);
+}
+
 } // namespace lockstep::plan

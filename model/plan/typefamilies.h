@@ -12,4 +12,8 @@ namespace lockstep::plan {
 /// Values that differ in the new type differ in the old one: different numbers are written differently.
 [[nodiscard]] bool isUniqueBack(const ChangeType &change);
 
+/// The expression gives the column's own value, written in another type: casts, AT TIME ZONE, and trimming or
+/// emptying of text before them. Anything else may mean something else to whoever reads it.
+[[nodiscard]] bool keepsMeaning(const QString &expression, const QString &column);
+
 } // namespace lockstep::plan

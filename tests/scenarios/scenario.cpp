@@ -99,6 +99,16 @@ base::Result<execution::RunOutcome> Scenario::run(bool approveGates)
     return resume(runOptions(std::exchange(m_isStarted, true), approveGates));
 }
 
+base::Result<execution::RunOutcome> Scenario::runToLastGate()
+{
+    auto outcome = run(false);
+    const auto isGate = [](const plan::Step &step) { return step.kind == plan::StepKind::Gate; };
+    auto left = std::count_if(m_plan->steps.begin(), m_plan->steps.end(), isGate);
+    while (outcome.has_value() && --left > 0)
+        outcome = approve(outcome->stoppedAt);
+    return outcome;
+}
+
 base::Result<execution::RunOutcome> Scenario::approve(const QString &gate)
 {
     m_approved += gate;

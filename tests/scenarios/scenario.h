@@ -27,6 +27,8 @@ public:
 
     /// Runs to the next gate or, with all gates approved, to the end.
     [[nodiscard]] base::Result<execution::RunOutcome> run(bool approveGates);
+    /// Runs until nothing but the last gate is in the way of the end.
+    [[nodiscard]] base::Result<execution::RunOutcome> runToLastGate();
     /// Goes on from a gate to the next one or to the end.
     [[nodiscard]] base::Result<execution::RunOutcome> approve(const QString &gate);
     /// Runs until so many rows of a backfill are done, and stops there.

@@ -153,7 +153,7 @@ void TestTypeChange::everyWriteSurvivesThereAndBack()
     const Release app = releaseFor(target, read);
     if (!isScaled)
         scenario.deploy(app);
-    const auto atGate = scenario.run(false);
+    const auto atGate = scenario.runToLastGate();
     VERIFY_OK(atGate);
     QCOMPARE(atGate->state, RunState::WaitingGate);
     QVERIFY(scenario.statements().join(QLatin1Char('\n')).contains(QLatin1String("RENAME COLUMN")));
@@ -192,7 +192,7 @@ void TestTypeChange::comesBackFromTheGateWithWhatWasWrittenSince()
     QVERIFY2(scenario.fault().isEmpty(), qPrintable(scenario.fault()));
     const bool isScaled = !intents.isEmpty();
     const Release app = releaseFor(target, read);
-    VERIFY_OK(scenario.run(false));
+    VERIFY_OK(scenario.runToLastGate());
     scenario.deploy(app);
     QTest::qWait(trafficMs);
     if (isScaled)
@@ -255,7 +255,7 @@ void TestTypeChange::untouchedValuesComeBackAsTheyWere()
         QStringLiteral("CREATE TABLE items (id bigint PRIMARY KEY, value integer, note text);"),
         conversion("round(value * 100)::integer", "value / 100.0"));
     QVERIFY2(scenario.fault().isEmpty(), qPrintable(scenario.fault()));
-    VERIFY_OK(scenario.run(false));
+    VERIFY_OK(scenario.runToLastGate());
     scenario.exec(QStringLiteral("UPDATE items SET note = 'seen'"));
     scenario.exec(QStringLiteral("UPDATE items SET value = 250 WHERE id = 2"));
     VERIFY_OK(scenario.rollBack());

@@ -3,6 +3,7 @@
 
 #include <model/plan/plain/ddl.h>
 #include <model/plan/plain/tableddl.h>
+#include <model/plan/typefamilies.h>
 
 namespace lockstep::plan {
 
@@ -162,6 +163,22 @@ QString swapReason(const ColumnCopy &copy)
     return why;
 }
 
+/// A value that means something else under the same name is nothing that two releases can share.
+QString changedMeaning(const ColumnCopy &copy)
+{
+    QStringList changes;
+    for (const CopiedColumn &column : copy.columns) {
+        if (!keepsMeaning(column.expression, column.before.id.sub))
+            changes += QStringLiteral("%1 becomes %2").arg(column.before.id.sub, column.expression);
+    }
+    if (changes.isEmpty())
+        return {};
+    return QStringLiteral(
+               "With the next step %1 in every row, all at once: every release that uses it is ready "
+               "to take it so from that moment on, or is stopped.")
+        .arg(changes.join(QStringLiteral(", ")));
+}
+
 } // namespace
 
 /// The copies take the columns' names, in one short transaction with all that has to be rebuilt around it.
@@ -178,6 +195,7 @@ std::optional<Rewrite> swapColumn(const Action &action, const Context &context)
                                                      "two values of %1 are one of %2.")
                                           .arg(typesOf(copy, true), typesOf(copy, false));
     draft.step.timeouts.statementMs = 0;
+    draft.confirm = changedMeaning(copy);
     return Rewrite{ { draft }, -1 };
 }
 
