@@ -1,5 +1,7 @@
 #pragma once
 
+#include "intentdetail.h"
+
 #include <model/schema/facts.h>
 
 #include <QString>
@@ -79,12 +81,6 @@ struct DropRelation
 {
     schema::ObjectId relation;
 };
-/// Moved to a graveyard instead of being dropped (parking.h).
-struct Park
-{
-    schema::ObjectId from;
-    schema::ObjectId to;
-};
 /// A partition is detached or a child inherits no longer: who asks the parent misses its rows.
 struct LeaveParent
 {
@@ -140,9 +136,10 @@ struct EndMirror
 };
 struct Other
 { };
-using ActionDetail = std::variant<CreateRelation, AddColumn, DropColumn, SetNotNull, ChangeType,
-                                  AddConstraint, DropConstraint, CreateIndex, DropIndex, DropRelation,
-                                  LeaveParent, AttachPartition, AddEnumLabel, Rename, MirrorColumn, CopyIndex,
-                                  OpenMirror, EndMirror, EndOldName, CopyColumn, DropOldColumn, Park, Other>;
+using ActionDetail =
+    std::variant<CreateRelation, AddColumn, DropColumn, SetNotNull, ChangeType, AddConstraint, DropConstraint,
+                 CreateIndex, DropIndex, DropRelation, LeaveParent, AttachPartition, AddEnumLabel, Rename,
+                 MirrorColumn, CopyIndex, OpenMirror, EndMirror, EndOldName, CopyColumn, DropOldColumn, Park,
+                 FillColumns, DropColumns, Other>;
 
 } // namespace lockstep::plan

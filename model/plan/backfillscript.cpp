@@ -134,13 +134,21 @@ QString ctidBody(const BackfillSpec &spec)
 
 } // namespace
 
-QString backfillScript(const BackfillSpec &spec, int batchRows)
+QString backfillBlock(const BackfillSpec &spec, int batchRows)
 {
     QString body = spec.batcher == Batcher::Keyset ? keysetBody(spec, batchRows) : ctidBody(spec);
     body += QStringLiteral("  RAISE NOTICE 'Lockstep: filled % rows of %.', total, ")
             + schema::quoteLiteral(schema::dottedName(spec.table)) + QStringLiteral(";\nEND");
-    return QStringLiteral("SET lock_timeout = '250ms';\nSET statement_timeout = 0;\n") + script::doBlock(body)
-           + QStringLiteral("RESET lock_timeout;\nRESET statement_timeout;\n");
+    QString block = script::doBlock(body);
+    block.chop(2); // ";" and the end of its line.
+    return block;
+}
+
+QString backfillScript(const BackfillSpec &spec, int batchRows)
+{
+    return QStringLiteral("SET lock_timeout = '250ms';\nSET statement_timeout = 0;\n")
+           + backfillBlock(spec, batchRows)
+           + QStringLiteral(";\nRESET lock_timeout;\nRESET statement_timeout;\n");
 }
 
 } // namespace lockstep::plan

@@ -99,6 +99,14 @@ QString sideName(const NamedThing &thing)
                            : QStringLiteral("the target schema does not have");
 }
 
+/// The dotted name of another column of the same table.
+QString siblingName(const QString &column, const QString &name)
+{
+    schema::ObjectId id = columnOf(column);
+    id.sub = name;
+    return schema::dottedName(id);
+}
+
 QVector<NamedThing> namedThings(const Intents &intents)
 {
     QVector<NamedThing> things;
@@ -116,8 +124,22 @@ QVector<NamedThing> namedThings(const Intents &intents)
     for (qsizetype i = 0; i < intents.conversions.size(); ++i)
         things +=
             { member("conversions", i, ".column"), intents.conversions[i].column, Kind::Column, false, true };
-    for (qsizetype i = 0; i < intents.splits.size(); ++i)
-        things += { member("splits", i, ".from"), intents.splits[i].from, Kind::Column, true, false };
+    for (qsizetype i = 0; i < intents.splits.size(); ++i) {
+        const SplitIntent &split = intents.splits[i];
+        things += { member("splits", i, ".from"), split.from, Kind::Column, true, false };
+        for (const auto &[name, expression] : split.to)
+            things +=
+                { member("splits", i, ".to"), siblingName(split.from, name), Kind::Column, false, true };
+    }
+    for (qsizetype i = 0; i < intents.merges.size(); ++i) {
+        const MergeIntent &merge = intents.merges[i];
+        for (const QString &from : merge.from)
+            things += { member("merges", i, ".from"), from, Kind::Column, true, false };
+        things += { member("merges", i, ".to"), merge.to, Kind::Column, false, true };
+        for (const auto &[name, expression] : merge.back)
+            things +=
+                { member("merges", i, ".back"), siblingName(merge.to, name), Kind::Column, true, false };
+    }
     for (qsizetype i = 0; i < intents.keep.size(); ++i)
         things += { member("keep", i, ""), intents.keep[i], std::nullopt, true, false };
     for (qsizetype i = 0; i < intents.park.size(); ++i)

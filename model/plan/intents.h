@@ -42,12 +42,22 @@ struct SplitIntent
     QString back;
 };
 
+/// The mirror of a split: several columns become one.
+struct MergeIntent
+{
+    QStringList from;
+    QString to;
+    QString expression;
+    QVector<QPair<QString, QString>> back; ///< By the name of the old column.
+};
+
 struct Intents
 {
     QVector<RenameIntent> renames;
     QVector<BackfillIntent> backfills;
     QVector<ConversionIntent> conversions;
     QVector<SplitIntent> splits;
+    QVector<MergeIntent> merges;
     QStringList keep;
     QStringList park;
     QHash<QString, Policy> tolerance;

@@ -54,6 +54,21 @@ QJsonArray splitsArray(const QVector<SplitIntent> &splits)
     return result;
 }
 
+QJsonArray mergesArray(const QVector<MergeIntent> &merges)
+{
+    QJsonArray result;
+    for (const MergeIntent &merge : merges) {
+        QJsonObject back;
+        for (const QPair<QString, QString> &part : merge.back)
+            back.insert(part.first, part.second);
+        result += QJsonObject{ { QStringLiteral("from"), QJsonArray::fromStringList(merge.from) },
+                               { QStringLiteral("to"), merge.to },
+                               { QStringLiteral("expression"), merge.expression },
+                               { QStringLiteral("back"), back } };
+    }
+    return result;
+}
+
 void readRenames(JsonReader &reader, Intents *intents)
 {
     for (JsonReader &item : reader.objectsOrNone(QStringLiteral("renames"))) {
@@ -77,6 +92,21 @@ void readSplits(JsonReader &reader, Intents *intents)
             split.to += qMakePair(column, to.text(column));
         item.finish();
         intents->splits += split;
+    }
+}
+
+void readMerges(JsonReader &reader, Intents *intents)
+{
+    for (JsonReader &item : reader.objectsOrNone(QStringLiteral("merges"))) {
+        MergeIntent merge{ item.texts(QStringLiteral("from")),
+                           item.text(QStringLiteral("to")),
+                           item.text(QStringLiteral("expression")),
+                           {} };
+        JsonReader back = item.object(QStringLiteral("back"));
+        for (const QString &column : back.memberNames())
+            merge.back += qMakePair(column, back.text(column));
+        item.finish();
+        intents->merges += merge;
     }
 }
 
@@ -164,6 +194,8 @@ QJsonObject intentsObject(const Intents &intents)
                         { QStringLiteral("park"), QJsonArray::fromStringList(intents.park) },
                         { QStringLiteral("tolerance"), tolerance },
                         { QStringLiteral("rows"), rows } };
+    if (!intents.merges.isEmpty())
+        object.insert(QStringLiteral("merges"), mergesArray(intents.merges));
     // What is kept has a list of its own.
     diff::IgnoreRules ignored = intents.ignore;
     ignored.kept.clear();
@@ -178,6 +210,7 @@ Intents readIntents(JsonReader &reader)
     readRenames(reader, &intents);
     readColumnIntents(reader, &intents);
     readSplits(reader, &intents);
+    readMerges(reader, &intents);
     intents.keep = reader.textsOrNone(QStringLiteral("keep"));
     intents.park = reader.textsOrNone(QStringLiteral("park"));
     readTableIntents(reader, &intents);

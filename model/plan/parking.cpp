@@ -348,18 +348,24 @@ base::Result<void> parkInstead(PlainPlan *plan, const QVector<ParkedMove> &moves
 
 void holdUntilGate(PlainPlan *plan, const QSet<ObjectId> &apart)
 {
-    const QSet<ObjectId> dropped = droppedTables(*plan->changes);
+    const schema::Catalog &current = *plan->changes->current;
+    QSet<ObjectId> leaving;
+    for (const diff::Change &change : plan->changes->changes) {
+        const auto *dropped = std::get_if<diff::Dropped>(&change);
+        if (dropped && (dropped->fact.id.kind == Kind::Table || dropped->fact.id.kind == Kind::Column))
+            leaving.insert(dropped->fact.id);
+    }
     for (Action &action : plan->actions) {
-        // Subscribers get what the old release writes.
-        if (action.object.kind == Kind::PublicationMember && apart.contains(action.object))
-            action.isDestructive = true;
-        const auto *drop = std::get_if<DropConstraint>(&action.detail);
-        if (!drop || action.isRebuild || drop->attributes.type != schema::ConstraintType::ForeignKey)
+        const bool isMember = action.object.kind == Kind::PublicationMember && apart.contains(action.object);
+        const bool isGuard = std::holds_alternative<DropConstraint>(action.detail)
+                             || std::holds_alternative<DropIndex>(action.detail);
+        const int index = isMember || (isGuard && !action.isRebuild) ? current.indexOf(action.object) : -1;
+        if (index < 0)
             continue;
-        const bool leaves =
-            dropped.contains(action.relation)
-            || (drop->attributes.referencedTable && dropped.contains(*drop->attributes.referencedTable));
-        action.isDestructive = action.isDestructive || leaves;
+        const auto needs = current.needs(index);
+        action.isDestructive = action.isDestructive || std::any_of(needs.begin(), needs.end(), [&](int need) {
+                                   return leaving.contains(current.facts()[std::size_t(need)].id);
+                               });
     }
 }
 

@@ -30,7 +30,8 @@ struct ParkedMove
 /// Moves instead of dropping. Errors (Usage): something parked would need what goes.
 [[nodiscard]] base::Result<void> parkInstead(PlainPlan *plan, const QVector<ParkedMove> &moves);
 
-/// The foreign keys of tables that go, or to them, hold until the gate, and so do their publications.
+/// What goes because a table or a column goes holds until the gate: foreign keys, checks, indexes, and the
+/// publications of what is parked.
 void holdUntilGate(PlainPlan *plan, const QSet<schema::ObjectId> &apart);
 
 } // namespace lockstep::plan

@@ -1,5 +1,6 @@
 #include "planner.h"
 
+#include "columnsets.h"
 #include "onlineplan.h"
 #include "oldtablenames.h"
 #include "onlineenums.h"
@@ -10,21 +11,6 @@
 namespace lockstep::plan {
 
 namespace {
-
-/// Intents the file format has and this version cannot carry out: better refused than forgotten.
-base::Result<void> refuseUnbuiltIntents(const Intents &intents)
-{
-    QString what;
-    if (!intents.splits.isEmpty())
-        what = QStringLiteral("Splitting the column %1").arg(intents.splits.first().from);
-    if (what.isEmpty())
-        return {};
-    base::Error error;
-    error.kind = base::ErrorKind::Usage;
-    error.message = what + QStringLiteral(" is not built yet.");
-    error.hint = QStringLiteral("Remove the intent and do this part by hand, or wait for a later version.");
-    return error;
-}
 
 /// Every conflict that no plan can respect, in one message.
 base::Result<void> refuseBlockedRules(const diff::ChangeSet &changes)
@@ -50,9 +36,6 @@ base::Result<void> refuseBlockedRules(const diff::ChangeSet &changes)
 base::Result<PlanPtr> makePlan(const diff::ChangeSetPtr &changes, const schema::StatisticsPtr &statistics,
                                const PlanOptions &options, std::stop_token stop)
 {
-    const auto built = refuseUnbuiltIntents(options.intents);
-    if (!built.has_value())
-        return built.error();
     const auto ruled = refuseBlockedRules(*changes);
     if (!ruled.has_value())
         return ruled.error();
@@ -72,6 +55,8 @@ base::Result<PlanPtr> makePlan(const diff::ChangeSetPtr &changes, const schema::
     if (const auto parked = parkInstead(&plain.value(), *moves); !parked.has_value())
         return parked.error();
     holdUntilGate(&plain.value(), complete.apart);
+    if (const auto replaced = replaceColumnSets(&plain.value(), complete); !replaced.has_value())
+        return replaced.error();
     auto oldTypes = beginEnumSwaps(&plain.value(), statistics, complete);
     splitTypeChanges(&plain.value(), statistics, complete, split->online);
     endEnumSwaps(std::move(oldTypes), &plain.value());

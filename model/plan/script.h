@@ -21,4 +21,7 @@ namespace lockstep::plan {
 /// One backfill as SQL that psql can run by itself: a DO block, one transaction a batch.
 [[nodiscard]] QString backfillScript(const BackfillSpec &spec, int batchRows = 5000);
 
+/// The DO block of it alone, one statement without a semicolon.
+[[nodiscard]] QString backfillBlock(const BackfillSpec &spec, int batchRows = 5000);
+
 } // namespace lockstep::plan

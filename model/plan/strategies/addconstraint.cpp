@@ -136,24 +136,6 @@ std::optional<Rewrite> addExclusion(const Action &action, const Context &context
     return Rewrite{ { draft }, -1 };
 }
 
-namespace {
-
-/// DROP TABLE would lock all tables at once that its foreign keys have to do with.
-void holdUntilGate(const Action &action, const schema::ConstraintAttributes &attributes,
-                   const Context &context, Draft *draft)
-{
-    const schema::ObjectId &other = *attributes.referencedTable;
-    const schema::ObjectId &leaving = context.target().find(other) ? action.relation : other;
-    draft->confirm = QStringLiteral("Nothing uses %1 any more.").arg(schema::displayName(leaving));
-    draft->step.why =
-        QStringLiteral("Until the gate it holds. The foreign keys of %1 go before it, each in a transaction "
-                       "of its own, because each locks another table too: so none is locked longer than "
-                       "for an instant.")
-            .arg(schema::displayName(leaving));
-}
-
-} // namespace
-
 /// Taking a constraint away is instant. Its way back must not scan under a lock either.
 std::optional<Rewrite> dropConstraint(const Action &action, const Context &context)
 {
@@ -163,8 +145,15 @@ std::optional<Rewrite> dropConstraint(const Action &action, const Context &conte
         return std::nullopt;
     const schema::ConstraintAttributes &attributes = drop->attributes;
     Draft draft = plainDraft(action, action.isDestructive ? Phase::Contract : Phase::Expand, {});
-    if (action.isDestructive && attributes.type == ConstraintType::ForeignKey)
-        holdUntilGate(action, attributes, context, &draft);
+    if (action.isDestructive) {
+        draft.confirm = nothingUsesItAnyMore(action, context);
+        draft.step.why =
+            attributes.type == ConstraintType::ForeignKey
+                ? QStringLiteral("It holds until the gate. It goes by itself, in a transaction of "
+                                 "its own, because it locks another table too: so neither is "
+                                 "locked longer than for an instant.")
+                : QStringLiteral("It holds as long as a release writes what it is about.");
+    }
     const bool canBeNotValid = attributes.type == ConstraintType::Check
                                || (attributes.type == ConstraintType::ForeignKey
                                    && (context.major() >= 18 || !context.isPartitioned(action.relation)));

@@ -77,6 +77,13 @@ std::optional<Rewrite> dropIndexOnline(const Action &action, const Context &cont
             "CONCURRENTLY drops the index without an ACCESS EXCLUSIVE lock on the table; it comes after "
             "new indexes are built, so that no query is left without one."));
     draft.step.rollback.caution = action.caution;
+    if (action.isDestructive) {
+        draft.step.phase = Phase::Contract;
+        draft.confirm = nothingUsesItAnyMore(action, context);
+        draft.step.why =
+            QStringLiteral("CONCURRENTLY drops the index without an ACCESS EXCLUSIVE lock on the "
+                           "table; until the gate a release may ask for its column.");
+    }
     return Rewrite{ { draft }, -1 };
 }
 

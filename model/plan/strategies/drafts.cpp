@@ -4,6 +4,8 @@
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <span>
+#include <span>
 
 namespace lockstep::plan {
 
@@ -114,6 +116,21 @@ void keepPartLosses(Draft &draft, const Action &action, const Context &context)
     }
     draft.confirm = QStringLiteral("Nothing needs %1 any more, and nothing writes it.")
                         .arg(lost.join(QStringLiteral(", ")));
+}
+
+QString nothingUsesItAnyMore(const Action &action, const Context &context)
+{
+    const schema::Catalog &current = context.current();
+    const int index = current.indexOf(action.object);
+    const schema::ObjectId *leaving = &action.object;
+    for (const int need : index < 0 ? std::span<const int>() : current.needs(index)) {
+        const schema::ObjectId &needed = current.facts()[std::size_t(need)].id;
+        const bool isTable = needed.kind == schema::Kind::Table;
+        const bool isBetter = isTable || (needed.kind == schema::Kind::Column && leaving == &action.object);
+        if (isBetter && !context.target().find(needed))
+            leaving = &needed;
+    }
+    return QStringLiteral("Nothing uses %1 any more.").arg(schema::displayName(*leaving));
 }
 
 Verification indexIsValid(const QString &schema, const QString &index)

@@ -31,6 +31,9 @@ inline constexpr Timeouts backfillTimeouts{ 250, 30000 };
 /// Counts the values for such an action's step and says what a person confirms.
 void keepPartLosses(Draft &draft, const Action &action, const Context &context);
 
+/// What a person confirms before something goes because its table, the table it refers to or one of its
+/// columns goes.
+[[nodiscard]] QString nothingUsesItAnyMore(const Action &action, const Context &context);
 /// "public.orders" of the relation an action works on.
 [[nodiscard]] QString relationSql(const Action &action);
 [[nodiscard]] QString alterTable(const QString &relation, const QString &what);

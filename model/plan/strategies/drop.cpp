@@ -35,6 +35,7 @@ bool isAskedFor(schema::Kind kind)
     case schema::Kind::TextSearchConfiguration:
     case schema::Kind::ForeignServer:
     case schema::Kind::UserMapping:
+    case schema::Kind::Trigger:
     case schema::Kind::Publication:
     case schema::Kind::PublicationMember:
     case schema::Kind::Subscription:

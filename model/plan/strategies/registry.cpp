@@ -15,6 +15,8 @@ std::span<const Strategy> strategies()
         copyColumn,
         swapColumn,
         dropOldColumn,
+        fillColumns,
+        dropColumns,
         changeType,
         createIndexOnline,
         attachIndexLast,

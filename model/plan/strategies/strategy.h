@@ -61,6 +61,8 @@ using Strategy = std::optional<Rewrite> (*)(const Action &action, const Context 
 [[nodiscard]] std::optional<Rewrite> endOldName(const Action &action, const Context &context);
 [[nodiscard]] std::optional<Rewrite> renameInPlace(const Action &action, const Context &context);
 [[nodiscard]] std::optional<Rewrite> addEnumLabel(const Action &action, const Context &context);
+[[nodiscard]] std::optional<Rewrite> fillColumns(const Action &action, const Context &context);
+[[nodiscard]] std::optional<Rewrite> dropColumns(const Action &action, const Context &context);
 [[nodiscard]] std::optional<Rewrite> park(const Action &action, const Context &context);
 [[nodiscard]] std::optional<Rewrite> dropWithData(const Action &action, const Context &context);
 [[nodiscard]] std::optional<Rewrite> addColumnInWindow(const Action &action, const Context &context);

@@ -26,6 +26,8 @@ const char *example =
 "backfills":[{"column":"public.users.tier","expression":"'free'"}],
 "conversions":[{"column":"public.users.age","using":"age::int","back":"age::text"}],
 "splits":[{"from":"public.contacts.full_name","to":{"first_name":"a","last_name":"b"},"back":"c"}],
+"merges":[{"from":["public.users.street","public.users.city"],"to":"public.users.address",
+"expression":"street || city","back":{"street":"a","city":"b"}}],
 "keep":["public.old"],"park":["public.older"],
 "tolerance":{"public.audit_log":"window"}, "rows":{"public.users":2300000}})";
 
@@ -72,6 +74,9 @@ void TestIntents::readsTheExampleOfTheDesign()
     QCOMPARE(intents.backfills[0].expression, QStringLiteral("'free'"));
     QCOMPARE(intents.conversions[0].back, QStringLiteral("age::text"));
     QCOMPARE(intents.splits[0].to.size(), 2);
+    QCOMPARE(intents.merges[0].from.size(), 2);
+    QCOMPARE(intents.merges[0].expression, QStringLiteral("street || city"));
+    QCOMPARE(intents.merges[0].back[1], qMakePair(QStringLiteral("street"), QStringLiteral("a")));
     QCOMPARE(intents.keep, QStringList{ QStringLiteral("public.old") });
     QCOMPARE(intents.tolerance.value(QStringLiteral("public.audit_log")), Policy::Window);
     QCOMPARE(intents.rows.value(QStringLiteral("public.users")), 2300000);
@@ -95,6 +100,12 @@ void TestIntents::namesThePathOfWhatIsWrong_data()
                              << QStringLiteral("backfills[0].expression");
     QTest::newRow("type") << QByteArray(R"({"backfills":[{"column":"a","expression":1}]})")
                           << QStringLiteral("backfills[0].expression");
+    QTest::newRow("merge without a way back")
+        << QByteArray(R"({"merges":[{"from":["a"],"to":"b","expression":"1"}]})")
+        << QStringLiteral("merges[0].back");
+    QTest::newRow("merge of one") << QByteArray(
+        R"({"merges":[{"from":"a","to":"b","expression":"1","back":{}}]})")
+                                  << QStringLiteral("merges[0].from");
     QTest::newRow("tolerance") << QByteArray(R"({"tolerance":{"t":"sometimes"}})")
                                << QStringLiteral("tolerance.t");
     QTest::newRow("rows") << QByteArray(R"({"rows":{"t":-1}})") << QStringLiteral("rows.t");
@@ -130,6 +141,16 @@ void TestIntents::refusesNamesThatDoNotExist_data()
         "to":"public.users.username"}]})")
                                  << QStringLiteral("renames[0].from")
                                  << QStringLiteral("public.users.user_name");
+    QTest::newRow("merge to") << QByteArray(R"({"merges":[{"from":["public.users.user_name"],
+        "to":"public.users.tear","expression":"1","back":{"user_name":"2"}}]})")
+                              << QStringLiteral("merges[0].to") << QStringLiteral("public.users.tier");
+    QTest::newRow("merge back") << QByteArray(R"({"merges":[{"from":["public.users.user_name"],
+        "to":"public.users.tier","expression":"1","back":{"username":"2"}}]})")
+                                << QStringLiteral("merges[0].back")
+                                << QStringLiteral("public.users.user_name");
+    QTest::newRow("split to") << QByteArray(R"({"splits":[{"from":"public.users.user_name",
+        "to":{"teir":"1"},"back":"2"}]})")
+                              << QStringLiteral("splits[0].to") << QStringLiteral("public.users.tier");
     QTest::newRow("rename to") << QByteArray(
         R"({"renames":[{"kind":"table","from":"public.users","to":"public.people"}]})")
                                << QStringLiteral("renames[0].to") << QString();
