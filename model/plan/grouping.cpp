@@ -63,6 +63,7 @@ void join(Group *group, const PlacedDraft &next)
     if (!step.rollback.irreversible.isEmpty())
         step.rollback.sql.clear();
     joinSentences(&group->draft.confirm, next.draft.confirm);
+    joinSentences(&group->draft.confirmAlone, next.draft.confirmAlone);
     joinSentences(&group->draft.note, next.draft.note);
     if (added.timeouts.statementMs == 0)
         step.timeouts.statementMs = 0;
@@ -205,6 +206,21 @@ std::vector<std::vector<int>> groupNeeds(const std::vector<Group> &groups,
     return result;
 }
 
+/// What changes for all releases at one moment waits for a person by itself.
+Step gateOf(const Group &group)
+{
+    Step gate;
+    gate.phase = group.draft.step.phase;
+    gate.kind = StepKind::Gate;
+    gate.title = QStringLiteral("Confirm that every release is ready for the next step");
+    gate.gateText = group.draft.confirmAlone;
+    gate.relations = group.draft.step.relations;
+    gate.why = QStringLiteral(
+        "What comes next changes at one moment what every release sees, so a person says when.");
+    gate.timeouts = { 0, 0 };
+    return gate;
+}
+
 /// One gate for all: the release that these steps wait for is one release.
 Step gateBefore(const std::vector<Group> &groups)
 {
@@ -253,6 +269,13 @@ QVector<Step> finishedSteps(std::vector<PlacedDraft> drafts, const PlainPlan &pl
             steps += gate;
         }
         Step step = groups[g].draft.step;
+        if (!groups[g].draft.confirmAlone.isEmpty()) {
+            steps += gateOf(groups[g]);
+            steps.back().id = stepId(steps.size());
+            for (const int need : needs[g])
+                steps.back().dependsOn += ids[need];
+            step.dependsOn += steps.back().id;
+        }
         if (groups[g].unit >= 0 && groups[g].members.size() > 1)
             joinSentences(&step.why, unitReason(groups[g], drafts, plan));
         joinSentences(&step.why, groups[g].draft.note);

@@ -15,6 +15,7 @@ struct Draft
     bool isMergeable = false; ///< May share a transaction with its neighbours on the same relation.
     bool needsCommitBefore = false; ///< What comes before it must be committed.
     QString confirm; ///< What a person confirms before it runs, a whole sentence; empty: nothing.
+    QString confirmAlone; ///< The same by a gate of its own right before it, which others do not wait for.
     QString note; ///< What a person has to do besides, whole sentences; empty: nothing.
 };
 

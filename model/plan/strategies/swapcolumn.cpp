@@ -195,7 +195,7 @@ std::optional<Rewrite> swapColumn(const Action &action, const Context &context)
                                                      "two values of %1 are one of %2.")
                                           .arg(typesOf(copy, true), typesOf(copy, false));
     draft.step.timeouts.statementMs = 0;
-    draft.confirm = changedMeaning(copy);
+    draft.confirmAlone = changedMeaning(copy);
     return Rewrite{ { draft }, -1 };
 }
 
