@@ -1,6 +1,7 @@
 #pragma once
 
 #include "intentdetail.h"
+#include "typechangedetail.h"
 
 #include <model/schema/facts.h>
 
@@ -12,9 +13,6 @@
 #include <variant>
 
 namespace lockstep::plan {
-
-struct ColumnCopy;
-struct EnumSwap;
 
 /// What an action does, as far as a strategy decides on it. Everything else is Other.
 struct CreateRelation
@@ -32,30 +30,6 @@ struct DropColumn
 struct SetNotNull
 {
     schema::ObjectId column;
-};
-struct ChangeType
-{
-    schema::ObjectId column;
-    QString fromType;
-    QString toType;
-    QString usingExpression;
-    QString back; ///< The same for the way back.
-    bool isOneWay = false; ///< A person said how values are converted, but not how they come back.
-    QString defaultBefore; ///< Those that are there on both sides, perhaps differently; else empty.
-    QString defaultAfter;
-    std::shared_ptr<const ColumnCopy> copy; ///< Of an online change; null: one statement.
-    QString whyNotOnline; ///< A whole sentence where it could not be.
-    std::shared_ptr<const EnumSwap> swap; ///< Of a type that is there beside the new one of its name.
-};
-/// The column of the new type is made, filled and kept in step (onlinetypes.h).
-struct CopyColumn
-{
-    std::shared_ptr<const ColumnCopy> copy;
-};
-/// The column of the old type goes.
-struct DropOldColumn
-{
-    std::shared_ptr<const ColumnCopy> copy;
 };
 struct AddConstraint
 {
@@ -139,7 +113,7 @@ struct Other
 using ActionDetail =
     std::variant<CreateRelation, AddColumn, DropColumn, SetNotNull, ChangeType, AddConstraint, DropConstraint,
                  CreateIndex, DropIndex, DropRelation, LeaveParent, AttachPartition, AddEnumLabel, Rename,
-                 MirrorColumn, CopyIndex, OpenMirror, EndMirror, EndOldName, CopyColumn, DropOldColumn, Park,
-                 FillColumns, DropColumns, Other>;
+                 MirrorColumn, CopyIndex, OpenMirror, EndMirror, EndOldName, CopyColumn, CopyReference,
+                 DropOldColumn, Park, FillColumns, DropColumns, Other>;
 
 } // namespace lockstep::plan

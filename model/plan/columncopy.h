@@ -52,6 +52,15 @@ struct CopiedColumn
     [[nodiscard]] bool isIdentity() const { return was().identity != schema::Identity::None; }
 };
 
+/// A foreign key of another table that refers to the columns.
+struct Reference
+{
+    Twin key; ///< `copy`: to the new columns, `aside`: to the old ones after the swap, under its own name.
+    QStringList said; ///< Comments on it, as statements.
+    /// Its own columns change as well: it goes over to the new columns with them.
+    bool movesItself = false;
+};
+
 struct ColumnCopy
 {
     QVector<CopiedColumn> columns; ///< At least one.
@@ -59,6 +68,7 @@ struct ColumnCopy
     QVector<Twin> keys; ///< Primary and unique ones.
     QVector<Twin> indexes;
     QVector<Twin> constraints; ///< Checks and foreign keys that stay the same.
+    QVector<Reference> references;
     QVector<schema::Fact> leaving; ///< Those that the plan takes away or makes anew.
     QStringList saidOfParts; ///< Comments on its keys, indexes and constraints, as statements.
     QStringList filledAnew; ///< Materialized views that the swap has to rebuild, for people.

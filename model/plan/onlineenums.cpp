@@ -142,10 +142,10 @@ private:
             columns += action.object;
             tables[action.relation].push_back(change);
         }
-        const schema::CatalogPtr copies = withCopyNames(m_plan->changes->current, columns);
+        const ConvertedColumns converted = convertedColumns(m_plan->changes->current, columns);
         QString why;
         for (auto table = tables.cbegin(); table != tables.cend() && why.isEmpty(); ++table)
-            why = typeCopy(*m_plan, *table, copies, m_context).why;
+            why = typeCopy(*m_plan, *table, converted, m_context).why;
         for (const int change : found.changes)
             std::get<ChangeType>(m_plan->actions[std::size_t(change)].detail).swap = nullptr;
         return why;

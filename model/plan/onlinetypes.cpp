@@ -75,7 +75,7 @@ void refuse(PlainPlan *plan, const TableChanges &table)
     }
 }
 
-schema::CatalogPtr currentWithCopies(const PlainPlan &plan, const std::vector<TableChanges> &tables)
+ConvertedColumns convertedNow(const PlainPlan &plan, const std::vector<TableChanges> &tables)
 {
     QVector<ObjectId> columns;
     for (const TableChanges &table : tables) {
@@ -85,7 +85,7 @@ schema::CatalogPtr currentWithCopies(const PlainPlan &plan, const std::vector<Ta
                 columns += column;
         }
     }
-    return withCopyNames(plan.changes->current, columns);
+    return convertedColumns(plan.changes->current, columns);
 }
 
 /// What one table can do may depend on what another one does.
@@ -93,9 +93,9 @@ void findCopies(PlainPlan *plan, const Context &context, std::vector<TableChange
 {
     for (std::size_t before = 0; before != tables->size();) {
         before = tables->size();
-        const schema::CatalogPtr copies = currentWithCopies(*plan, *tables);
+        const ConvertedColumns converted = convertedNow(*plan, *tables);
         for (TableChanges &table : *tables) {
-            table.found = typeCopy(*plan, table.changes, copies, context);
+            table.found = typeCopy(*plan, table.changes, converted, context);
             if (!table.found.why.isEmpty())
                 refuse(plan, table);
         }

@@ -4,6 +4,8 @@
 
 #include <model/diff/renaming.h>
 
+#include <algorithm>
+
 namespace lockstep::plan {
 
 namespace {
@@ -56,14 +58,35 @@ QString asideName(const schema::ObjectId &column)
     return ownName(column, QStringLiteral("old"));
 }
 
-schema::CatalogPtr withCopyNames(const schema::CatalogPtr &current, const QVector<schema::ObjectId> &columns)
+ConvertedColumns convertedColumns(const schema::CatalogPtr &current, const QVector<schema::ObjectId> &columns)
 {
-    return renamedTo(current, columns, copyName);
+    return { columns, renamedTo(current, columns, copyName) };
 }
 
-PartTwins::PartTwins(schema::CatalogPtr copies, const schema::CatalogPtr &current,
+bool refersToConverted(const schema::Fact &foreignKey, const ConvertedColumns &converted)
+{
+    const auto *key = foreignKey.as<schema::ConstraintAttributes>();
+    if (!key->referencedTable)
+        return false;
+    return std::any_of(
+        key->referencedColumns.begin(), key->referencedColumns.end(), [&](const QString &column) {
+            return converted.columns.contains(schema::subId(
+                schema::Kind::Column, key->referencedTable->schema, key->referencedTable->name, column));
+        });
+}
+
+bool isOfConverted(const schema::Fact &foreignKey, const ConvertedColumns &converted)
+{
+    const QStringList &columns = foreignKey.as<schema::ConstraintAttributes>()->columns;
+    return std::any_of(columns.begin(), columns.end(), [&](const QString &column) {
+        return converted.columns.contains(
+            schema::subId(schema::Kind::Column, foreignKey.id.schema, foreignKey.id.name, column));
+    });
+}
+
+PartTwins::PartTwins(const ConvertedColumns &converted, const schema::CatalogPtr &current,
                      const QVector<schema::ObjectId> &own, EnumSwaps swaps)
-    : m_copies(std::move(copies))
+    : m_copies(converted.copies)
     , m_swaps(std::move(swaps))
     , m_asides(renamedTo(current, own, asideName))
 { }

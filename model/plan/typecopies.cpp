@@ -6,6 +6,7 @@
 #include "enumswap.h"
 #include "parttwins.h"
 #include "plain/ddl.h"
+#include "references.h"
 #include "strategies/drafts.h"
 
 #include <algorithm>
@@ -42,7 +43,7 @@ EnumSwaps swapsOf(const PlainPlan &plan, const std::vector<int> &changes)
 class CopyFinder
 {
 public:
-    CopyFinder(const PlainPlan &plan, const std::vector<int> &changes, const schema::CatalogPtr &copies,
+    CopyFinder(const PlainPlan &plan, const std::vector<int> &changes, const ConvertedColumns &converted,
                const Context &context)
         : m_plan(plan)
         , m_changes(changes)
@@ -52,7 +53,8 @@ public:
         , m_columns(columnsOf(plan, changes))
         , m_table(schema::objectId(Kind::Table, m_columns.first().schema, m_columns.first().name))
         , m_swaps(swapsOf(plan, changes))
-        , m_twins(copies, plan.changes->current, m_columns, m_swaps)
+        , m_converted(converted)
+        , m_twins(converted, plan.changes->current, m_columns, m_swaps)
         , m_copy(std::make_shared<ColumnCopy>())
     { }
 
@@ -220,8 +222,8 @@ private:
             constraint.type == ConstraintType::Check || constraint.type == ConstraintType::ForeignKey;
         const bool isKey =
             constraint.type == ConstraintType::Unique || constraint.type == ConstraintType::PrimaryKey;
-        if (!isOwn || (constraint.referencedTable && *constraint.referencedTable == m_table))
-            return referredTo();
+        if (!isOwn)
+            return takeReference(m_plan, fact, m_twins, m_converted, m_copy.get());
         if ((!isRow && !isKey) || constraint.inherited || !constraint.validated || !constraint.enforced
             || isNamedByTable(constraint.indexName))
             return notCopied(fact);
@@ -235,13 +237,13 @@ private:
         if (!made || (isKey && !hasIndex))
             return notCopied(fact);
         made->isUniqueBack = isKey && isUniqueBack(fact);
+        made->refersToCopy = refersToConverted(fact, m_converted);
+        if (made->refersToCopy) {
+            if (const QString why = whyNotJoined(m_plan, fact, *m_copy); !why.isEmpty())
+                return why;
+        }
         (isKey ? m_copy->keys : m_copy->constraints).append(*made);
         return takeSaidOfPart(fact);
-    }
-
-    [[nodiscard]] static QString referredTo()
-    {
-        return QStringLiteral("Foreign keys refer to it, and they are not converted beside the traffic yet.");
     }
 
     /// The swap takes it away, and not an earlier step.
@@ -285,8 +287,13 @@ private:
         for (const int user : m_current.neededBy(m_current.indexOf(part.id))) {
             const Fact &fact = m_current.facts()[std::size_t(user)];
             const auto *after = m_target.find(fact.id);
-            if (fact.id.kind == Kind::Constraint)
-                return referredTo();
+            if (fact.id.kind == Kind::Constraint) {
+                const bool isNew = !m_seen.contains(user);
+                m_seen.insert(user);
+                if (const QString why = isNew ? takeConstraint(fact) : QString(); !why.isEmpty())
+                    return why;
+                continue;
+            }
             if (fact.id.kind != Kind::Comment || !after || after->attributes != fact.attributes)
                 return notCopied(fact);
             m_copy->saidOfParts += ddl::create(fact, m_current);
@@ -328,6 +335,7 @@ private:
     const QVector<ObjectId> m_columns;
     const ObjectId m_table;
     const EnumSwaps m_swaps;
+    const ConvertedColumns &m_converted;
     const PartTwins m_twins;
     int m_at = -1; ///< The change whose column is looked at.
     QSet<int> m_seen; ///< Facts that are taken.
@@ -337,10 +345,10 @@ private:
 
 } // namespace
 
-TypeCopy typeCopy(const PlainPlan &plan, const std::vector<int> &changes, const schema::CatalogPtr &copies,
+TypeCopy typeCopy(const PlainPlan &plan, const std::vector<int> &changes, const ConvertedColumns &converted,
                   const Context &context)
 {
-    return CopyFinder(plan, changes, copies, context).find();
+    return CopyFinder(plan, changes, converted, context).find();
 }
 
 } // namespace lockstep::plan

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "columncopy.h"
+#include "parttwins.h"
 #include "strategies/context.h"
 
 namespace lockstep::plan {
@@ -16,9 +17,8 @@ struct TypeCopy
     std::vector<int> folded;
 };
 
-/// `changes`: those of one table, as indexes of actions. `copies`: current with all columns that are
-/// converted beside the traffic under the names of their copies.
+/// `changes`: those of one table, as indexes of actions.
 [[nodiscard]] TypeCopy typeCopy(const PlainPlan &plan, const std::vector<int> &changes,
-                                const schema::CatalogPtr &copies, const Context &context);
+                                const ConvertedColumns &converted, const Context &context);
 
 } // namespace lockstep::plan

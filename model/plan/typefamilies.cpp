@@ -6,18 +6,18 @@ namespace lockstep::plan {
 
 namespace {
 
-bool isInteger(const QString &type)
-{
-    return type == QLatin1String("smallint") || type == QLatin1String("integer")
-           || type == QLatin1String("bigint");
-}
-
 bool isTextLike(const QString &type)
 {
     return type == QLatin1String("text") || type.startsWith(QLatin1String("character varying"));
 }
 
 } // namespace
+
+bool isInteger(const QString &type)
+{
+    return type == QLatin1String("smallint") || type == QLatin1String("integer")
+           || type == QLatin1String("bigint");
+}
 
 bool isOfTime(const QString &type)
 {

@@ -7,6 +7,7 @@ namespace lockstep::plan {
 
 /// Times, dates and intervals: how they are converted depends on the session's settings.
 [[nodiscard]] bool isOfTime(const QString &type);
+[[nodiscard]] bool isInteger(const QString &type);
 /// No value of the old type is none of the new one.
 [[nodiscard]] bool cannotFail(const ChangeType &change);
 /// Values that differ in the new type differ in the old one: different numbers are written differently.

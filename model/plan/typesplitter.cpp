@@ -34,7 +34,28 @@ public:
         for (const int other : done)
             standIn(swap, other);
         m_swaps.push_back(swap);
-        addCopy(swap, table);
+        const schema::ObjectId relation = at(swap).relation;
+        m_swapOf.insert(relation, swap);
+        m_copyOf.insert(relation, addCopy(swap, table));
+    }
+
+    /// When all tables are split.
+    void addReferences(const TableChanges &table)
+    {
+        const int swap = table.changes.back();
+        const int copy = m_copyOf.value(at(swap).relation);
+        for (const Reference &reference : table.found.copy->references) {
+            const auto shared = std::make_shared<const Reference>(reference);
+            const schema::ObjectId &key = reference.key.original.id;
+            const schema::ObjectId other = schema::objectId(schema::Kind::Table, key.schema, key.name);
+            const int made = addCopyOf(shared, copy, swap);
+            if (reference.movesItself) {
+                at(made).needs.push_back(m_copyOf.value(other));
+                at(m_swapOf.value(other)).needs.push_back(made);
+                at(swap).needs.push_back(m_swapOf.value(other));
+            }
+            at(swap).needs.push_back(made);
+        }
     }
 
     [[nodiscard]] std::optional<std::vector<Action>> finish()
@@ -67,7 +88,7 @@ private:
     }
 
     /// The copy comes before what is taken down for the swap, so it waits for nothing of that.
-    void addCopy(int swap, const TableChanges &table)
+    int addCopy(int swap, const TableChanges &table)
     {
         const std::shared_ptr<ColumnCopy> &copy = table.found.copy;
         Action made;
@@ -77,8 +98,7 @@ private:
         made.detail = CopyColumn{ copy };
         for (const int need : at(swap).needs) {
             const bool isLeft = m_stands[std::size_t(need)] == need && need != swap;
-            // A collation is made anew beside the columns that have it, not for this swap.
-            if (isLeft && (!at(need).isRebuild || at(need).object.kind == schema::Kind::Collation))
+            if (isLeft && !at(need).isRebuild)
                 made.needs.push_back(need);
         }
         if (copy->columns.size() > 1) {
@@ -90,7 +110,22 @@ private:
         }
         std::get<ChangeType>(at(swap).detail).copy = copy;
         m_loose.push_back({ std::move(made), { table.changes.front(), 0 } });
-        at(swap).needs.push_back(int(m_loose.size()) - 1);
+        const int number = int(m_loose.size()) - 1;
+        at(swap).needs.push_back(number);
+        return number;
+    }
+
+    int addCopyOf(const std::shared_ptr<const Reference> &reference, int need, int swap)
+    {
+        const schema::ObjectId &key = reference->key.original.id;
+        Action action;
+        action.object = key;
+        action.relation = schema::objectId(schema::Kind::Table, key.schema, key.name);
+        action.title = QStringLiteral("Refer to the new column with %1").arg(schema::displayName(key));
+        action.detail = CopyReference{ reference };
+        action.needs = { need };
+        m_loose.push_back({ std::move(action), { swap, 0 } });
+        return int(m_loose.size()) - 1;
     }
 
     void addEnd(int swap)
@@ -182,6 +217,8 @@ private:
     std::vector<int> m_stands; ///< By number of the plan: the action that does its work.
     std::vector<LooseAction> m_loose; ///< Those of the plan first.
     std::vector<int> m_swaps;
+    QHash<schema::ObjectId, int> m_swapOf; ///< By table.
+    QHash<schema::ObjectId, int> m_copyOf;
 };
 
 } // namespace
@@ -191,6 +228,8 @@ bool splitChanges(PlainPlan *plan, const std::vector<TableChanges> &tables)
     Splitter splitter(*plan);
     for (const TableChanges &table : tables)
         splitter.split(table);
+    for (const TableChanges &table : tables)
+        splitter.addReferences(table);
     auto actions = splitter.finish();
     if (!actions)
         return false;

@@ -137,6 +137,19 @@ base::Result<execution::RunOutcome> Scenario::runIntoBackfill(qint64 rows)
                               {});
 }
 
+base::Result<execution::RunOutcome> Scenario::runThrough(const QString &step)
+{
+    execution::RunControl control;
+    m_isStarted = true;
+    const auto stopBehind = [&](const execution::RunEvent &event) {
+        const auto *changed = std::get_if<execution::StepChanged>(&event);
+        if (changed && changed->status.step == step && changed->status.state == execution::StepState::Done)
+            control.stop();
+    };
+    return execution::runPlan(m_plan, m_start.database->target(), runOptions(false, true), control,
+                              stopBehind, {});
+}
+
 base::Result<execution::RunOutcome> Scenario::rollBack()
 {
     execution::RunControl control;
@@ -153,7 +166,8 @@ bool Scenario::stopWhile(const QString &held, const QString &sign)
     const bool resumes = std::exchange(m_isStarted, true);
     std::atomic<bool> ends = false;
     std::thread runner([&] {
-        (void)execution::runPlan(m_plan, m_start.database->target(), runOptions(resumes, true), control, {}, {});
+        (void)execution::runPlan(m_plan, m_start.database->target(), runOptions(resumes, true), control, {},
+                                 {});
         ends = true;
     });
     bool isSeen = false;

@@ -33,6 +33,8 @@ public:
     [[nodiscard]] base::Result<execution::RunOutcome> approve(const QString &gate);
     /// Runs until so many rows of a backfill are done, and stops there.
     [[nodiscard]] base::Result<execution::RunOutcome> runIntoBackfill(qint64 rows);
+    /// Runs until a step is done, and stops there.
+    [[nodiscard]] base::Result<execution::RunOutcome> runThrough(const QString &step);
     [[nodiscard]] base::Result<execution::RunOutcome> rollBack();
     /// Runs beside a transaction that has run `held` and stays open, and stops once the query `sign` gives 1.
     /// True if it came to that.

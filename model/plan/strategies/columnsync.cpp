@@ -106,6 +106,12 @@ QString isBehind(const QString &column, const QString &expression, const QString
     return differs(schema::quoteIdent(column), QStringLiteral("(%1)::%2").arg(expression, type));
 }
 
+bool isToOwnKey(const Twin &constraint, const schema::ObjectId &table)
+{
+    const auto &referenced = constraint.original.as<schema::ConstraintAttributes>()->referencedTable;
+    return constraint.refersToCopy && *referenced == table;
+}
+
 QString wayBackIndex(const Twin &key)
 {
     return ownName(key.original.id, QStringLiteral("back"));

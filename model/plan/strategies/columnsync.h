@@ -23,6 +23,8 @@ namespace lockstep::plan {
 [[nodiscard]] QStringList saidOf(const CopiedColumn &column, const QString &name, const Context &context);
 /// Where rows have in `column` something else than `expression` makes of them.
 [[nodiscard]] QString isBehind(const QString &column, const QString &expression, const QString &type);
+/// A foreign key within the table to a key that changes with it.
+[[nodiscard]] bool isToOwnKey(const Twin &constraint, const schema::ObjectId &table);
 /// The unique index that the old key comes back with.
 [[nodiscard]] QString wayBackIndex(const Twin &key);
 /// "a", "a, b" and the like, for people: the columns' names.

@@ -227,14 +227,19 @@ private:
     void addConstraints()
     {
         for (const Twin &constraint : m_copy.constraints) {
+            if (constraint.refersToCopy && !isToOwnKey(constraint, m_action.relation))
+                continue; // When the other table has its copy, too.
             const QString &name = constraint.copy.id.sub;
             schema::Fact notValid = constraint.copy;
             std::get<schema::ConstraintAttributes>(notValid.attributes).validated = false;
+            // The way back of the swap may have taken it away with the key it refers to.
+            const QString drop = constraint.refersToCopy ? QStringLiteral("DROP CONSTRAINT IF EXISTS ")
+                                                         : QStringLiteral("DROP CONSTRAINT ");
             add(ddlDraft(
                 m_action, Phase::Validate,
                 QStringLiteral("Add a constraint like %1 for new rows").arg(constraint.original.id.sub),
                 ddl::createConstraint(notValid, m_context.current()),
-                { alterTable(m_relation, QStringLiteral("DROP CONSTRAINT ") + schema::quoteIdent(name)) },
+                { alterTable(m_relation, drop + schema::quoteIdent(name)) },
                 QStringLiteral("NOT VALID reads no row under its lock.")));
             Draft validate = validateConstraintDraft(
                 m_action, name,

@@ -14,6 +14,7 @@ std::span<const Strategy> strategies()
         setNotNullOnline,
         copyColumn,
         swapColumn,
+        copyReference,
         dropOldColumn,
         fillColumns,
         dropColumns,

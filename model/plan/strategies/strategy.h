@@ -43,6 +43,7 @@ using Strategy = std::optional<Rewrite> (*)(const Action &action, const Context 
 [[nodiscard]] std::optional<Rewrite> setNotNullOnline(const Action &action, const Context &context);
 [[nodiscard]] std::optional<Rewrite> copyColumn(const Action &action, const Context &context);
 [[nodiscard]] std::optional<Rewrite> swapColumn(const Action &action, const Context &context);
+[[nodiscard]] std::optional<Rewrite> copyReference(const Action &action, const Context &context);
 [[nodiscard]] std::optional<Rewrite> dropOldColumn(const Action &action, const Context &context);
 [[nodiscard]] std::optional<Rewrite> changeType(const Action &action, const Context &context);
 [[nodiscard]] std::optional<Rewrite> createIndexOnline(const Action &action, const Context &context);

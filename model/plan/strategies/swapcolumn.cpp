@@ -30,6 +30,7 @@ public:
             swapColumn(column);
         swapIndexes();
         giveConstraints();
+        keepReferences();
         pair(m_copy.saidOfParts, {});
         pair(backward.create, backward.drop);
         // Made again, they have to be told again.
@@ -129,9 +130,26 @@ private:
             const auto made = keyByIndex(m_relation, key.original.id, attributes, key.copy.id.sub);
             pair({ made->addConstraint }, { dropConstraint(key.original.id.sub) });
         }
-        for (const Twin &constraint : m_copy.constraints)
-            pair({ renameConstraint(constraint.copy.id.sub, constraint.original.id.sub) },
-                 { renameConstraint(constraint.original.id.sub, constraint.copy.id.sub) });
+        for (const Twin &constraint : m_copy.constraints) {
+            const QString &name = constraint.original.id.sub;
+            // The key it refers to cannot go without it.
+            pair({ renameConstraint(constraint.copy.id.sub, name) },
+                 { isToOwnKey(constraint, m_action.relation)
+                       ? dropConstraint(name)
+                       : renameConstraint(name, constraint.copy.id.sub) });
+        }
+    }
+
+    /// Those of other tables went over before the swap; back, the key that leaves lets them go first.
+    void keepReferences()
+    {
+        for (const Reference &reference : m_copy.references) {
+            const schema::ObjectId &key = reference.key.original.id;
+            pair({},
+                 QStringList{ alterTable(schema::qualified(key.schema, key.name),
+                                         QStringLiteral("DROP CONSTRAINT ") + schema::quoteIdent(key.sub)) }
+                     + notValidAgain(reference.key.aside));
+        }
     }
 
     const Action &m_action;
@@ -157,6 +175,14 @@ QString swapReason(const ColumnCopy &copy)
                     [](const CopiedColumn &column) { return column.isIdentity(); }))
         why += QStringLiteral(" The identity goes on with the next number, from a new sequence of the same "
                               "name: PostgreSQL cannot move the old one to another column.");
+    if (!copy.references.isEmpty()) {
+        QStringList keys;
+        for (const Reference &reference : copy.references)
+            keys += reference.key.original.id.sub;
+        why += QStringLiteral(" %1 refer%2 to the new column already; only the way back locks the referring "
+                              "tables, too, for a moment.")
+                   .arg(keys.join(QStringLiteral(", ")), keys.size() == 1 ? QStringLiteral("s") : QString());
+    }
     if (!copy.filledAnew.isEmpty())
         why += QStringLiteral(" It is not short, though: reads and writes wait until %1 is filled again.")
                    .arg(copy.filledAnew.join(QStringLiteral(", ")));
