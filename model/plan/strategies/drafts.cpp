@@ -122,15 +122,17 @@ QString nothingUsesItAnyMore(const Action &action, const Context &context)
 {
     const schema::Catalog &current = context.current();
     const int index = current.indexOf(action.object);
-    const schema::ObjectId *leaving = &action.object;
+    schema::ObjectId leaving = action.object;
     for (const int need : index < 0 ? std::span<const int>() : current.needs(index)) {
         const schema::ObjectId &needed = current.facts()[std::size_t(need)].id;
-        const bool isTable = needed.kind == schema::Kind::Table;
-        const bool isBetter = isTable || (needed.kind == schema::Kind::Column && leaving == &action.object);
-        if (isBetter && !context.target().find(needed))
-            leaving = &needed;
+        const schema::ObjectId table = schema::objectId(schema::Kind::Table, needed.schema, needed.name);
+        if (current.find(table) && !context.target().find(table))
+            leaving = table;
+        else if (needed.kind == schema::Kind::Column && leaving.kind != schema::Kind::Table
+                 && !context.target().find(needed))
+            leaving = needed;
     }
-    return QStringLiteral("Nothing uses %1 any more.").arg(schema::displayName(*leaving));
+    return QStringLiteral("Nothing uses %1 any more.").arg(schema::displayName(leaving));
 }
 
 Verification indexIsValid(const QString &schema, const QString &index)

@@ -152,12 +152,14 @@ private:
                          "The function makes %1 of a row and says whether that can be done, so that counting "
                          "the rows where it cannot does not fail at the first of them.")
                          .arg(m_new)));
+        const RowTestQuery failing = rowTestQuery(m_action, m_sets);
         Draft check = verifyDraft(
             m_action, QStringLiteral("Check that every row's %1 gives %2").arg(m_old, m_new),
-            rowTestCall(m_action, m_sets), QStringLiteral("0"),
+            countWhere(failing.relation, failing.condition), QStringLiteral("0"),
             QStringLiteral("A row that the expressions fail on would stop the fill in its middle, "
                            "and the application at every write of it; better to know before "
-                           "anything is changed."));
+                           "anything is changed."),
+            sampleWhere(failing.relation, failing.condition));
         check.step.phase = Phase::Expand;
         check.needsCommitBefore = true;
         add(check);
@@ -192,7 +194,8 @@ private:
         Draft agree =
             verifyDraft(m_action, QStringLiteral("Check that %1 and %2 agree in every row").arg(m_old, m_new),
                         countWhere(relationSql(m_action), areBehind(m_sets.after)), QStringLiteral("0"),
-                        QStringLiteral("Only then may a release read %1.").arg(m_new));
+                        QStringLiteral("Only then may a release read %1.").arg(m_new),
+                        sampleWhere(relationSql(m_action), areBehind(m_sets.after)));
         agree.needsCommitBefore = true;
         add(agree);
         m_result.readyAfter = int(m_result.drafts.size()) - 1;
@@ -204,7 +207,10 @@ private:
             if (!column.column.as<schema::ColumnAttributes>()->notNull)
                 continue;
             const QString back = alterSetColumn(m_action, column, QStringLiteral("DROP NOT NULL"));
-            for (const Draft &draft : notNullDrafts(m_action, m_context, column.column.id, { back }))
+            std::vector<Draft> drafts = notNullDrafts(m_action, m_context, column.column.id, { back });
+            drafts[1].note = QStringLiteral("From here on a row of an old release is refused where its "
+                                            "expression makes NULL.");
+            for (const Draft &draft : drafts)
                 add(draft);
         }
     }
@@ -272,14 +278,15 @@ bool hasTriggersBefore(const schema::Catalog &catalog, const schema::ObjectId &t
 /// lose is lost in one of them only.
 Draft lastAgreement(const Action &action, const ColumnSets &sets)
 {
+    const QString disagree = QStringLiteral("CASE WHEN %1 THEN %2 ELSE false END")
+                                 .arg(areBehind(sets.before), areBehind(sets.after));
     Draft agree = verifyDraft(
         action,
         QStringLiteral("Check once more that %1 and %2 agree").arg(names(sets.before), names(sets.after)),
-        countWhere(relationSql(action), QStringLiteral("CASE WHEN %1 THEN %2 ELSE false END")
-                                            .arg(areBehind(sets.before), areBehind(sets.after))),
-        QStringLiteral("0"),
+        countWhere(relationSql(action), disagree), QStringLiteral("0"),
         QStringLiteral("After this the old columns are gone: of every row either the one must be made of the "
-                       "other or the other of the one."));
+                       "other or the other of the one."),
+        sampleWhere(relationSql(action), disagree));
     agree.step.phase = Phase::Contract;
     agree.step.verify.first().isInterim = true;
     return agree;

@@ -189,10 +189,10 @@ SyncTrigger rowTest(const Action &action, const ColumnSets &sets)
              { QStringLiteral("DROP FUNCTION %1(%2)").arg(testName(action, sets), relationSql(action)) } };
 }
 
-QString rowTestCall(const Action &action, const ColumnSets &sets)
+RowTestQuery rowTestQuery(const Action &action, const ColumnSets &sets)
 {
-    return QStringLiteral("SELECT count(*) FROM %1 AS zzz_lockstep_row WHERE NOT %2(zzz_lockstep_row)")
-        .arg(relationSql(action), testName(action, sets));
+    return { relationSql(action) + QStringLiteral(" AS zzz_lockstep_row"),
+             QStringLiteral("NOT %1(zzz_lockstep_row)").arg(testName(action, sets)) };
 }
 
 } // namespace lockstep::plan

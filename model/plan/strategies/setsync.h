@@ -22,6 +22,12 @@ namespace lockstep::plan {
 [[nodiscard]] QString areBehind(const QVector<SetColumn> &columns);
 /// A function that says of a row whether the new columns can be made of it.
 [[nodiscard]] SyncTrigger rowTest(const Action &action, const ColumnSets &sets);
-[[nodiscard]] QString rowTestCall(const Action &action, const ColumnSets &sets);
+/// The rows of which it says that they cannot.
+struct RowTestQuery
+{
+    QString relation;
+    QString condition;
+};
+[[nodiscard]] RowTestQuery rowTestQuery(const Action &action, const ColumnSets &sets);
 
 } // namespace lockstep::plan
