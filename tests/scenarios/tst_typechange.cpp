@@ -239,6 +239,12 @@ void TestTypeChange::countsWhatDoesNotConvertBeforeAnythingElse()
     QVERIFY(!failed.has_value() || failed->state == RunState::Failed);
     const QString query = scenario.plan()->steps.at(1).verify.first().sql;
     QCOMPARE(scenario.one(query), QStringLiteral("10"));
+    const QString sample = scenario.plan()->steps.at(1).verify.first().sample;
+    QCOMPARE(
+        scenario.one(QStringLiteral("SELECT string_agg(id || ' ' || value, ',' ORDER BY id) FROM (%1) AS s")
+                         .arg(sample)),
+        QStringLiteral("100 none,200 none,300 none,400 none,500 none,600 none,700 none,800 none,900 "
+                       "none,1000 none"));
     QCOMPARE(scenario.one(
                  QStringLiteral("SELECT count(*) FROM pg_attribute WHERE attrelid = 'items'::regclass AND "
                                 "attnum > 0")),

@@ -74,6 +74,24 @@ private:
         return column.mayFail && column.misfits.isEmpty();
     }
 
+    /// What a person finds a row with, and the value: the primary key, else where the row lies.
+    [[nodiscard]] QString keyAnd(const QString &column) const
+    {
+        QStringList names{ QStringLiteral("ctid") };
+        for (const int part : m_context.current().partsOf(m_action.relation)) {
+            const auto *key =
+                m_context.current().facts()[std::size_t(part)].as<schema::ConstraintAttributes>();
+            if (!key || key->type != schema::ConstraintType::PrimaryKey)
+                continue;
+            names.clear();
+            for (const QString &name : key->columns)
+                names += schema::quoteIdent(name);
+        }
+        if (!names.contains(schema::quoteIdent(column)))
+            names += schema::quoteIdent(column);
+        return names.join(QStringLiteral(", "));
+    }
+
     void addTest(const CopiedColumn &column)
     {
         if (!column.mayFail)
@@ -81,6 +99,8 @@ private:
         if (!hasTest(column))
             return addCount(column);
         const QString &name = column.before.id.sub;
+        const QString failing = QStringLiteral("FROM %1 AS zzz_lockstep_row WHERE NOT %2(zzz_lockstep_row)")
+                                    .arg(m_relation, testName(column));
         add(ddlDraft(
             m_action, Phase::Expand, QStringLiteral("Prepare a test of the values of ") + name,
             { createTest(column) }, { dropTest(column) },
@@ -88,12 +108,11 @@ private:
                            "counting those that cannot be converted does not fail at the first of them.")));
         add(verifyDraft(
             m_action, QStringLiteral("Check that every %1 can become %2").arg(name, column.typeAfter),
-            QStringLiteral("SELECT count(*) FROM %1 AS zzz_lockstep_row WHERE NOT %2(zzz_lockstep_row)")
-                .arg(m_relation, testName(column)),
-            QStringLiteral("0"),
+            QStringLiteral("SELECT count(*) ") + failing, QStringLiteral("0"),
             QStringLiteral(
                 "A value that does not convert would stop the fill in its middle, and the application at "
-                "every write of such a row; better to know before anything is changed.")));
+                "every write of such a row; better to know before anything is changed."),
+            QStringLiteral("SELECT %1 %2 LIMIT 20").arg(keyAnd(name), failing)));
         m_result.drafts.back().needsCommitBefore = true;
     }
 
@@ -106,7 +125,9 @@ private:
             countWhere(m_relation, column.misfits), QStringLiteral("0"),
             QStringLiteral("A value that does not convert would stop the fill in its middle, and "
                            "the application at every write of such a row. %1")
-                .arg(column.remedy)));
+                .arg(column.remedy),
+            QStringLiteral("SELECT %1 FROM %2 WHERE %3 LIMIT 20")
+                .arg(keyAnd(column.before.id.sub), m_relation, column.misfits)));
     }
 
     void addColumn(const CopiedColumn &copied)
@@ -255,7 +276,8 @@ private:
             Draft agree = verifyDraft(
                 m_action, QStringLiteral("Check that every %1 is converted").arg(column.before.id.sub),
                 countWhere(m_relation, behind(column)), QStringLiteral("0"),
-                QStringLiteral("Only then may the new column take the name."));
+                QStringLiteral("Only then may the new column take the name."),
+                sampleWhere(m_relation, behind(column)));
             agree.step.rollback.transaction = TransactionMode::None;
             agree.needsCommitBefore = true;
             add(agree);
