@@ -2,6 +2,8 @@
 
 #include <model/base/result.h>
 
+#include <algorithm>
+
 namespace lockstep::analysis {
 
 void SchemaState::apply(const sql::Statement &statement)
@@ -281,6 +283,11 @@ void StateChanger::operator()(const sql::Rename &rename)
     if (rename.kind == sql::ObjectKind::Column) {
         RelationState &relation = m_state.touch(key);
         relation.columns.insert(rename.to, relation.columns.take(rename.from));
+        const Keys indexes = relation.indexes;
+        for (const Key &index : indexes) {
+            QStringList &columns = m_state.touch(index).keyColumns;
+            std::replace(columns.begin(), columns.end(), rename.from, rename.to);
+        }
     } else if (rename.kind == sql::ObjectKind::Constraint) {
         RelationState &relation = m_state.touch(key);
         relation.constraints.insert(rename.to, relation.constraints.take(rename.from));

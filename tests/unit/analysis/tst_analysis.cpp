@@ -19,6 +19,7 @@ class TestAnalysis : public QObject
 
 private slots:
     void followsTheSchemaThroughTheSteps();
+    void followsARenamedColumnIntoItsIndexes();
     void countsNoLockOnRelationsOfThePlan();
     void countsTheReadingOfADefaultPartition();
     void findsValidationInTheSameTransaction();
@@ -55,6 +56,20 @@ void TestAnalysis::followsTheSchemaThroughTheSteps()
     QCOMPARE(plan->steps.at(3).assessment.blocks, plan::Blocks::Ddl);
     QCOMPARE(plan->steps.at(4).assessment.effect, plan::Effect::Instant);
     QVERIFY(plan->steps.at(4).assessment.findings.isEmpty());
+}
+
+void TestAnalysis::followsARenamedColumnIntoItsIndexes()
+{
+    const QStringList swap{
+        QStringLiteral("ALTER TABLE users RENAME COLUMN tier TO level"),
+        QStringLiteral("ALTER TABLE users ADD CONSTRAINT k PRIMARY KEY USING INDEX users_tier_idx"),
+    };
+    const QString notNull = QStringLiteral("ALTER TABLE users ALTER tier SET NOT NULL");
+    const auto proved =
+        analysed({ step(QStringLiteral("s01"), { notNull }), step(QStringLiteral("s02"), swap) });
+    QCOMPARE(proved->steps.at(1).assessment.effect, plan::Effect::Instant);
+    const auto nullable = analysed({ step(QStringLiteral("s01"), swap) });
+    QCOMPARE(nullable->steps.at(0).assessment.effect, plan::Effect::Scan);
 }
 
 void TestAnalysis::countsNoLockOnRelationsOfThePlan()
