@@ -208,7 +208,10 @@ void StepAssessor::assessBackfill(const plan::Step &step, plan::Assessment *resu
         return;
     }
     const Key table = keyOf(step.backfill->table);
-    addLock(table, plan::LockMode::RowExclusive);
+    const bool isCopy = !step.backfill->into.name.isEmpty();
+    addLock(table, isCopy ? plan::LockMode::RowShare : plan::LockMode::RowExclusive);
+    if (isCopy)
+        addLock(keyOf(step.backfill->into), plan::LockMode::RowExclusive);
     m_shares.last().estimate = estimateBackfill(display(table), m_sizes.of(table, m_state));
 }
 

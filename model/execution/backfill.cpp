@@ -66,7 +66,9 @@ private:
 
 base::Result<int> BackfillRun::chooseStripes(qint64 rows)
 {
-    if (rows < stripedFromRows || m_batcher->stripe(manyStripes, 0).isEmpty())
+    // Stripes leave room for new versions of rows; copies need none.
+    const bool isCopy = !m_spec.into.name.isEmpty();
+    if (isCopy || rows < stripedFromRows || m_batcher->stripe(manyStripes, 0).isEmpty())
         return 1;
     const Signals now = m_context.monitor->readSignals(m_context.work->server().backendPid);
     if (now.horizonSeconds > 60) {

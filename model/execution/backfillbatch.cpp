@@ -7,14 +7,10 @@ namespace {
 QString updateSql(const plan::BackfillSpec &spec, const Batcher &batcher, const Stretch &stretch,
                   const BackfillRecord &record, postgres::Parameters *parameters)
 {
-    QString sql = QStringLiteral("UPDATE %1 SET %2 WHERE %3")
-                      .arg(schema::qualified(spec.table.schema, spec.table.name), spec.set,
-                           batcher.condition(stretch, parameters));
+    QString range = batcher.condition(stretch, parameters);
     if (record.stripes > 1)
-        sql += QStringLiteral(" AND ") + batcher.stripe(record.stripes, record.stripe);
-    if (!spec.where.isEmpty())
-        sql += QStringLiteral(" AND (%1)").arg(spec.where);
-    return sql;
+        range += QStringLiteral(" AND ") + batcher.stripe(record.stripes, record.stripe);
+    return plan::backfillStatement(spec, range);
 }
 
 base::Result<void> beginBatch(postgres::Session &session)

@@ -1,11 +1,11 @@
 #pragma once
 
 #include "intentdetail.h"
+#include "partitiondetail.h"
 #include "typechangedetail.h"
 
 #include <model/schema/facts.h>
 
-#include <QString>
 #include <QStringList>
 
 #include <memory>
@@ -114,6 +114,6 @@ using ActionDetail =
     std::variant<CreateRelation, AddColumn, DropColumn, SetNotNull, ChangeType, AddConstraint, DropConstraint,
                  CreateIndex, DropIndex, DropRelation, LeaveParent, AttachPartition, AddEnumLabel, Rename,
                  MirrorColumn, CopyIndex, OpenMirror, EndMirror, EndOldName, CopyColumn, CopyReference,
-                 DropOldColumn, Park, FillColumns, DropColumns, Other>;
+                 DropOldColumn, Park, FillColumns, DropColumns, CopyTable, SwapTable, DropOldTable, Other>;
 
 } // namespace lockstep::plan

@@ -19,15 +19,6 @@ QStringList numbered(const QString &stem, qsizetype count)
     return names;
 }
 
-QString updateStatement(const BackfillSpec &spec, const QString &range)
-{
-    QString sql = QStringLiteral("UPDATE ") + schema::qualified(spec.table.schema, spec.table.name)
-                  + QStringLiteral(" SET ") + spec.set + QStringLiteral(" WHERE ") + range;
-    if (!spec.where.isEmpty())
-        sql += QStringLiteral(" AND (") + spec.where + QLatin1Char(')');
-    return sql;
-}
-
 /// One batch, tried again while somebody else holds its rows. COMMIT must be outside the block
 /// with the handler.
 QString batch(const QString &update)
@@ -89,7 +80,7 @@ QString keysetBody(const BackfillSpec &spec, int batchRows)
     body += QLatin1String("  ") + into(top, last);
     body += QLatin1String("  ") + into(lo, QStringLiteral("ORDER BY %1 LIMIT 1").arg(list));
     body += QStringLiteral("  IF FOUND THEN\n")
-            + batch(updateStatement(spec, key + QStringLiteral(" = ") + keyTuple(lo)))
+            + batch(backfillStatement(spec, key + QStringLiteral(" = ") + keyTuple(lo)))
             + QStringLiteral("  END IF;\n");
     body += QStringLiteral("  WHILE %1 < %2 LOOP\n").arg(keyTuple(lo), keyTuple(top));
     body +=
@@ -102,7 +93,7 @@ QString keysetBody(const BackfillSpec &spec, int batchRows)
             + QStringLiteral("      EXIT WHEN NOT FOUND;\n    END IF;\n");
     const QString range = key + QStringLiteral(" > ") + keyTuple(lo) + QStringLiteral(" AND ") + key
                           + QStringLiteral(" <= ") + keyTuple(hi);
-    body += batch(updateStatement(spec, range));
+    body += batch(backfillStatement(spec, range));
     body += assign + QStringLiteral("  END LOOP;\n");
     return body;
 }
@@ -122,9 +113,9 @@ QString ctidBody(const BackfillSpec &spec)
                            "      / pg_catalog.current_setting('block_size')::bigint INTO blocks;\n")
                 .arg(table);
     body += QStringLiteral("    WHILE block <= blocks LOOP\n");
-    body +=
-        batch(updateStatement(spec, QStringLiteral("ctid >= ('(' || block || ',0)')::tid AND ctid < ('(' || "
-                                                   "block + 25 || ',0)')::tid")));
+    body += batch(
+        backfillStatement(spec, QStringLiteral("ctid >= ('(' || block || ',0)')::tid AND ctid < ('(' || "
+                                               "block + 25 || ',0)')::tid")));
     body +=
         QStringLiteral(
             "    block := block + 25;\n    END LOOP;\n    EXIT WHEN total = before_pass%1;\n  END LOOP;\n")
@@ -133,6 +124,28 @@ QString ctidBody(const BackfillSpec &spec)
 }
 
 } // namespace
+
+QString backfillStatement(const BackfillSpec &spec, const QString &range)
+{
+    QStringList conditions;
+    if (!range.isEmpty())
+        conditions << range;
+    if (!spec.where.isEmpty())
+        conditions << (range.isEmpty() ? spec.where : QStringLiteral("(%1)").arg(spec.where));
+    const QString where = conditions.isEmpty()
+                              ? QString()
+                              : QStringLiteral(" WHERE ") + conditions.join(QStringLiteral(" AND "));
+    const QString table = schema::qualified(spec.table.schema, spec.table.name);
+    if (spec.into.name.isEmpty())
+        return QStringLiteral("UPDATE %1 SET %2%3").arg(table, spec.set, where);
+    QStringList columns;
+    for (const QString &column : spec.columns)
+        columns << schema::quoteIdent(column);
+    // The lock keeps rows from changing or going until the copy can be seen by the trigger that follows.
+    return QStringLiteral("INSERT INTO %1 (%2) SELECT %2 FROM %3%4 FOR SHARE ON CONFLICT DO NOTHING")
+        .arg(schema::qualified(spec.into.schema, spec.into.name), columns.join(QStringLiteral(", ")), table,
+             where);
+}
 
 QString backfillBlock(const BackfillSpec &spec, int batchRows)
 {

@@ -29,6 +29,10 @@ base::Error backfillEditError(const Step &step, const QString &range)
 /// Takes SET and the condition out of the edited template; the range between them is the runner's.
 base::Result<void> editBackfill(Step *step, const QString &edited)
 {
+    if (!step->backfill->into.name.isEmpty())
+        return base::inputError(QStringLiteral("The backfill %1 copies rows as they are, so there is nothing "
+                                               "in it to edit.")
+                                    .arg(step->id));
     QStringList key;
     for (const QString &column : step->backfill->key)
         key += schema::quoteIdent(column);

@@ -73,6 +73,8 @@ void addStep(QCryptographicHash &hash, const Step &step)
         hash.addData(step.backfill->batcher == Batcher::Keyset ? "keyset" : "ctid");
         addTexts(hash, step.backfill->key);
         addTexts(hash, step.backfill->keyTypes);
+        if (!step.backfill->into.name.isEmpty())
+            addTexts(hash, QStringList{ schema::dottedName(step.backfill->into) } + step.backfill->columns);
     }
     addTexts(hash, step.rollback.sql);
     addText(hash, step.rollback.irreversible);

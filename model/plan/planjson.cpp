@@ -20,7 +20,7 @@ QJsonArray writeLocks(const QVector<RelationLock> &locks)
 
 QJsonObject writeBackfill(const BackfillSpec &spec)
 {
-    return QJsonObject{ { QStringLiteral("table"), schema::qualified(spec.table.schema, spec.table.name) },
+    QJsonObject object{ { QStringLiteral("table"), schema::qualified(spec.table.schema, spec.table.name) },
                         { QStringLiteral("set"), spec.set },
                         { QStringLiteral("where"), spec.where },
                         { QStringLiteral("batcher"), spec.batcher == Batcher::Keyset
@@ -28,6 +28,11 @@ QJsonObject writeBackfill(const BackfillSpec &spec)
                                                          : QStringLiteral("ctid") },
                         { QStringLiteral("key"), QJsonArray::fromStringList(spec.key) },
                         { QStringLiteral("key_types"), QJsonArray::fromStringList(spec.keyTypes) } };
+    if (!spec.into.name.isEmpty()) {
+        object.insert(QStringLiteral("into"), schema::qualified(spec.into.schema, spec.into.name));
+        object.insert(QStringLiteral("columns"), QJsonArray::fromStringList(spec.columns));
+    }
+    return object;
 }
 
 QString transactionText(TransactionMode mode)

@@ -51,6 +51,13 @@ BackfillSpec readBackfill(JsonReader reader)
     spec.batcher = batcher == QLatin1String("ctid") ? Batcher::Ctid : Batcher::Keyset;
     spec.key = reader.texts(QStringLiteral("key"));
     spec.keyTypes = reader.texts(QStringLiteral("key_types"));
+    if (reader.has(QStringLiteral("into"))) {
+        spec.into = tableOf(reader.text(QStringLiteral("into")));
+        spec.columns = reader.texts(QStringLiteral("columns"));
+        if (spec.into.name.isEmpty() || spec.columns.isEmpty())
+            reader.report(QStringLiteral("into"),
+                          QStringLiteral("rows are copied into a table's columns, such as public.users."));
+    }
     if (spec.key.size() != spec.keyTypes.size())
         reader.report(QStringLiteral("key_types"),
                       QStringLiteral("there must be one type for each key column."));

@@ -4,6 +4,7 @@
 #include "onlineplan.h"
 #include "oldtablenames.h"
 #include "onlineenums.h"
+#include "onlinepartitions.h"
 #include "onlinerenames.h"
 #include "onlinetypes.h"
 #include "parking.h"
@@ -42,7 +43,10 @@ base::Result<PlanPtr> makePlan(const diff::ChangeSetPtr &changes, const schema::
     PlanOptions complete = options;
     if (!complete.current)
         complete.current = changes->current;
-    const auto split = splitRenames(changes, statistics, complete, stop);
+    const auto partitioned = splitPartitionings(changes, statistics, complete, stop);
+    if (!partitioned.has_value())
+        return partitioned.error();
+    const auto split = splitRenames(partitioned->changes, statistics, complete, stop);
     if (!split.has_value())
         return split.error();
     const auto moves = parkedMoves(complete.intents, *split->changes->current, *split->changes->target);
@@ -62,6 +66,7 @@ base::Result<PlanPtr> makePlan(const diff::ChangeSetPtr &changes, const schema::
     endEnumSwaps(std::move(oldTypes), &plain.value());
     keepOldTableNames(&plain.value(), statistics, complete);
     appendOnlineRenames(split->online, changes->target, &plain.value());
+    appendPartitionings(*partitioned, &plain.value());
     if (stop.stop_requested())
         return base::canceled();
     return onlinePlan(plain.value(), statistics, complete);

@@ -61,7 +61,13 @@ struct BackfillSpec
     Batcher batcher = Batcher::Keyset;
     QStringList key; ///< Key columns, raw names, in index order.
     QStringList keyTypes; ///< Their types, for casting a stored cursor back.
+    /// Rows that are not there yet are copied to this table instead of being updated; else without a name.
+    schema::ObjectId into;
+    QStringList columns; ///< Which, raw names.
 };
+
+/// What a batch runs; `range` is a condition on the rows, empty: all of them.
+[[nodiscard]] QString backfillStatement(const BackfillSpec &spec, const QString &range);
 
 struct Loss
 {

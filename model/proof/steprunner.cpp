@@ -14,13 +14,6 @@ using plan::TransactionMode;
 
 namespace {
 
-/// The whole key range at once: scratch tables are empty.
-QString backfillStatement(const plan::BackfillSpec &spec)
-{
-    const QString where = spec.where.isEmpty() ? QString() : QStringLiteral(" WHERE ") + spec.where;
-    return QStringLiteral("UPDATE %1 SET %2%3").arg(schema::sqlName(spec.table), spec.set, where);
-}
-
 StepFailure failureOf(const QString &label, int number, const QString &sql, const base::Error &error)
 {
     const QString code =
@@ -40,7 +33,7 @@ StepFailure failureOf(const QString &label, int number, const QString &sql, cons
 QStringList forwardStatements(const Step &step)
 {
     if (step.kind == StepKind::Backfill && step.backfill)
-        return { backfillStatement(*step.backfill) };
+        return { plan::backfillStatement(*step.backfill, {}) }; // The whole key range at once.
     return step.kind == StepKind::Ddl ? step.sql : QStringList();
 }
 

@@ -1,0 +1,122 @@
+#include "tablesync.h"
+
+namespace lockstep::plan {
+
+namespace {
+
+QString tableSql(const schema::ObjectId &table)
+{
+    return schema::qualified(table.schema, table.name);
+}
+
+QString sameKey(const QStringList &key, const QString &left, const QString &right)
+{
+    return QStringLiteral("ROW(%1) = ROW(%2)").arg(columnList(key, left), columnList(key, right));
+}
+
+/// One direction.
+struct Following
+{
+    schema::ObjectId from;
+    schema::ObjectId to;
+    QStringList fromKey;
+    QStringList toKey; ///< A unique one of `to`.
+    QString name;
+};
+
+/// What has become of the row is read again: other triggers may have changed it since.
+QString followBody(const Following &way, const TableCopy &copy)
+{
+    QStringList assigned;
+    for (const QString &column : copy.columns)
+        assigned += QStringLiteral("%1 = EXCLUDED.%1").arg(schema::quoteIdent(column));
+    return QStringLiteral("BEGIN\n"
+                          "  IF TG_OP = 'TRUNCATE' THEN\n    TRUNCATE %1;\n    RETURN NULL;\n  END IF;\n"
+                          "  IF TG_OP = 'DELETE' THEN\n    DELETE FROM %1 AS t WHERE %2;\n    RETURN NULL;\n"
+                          "  END IF;\n"
+                          "  IF TG_OP = 'UPDATE' THEN\n    IF NOT (%3) THEN\n"
+                          "      DELETE FROM %1 AS t WHERE %2;\n    END IF;\n  END IF;\n"
+                          "%4"
+                          "  INSERT INTO %1 (%5) SELECT %5 FROM %6 AS f WHERE %7\n"
+                          "    ON CONFLICT (%8) DO UPDATE SET %9;\n"
+                          "  RETURN NULL;\nEND")
+        .arg(tableSql(way.to), sameKey(way.toKey, QStringLiteral("t."), QStringLiteral("OLD.")),
+             sameKey(copy.newKey, QStringLiteral("NEW."), QStringLiteral("OLD.")), QStringLiteral("%4"),
+             columnList(copy.columns), tableSql(way.from),
+             sameKey(way.fromKey, QStringLiteral("f."), QStringLiteral("NEW.")), columnList(way.toKey),
+             assigned.join(QStringLiteral(", ")));
+}
+
+/// The new table's key says less than the old one's where it is partitioned by another column.
+QString refusal(const TableCopy &copy)
+{
+    if (copy.key.size() == copy.newKey.size())
+        return {};
+    return QStringLiteral(
+               "  IF TG_OP = 'INSERT' THEN\n"
+               "    IF EXISTS (SELECT FROM %1 AS o JOIN %2 AS n ON %3 WHERE %4 AND NOT (%5)) THEN\n"
+               "      RAISE EXCEPTION USING ERRCODE = 'unique_violation', MESSAGE =\n"
+               "        'Until the old table goes, its key holds as well: there is such a row.';\n"
+               "    END IF;\n  END IF;\n")
+        .arg(tableSql(copy.aside), tableSql(copy.table),
+             sameKey(copy.newKey, QStringLiteral("n."), QStringLiteral("o.")),
+             sameKey(copy.key, QStringLiteral("o."), QStringLiteral("NEW.")),
+             sameKey(copy.newKey, QStringLiteral("o."), QStringLiteral("NEW.")));
+}
+
+/// Runs with the rights of who makes it, because those who write the one table may not write the other.
+SyncTrigger follow(const Following &way, const QString &body, const QVector<schema::ObjectId> &clonesOn)
+{
+    const QString function = schema::qualified(way.from.schema, way.name);
+    const QString from = tableSql(way.from);
+    const QString emptied = way.name + QStringLiteral("_all");
+    SyncTrigger result;
+    result.create = {
+        QStringLiteral(
+            "CREATE FUNCTION %1() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path "
+            "= pg_catalog, pg_temp AS $lockstep$\n%2\n$lockstep$")
+            .arg(function, body),
+        QStringLiteral("REVOKE ALL ON FUNCTION %1() FROM PUBLIC").arg(function),
+        QStringLiteral(
+            "CREATE TRIGGER %1 AFTER INSERT OR UPDATE OR DELETE ON %2 FOR EACH ROW EXECUTE FUNCTION %3()")
+            .arg(way.name, from, function),
+        QStringLiteral("CREATE TRIGGER %1 AFTER TRUNCATE ON %2 FOR EACH STATEMENT EXECUTE FUNCTION %3()")
+            .arg(emptied, from, function),
+        alterTable(from, QStringLiteral("ENABLE ALWAYS TRIGGER ") + way.name),
+        alterTable(from, QStringLiteral("ENABLE ALWAYS TRIGGER ") + emptied),
+    };
+    for (const schema::ObjectId &partition : clonesOn)
+        result.create += alterTable(tableSql(partition), QStringLiteral("ENABLE ALWAYS TRIGGER ") + way.name);
+    result.drop = { QStringLiteral("DROP TRIGGER %1 ON %2").arg(emptied, from),
+                    QStringLiteral("DROP TRIGGER %1 ON %2").arg(way.name, from),
+                    QStringLiteral("DROP FUNCTION %1()").arg(function) };
+    return result;
+}
+
+} // namespace
+
+QString columnList(const QStringList &columns, const QString &prefix)
+{
+    QStringList names;
+    for (const QString &column : columns)
+        names += prefix + schema::quoteIdent(column);
+    return names.join(QStringLiteral(", "));
+}
+
+SyncTrigger newTableFollows(const TableCopy &copy, const Context &)
+{
+    const Following way{ copy.table, copy.beside, copy.key, copy.newKey,
+                         ownName(copy.table, QStringLiteral("sync")) };
+    return follow(way, followBody(way, copy).arg(QString()), {});
+}
+
+SyncTrigger oldTableFollows(const TableCopy &copy, const Context &context)
+{
+    const Following way{ copy.table, copy.aside, copy.newKey, copy.key,
+                         ownName(copy.table, QStringLiteral("back")) };
+    // Before PostgreSQL 15 a partition does not take over the state of its parent's trigger.
+    return follow(way, followBody(way, copy).arg(refusal(copy)),
+                  context.major() < 15 ? copy.partitions : QVector<schema::ObjectId>());
+}
+
+} // namespace lockstep::plan
