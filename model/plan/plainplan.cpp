@@ -53,8 +53,9 @@ bool widenBreaks(const NodeInput &in, const Nodes &nodes, const Indexes &circle,
     }
     for (int i = 0; i < in.sides.current.size(); ++i) {
         const ObjectId &id = in.sides.current.fact(i).id;
+        // What is inherited goes with the parent's or with its table.
         if (members.contains(nodes.dropOf[size_t(i)]) && in.membership.droppedWith(i) != i
-            && canStandApart(id.kind))
+            && canStandApart(id.kind) && plain::inheritedFrom(*in.sides.current.catalog, i) < 0)
             breaks.apart.insert(id);
     }
     if (breaks.apart.size() + breaks.forced.size() > before)
