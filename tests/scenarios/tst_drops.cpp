@@ -20,6 +20,7 @@ private slots:
     void saysWhyItCannotBeParkedOrKept_data();
     void saysWhyItCannotBeParkedOrKept();
     void foreignKeysGoOneByOneBehindTheGate();
+    void foreignKeysComeBackThoughTheirRowsDoNot();
     void columnsAndIndexesGoWithoutALongLock();
 };
 
@@ -63,14 +64,12 @@ void TestDrops::parkedObjectsComeHomeWithWhatIsInThem_data()
                                 "generate_series(1, 100) i;")
         << orders.arg(QString()) + QStringLiteral("CREATE TABLE cities (id int PRIMARY KEY);")
         << parking("\"public.users\"") << QStringLiteral("users");
-    QTest::newRow("a table and the enum and the function it needs")
-        << QStringLiteral(
-               "CREATE TYPE mood AS ENUM ('sad', 'glad'); CREATE FUNCTION word(mood) RETURNS text LANGUAGE "
-               "sql IMMUTABLE AS $$SELECT 'w'$$; CREATE TABLE moods (id int, m mood CHECK (word(m) = 'w'), "
-               "n text DEFAULT word('sad')); INSERT INTO moods SELECT i, 'sad' FROM generate_series(1, 50) "
-               "i;")
-        << QString() << parking("\"public.moods\", \"public.mood\", \"public.word(public.mood)\"")
-        << QStringLiteral("moods");
+    QTest::newRow("a table and the enum and the function it needs") << QStringLiteral(
+        "CREATE TYPE mood AS ENUM ('sad', 'glad'); CREATE FUNCTION word(mood) RETURNS text LANGUAGE "
+        "sql IMMUTABLE AS $$SELECT 'w'$$; CREATE TABLE moods (id int, m mood CHECK (word(m) = 'w'), "
+        "n text DEFAULT word('sad')); INSERT INTO moods SELECT i, 'sad' FROM generate_series(1, 50) "
+        "i;") << QString() << parking("\"public.moods\", \"public.mood\", \"public.word(public.mood)\"")
+                                                                    << QStringLiteral("moods");
     QTest::newRow("a table under a view that goes")
         << users + QStringLiteral("CREATE VIEW v AS SELECT id, name FROM users;") << QString()
         << parking("\"public.users\"") << QStringLiteral("users");
@@ -253,6 +252,23 @@ void TestDrops::foreignKeysGoOneByOneBehindTheGate()
     QVERIFY(scenario.isAtTarget());
     VERIFY_OK(scenario.rollBack());
     QVERIFY(scenario.isAtStart());
+}
+
+void TestDrops::foreignKeysComeBackThoughTheirRowsDoNot()
+{
+    const QString cities = QStringLiteral("CREATE TABLE cities (id bigint PRIMARY KEY);");
+    const QString visits = QStringLiteral("CREATE TABLE visits (id bigint, city_id bigint%1);");
+    Scenario scenario(
+        cities + visits.arg(QStringLiteral(" CONSTRAINT k REFERENCES cities"))
+            + QStringLiteral("INSERT INTO cities VALUES (7); INSERT INTO visits VALUES (1, 7);"),
+        visits.arg(QString()), {});
+    QVERIFY2(scenario.fault().isEmpty(), qPrintable(scenario.fault()));
+    VERIFY_OK(scenario.run(true));
+    QVERIFY(scenario.isAtTarget());
+    VERIFY_OK(scenario.rollBack());
+    QCOMPARE(scenario.one(QStringLiteral("SELECT convalidated FROM pg_constraint WHERE conname = 'k'")),
+             QStringLiteral("f"));
+    QCOMPARE(scenario.one(QStringLiteral("SELECT city_id FROM visits")), QStringLiteral("7"));
 }
 
 void TestDrops::columnsAndIndexesGoWithoutALongLock()

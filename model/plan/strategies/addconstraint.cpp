@@ -137,6 +137,24 @@ std::optional<Rewrite> addExclusion(const Action &action, const Context &context
 }
 
 /// Taking a constraint away is instant. Its way back must not scan under a lock either.
+namespace {
+
+/// The table that it refers to comes back empty, which must not end the way back in its middle.
+void comeBackToNoRows(Draft *draft, const Action &action, const QString &constraint,
+                      const schema::ObjectId &referenced)
+{
+    const QString sentence =
+        QStringLiteral("The rows of %1 do not come back; while rows of %2 refer to them, %3 stays NOT VALID.")
+            .arg(schema::dottedName(referenced), schema::dottedName(action.relation), constraint);
+    draft->step.rollback.sql.last() =
+        QStringLiteral("DO $lockstep$\nBEGIN\n  %1;\nEXCEPTION WHEN foreign_key_violation THEN\n"
+                       "  RAISE WARNING '%', %2;\nEND\n$lockstep$")
+            .arg(validateSql(action, constraint), schema::quoteLiteral(sentence));
+    draft->step.rollback.caution = sentence;
+}
+
+} // namespace
+
 std::optional<Rewrite> dropConstraint(const Action &action, const Context &context)
 {
     const auto *drop = std::get_if<DropConstraint>(&action.detail);
@@ -161,6 +179,8 @@ std::optional<Rewrite> dropConstraint(const Action &action, const Context &conte
         draft.step.rollback.sql = { action.backward.first() + QStringLiteral(" NOT VALID"),
                                     validateSql(action, drop->constraint.sub) };
         draft.step.rollback.transaction = TransactionMode::None;
+        if (attributes.referencedTable && !context.target().find(*attributes.referencedTable))
+            comeBackToNoRows(&draft, action, drop->constraint.sub, *attributes.referencedTable);
     } else if (!context.isPartitioned(action.relation)) {
         const auto key = keyByIndex(relationSql(action), drop->constraint, attributes);
         if (key) {
