@@ -5,6 +5,7 @@
 #include "generators.h"
 #include "losses.h"
 #include "operatorlinks.h"
+#include "overloads.h"
 #include "rebuild.h"
 #include "replacedviews.h"
 #include "shelltypes.h"
@@ -88,6 +89,7 @@ public:
         keepColumnGrants(m_in, m_nodes);
         validateBeforeLeaving(m_in, m_nodes);
         joinTransactions(m_in, m_nodes);
+        exchangeOverloads(m_in, m_nodes);
         return std::move(m_nodes);
     }
 
