@@ -41,6 +41,7 @@ std::span<const Strategy> strategies()
         park,
         dropWithData,
         attachPartitionOnline,
+        rewriteTable,
         plainStep,
     };
     return all;

@@ -48,6 +48,7 @@ using Strategy = std::optional<Rewrite> (*)(const Action &action, const Context 
 [[nodiscard]] std::optional<Rewrite> copyTable(const Action &action, const Context &context);
 [[nodiscard]] std::optional<Rewrite> swapTable(const Action &action, const Context &context);
 [[nodiscard]] std::optional<Rewrite> dropOldTable(const Action &action, const Context &context);
+[[nodiscard]] std::optional<Rewrite> rewriteTable(const Action &action, const Context &context);
 [[nodiscard]] std::optional<Rewrite> changeType(const Action &action, const Context &context);
 [[nodiscard]] std::optional<Rewrite> createIndexOnline(const Action &action, const Context &context);
 [[nodiscard]] std::optional<Rewrite> attachIndexLast(const Action &action, const Context &context);

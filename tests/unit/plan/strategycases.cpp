@@ -236,6 +236,8 @@ void addOtherCases()
             "INSERT INTO public.t VALUES ('happy');",
             "CREATE TYPE public.mood AS ENUM ('sad', 'happy'); CREATE TABLE public.t (m public.mood);",
             list({ "values of the old and of the new public.mood", "RENAME TO mood" }));
+    addCase("table becomes unlogged", "CREATE TABLE public.t (m int); INSERT INTO public.t VALUES (1);",
+            "CREATE UNLOGGED TABLE public.t (m int);", list({ "and has no other way", "SET UNLOGGED" }));
     addUsersCase("widen a type", ", code varchar(50)", "", ", code varchar(100)", "",
                  list({ "Instant", "TYPE character varying(100)" }));
     addUsersCase("rewrite a type", ", n int", "", ", n bigint", "",
