@@ -179,7 +179,7 @@ std::optional<Rewrite> dropConstraint(const Action &action, const Context &conte
         draft.step.rollback.sql = { action.backward.first() + QStringLiteral(" NOT VALID"),
                                     validateSql(action, drop->constraint.sub) };
         draft.step.rollback.transaction = TransactionMode::None;
-        if (attributes.referencedTable && !context.target().find(*attributes.referencedTable))
+        if (attributes.referencedTable && context.losesRowsOf(*attributes.referencedTable))
             comeBackToNoRows(&draft, action, drop->constraint.sub, *attributes.referencedTable);
     } else if (!context.isPartitioned(action.relation)) {
         const auto key = keyByIndex(relationSql(action), drop->constraint, attributes);

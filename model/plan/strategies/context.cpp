@@ -27,6 +27,8 @@ Context::Context(const PlainPlan &plan, schema::StatisticsPtr statistics, const 
             m_setNotNull.insert(notNull->column);
         if (const auto *added = std::get_if<AddColumn>(&action.detail))
             m_addedColumns.insert(added->column);
+        if (const auto *parked = std::get_if<Park>(&action.detail))
+            m_parked.insert(parked->from);
     }
     findReplacements(plan);
 }

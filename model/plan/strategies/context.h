@@ -41,6 +41,11 @@ public:
     [[nodiscard]] bool setsNotNull(const schema::ObjectId &column) const;
     /// True if an action of the plan adds this column.
     [[nodiscard]] bool addsColumn(const schema::ObjectId &column) const;
+    /// True if the relation goes with this plan, and its rows with it.
+    [[nodiscard]] bool losesRowsOf(const schema::ObjectId &relation) const
+    {
+        return !target().find(relation) && !m_parked.contains(relation);
+    }
     /// The action that makes what `drop` takes away again, differently, if nothing else of the plan
     /// has to happen in between: then the new one can be made before the old one goes. Else null.
     [[nodiscard]] const Action *replacementOf(const Action &drop) const;
@@ -60,6 +65,7 @@ private:
     QHash<schema::ObjectId, qint64> m_typedRows;
     QSet<schema::ObjectId> m_setNotNull;
     QSet<schema::ObjectId> m_addedColumns;
+    QSet<schema::ObjectId> m_parked;
     QHash<schema::ObjectId, const Action *> m_replacements; ///< Into the plain plan, which outlives this.
 };
 
