@@ -6,7 +6,6 @@
 #include "strategies/drafts.h"
 
 #include <algorithm>
-#include <numeric>
 
 namespace lockstep::plan {
 
@@ -231,10 +230,26 @@ Action actionOf(const TableCopy &copy, const ObjectId &object, const QString &ti
     return action;
 }
 
-void append(Action action, PlainPlan *plan)
+/// What waits for the gate, and has nothing to do with this table: neither the rows nor the new name need
+/// wait for it.
+bool isEndOfAnother(const Action &action, const TableCopy &copy)
 {
-    action.needs.resize(plan->actions.size());
-    std::iota(action.needs.begin(), action.needs.end(), 0);
+    const bool isEnd = action.isDestructive || std::holds_alternative<EndMirror>(action.detail)
+                       || std::holds_alternative<EndOldName>(action.detail)
+                       || std::holds_alternative<DropOldColumn>(action.detail)
+                       || std::holds_alternative<DropColumns>(action.detail)
+                       || std::holds_alternative<Park>(action.detail);
+    return isEnd && action.relation != copy.table;
+}
+
+/// After all that the plan has so far.
+void append(Action action, const TableCopy &copy, PlainPlan *plan)
+{
+    const bool isLast = std::holds_alternative<DropOldTable>(action.detail);
+    for (std::size_t i = 0; i < plan->actions.size(); ++i) {
+        if (isLast || !isEndOfAnother(plan->actions[i], copy))
+            action.needs.push_back(int(i));
+    }
     plan->actions.push_back(std::move(action));
 }
 
@@ -283,14 +298,14 @@ void appendPartitionings(const SplitPartitionings &split, PlainPlan *plan)
     const QString name = schema::dottedName(copy.table);
     Action fill = actionOf(copy, copy.table, QStringLiteral("Copy the rows of %1").arg(name));
     fill.detail = CopyTable{ split.copy };
-    append(std::move(fill), plan);
+    append(std::move(fill), copy, plan);
     Action swap =
         actionOf(copy, copy.table, QStringLiteral("Let the partitioned %1 take its name").arg(name));
     swap.detail = SwapTable{ split.copy };
-    append(std::move(swap), plan);
+    append(std::move(swap), copy, plan);
     Action end = actionOf(copy, copy.aside, QStringLiteral("Drop the old %1").arg(name));
     end.detail = DropOldTable{ split.copy };
-    append(std::move(end), plan);
+    append(std::move(end), copy, plan);
 }
 
 } // namespace lockstep::plan
