@@ -61,8 +61,6 @@ QString whyNotTable(const TableAttributes &attributes, const ObjectId &table, co
     if (isPublished(catalog, table))
         return QStringLiteral("The table is published, and subscribers would not have the column that "
                               "is filled meanwhile.");
-    if (!attributes.partitionKey.isEmpty())
-        return QStringLiteral("Partitioned tables are not converted beside the traffic yet.");
     return {};
 }
 

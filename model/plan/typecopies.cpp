@@ -4,6 +4,7 @@
 #include "columnobstacles.h"
 #include "copiedcolumns.h"
 #include "enumswap.h"
+#include "partitionedcolumns.h"
 #include "parttwins.h"
 #include "plain/ddl.h"
 #include "references.h"
@@ -130,6 +131,10 @@ private:
         CopiedColumn &column =
             *std::find_if(m_copy->columns.begin(), m_copy->columns.end(),
                           [&](const CopiedColumn &one) { return one.before.id == action().object; });
+        if (const QString why =
+                m_context.isPartitioned(m_table) ? whyNotOfPartitions(column, m_context) : QString();
+            !why.isEmpty())
+            return why;
         if (column.isIdentity())
             column.saidOfNumbers += correctedNumbers(m_plan, column);
         for (const int user : m_current.neededBy(m_current.indexOf(action().object))) {
@@ -147,6 +152,7 @@ private:
     {
         switch (fact.id.kind) {
         case Kind::Default: return fact.id.sub == column->before.id.sub ? QString() : whyNotRebuilt(fact);
+        case Kind::Column: return m_context.isPartitioned(m_table) ? QString() : whyNotRebuilt(fact);
         case Kind::Sequence: return takeNumbers(m_plan, fact, column);
         case Kind::Comment:
         case Kind::Grant:
@@ -170,6 +176,12 @@ private:
         return QStringLiteral("%1 changes at the same time.").arg(schema::displayName(fact));
     }
 
+    [[nodiscard]] QString notOfPartitioned(const Fact &fact) const
+    {
+        return QStringLiteral("%1 is on a partitioned table, and is not copied there beside the traffic yet.")
+            .arg(schema::displayName(fact));
+    }
+
     /// Taken down before the swap and made again after it, in its transaction.
     [[nodiscard]] QString whyNotRebuilt(const Fact &fact) const
     {
@@ -184,6 +196,8 @@ private:
     [[nodiscard]] QString takeIndex(const Fact &fact)
     {
         const auto &index = *fact.as<schema::IndexAttributes>();
+        if (m_context.isPartitioned(m_table))
+            return notOfPartitioned(fact);
         if (index.table != m_table || !index.valid || index.partitionOf || isNamedByTable(fact.id.name))
             return notCopied(fact);
         if (!isKeptAsItIs(m_plan, fact) && !foldRebuild(fact))
@@ -224,6 +238,8 @@ private:
             constraint.type == ConstraintType::Unique || constraint.type == ConstraintType::PrimaryKey;
         if (!isOwn)
             return takeReference(m_plan, fact, m_twins, m_converted, m_copy.get());
+        if (constraint.type != ConstraintType::Check && m_context.isPartitioned(m_table))
+            return notOfPartitioned(fact);
         if ((!isRow && !isKey) || constraint.inherited || !constraint.validated || !constraint.enforced
             || isNamedByTable(constraint.indexName))
             return notCopied(fact);

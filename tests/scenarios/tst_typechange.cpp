@@ -1,5 +1,7 @@
 #include "scenario.h"
 
+#include <tests/support/postgrestest.h>
+
 #include <QTest>
 
 using namespace lockstep;
@@ -116,6 +118,18 @@ void changes()
         {}, plainRead);
     add("two columns that were text", "CREATE TABLE items (id bigint PRIMARY KEY, value %1, other %1); ",
         "text", "integer", numbers, "CREATE INDEX items_other ON items (other);", {}, plainRead);
+    if (server()->version() >= 130000) {
+        add("a partitioned table",
+            "CREATE TABLE items (id bigint PRIMARY KEY, value %1 DEFAULT '7' NOT NULL CHECK (value IS NOT "
+            "NULL), "
+            "note text) PARTITION BY RANGE (id); CREATE TABLE few PARTITION OF items FOR VALUES FROM (0) TO "
+            "(10000); CREATE TABLE many PARTITION OF items FOR VALUES FROM (10000) TO (100000000) PARTITION "
+            "BY "
+            "RANGE (id); CREATE TABLE more PARTITION OF many DEFAULT; CREATE VIEW seen AS SELECT id, value "
+            "FROM "
+            "items; COMMENT ON COLUMN items.value IS 'said'; ",
+            "text", "integer", numbers, "", {}, plainRead);
+    }
     add("names that are keywords",
         "CREATE TABLE items (id bigint PRIMARY KEY, value %1, \"group\" int, \"row\" int);", "varchar(20)",
         "integer", numbers, "CREATE INDEX \"select\" ON items (value, \"group\");", {}, plainRead);
@@ -280,8 +294,13 @@ void TestTypeChange::saysWhyItIsOneStatement_data()
                         const QByteArray &intents = {}) {
         QTest::newRow(name) << QString::fromUtf8(table) << intents << QString::fromUtf8(why);
     };
-    add("a partitioned table", "CREATE TABLE items (id int, value %1) PARTITION BY LIST (id);",
-        "artitioned table");
+    add("a partitioned table with an index on the column",
+        "CREATE TABLE items (id int, value %1) PARTITION BY LIST (id); CREATE INDEX ON items (value);",
+        server()->version() < 130000 ? "Before PostgreSQL 13" : "is on a partitioned table");
+    add("a partition with a default of its own",
+        "CREATE TABLE items (id int, value %1) PARTITION BY LIST (id); CREATE TABLE few PARTITION OF items "
+        "DEFAULT; ALTER TABLE few ALTER value SET DEFAULT 3;",
+        server()->version() < 130000 ? "Before PostgreSQL 13" : "has something of its own");
     add("a table with children",
         "CREATE TABLE items (id int, value %1); CREATE TABLE more () INHERITS (items);",
         "Tables inherit the column");
