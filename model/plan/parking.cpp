@@ -6,6 +6,7 @@
 #include <model/schema/kindtraits.h>
 
 #include <algorithm>
+#include <span>
 
 namespace lockstep::plan {
 
@@ -295,6 +296,17 @@ private:
     QSet<ObjectId> m_done;
 };
 
+QSet<ObjectId> leavingTablesAndColumns(const diff::ChangeSet &changes)
+{
+    QSet<ObjectId> leaving;
+    for (const diff::Change &change : changes.changes) {
+        const auto *dropped = std::get_if<diff::Dropped>(&change);
+        if (dropped && (dropped->fact.id.kind == Kind::Table || dropped->fact.id.kind == Kind::Column))
+            leaving.insert(dropped->fact.id);
+    }
+    return leaving;
+}
+
 } // namespace
 
 base::Result<QVector<ParkedMove>> parkedMoves(const Intents &intents, const schema::Catalog &current,
@@ -348,24 +360,27 @@ base::Result<void> parkInstead(PlainPlan *plan, const QVector<ParkedMove> &moves
 
 void holdUntilGate(PlainPlan *plan, const QSet<ObjectId> &apart)
 {
+    const QSet<ObjectId> leaving = leavingTablesAndColumns(*plan->changes);
     const schema::Catalog &current = *plan->changes->current;
-    QSet<ObjectId> leaving;
-    for (const diff::Change &change : plan->changes->changes) {
-        const auto *dropped = std::get_if<diff::Dropped>(&change);
-        if (dropped && (dropped->fact.id.kind == Kind::Table || dropped->fact.id.kind == Kind::Column))
-            leaving.insert(dropped->fact.id);
-    }
-    for (Action &action : plan->actions) {
+    std::vector<char> isAwaited(plan->actions.size(), 0);
+    for (std::size_t i = plan->actions.size(); i-- > 0;) {
+        Action &action = plan->actions[i];
         const bool isMember = action.object.kind == Kind::PublicationMember && apart.contains(action.object);
-        const bool isGuard = std::holds_alternative<DropConstraint>(action.detail)
-                             || std::holds_alternative<DropIndex>(action.detail);
-        const int index = isMember || (isGuard && !action.isRebuild) ? current.indexOf(action.object) : -1;
-        if (index < 0)
+        const bool isGuard = !action.isRebuild && action.together.empty()
+                             && (std::holds_alternative<DropConstraint>(action.detail)
+                                 || std::holds_alternative<DropIndex>(action.detail));
+        const int index = (isMember || isGuard) && !isAwaited[i] ? current.indexOf(action.object) : -1;
+        const auto needs = index < 0 ? std::span<const int>() : current.needs(index);
+        if (std::any_of(needs.begin(), needs.end(),
+                        [&](int need) { return leaving.contains(current.facts()[std::size_t(need)].id); }))
+            action.isDestructive = true;
+        if (action.isDestructive)
             continue;
-        const auto needs = current.needs(index);
-        action.isDestructive = action.isDestructive || std::any_of(needs.begin(), needs.end(), [&](int need) {
-                                   return leaving.contains(current.facts()[std::size_t(need)].id);
-                               });
+        // What comes before the gate cannot wait for what comes behind it.
+        for (const std::vector<int> *others : { &action.needs, &action.together }) {
+            for (const int other : *others)
+                isAwaited[std::size_t(other)] = 1;
+        }
     }
 }
 

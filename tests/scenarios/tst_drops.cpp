@@ -22,6 +22,8 @@ private slots:
     void foreignKeysGoOneByOneBehindTheGate();
     void foreignKeysComeBackThoughTheirRowsDoNot();
     void columnsAndIndexesGoWithoutALongLock();
+    void nothingBeforeTheGateWaitsForWhatIsBehindIt_data();
+    void nothingBeforeTheGateWaitsForWhatIsBehindIt();
 };
 
 namespace {
@@ -293,6 +295,37 @@ void TestDrops::columnsAndIndexesGoWithoutALongLock()
     QVERIFY(scenario.isAtTarget());
     VERIFY_OK(scenario.rollBack());
     QVERIFY(scenario.isAtStart());
+}
+
+void TestDrops::nothingBeforeTheGateWaitsForWhatIsBehindIt_data()
+{
+    QTest::addColumn<QString>("current");
+    QTest::addColumn<QString>("target");
+    QTest::newRow("the key changes that a table refers to which goes")
+        << QStringLiteral(
+               "CREATE TABLE u (id int, x text, CONSTRAINT p1 PRIMARY KEY (id)); CREATE TABLE o (id "
+               "int REFERENCES u); INSERT INTO u VALUES (1, 'a');")
+        << QStringLiteral("CREATE TABLE u (id int, x text, CONSTRAINT p2 PRIMARY KEY (id));");
+    QTest::newRow("the key's column goes and another one becomes the key")
+        << QStringLiteral("CREATE TABLE u (id int, x text NOT NULL, CONSTRAINT p1 PRIMARY KEY (id)); INSERT "
+                          "INTO u VALUES (1, 'a');")
+        << QStringLiteral("CREATE TABLE u (x text, CONSTRAINT p2 PRIMARY KEY (x));");
+    QTest::newRow("an index of another column takes the name") << QStringLiteral(
+        "CREATE TABLE u (id int, x text); CREATE INDEX i ON u (id); INSERT INTO u VALUES (1, "
+        "'a');") << QStringLiteral("CREATE TABLE u (x text); CREATE INDEX i ON u (x);");
+    QTest::newRow("a check of another column takes the name") << QStringLiteral(
+        "CREATE TABLE u (id int CONSTRAINT c CHECK (id > 0), x text); INSERT INTO u VALUES (1, "
+        "'a');") << QStringLiteral("CREATE TABLE u (x text CONSTRAINT c CHECK (x <> ''));");
+}
+
+void TestDrops::nothingBeforeTheGateWaitsForWhatIsBehindIt()
+{
+    QFETCH(QString, current);
+    QFETCH(QString, target);
+    Scenario scenario(current, target, {});
+    QVERIFY2(scenario.fault().isEmpty(), qPrintable(scenario.fault()));
+    VERIFY_OK(scenario.run(true));
+    QVERIFY(scenario.isAtTarget());
 }
 
 QTEST_GUILESS_MAIN(TestDrops)

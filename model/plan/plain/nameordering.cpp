@@ -208,4 +208,28 @@ void Ordering::orderReplacedConstraints()
     }
 }
 
+/// A table has one primary key at a time, whatever the two are called.
+void Ordering::orderPrimaryKeys()
+{
+    const auto isPrimary = [](const Fact &fact) {
+        const auto *constraint = fact.as<ConstraintAttributes>();
+        return constraint && constraint->type == ConstraintType::PrimaryKey;
+    };
+    QHash<ObjectId, int> going;
+    for (int i = 0; i < m_in.sides.current.size(); ++i) {
+        const Fact &fact = m_in.sides.current.fact(i);
+        if (m_nodes.dropOf[size_t(i)] >= 0 && isPrimary(fact))
+            going.insert(ddl::tableOf(fact.id), m_nodes.dropOf[size_t(i)]);
+    }
+    for (int i = 0; i < (going.isEmpty() ? 0 : m_in.sides.target.size()); ++i) {
+        const Fact &fact = m_in.sides.target.fact(i);
+        const int create = m_nodes.createOf[size_t(i)];
+        if (create < 0 || !isPrimary(fact))
+            continue;
+        const int drop = going.value(ddl::tableOf(fact.id), -1);
+        if (drop >= 0 && drop != create)
+            addEdge(drop, create);
+    }
+}
+
 } // namespace lockstep::plan::plain

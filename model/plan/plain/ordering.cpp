@@ -60,6 +60,7 @@ Ordering::Ordering(const NodeInput &input, Nodes &nodes)
     orderExtensions();
     orderKeys();
     orderReplacedConstraints();
+    orderPrimaryKeys();
     orderPersistence();
     orderGenerated();
     orderEventTriggers();

@@ -48,6 +48,7 @@ private:
     void orderExtensions();
     void orderKeys();
     void orderReplacedConstraints();
+    void orderPrimaryKeys();
     void orderPersistence();
     void orderNotNulls();
     void orderGenerated();

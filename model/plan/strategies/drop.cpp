@@ -77,6 +77,9 @@ std::optional<Rewrite> dropWithData(const Action &action, const Context &context
     if (std::holds_alternative<LeaveParent>(action.detail))
         draft.confirm = QStringLiteral("Nothing looks for the rows of %1 in its parent any more.")
                             .arg(schema::displayName(action.object));
+    else if (std::holds_alternative<DropConstraint>(action.detail)
+             || std::holds_alternative<DropIndex>(action.detail))
+        draft.confirm = nothingUsesItAnyMore(action, context);
     else if (!draft.step.loses.isEmpty() || isAskedFor(action.object.kind))
         draft.confirm = QStringLiteral("Nothing uses %1 any more.").arg(schema::displayName(action.object));
     return Rewrite{ { draft }, -1 };
