@@ -3,6 +3,7 @@
 #include "dottedname.h"
 #include "folding.h"
 #include "onlinerenames.h"
+#include "partitionedcolumns.h"
 
 #include <algorithm>
 
@@ -166,6 +167,9 @@ private:
         if (const QString why = whyNoSecondColumn(*before, m_sets->table, m_current); !why.isEmpty())
             return why;
         if (const QString why = whyNoSecondColumn(*after, m_sets->table, m_target); !why.isEmpty())
+            return why;
+        if (const QString why = whyNotBesidePartitions(m_sets->table, m_sets->table, m_current, m_target);
+            !why.isEmpty())
             return why;
         if (m_current.serverVersion() < 120000)
             return QStringLiteral("Before PostgreSQL 12 a new column could not become NOT NULL without a "

@@ -1,5 +1,6 @@
 #include "onlinerenames.h"
 
+#include "partitionedcolumns.h"
 #include "plain/ddl.h"
 #include "strategies/drafts.h"
 
@@ -231,6 +232,8 @@ QString whyNotBothNames(const ObjectId &from, const ObjectId &to, const schema::
     if (const QString why = whyNoSecondColumn(*attributes, table, target); !why.isEmpty())
         return why;
     if (const QString why = whyNoSecondColumn(*before, tableId(from), current); !why.isEmpty())
+        return why;
+    if (const QString why = whyNotBesidePartitions(tableId(from), table, current, target); !why.isEmpty())
         return why;
     if (column->generated != schema::Generated::None)
         return QStringLiteral(

@@ -63,12 +63,37 @@ QVector<schema::ObjectId> partitionsOf(const schema::ObjectId &table, const sche
     return found.mid(1);
 }
 
+/// Each with its bound, to see which join, leave or move.
+QStringList boundsOf(const schema::ObjectId &table, const schema::Catalog &catalog)
+{
+    QStringList bounds;
+    for (const schema::ObjectId &partition : partitionsOf(table, catalog)) {
+        const auto *attributes = catalog.attributes<schema::TableAttributes>(partition);
+        bounds += schema::dottedName(partition) + QLatin1Char(' ') + attributes->partitionBound;
+    }
+    bounds.sort();
+    return bounds;
+}
+
 } // namespace
+
+QString whyNotBesidePartitions(const schema::ObjectId &before, const schema::ObjectId &after,
+                               const schema::Catalog &current, const schema::Catalog &target)
+{
+    if (boundsOf(before, current) == boundsOf(after, target))
+        return {};
+    return QStringLiteral("Partitions of %1 join or leave it at the same time, which must have the same "
+                          "columns; make a plan of its own for that.")
+        .arg(schema::dottedName(before));
+}
 
 QString whyNotOfPartitions(const CopiedColumn &column, const Context &context)
 {
     const schema::ObjectId &parent = column.before.id;
     const schema::ObjectId table = schema::objectId(Kind::Table, parent.schema, parent.name);
+    if (const QString why = whyNotBesidePartitions(table, table, context.current(), context.target());
+        !why.isEmpty())
+        return why;
     for (const auto *catalog : { &context.current(), &context.target() }) {
         for (const schema::ObjectId &partition : partitionsOf(table, *catalog)) {
             const schema::ObjectId child =

@@ -9,4 +9,9 @@ namespace lockstep::plan {
 /// sentence; empty where there is nothing.
 [[nodiscard]] QString whyNotOfPartitions(const CopiedColumn &column, const Context &context);
 
+/// Why no column can stand beside one of the table for a while: partitions that join or leave it meanwhile
+/// must have the same columns. A whole sentence; empty where nothing of the kind happens.
+[[nodiscard]] QString whyNotBesidePartitions(const schema::ObjectId &before, const schema::ObjectId &after,
+                                             const schema::Catalog &current, const schema::Catalog &target);
+
 } // namespace lockstep::plan

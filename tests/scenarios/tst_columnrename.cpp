@@ -19,6 +19,7 @@ private slots:
     void comesBackFromTheGateWithWhatTheNewReleaseWrote();
     void comesBackFromTheMiddleOfTheFilling();
     void theUsersOwnTriggersWorkOnBothNames();
+    void goesBesideAPartitionThatJoins();
     void saysWhyThereCannotBeTwoNames_data();
     void saysWhyThereCannotBeTwoNames();
 };
@@ -242,6 +243,22 @@ void TestColumnRename::theUsersOwnTriggersWorkOnBothNames()
                  QStringLiteral("SELECT string_agg(user_name || '=' || username, ',' ORDER BY id) FROM users "
                                 "WHERE id IN (1, 2, 101)")),
              QStringLiteral("new=new,old=old,added=added"));
+}
+
+void TestColumnRename::goesBesideAPartitionThatJoins()
+{
+    const QString parent =
+        QStringLiteral("CREATE TABLE users (id int, %1 text) PARTITION BY LIST (id); CREATE "
+                       "TABLE users_1 PARTITION OF users FOR VALUES IN (1);");
+    Scenario scenario(parent.arg(QStringLiteral("user_name")),
+                      parent.arg(QStringLiteral("username"))
+                          + QStringLiteral("CREATE TABLE users_2 PARTITION OF users FOR VALUES IN (2);"),
+                      renaming({}));
+    QVERIFY2(scenario.fault().isEmpty(), qPrintable(scenario.fault()));
+    VERIFY_OK(scenario.run(true));
+    QVERIFY(scenario.isAtTarget());
+    VERIFY_OK(scenario.rollBack());
+    QVERIFY(scenario.isAtStart());
 }
 
 void TestColumnRename::saysWhyThereCannotBeTwoNames_data()
