@@ -39,6 +39,8 @@ private:
     {
         for (Verification &verification : draft.step.verify)
             verification.isInterim = true;
+        for (const CopiedColumn &column : m_copy.columns)
+            draft.step.title.replace(column.copy, QStringLiteral("the new ") + column.before.id.sub);
         m_result.drafts.push_back(std::move(draft));
     }
 
