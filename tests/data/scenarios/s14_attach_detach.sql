@@ -7,7 +7,7 @@ CREATE TABLE visits_2 PARTITION OF visits FOR VALUES FROM (200000) TO (300000);
 CREATE TABLE visits_9 PARTITION OF visits FOR VALUES FROM (1000000) TO (90000000);
 CREATE TABLE visits_3 (id bigint NOT NULL, page text);
 -- rows
-INSERT INTO visits SELECT i, i FROM generate_series(1, 100000) i;
+INSERT INTO visits SELECT i, i FROM generate_series(1, 120000) i;
 INSERT INTO visits SELECT 200000 + i, i FROM generate_series(1, 1000) i;
 INSERT INTO visits_3 SELECT 300000 + i, i FROM generate_series(1, 99000) i;
 -- target
