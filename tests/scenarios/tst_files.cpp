@@ -1,5 +1,6 @@
 #include "scenario.h"
 #include "scenariofile.h"
+#include "verify.h"
 
 #include <tests/support/postgrestest.h>
 
@@ -38,13 +39,6 @@ namespace {
 
 constexpr int trafficMs = 500;
 constexpr qint64 middleOfFilling = 3000;
-
-#define VERIFY_OK(result)                                                                                    \
-    do {                                                                                                     \
-        const auto &checked_ = (result);                                                                     \
-        QVERIFY2(checked_.has_value(),                                                                       \
-                 qPrintable(checked_.has_value() ? QString() : checked_.error().toText()));                  \
-    } while (false)
 
 Scenario scenarioOf(const ScenarioFile &file)
 {

@@ -1,4 +1,5 @@
 #include "scenario.h"
+#include "verify.h"
 
 #include <QTest>
 
@@ -23,13 +24,6 @@ private slots:
 };
 
 namespace {
-
-#define VERIFY_OK(result)                                                                                    \
-    do {                                                                                                     \
-        const auto &checked_ = (result);                                                                     \
-        QVERIFY2(checked_.has_value(),                                                                       \
-                 qPrintable(checked_.has_value() ? QString() : checked_.error().toText()));                  \
-    } while (false)
 
 constexpr int trafficMs = 600;
 
