@@ -1,4 +1,5 @@
 #include "scenario.h"
+#include "splits.h"
 #include "verify.h"
 
 #include <QTest>
@@ -27,21 +28,12 @@ private slots:
     void happensAtOnceWhereNobodyWrites_data();
     void happensAtOnceWhereNobodyWrites();
     void whatIsOnTheOldColumnStaysUntilTheGate();
-    void saysWhyItCannotBeDone_data();
-    void saysWhyItCannotBeDone();
 };
 
 namespace {
 
 constexpr int trafficMs = 500;
 
-const QByteArray splitName = R"json({"splits": [{"from": "public.contacts.full_name", "to": {
-    "first_name": "split_part(full_name, ' ', 1)",
-    "last_name": "NULLIF(substr(full_name, length(split_part(full_name, ' ', 1)) + 2), '')"},
-    "back": "concat_ws(' ', first_name, last_name)"}]})json";
-const QString fullName = QStringLiteral("CREATE TABLE contacts (id bigint PRIMARY KEY, full_name text%1);");
-const QString bothNames =
-    QStringLiteral("CREATE TABLE contacts (id bigint PRIMARY KEY, first_name text%1, last_name text);");
 const QString contactRows =
     QStringLiteral("INSERT INTO contacts SELECT i, 'Ann ' || i FROM generate_series(1, 20000) i;");
 
@@ -397,53 +389,6 @@ void TestSplit::whatIsOnTheOldColumnStaysUntilTheGate()
     QVERIFY(scenario.isAtStart());
     QCOMPARE(scenario.one(QStringLiteral("SELECT full_name FROM contacts WHERE id = 77")),
              QStringLiteral("Ann 77"));
-}
-
-void TestSplit::saysWhyItCannotBeDone_data()
-{
-    QTest::addColumn<QString>("target");
-    QTest::addColumn<QByteArray>("intents");
-    QTest::addColumn<QString>("why");
-    const QByteArray noBack =
-        R"json({"splits": [{"from": "public.contacts.full_name", "to": {"first_name": "'a'"}}]})json";
-    QTest::newRow("no way back") << bothNames.arg(QString()) << noBack
-                                 << QStringLiteral(
-                                        "does not say how column public.contacts.full_name comes back");
-    QTest::newRow("the old column stays")
-        << QStringLiteral("CREATE TABLE contacts (id bigint PRIMARY KEY, full_name text, first_name text, "
-                          "last_name text);")
-        << splitName << QStringLiteral("which the plan does not drop");
-    QTest::newRow("no such new column")
-        << QStringLiteral("CREATE TABLE contacts (id bigint PRIMARY KEY, first_names text, last_name text);")
-        << splitName << QStringLiteral("public.contacts.first_names");
-    QTest::newRow("no such old column")
-        << bothNames.arg(QString())
-        << QByteArray(
-               R"json({"merges": [{"from": ["public.contacts.full_nam"], "to": "public.contacts.first_name",
-            "expression": "'a'", "back": {}}]})json")
-        << QStringLiteral("The nearest names there are: public.contacts.full_name");
-    QTest::newRow("no such column comes back")
-        << bothNames.arg(QString())
-        << QByteArray(
-               R"json({"merges": [{"from": ["public.contacts.full_name"], "to": "public.contacts.first_name",
-            "expression": "'a'", "back": {"ful_name": "'b'"}}]})json")
-        << QStringLiteral("merges[0].back");
-    QTest::newRow("another table")
-        << bothNames.arg(QString()) + QStringLiteral("CREATE TABLE others (id int, a text);")
-        << QByteArray(
-               R"json({"merges": [{"from": ["public.contacts.full_name"], "to": "public.contacts.first_name",
-            "expression": "'a'", "back": {"full_name": "'b'"}}, {"from": ["public.contacts.full_name"],
-            "to": "public.contacts.last_name", "expression": "'a'", "back": {"full_name": "'b'"}}]})json")
-        << QStringLiteral("names column public.contacts.full_name a second time");
-}
-
-void TestSplit::saysWhyItCannotBeDone()
-{
-    QFETCH(QString, target);
-    QFETCH(QByteArray, intents);
-    QFETCH(QString, why);
-    const Scenario scenario(fullName.arg(QString()), target, intents);
-    QVERIFY2(scenario.fault().contains(why), qPrintable(scenario.fault()));
 }
 
 QTEST_GUILESS_MAIN(TestSplit)
