@@ -3,6 +3,7 @@
 #include <model/diff/changeset.h>
 #include <model/execution/runevents.h>
 #include <model/plan/plan.h>
+#include <model/plan/strategyinfo.h>
 
 #include <QString>
 

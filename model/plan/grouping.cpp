@@ -70,6 +70,8 @@ void join(Group *group, const PlacedDraft &next)
     joinSentences(&step.rollback.caution, added.rollback.caution);
     if (step.why.isEmpty())
         step.why = added.why;
+    if (step.strategy == QLatin1String("plain"))
+        step.strategy = added.strategy;
     group->titles += added.title;
 }
 

@@ -131,6 +131,8 @@ QJsonObject writeStep(const Step &step)
                         { QStringLiteral("loses"), writeLosses(step.loses) } };
     if (step.backfill)
         object.insert(QStringLiteral("backfill"), writeBackfill(*step.backfill));
+    if (!step.strategy.isEmpty())
+        object.insert(QStringLiteral("strategy"), step.strategy);
     if (!step.why.isEmpty())
         object.insert(QStringLiteral("why"), step.why);
     if (!step.gateText.isEmpty())

@@ -145,6 +145,7 @@ Step readStep(JsonReader &reader)
     timeouts.finish();
     readAssessment(reader, &step.assessment);
     readStepLists(reader, &step);
+    step.strategy = reader.textOr(QStringLiteral("strategy"));
     step.why = reader.textOr(QStringLiteral("why"));
     step.gateText = reader.textOr(QStringLiteral("gate"));
     reader.finish();

@@ -1,5 +1,8 @@
 #include "script.h"
 #include "scripttext.h"
+#include "strategyinfo.h"
+
+#include <algorithm>
 
 namespace lockstep::plan {
 
@@ -144,6 +147,30 @@ QString planHeader(const Plan &plan)
     return text + QLatin1Char('\n');
 }
 
+/// What each way costs that does more than change the catalog, with the tables it is taken for.
+QString costsText(const Plan &plan)
+{
+    QVector<QPair<QString, QStringList>> ways;
+    for (const Step &step : plan.steps) {
+        const bool isCheap = !step.assessment.analysed || step.assessment.effect == Effect::Instant;
+        if (isCheap || step.strategy == QLatin1String("plain"))
+            continue;
+        const auto isIts = [&step](const auto &way) { return way.first == step.strategy; };
+        auto way = std::find_if(ways.begin(), ways.end(), isIts);
+        if (way == ways.end())
+            way = ways.insert(ways.end(), { step.strategy, {} });
+        way->second += step.relations;
+        way->second.removeDuplicates();
+    }
+    QString text;
+    for (const auto &[strategy, relations] : ways) {
+        if (const auto info = strategyInfo(strategy))
+            text += QStringLiteral("  %1 for %2: %3\n")
+                        .arg(strategy, relations.join(QStringLiteral(", ")), info->costs);
+    }
+    return text.isEmpty() ? text : QStringLiteral("COSTS\n\n%1\n").arg(text);
+}
+
 } // namespace
 
 QString planText(const Plan &plan)
@@ -151,6 +178,7 @@ QString planText(const Plan &plan)
     QString text = planHeader(plan);
     if (plan.steps.isEmpty())
         return text + QStringLiteral("Nothing to do: both schemas are the same.\n");
+    text += costsText(plan);
     std::optional<Phase> phase;
     for (const Step &step : plan.steps) {
         if (phase != step.phase) {

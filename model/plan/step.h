@@ -121,6 +121,7 @@ struct Step
     Timeouts timeouts;
     Assessment assessment;
     QVector<Loss> loses;
+    QString strategy; ///< Which online way made it: strategyInfo() tells more. Empty for gates.
     QString why; ///< Why this form was chosen and not another; a whole sentence.
     QString gateText; ///< What a person confirms; gates only.
 };

@@ -2,6 +2,8 @@
 #include "scenariofile.h"
 #include "verify.h"
 
+#include <model/plan/strategyinfo.h>
+
 #include <tests/support/postgrestest.h>
 
 #include <QTest>
@@ -96,6 +98,8 @@ void TestScenarioFiles::readsAsReviewed()
     // Rows would only change what the statistics say.
     const Scenario scenario(file.current, file.target, file.intents);
     QVERIFY2(scenario.fault().isEmpty(), qPrintable(scenario.fault()));
+    for (const plan::Step &step : scenario.plan()->steps)
+        QVERIFY2(step.kind == plan::StepKind::Gate || plan::strategyInfo(step.strategy), qPrintable(step.id));
     const QString text = reviewedText(scenario.plan(), scenario.current());
     if (qEnvironmentVariableIsSet("LOCKSTEP_KEEP_TEXTS"))
         QVERIFY(keepText(file, major, text));

@@ -51,10 +51,15 @@ QString Inspector::htmlOf(const plan::Step &step) const
 {
     const Colors &colors = colorsFor(palette());
     const QVector<QPair<QString, QString>> rows = {
-        { tr("Locks"), locksHtml(step, colors) }, { tr("Estimate"), estimateHtml(*m_plan, step, colors) },
-        { tr("Runs"), runsHtml(step) },           { tr("After"), afterHtml(*m_plan, step, colors) },
-        { tr("Loses"), losesHtml(step, colors) }, { tr("Why"), step.why.toHtmlEscaped() },
-        { tr("Back"), backHtml(step, colors) },   { tr("Findings"), findingsHtml(step, colors) },
+        { tr("Locks"), locksHtml(step, colors) },
+        { tr("Estimate"), estimateHtml(*m_plan, step, colors) },
+        { tr("Runs"), runsHtml(step) },
+        { tr("After"), afterHtml(*m_plan, step, colors) },
+        { tr("Loses"), losesHtml(step, colors) },
+        { tr("Why"), step.why.toHtmlEscaped() },
+        { tr("Way"), wayHtml(step, colors) },
+        { tr("Back"), backHtml(step, colors) },
+        { tr("Findings"), findingsHtml(step, colors) },
     };
     QString html =
         QStringLiteral("<p style=\"font-size:%1pt; font-weight:600; margin-bottom:4px\">%2</p><table>")

@@ -129,6 +129,16 @@ QString losesHtml(const plan::Step &step, const Colors &colors)
     return parts.join(htmlBreak());
 }
 
+QString wayHtml(const plan::Step &step, const Colors &colors)
+{
+    const auto info = plan::strategyInfo(step.strategy);
+    if (!info)
+        return {};
+    return QStringLiteral("<b>%1</b>. %2%3%4")
+        .arg(info->name.toHtmlEscaped(), info->applies.toHtmlEscaped(), htmlBreak(),
+             colored(InspectorTr::tr("Costs: %1").arg(info->costs.toHtmlEscaped()), colors.muted));
+}
+
 QString backHtml(const plan::Step &step, const Colors &colors)
 {
     if (!step.rollback.irreversible.isEmpty())

@@ -13,6 +13,8 @@ namespace lockstep::widgets {
 /// Links are "step:<id>".
 [[nodiscard]] QString afterHtml(const plan::Plan &plan, const plan::Step &step, const Colors &colors);
 [[nodiscard]] QString losesHtml(const plan::Step &step, const Colors &colors);
+/// To which changes the online way that made the step applies, and what it costs.
+[[nodiscard]] QString wayHtml(const plan::Step &step, const Colors &colors);
 [[nodiscard]] QString backHtml(const plan::Step &step, const Colors &colors);
 /// Links are "finding:<index>".
 [[nodiscard]] QString findingsHtml(const plan::Step &step, const Colors &colors);

@@ -28,12 +28,21 @@ struct Rewrite
     int readyAfter = -1;
 };
 
-/// One online way of doing one kind of action. nullopt: it does not apply, the next one is asked.
-using Strategy = std::optional<Rewrite> (*)(const Action &action, const Context &context);
+/// Rewrites one kind of action. nullopt: it does not apply, the next one is asked.
+using Rewriter = std::optional<Rewrite> (*)(const Action &action, const Context &context);
+
+/// One way of changing something while applications work, as it declares itself.
+struct Strategy
+{
+    const char *name; ///< "change-type"; what a plan file calls it.
+    const char *applies; ///< To which change of which table, a whole sentence.
+    const char *costs; ///< Of the server and of whoever works on it, a whole sentence.
+    std::span<const Rewriter> rewriters; ///< One an action that belongs to it.
+};
 
 /// In the order they are asked; the last one applies to everything.
 [[nodiscard]] std::span<const Strategy> strategies();
-/// Asks them.
+/// Asks them; each step of the answer names the one that made it.
 [[nodiscard]] Rewrite rewrite(const Action &action, const Context &context);
 
 /// The strategies, one file each.

@@ -58,6 +58,7 @@ Plan fullPlan()
                      QStringLiteral("Values are lost.") };
     ddl.verify = { { QStringLiteral("SELECT 1"), QStringLiteral("1"), true, QStringLiteral("SELECT 2") } };
     ddl.assessment = someAssessment();
+    ddl.strategy = QStringLiteral("add-column");
     ddl.why = QStringLiteral("Because.");
     ddl.loses = { { QStringLiteral("column public.users.old"), 2300000, 91000000000 },
                   { QStringLiteral("table t"), -1, -1 } };
