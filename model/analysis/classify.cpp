@@ -2,12 +2,23 @@
 
 #include <model/base/result.h>
 
+#include <QRegularExpression>
+
 namespace lockstep::analysis {
 
 namespace {
 
 using Occurrences = std::vector<Occurrence>;
 using schema::Kind;
+
+/// A block that writes a comment with the day on it, which COMMENT itself has no way to say.
+bool onlyComments(const QString &block)
+{
+    static const QRegularExpression comment(
+        QStringLiteral("^BEGIN EXECUTE pg_catalog\\.format\\('COMMENT ON SCHEMA [^']* IS %L', '[^']*' \\|\\| "
+                       "current_date\\); END$"));
+    return comment.match(block).hasMatch();
+}
 
 /// Turns every statement but ALTER TABLE into occurrences.
 class StatementClassifier
@@ -123,7 +134,7 @@ public:
         for (const sql::RelationName &relation : s.relations)
             add(Form::Publication, relation);
     }
-    void operator()(const sql::Do &) { add(Form::Unknown); }
+    void operator()(const sql::Do &s) { add(onlyComments(s.body) ? Form::Standalone : Form::Unknown); }
     void operator()(const sql::Call &) { add(Form::Unknown); }
     void operator()(const sql::Other &) { add(Form::Unknown); }
     template <typename T>

@@ -31,11 +31,11 @@ bool isShort(const sql::Statement &statement)
     return insert && insert->sources.isEmpty();
 }
 
-/// A partitioned table has no rows of its own.
-bool isOnlyOfPartitioned(const Occurrence &occurrence, const SchemaState &state)
+/// A partitioned table has no rows of its own, a sequence has one.
+bool hasNoRowsToRead(const Occurrence &occurrence, const SchemaState &state)
 {
     const RelationState *own = state.find(occurrence.own);
-    return occurrence.only && own && own->isPartitioned;
+    return own && (own->kind == RelationKind::Sequence || (occurrence.only && own->isPartitioned));
 }
 
 void collectNotValid(const sql::Statement &statement, const SchemaState &state, QSet<QString> *added)
@@ -157,7 +157,7 @@ void StepAssessor::addOccurrence(const plan::Step &step, const sql::Statement &s
 
     Work work = entry(occurrence.form).work;
     const bool nothingToRead =
-        (m_state.isNew(occurrence.own) && work != Work::Data) || isOnlyOfPartitioned(occurrence, m_state);
+        (m_state.isNew(occurrence.own) && work != Work::Data) || hasNoRowsToRead(occurrence, m_state);
     if (nothingToRead || isShort(statement))
         work = Work::Metadata;
     if (effectRank(effectOf(work)) > effectRank(result->effect))

@@ -47,6 +47,22 @@ void joinSentences(QString *text, const QString &added)
     *text += added;
 }
 
+/// Statements that change the table the same way ("ADD COLUMN ") and follow each other become one.
+void joinStatements(QStringList *sql, const schema::ObjectId &table, const QString &change)
+{
+    const QString start = QStringLiteral("ALTER TABLE %1 ").arg(schema::qualified(table.schema, table.name));
+    QStringList joined;
+    for (const QString &statement : std::as_const(*sql)) {
+        const bool isNext = statement.startsWith(start + change) && !joined.isEmpty()
+                            && joined.last().startsWith(start + change);
+        if (isNext)
+            joined.last() += QStringLiteral(", ") + statement.mid(start.size());
+        else
+            joined += statement;
+    }
+    *sql = joined;
+}
+
 void join(Group *group, const PlacedDraft &next)
 {
     Step &step = group->draft.step;
@@ -283,6 +299,8 @@ QVector<Step> finishedSteps(std::vector<PlacedDraft> drafts, const PlainPlan &pl
         joinSentences(&step.why, groups[g].draft.note);
         step.id = stepId(steps.size() + 1);
         step.title = groupTitle(groups[g], drafts, plan);
+        joinStatements(&step.sql, groups[g].relation, QStringLiteral("ADD COLUMN "));
+        joinStatements(&step.rollback.sql, groups[g].relation, QStringLiteral("DROP COLUMN "));
         for (const int need : needs[g])
             step.dependsOn += ids[need];
         if (groups[g].isBehindGate)

@@ -80,6 +80,17 @@ StatementDetail readSet(const QJsonObject &m)
     return Set{ string(m, QLatin1String("name")) };
 }
 
+StatementDetail readDo(const QJsonObject &m)
+{
+    Do result;
+    for (const QJsonValue &option : m.value(QLatin1String("args")).toArray()) {
+        const QJsonObject element = ast::unwrap(option).members;
+        if (string(element, QLatin1String("defname")) == QLatin1String("as"))
+            result.body = ast::strings(element.value(QLatin1String("arg"))).value(0);
+    }
+    return result;
+}
+
 template <typename T>
 StatementDetail plain(const QJsonObject &)
 {
@@ -100,7 +111,7 @@ Reading maintain(const ast::Node &node, const ast::Source &)
         { QStringLiteral("VariableSetStmt"), readSet },
         { QStringLiteral("VariableShowStmt"), plain<Set> },
         { QStringLiteral("ConstraintsSetStmt"), plain<Set> },
-        { QStringLiteral("DoStmt"), plain<Do> },
+        { QStringLiteral("DoStmt"), readDo },
         { QStringLiteral("CallStmt"), plain<Call> },
     };
     const Reader reader = readers.value(node.tag, nullptr);

@@ -76,7 +76,7 @@ struct Copy { RelationName relation; bool isFrom = true; };
 enum class TransactionAction { Begin, Commit, Rollback, Savepoint, Other };
 struct Transaction { TransactionAction action = TransactionAction::Other; };
 struct Set { QString name; };
-struct Do { };
+struct Do { QString body; };
 struct Call { };
 struct Vacuum { QVector<RelationName> relations; bool isVacuum = true; bool full = false; };
 struct Reindex { ObjectKind kind = ObjectKind::Index; RelationName relation; bool concurrently = false; };

@@ -1,5 +1,7 @@
 #include "rule.h"
 
+#include <model/plan/ownname.h>
+
 namespace lockstep::analysis::rules {
 
 std::optional<Verdict> addColumnRewrite(const RuleInput &in)
@@ -83,7 +85,7 @@ std::optional<Verdict> alterTypeHoldsLock(const RuleInput &in)
 std::optional<Verdict> dropColumn(const RuleInput &in)
 {
     const auto *drop = in.command<sql::DropColumn>();
-    if (in.occurrence.form != Form::DropColumn || !drop || in.ownIsNew())
+    if (in.occurrence.form != Form::DropColumn || !drop || in.ownIsNew() || plan::isOwnName(drop->column))
         return std::nullopt;
     const ColumnState *column = in.state.column(in.occurrence.own, drop->column);
     if (column && column->isNew)

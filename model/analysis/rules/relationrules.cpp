@@ -1,5 +1,6 @@
 #include "rule.h"
 
+#include <model/plan/ownname.h>
 #include <model/plan/plain/nodes.h>
 
 #include <algorithm>
@@ -9,7 +10,8 @@ namespace lockstep::analysis::rules {
 std::optional<Verdict> dropTable(const RuleInput &in)
 {
     const Form form = in.occurrence.form;
-    if ((form != Form::DropTable && form != Form::DropPartition) || in.ownIsNew())
+    if ((form != Form::DropTable && form != Form::DropPartition) || in.ownIsNew()
+        || plan::isOwnName(in.occurrence.own.second))
         return std::nullopt;
     const Size size = in.sizes.of(in.occurrence.own, in.state);
     const QString rows =
@@ -34,15 +36,19 @@ bool isOwnOrTakenOver(const RuleInput &in, Form form)
 {
     const bool isColumn = form == Form::RenameColumn;
     const QString name = isColumn ? in.occurrence.column : in.occurrence.own.second;
-    if (name.startsWith(QLatin1String("zzz_lockstep_")))
+    if (plan::isOwnName(name))
         return true;
     const QString start = isColumn ? QStringLiteral("ALTER TABLE %1 RENAME COLUMN ").arg(in.relation())
                                    : QStringLiteral("ALTER TABLE ");
     const QString end =
         (isColumn ? QStringLiteral(" TO ") : QStringLiteral(" RENAME TO ")) + schema::quoteIdent(name);
+    // An identity that moves to another column has a new sequence of the old name.
+    const QString numbered =
+        QStringLiteral("SELECT pg_catalog.setval(%1,").arg(schema::quoteLiteral(in.relation()));
     const auto &sql = in.step.sql;
-    return std::any_of(sql.begin(), sql.end(),
-                       [&](const QString &other) { return other.startsWith(start) && other.endsWith(end); });
+    return std::any_of(sql.begin(), sql.end(), [&](const QString &other) {
+        return (other.startsWith(start) && other.endsWith(end)) || (!isColumn && other.startsWith(numbered));
+    });
 }
 
 } // namespace

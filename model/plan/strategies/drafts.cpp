@@ -1,6 +1,5 @@
 #include "drafts.h"
 
-#include <QCryptographicHash>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -207,13 +206,6 @@ QString concurrently(const QString &createIndex)
     const QString unique = match.captured(1).isEmpty() ? QString() : QStringLiteral("UNIQUE ");
     return QStringLiteral("CREATE %1INDEX CONCURRENTLY %2")
         .arg(unique, createIndex.mid(match.capturedLength()));
-}
-
-QString ownName(const schema::ObjectId &about, const QString &suffix)
-{
-    const QByteArray digest =
-        QCryptographicHash::hash(schema::dottedName(about).toUtf8(), QCryptographicHash::Sha256);
-    return QStringLiteral("zzz_lockstep_%1_%2").arg(QString::fromLatin1(digest.toHex().left(12)), suffix);
 }
 
 } // namespace lockstep::plan

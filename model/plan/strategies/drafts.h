@@ -2,6 +2,8 @@
 
 #include "strategy.h"
 
+#include <model/plan/ownname.h>
+
 /// Steps that several strategies make.
 namespace lockstep::plan {
 
@@ -54,8 +56,6 @@ void keepPartLosses(Draft &draft, const Action &action, const Context &context);
 
 /// CREATE [UNIQUE] INDEX with CONCURRENTLY; empty if the statement is none.
 [[nodiscard]] QString concurrently(const QString &createIndex);
-/// A name of at most 63 bytes that no person would choose: zzz_lockstep_<12 hex digits>_<suffix>.
-[[nodiscard]] QString ownName(const schema::ObjectId &about, const QString &suffix);
 
 /// The drafts that set a column NOT NULL without a scan under a strong lock; `back` is the way
 /// back of the last of them.

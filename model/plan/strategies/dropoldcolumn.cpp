@@ -2,6 +2,7 @@
 
 #include <model/plan/plain/ddl.h>
 #include <model/plan/plain/tableddl.h>
+#include <model/plan/typefamilies.h>
 
 namespace lockstep::plan {
 
@@ -101,6 +102,23 @@ QStringList dropOldColumns(const Action &action, const ColumnCopy &copy)
            + QStringList{ alterTable(relationSql(action), clauses.join(QStringLiteral(", "))) };
 }
 
+/// What an expression makes of a value may be less than the value.
+QString whyDropped(const ColumnCopy &copy)
+{
+    QStringList made;
+    for (const CopiedColumn &column : copy.columns) {
+        if (!keepsMeaning(column.expression, column.before.id.sub))
+            made += column.expression;
+    }
+    const QString kept =
+        made.isEmpty()
+            ? QStringLiteral("All its values are in the new column")
+            : QStringLiteral(
+                  "Of its values the new column has what %1 makes of them, and the rest is lost here")
+                  .arg(made.join(QStringLiteral(", ")));
+    return kept + QStringLiteral("; only dropping it ends the way back that keeps them as they were.");
+}
+
 } // namespace
 
 /// Behind the gate.
@@ -113,12 +131,8 @@ std::optional<Rewrite> dropOldColumn(const Action &action, const Context &contex
     Rewrite result;
     if (auto indexes = dropOldIndexes(action, copy))
         result.drafts.push_back(*indexes);
-    Draft draft = ddlDraft(
-        action, Phase::Contract, action.title, dropOldColumns(action, copy),
-        oldColumnsAgain(action, context, copy),
-        QStringLiteral(
-            "All its values are in the new column; only dropping it ends the way back that keeps them as "
-            "they were."));
+    Draft draft = ddlDraft(action, Phase::Contract, action.title, dropOldColumns(action, copy),
+                           oldColumnsAgain(action, context, copy), whyDropped(copy));
     draft.step.loses = action.loses;
     draft.step.rollback.transaction = TransactionMode::None;
     draft.step.rollback.caution =

@@ -152,6 +152,11 @@ void TestAssessments::assumesTheWorstOfWhatIsNotUnderstood()
     const plan::Assessment block = one(QStringLiteral("DO $$ BEGIN NULL; END $$"));
     QCOMPARE(ruleNames(block), QStringList(QStringLiteral("unknown-statement")));
     QCOMPARE(block.blocks, plan::Blocks::ReadsAndWrites);
+    const plan::Assessment dated =
+        one(QStringLiteral("DO $$BEGIN EXECUTE pg_catalog.format('COMMENT ON SCHEMA s IS %L', 'On ' || "
+                           "current_date); END$$"));
+    QVERIFY(dated.findings.isEmpty());
+    QCOMPARE(dated.blocks, plan::Blocks::Nothing);
 }
 
 void TestAssessments::knowsVersions()
