@@ -38,13 +38,19 @@ bool canJoin(const Group &group, const PlacedDraft &next, const Action &action)
            && a.sql.size() + b.sql.size() <= maxStatements;
 }
 
-void joinSentences(QString *text, const QString &added)
+void joinSentences(QString *text, const QString &added, QChar between = QLatin1Char(' '))
 {
     if (added.isEmpty() || *text == added)
         return;
     if (!text->isEmpty())
-        *text += QLatin1Char(' ');
+        *text += between;
     *text += added;
+}
+
+/// What a person confirms is a line each.
+void joinConditions(QString *text, const QString &added)
+{
+    joinSentences(text, added, QLatin1Char('\n'));
 }
 
 /// Statements that change the table the same way ("ADD COLUMN ") and follow each other become one.
@@ -78,8 +84,8 @@ void join(Group *group, const PlacedDraft &next)
     joinSentences(&step.rollback.irreversible, added.rollback.irreversible);
     if (!step.rollback.irreversible.isEmpty())
         step.rollback.sql.clear();
-    joinSentences(&group->draft.confirm, next.draft.confirm);
-    joinSentences(&group->draft.confirmAlone, next.draft.confirmAlone);
+    joinConditions(&group->draft.confirm, next.draft.confirm);
+    joinConditions(&group->draft.confirmAlone, next.draft.confirmAlone);
     joinSentences(&group->draft.note, next.draft.note);
     if (added.timeouts.statementMs == 0)
         step.timeouts.statementMs = 0;
@@ -250,14 +256,14 @@ Step gateBefore(const std::vector<Group> &groups)
     for (const Group &group : groups) {
         if (group.draft.confirm.isEmpty())
             continue;
-        if (!conditions.contains(group.draft.confirm))
-            conditions += group.draft.confirm;
+        conditions += group.draft.confirm.split(QLatin1Char('\n'));
         for (const QString &relation : group.draft.step.relations) {
             if (!gate.relations.contains(relation))
                 gate.relations += relation;
         }
     }
-    gate.gateText = conditions.join(QLatin1Char(' '));
+    conditions.removeDuplicates();
+    gate.gateText = conditions.join(QLatin1Char('\n'));
     gate.why = QStringLiteral("What comes next would break the release before it, so a person says when.");
     gate.timeouts = { 0, 0 };
     return gate;

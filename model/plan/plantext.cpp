@@ -29,8 +29,11 @@ QString humanAmount(const Loss &loss)
 
 QString line(const QString &label, const QString &text)
 {
+    constexpr int indent = 16;
     const QString start = QStringLiteral("     ") + label + QLatin1Char(':');
-    return (text.isEmpty() ? start : start.leftJustified(16) + text) + QLatin1Char('\n');
+    const QString gap = QLatin1Char('\n') + QString(indent, QLatin1Char(' '));
+    const QString rest = QString(text).replace(QLatin1Char('\n'), gap);
+    return (rest.isEmpty() ? start : start.leftJustified(indent) + rest) + QLatin1Char('\n');
 }
 
 QString indentedSql(const QStringList &statements)

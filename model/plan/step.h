@@ -123,7 +123,7 @@ struct Step
     QVector<Loss> loses;
     QString strategy; ///< Which online way made it: strategyInfo() tells more. Empty for gates.
     QString why; ///< Why this form was chosen and not another; a whole sentence.
-    QString gateText; ///< What a person confirms; gates only.
+    QString gateText; ///< What a person confirms, a sentence a line; gates only.
 };
 
 /// Which of a step's three texts an edit replaces.

@@ -91,7 +91,7 @@ QString estimateHtml(const plan::Plan &plan, const plan::Step &step, const Color
 QString runsHtml(const plan::Step &step)
 {
     if (step.kind == plan::StepKind::Gate)
-        return step.gateText.toHtmlEscaped();
+        return step.gateText.toHtmlEscaped().replace(QLatin1Char('\n'), htmlBreak());
     QString text = transactionText(step);
     if (step.timeouts.lockMs > 0)
         text = InspectorTr::tr("%1; gives up and tries again after waiting %2 for a lock")

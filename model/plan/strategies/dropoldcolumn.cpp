@@ -20,7 +20,7 @@ QString confirmation(const ColumnCopy &copy)
                 : QStringLiteral("Every release works with %1 as %2; none needs %3 any more.")
                       .arg(name, column.typeAfter, column.typeBefore);
     }
-    return sentences.join(QLatin1Char(' '));
+    return sentences.join(QLatin1Char('\n'));
 }
 
 /// The indexes of the old column, before it goes: its way back needs them built beside the traffic.
@@ -144,7 +144,7 @@ std::optional<Rewrite> dropOldColumn(const Action &action, const Context &contex
         draft.step.rollback.caution += QLatin1Char(' ') + action.caution;
     if (losesParts(action))
         keepPartLosses(draft, action, context);
-    draft.confirm = QStringLiteral("%1 %2").arg(confirmation(copy), draft.confirm).trimmed();
+    draft.confirm = QStringLiteral("%1\n%2").arg(confirmation(copy), draft.confirm).trimmed();
     draft.step.timeouts = scanTimeouts;
     result.drafts.push_back(draft);
     for (Draft &each : result.drafts)
