@@ -3,6 +3,7 @@
 #include "intentdetail.h"
 #include "partitiondetail.h"
 #include "typechangedetail.h"
+#include "viewdetail.h"
 
 #include <model/schema/facts.h>
 
@@ -114,6 +115,7 @@ using ActionDetail =
     std::variant<CreateRelation, AddColumn, DropColumn, SetNotNull, ChangeType, AddConstraint, DropConstraint,
                  CreateIndex, DropIndex, DropRelation, LeaveParent, AttachPartition, AddEnumLabel, Rename,
                  MirrorColumn, CopyIndex, OpenMirror, EndMirror, EndOldName, CopyColumn, CopyReference,
-                 DropOldColumn, Park, FillColumns, DropColumns, CopyTable, SwapTable, DropOldTable, Other>;
+                 DropOldColumn, Park, FillColumns, DropColumns, CopyTable, SwapTable, DropOldTable,
+                 BuildViews, SwapViews, DropOldViews, Other>;
 
 } // namespace lockstep::plan

@@ -7,6 +7,7 @@
 #include "onlinepartitions.h"
 #include "onlinerenames.h"
 #include "onlinetypes.h"
+#include "onlineviews.h"
 #include "parking.h"
 
 namespace lockstep::plan {
@@ -61,6 +62,8 @@ base::Result<PlanPtr> makePlan(const diff::ChangeSetPtr &changes, const schema::
     holdUntilGate(&plain.value(), complete.apart);
     if (const auto replaced = replaceColumnSets(&plain.value(), complete); !replaced.has_value())
         return replaced.error();
+    if (const auto beside = makeViewsBeside(&plain.value(), statistics, complete, stop); !beside.has_value())
+        return beside.error();
     auto oldTypes = beginEnumSwaps(&plain.value(), statistics, complete);
     splitTypeChanges(&plain.value(), statistics, complete, split->online);
     endEnumSwaps(std::move(oldTypes), &plain.value());

@@ -237,8 +237,8 @@ void NodeMaker::addCreate(int root)
                                    QStringLiteral("ADD COLUMN ") + ddl::columnClause(fact, defaultValue));
         forward += ddl::columnSettings(nullptr, fact) + settingsBelow(root);
     } else {
-        forward = fact.id.kind == Kind::Grant ? ddl::create(fact, *target().catalog)
-                                              : createWithFunctions(target(), root);
+        const bool isSaidOf = fact.id.kind == Kind::Grant || fact.id.kind == Kind::MaterializedView;
+        forward = isSaidOf ? ddl::create(fact, *target().catalog) : createWithFunctions(target(), root);
     }
     if (fact.id.kind == Kind::Extension) // Made before the default privileges change.
         forward = besidesDefaults(fact, current(), forward);

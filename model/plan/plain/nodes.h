@@ -77,7 +77,7 @@ void addRowSecurityNode(const NodeInput &input, int targetTable, Nodes &nodes);
 
 /// ALTER … OWNER TO for what stays, and its place among the privileges.
 void addOwnerNodes(const NodeInput &input, Nodes &nodes);
-/// A target fact as it will be: with the owner it has now where the target states none.
+/// A target fact as it will be: with the owner of now where the target states none, and filled as it is now.
 [[nodiscard]] schema::Fact ownedFact(const NodeInput &input, int targetIndex);
 void addExtensionNodes(const NodeInput &input, int targetIndex, Nodes &nodes);
 /// A child's own column becomes the inherited one: true if the action had to be written for that.

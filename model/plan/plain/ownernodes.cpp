@@ -127,6 +127,9 @@ Fact ownedFact(const NodeInput &input, int targetIndex)
     const int before = input.sides.currentOf[size_t(targetIndex)];
     if (before >= 0 && fact.owner.isEmpty())
         fact.owner = input.sides.current.fact(before).owner;
+    auto *view = std::get_if<MaterializedViewAttributes>(&fact.attributes);
+    if (view && before >= 0)
+        view->populated = input.sides.current.fact(before).as<MaterializedViewAttributes>()->populated;
     return fact;
 }
 

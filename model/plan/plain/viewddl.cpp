@@ -117,10 +117,6 @@ std::optional<QStringList> alterMaterializedView(const Fact &before, const Fact 
             b.tablespace.isEmpty() ? QStringLiteral("pg_default") : quoteIdent(b.tablespace);
         statements << alter + QStringLiteral("SET TABLESPACE ") + place;
     }
-    if (a.populated != b.populated) {
-        statements << QStringLiteral("REFRESH MATERIALIZED VIEW ") + relationName(after.id)
-                          + (b.populated ? QString() : QStringLiteral(" WITH NO DATA"));
-    }
     return statements;
 }
 

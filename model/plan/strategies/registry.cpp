@@ -15,6 +15,7 @@ constexpr std::array<Rewriter, 4> copyingColumn{ copyColumn, swapColumn, copyRef
 constexpr std::array<Rewriter, 2> fillingColumns{ fillColumns, dropColumns };
 constexpr std::array<Rewriter, 1> changingType{ changeType };
 constexpr std::array<Rewriter, 3> partitioning{ copyTable, swapTable, dropOldTable };
+constexpr std::array<Rewriter, 3> buildingViews{ buildViews, swapViews, dropOldViews };
 constexpr std::array<Rewriter, 3> buildingIndex{ createIndexOnline, attachIndexLast, dropIndexOnline };
 constexpr std::array<Rewriter, 1> validating{ addCheckOrForeignKeyOnline };
 constexpr std::array<Rewriter, 1> addingKey{ addKeyOnline };
@@ -69,6 +70,13 @@ std::span<const Strategy> strategies()
                   "The table's size once more on disk, and each write done twice, until the old table goes; "
                   "both are read to compare them.",
                   partitioning },
+        Strategy{
+            "rebuild-view",
+            "A materialized view that holds rows is made anew, and nothing else has to happen between "
+            "the old one and the new one.",
+            "Its query runs once and its indexes are built once, beside the traffic; its size once more "
+            "on disk, until the old one goes.",
+            buildingViews },
         Strategy{
             "build-index", "An index of a table in use comes or goes.",
             "The table is read twice, beside reads and writes, and the build waits for transactions that "
