@@ -56,6 +56,7 @@ struct PlanOptions
     SideScript currentScript;
     SideScript targetScript;
     schema::CatalogPtr current; ///< Set by the caller of makePlan from the change set if null.
+    QSet<schema::ObjectId> anew; ///< Set by makePlan: what is made anew though a statement could change it.
     QSet<schema::ObjectId> apart; ///< Set by makePlan: what gets a statement of its own though it need not.
 };
 

@@ -40,7 +40,7 @@ bool canJoin(const Group &group, const PlacedDraft &next, const Action &action)
 
 void joinSentences(QString *text, const QString &added, QChar between = QLatin1Char(' '))
 {
-    if (added.isEmpty() || *text == added)
+    if (added.isEmpty() || text->contains(added))
         return;
     if (!text->isEmpty())
         *text += between;

@@ -154,13 +154,18 @@ QString whyNotBeside(const PlainPlan &plan, const ViewGroup &group)
     return {};
 }
 
-/// Whether somebody would wait for a query, and minds.
+/// Whether somebody would wait for it, and minds.
+bool isWaitedFor(const ObjectId &view, const schema::MaterializedViewAttributes &filled,
+                 const Context &context)
+{
+    return filled.populated && context.policyFor(view) != Policy::Window && !context.isKnownEmpty(view);
+}
+
 bool isWaitedFor(const ViewGroup &group, const schema::Catalog &current, const Context &context)
 {
     return std::any_of(group.views.cbegin(), group.views.cend(), [&](const ObjectId &view) {
         const auto *filled = current.attributes<schema::MaterializedViewAttributes>(view);
-        return filled && filled->populated && context.policyFor(view) != Policy::Window
-               && !context.isKnownEmpty(view);
+        return filled && isWaitedFor(view, *filled, context);
     });
 }
 
@@ -260,6 +265,22 @@ private:
 };
 
 } // namespace
+
+QSet<ObjectId> madeAnewBeside(const diff::ChangeSetPtr &changes, const schema::StatisticsPtr &statistics,
+                              const PlanOptions &options)
+{
+    const Context context(PlainPlan{ {}, changes }, statistics, options);
+    QSet<ObjectId> views;
+    for (const diff::Change &change : changes->changes) {
+        const auto *altered = std::get_if<diff::Altered>(&change);
+        const auto *before = altered ? altered->before.as<schema::MaterializedViewAttributes>() : nullptr;
+        const auto *after = altered ? altered->after.as<schema::MaterializedViewAttributes>() : nullptr;
+        if (before && after && before->tablespace != after->tablespace
+            && isWaitedFor(altered->after.id, *before, context))
+            views.insert(altered->after.id);
+    }
+    return views;
+}
 
 base::Result<void> makeViewsBeside(PlainPlan *plan, const schema::StatisticsPtr &statistics,
                                    const PlanOptions &options, std::stop_token stop)

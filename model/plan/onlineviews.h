@@ -9,6 +9,11 @@
 /// transaction. Readers wait for that and not for the queries.
 namespace lockstep::plan {
 
+/// Materialized views that move to another tablespace: PostgreSQL would copy their files while readers wait.
+[[nodiscard]] QSet<schema::ObjectId> madeAnewBeside(const diff::ChangeSetPtr &changes,
+                                                    const schema::StatisticsPtr &statistics,
+                                                    const PlanOptions &options);
+
 /// Where something else has to happen between the end of an old view and its new one, the plan stays as it
 /// is and says what. Errors as makePlainPlan().
 [[nodiscard]] base::Result<void> makeViewsBeside(PlainPlan *plan, const schema::StatisticsPtr &statistics,

@@ -184,7 +184,7 @@ base::Result<PlainPlan> makePlainPlan(const diff::ChangeSetPtr &changes, const P
                                       std::stop_token stop)
 {
     const Sides sides = makeSides(*changes);
-    CircleBreaks breaks{ options.apart, {} };
+    CircleBreaks breaks{ options.apart, options.anew };
     for (int attempt = 0; attempt < kMostAttempts; ++attempt) {
         if (stop.stop_requested())
             return base::canceled();

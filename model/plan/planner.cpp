@@ -53,6 +53,7 @@ base::Result<PlanPtr> makePlan(const diff::ChangeSetPtr &changes, const schema::
     const auto moves = parkedMoves(complete.intents, *split->changes->current, *split->changes->target);
     if (!moves.has_value())
         return moves.error();
+    complete.anew = madeAnewBeside(split->changes, statistics, complete);
     complete.apart = goingBefore(split->changes, *moves, statistics, complete);
     auto plain = makePlainPlan(split->changes, complete, stop);
     if (!plain.has_value())

@@ -1,4 +1,4 @@
-#include "drafts.h"
+#include "settingsreach.h"
 
 namespace lockstep::plan {
 
@@ -32,6 +32,8 @@ std::optional<Rewrite> plainStep(const Action &action, const Context &context)
         draft.step.why = context.whyPlain(action);
     if (std::holds_alternative<CreateRelation>(action.detail) && !action.isRebuild)
         draft.step.why = QStringLiteral("A new relation is nobody's yet: creating it makes no one wait.");
+    if (const QString reach = settingsReach(action); !reach.isEmpty())
+        draft.note += draft.note.isEmpty() ? reach : QLatin1Char(' ') + reach;
     return Rewrite{ { draft }, -1 };
 }
 

@@ -29,6 +29,7 @@ constexpr std::array<Rewriter, 1> detaching{ detachPartitionOnline };
 constexpr std::array<Rewriter, 1> parking{ park };
 constexpr std::array<Rewriter, 1> dropping{ dropWithData };
 constexpr std::array<Rewriter, 1> attaching{ attachPartitionOnline };
+constexpr std::array<Rewriter, 1> movingIndex{ moveIndex };
 constexpr std::array<Rewriter, 1> rewriting{ rewriteTable };
 constexpr std::array<Rewriter, 1> plain{ plainStep };
 
@@ -117,6 +118,11 @@ std::span<const Strategy> strategies()
                   "The rows are gone for good, so it waits for a person behind the gate.", dropping },
         Strategy{ "attach-partition", "A table in use becomes a partition.",
                   "Its rows are read once, before it joins, while reads and writes go on.", attaching },
+        Strategy{ "move-index",
+                  "An index of a table in use moves to another tablespace, from PostgreSQL 14 on.",
+                  "The table is read twice, beside reads and writes; disk for the index in both places, and "
+                  "the build waits for transactions that are older than it.",
+                  movingIndex },
         Strategy{ "rewrite-table",
                   "A table moves to another tablespace or access method, or changes its logging.",
                   "The table is written anew while reads and writes wait: core PostgreSQL has no online way.",

@@ -16,15 +16,18 @@ bool says(const Action &action, QLatin1String clause)
 QString whyRewritten(const Action &action, const Context &context)
 {
     const schema::Kind kind = action.object.kind;
-    if (kind != schema::Kind::Table && kind != schema::Kind::MaterializedView && kind != schema::Kind::Index)
+    if (kind != schema::Kind::Table && kind != schema::Kind::MaterializedView && kind != schema::Kind::Index
+        && kind != schema::Kind::Constraint)
         return {};
     const QString name = schema::dottedName(action.relation);
     if (says(action, QLatin1String(" SET UNLOGGED")) || says(action, QLatin1String(" SET LOGGED")))
         return QStringLiteral(
                    "PostgreSQL writes all of %1 anew for this while reads and writes wait, and has no "
                    "other way; a new table that is kept in step and takes the name does without. Plan a "
-                   "quiet moment for this step.")
-            .arg(name);
+                   "quiet moment for this step. %2")
+            .arg(name, says(action, QLatin1String(" SET LOGGED"))
+                           ? QStringLiteral("All of it goes to the WAL, and to the standbys.")
+                           : QStringLiteral("An unlogged table is empty after a crash and on standbys."));
     if (says(action, QLatin1String(" SET ACCESS METHOD ")))
         return QStringLiteral(
                    "PostgreSQL writes all of %1 and its indexes anew for this while reads and writes "
@@ -33,12 +36,17 @@ QString whyRewritten(const Action &action, const Context &context)
             .arg(name);
     if (!says(action, QLatin1String(" SET TABLESPACE ")))
         return {};
-    const bool canRebuild = context.major() >= 14 && action.object.kind == schema::Kind::Index;
+    const bool isIndex = kind == schema::Kind::Index || kind == schema::Kind::Constraint;
+    if (isIndex && context.isPartitioned(action.relation)) // It has no file of its own.
+        return {};
     return QStringLiteral(
-               "PostgreSQL copies the files while reads and writes wait. %1 does it beside the traffic, "
-               "by hand; else plan a quiet moment for this step.")
-        .arg(canRebuild ? QStringLiteral("REINDEX (TABLESPACE ...) INDEX CONCURRENTLY")
-                        : QStringLiteral("The extension pg_repack"));
+               "PostgreSQL copies the files while reads and writes wait%1. The extension pg_repack does "
+               "it beside the traffic, by hand; else plan a quiet moment for this step.")
+        .arg(!isIndex ? QString()
+             : context.major() < 14
+                 ? QStringLiteral(", and before version 14 has no other way")
+                 : QStringLiteral(
+                     ": REINDEX CONCURRENTLY, which could build it there, does not take this index"));
 }
 
 } // namespace
