@@ -31,6 +31,13 @@ bool isShort(const sql::Statement &statement)
     return insert && insert->sources.isEmpty();
 }
 
+/// Rows of one table go to another one.
+bool isCopy(const sql::Statement &statement)
+{
+    const auto *insert = statement.as<sql::Insert>();
+    return insert && insert->sources.size() == 1;
+}
+
 /// A partitioned table has no rows of its own, a sequence has one.
 bool hasNoRowsToRead(const Occurrence &occurrence, const SchemaState &state)
 {
@@ -163,8 +170,8 @@ void StepAssessor::addOccurrence(const plan::Step &step, const sql::Statement &s
     if (effectRank(effectOf(work)) > effectRank(result->effect))
         result->effect = effectOf(work);
     const Key sized =
-        occurrence.form == Form::AttachPartition   ? occurrence.others.value(0)
-        : occurrence.form == Form::AlterDomainScan ? occurrence.dependents.value(0)
+        occurrence.form == Form::AttachPartition || isCopy(statement) ? occurrence.others.value(0)
+        : occurrence.form == Form::AlterDomainScan                    ? occurrence.dependents.value(0)
         : occurrence.form == Form::CreateTableFrom || occurrence.form == Form::CreateMaterializedView
             ? occurrence.others.value(0)
             : occurrence.own;

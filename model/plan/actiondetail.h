@@ -115,7 +115,7 @@ using ActionDetail =
     std::variant<CreateRelation, AddColumn, DropColumn, SetNotNull, ChangeType, AddConstraint, DropConstraint,
                  CreateIndex, DropIndex, DropRelation, LeaveParent, AttachPartition, AddEnumLabel, Rename,
                  MirrorColumn, CopyIndex, OpenMirror, EndMirror, EndOldName, CopyColumn, CopyReference,
-                 DropOldColumn, Park, FillColumns, DropColumns, CopyTable, SwapTable, DropOldTable,
+                 DropOldColumn, Park, FillColumns, DropColumns, CopyTable, SwapTable, DropOldTable, MoveTable,
                  BuildViews, SwapViews, DropOldViews, Other>;
 
 } // namespace lockstep::plan

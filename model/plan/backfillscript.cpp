@@ -142,9 +142,10 @@ QString backfillStatement(const BackfillSpec &spec, const QString &range)
     for (const QString &column : spec.columns)
         columns << schema::quoteIdent(column);
     // The lock keeps rows from changing or going until the copy can be seen by the trigger that follows.
-    return QStringLiteral("INSERT INTO %1 (%2) SELECT %2 FROM %3%4 FOR SHARE ON CONFLICT DO NOTHING")
-        .arg(schema::qualified(spec.into.schema, spec.into.name), columns.join(QStringLiteral(", ")), table,
-             where);
+    return QStringLiteral("INSERT INTO %1 (%2)%3 SELECT %4 FROM %5%6 FOR SHARE ON CONFLICT DO NOTHING")
+        .arg(schema::qualified(spec.into.schema, spec.into.name), columns.join(QStringLiteral(", ")),
+             spec.overridesIdentity ? QStringLiteral(" OVERRIDING SYSTEM VALUE") : QString(),
+             (spec.values.isEmpty() ? columns : spec.values).join(QStringLiteral(", ")), table, where);
 }
 
 QString backfillBlock(const BackfillSpec &spec, int batchRows)

@@ -1,9 +1,9 @@
 #include "onlinepartitions.h"
 
-#include "partitioncatalogs.h"
+#include "copiedvalues.h"
 #include "partitionobstacles.h"
-#include "strategies/boundcondition.h"
 #include "strategies/drafts.h"
+#include "tableswap.h"
 
 #include <algorithm>
 
@@ -11,212 +11,134 @@ namespace lockstep::plan {
 
 namespace {
 
-using schema::Fact;
-using schema::Kind;
 using schema::ObjectId;
 
-/// Tables that stay under their names and are partitioned afterwards.
-QVector<ObjectId> becomingPartitioned(const diff::ChangeSet &changes)
+/// Tables that stay under their names and become partitioned ones, or plain ones.
+QVector<ObjectId> becomingOthers(const diff::ChangeSet &changes)
 {
     QVector<ObjectId> tables;
     for (const diff::Change &change : changes.changes) {
         const auto *altered = std::get_if<diff::Altered>(&change);
         const auto *before = altered ? altered->before.as<schema::TableAttributes>() : nullptr;
         const auto *after = altered ? altered->after.as<schema::TableAttributes>() : nullptr;
-        if (before && after && before->partitionKey.isEmpty() && !after->partitionKey.isEmpty())
+        if (before && after && before->partitionKey.isEmpty() != after->partitionKey.isEmpty())
             tables.append(altered->after.id);
     }
     return tables;
 }
 
-base::Result<diff::ChangeSetPtr> changesBetween(const schema::CatalogPtr &from, const schema::CatalogPtr &to,
-                                                const diff::ChangeSet &all,
-                                                const QVector<diff::RenameDecision> &renames,
-                                                const std::stop_token &stop)
+QString shapeOf(const ObjectId &table, const schema::Catalog &catalog)
 {
-    diff::DiffOptions options;
-    options.ignore = all.ignore;
-    options.renames = renames;
-    return diff::diff(from, to, options, stop);
+    return catalog.attributes<schema::TableAttributes>(table)->partitionKey.isEmpty()
+               ? QStringLiteral("plain")
+               : QStringLiteral("partitioned");
 }
 
-/// A plan of changes of the catalog that fit into one transaction.
-struct Flat
+/// Those of the whole plan but for what the table does by itself.
+QVector<diff::RenameDecision> renamesBeside(const diff::ChangeSet &changes, const ObjectId &table)
 {
-    QStringList forward;
-    QStringList backward;
-    QStringList notes;
-    QString why; ///< Why they do not.
-};
-
-/// A key is called like its index, whose name has to be free: the old ones give theirs up first.
-std::vector<Action> oldNamesFirst(std::vector<Action> actions, const ObjectId &aside)
-{
-    std::vector<std::size_t> places;
-    std::vector<Action> renames;
-    for (std::size_t i = 0; i < actions.size(); ++i) {
-        const auto *rename = std::get_if<Rename>(&actions[i].detail);
-        if (!rename || (rename->to.kind != Kind::Index && rename->to.kind != Kind::Constraint))
-            continue;
-        places.push_back(i);
-        renames.push_back(actions[i]);
+    const TableParts parts(table, changes.current, changes.target);
+    QVector<diff::RenameDecision> renames;
+    for (const diff::Change &change : changes.changes) {
+        const auto *renamed = std::get_if<diff::Renamed>(&change);
+        if (renamed && !parts.has(renamed->before))
+            renames.append({ renamed->before.id, renamed->after.id });
     }
-    const QString suffix = QStringLiteral("_old");
-    std::stable_partition(renames.begin(), renames.end(), [&](const Action &action) {
-        const ObjectId &to = std::get<Rename>(action.detail).to;
-        return to.kind == Kind::Index ? to.name.endsWith(suffix) : to.name == aside.name;
-    });
-    for (std::size_t i = 0; i < places.size(); ++i)
-        actions[places[i]] = std::move(renames[i]);
-    return actions;
-}
-
-base::Result<Flat> flattened(const diff::ChangeSetPtr &changes, const PlanOptions &options,
-                             const ObjectId &aside, const std::stop_token &stop)
-{
-    PlanOptions own = options;
-    own.intents = {};
-    own.current = changes->current;
-    const auto plan = makePlainPlan(changes, own, stop);
-    if (!plan.has_value())
-        return plan.error();
-    Flat flat;
-    for (const Action &action : oldNamesFirst(plan->actions, aside)) {
-        const bool isTable = action.object.kind == Kind::Table && action.isRebuild;
-        if (!action.irreversible.isEmpty() || action.outsideTransaction || action.commitBefore || isTable
-            || action.object.kind == Kind::MaterializedView)
-            flat.why = QStringLiteral("\"%1\" has no place in the transaction in which the tables exchange "
-                                      "their names.")
-                           .arg(action.title);
-        flat.forward += action.forward;
-        flat.backward = action.backward + flat.backward;
-        if (!action.note.isEmpty())
-            flat.notes += action.note;
-    }
-    return flat;
-}
-
-QStringList writtenColumns(const ObjectId &table, const schema::Catalog &catalog)
-{
-    QStringList names;
-    for (const Fact *column : catalog.columnsOf(table)) {
-        if (column->as<schema::ColumnAttributes>()->generated == schema::Generated::None)
-            names += column->id.sub;
-    }
-    return names;
-}
-
-/// Partitions that hold rows themselves.
-QVector<ObjectId> leavesOf(const ObjectId &table, const schema::Catalog &catalog)
-{
-    QVector<ObjectId> leaves;
-    for (const ObjectId &part : withPartitions(table, catalog)) {
-        if (catalog.attributes<schema::TableAttributes>(part)->partitionKey.isEmpty())
-            leaves.append(part);
-    }
-    std::sort(leaves.begin(), leaves.end());
-    return leaves;
-}
-
-/// Columns that must not be NULL any more, and rows that no partition takes where conditions can tell.
-void findMisfits(const schema::Catalog &current, const schema::Catalog &target, TableCopy *copy)
-{
-    for (const Fact *column : target.columnsOf(copy->table)) {
-        const auto *before = current.attributes<schema::ColumnAttributes>(column->id);
-        if (column->as<schema::ColumnAttributes>()->notNull && before && !before->notNull)
-            copy->misfits += QStringLiteral("%1 IS NULL").arg(schema::quoteIdent(column->id.sub));
-    }
-    QStringList bounds;
-    for (const ObjectId &leaf : std::as_const(copy->partitions)) {
-        const auto *attributes = target.attributes<schema::TableAttributes>(leaf);
-        if (attributes->partitionBound == QLatin1String("DEFAULT")
-            && *attributes->partitionOf == copy->table) {
-            copy->isBoundChecked = true;
-            return;
-        }
-        bounds += QStringLiteral("(%1)").arg(wholeCondition(leaf, target));
-    }
-    copy->isBoundChecked = !bounds.contains(QStringLiteral("()")) && !bounds.isEmpty();
-    if (copy->isBoundChecked)
-        copy->misfits += QStringLiteral("(%1) IS NOT TRUE").arg(bounds.join(QStringLiteral(" OR ")));
-    if (bounds.isEmpty())
-        copy->misfits += QStringLiteral("true");
+    return renames;
 }
 
 /// Tries one table; null with a sentence, or with the changes that make the new one beside it.
-class PartitioningMaker
+class CopyMaker
 {
 public:
-    PartitioningMaker(const diff::ChangeSetPtr &changes, const PlanOptions &options, std::stop_token stop)
+    CopyMaker(const diff::ChangeSetPtr &changes, const schema::StatisticsPtr &statistics,
+              const PlanOptions &options, std::stop_token stop)
         : m_changes(changes)
+        , m_context(PlainPlan{ {}, changes }, statistics, options)
         , m_options(options)
         , m_stop(std::move(stop))
     { }
 
-    [[nodiscard]] base::Result<QString> make(const ObjectId &table, const Context &context,
-                                             SplitPartitionings *split)
+    /// A sentence, or a further copy.
+    [[nodiscard]] base::Result<QString> make(const ObjectId &table, SplitPartitionings *split)
     {
-        const schema::Catalog &current = *m_changes->current;
-        const schema::Catalog &target = *m_changes->target;
-        if (const QString why = whyNotPartitioned(table, context); !why.isEmpty())
+        if (const QString why = whyNotMoved(table, m_context); !why.isEmpty())
             return why;
         const PartitionCatalogs states = partitionCatalogs(table, m_changes->current, m_changes->target);
         if (!states.why.isEmpty())
             return states.why;
-        const auto beside =
-            changesBetween(m_changes->current, states.beside, *m_changes, renamesBefore(), m_stop);
-        const auto swap = changesBetween(states.beside, states.swapped, *m_changes, states.renames, m_stop);
-        const auto end = changesBetween(states.swapped, m_changes->target, *m_changes, {}, m_stop);
-        for (const auto *each : { &beside, &swap, &end }) {
-            if (!each->has_value())
-                return each->error();
-        }
-        const auto swapping = flattened(*swap, m_options, asideTable(table), m_stop);
-        if (!swapping.has_value())
-            return swapping.error();
-        const auto ending = flattened(*end, m_options, asideTable(table), m_stop);
-        if (!ending.has_value())
-            return ending.error();
-        if (!swapping->why.isEmpty())
-            return swapping->why;
-        auto copy = std::make_shared<TableCopy>();
-        copy->table = table;
-        copy->beside = besideTable(table);
-        copy->aside = asideTable(table);
-        copy->partitions = leavesOf(table, target);
-        copy->columns = writtenColumns(table, target);
-        const TableKeys keys = keysOf(table, context);
-        copy->key = keys.key;
-        copy->keyTypes = keys.types;
-        copy->newKey = keys.newKey;
-        findMisfits(current, target, copy.get());
-        copy->swap = swapping->forward;
-        copy->swapBack = swapping->backward;
-        copy->drop = ending->forward;
-        copy->make = ending->backward;
-        copy->note = swapping->notes.join(QLatin1Char(' '));
+        auto copy = std::make_shared<TableCopy>(copyOf(table));
+        auto swap = tableSwap(table, states, *m_changes, false, m_options, m_stop);
+        if (swap.has_value() && copy->whyLocked.isEmpty())
+            copy->whyLocked = swap->whyNotShort;
+        if (swap.has_value() && !copy->whyLocked.isEmpty())
+            swap = tableSwap(table, states, *m_changes, true, m_options, m_stop);
+        if (!swap.has_value())
+            return swap.error();
+        if (!swap->whyNever.isEmpty())
+            return swap->whyNever;
+        take(*swap, states, copy.get());
+        const auto beside = changesBetween(m_changes->current, states.beside, *m_changes,
+                                           renamesBeside(*m_changes, table), m_stop);
+        if (!beside.has_value())
+            return beside.error();
         auto changes = std::make_shared<diff::ChangeSet>(**beside);
         changes->currentFingerprint = m_changes->currentFingerprint;
         changes->targetFingerprint = m_changes->targetFingerprint;
         changes->unmodelled = m_changes->unmodelled;
         changes->ignoreConflicts = m_changes->ignoreConflicts;
         split->changes = changes;
-        split->copy = copy;
+        split->copies.insert(split->copies.begin(), copy);
         return QString();
     }
 
 private:
-    [[nodiscard]] QVector<diff::RenameDecision> renamesBefore() const
+    [[nodiscard]] TableCopy copyOf(const ObjectId &table) const
     {
-        QVector<diff::RenameDecision> renames;
-        for (const diff::Change &change : m_changes->changes) {
-            if (const auto *renamed = std::get_if<diff::Renamed>(&change))
-                renames.append({ renamed->before.id, renamed->after.id });
+        const TableParts after(table, m_changes->target, m_changes->current);
+        const TableParts before(table, m_changes->current, m_changes->target);
+        const CopiedValues values = copiedValues(table, *m_changes, m_context);
+        const TableKeys keys = keysOf(table, values.columns, m_context);
+        TableCopy copy;
+        copy.table = table;
+        copy.beside = besideTable(table);
+        copy.aside = asideTable(table);
+        copy.shape = shapeOf(table, m_context.target());
+        copy.oldShape = shapeOf(table, m_context.current());
+        copy.partitions = after.leaves();
+        copy.oldPartitions = before.leaves();
+        copy.up = values.up;
+        copy.down = values.down;
+        copy.columns = values.columns;
+        copy.numberedUp = values.numberedUp;
+        copy.numberedDown = values.numberedDown;
+        copy.loses = values.loses;
+        copy.noWayBack = values.noWayBack;
+        copy.key = keys.key;
+        copy.keyTypes = keys.types;
+        copy.newKey = keys.newKey;
+        copy.note = noteOnSubscribers(table, m_context);
+        findMisfits(values.unfilled, m_context, &copy);
+        copy.whyLocked = values.whyLocked.isEmpty() ? whyNotBesideTraffic(copy, m_context) : values.whyLocked;
+        return copy;
+    }
+
+    static void take(const TableSwap &swap, const PartitionCatalogs &states, TableCopy *copy)
+    {
+        copy->swap = swap.swap;
+        copy->swapBack = swap.swapBack;
+        copy->drop = swap.drop;
+        copy->make = swap.make;
+        if (copy->whyLocked.isEmpty()) {
+            for (const ObjectId &reference : states.references)
+                copy->references.append({ reference });
         }
-        return renames;
+        for (const QString &note : swap.notes)
+            copy->note += copy->note.isEmpty() ? note : QLatin1Char(' ') + note;
     }
 
     const diff::ChangeSetPtr m_changes;
+    const Context m_context;
     const PlanOptions &m_options;
     const std::stop_token m_stop;
 };
@@ -238,6 +160,7 @@ bool isEndOfAnother(const Action &action, const TableCopy &copy)
                        || std::holds_alternative<EndOldName>(action.detail)
                        || std::holds_alternative<DropOldColumn>(action.detail)
                        || std::holds_alternative<DropColumns>(action.detail)
+                       || std::holds_alternative<DropOldTable>(action.detail)
                        || std::holds_alternative<Park>(action.detail);
     return isEnd && action.relation != copy.table;
 }
@@ -253,27 +176,38 @@ void append(Action action, const TableCopy &copy, PlainPlan *plan)
     plan->actions.push_back(std::move(action));
 }
 
+void appendCopy(const std::shared_ptr<const TableCopy> &copy, PlainPlan *plan)
+{
+    const QString name = schema::dottedName(copy->table);
+    if (!copy->whyLocked.isEmpty()) {
+        Action move = actionOf(*copy, copy->table,
+                               QStringLiteral("Copy the rows of %1 into the %2 table that takes its name")
+                                   .arg(name, copy->shape));
+        move.detail = MoveTable{ copy };
+        append(std::move(move), *copy, plan);
+        return;
+    }
+    Action fill = actionOf(*copy, copy->table, QStringLiteral("Copy the rows of %1").arg(name));
+    fill.detail = CopyTable{ copy };
+    append(std::move(fill), *copy, plan);
+    Action swap =
+        actionOf(*copy, copy->table, QStringLiteral("Let the %2 %1 take its name").arg(name, copy->shape));
+    swap.detail = SwapTable{ copy };
+    append(std::move(swap), *copy, plan);
+    Action end = actionOf(*copy, copy->aside, QStringLiteral("Drop the old %1").arg(name));
+    end.detail = DropOldTable{ copy };
+    append(std::move(end), *copy, plan);
+}
+
 } // namespace
 
 base::Result<SplitPartitionings> splitPartitionings(const diff::ChangeSetPtr &changes,
                                                     const schema::StatisticsPtr &statistics,
                                                     const PlanOptions &options, std::stop_token stop)
 {
-    SplitPartitionings split{ changes, nullptr, {} };
-    const QVector<ObjectId> tables = becomingPartitioned(*changes);
-    if (tables.isEmpty())
-        return split;
-    const Context context(PlainPlan{ {}, changes }, statistics, options);
-    for (const ObjectId &table : tables) {
-        if (context.isKnownEmpty(table))
-            continue;
-        if (split.copy) {
-            split.refused.insert(
-                table, QStringLiteral("Another table is partitioned by this plan; make a plan of its "
-                                      "own for this one."));
-            continue;
-        }
-        const auto why = PartitioningMaker(changes, options, stop).make(table, context, &split);
+    SplitPartitionings split{ changes, {}, {} };
+    for (const ObjectId &table : becomingOthers(*changes)) {
+        const auto why = CopyMaker(split.changes, statistics, options, stop).make(table, &split);
         if (!why.has_value())
             return why.error();
         if (!why->isEmpty())
@@ -289,23 +223,11 @@ void appendPartitionings(const SplitPartitionings &split, PlainPlan *plan)
         if (why.isEmpty() || !std::holds_alternative<DropRelation>(action.detail))
             continue;
         const QString said =
-            QStringLiteral("Its rows are not taken over into the partitioned table. %1").arg(why);
+            QStringLiteral("Its rows are not taken over into the table that takes its name. %1").arg(why);
         action.note += action.note.isEmpty() ? said : QLatin1Char(' ') + said;
     }
-    if (!split.copy)
-        return;
-    const TableCopy &copy = *split.copy;
-    const QString name = schema::dottedName(copy.table);
-    Action fill = actionOf(copy, copy.table, QStringLiteral("Copy the rows of %1").arg(name));
-    fill.detail = CopyTable{ split.copy };
-    append(std::move(fill), copy, plan);
-    Action swap =
-        actionOf(copy, copy.table, QStringLiteral("Let the partitioned %1 take its name").arg(name));
-    swap.detail = SwapTable{ split.copy };
-    append(std::move(swap), copy, plan);
-    Action end = actionOf(copy, copy.aside, QStringLiteral("Drop the old %1").arg(name));
-    end.detail = DropOldTable{ split.copy };
-    append(std::move(end), copy, plan);
+    for (const std::shared_ptr<const TableCopy> &copy : split.copies)
+        appendCopy(copy, plan);
 }
 
 } // namespace lockstep::plan

@@ -6,18 +6,23 @@ namespace lockstep::plan {
 
 struct TableCopy;
 
-/// The rows of a table go to a partitioned one beside it (onlinepartitions.h).
+/// The rows of a table go to another one beside it (onlinepartitions.h).
 struct CopyTable
 {
     std::shared_ptr<const TableCopy> copy;
 };
-/// The partitioned table takes the name.
+/// The new table takes the name.
 struct SwapTable
 {
     std::shared_ptr<const TableCopy> copy;
 };
-/// The table that was not partitioned goes.
+/// The old table goes.
 struct DropOldTable
+{
+    std::shared_ptr<const TableCopy> copy;
+};
+/// All of that in one transaction, while nobody else can reach the table.
+struct MoveTable
 {
     std::shared_ptr<const TableCopy> copy;
 };

@@ -1,7 +1,7 @@
 #include "partitionobstacles.h"
 
-#include "partitioncatalogs.h"
 #include "strategies/drafts.h"
+#include "tableparts.h"
 
 #include <algorithm>
 
@@ -10,75 +10,10 @@ namespace lockstep::plan {
 namespace {
 
 using schema::ColumnAttributes;
-using schema::ConstraintType;
 using schema::Fact;
 using schema::Kind;
 using schema::ObjectId;
 using schema::TableAttributes;
-
-ObjectId columnIn(const ObjectId &table, const QString &column)
-{
-    return schema::subId(Kind::Column, table.schema, table.name, column);
-}
-
-/// Keys that no NULL slips through and that hold at every moment, the primary one first.
-QVector<QStringList> keysIn(const ObjectId &table, const schema::Catalog &catalog)
-{
-    QVector<QStringList> keys;
-    for (const int part : catalog.partsOf(table)) {
-        const auto *constraint = catalog.facts()[std::size_t(part)].as<schema::ConstraintAttributes>();
-        if (!constraint || constraint->deferrable
-            || constraint->definition.contains(QLatin1String("WITHOUT OVERLAPS"))
-            || (constraint->type != ConstraintType::PrimaryKey && constraint->type != ConstraintType::Unique))
-            continue;
-        const bool isWhole =
-            std::all_of(constraint->columns.begin(), constraint->columns.end(), [&](const QString &column) {
-                const auto *attributes = catalog.attributes<ColumnAttributes>(columnIn(table, column));
-                return attributes && attributes->notNull && !attributes->type.contains(QLatin1Char('.'));
-            });
-        if (!isWhole)
-            continue;
-        if (constraint->type == ConstraintType::PrimaryKey)
-            keys.prepend(constraint->columns);
-        else
-            keys.append(constraint->columns);
-    }
-    return keys;
-}
-
-QString whyNotColumns(const ObjectId &table, const schema::Catalog &current, const schema::Catalog &target)
-{
-    const auto before = current.columnsOf(table);
-    const auto after = target.columnsOf(table);
-    const bool areSame =
-        before.size() == after.size() && std::all_of(after.begin(), after.end(), [&](const Fact *column) {
-            const auto *was = current.attributes<ColumnAttributes>(column->id);
-            const auto *becomes = column->as<ColumnAttributes>();
-            return was && was->type == becomes->type && was->collation == becomes->collation
-                   && was->generated == becomes->generated;
-        });
-    if (!areSame)
-        return QStringLiteral("Its columns change at the same time; make a plan of its own for that.");
-    for (const schema::Catalog *catalog : { &current, &target }) {
-        for (const Fact *column : catalog->columnsOf(table)) {
-            if (column->as<ColumnAttributes>()->identity != schema::Identity::None)
-                return QStringLiteral(
-                    "Tables with identity columns are not partitioned beside the traffic yet: "
-                    "the numbers would begin anew.");
-        }
-    }
-    return {};
-}
-
-QString whyNotTable(const TableAttributes &table)
-{
-    if (!table.foreignServer.isEmpty() || !table.ofType.isEmpty() || table.partitionOf
-        || !table.inherits.isEmpty())
-        return QStringLiteral("Its columns or rows come from elsewhere.");
-    if (table.forceRowSecurity)
-        return QStringLiteral("Row security is forced on its owner, who copies the rows.");
-    return {};
-}
 
 /// Of the table and of its columns.
 QVector<int> usersOf(const ObjectId &table, const schema::Catalog &catalog)
@@ -94,54 +29,98 @@ QVector<int> usersOf(const ObjectId &table, const schema::Catalog &catalog)
     return users;
 }
 
-/// What hangs on the table and would not follow.
-QString whyNotUser(const Fact &user, const ObjectId &table, const schema::Catalog &catalog)
+QString whyNotTable(const TableAttributes &table)
 {
-    const auto *constraint = user.as<schema::ConstraintAttributes>();
-    if (constraint && constraint->referencedTable == table)
-        return QStringLiteral(
-                   "The foreign key %1 refers to it, and would have to be checked anew under a lock.")
-            .arg(schema::displayName(user));
-    const auto *child = user.as<TableAttributes>();
-    if (child && child->inherits.contains(table))
-        return QStringLiteral("%1 inherits from it.").arg(schema::displayName(user));
-    switch (user.id.kind) {
-    case Kind::MaterializedView:
-        return QStringLiteral("%1 reads it and would have to be filled anew in the swap.")
-            .arg(schema::displayName(user));
-    case Kind::Rule:
-        return relationOfFact(user, catalog) == table
-                   ? QStringLiteral("Rules do not tell what they write to a trigger.")
-                   : QString();
-    case Kind::StatisticsObject:
-        return QStringLiteral("%1 is not made beside itself yet.").arg(schema::displayName(user));
-    case Kind::PublicationMember:
-        return QStringLiteral("It is published, and subscribers would get its rows twice.");
-    default: return {}; // All other kinds, on purpose: they follow the table.
+    if (!table.foreignServer.isEmpty() || !table.ofType.isEmpty() || table.partitionOf
+        || !table.inherits.isEmpty())
+        return QStringLiteral("Its columns or rows come from elsewhere.");
+    return {};
+}
+
+/// Tables that would go on with the old table.
+QString whyNotRelatives(const ObjectId &table, const schema::Catalog &catalog)
+{
+    const QSet<ObjectId> parts = withPartitions(table, catalog);
+    for (const Fact &fact : catalog.factsOf(Kind::Table)) {
+        if (fact.as<TableAttributes>()->inherits.contains(table))
+            return QStringLiteral("%1 inherits from it.").arg(schema::displayName(fact));
+        if (parts.contains(fact.id) && !fact.as<TableAttributes>()->foreignServer.isEmpty())
+            return QStringLiteral("The rows of %1 are elsewhere.").arg(schema::displayName(fact));
     }
+    for (const Fact &fact : catalog.factsOf(Kind::Constraint)) {
+        const auto &to = fact.as<schema::ConstraintAttributes>()->referencedTable;
+        if (to && *to != table && parts.contains(*to))
+            return QStringLiteral("The foreign key %1 refers to one of its partitions.")
+                .arg(schema::displayName(fact));
+    }
+    return {};
+}
+
+QString whyNotReference(const Fact &fact, const TableCopy &copy, const Context &context,
+                        const schema::Catalog &catalog)
+{
+    const auto *constraint = fact.as<schema::ConstraintAttributes>();
+    if (!constraint || constraint->referencedTable != copy.table)
+        return {};
+    const ObjectId owner = fact.id.parent();
+    if (withPartitions(copy.table, catalog).contains(owner))
+        return QStringLiteral("The foreign key %1 refers to its own table, whose rows come batch by batch.")
+            .arg(schema::displayName(fact));
+    const auto *table = catalog.attributes<TableAttributes>(owner);
+    if (context.major() < 18 && table && !table->partitionKey.isEmpty())
+        return QStringLiteral("The foreign key %1 is a partitioned table's, which PostgreSQL checks in one "
+                              "statement before version 18.")
+            .arg(schema::displayName(fact));
+    return {};
+}
+
+/// What hangs on the table and would not follow in an instant.
+QString whyNotUser(const Fact &user, const TableCopy &copy, const Context &context,
+                   const schema::Catalog &catalog)
+{
+    if (user.id.kind == Kind::MaterializedView)
+        return QStringLiteral("%1 reads it and is filled anew with it.").arg(schema::displayName(user));
+    return whyNotReference(user, copy, context, catalog);
+}
+
+bool isSentAsRoot(const schema::Catalog &catalog)
+{
+    const auto publications = catalog.factsOf(Kind::Publication);
+    return std::all_of(publications.begin(), publications.end(), [](const Fact &fact) {
+        const auto &settings = fact.as<schema::DefinitionAttributes>()->settings;
+        return std::any_of(settings.begin(), settings.end(), [](const schema::Setting &setting) {
+            return setting.name == QLatin1String("publish_via_partition_root")
+                   && setting.value.contains(QLatin1String("true"));
+        });
+    });
+}
+
+bool isSentWithAll(const schema::Catalog &catalog, const ObjectId &table)
+{
+    const QString member = QStringLiteral("TABLE ") + schema::qualified(table.schema, table.name);
+    const auto members = catalog.factsOf(Kind::PublicationMember);
+    return isPublished(catalog, table) && std::none_of(members.begin(), members.end(), [&](const Fact &fact) {
+               return fact.id.sub == member;
+           });
+}
+
+/// A number that its table makes cannot be set in a row that is there.
+QString whyNotNumbers(const TableCopy &copy, const Context &context)
+{
+    for (const schema::Catalog *catalog : { &context.current(), &context.target() }) {
+        for (const Fact *column : catalog->columnsOf(copy.table)) {
+            if (column->as<ColumnAttributes>()->identity == schema::Identity::Always
+                && !copy.key.contains(column->id.sub))
+                return QStringLiteral("%1 is always numbered by its table and is no part of its key.")
+                    .arg(schema::displayName(*column));
+        }
+    }
+    return {};
 }
 
 } // namespace
 
-TableKeys keysOf(const ObjectId &table, const Context &context)
-{
-    TableKeys result;
-    for (const QStringList &key : keysIn(table, context.current())) {
-        for (const QStringList &newKey : keysIn(table, context.target())) {
-            const bool hasAll = std::all_of(key.begin(), key.end(),
-                                            [&](const QString &column) { return newKey.contains(column); });
-            if (!hasAll || !result.key.isEmpty())
-                continue;
-            result.key = key;
-            result.newKey = newKey;
-            for (const QString &column : key)
-                result.types += context.current().attributes<ColumnAttributes>(columnIn(table, column))->type;
-        }
-    }
-    return result;
-}
-
-QString whyNotPartitioned(const ObjectId &table, const Context &context)
+QString whyNotMoved(const ObjectId &table, const Context &context)
 {
     const schema::Catalog &current = context.current();
     const schema::Catalog &target = context.target();
@@ -149,28 +128,61 @@ QString whyNotPartitioned(const ObjectId &table, const Context &context)
     const auto *after = target.attributes<TableAttributes>(table);
     if (!before || !after || context.currentId(table) != table)
         return QStringLiteral("It gets another name at the same time.");
-    if (context.major() < 12)
-        return QStringLiteral("Before PostgreSQL 12 partitioned tables lack too much for that.");
     for (const TableAttributes *attributes : { before, after }) {
         if (const QString why = whyNotTable(*attributes); !why.isEmpty())
             return why;
     }
-    if (const QString why = whyNotColumns(table, current, target); !why.isEmpty())
-        return why;
-    if (keysOf(table, context).key.isEmpty())
-        return QStringLiteral(
-            "No key of the old table is part of one of the new table, so nothing tells which "
-            "rows are copied already.");
     for (const schema::Catalog *catalog : { &current, &target }) {
-        if (isPublished(*catalog, table))
-            return QStringLiteral("It is published, and subscribers would get its rows twice.");
-        for (const int user : usersOf(table, *catalog)) {
-            if (const QString why = whyNotUser(catalog->facts()[std::size_t(user)], table, *catalog);
-                !why.isEmpty())
+        if (const QString why = whyNotRelatives(table, *catalog); !why.isEmpty())
+            return why;
+    }
+    return {};
+}
+
+QString whyNotBesideTraffic(const TableCopy &copy, const Context &context)
+{
+    Action action;
+    action.relation = copy.table;
+    if (const QString why = context.whyPlain(action); !why.isEmpty())
+        return why;
+    if (context.major() < 12)
+        return QStringLiteral("Before PostgreSQL 12 partitioned tables lack too much for more than that.");
+    if (copy.key.isEmpty())
+        return QStringLiteral("No key of the old table is part of one of the new table, so nothing tells "
+                              "which rows are copied already.");
+    if (const QString why = whyNotNumbers(copy, context); !why.isEmpty())
+        return why;
+    if (!copy.noWayBack.isEmpty())
+        return copy.noWayBack;
+    for (const schema::Catalog *catalog : { &context.current(), &context.target() }) {
+        if (catalog->attributes<TableAttributes>(copy.table)->forceRowSecurity)
+            return QStringLiteral("Row security is forced on its owner, who copies the rows.");
+        if (isSentWithAll(*catalog, copy.table))
+            return QStringLiteral("It is published with all tables, and subscribers would get its rows "
+                                  "twice.");
+        for (const int user : usersOf(copy.table, *catalog)) {
+            const QString why = whyNotUser(catalog->facts()[std::size_t(user)], copy, context, *catalog);
+            if (!why.isEmpty())
                 return why;
         }
     }
     return {};
+}
+
+QString noteOnSubscribers(const ObjectId &table, const Context &context)
+{
+    if (isSentWithAll(context.target(), table))
+        return QStringLiteral("It is published with all tables: subscribers need the new tables before the "
+                              "rows are copied, and get every row again.");
+    if (!isPublished(context.target(), table))
+        return {};
+    const bool isPartitioned = !context.target().attributes<TableAttributes>(table)->partitionKey.isEmpty();
+    if (!isPartitioned || isSentAsRoot(context.target()))
+        return QStringLiteral("It is published: subscribers go on with what is written from the swap on, "
+                              "under the same name.");
+    return QStringLiteral("It is published: from the swap on subscribers get what is written under the names "
+                          "of the partitions and need these tables; publish_via_partition_root keeps the "
+                          "table's name.");
 }
 
 } // namespace lockstep::plan

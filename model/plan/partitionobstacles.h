@@ -1,19 +1,16 @@
 #pragma once
 
 #include "strategies/context.h"
+#include "tablecopy.h"
 
 namespace lockstep::plan {
 
-/// What tells rows of the old and of the new table apart.
-struct TableKeys
-{
-    QStringList key; ///< Of the old one, raw names; empty where there is none.
-    QStringList types;
-    QStringList newKey; ///< Of the new one, with all of `key` in it; empty where there is none.
-};
-[[nodiscard]] TableKeys keysOf(const schema::ObjectId &table, const Context &context);
-
-/// Why a table cannot be partitioned beside the traffic, a whole sentence; empty where it can.
-[[nodiscard]] QString whyNotPartitioned(const schema::ObjectId &table, const Context &context);
+/// Why the rows of a table cannot go to the one that takes its place at all, a whole sentence; empty where
+/// they can.
+[[nodiscard]] QString whyNotMoved(const schema::ObjectId &table, const Context &context);
+/// Why that takes a lock all the while, a whole sentence; empty where the traffic can go on.
+[[nodiscard]] QString whyNotBesideTraffic(const TableCopy &copy, const Context &context);
+/// What subscribers see of it; empty where it is not published.
+[[nodiscard]] QString noteOnSubscribers(const schema::ObjectId &table, const Context &context);
 
 } // namespace lockstep::plan

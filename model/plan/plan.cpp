@@ -74,7 +74,10 @@ void addStep(QCryptographicHash &hash, const Step &step)
         addTexts(hash, step.backfill->key);
         addTexts(hash, step.backfill->keyTypes);
         if (!step.backfill->into.name.isEmpty())
-            addTexts(hash, QStringList{ schema::dottedName(step.backfill->into) } + step.backfill->columns);
+            addTexts(hash, QStringList{ schema::dottedName(step.backfill->into) } + step.backfill->columns
+                               + step.backfill->values);
+        if (step.backfill->overridesIdentity)
+            hash.addData("overriding");
     }
     addTexts(hash, step.rollback.sql);
     addText(hash, step.rollback.irreversible);

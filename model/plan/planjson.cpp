@@ -31,6 +31,10 @@ QJsonObject writeBackfill(const BackfillSpec &spec)
     if (!spec.into.name.isEmpty()) {
         object.insert(QStringLiteral("into"), schema::qualified(spec.into.schema, spec.into.name));
         object.insert(QStringLiteral("columns"), QJsonArray::fromStringList(spec.columns));
+        if (!spec.values.isEmpty())
+            object.insert(QStringLiteral("values"), QJsonArray::fromStringList(spec.values));
+        if (spec.overridesIdentity)
+            object.insert(QStringLiteral("overrides_identity"), true);
     }
     return object;
 }

@@ -54,6 +54,12 @@ BackfillSpec readBackfill(JsonReader reader)
     if (reader.has(QStringLiteral("into"))) {
         spec.into = tableOf(reader.text(QStringLiteral("into")));
         spec.columns = reader.texts(QStringLiteral("columns"));
+        spec.values = reader.textsOrNone(QStringLiteral("values"));
+        if (reader.has(QStringLiteral("overrides_identity")))
+            spec.overridesIdentity = reader.boolean(QStringLiteral("overrides_identity"));
+        if (!spec.values.isEmpty() && spec.values.size() != spec.columns.size())
+            reader.report(QStringLiteral("values"),
+                          QStringLiteral("there must be one value for each column."));
         if (spec.into.name.isEmpty() || spec.columns.isEmpty())
             reader.report(QStringLiteral("into"),
                           QStringLiteral("rows are copied into a table's columns, such as public.users."));

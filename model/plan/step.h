@@ -64,6 +64,8 @@ struct BackfillSpec
     /// Rows that are not there yet are copied to this table instead of being updated; else without a name.
     schema::ObjectId into;
     QStringList columns; ///< Which, raw names.
+    QStringList values; ///< What goes into each, SQL; empty: the columns of the same names.
+    bool overridesIdentity = false; ///< Numbers are copied that the table would make itself.
 };
 
 /// What a batch runs; `range` is a condition on the rows, empty: all of them.

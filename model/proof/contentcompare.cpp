@@ -224,12 +224,49 @@ void TableComparison::compareValues()
                  .arg(m_after.sqlName(), when()));
 }
 
+/// Tables that are gone though no step says so, and all of whose rows should be in one that they were
+/// partitions of.
+class GonePartitions
+{
+public:
+    /// False if there is no such table.
+    bool add(const TableContent &partition, int removed, const Content &after, const Expectation &expected,
+             Moment moment)
+    {
+        for (const auto &[schemaName, name] : partition.ancestors) {
+            const QString key = moment == Moment::AfterPlan ? expected.tableAfter(schemaName, name)
+                                                            : schema::qualified(schemaName, name);
+            if (!after.contains(key))
+                continue;
+            TableContent &all = m_rows[key];
+            all.schema = schemaName;
+            all.name = name;
+            all.columns = partition.columns; // By name, as those of its siblings.
+            all.rows += partition.rows;
+            m_removed[key] += removed;
+            return true;
+        }
+        return false;
+    }
+    void compare(const Content &after, const Expectation &expected, Moment moment, ContentFindings *findings)
+    {
+        for (auto it = m_rows.cbegin(); it != m_rows.cend(); ++it)
+            TableComparison(*it, *after.constFind(it.key()), expected, moment, m_removed[it.key()], findings)
+                .run();
+    }
+
+private:
+    Content m_rows;
+    QHash<QString, int> m_removed;
+};
+
 } // namespace
 
 ContentFindings compareContent(const Content &before, const Content &after, const Expectation &expected,
                                Moment moment, const QHash<QString, int> &removed)
 {
     ContentFindings findings;
+    GonePartitions gone;
     for (auto it = before.begin(); it != before.end(); ++it) {
         const QString key = it.key();
         const TableContent &table = it.value();
@@ -247,12 +284,13 @@ ContentFindings compareContent(const Content &before, const Content &after, cons
                                       .arg(key)
                                       .arg(rows)
                                       .arg(loser));
-        else if (rows > 0)
+        else if (rows > 0 && !gone.add(table, removed.value(key), after, expected, moment))
             findings.lost.append(
                 QStringLiteral("Table %1 is gone with its %2 rows, and no step says that it is lost.")
                     .arg(key)
                     .arg(rows));
     }
+    gone.compare(after, expected, moment, &findings);
     return findings;
 }
 

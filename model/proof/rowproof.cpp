@@ -64,6 +64,7 @@ private:
     std::unique_ptr<StepRunner> m_runner;
     QStringList m_names; ///< Tables with rows, in the beginning.
     QStringList m_namesAfter; ///< The same tables after the plan, where they are called otherwise.
+    QStringList m_parents; ///< What these are partitions or children of, in the beginning and after the plan.
     Content m_start;
     GeneratorStates m_generators; ///< In the beginning.
     GeneratorStates m_generatorsBetween; ///< After the plan.
@@ -100,6 +101,10 @@ base::Result<bool> RowProver::seed()
     if (!content.has_value())
         return content.error();
     m_start = std::move(*content);
+    for (const TableContent &table : std::as_const(m_start)) {
+        for (const auto &[schemaName, name] : table.ancestors)
+            m_parents << schema::qualified(schemaName, name) << m_expected.tableAfter(schemaName, name);
+    }
     auto generators = readGenerators(**session);
     if (!generators.has_value())
         return generators.error();
@@ -223,7 +228,7 @@ base::Result<void> RowProver::compare(Moment moment)
     const auto session = m_database->open();
     if (!session.has_value())
         return session.error();
-    const auto content = readContent(**session, m_names + m_namesAfter);
+    const auto content = readContent(**session, m_names + m_namesAfter + m_parents);
     if (!content.has_value())
         return content.error();
     const ContentFindings findings = compareContent(m_start, *content, m_expected, moment, m_removed);

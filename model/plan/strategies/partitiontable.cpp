@@ -6,15 +6,31 @@ namespace lockstep::plan {
 
 namespace {
 
-Draft fillDraft(const Action &action, const TableCopy &copy)
+BackfillSpec copySpec(const TableCopy &copy, const schema::ObjectId &into, const QVector<CopiedValue> &values,
+                      bool overrides)
 {
     BackfillSpec spec;
     spec.table = copy.table;
     spec.batcher = Batcher::Keyset;
     spec.key = copy.key;
     spec.keyTypes = copy.keyTypes;
-    spec.into = copy.beside;
-    spec.columns = copy.columns;
+    spec.into = into;
+    QStringList read;
+    bool isSame = true;
+    for (const CopiedValue &value : values) {
+        spec.columns += value.column;
+        read += value.value;
+        isSame = isSame && value.value == schema::quoteIdent(value.column);
+    }
+    if (!isSame)
+        spec.values = read;
+    spec.overridesIdentity = overrides;
+    return spec;
+}
+
+Draft fillDraft(const Action &action, const TableCopy &copy)
+{
+    const BackfillSpec spec = copySpec(copy, copy.beside, copy.up, !copy.numberedUp.isEmpty());
     const QString tuple =
         copy.key.size() == 1 ? columnList(copy.key) : QStringLiteral("(%1)").arg(columnList(copy.key));
     Draft draft = ddlDraft(
@@ -50,33 +66,78 @@ Draft agreeDraft(const Action &action, const TableCopy &copy, const schema::Obje
     return draft;
 }
 
-/// The rows for the old table that the way back makes again.
-BackfillSpec backfillOfOld(const TableCopy &copy)
-{
-    BackfillSpec spec;
-    spec.table = copy.table;
-    spec.batcher = Batcher::Keyset;
-    spec.key = copy.key;
-    spec.keyTypes = copy.keyTypes;
-    spec.into = copy.aside;
-    spec.columns = copy.columns;
-    return spec;
-}
-
 QString whyCopied(const TableCopy &copy)
 {
-    return QStringLiteral("PostgreSQL does not make a partitioned table of a plain one. The partitioned "
-                          "table is made beside "
-                          "%1, filled and kept in step, and takes the name in one short transaction.%2")
-        .arg(schema::dottedName(copy.table),
+    const QString name = schema::dottedName(copy.table);
+    return QStringLiteral("PostgreSQL does not make a %1 table of a %4 one. The %1 table is made beside %2, "
+                          "filled and kept in step, and takes the name in one short transaction.%3")
+        .arg(copy.shape, name,
              copy.isBoundChecked
                  ? QString()
                  : QStringLiteral(" No condition can tell here whether there is a partition for "
                                   "every row; one without stops the copying, and from here on "
-                                  "its writer."));
+                                  "its writer."),
+             copy.oldShape);
+}
+
+Action ofReference(const CopiedReference &reference)
+{
+    Action action;
+    action.object = reference.constraint;
+    action.relation = reference.constraint.parent();
+    return action;
+}
+
+/// The swap lets them refer to the new table, and its way back to the old one, without reading a row.
+std::vector<Draft> checkedReferences(const TableCopy &copy)
+{
+    std::vector<Draft> drafts;
+    for (const CopiedReference &reference : copy.references) {
+        Draft draft = validateConstraintDraft(
+            ofReference(reference), reference.constraint.sub,
+            QStringLiteral("Validate constraint %1 of %2")
+                .arg(reference.constraint.sub, schema::dottedName(reference.constraint.parent())));
+        draft.step.why =
+            QStringLiteral("It held for the old table until the swap and holds for the new one since, "
+                           "row by row; this says so of all rows, while reads and writes go on.");
+        drafts.push_back(draft);
+    }
+    return drafts;
+}
+
+QString whyReferencesHold(const TableCopy &copy)
+{
+    if (copy.references.isEmpty())
+        return {};
+    return QStringLiteral(" Foreign keys that refer to the table refer to the new one from here on: what is "
+                          "written is checked at every moment, and the rows that are there held for the old "
+                          "table, which has the same.");
+}
+
+/// What takes back comes here after the way back of the swap.
+QStringList referencesChecked(const TableCopy &copy)
+{
+    QStringList statements;
+    for (const CopiedReference &reference : copy.references)
+        statements += validateSql(ofReference(reference), reference.constraint.sub);
+    return statements;
 }
 
 } // namespace
+
+Draft analyzeDraft(const Action &action, const TableCopy &copy, const schema::ObjectId &table)
+{
+    Draft draft = ddlDraft(
+        action, Phase::Validate,
+        QStringLiteral("Tell the planner of the rows of the %1 table").arg(copy.shape),
+        { QStringLiteral("ANALYZE ") + schema::qualified(table.schema, table.name) }, {},
+        QStringLiteral(
+            "Without statistics queries of the new table would be planned as if it were empty; nobody "
+            "waits for this."));
+    draft.step.timeouts = scanTimeouts;
+    draft.needsCommitBefore = true;
+    return draft;
+}
 
 /// The rows of a table in a partitioned one beside it, and all that is written from now on.
 std::optional<Rewrite> copyTable(const Action &action, const Context &context)
@@ -88,7 +149,7 @@ std::optional<Rewrite> copyTable(const Action &action, const Context &context)
     Rewrite result;
     for (const QString &condition : copy.misfits) {
         result.drafts.push_back(verifyDraft(
-            action, QStringLiteral("Check that the partitioned %1 takes every row").arg(copy.table.name),
+            action, QStringLiteral("Check that the %1 %2 takes every row").arg(copy.shape, copy.table.name),
             countWhere(relationSql(action), condition), QStringLiteral("0"),
             QStringLiteral("One such row would stop the copying; correct it, or give it a partition.")));
         result.drafts.back().step.verify.first().isInterim = true;
@@ -96,13 +157,15 @@ std::optional<Rewrite> copyTable(const Action &action, const Context &context)
     const SyncTrigger sync = newTableFollows(copy, context);
     Draft follow = ddlDraft(
         action, Phase::Expand,
-        QStringLiteral("Write to the partitioned %1 whatever is written from now on").arg(copy.table.name),
+        QStringLiteral("Write to the %1 %2 whatever is written from now on").arg(copy.shape, copy.table.name),
         sync.create, sync.drop, whyCopied(copy));
     follow.needsCommitBefore = true;
     result.drafts.push_back(follow);
     result.drafts.push_back(fillDraft(action, copy));
+    result.drafts.push_back(analyzeDraft(action, copy, copy.beside));
     result.drafts.push_back(
         agreeDraft(action, copy, copy.beside, QStringLiteral("Only then may the new table take the name.")));
+    result.drafts.back().step.rollback.sql = referencesChecked(copy);
     return result;
 }
 
@@ -120,12 +183,15 @@ std::optional<Rewrite> swapTable(const Action &action, const Context &context)
         QStringLiteral(
             "Names, triggers and what reads the table change in one transaction, and no row is read. "
             "Until the gate the old table stays as %1 and gets what is written, so that the way back "
-            "keeps it; a key that it has is refused until then, wherever the new row would go.")
-            .arg(copy.aside.name));
+            "keeps it; a key that it has is refused until then, wherever the new row would go.%2")
+            .arg(copy.aside.name, whyReferencesHold(copy)));
     draft.note = copy.note;
     draft.needsCommitBefore = true;
     draft.step.timeouts.statementMs = 0;
-    return Rewrite{ { draft }, -1 };
+    Rewrite result{ { draft }, -1 };
+    for (const Draft &check : checkedReferences(copy))
+        result.drafts.push_back(check);
+    return result;
 }
 
 /// Behind the gate.
@@ -139,20 +205,25 @@ std::optional<Rewrite> dropOldTable(const Action &action, const Context &context
     Draft agree =
         agreeDraft(action, copy, copy.aside, QStringLiteral("Nothing is lost with the old table then."));
     agree.step.phase = Phase::Contract;
-    agree.step.rollback.sql = { backfillBlock(backfillOfOld(copy)) };
+    agree.step.rollback.sql = { backfillBlock(
+        copySpec(copy, copy.aside, copy.down, !copy.numberedDown.isEmpty())) };
     agree.step.rollback.transaction = TransactionMode::None;
     Draft draft = ddlDraft(
         action, Phase::Contract, action.title, backward.drop + copy.drop, copy.make + backward.create,
         QStringLiteral(
-            "All its rows are in the partitioned table; only dropping it ends the way back that finds "
-            "them there."));
+            "All its rows are in the %1 table; only dropping it ends the way back that finds them there.")
+            .arg(copy.shape));
     draft.step.rollback.caution =
         QStringLiteral("The way back makes the old table again and copies all rows into it, batch by batch.");
+    if (!copy.loses.isEmpty()) {
+        draft.step.loses = copy.loses;
+        draft.step.rollback.caution += QStringLiteral(" Columns that went come back without their values.");
+    }
     draft.needsCommitBefore = true;
     Rewrite result{ { agree, draft }, -1 };
     for (Draft &each : result.drafts)
-        each.confirm = QStringLiteral("Every release works with the partitioned %1; none needs it as it was.")
-                           .arg(schema::dottedName(copy.table));
+        each.confirm = QStringLiteral("Every release works with the %1 %2; none needs it as it was.")
+                           .arg(copy.shape, schema::dottedName(copy.table));
     return result;
 }
 

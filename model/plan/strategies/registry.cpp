@@ -15,6 +15,7 @@ constexpr std::array<Rewriter, 4> copyingColumn{ copyColumn, swapColumn, copyRef
 constexpr std::array<Rewriter, 2> fillingColumns{ fillColumns, dropColumns };
 constexpr std::array<Rewriter, 1> changingType{ changeType };
 constexpr std::array<Rewriter, 3> partitioning{ copyTable, swapTable, dropOldTable };
+constexpr std::array<Rewriter, 1> moving{ moveTable };
 constexpr std::array<Rewriter, 3> buildingViews{ buildViews, swapViews, dropOldViews };
 constexpr std::array<Rewriter, 3> buildingIndex{ createIndexOnline, attachIndexLast, dropIndexOnline };
 constexpr std::array<Rewriter, 1> validating{ addCheckOrForeignKeyOnline };
@@ -67,10 +68,15 @@ std::span<const Strategy> strategies()
                   "while reads and writes wait.",
                   changingType },
         Strategy{ "partition-table",
-                  "A plain table in use becomes a partitioned one, and has a key to walk the rows by.",
+                  "A plain table in use becomes a partitioned one, or the other way round, and has a key to "
+                  "walk the rows by.",
                   "The table's size once more on disk, and each write done twice, until the old table goes; "
                   "both are read to compare them.",
                   partitioning },
+        Strategy{ "move-table",
+                  "A plain table becomes a partitioned one, or the other way round, and something keeps its "
+                  "rows from being copied beside the traffic.",
+                  "Reads and writes wait while all rows are written once more, in one transaction.", moving },
         Strategy{
             "rebuild-view",
             "A materialized view that holds rows is made anew, and nothing else has to happen between "

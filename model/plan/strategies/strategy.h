@@ -61,6 +61,7 @@ struct Strategy
 [[nodiscard]] std::optional<Rewrite> swapViews(const Action &action, const Context &context);
 [[nodiscard]] std::optional<Rewrite> dropOldViews(const Action &action, const Context &context);
 [[nodiscard]] std::optional<Rewrite> moveIndex(const Action &action, const Context &context);
+[[nodiscard]] std::optional<Rewrite> moveTable(const Action &action, const Context &context);
 [[nodiscard]] std::optional<Rewrite> rewriteTable(const Action &action, const Context &context);
 [[nodiscard]] std::optional<Rewrite> changeType(const Action &action, const Context &context);
 [[nodiscard]] std::optional<Rewrite> createIndexOnline(const Action &action, const Context &context);

@@ -22,13 +22,40 @@ struct Following
     QStringList fromKey;
     QStringList toKey; ///< A unique one of `to`.
     QString name;
+    QString insert;
+    QStringList assigned; ///< Columns of `to` that can be set.
 };
 
+QString insertInto(const schema::ObjectId &into, const QVector<CopiedValue> &values, bool overrides)
+{
+    QStringList columns;
+    QStringList read;
+    for (const CopiedValue &value : values) {
+        columns += schema::quoteIdent(value.column);
+        read += value.value;
+    }
+    return QStringLiteral("INSERT INTO %1 (%2)%3 SELECT %4")
+        .arg(tableSql(into), columns.join(QStringLiteral(", ")),
+             overrides ? QStringLiteral(" OVERRIDING SYSTEM VALUE") : QString(),
+             read.join(QStringLiteral(", ")));
+}
+
+/// A column that its table always numbers is part of the key, and has its value.
+QStringList assignable(const QVector<CopiedValue> &values, const QStringList &numbered)
+{
+    QStringList columns;
+    for (const CopiedValue &value : values) {
+        if (!numbered.contains(value.column))
+            columns += value.column;
+    }
+    return columns;
+}
+
 /// What has become of the row is read again: other triggers may have changed it since.
-QString followBody(const Following &way, const TableCopy &copy)
+QString followBody(const Following &way, const TableCopy &copy, const QString &first = {})
 {
     QStringList assigned;
-    for (const QString &column : copy.columns)
+    for (const QString &column : way.assigned)
         assigned += QStringLiteral("%1 = EXCLUDED.%1").arg(schema::quoteIdent(column));
     return QStringLiteral("BEGIN\n"
                           "  IF TG_OP = 'TRUNCATE' THEN\n    TRUNCATE %1;\n    RETURN NULL;\n  END IF;\n"
@@ -37,14 +64,15 @@ QString followBody(const Following &way, const TableCopy &copy)
                           "  IF TG_OP = 'UPDATE' THEN\n    IF NOT (%3) THEN\n"
                           "      DELETE FROM %1 AS t WHERE %2;\n    END IF;\n  END IF;\n"
                           "%4"
-                          "  INSERT INTO %1 (%5) SELECT %5 FROM %6 AS f WHERE %7\n"
-                          "    ON CONFLICT (%8) DO UPDATE SET %9;\n"
+                          "  %5 FROM %6 AS f WHERE %7\n"
+                          "    ON CONFLICT (%8) DO %9;\n"
                           "  RETURN NULL;\nEND")
         .arg(tableSql(way.to), sameKey(way.toKey, QStringLiteral("t."), QStringLiteral("OLD.")),
-             sameKey(copy.newKey, QStringLiteral("NEW."), QStringLiteral("OLD.")), QStringLiteral("%4"),
-             columnList(copy.columns), tableSql(way.from),
-             sameKey(way.fromKey, QStringLiteral("f."), QStringLiteral("NEW.")), columnList(way.toKey),
-             assigned.join(QStringLiteral(", ")));
+             sameKey(copy.newKey, QStringLiteral("NEW."), QStringLiteral("OLD.")), first, way.insert,
+             tableSql(way.from), sameKey(way.fromKey, QStringLiteral("f."), QStringLiteral("NEW.")),
+             columnList(way.toKey),
+             assigned.isEmpty() ? QStringLiteral("NOTHING")
+                                : QStringLiteral("UPDATE SET ") + assigned.join(QStringLiteral(", ")));
 }
 
 /// The new table's key says less than the old one's where it is partitioned by another column.
@@ -93,6 +121,14 @@ SyncTrigger follow(const Following &way, const QString &body, const QVector<sche
     return result;
 }
 
+/// Before PostgreSQL 15 a partition does not take over the state of its parent's trigger.
+QVector<schema::ObjectId> clonesIn(const schema::ObjectId &table, QVector<schema::ObjectId> leaves,
+                                   const Context &context)
+{
+    leaves.removeAll(table);
+    return context.major() < 15 ? leaves : QVector<schema::ObjectId>();
+}
+
 } // namespace
 
 QString columnList(const QStringList &columns, const QString &prefix)
@@ -103,20 +139,38 @@ QString columnList(const QStringList &columns, const QString &prefix)
     return names.join(QStringLiteral(", "));
 }
 
-SyncTrigger newTableFollows(const TableCopy &copy, const Context &)
+QString insertIntoNew(const TableCopy &copy, const schema::ObjectId &into)
 {
-    const Following way{ copy.table, copy.beside, copy.key, copy.newKey,
-                         ownName(copy.table, QStringLiteral("sync")) };
-    return follow(way, followBody(way, copy).arg(QString()), {});
+    return insertInto(into, copy.up, !copy.numberedUp.isEmpty());
+}
+
+QString insertIntoOld(const TableCopy &copy, const schema::ObjectId &into)
+{
+    return insertInto(into, copy.down, !copy.numberedDown.isEmpty());
+}
+
+SyncTrigger newTableFollows(const TableCopy &copy, const Context &context)
+{
+    const Following way{ copy.table,
+                         copy.beside,
+                         copy.key,
+                         copy.newKey,
+                         ownName(copy.table, QStringLiteral("sync")),
+                         insertIntoNew(copy, copy.beside),
+                         assignable(copy.up, copy.numberedUp) };
+    return follow(way, followBody(way, copy), clonesIn(copy.table, copy.oldPartitions, context));
 }
 
 SyncTrigger oldTableFollows(const TableCopy &copy, const Context &context)
 {
-    const Following way{ copy.table, copy.aside, copy.newKey, copy.key,
-                         ownName(copy.table, QStringLiteral("back")) };
-    // Before PostgreSQL 15 a partition does not take over the state of its parent's trigger.
-    return follow(way, followBody(way, copy).arg(refusal(copy)),
-                  context.major() < 15 ? copy.partitions : QVector<schema::ObjectId>());
+    const Following way{ copy.table,
+                         copy.aside,
+                         copy.newKey,
+                         copy.key,
+                         ownName(copy.table, QStringLiteral("back")),
+                         insertIntoOld(copy, copy.aside),
+                         assignable(copy.down, copy.numberedDown) };
+    return follow(way, followBody(way, copy, refusal(copy)), clonesIn(copy.table, copy.partitions, context));
 }
 
 } // namespace lockstep::plan

@@ -11,6 +11,11 @@ namespace lockstep::plan {
 [[nodiscard]] SyncTrigger newTableFollows(const TableCopy &copy, const Context &context);
 /// The old table follows the new one, after the swap.
 [[nodiscard]] SyncTrigger oldTableFollows(const TableCopy &copy, const Context &context);
+/// INSERT INTO the other table what a query over the columns of the one gives, without FROM.
+[[nodiscard]] QString insertIntoNew(const TableCopy &copy, const schema::ObjectId &into);
+[[nodiscard]] QString insertIntoOld(const TableCopy &copy, const schema::ObjectId &into);
+/// Gives the new table statistics; it is `table` at that moment.
+[[nodiscard]] Draft analyzeDraft(const Action &action, const TableCopy &copy, const schema::ObjectId &table);
 /// The names of columns, quoted where needed, each with `prefix` before it.
 [[nodiscard]] QString columnList(const QStringList &columns, const QString &prefix = {});
 
