@@ -13,7 +13,8 @@ namespace {
 
 using schema::ObjectId;
 
-/// Tables that stay under their names and become partitioned ones, or plain ones.
+/// Tables that stay under their names and become partitioned ones, or plain ones, or are partitioned
+/// differently.
 QVector<ObjectId> becomingOthers(const diff::ChangeSet &changes)
 {
     QVector<ObjectId> tables;
@@ -21,7 +22,7 @@ QVector<ObjectId> becomingOthers(const diff::ChangeSet &changes)
         const auto *altered = std::get_if<diff::Altered>(&change);
         const auto *before = altered ? altered->before.as<schema::TableAttributes>() : nullptr;
         const auto *after = altered ? altered->after.as<schema::TableAttributes>() : nullptr;
-        if (before && after && before->partitionKey.isEmpty() != after->partitionKey.isEmpty())
+        if (before && after && before->partitionKey != after->partitionKey)
             tables.append(altered->after.id);
     }
     return tables;

@@ -224,41 +224,61 @@ void TableComparison::compareValues()
                  .arg(m_after.sqlName(), when()));
 }
 
-/// Tables that are gone though no step says so, and all of whose rows should be in one that they were
-/// partitions of.
-class GonePartitions
+ContentFindings comparedAlone(const QString &key, const TableContent &table, const Content &after,
+                              const Expectation &expected, Moment moment, int removed)
 {
-public:
-    /// False if there is no such table.
-    bool add(const TableContent &partition, int removed, const Content &after, const Expectation &expected,
-             Moment moment)
-    {
-        for (const auto &[schemaName, name] : partition.ancestors) {
-            const QString key = moment == Moment::AfterPlan ? expected.tableAfter(schemaName, name)
-                                                            : schema::qualified(schemaName, name);
-            if (!after.contains(key))
-                continue;
-            TableContent &all = m_rows[key];
-            all.schema = schemaName;
-            all.name = name;
-            all.columns = partition.columns; // By name, as those of its siblings.
-            all.rows += partition.rows;
-            m_removed[key] += removed;
-            return true;
-        }
-        return false;
+    ContentFindings findings;
+    const QString name = moment == Moment::AfterPlan ? expected.tableAfter(table.schema, table.name) : key;
+    const auto found = after.constFind(name);
+    if (found != after.constEnd()) {
+        TableComparison(table, *found, expected, moment, removed, &findings).run();
+        return findings;
     }
-    void compare(const Content &after, const Expectation &expected, Moment moment, ContentFindings *findings)
-    {
-        for (auto it = m_rows.cbegin(); it != m_rows.cend(); ++it)
-            TableComparison(*it, *after.constFind(it.key()), expected, moment, m_removed[it.key()], findings)
-                .run();
-    }
+    const QString loser = expected.loserOf(table);
+    const auto rows = table.rows.size() - removed;
+    if (!loser.isEmpty())
+        findings.notes.append(
+            QStringLiteral("Table %1 is gone with its %2 rows, as %3 says.").arg(key).arg(rows).arg(loser));
+    else if (rows > 0)
+        findings.lost.append(
+            QStringLiteral("Table %1 is gone with its %2 rows, and no step says that it is lost.")
+                .arg(key)
+                .arg(rows));
+    return findings;
+}
 
-private:
-    Content m_rows;
-    QHash<QString, int> m_removed;
+/// The partitions of one table, whose rows may be in others of them afterwards, or in the table itself.
+struct PartitionGroup
+{
+    TableContent all; ///< What they hold together.
+    int removed = 0;
+    ContentFindings alone; ///< Of each by itself.
 };
+
+/// The name of a table that is there afterwards and that this one was a partition of; may be empty.
+QString wholeOf(const TableContent &partition, const Content &after, const Expectation &expected,
+                Moment moment)
+{
+    for (const auto &[schemaName, name] : partition.ancestors) {
+        const QString key = moment == Moment::AfterPlan ? expected.tableAfter(schemaName, name)
+                                                        : schema::qualified(schemaName, name);
+        if (after.contains(key))
+            return key;
+    }
+    return {};
+}
+
+void addTo(PartitionGroup *group, const TableContent &partition, int removed, const ContentFindings &alone)
+{
+    const auto &[schemaName, name] = partition.ancestors.first();
+    group->all.schema = schemaName;
+    group->all.name = name;
+    group->all.columns = partition.columns; // Sorted by name, as those of its siblings.
+    group->all.rows += partition.rows;
+    group->removed += removed;
+    group->alone.lost += alone.lost;
+    group->alone.notes += alone.notes;
+}
 
 } // namespace
 
@@ -266,31 +286,26 @@ ContentFindings compareContent(const Content &before, const Content &after, cons
                                Moment moment, const QHash<QString, int> &removed)
 {
     ContentFindings findings;
-    GonePartitions gone;
+    const auto add = [&](const ContentFindings &more) {
+        findings.lost += more.lost;
+        findings.notes += more.notes;
+    };
+    QMap<QString, PartitionGroup> groups;
     for (auto it = before.begin(); it != before.end(); ++it) {
-        const QString key = it.key();
-        const TableContent &table = it.value();
-        const QString name =
-            moment == Moment::AfterPlan ? expected.tableAfter(table.schema, table.name) : key;
-        const auto found = after.constFind(name);
-        if (found != after.constEnd()) {
-            TableComparison(table, *found, expected, moment, removed.value(key), &findings).run();
-            continue;
-        }
-        const QString loser = expected.loserOf(table);
-        const auto rows = table.rows.size() - removed.value(key);
-        if (!loser.isEmpty())
-            findings.notes.append(QStringLiteral("Table %1 is gone with its %2 rows, as %3 says.")
-                                      .arg(key)
-                                      .arg(rows)
-                                      .arg(loser));
-        else if (rows > 0 && !gone.add(table, removed.value(key), after, expected, moment))
-            findings.lost.append(
-                QStringLiteral("Table %1 is gone with its %2 rows, and no step says that it is lost.")
-                    .arg(key)
-                    .arg(rows));
+        const int gone = removed.value(it.key());
+        const ContentFindings alone = comparedAlone(it.key(), it.value(), after, expected, moment, gone);
+        if (const QString whole = wholeOf(it.value(), after, expected, moment); !whole.isEmpty())
+            addTo(&groups[whole], it.value(), gone, alone);
+        else
+            add(alone);
     }
-    gone.compare(after, expected, moment, &findings);
+    for (auto it = groups.cbegin(); it != groups.cend(); ++it) {
+        ContentFindings together;
+        if (!it->alone.lost.isEmpty())
+            TableComparison(it->all, *after.constFind(it.key()), expected, moment, it->removed, &together)
+                .run();
+        add(it->alone.lost.isEmpty() || !together.lost.isEmpty() ? it->alone : together);
+    }
     return findings;
 }
 

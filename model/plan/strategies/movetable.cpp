@@ -20,10 +20,10 @@ const QString allRows = QStringLiteral("SET LOCAL row_security = off");
 
 QString whyMoved(const TableCopy &copy)
 {
-    return QStringLiteral("PostgreSQL does not make a %1 table of a %2 one. The rows are copied in the "
-                          "transaction in which the new table takes the name, and all who want to read or "
-                          "write them wait for it. %3")
-        .arg(copy.shape, copy.oldShape, copy.whyLocked);
+    return QStringLiteral(
+               "%1 The rows are copied in the transaction in which the new table takes the name, and "
+               "all who want to read or write them wait for it. %2")
+        .arg(whyAnotherTable(copy), copy.whyLocked);
 }
 
 /// Columns that go are lost with the old table.

@@ -68,16 +68,15 @@ Draft agreeDraft(const Action &action, const TableCopy &copy, const schema::Obje
 
 QString whyCopied(const TableCopy &copy)
 {
-    const QString name = schema::dottedName(copy.table);
-    return QStringLiteral("PostgreSQL does not make a %1 table of a %4 one. The %1 table is made beside %2, "
-                          "filled and kept in step, and takes the name in one short transaction.%3")
-        .arg(copy.shape, name,
+    return QStringLiteral(
+               "%1 The %2 table is made beside %3, filled and kept in step, and takes the name in one "
+               "short transaction.%4")
+        .arg(whyAnotherTable(copy), copy.shape, schema::dottedName(copy.table),
              copy.isBoundChecked
                  ? QString()
                  : QStringLiteral(" No condition can tell here whether there is a partition for "
                                   "every row; one without stops the copying, and from here on "
-                                  "its writer."),
-             copy.oldShape);
+                                  "its writer."));
 }
 
 Action ofReference(const CopiedReference &reference)

@@ -68,13 +68,15 @@ std::span<const Strategy> strategies()
                   "while reads and writes wait.",
                   changingType },
         Strategy{ "partition-table",
-                  "A plain table in use becomes a partitioned one, or the other way round, and has a key to "
+                  "A table in use becomes partitioned, or partitioned differently, or plain again, and has a "
+                  "key to "
                   "walk the rows by.",
                   "The table's size once more on disk, and each write done twice, until the old table goes; "
                   "both are read to compare them.",
                   partitioning },
         Strategy{ "move-table",
-                  "A plain table becomes a partitioned one, or the other way round, and something keeps its "
+                  "A table becomes partitioned, or partitioned differently, or plain again, and something "
+                  "keeps its "
                   "rows from being copied beside the traffic.",
                   "Reads and writes wait while all rows are written once more, in one transaction.", moving },
         Strategy{

@@ -139,6 +139,13 @@ QString columnList(const QStringList &columns, const QString &prefix)
     return names.join(QStringLiteral(", "));
 }
 
+QString whyAnotherTable(const TableCopy &copy)
+{
+    if (copy.shape == copy.oldShape)
+        return QStringLiteral("PostgreSQL does not change how a table is partitioned.");
+    return QStringLiteral("PostgreSQL does not make a %1 table of a %2 one.").arg(copy.shape, copy.oldShape);
+}
+
 QString insertIntoNew(const TableCopy &copy, const schema::ObjectId &into)
 {
     return insertInto(into, copy.up, !copy.numberedUp.isEmpty());

@@ -16,6 +16,8 @@ namespace lockstep::plan {
 [[nodiscard]] QString insertIntoOld(const TableCopy &copy, const schema::ObjectId &into);
 /// Gives the new table statistics; it is `table` at that moment.
 [[nodiscard]] Draft analyzeDraft(const Action &action, const TableCopy &copy, const schema::ObjectId &table);
+/// Why there has to be a new table, a whole sentence.
+[[nodiscard]] QString whyAnotherTable(const TableCopy &copy);
 /// The names of columns, quoted where needed, each with `prefix` before it.
 [[nodiscard]] QString columnList(const QStringList &columns, const QString &prefix = {});
 
