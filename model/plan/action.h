@@ -29,6 +29,8 @@ struct Action
     QString irreversible; ///< Why `backward` cannot be; else empty.
     QString caution; ///< What `backward` does not bring back (rows of a dropped table).
     QString note; ///< What a person has to know or to do besides; whole sentences.
+    QString confirm; ///< What a person confirms before it runs, as Draft's; plain steps only.
+    QString confirmAlone;
     QVector<Loss> loses;
     schema::ObjectId relation; ///< Table or view it works on; itself where there is none.
     bool onNewRelation = false; ///< The relation is created by this plan: nothing to lock or scan.

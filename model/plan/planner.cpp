@@ -9,6 +9,7 @@
 #include "onlinetypes.h"
 #include "onlineviews.h"
 #include "parking.h"
+#include "viewgates.h"
 
 namespace lockstep::plan {
 
@@ -65,6 +66,7 @@ base::Result<PlanPtr> makePlan(const diff::ChangeSetPtr &changes, const schema::
         return replaced.error();
     if (const auto beside = makeViewsBeside(&plain.value(), statistics, complete, stop); !beside.has_value())
         return beside.error();
+    holdViewsUntilGate(&plain.value(), complete);
     auto oldTypes = beginEnumSwaps(&plain.value(), statistics, complete);
     splitTypeChanges(&plain.value(), statistics, complete, split->online);
     endEnumSwaps(std::move(oldTypes), &plain.value());

@@ -34,6 +34,11 @@ std::optional<Rewrite> plainStep(const Action &action, const Context &context)
         draft.step.why = QStringLiteral("A new relation is nobody's yet: creating it makes no one wait.");
     if (const QString reach = settingsReach(action); !reach.isEmpty())
         draft.note += draft.note.isEmpty() ? reach : QLatin1Char(' ') + reach;
+    draft.confirm = action.confirm;
+    draft.confirmAlone = action.confirmAlone;
+    if (!action.confirm.isEmpty())
+        draft.step.phase = Phase::Contract;
+    draft.isMergeable = draft.isMergeable && action.confirm.isEmpty() && action.confirmAlone.isEmpty();
     return Rewrite{ { draft }, -1 };
 }
 
