@@ -102,8 +102,9 @@ private:
     {
         QString &note = m_loose.at(view.begin).note;
         note += (note.isEmpty() ? QString() : QStringLiteral(" "))
-                + QStringLiteral("For every release at once %1 is gone or another one: it cannot wait for a "
-                                 "gate, because \"%2\" comes after it.")
+                + QStringLiteral(
+                      "Every release loses %1 at once, or gets another type: that cannot wait for a gate, "
+                      "because \"%2\" comes after it.")
                       .arg(lostText(view.view, view.columns), m_plan.actions[std::size_t(other)].title);
     }
 
