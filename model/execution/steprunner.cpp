@@ -125,7 +125,7 @@ base::Result<StepEnd> runVerifications(RunContext &context, const plan::Step &st
         error.statement = check.sql;
         error.hint =
             check.sample.isEmpty() ? QStringLiteral(
-                "Look at the rows with the query above, correct them, and resume the run; or roll it back.")
+                "Look into what the query above asks, correct it and resume the run, or roll it back.")
                                    : QStringLiteral("Correct the rows and resume the run, or roll it back. "
                                                     "To see some of them: %1;")
                                          .arg(check.sample);

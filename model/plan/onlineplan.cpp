@@ -1,6 +1,7 @@
 #include "onlineplan.h"
 
 #include "grouping.h"
+#include "stepchecks.h"
 
 namespace lockstep::plan {
 
@@ -49,6 +50,7 @@ base::Result<PlanPtr> onlinePlan(const PlainPlan &plain, const schema::Statistic
     if (!drafts.has_value())
         return drafts.error();
     plan->steps = finishedSteps(drafts.value(), plain);
+    addStepChecks(&plan->steps);
     return PlanPtr(plan);
 }
 

@@ -171,6 +171,11 @@ base::Result<bool> Prover::runForward()
             return false;
         }
     }
+    for (const Step &step : m_plan.steps) {
+        const StepFailure failure = m_runner->checkAtEnd(step);
+        if (!failure.isEmpty())
+            m_proof.forward.append(failure.text);
+    }
     report(QStringLiteral("Comparing with the target."), int(m_plan.steps.size()));
     const auto differences =
         differencesFrom(m_target, m_work->target(), m_scratch->toolDirectory(), m_filter, m_stop);

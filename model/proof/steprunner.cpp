@@ -127,19 +127,23 @@ StepFailure StepRunner::runStatements(const QString &label, const QStringList &s
     return {};
 }
 
-StepFailure StepRunner::verify(const Step &step)
+StepFailure StepRunner::verify(const Step &step, Moment moment)
 {
+    const QString when =
+        moment == Moment::End ? QStringLiteral("At the end the check") : QStringLiteral("The check");
     for (const plan::Verification &check : step.verify) {
+        if (moment == Moment::End && check.isInterim)
+            continue;
         const auto rows = m_session->query(check.sql);
         if (!rows.has_value())
-            return failureOf(QStringLiteral("The check of %1").arg(step.id), 1, check.sql, rows.error());
+            return failureOf(QStringLiteral("%1 of %2").arg(when, step.id), 1, check.sql, rows.error());
         const QString value = rows->count() > 0 ? rows->text(0, 0) : QString();
         if (value == check.expect)
             continue;
         StepFailure failure;
         failure.reason = QStringLiteral("the check gives \"%1\" instead of \"%2\"").arg(value, check.expect);
-        failure.text = QStringLiteral("The check of %1 gives \"%2\" instead of \"%3\": %4")
-                           .arg(step.id, value, check.expect, check.sql.simplified());
+        failure.text = QStringLiteral("%1 of %2 gives \"%3\" instead of \"%4\": %5")
+                           .arg(when, step.id, value, check.expect, check.sql.simplified());
         failure.isCheck = true;
         return failure;
     }
@@ -179,7 +183,7 @@ StepFailure StepRunner::runForward(const Step &step)
         m_measured.append(measured);
     if (m_measuring == Measuring::On && step.kind == StepKind::Ddl)
         compareEffect(step);
-    return verify(step);
+    return verify(step, Moment::AfterStep);
 }
 
 StepFailure StepRunner::runRollback(const Step &step)
@@ -203,7 +207,7 @@ StepFailure StepRunner::tryAfter(const QStringList &preparation, const Step &ste
     for (int i = 0; failure.isEmpty() && i < statements.size(); ++i)
         failure = runOne(step.id, statements[i], i);
     if (failure.isEmpty() && way == Way::Forward)
-        failure = verify(step);
+        failure = verify(step, Moment::AfterStep);
     const auto undone = m_session->execute(QStringLiteral("ROLLBACK"));
     if (!undone.has_value() && failure.isEmpty())
         failure.text = undone.error().message;

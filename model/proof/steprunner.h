@@ -33,6 +33,8 @@ public:
 
     /// Adds what it measured.
     [[nodiscard]] StepFailure runForward(const plan::Step &step);
+    /// The step's checks that hold when the whole plan has run.
+    [[nodiscard]] StepFailure checkAtEnd(const plan::Step &step) { return verify(step, Moment::End); }
     [[nodiscard]] StepFailure runRollback(const plan::Step &step);
     /// Whether the step would pass after the given statements, which run without triggers. Leaves
     /// nothing behind.
@@ -53,7 +55,8 @@ private:
     [[nodiscard]] StepFailure runOne(const QString &label, const QString &sql, int number);
     [[nodiscard]] StepFailure runInTransaction(const QString &label, const QStringList &statements,
                                                plan::MeasuredStep *measured);
-    [[nodiscard]] StepFailure verify(const plan::Step &step);
+    enum class Moment { AfterStep, End };
+    [[nodiscard]] StepFailure verify(const plan::Step &step, Moment moment);
     void compareEffect(const plan::Step &step);
 
     std::unique_ptr<postgres::Session> m_session;

@@ -35,9 +35,10 @@ StatementDetail readComposite(const QJsonObject &m)
 StatementDetail readDefine(const QJsonObject &m)
 {
     const QualifiedName name = named(m.value(QLatin1String("defnames")));
-    if (ast::objectKind(string(m, QLatin1String("kind"))) == ObjectKind::Function)
+    const ObjectKind kind = ast::objectKind(string(m, QLatin1String("kind")));
+    if (kind == ObjectKind::Function)
         return CreateFunction{ name, flag(m, QLatin1String("replace")) };
-    return CreateType{ name };
+    return CreateType{ name, kind };
 }
 
 StatementDetail readDomain(const QJsonObject &m)

@@ -53,7 +53,8 @@ struct Comment { ObjectKind kind = ObjectKind::Other; QualifiedName object; };
 struct Grant { bool isGrant = true; ObjectKind kind = ObjectKind::Other; QVector<RelationName> relations; };
 struct AlterDefaultPrivileges { };
 struct AlterEnum { QualifiedName type; QString newLabel; QString oldLabel; };
-struct CreateType { QualifiedName type; };
+struct CreateType { QualifiedName type; ObjectKind kind = ObjectKind::Type; ///< Or a collation, an operator …
+};
 struct CreateDomain { QualifiedName domain; };
 enum class DomainAction { SetDefault, DropDefault, SetNotNull, DropNotNull, AddConstraint, DropConstraint,
                           ValidateConstraint };

@@ -1,0 +1,122 @@
+#include "stepchecks.h"
+
+#include "catalogfacts.h"
+
+#include <model/sql/parser.h>
+
+namespace lockstep::plan {
+
+namespace {
+
+QString lookup(const char *function, const CatalogFact &fact)
+{
+    return QStringLiteral("pg_catalog.%1(%2)")
+        .arg(QLatin1String(function), schema::quoteLiteral(schema::qualified(fact.schema, fact.name)));
+}
+
+/// Rows of a catalog that say the fact, as a table and a condition.
+QString rowsOf(const CatalogFact &fact, FactState state)
+{
+    const bool isValid = state == FactState::Valid;
+    const QString relation = lookup("to_regclass", fact);
+    const QString name = schema::quoteLiteral(fact.sub);
+    switch (fact.kind) {
+    case FactKind::Index:
+        return QStringLiteral("pg_catalog.pg_index WHERE indexrelid = %1%2")
+            .arg(relation, isValid ? QStringLiteral(" AND indisvalid") : QString());
+    case FactKind::Function:
+        return QStringLiteral("pg_catalog.pg_proc WHERE pronamespace = pg_catalog.to_regnamespace(%1) AND "
+                              "proname = %2")
+            .arg(schema::quoteLiteral(schema::quoteIdent(fact.schema)), schema::quoteLiteral(fact.name));
+    case FactKind::Label:
+        return QStringLiteral("pg_catalog.pg_enum WHERE enumtypid = %1 AND enumlabel = %2")
+            .arg(lookup("to_regtype", fact), name);
+    case FactKind::Column:
+        return QStringLiteral(
+                   "pg_catalog.pg_attribute WHERE attrelid = %1 AND attname = %2 AND NOT attisdropped")
+            .arg(relation, name);
+    case FactKind::NotNull:
+        return QStringLiteral("pg_catalog.pg_attribute WHERE attrelid = %1 AND attname = %2 AND attnotnull")
+            .arg(relation, name);
+    case FactKind::Default:
+        return QStringLiteral("pg_catalog.pg_attribute WHERE attrelid = %1 AND attname = %2 AND atthasdef")
+            .arg(relation, name);
+    case FactKind::Constraint:
+        return QStringLiteral("pg_catalog.pg_constraint WHERE conrelid = %1 AND conname = %2%3")
+            .arg(relation, name, isValid ? QStringLiteral(" AND convalidated") : QString());
+    case FactKind::Trigger:
+        return QStringLiteral("pg_catalog.pg_trigger WHERE tgrelid = %1 AND tgname = %2").arg(relation, name);
+    case FactKind::Rule:
+        return QStringLiteral("pg_catalog.pg_rewrite WHERE ev_class = %1 AND rulename = %2")
+            .arg(relation, name);
+    case FactKind::Policy:
+        return QStringLiteral("pg_catalog.pg_policy WHERE polrelid = %1 AND polname = %2")
+            .arg(relation, name);
+    case FactKind::Child:
+        return QStringLiteral(
+                   "pg_catalog.pg_inherits WHERE inhrelid = %1 AND inhparent = pg_catalog.to_regclass(%2)")
+            .arg(relation, name);
+    case FactKind::Schema:
+    case FactKind::Relation:
+    case FactKind::Sequence:
+    case FactKind::Type: return {};
+    }
+    Q_UNREACHABLE();
+}
+
+/// Functions of one name may be several.
+QString counted(FactKind kind)
+{
+    return kind == FactKind::Function ? QStringLiteral("count(DISTINCT proname)")
+                                      : QStringLiteral("count(*)");
+}
+
+/// A function that finds it, for what has one.
+QString finder(const CatalogFact &fact)
+{
+    if (fact.kind == FactKind::Schema)
+        return QStringLiteral("pg_catalog.to_regnamespace(%1)")
+            .arg(schema::quoteLiteral(schema::quoteIdent(fact.schema)));
+    return lookup(fact.kind == FactKind::Type ? "to_regtype" : "to_regclass", fact);
+}
+
+Verification checkOf(const CatalogFact &fact, FactState state)
+{
+    const QString rows = rowsOf(fact, state);
+    const QString sql = rows.isEmpty() ? QStringLiteral("SELECT count(%1)").arg(finder(fact))
+                                       : QStringLiteral("SELECT %1 FROM %2").arg(counted(fact.kind), rows);
+    return { sql, state == FactState::Absent ? QStringLiteral("0") : QStringLiteral("1") };
+}
+
+} // namespace
+
+void addStepChecks(QVector<Step> *steps)
+{
+    CatalogFacts end;
+    std::vector<QMap<CatalogFact, FactState>> made;
+    for (const Step &step : std::as_const(*steps)) {
+        CatalogFacts own;
+        for (const QString &sql : step.sql) {
+            const auto parsed = sql::parse(sql);
+            // Of a newer server than the grammar: it may do anything.
+            const sql::Statement statement =
+                parsed.has_value() ? parsed.value() : sql::Statement{ sql::Other{} };
+            own.apply(statement);
+            end.apply(statement);
+        }
+        made.push_back(own.all());
+    }
+    for (std::size_t i = 0; i < made.size(); ++i) {
+        Step &step = (*steps)[qsizetype(i)];
+        if (step.kind != StepKind::Ddl || !step.verify.isEmpty())
+            continue;
+        for (auto it = made[i].cbegin(); it != made[i].cend(); ++it) {
+            Verification check = checkOf(it.key(), it.value());
+            const auto last = end.all().constFind(it.key());
+            check.isInterim = last == end.all().constEnd() || last.value() != it.value();
+            step.verify += check;
+        }
+    }
+}
+
+} // namespace lockstep::plan
