@@ -1,8 +1,7 @@
+#include "doblock.h"
 #include "occurrence.h"
 
 #include <model/base/result.h>
-
-#include <QRegularExpression>
 
 namespace lockstep::analysis {
 
@@ -10,15 +9,6 @@ namespace {
 
 using Occurrences = std::vector<Occurrence>;
 using schema::Kind;
-
-/// A block that writes a comment with the day on it, which COMMENT itself has no way to say.
-bool onlyComments(const QString &block)
-{
-    static const QRegularExpression comment(
-        QStringLiteral("^BEGIN EXECUTE pg_catalog\\.format\\('COMMENT ON SCHEMA [^']* IS %L', '[^']*' \\|\\| "
-                       "current_date\\); END$"));
-    return comment.match(block).hasMatch();
-}
 
 /// Turns every statement but ALTER TABLE into occurrences.
 class StatementClassifier
