@@ -21,6 +21,13 @@ struct Twin
     bool refersToCopy = false; ///< A foreign key that refers to columns that change with this plan.
 };
 
+/// Statements, and those that take them back.
+struct Exchange
+{
+    QStringList forward;
+    QStringList backward;
+};
+
 struct CopiedColumn
 {
     schema::Fact before; ///< The column as it is now.
@@ -38,6 +45,8 @@ struct CopiedColumn
     QVector<schema::Fact> said; ///< Comments and privileges on the column.
     QVector<schema::Fact> sequences; ///< Owned by the column: they go over to the new one.
     QStringList saidOfNumbers; ///< Comments and privileges on an identity's sequence, as statements.
+    Exchange numbersBefore; ///< Of serial and identity: before the new column takes the name,
+    Exchange numbersAfter; ///< and when it has it.
     bool mayFail = true; ///< Some value of the old type is none of the new one.
     bool isUniqueBack = false; ///< Values that differ in the new type differ in the old one.
 
@@ -49,7 +58,9 @@ struct CopiedColumn
     {
         return *after.as<schema::ColumnAttributes>();
     }
-    [[nodiscard]] bool isIdentity() const { return was().identity != schema::Identity::None; }
+    [[nodiscard]] bool wasIdentity() const { return was().identity != schema::Identity::None; }
+    [[nodiscard]] bool becomesIdentity() const { return becomes().identity != schema::Identity::None; }
+    [[nodiscard]] bool staysIdentity() const { return wasIdentity() && becomesIdentity(); }
 };
 
 /// A foreign key of another table that refers to the columns.

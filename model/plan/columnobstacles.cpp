@@ -18,8 +18,9 @@ QString whyNotNumbers(const ChangeType &change, const ColumnAttributes &before, 
     const bool isIdentity = after.identity != schema::Identity::None;
     const QString generator = QStringLiteral("nextval(");
     const bool isAsked = change.defaultBefore.contains(generator) || change.defaultAfter.contains(generator);
-    if (wasIdentity != isIdentity || (isAsked && change.defaultBefore != change.defaultAfter)
-        || before.identitySequenceName != after.identitySequenceName)
+    const bool isOther =
+        wasIdentity && isIdentity && before.identitySequenceName != after.identitySequenceName;
+    if ((isAsked && change.defaultBefore != change.defaultAfter) || isOther)
         return QStringLiteral(
             "What gives the column its numbers changes at the same time; make a plan of its own for that.");
     return {};

@@ -96,8 +96,12 @@ private:
         m_copy->columns.append(copiedColumn(action(), m_context));
         if (m_copy->timeSettings.isEmpty())
             m_copy->timeSettings = timeSettingsOf(change);
-        if (const int identity = identityAction(m_plan, m_copy->columns.last(), m_at); identity >= 0)
-            m_folded.push_back(identity);
+        const auto numbers = takeNumberActions(m_plan, m_at, &m_copy->columns.last());
+        if (!numbers)
+            return QStringLiteral("What gives the column its numbers comes or goes at the same time; make a "
+                                  "plan of its own for "
+                                  "that.");
+        m_folded.insert(m_folded.end(), numbers->begin(), numbers->end());
         const ObjectId &column = action().object;
         for (const ObjectId &other : m_columns) {
             const QString said = change.usingExpression + QLatin1Char(' ') + change.back;
@@ -116,7 +120,8 @@ private:
         for (int i = 0; i < int(m_plan.actions.size()); ++i) {
             const Action &other = m_plan.actions[std::size_t(i)];
             const ObjectId &object = other.object;
-            const bool isDefault = object == defaultId && (m_swaps.empty() || !other.isRebuild);
+            const bool isDefault =
+                object == defaultId && !isFolded(i) && (m_swaps.empty() || !other.isRebuild);
             const bool isOnColumn =
                 object == column || (schema::isTargeting(object.kind) && schema::targetOf(object) == column);
             if (isDefault || (i < m_at && isOnColumn && !isFolded(i)))
@@ -135,7 +140,7 @@ private:
                 m_context.isPartitioned(m_table) ? whyNotOfPartitions(column, m_context) : QString();
             !why.isEmpty())
             return why;
-        if (column.isIdentity())
+        if (column.staysIdentity())
             column.saidOfNumbers += correctedNumbers(m_plan, column);
         for (const int user : m_current.neededBy(m_current.indexOf(action().object))) {
             const bool isNew = !m_seen.contains(user);

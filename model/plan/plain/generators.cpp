@@ -93,6 +93,8 @@ public:
         const Fact &to = m_in.sides.target.fact(m_index);
         m_forth = ddl::identityChange(from, to);
         m_back = ddl::identityChange(to, from);
+        if (toIdentity && owner >= 0)
+            takeOwnership(&m_nodes.nodes[size_t(owner)].action);
         const int node = owner >= 0 && !isApart ? absorb(owner, toIdentity) : addBeside(toIdentity);
         m_nodes.before.append({ node, isApart ? owner : -1 });
         chainAlter(m_nodes, m_index, node);
@@ -100,13 +102,24 @@ public:
     }
 
 private:
+    /// Before PostgreSQL 13 an identity column that owns another sequence as well cannot be used.
+    void takeOwnership(Action *drop)
+    {
+        Fact sequence = m_in.sides.current.fact(m_change.before.fact);
+        m_own = QStringList{ ddl::ownSequence(sequence) };
+        if (drop->backward.removeAll(m_own.first()) == 0)
+            return m_own.clear();
+        std::get<SequenceAttributes>(sequence.attributes).ownedBy = std::nullopt;
+        m_disown = QStringList{ ddl::ownSequence(sequence) };
+    }
+
     /// The serial's sequence is there before and afterwards, or for a while.
     int addBeside(bool toIdentity)
     {
         const QStringList gain =
-            (toIdentity ? m_forth : m_back) + QStringList{ carryOver(m_serial, m_identity) };
+            m_disown + (toIdentity ? m_forth : m_back) + QStringList{ carryOver(m_serial, m_identity) };
         const QStringList lose =
-            QStringList{ carryOver(m_identity, m_serial) } + (toIdentity ? m_back : m_forth);
+            QStringList{ carryOver(m_identity, m_serial) } + (toIdentity ? m_back : m_forth) + m_own;
         return addNode(m_nodes,
                        makeAction(m_column, title(), toIdentity ? gain : lose, toIdentity ? lose : gain),
                        kColumnRank);
@@ -129,7 +142,7 @@ private:
         QStringList lose = isShared ? QStringList{ moveAside(m_identity.id) } : QStringList();
         lose += toIdentity ? owner.action.backward : owner.action.forward;
         lose << carryOver(identityAside, m_serial);
-        lose += toIdentity ? m_back : m_forth;
+        lose += (toIdentity ? m_back : m_forth) + m_own;
         owner.action = makeAction(m_column, title(), toIdentity ? gain : lose, toIdentity ? lose : gain);
         owner.rank = kColumnRank;
         return node;
@@ -179,6 +192,8 @@ private:
     SequenceEnd m_serial;
     QStringList m_forth;
     QStringList m_back;
+    QStringList m_disown; ///< Whose the sequence of a serial is while it and the identity are there,
+    QStringList m_own; ///< and afterwards on the way back.
 };
 
 /// A column that had no generator gets one, which begins behind the numbers that are there.

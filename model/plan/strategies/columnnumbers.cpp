@@ -54,7 +54,7 @@ QStringList moveNumbers(const Action &action, const CopiedColumn &column, bool i
     schema::Fact to = isBack ? column.before : column.after;
     (isBack ? to : from).id.sub = column.aside;
     QStringList statements;
-    if (column.isIdentity())
+    if (column.staysIdentity())
         statements += moveIdentity(action, from, to, column.saidOfNumbers);
     for (schema::Fact sequence : column.sequences) {
         auto &owner = std::get<SequenceAttributes>(sequence.attributes).ownedBy;

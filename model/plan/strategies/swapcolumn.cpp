@@ -91,12 +91,14 @@ private:
         const auto alterColumn = [&](const QString &what) {
             return alter(QStringLiteral("ALTER COLUMN %1 %2").arg(column, what));
         };
+        pair(copied.numbersBefore.forward, copied.numbersBefore.backward);
         if (!copied.defaultBefore.isEmpty())
             pair({ alterColumn(QStringLiteral("DROP DEFAULT")) },
                  { alterColumn(QStringLiteral("SET DEFAULT ") + copied.defaultBefore) });
         pair({ alter(rename.arg(column, aside)) }, { alter(rename.arg(aside, column)) });
         pair({ alter(rename.arg(copy, column)) }, { alter(rename.arg(column, copy)) });
         pair(moveNumbers(m_action, copied, false), moveNumbers(m_action, copied, true));
+        pair(copied.numbersAfter.forward, copied.numbersAfter.backward);
         if (!copied.defaultAfter.isEmpty())
             pair({ alterColumn(QStringLiteral("SET DEFAULT ") + copied.defaultAfter) },
                  { alterColumn(QStringLiteral("DROP DEFAULT")) });
@@ -160,6 +162,21 @@ private:
     QStringList m_back;
 };
 
+QString numbersReason(const CopiedColumn &column)
+{
+    if (column.staysIdentity())
+        return QStringLiteral(" The identity goes on with the next number, from a new sequence of the same "
+                              "name: PostgreSQL cannot move the old one to another column.");
+    if (column.becomesIdentity())
+        return QStringLiteral(" The serial column becomes an identity in the same moment, which goes on with "
+                              "the next number of its sequence.");
+    if (column.wasIdentity())
+        return QStringLiteral(
+            " The identity becomes a serial column in the same moment, whose sequence goes on "
+            "with the next number.");
+    return {};
+}
+
 QString swapReason(const ColumnCopy &copy)
 {
     QStringList asides;
@@ -171,10 +188,8 @@ QString swapReason(const ColumnCopy &copy)
                        "value that %2 cannot hold is refused until then. The new column is the table's last "
                        "one: statements have to name their columns instead of counting them.")
             .arg(asides.join(QStringLiteral(", ")), typesOf(copy, false));
-    if (std::any_of(copy.columns.begin(), copy.columns.end(),
-                    [](const CopiedColumn &column) { return column.isIdentity(); }))
-        why += QStringLiteral(" The identity goes on with the next number, from a new sequence of the same "
-                              "name: PostgreSQL cannot move the old one to another column.");
+    for (const CopiedColumn &column : copy.columns)
+        why += numbersReason(column);
     if (!copy.references.isEmpty()) {
         QStringList keys;
         for (const Reference &reference : copy.references)
