@@ -1,6 +1,7 @@
 #include "onlinetypes.h"
 
 #include "parttwins.h"
+#include "strategies/drafts.h"
 #include "strategies/typechange.h"
 #include "typesplitter.h"
 
@@ -20,11 +21,39 @@ bool rewrites(const ChangeType &change)
     return change.swap || (!isInstant && change.fromType != change.toType);
 }
 
-bool isRenamed(const QVector<OnlineRename> &renames, const ObjectId &column)
+/// An index that both columns have: it is copied with the one, and would stay on what becomes of the other.
+QString sharedIndex(const schema::Catalog &catalog, const ObjectId &one, const ObjectId &other)
 {
-    return std::any_of(renames.begin(), renames.end(), [&](const OnlineRename &rename) {
-        return rename.from.schema == column.schema && rename.from.name == column.name;
-    });
+    for (const int user : catalog.neededBy(catalog.indexOf(one))) {
+        const schema::Fact &fact = catalog.facts()[std::size_t(user)];
+        const auto *constraint = fact.as<schema::ConstraintAttributes>();
+        const bool isIndex =
+            constraint ? !constraint->indexName.isEmpty() : fact.id.kind == schema::Kind::Index;
+        const auto needs = catalog.needs(user);
+        if (isIndex && std::find(needs.begin(), needs.end(), catalog.indexOf(other)) != needs.end())
+            return schema::displayName(fact);
+    }
+    return {};
+}
+
+/// Why a column cannot change its type while one of its table has two names. Empty where it can.
+QString whyNotBeside(const OnlineRename &rename, const Action &action, const schema::Catalog &current)
+{
+    const ObjectId &column = action.object;
+    if (rename.from.schema != column.schema || rename.from.name != column.name)
+        return {};
+    if (rename.from == column)
+        return QStringLiteral(
+            "The column gets another name at the same time; make a plan of its own for that.");
+    const auto &change = std::get<ChangeType>(action.detail);
+    const QString said = change.usingExpression + QLatin1Char(' ') + change.back;
+    if (!canBeDefault(said, { rename.from.sub, rename.to.sub }))
+        return QStringLiteral("Its expression reads %1, which gets another name at the same time.")
+            .arg(schema::quoteIdent(rename.from.sub));
+    const QString shared = sharedIndex(current, column, rename.from);
+    return shared.isEmpty() ? QString()
+                            : QStringLiteral("%1 also covers %2, which gets another name at the same time.")
+                                  .arg(shared, schema::quoteIdent(rename.from.sub));
 }
 
 /// What works on the column under its name after the change has to wait for it.
@@ -107,13 +136,14 @@ void refuseRenamed(PlainPlan *plan, const QVector<OnlineRename> &renames, std::v
 {
     for (TableChanges &table : *tables) {
         for (const int change : table.changes) {
-            if (!isRenamed(renames, plan->actions[std::size_t(change)].object))
-                continue;
-            table.found = { nullptr,
-                            QStringLiteral("A column of the table gets another name at the same time."),
-                            change,
-                            {} };
-            refuse(plan, table);
+            for (const OnlineRename &rename : renames) {
+                const QString why =
+                    whyNotBeside(rename, plan->actions[std::size_t(change)], *plan->changes->current);
+                if (why.isEmpty() || !table.found.why.isEmpty())
+                    continue;
+                table.found = { nullptr, why, change, {} };
+                refuse(plan, table);
+            }
         }
     }
     std::erase_if(*tables, [](const TableChanges &table) { return !table.found.why.isEmpty(); });
