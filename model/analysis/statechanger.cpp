@@ -41,6 +41,25 @@ QString chosenName(const Key &table, const QStringList &columns, sql::Constraint
     return table.second + QLatin1Char('_') + columns.join(QLatin1Char('_')) + suffix;
 }
 
+/// What is done to the columns and checks of a parent is done to those of its partitions and children.
+bool goesToChildren(const sql::SubcommandDetail &detail)
+{
+    return std::visit(base::Overloaded{
+                          [](const sql::AddColumn &) { return true; },
+                          [](const sql::DropColumn &) { return true; },
+                          [](const sql::SetNotNull &) { return true; },
+                          [](const sql::DropNotNull &) { return true; },
+                          [](const sql::AlterType &) { return true; },
+                          [](const sql::ValidateConstraint &) { return true; },
+                          [](const sql::AddConstraint &c) {
+                              return c.constraint.kind == sql::ConstraintKind::Check
+                                     || c.constraint.kind == sql::ConstraintKind::NotNull;
+                          },
+                          [](const auto &) { return false; },
+                      },
+                      detail);
+}
+
 } // namespace
 
 RelationState &StateChanger::create(const Key &key, RelationKind kind)
@@ -57,8 +76,13 @@ RelationState &StateChanger::create(const Key &key, RelationKind kind)
 void StateChanger::operator()(const sql::AlterTable &alter)
 {
     const Key table = m_state.resolve(alter.relation);
-    for (const sql::Subcommand &command : alter.commands)
+    for (const sql::Subcommand &command : alter.commands) {
         change(table, command.detail);
+        if (alter.relation.only || !goesToChildren(command.detail))
+            continue;
+        for (const Key &child : m_state.descendants(table))
+            change(child, command.detail);
+    }
 }
 
 void StateChanger::change(const Key &table, const sql::SubcommandDetail &detail)
@@ -274,6 +298,17 @@ void StateChanger::operator()(const sql::Drop &drop)
     }
 }
 
+void StateChanger::renameColumn(const Key &table, const QString &from, const QString &to)
+{
+    RelationState &relation = m_state.touch(table);
+    relation.columns.insert(to, relation.columns.take(from));
+    const Keys indexes = relation.indexes;
+    for (const Key &index : indexes) {
+        QStringList &columns = m_state.touch(index).keyColumns;
+        std::replace(columns.begin(), columns.end(), from, to);
+    }
+}
+
 void StateChanger::operator()(const sql::Rename &rename)
 {
     const Key key = m_state.resolve(rename.relation);
@@ -281,13 +316,9 @@ void StateChanger::operator()(const sql::Rename &rename)
         return;
     m_state.touch(key);
     if (rename.kind == sql::ObjectKind::Column) {
-        RelationState &relation = m_state.touch(key);
-        relation.columns.insert(rename.to, relation.columns.take(rename.from));
-        const Keys indexes = relation.indexes;
-        for (const Key &index : indexes) {
-            QStringList &columns = m_state.touch(index).keyColumns;
-            std::replace(columns.begin(), columns.end(), rename.from, rename.to);
-        }
+        const Keys children = m_state.descendants(key);
+        for (const Key &table : Keys{ key } + children)
+            renameColumn(table, rename.from, rename.to);
     } else if (rename.kind == sql::ObjectKind::Constraint) {
         RelationState &relation = m_state.touch(key);
         relation.constraints.insert(rename.to, relation.constraints.take(rename.from));

@@ -32,6 +32,7 @@ private:
     void dropConstraint(const Key &table, const QString &name);
     void validate(const Key &table, const QString &name);
     void dropColumn(const Key &table, const QString &column);
+    void renameColumn(const Key &table, const QString &from, const QString &to);
     void dropRelation(const Key &key);
     RelationState &create(const Key &key, RelationKind kind);
 

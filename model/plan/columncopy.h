@@ -6,6 +6,7 @@
 #include <QVector>
 
 #include <algorithm>
+#include <vector>
 
 /// Columns of one table that change their types while they are in use: what is known of them when the
 /// plan is made.
@@ -19,6 +20,8 @@ struct Twin
     schema::Fact aside; ///< On the old columns after it, under a name of its own.
     bool isUniqueBack = false; ///< Values that differ in the new types differ in the old ones.
     bool refersToCopy = false; ///< A foreign key that refers to columns that change with this plan.
+    bool isPartitioned = false; ///< An index or key of a partitioned table: it holds no rows itself,
+    std::vector<Twin> parts; ///< but those of the partitions.
 };
 
 /// Statements, and those that take them back.

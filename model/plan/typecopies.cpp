@@ -201,8 +201,6 @@ private:
     [[nodiscard]] QString takeIndex(const Fact &fact)
     {
         const auto &index = *fact.as<schema::IndexAttributes>();
-        if (m_context.isPartitioned(m_table))
-            return notOfPartitioned(fact);
         if (index.table != m_table || !index.valid || index.partitionOf || isNamedByTable(fact.id.name))
             return notCopied(fact);
         if (!isKeptAsItIs(m_plan, fact) && !foldRebuild(fact))
@@ -210,9 +208,11 @@ private:
         if (index.unique && !isUniqueBack(fact))
             return QStringLiteral("%1 could refuse values on the old column that differ in the new one.")
                 .arg(schema::displayName(fact));
-        const auto made = m_twins.of(fact);
+        auto made = m_twins.of(fact);
         if (!made)
             return notCopied(fact);
+        if (const QString why = takeParts(m_plan, m_twins, &*made, &m_copy->saidOfParts); !why.isEmpty())
+            return why;
         m_copy->indexes.append(*made);
         return takeSaidOfPart(fact);
     }
@@ -241,10 +241,11 @@ private:
             constraint.type == ConstraintType::Check || constraint.type == ConstraintType::ForeignKey;
         const bool isKey =
             constraint.type == ConstraintType::Unique || constraint.type == ConstraintType::PrimaryKey;
+        const bool isPartitioned = m_context.isPartitioned(m_table);
+        if (isPartitioned && (!isOwn || constraint.type == ConstraintType::ForeignKey))
+            return notOfPartitioned(fact);
         if (!isOwn)
             return takeReference(m_plan, fact, m_twins, m_converted, m_copy.get());
-        if (constraint.type != ConstraintType::Check && m_context.isPartitioned(m_table))
-            return notOfPartitioned(fact);
         if ((!isRow && !isKey) || constraint.inherited || !constraint.validated || !constraint.enforced
             || isNamedByTable(constraint.indexName))
             return notCopied(fact);
@@ -263,6 +264,11 @@ private:
             if (const QString why = whyNotJoined(m_plan, fact, *m_copy); !why.isEmpty())
                 return why;
         }
+        if (isKey && isPartitioned && !made->isUniqueBack)
+            return notOfPartitioned(fact);
+        if (const QString why = isKey ? takeParts(m_plan, m_twins, &*made, &m_copy->saidOfParts) : QString();
+            !why.isEmpty())
+            return why;
         (isKey ? m_copy->keys : m_copy->constraints).append(*made);
         return takeSaidOfPart(fact);
     }
@@ -302,12 +308,23 @@ private:
         });
     }
 
+    [[nodiscard]] bool isOfPartition(const Fact &fact) const
+    {
+        const auto *index = fact.as<schema::IndexAttributes>();
+        const auto *constraint = fact.as<schema::ConstraintAttributes>();
+        return m_context.isPartitioned(m_table)
+               && (index ? index->partitionOf.has_value()
+                         : constraint && constraint->inherited && !constraint->indexName.isEmpty());
+    }
+
     /// Comments go with what they are about.
     [[nodiscard]] QString takeSaidOfPart(const Fact &part)
     {
         for (const int user : m_current.neededBy(m_current.indexOf(part.id))) {
             const Fact &fact = m_current.facts()[std::size_t(user)];
             const auto *after = m_target.find(fact.id);
+            if (isOfPartition(fact))
+                continue; // Taken with the whole.
             if (fact.id.kind == Kind::Constraint) {
                 const bool isNew = !m_seen.contains(user);
                 m_seen.insert(user);

@@ -22,10 +22,14 @@ std::optional<Verdict> dropIndexBlocking(const RuleInput &in)
     if (index && in.state.isNew(index->table))
         return std::nullopt;
     const QString table = index ? display(index->table) : QStringLiteral("its table");
+    const RelationState *owner = index ? in.state.find(index->table) : nullptr;
+    const QString other = owner && owner->isPartitioned
+                              ? QStringLiteral("An index of a partitioned table has no other way.")
+                              : QStringLiteral("DROP INDEX CONCURRENTLY does not.");
     return Verdict{ in.blocking(),
                     QStringLiteral("Dropping %1 takes ACCESS EXCLUSIVE on %2: reads wait behind it as long "
-                                   "as it waits itself. DROP INDEX CONCURRENTLY does not.")
-                        .arg(in.relation(), table) };
+                                   "as it waits itself. %3")
+                        .arg(in.relation(), table, other) };
 }
 
 std::optional<Verdict> concurrentlyInTransaction(const RuleInput &in)

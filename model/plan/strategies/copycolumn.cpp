@@ -1,4 +1,5 @@
 #include "columnsync.h"
+#include "partedindexes.h"
 
 #include <model/plan/plain/ddl.h>
 #include <model/plan/plain/tableddl.h>
@@ -199,39 +200,83 @@ private:
     void addIndexes()
     {
         for (const Twin &index : m_copy.indexes) {
-            const QStringList create = ddl::createIndex(index.copy);
-            addIndex(index.original.id.name, index.copy.id.name,
-                     QStringList{ concurrently(create.first()) } + create.mid(1),
-                     QStringLiteral("The new column takes the name with an index as good as %1 on it.")
-                         .arg(index.original.id.name));
+            addOnly(index);
+            for (const Twin *leaf : leavesOf(index))
+                addIndex(*leaf, leaf->copy.id.name, buildLeaf(*leaf, &Twin::copy),
+                         QStringLiteral("The new column takes the name with an index as good as %1 on it.")
+                             .arg(leaf->original.id.name));
+            addAttached(index);
         }
         for (const Twin &key : m_copy.keys) {
-            const auto &attributes = *key.copy.as<schema::ConstraintAttributes>();
-            add(duplicateCheck(m_action, attributes));
-            const QString why = QStringLiteral("The key %1 takes over the finished index at the swap.");
-            addIndex(key.original.id.sub, key.copy.id.sub,
-                     { keyByIndex(m_relation, key.original.id, attributes, key.copy.id.sub)->createIndex },
-                     why.arg(key.original.id.sub));
-            if (!key.isUniqueBack)
-                continue;
-            const auto &original = *key.original.as<schema::ConstraintAttributes>();
-            addIndex(key.original.id.sub, wayBackIndex(key),
-                     { keyByIndex(m_relation, key.original.id, original, wayBackIndex(key))->createIndex },
-                     QStringLiteral(
-                         "At the swap %1 leaves the old column, and its index goes with it; with this one "
-                         "the way back is as short.")
-                         .arg(key.original.id.sub));
+            for (const Twin *leaf : leavesOf(key))
+                addKeyIndexes(*leaf);
         }
     }
 
-    void addIndex(const QString &like, const QString &name, const QStringList &sql, const QString &why)
+    /// The partitions' are attached to it, and dropping it drops them.
+    void addOnly(const Twin &index)
     {
+        if (!index.isPartitioned)
+            return;
+        add(ddlDraft(
+            m_action, Phase::Validate,
+            QStringLiteral("Make an index like %1 without the partitions").arg(index.original.id.name),
+            createOnly(index, &Twin::copy), { dropWhole(index) },
+            QStringLiteral("The index of a partitioned table cannot be built concurrently: it is made "
+                           "ON ONLY, which builds nothing; each partition's is built concurrently "
+                           "and attached.")));
+    }
+    void addAttached(const Twin &index)
+    {
+        const QStringList attach = attachParts(index, &Twin::copy);
+        if (attach.isEmpty())
+            return;
+        Draft draft = ddlDraft(
+            m_action, Phase::Validate,
+            QStringLiteral("Attach the partitions' indexes to that like %1").arg(index.original.id.name),
+            attach, { dropWhole(index) },
+            QStringLiteral("A change of the catalog only: with the last one attached the index is valid."));
+        draft.needsCommitBefore = true;
+        draft.step.verify = { indexIsValid(index.copy.id.schema, index.copy.id.name) };
+        add(draft);
+    }
+    [[nodiscard]] static QString dropWhole(const Twin &index)
+    {
+        return QStringLiteral("DROP INDEX IF EXISTS ")
+               + schema::qualified(index.copy.id.schema, index.copy.id.name);
+    }
+
+    void addKeyIndexes(const Twin &key)
+    {
+        const Action action = actionOnPart(m_action, key);
+        const QString relation = relationSql(action);
+        const auto &attributes = *key.copy.as<schema::ConstraintAttributes>();
+        add(duplicateCheck(action, attributes));
+        const QString why = QStringLiteral("The key %1 takes over the finished index at the swap.");
+        addIndex(key, key.copy.id.sub,
+                 { keyByIndex(relation, key.original.id, attributes, key.copy.id.sub)->createIndex },
+                 why.arg(key.original.id.sub));
+        if (!key.isUniqueBack)
+            return;
+        const auto &original = *key.original.as<schema::ConstraintAttributes>();
+        addIndex(
+            key, wayBackIndex(key),
+            { keyByIndex(relation, key.original.id, original, wayBackIndex(key))->createIndex },
+            QStringLiteral("At the swap %1 leaves the old column, and its index goes with it; with this one "
+                           "the way back is as short.")
+                .arg(key.original.id.sub));
+    }
+
+    void addIndex(const Twin &like, const QString &name, const QStringList &sql, const QString &why)
+    {
+        const QString &schemaName = like.original.id.schema;
         Draft draft =
-            concurrentDraft(m_action, Phase::Validate, QStringLiteral("Build an index like ") + like, sql,
+            concurrentDraft(actionOnPart(m_action, like), Phase::Validate,
+                            QStringLiteral("Build an index like ") + indexNameOf(like.original), sql,
                             { QStringLiteral("DROP INDEX CONCURRENTLY IF EXISTS %1")
-                                  .arg(schema::qualified(m_action.relation.schema, name)) },
+                                  .arg(schema::qualified(schemaName, name)) },
                             why);
-        draft.step.verify = { indexIsValid(m_action.relation.schema, name) };
+        draft.step.verify = { indexIsValid(schemaName, name) };
         add(draft);
     }
 
@@ -241,10 +286,26 @@ private:
             return;
         schema::ObjectId copy = column.before.id;
         copy.sub = column.copy;
-        const QString drop = alterTable(
-            m_relation, QStringLiteral("ALTER COLUMN %1 DROP NOT NULL").arg(schema::quoteIdent(copy.sub)));
-        for (const Draft &draft : notNullDrafts(m_action, m_context, copy, { drop }))
+        const QString drop =
+            QStringLiteral("ALTER COLUMN %1 DROP NOT NULL").arg(schema::quoteIdent(copy.sub));
+        QStringList back{ alterTable(m_relation, drop) };
+        for (const schema::ObjectId &partition : partitionsOfPrimaryKey(column))
+            back += alterTable(schema::qualified(partition.schema, partition.name), drop);
+        for (const Draft &draft : notNullDrafts(m_action, m_context, copy, back))
             add(draft);
+    }
+    /// From PostgreSQL 18 on a partition's primary key makes the NOT NULL the partition's own as well, which
+    /// stays when the parent's goes.
+    [[nodiscard]] QVector<schema::ObjectId> partitionsOfPrimaryKey(const CopiedColumn &column) const
+    {
+        QVector<schema::ObjectId> partitions;
+        for (const Twin &key : m_copy.keys) {
+            const auto &attributes = *key.copy.as<schema::ConstraintAttributes>();
+            if (m_context.major() >= 18 && attributes.type == schema::ConstraintType::PrimaryKey
+                && attributes.columns.contains(column.copy))
+                partitions += tablesOfParts(key);
+        }
+        return partitions;
     }
 
     void addConstraints()

@@ -1,4 +1,5 @@
 #include "columnsync.h"
+#include "partedindexes.h"
 
 #include <model/plan/plain/ddl.h>
 #include <model/plan/plain/tableddl.h>
@@ -28,21 +29,24 @@ std::optional<Draft> dropOldIndexes(const Action &action, const ColumnCopy &copy
 {
     QStringList drop;
     QStringList create;
-    const auto add = [&](const QString &name, const QStringList &sql) {
+    const auto add = [&](const schema::ObjectId &index, const QStringList &sql) {
         drop += QStringLiteral("DROP INDEX CONCURRENTLY IF EXISTS ")
-                + schema::qualified(action.relation.schema, name);
+                + schema::qualified(index.schema, index.name);
         create += sql;
     };
     for (const Twin &index : copy.indexes) {
-        const QStringList sql = ddl::createIndex(index.aside);
-        add(index.aside.id.name, QStringList{ concurrently(sql.first()) } + sql.mid(1));
+        if (!index.isPartitioned)
+            add(index.aside.id, buildLeaf(index, &Twin::aside));
     }
     for (const Twin &key : copy.keys) {
-        const auto &attributes = *key.aside.as<schema::ConstraintAttributes>();
-        if (key.isUniqueBack)
-            add(wayBackIndex(key),
-                { keyByIndex(relationSql(action), key.original.id, attributes, wayBackIndex(key))
-                      ->createIndex });
+        for (const Twin *leaf : leavesOf(key)) {
+            const auto &attributes = *leaf->aside.as<schema::ConstraintAttributes>();
+            const QString relation = relationSql(actionOnPart(action, *leaf));
+            if (leaf->isUniqueBack)
+                add(schema::objectId(schema::Kind::Index, leaf->original.id.schema, wayBackIndex(*leaf)),
+                    { keyByIndex(relation, leaf->original.id, attributes, wayBackIndex(*leaf))
+                          ->createIndex });
+        }
     }
     if (drop.isEmpty())
         return std::nullopt;
@@ -50,6 +54,31 @@ std::optional<Draft> dropOldIndexes(const Action &action, const ColumnCopy &copy
         action, Phase::Contract, QStringLiteral("Drop the indexes of the old %1").arg(namesOf(copy)), drop,
         create,
         QStringLiteral("They were kept for the way back; one by one they go without anybody waiting."));
+}
+
+/// Those of a partitioned table cannot be dropped concurrently.
+std::optional<Draft> dropPartedIndexes(const Action &action, const ColumnCopy &copy)
+{
+    QStringList drop;
+    QStringList create;
+    for (const Twin &index : copy.indexes) {
+        if (!index.isPartitioned)
+            continue;
+        drop += QStringLiteral("DROP INDEX ") + schema::qualified(index.aside.id.schema, index.aside.id.name);
+        create += createOnly(index, &Twin::aside);
+        for (const Twin *leaf : leavesOf(index))
+            create += buildLeaf(*leaf, &Twin::aside);
+        create += attachParts(index, &Twin::aside);
+    }
+    if (drop.isEmpty())
+        return std::nullopt;
+    Draft draft = ddlDraft(
+        action, Phase::Contract,
+        QStringLiteral("Drop the partitioned indexes of the old %1").arg(namesOf(copy)), drop, create,
+        QStringLiteral("They were kept for the way back. An index of a partitioned table cannot be dropped "
+                       "concurrently: it goes in a moment, under a lock that reads and writes wait for."));
+    draft.step.rollback.transaction = TransactionMode::None;
+    return draft;
 }
 
 QStringList oldNotNullAgain(const Action &action, const Context &context, const CopiedColumn &copied)
@@ -130,6 +159,8 @@ std::optional<Rewrite> dropOldColumn(const Action &action, const Context &contex
     const ColumnCopy &copy = *drop->copy;
     Rewrite result;
     if (auto indexes = dropOldIndexes(action, copy))
+        result.drafts.push_back(*indexes);
+    if (auto indexes = dropPartedIndexes(action, copy))
         result.drafts.push_back(*indexes);
     Draft draft = ddlDraft(action, Phase::Contract, action.title, dropOldColumns(action, copy),
                            oldColumnsAgain(action, context, copy), whyDropped(copy));

@@ -1,5 +1,6 @@
 #include "columnnumbers.h"
 #include "columnsync.h"
+#include "partedindexes.h"
 
 #include <model/plan/plain/ddl.h>
 #include <model/plan/plain/tableddl.h>
@@ -38,6 +39,10 @@ public:
         Draft draft = ddlDraft(m_action, Phase::Switch, title, m_sql, m_back, why);
         for (const CopiedColumn &column : m_copy.columns)
             draft.step.verify.append(columnIsThere(m_action, column.before.id.sub, false));
+        for (const Twin &key : m_copy.keys) {
+            if (key.isPartitioned) // Valid once all parts of it are attached.
+                draft.step.verify.append(indexIsValid(key.original.id.schema, key.original.id.sub));
+        }
         return draft;
     }
 
@@ -73,8 +78,7 @@ private:
     {
         if (!key.isUniqueBack)
             return ddl::createConstraint(key.original, m_context.current());
-        const auto &attributes = *key.original.as<schema::ConstraintAttributes>();
-        return { keyByIndex(m_relation, key.original.id, attributes, wayBackIndex(key))->addConstraint };
+        return keyOfIndexes(key, KeyIndex::WayBack, m_context);
     }
     [[nodiscard]] QStringList notValidAgain(schema::Fact constraint) const
     {
@@ -114,23 +118,26 @@ private:
 
     void swapIndexes()
     {
+        for (const Twin &index : m_copy.indexes)
+            swapIndex(index);
+    }
+    void swapIndex(const Twin &index)
+    {
         const auto rename = [&](const QString &from, const QString &to) {
             return QStringLiteral("ALTER INDEX %1 RENAME TO %2")
-                .arg(schema::qualified(m_action.relation.schema, from), schema::quoteIdent(to));
+                .arg(schema::qualified(index.original.id.schema, from), schema::quoteIdent(to));
         };
-        for (const Twin &index : m_copy.indexes) {
-            const QString &name = index.original.id.name;
-            pair({ rename(name, index.aside.id.name), rename(index.copy.id.name, name) },
-                 { rename(name, index.copy.id.name), rename(index.aside.id.name, name) });
-        }
+        const QString &name = index.original.id.name;
+        pair({ rename(name, index.aside.id.name), rename(index.copy.id.name, name) },
+             { rename(name, index.copy.id.name), rename(index.aside.id.name, name) });
+        for (const Twin &part : index.parts)
+            swapIndex(part);
     }
 
     void giveConstraints()
     {
         for (const Twin &key : m_copy.keys) {
-            const auto &attributes = *key.original.as<schema::ConstraintAttributes>();
-            const auto made = keyByIndex(m_relation, key.original.id, attributes, key.copy.id.sub);
-            pair({ made->addConstraint }, { dropConstraint(key.original.id.sub) });
+            pair(keyOfIndexes(key, KeyIndex::Copy, m_context), { dropConstraint(key.original.id.sub) });
         }
         for (const Twin &constraint : m_copy.constraints) {
             const QString &name = constraint.original.id.sub;
