@@ -109,6 +109,12 @@ struct EndMirror
 {
     MirrorColumn mirror;
 };
+struct PrimaryKeyChange;
+/// The primary key goes over to other columns (primarykeychange.h).
+struct ChangePrimaryKey
+{
+    std::shared_ptr<const PrimaryKeyChange> change;
+};
 struct Other
 { };
 using ActionDetail =
@@ -116,6 +122,6 @@ using ActionDetail =
                  CreateIndex, DropIndex, DropRelation, LeaveParent, AttachPartition, AddEnumLabel, Rename,
                  MirrorColumn, CopyIndex, OpenMirror, EndMirror, EndOldName, CopyColumn, CopyReference,
                  DropOldColumn, Park, FillColumns, DropColumns, CopyTable, SwapTable, DropOldTable, MoveTable,
-                 BuildViews, SwapViews, DropOldViews, Other>;
+                 BuildViews, SwapViews, DropOldViews, ChangePrimaryKey, Other>;
 
 } // namespace lockstep::plan

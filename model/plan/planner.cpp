@@ -9,6 +9,7 @@
 #include "onlinetypes.h"
 #include "onlineviews.h"
 #include "parking.h"
+#include "primarykeychange.h"
 #include "viewgates.h"
 
 namespace lockstep::plan {
@@ -70,6 +71,7 @@ base::Result<PlanPtr> makePlan(const diff::ChangeSetPtr &changes, const schema::
     auto oldTypes = beginEnumSwaps(&plain.value(), statistics, complete);
     splitTypeChanges(&plain.value(), statistics, complete, split->online);
     endEnumSwaps(std::move(oldTypes), &plain.value());
+    joinPrimaryKeyChanges(&plain.value(), statistics, complete);
     keepOldTableNames(&plain.value(), statistics, complete);
     appendOnlineRenames(split->online, changes->target, &plain.value());
     appendPartitionings(*partitioned, &plain.value());

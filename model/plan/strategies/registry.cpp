@@ -20,6 +20,7 @@ constexpr std::array<Rewriter, 3> buildingViews{ buildViews, swapViews, dropOldV
 constexpr std::array<Rewriter, 3> buildingIndex{ createIndexOnline, attachIndexLast, dropIndexOnline };
 constexpr std::array<Rewriter, 1> validating{ addCheckOrForeignKeyOnline };
 constexpr std::array<Rewriter, 1> addingKey{ addKeyOnline };
+constexpr std::array<Rewriter, 1> changingKey{ changePrimaryKey };
 constexpr std::array<Rewriter, 1> excluding{ addExclusion };
 constexpr std::array<Rewriter, 1> droppingConstraint{ dropConstraint };
 constexpr std::array<Rewriter, 4> mirroring{ mirrorColumn, copyIndex, openMirror, endMirror };
@@ -98,6 +99,13 @@ std::span<const Strategy> strategies()
             validating },
         Strategy{ "add-key", "A PRIMARY KEY or UNIQUE constraint is added to a table in use.",
                   "Its index is built beside reads and writes: the table is read twice.", addingKey },
+        Strategy{
+            "change-primary-key",
+            "The primary key of a table in use goes over to other columns, and nothing else has to happen "
+            "between the old one and the new one.",
+            "For a while both keys' indexes are there: disk for the second one, and more work for each "
+            "write. A foreign key that referred to the old one is validated anew: its rows are read once.",
+            changingKey },
         Strategy{ "add-exclusion", "An EXCLUDE constraint is added to a table in use.",
                   "Its index is built while writes wait: PostgreSQL has no other way.", excluding },
         Strategy{ "drop-constraint", "A constraint of a table in use goes.",

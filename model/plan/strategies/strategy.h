@@ -71,6 +71,7 @@ struct Strategy
 [[nodiscard]] std::optional<Rewrite> dropIndexOnline(const Action &action, const Context &context);
 [[nodiscard]] std::optional<Rewrite> addCheckOrForeignKeyOnline(const Action &action, const Context &context);
 [[nodiscard]] std::optional<Rewrite> addKeyOnline(const Action &action, const Context &context);
+[[nodiscard]] std::optional<Rewrite> changePrimaryKey(const Action &action, const Context &context);
 [[nodiscard]] std::optional<Rewrite> addExclusion(const Action &action, const Context &context);
 [[nodiscard]] std::optional<Rewrite> dropConstraint(const Action &action, const Context &context);
 [[nodiscard]] std::optional<Rewrite> mirrorColumn(const Action &action, const Context &context);
