@@ -30,7 +30,7 @@ public:
 
     [[nodiscard]] QString schemaOf(const ObjectId &view) const
     {
-        return ownName(schema::subId(m_about.kind, m_about.schema, m_about.name, view.schema), m_suffix);
+        return ownName(schema::objectId(m_about.kind, view.schema, schema::dottedName(m_about)), m_suffix);
     }
     [[nodiscard]] QStringList schemas() const
     {

@@ -82,6 +82,14 @@ void TestMaterializedView::readersDoNotWaitForTheQuery_data()
         << list("id, value, 1 AS n", "list", slowly)
                + QStringLiteral("CREATE VIEW seen AS SELECT id, n FROM list; ") + list("id, n", "ids", "seen")
         << QStringLiteral("ids");
+    const QString others =
+        QStringLiteral("CREATE SCHEMA other; CREATE MATERIALIZED VIEW other.list AS SELECT id "
+                       "FROM public.list; CREATE FUNCTION whole() RETURNS SETOF list LANGUAGE "
+                       "sql AS $$ SELECT * FROM list $$; CREATE POLICY listed ON items USING "
+                       "(EXISTS (SELECT FROM list)); ");
+    QTest::newRow("under one of its name, a function and a policy")
+        << list("id, value", "list", slowly) + others << list("id, value, 1 AS n", "list", slowly) + others
+        << QStringLiteral("other.list");
     QTest::newRow("under one that does not change")
         << list("id, value", "list", slowly) + list("id", "ids", "list")
         << list("id, value, 1 AS n", "list", slowly) + list("id", "ids", "list") << QStringLiteral("ids");
