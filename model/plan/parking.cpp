@@ -101,10 +101,11 @@ private:
                                "without a list of columns, so it would differ from the target."),
                 keep);
         if (!canMove(id.kind))
-            return parkError(id,
-                             QStringLiteral("a %1 cannot move to another schema by itself.")
-                                 .arg(schema::kindName(id.kind)),
-                             keep);
+            return parkError(
+                id,
+                QStringLiteral("it is of kind %1, which cannot move to another schema by itself.")
+                    .arg(schema::kindName(id.kind)),
+                keep);
         const auto *sequence = m_current.attributes<schema::SequenceAttributes>(id);
         if (sequence && sequence->ownedBy)
             return parkError(id,

@@ -207,7 +207,10 @@ QString name(RowProofStatus status)
 
 QString rowProofText(const RowProof &rows)
 {
-    const QString amount = QStringLiteral("%1 rows in %2 tables").arg(rows.rows).arg(rows.tables);
+    const QString amount = QStringLiteral("%1 rows in %2 %3")
+                               .arg(rows.rows)
+                               .arg(rows.tables)
+                               .arg(rows.tables == 1 ? QStringLiteral("table") : QStringLiteral("tables"));
     switch (rows.status) {
     case RowProofStatus::None: return QStringLiteral("not tried with rows");
     case RowProofStatus::Proved: return QStringLiteral("proved with ") + amount;

@@ -23,6 +23,7 @@ private slots:
     void foreignKeysGoOneByOneBehindTheGate();
     void foreignKeysComeBackThoughTheirRowsDoNot();
     void columnsAndIndexesGoWithoutALongLock();
+    void aColumnComesBackThoughItsRowsHaveNoValues();
     void nothingBeforeTheGateWaitsForWhatIsBehindIt_data();
     void nothingBeforeTheGateWaitsForWhatIsBehindIt();
 };
@@ -189,7 +190,8 @@ void TestDrops::saysWhyItCannotBeParkedOrKept_data()
                               << parking("\"public.users.name\"")
                               << QStringLiteral("PostgreSQL can rename a column but not take it out");
     QTest::newRow("an index") << users << QStringLiteral("SELECT 1") << parking("\"public.users_name\"")
-                              << QStringLiteral("a index cannot move to another schema by itself");
+                              << QStringLiteral(
+                                     "it is of kind index, which cannot move to another schema by itself");
     QTest::newRow("what stays") << users << users << parking("\"public.users\"")
                                 << QStringLiteral("the target schema has it as well");
     QTest::newRow("a partition") << QStringLiteral(
@@ -288,6 +290,28 @@ void TestDrops::columnsAndIndexesGoWithoutALongLock()
     VERIFY_OK(scenario.run(true));
     QVERIFY(scenario.isAtTarget());
     VERIFY_OK(scenario.rollBack());
+    QVERIFY(scenario.isAtStart());
+}
+
+void TestDrops::aColumnComesBackThoughItsRowsHaveNoValues()
+{
+    const QString table = QStringLiteral("CREATE TABLE items (id bigint PRIMARY KEY%1);");
+    Scenario scenario(table.arg(QStringLiteral(", label text NOT NULL"))
+                          + QStringLiteral("INSERT INTO items VALUES (1, 'a');"),
+                      table.arg(QString()), {});
+    QVERIFY2(scenario.fault().isEmpty(), qPrintable(scenario.fault()));
+    VERIFY_OK(scenario.run(true));
+    QVERIFY(scenario.isAtTarget());
+    VERIFY_OK(scenario.rollBack());
+    scenario.exec(QStringLiteral("INSERT INTO items VALUES (2, 'b')"));
+    QCOMPARE(
+        scenario.one(QStringLiteral("SELECT string_agg(id || ':' || coalesce(label, '?'), ' ' ORDER BY id) "
+                                    "FROM items")),
+        QStringLiteral("1:? 2:b"));
+    scenario.exec(
+        QStringLiteral("UPDATE items SET label = 'a' WHERE id = 1; ALTER TABLE items ALTER label SET "
+                       "NOT NULL"));
+    QVERIFY2(scenario.fault().isEmpty(), qPrintable(scenario.fault()));
     QVERIFY(scenario.isAtStart());
 }
 

@@ -1,5 +1,10 @@
 #include "drafts.h"
 
+#include <model/plan/plain/ddl.h>
+#include <model/plan/plain/tableddl.h>
+
+#include <algorithm>
+
 namespace lockstep::plan {
 
 namespace {
@@ -44,6 +49,38 @@ bool isAskedFor(schema::Kind kind)
     }
 }
 
+/// Rows that are there have no value for the column any more: its way back must not fail on them.
+void leaveNotNullOpen(Rollback *back, const schema::ObjectId &id, const Action &action,
+                      const Context &context)
+{
+    const schema::Fact *fact = context.current().find(id);
+    const auto *column = fact ? fact->as<schema::ColumnAttributes>() : nullptr;
+    const bool hasValue =
+        column
+        && (column->identity != schema::Identity::None || column->generated != schema::Generated::None
+            || context.current().find(schema::subId(schema::Kind::Default, id.schema, id.name, id.sub)));
+    if (!column || !column->notNull || hasValue || context.isKnownEmpty(action.relation))
+        return;
+    const QString add =
+        alterTable(relationSql(action), QStringLiteral("ADD COLUMN %1 ").arg(schema::quoteIdent(id.sub)));
+    const auto isAdding = [&](const QString &sql) { return sql.startsWith(add); };
+    const auto adding = std::find_if(back->sql.begin(), back->sql.end(), isAdding);
+    if (adding == back->sql.end())
+        return;
+    schema::Fact nullable = *fact;
+    std::get<schema::ColumnAttributes>(nullable.attributes).notNull = false;
+    *adding =
+        alterTable(relationSql(action), QStringLiteral("ADD COLUMN ") + ddl::columnClause(nullable, nullptr));
+    back->sql += QStringLiteral("DO $lockstep$BEGIN %1; EXCEPTION WHEN not_null_violation THEN RAISE WARNING "
+                                "'Lockstep: %', %2; END$lockstep$")
+                     .arg(ddl::setNotNull(*fact),
+                          schema::quoteLiteral(
+                              QStringLiteral("%1 is without NOT NULL until its rows have values again.")
+                                  .arg(schema::displayName(id))));
+    back->caution +=
+        QStringLiteral(" Where the table has rows it comes back without NOT NULL, until they have values.");
+}
+
 } // namespace
 
 /// What loses data waits for the gate, and says what it loses.
@@ -65,6 +102,7 @@ std::optional<Rewrite> dropWithData(const Action &action, const Context &context
     }
     if (const auto *column = std::get_if<DropColumn>(&action.detail)) {
         draft.step.loses = { columnLoss(column->column, action, context) };
+        leaveNotNullOpen(&draft.step.rollback, column->column, action, context);
     } else if (const auto *relation = std::get_if<DropRelation>(&action.detail)) {
         const bool hasRows = relation->relation.kind == schema::Kind::Table
                              || relation->relation.kind == schema::Kind::MaterializedView;
