@@ -18,7 +18,12 @@ CREATE VIEW grown AS SELECT id, username AS user_name, age FROM users WHERE age 
 -- both
 SELECT bool_and(user_name = username) FROM users
 -- naive
+DROP VIEW grown;
+ALTER TABLE users DROP CONSTRAINT users_says;
+ALTER TABLE users ALTER COLUMN age DROP DEFAULT, ALTER COLUMN age TYPE integer USING age::integer, ALTER COLUMN age SET DEFAULT 0;
+ALTER TABLE users ADD CONSTRAINT users_says CHECK (age::text <> user_name);
 ALTER TABLE users RENAME COLUMN user_name TO username;
+CREATE VIEW grown AS SELECT id, username AS user_name, age FROM users WHERE age <> 0;
 -- old insert
 INSERT INTO users (id, user_name, age) VALUES (%1, %2, '17')
 -- old update
