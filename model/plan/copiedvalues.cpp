@@ -36,16 +36,10 @@ bool isFilledByItself(const Fact &column, const schema::Catalog &catalog)
 class ColumnMatcher
 {
 public:
-    ColumnMatcher(const ObjectId &table, const diff::ChangeSet &changes, const Context &context)
+    ColumnMatcher(const ObjectId &table, const Context &context)
         : m_table(table)
         , m_context(context)
-    {
-        for (const diff::Change &change : changes.changes) {
-            const auto *renamed = std::get_if<diff::Renamed>(&change);
-            if (renamed && renamed->after.id.kind == Kind::Column && renamed->after.id.parent() == table)
-                m_oldNames.insert(renamed->after.id.sub, renamed->before.id.sub);
-        }
-    }
+    { }
 
     [[nodiscard]] CopiedValues match()
     {
@@ -61,11 +55,7 @@ private:
     {
         const auto &after = *column.as<ColumnAttributes>();
         const QString &name = column.id.sub;
-        const QString oldName = m_oldNames.value(name, name);
-        const bool isTaken = m_oldNames.values().contains(name) && oldName == name;
-        const Fact *old = isTaken ? nullptr : m_context.current().find(columnIn(m_table, oldName));
-        if (old)
-            m_newNames.insert(oldName, name);
+        const Fact *old = m_context.current().find(column.id);
         const bool isWritten = after.generated == schema::Generated::None;
         if (!old) {
             const QString given = m_context.backfillExpression(column.id);
@@ -73,29 +63,30 @@ private:
                 m_result.up.append({ name, QStringLiteral("(%1)").arg(given) });
             else if (isWritten && !isFilledByItself(column, m_context.target()))
                 m_result.unfilled += name;
+            if (isWritten && !isFilledByItself(column, m_context.target()))
+                m_result.breaking += QStringLiteral("Every release gives %1 a value in new rows.")
+                                         .arg(schema::displayName(column.id));
             return;
         }
         const auto &before = *old->as<ColumnAttributes>();
         if (before.generated != after.generated)
             lock(QStringLiteral("%1 is computed in one of the two tables and stored in the other.")
                      .arg(schema::displayName(column.id)));
-        if (oldName != name)
-            lock(QStringLiteral("%1 gets another name at the same time.").arg(schema::displayName(old->id)));
         if (!isWritten)
             return;
         if (before.type == after.type) {
-            m_result.up.append({ name, schema::quoteIdent(oldName) });
+            m_result.up.append({ name, schema::quoteIdent(name) });
         } else {
             const plain::Conversion given =
                 plain::conversionFor(column.id, before, after, m_context.intents());
-            m_result.up.append({ name, given.usingExpression.isEmpty() ? castTo(oldName, after.type)
-                                                                       : given.usingExpression });
+            m_result.up.append(
+                { name, given.usingExpression.isEmpty() ? castTo(name, after.type) : given.usingExpression });
             lock(
                 QStringLiteral("The type of %1 changes at the same time.").arg(schema::displayName(old->id)));
         }
         if (after.identity == Identity::Always)
             m_result.numberedUp += name;
-        if (before.type == after.type && oldName == name && before.generated == after.generated)
+        if (before.type == after.type && before.generated == after.generated)
             m_result.columns += name;
     }
 
@@ -105,28 +96,29 @@ private:
         const QString &name = column.id.sub;
         if (before.generated != schema::Generated::None)
             return;
-        if (!m_newNames.contains(name)) {
+        const auto *newColumn = m_context.target().attributes<ColumnAttributes>(column.id);
+        if (!newColumn) {
             m_result.loses += columnLossOf(column.id);
+            m_result.breaking +=
+                QStringLiteral("Nothing uses %1 any more.").arg(schema::displayName(column.id));
             if (!isFilledByItself(column, m_context.current()))
                 m_result.noWayBack =
                     QStringLiteral("%1 must have a value, and nothing tells which once it is gone.")
                         .arg(schema::displayName(column.id));
             return;
         }
-        const QString newName = m_newNames.value(name);
-        const ObjectId newId = columnIn(m_table, newName);
-        const auto &after = *m_context.target().attributes<ColumnAttributes>(newId);
+        const ColumnAttributes &after = *newColumn;
         if (before.identity == Identity::Always)
             m_result.numberedDown += name;
         if (before.type == after.type) {
-            m_result.down.append({ name, schema::quoteIdent(newName) });
+            m_result.down.append({ name, schema::quoteIdent(name) });
             return;
         }
-        const plain::Conversion given = plain::conversionFor(newId, before, after, m_context.intents());
+        const plain::Conversion given = plain::conversionFor(column.id, before, after, m_context.intents());
         if (given.isOneWay)
             m_result.noWayBack = QStringLiteral("Nothing says how %1 gets its old values back.")
                                      .arg(schema::displayName(column.id));
-        m_result.down.append({ name, given.back.isEmpty() ? castTo(newName, before.type) : given.back });
+        m_result.down.append({ name, given.back.isEmpty() ? castTo(name, before.type) : given.back });
     }
 
     [[nodiscard]] Loss columnLossOf(const ObjectId &column) const
@@ -142,8 +134,6 @@ private:
 
     const ObjectId m_table;
     const Context &m_context;
-    QHash<QString, QString> m_oldNames; ///< Of renamed columns, by the new ones.
-    QHash<QString, QString> m_newNames; ///< Of columns that stay, by the old ones.
     CopiedValues m_result;
 };
 
@@ -209,9 +199,9 @@ void findBoundMisfits(const Context &context, TableCopy *copy)
 
 } // namespace
 
-CopiedValues copiedValues(const ObjectId &table, const diff::ChangeSet &changes, const Context &context)
+CopiedValues copiedValues(const ObjectId &table, const Context &context)
 {
-    return ColumnMatcher(table, changes, context).match();
+    return ColumnMatcher(table, context).match();
 }
 
 TableKeys keysOf(const ObjectId &table, const QStringList &columns, const Context &context)

@@ -15,13 +15,12 @@ struct CopiedValues
     QStringList numberedDown;
     QVector<Loss> loses; ///< Columns that go.
     QStringList unfilled; ///< New columns that must have a value and get none.
+    QStringList breaking; ///< As TableCopy's.
     QString noWayBack; ///< Why the old table cannot be filled from the new one; empty where it can.
     QString whyLocked; ///< Why no trigger can do it row by row, a whole sentence; empty where it can.
 };
 
-/// `changes` say which columns are renamed.
-[[nodiscard]] CopiedValues copiedValues(const schema::ObjectId &table, const diff::ChangeSet &changes,
-                                        const Context &context);
+[[nodiscard]] CopiedValues copiedValues(const schema::ObjectId &table, const Context &context);
 
 /// What tells rows of the old and of the new table apart.
 struct TableKeys

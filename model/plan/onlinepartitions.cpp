@@ -5,6 +5,8 @@
 #include "strategies/drafts.h"
 #include "tableswap.h"
 
+#include <model/diff/renaming.h>
+
 #include <algorithm>
 
 namespace lockstep::plan {
@@ -35,17 +37,27 @@ QString shapeOf(const ObjectId &table, const schema::Catalog &catalog)
                : QStringLiteral("partitioned");
 }
 
-/// Those of the whole plan but for what the table does by itself.
-QVector<diff::RenameDecision> renamesBeside(const diff::ChangeSet &changes, const ObjectId &table)
+QVector<diff::RenameDecision> renamesIn(const diff::ChangeSet &changes)
 {
-    const TableParts parts(table, changes.current, changes.target);
     QVector<diff::RenameDecision> renames;
     for (const diff::Change &change : changes.changes) {
-        const auto *renamed = std::get_if<diff::Renamed>(&change);
-        if (renamed && !parts.has(renamed->before))
+        if (const auto *renamed = std::get_if<diff::Renamed>(&change))
             renames.append({ renamed->before.id, renamed->after.id });
     }
     return renames;
+}
+
+/// What is left to do once everything has its new name.
+diff::ChangeSetPtr afterRenames(const diff::ChangeSetPtr &changes,
+                                const QVector<diff::RenameDecision> &renames)
+{
+    if (renames.isEmpty())
+        return changes;
+    auto left = std::make_shared<diff::ChangeSet>(*changes);
+    left->current = diff::Renaming(changes->current, renames).catalog();
+    std::erase_if(left->changes,
+                  [](const diff::Change &change) { return std::holds_alternative<diff::Renamed>(change); });
+    return left;
 }
 
 /// Tries one table; null with a sentence, or with the changes that make the new one beside it.
@@ -54,8 +66,10 @@ class CopyMaker
 public:
     CopyMaker(const diff::ChangeSetPtr &changes, const schema::StatisticsPtr &statistics,
               const PlanOptions &options, std::stop_token stop)
-        : m_changes(changes)
-        , m_context(PlainPlan{ {}, changes }, statistics, options)
+        : m_start(changes->current)
+        , m_renames(renamesIn(*changes))
+        , m_changes(afterRenames(changes, m_renames))
+        , m_context(PlainPlan{ {}, m_changes }, statistics, options)
         , m_options(options)
         , m_stop(std::move(stop))
     { }
@@ -79,8 +93,7 @@ public:
         if (!swap->whyNever.isEmpty())
             return swap->whyNever;
         take(*swap, states, copy.get());
-        const auto beside = changesBetween(m_changes->current, states.beside, *m_changes,
-                                           renamesBeside(*m_changes, table), m_stop);
+        const auto beside = changesBetween(m_start, states.beside, *m_changes, m_renames, m_stop);
         if (!beside.has_value())
             return beside.error();
         auto changes = std::make_shared<diff::ChangeSet>(**beside);
@@ -98,7 +111,7 @@ private:
     {
         const TableParts after(table, m_changes->target, m_changes->current);
         const TableParts before(table, m_changes->current, m_changes->target);
-        const CopiedValues values = copiedValues(table, *m_changes, m_context);
+        const CopiedValues values = copiedValues(table, m_context);
         const TableKeys keys = keysOf(table, values.columns, m_context);
         TableCopy copy;
         copy.table = table;
@@ -115,6 +128,8 @@ private:
         copy.numberedDown = values.numberedDown;
         copy.loses = values.loses;
         copy.noWayBack = values.noWayBack;
+        copy.breaking = values.breaking;
+        copy.isBehindGate = isRenamed(before);
         copy.key = keys.key;
         copy.keyTypes = keys.types;
         copy.newKey = keys.newKey;
@@ -138,7 +153,17 @@ private:
             copy->note += copy->note.isEmpty() ? note : QLatin1Char(' ') + note;
     }
 
-    const diff::ChangeSetPtr m_changes;
+    [[nodiscard]] bool isRenamed(const TableParts &parts) const
+    {
+        return std::any_of(m_renames.begin(), m_renames.end(), [&](const diff::RenameDecision &rename) {
+            const schema::Fact *renamed = m_changes->current->find(rename.to);
+            return renamed && parts.has(*renamed);
+        });
+    }
+
+    const schema::CatalogPtr m_start;
+    const QVector<diff::RenameDecision> m_renames;
+    const diff::ChangeSetPtr m_changes; ///< Once these are done.
     const Context m_context;
     const PlanOptions &m_options;
     const std::stop_token m_stop;

@@ -126,8 +126,8 @@ QString whyNotMoved(const ObjectId &table, const Context &context)
     const schema::Catalog &target = context.target();
     const auto *before = current.attributes<TableAttributes>(table);
     const auto *after = target.attributes<TableAttributes>(table);
-    if (!before || !after || context.currentId(table) != table)
-        return QStringLiteral("It gets another name at the same time.");
+    if (!before || !after)
+        return QStringLiteral("It is no table on both sides.");
     for (const TableAttributes *attributes : { before, after }) {
         if (const QString why = whyNotTable(*attributes); !why.isEmpty())
             return why;

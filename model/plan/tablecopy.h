@@ -46,6 +46,10 @@ struct TableCopy
     QStringList make;
     QVector<CopiedReference> references; ///< Not checked by the swap and its way back.
     QVector<Loss> loses; ///< With the old table.
+    QStringList
+        breaking; ///< What every release must be ready for when the new table takes the name; sentences.
+    /// Other things of the table wait for the gate before the rows are copied, so its end has one of its own.
+    bool isBehindGate = false;
     QString noWayBack; ///< Why rows cannot be copied back; empty where they can.
     QString note; ///< What a person has to know of these; whole sentences.
     /// Why all is done in one transaction under a lock, whole sentences; empty where it is not.

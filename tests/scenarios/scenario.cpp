@@ -127,14 +127,14 @@ base::Result<execution::RunOutcome> Scenario::resume(const execution::RunOptions
 base::Result<execution::RunOutcome> Scenario::runIntoBackfill(qint64 rows)
 {
     execution::RunControl control;
+    const execution::RunOptions options = runOptions(m_isStarted, true);
     m_isStarted = true;
     const auto stopAt = [&](const execution::RunEvent &event) {
         const auto *advanced = std::get_if<execution::BackfillAdvanced>(&event);
         if (advanced && advanced->progress.rowsSeen >= rows)
             control.stop();
     };
-    return execution::runPlan(m_plan, m_start.database->target(), runOptions(false, false), control, stopAt,
-                              {});
+    return execution::runPlan(m_plan, m_start.database->target(), options, control, stopAt, {});
 }
 
 base::Result<execution::RunOutcome> Scenario::runThrough(const QString &step)

@@ -31,7 +31,7 @@ public:
     [[nodiscard]] base::Result<execution::RunOutcome> runToLastGate();
     /// Goes on from a gate to the next one or to the end.
     [[nodiscard]] base::Result<execution::RunOutcome> approve(const QString &gate);
-    /// Runs until so many rows of a backfill are done, and stops there.
+    /// Runs, or goes on, until so many rows of a backfill are done, and stops there.
     [[nodiscard]] base::Result<execution::RunOutcome> runIntoBackfill(qint64 rows);
     /// Runs until a step is done, and stops there.
     [[nodiscard]] base::Result<execution::RunOutcome> runThrough(const QString &step);

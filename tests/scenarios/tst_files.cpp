@@ -63,6 +63,15 @@ int endOfOld(const ScenarioFile &file, const QStringList &gates)
     return file.oldUntilGate > 0 ? file.oldUntilGate - 1 : int(gates.size()) - 1;
 }
 
+bool fillsBehindGate(const plan::Plan &plan)
+{
+    for (const plan::Step &step : plan.steps) {
+        if (step.kind == plan::StepKind::Gate || step.backfill)
+            return step.kind == plan::StepKind::Gate;
+    }
+    return false;
+}
+
 bool bothAgree(const Scenario &scenario, const ScenarioFile &file)
 {
     const QString answer = file.both.isEmpty() ? QStringLiteral("t") : scenario.one(file.both);
@@ -187,10 +196,15 @@ void TestScenarioFiles::comesBackFromTheMiddleOfTheFilling()
     const auto &steps = scenario.plan()->steps;
     if (std::none_of(steps.begin(), steps.end(), [](const plan::Step &s) { return s.backfill.has_value(); }))
         return;
-    scenario.deploy(file.old);
+    // The old release is at work where no gate comes before.
+    const bool isBehindGate = fillsBehindGate(*scenario.plan());
+    if (isBehindGate)
+        VERIFY_OK(scenario.run(false));
+    scenario.deploy(isBehindGate ? file.fresh : file.old);
     const auto stopped = scenario.runIntoBackfill(middleOfFilling);
     VERIFY_OK(stopped);
     QCOMPARE(stopped->state, RunState::Stopped);
+    scenario.retire(file.fresh);
     VERIFY_OK(scenario.rollBack());
     scenario.retire(file.old);
     QCOMPARE(scenario.traffic().failures.join(QLatin1Char(10)), QString());

@@ -26,18 +26,16 @@ QString whyMoved(const TableCopy &copy)
         .arg(whyAnotherTable(copy), copy.whyLocked);
 }
 
-/// Columns that go are lost with the old table.
-void nameLosses(const TableCopy &copy, Draft *draft)
+/// Columns that go are lost with the old table, and who counts on them fails.
+void waitForReleases(const TableCopy &copy, Draft *draft)
 {
-    if (copy.loses.isEmpty())
+    if (copy.breaking.isEmpty())
         return;
     draft->step.phase = Phase::Contract;
     draft->step.loses = copy.loses;
-    QStringList lost;
-    for (const Loss &loss : copy.loses)
-        lost << loss.what;
-    draft->confirm = QStringLiteral("Nothing uses %1 any more.").arg(lost.join(QStringLiteral(", ")));
-    draft->step.rollback.caution = QStringLiteral("Columns that went come back without their values.");
+    draft->confirm = copy.breaking.join(QLatin1Char(' '));
+    if (!copy.loses.isEmpty())
+        draft->step.rollback.caution = QStringLiteral("Columns that went come back without their values.");
 }
 
 } // namespace
@@ -68,10 +66,10 @@ std::optional<Rewrite> moveTable(const Action &action, const Context &)
     draft.note = copy.note;
     draft.needsCommitBefore = true;
     draft.step.timeouts = scanTimeouts;
-    nameLosses(copy, &draft);
+    waitForReleases(copy, &draft);
     if (!copy.noWayBack.isEmpty())
         draft.step.rollback.caution =
-            QStringLiteral("The way back stops while there are rows. ") + copy.noWayBack;
+            QStringLiteral("The way back stops while there are rows: ") + copy.noWayBack;
     result.drafts.push_back(draft);
     result.drafts.push_back(analyzeDraft(action, copy, copy.table));
     result.drafts.back().step.phase = draft.step.phase;

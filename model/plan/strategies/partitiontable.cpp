@@ -185,6 +185,7 @@ std::optional<Rewrite> swapTable(const Action &action, const Context &context)
             "keeps it; a key that it has is refused until then, wherever the new row would go.%2")
             .arg(copy.aside.name, whyReferencesHold(copy)));
     draft.note = copy.note;
+    draft.confirmAlone = copy.breaking.join(QLatin1Char(' '));
     draft.needsCommitBefore = true;
     draft.step.timeouts.statementMs = 0;
     Rewrite result{ { draft }, -1 };
@@ -220,9 +221,12 @@ std::optional<Rewrite> dropOldTable(const Action &action, const Context &context
     }
     draft.needsCommitBefore = true;
     Rewrite result{ { agree, draft }, -1 };
-    for (Draft &each : result.drafts)
-        each.confirm = QStringLiteral("Every release works with the %1 %2; none needs it as it was.")
-                           .arg(copy.shape, schema::dottedName(copy.table));
+    const QString ready = QStringLiteral("Every release works with the %1 %2; none needs it as it was.")
+                              .arg(copy.shape, schema::dottedName(copy.table));
+    if (copy.isBehindGate)
+        result.drafts.front().confirmAlone = ready;
+    else
+        result.drafts.front().confirm = result.drafts.back().confirm = ready;
     return result;
 }
 
