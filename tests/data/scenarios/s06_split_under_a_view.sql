@@ -21,7 +21,7 @@ CREATE VIEW names AS SELECT id, last_name FROM people;
 -- both
 SELECT count(*) = 0 FROM people WHERE full_name IS DISTINCT FROM concat_ws(' ', first_name, last_name)
 -- naive
-ALTER TABLE contacts ADD COLUMN first_name text, ADD COLUMN last_name text; UPDATE contacts SET first_name = split_part(full_name, ' ', 1), last_name = NULLIF(substr(full_name, length(split_part(full_name, ' ', 1)) + 2), ''); DROP VIEW names; DROP VIEW people; ALTER TABLE contacts ALTER COLUMN first_name SET NOT NULL, DROP COLUMN full_name; CREATE VIEW people AS SELECT id, first_name, last_name, phone FROM contacts WHERE id > 0; GRANT SELECT, INSERT, UPDATE ON people TO PUBLIC; CREATE VIEW names AS SELECT id, last_name FROM people;
+DROP VIEW names; DROP VIEW people; ALTER TABLE contacts ADD COLUMN first_name text, ADD COLUMN last_name text; UPDATE contacts SET first_name = split_part(full_name, ' ', 1), last_name = NULLIF(substr(full_name, length(split_part(full_name, ' ', 1)) + 2), ''); ALTER TABLE contacts ALTER COLUMN first_name SET NOT NULL, DROP COLUMN full_name; CREATE VIEW people AS SELECT id, first_name, last_name, phone FROM contacts WHERE id > 0; GRANT SELECT, INSERT, UPDATE ON people TO PUBLIC; CREATE VIEW names AS SELECT id, last_name FROM people;
 -- old insert
 INSERT INTO people (id, full_name) VALUES (%1, 'Bob ' || %2)
 -- old update

@@ -31,7 +31,7 @@ CREATE UNIQUE INDEX note_counts_note ON note_counts (note);
 -- both
 SELECT (SELECT count(*) FROM noted) = (SELECT sum(orders) FROM note_counts)
 -- naive
-BEGIN; DROP MATERIALIZED VIEW note_counts; DROP VIEW noted; DROP MATERIALIZED VIEW order_list; CREATE MATERIALIZED VIEW order_list AS SELECT id, note, shop FROM orders WHERE id > 0; CREATE UNIQUE INDEX order_list_id ON order_list (id); CREATE INDEX order_list_note ON order_list (note); CREATE INDEX order_list_shop ON order_list (shop, id); GRANT SELECT ON order_list TO PUBLIC; CREATE VIEW noted AS SELECT id, note FROM order_list WHERE note IS NOT NULL; CREATE MATERIALIZED VIEW note_counts AS SELECT note, count(*) AS orders FROM noted GROUP BY note; CREATE UNIQUE INDEX note_counts_note ON note_counts (note); COMMIT;
+DROP MATERIALIZED VIEW note_counts; DROP VIEW noted; DROP MATERIALIZED VIEW order_list; CREATE MATERIALIZED VIEW order_list AS SELECT id, note, shop FROM orders WHERE id > 0; CREATE UNIQUE INDEX order_list_id ON order_list (id); CREATE INDEX order_list_note ON order_list (note); CREATE INDEX order_list_shop ON order_list (shop, id); GRANT SELECT ON order_list TO PUBLIC; CREATE VIEW noted AS SELECT id, note FROM order_list WHERE note IS NOT NULL; CREATE MATERIALIZED VIEW note_counts AS SELECT note, count(*) AS orders FROM noted GROUP BY note; CREATE UNIQUE INDEX note_counts_note ON note_counts (note);
 -- old insert
 INSERT INTO orders (id, note) SELECT %1, %2 WHERE (SELECT count(*) FROM order_list WHERE id = %1) >= 0
 -- old update
