@@ -4,13 +4,25 @@ namespace lockstep::execution {
 
 namespace {
 
-QString updateSql(const plan::BackfillSpec &spec, const Batcher &batcher, const Stretch &stretch,
-                  const BackfillRecord &record, postgres::Parameters *parameters)
+QString rangeOf(const Batcher &batcher, const Stretch &stretch, const BackfillRecord &record,
+                postgres::Parameters *parameters)
 {
     QString range = batcher.condition(stretch, parameters);
     if (record.stripes > 1)
         range += QStringLiteral(" AND ") + batcher.stripe(record.stripes, record.stripe);
-    return plan::backfillStatement(spec, range);
+    return range;
+}
+
+QString updateSql(const plan::BackfillSpec &spec, const Batcher &batcher, const Stretch &stretch,
+                  const BackfillRecord &record, postgres::Parameters *parameters)
+{
+    return plan::backfillStatement(spec, rangeOf(batcher, stretch, record, parameters));
+}
+
+QString lockSql(const plan::BackfillSpec &spec, const Batcher &batcher, const Stretch &stretch,
+                const BackfillRecord &record, postgres::Parameters *parameters)
+{
+    return plan::backfillLock(spec, rangeOf(batcher, stretch, record, parameters));
 }
 
 base::Result<void> beginBatch(postgres::Session &session)
@@ -93,8 +105,15 @@ base::Result<BatchDone> runBatch(RunContext &context, const plan::Step &step, co
                                      QString::number(record->batches) };
     const QString sql = batchSql(updateSql(*step.backfill, batcher, stretch, *record, &parameters));
     const int pid = session.server().backendPid;
-    const auto rows = context.watched(step.id, sql, parameters,
-                                      [&] { return mayGiveWay && context.monitor->waitingOn(pid) >= 3; });
+    const auto mustGiveWay = [&] { return mayGiveWay && context.monitor->waitingOn(pid) >= 3; };
+    postgres::Parameters lockParameters;
+    const QString lock = lockSql(*step.backfill, batcher, stretch, *record, &lockParameters);
+    if (!lock.isEmpty()) {
+        const auto locked = context.watched(step.id, lock, lockParameters, mustGiveWay);
+        if (!locked.has_value())
+            return locked.error();
+    }
+    const auto rows = context.watched(step.id, sql, parameters, mustGiveWay);
     if (!rows.has_value())
         return rows.error();
     if (rows->count() == 0) {

@@ -2,14 +2,24 @@
 
 namespace lockstep::execution {
 
+namespace {
+
+/// FROM the rows that are still to do.
+QString rowsLeft(const plan::BackfillSpec &spec)
+{
+    const QString each = spec.each.isEmpty() ? QString() : QStringLiteral(", LATERAL ") + spec.each;
+    return QStringLiteral("FROM %1%2 WHERE %3")
+        .arg(schema::qualified(spec.table.schema, spec.table.name), each, spec.where);
+}
+
+} // namespace
+
 base::Result<qint64> countRowsLeft(RunContext &context, const plan::Step &step)
 {
     const plan::BackfillSpec &spec = *step.backfill;
     if (spec.where.isEmpty())
         return qint64(0);
-    const auto rows =
-        context.watched(step.id, QStringLiteral("SELECT count(*) FROM %1 WHERE %2")
-                                     .arg(schema::qualified(spec.table.schema, spec.table.name), spec.where));
+    const auto rows = context.watched(step.id, QStringLiteral("SELECT count(*) ") + rowsLeft(spec));
     if (!rows.has_value())
         return rows.error();
     return rows->integer(0, 0);
@@ -19,8 +29,7 @@ base::Error leftoverError(RunContext &context, const plan::Step &step, const QSt
                           int passes)
 {
     const plan::BackfillSpec &spec = *step.backfill;
-    const QString sql = QStringLiteral("SELECT concat_ws(', ', %1) FROM %2 WHERE %3 LIMIT 5")
-                            .arg(rowName, schema::qualified(spec.table.schema, spec.table.name), spec.where);
+    const QString sql = QStringLiteral("SELECT concat_ws(', ', %1) %2 LIMIT 5").arg(rowName, rowsLeft(spec));
     base::Error error;
     error.kind = base::ErrorKind::Server;
     error.message =

@@ -121,7 +121,8 @@ using ActionDetail =
     std::variant<CreateRelation, AddColumn, DropColumn, SetNotNull, ChangeType, AddConstraint, DropConstraint,
                  CreateIndex, DropIndex, DropRelation, LeaveParent, AttachPartition, AddEnumLabel, Rename,
                  MirrorColumn, CopyIndex, OpenMirror, EndMirror, EndOldName, CopyColumn, CopyReference,
-                 DropOldColumn, Park, FillColumns, DropColumns, CopyTable, SwapTable, DropOldTable, MoveTable,
-                 BuildViews, SwapViews, DropOldViews, ChangePrimaryKey, Other>;
+                 DropOldColumn, Park, FillColumns, DropColumns, TestMove, MoveRows, DropMoved, CopyTable,
+                 SwapTable, DropOldTable, MoveTable, BuildViews, SwapViews, DropOldViews, ChangePrimaryKey,
+                 Other>;
 
 } // namespace lockstep::plan

@@ -21,12 +21,16 @@ QStringList numbered(const QString &stem, qsizetype count)
 
 /// One batch, tried again while somebody else holds its rows. COMMIT must be outside the block
 /// with the handler.
-QString batch(const QString &update)
+QString batch(const BackfillSpec &spec, const QString &range)
 {
+    const QString lock = backfillLock(spec, range);
     return QStringLiteral("    FOR attempt IN 1 .. 20 LOOP\n"
                           "      BEGIN\n"
                           "        ")
-           + update
+           + (lock.isEmpty() ? QString()
+                             : QStringLiteral("PERFORM ") + lock.mid(QLatin1String("SELECT ").size())
+                                   + QStringLiteral(";\n        "))
+           + backfillStatement(spec, range)
            + QStringLiteral(";\n"
                             "        GET DIAGNOSTICS changed = ROW_COUNT;\n"
                             "        EXIT;\n"
@@ -79,8 +83,7 @@ QString keysetBody(const BackfillSpec &spec, int batchRows)
                    + QStringLiteral("  changed bigint := 0;\n  total bigint := 0;\nBEGIN\n");
     body += QLatin1String("  ") + into(top, last);
     body += QLatin1String("  ") + into(lo, QStringLiteral("ORDER BY %1 LIMIT 1").arg(list));
-    body += QStringLiteral("  IF FOUND THEN\n")
-            + batch(backfillStatement(spec, key + QStringLiteral(" = ") + keyTuple(lo)))
+    body += QStringLiteral("  IF FOUND THEN\n") + batch(spec, key + QStringLiteral(" = ") + keyTuple(lo))
             + QStringLiteral("  END IF;\n");
     body += QStringLiteral("  WHILE %1 < %2 LOOP\n").arg(keyTuple(lo), keyTuple(top));
     body +=
@@ -93,7 +96,7 @@ QString keysetBody(const BackfillSpec &spec, int batchRows)
             + QStringLiteral("      EXIT WHEN NOT FOUND;\n    END IF;\n");
     const QString range = key + QStringLiteral(" > ") + keyTuple(lo) + QStringLiteral(" AND ") + key
                           + QStringLiteral(" <= ") + keyTuple(hi);
-    body += batch(backfillStatement(spec, range));
+    body += batch(spec, range);
     body += assign + QStringLiteral("  END LOOP;\n");
     return body;
 }
@@ -113,9 +116,8 @@ QString ctidBody(const BackfillSpec &spec)
                            "      / pg_catalog.current_setting('block_size')::bigint INTO blocks;\n")
                 .arg(table);
     body += QStringLiteral("    WHILE block <= blocks LOOP\n");
-    body += batch(
-        backfillStatement(spec, QStringLiteral("ctid >= ('(' || block || ',0)')::tid AND ctid < ('(' || "
-                                               "block + 25 || ',0)')::tid")));
+    body += batch(spec, QStringLiteral("ctid >= ('(' || block || ',0)')::tid AND ctid < ('(' || "
+                                       "block + 25 || ',0)')::tid"));
     body +=
         QStringLiteral(
             "    block := block + 25;\n    END LOOP;\n    EXIT WHEN total = before_pass%1;\n  END LOOP;\n")
@@ -123,7 +125,34 @@ QString ctidBody(const BackfillSpec &spec)
     return body;
 }
 
+/// The range is of the table alone: what `each` makes may have columns of the same names.
+QString insertMade(const BackfillSpec &spec, const QString &range, const QStringList &columns)
+{
+    QString rows = schema::qualified(spec.table.schema, spec.table.name);
+    if (!range.isEmpty())
+        rows = QStringLiteral("(SELECT * FROM %1 WHERE %2) AS %3")
+                   .arg(rows, range, schema::quoteIdent(spec.table.name));
+    QString sql = QStringLiteral("INSERT INTO %1 (%2) SELECT %3 FROM %4")
+                      .arg(schema::qualified(spec.into.schema, spec.into.name),
+                           columns.join(QStringLiteral(", ")), spec.values.join(QStringLiteral(", ")), rows);
+    if (!spec.each.isEmpty())
+        sql += QStringLiteral(", LATERAL ") + spec.each;
+    if (!spec.where.isEmpty())
+        sql += QStringLiteral(" WHERE ") + spec.where;
+    return sql;
+}
+
 } // namespace
+
+QString backfillLock(const BackfillSpec &spec, const QString &range)
+{
+    if (!spec.locksFirst)
+        return {};
+    return QStringLiteral("SELECT count(*) FROM (SELECT FROM %1%2 FOR %3) AS locked")
+        .arg(schema::qualified(spec.table.schema, spec.table.name),
+             range.isEmpty() ? QString() : QStringLiteral(" WHERE ") + range,
+             spec.into.name.isEmpty() ? QStringLiteral("NO KEY UPDATE") : QStringLiteral("SHARE"));
+}
 
 QString backfillStatement(const BackfillSpec &spec, const QString &range)
 {
@@ -141,6 +170,8 @@ QString backfillStatement(const BackfillSpec &spec, const QString &range)
     QStringList columns;
     for (const QString &column : spec.columns)
         columns << schema::quoteIdent(column);
+    if (spec.locksFirst)
+        return insertMade(spec, range, columns);
     // The lock keeps rows from changing or going until the copy can be seen by the trigger that follows.
     return QStringLiteral("INSERT INTO %1 (%2)%3 SELECT %4 FROM %5%6 FOR SHARE ON CONFLICT DO NOTHING")
         .arg(schema::qualified(spec.into.schema, spec.into.name), columns.join(QStringLiteral(", ")),

@@ -186,22 +186,6 @@ private:
     std::vector<int> m_drops;
 };
 
-/// Triggers that go are those of the old columns, as far as anybody can tell: they stay as long as these.
-std::vector<int> holdTriggers(PlainPlan *plan, const ObjectId &table)
-{
-    std::vector<int> held;
-    for (std::size_t i = 0; i < plan->actions.size(); ++i) {
-        Action &action = plan->actions[i];
-        const bool isOnTable = action.object.kind == Kind::Trigger && action.object.schema == table.schema
-                               && action.object.name == table.name;
-        if (!isOnTable || action.isRebuild || plan->changes->target->find(action.object))
-            continue;
-        action.isDestructive = true;
-        held.push_back(int(i));
-    }
-    return held;
-}
-
 } // namespace
 
 QStringList columnNames(const QVector<SetColumn> &columns)
@@ -218,6 +202,21 @@ QString columnList(const QVector<SetColumn> &columns, const QString &prefix)
     for (const SetColumn &column : columns)
         names += prefix + schema::quoteIdent(column.column.id.sub);
     return names.join(QStringLiteral(", "));
+}
+
+std::vector<int> holdTriggers(PlainPlan *plan, const ObjectId &table)
+{
+    std::vector<int> held;
+    for (std::size_t i = 0; i < plan->actions.size(); ++i) {
+        Action &action = plan->actions[i];
+        const bool isOnTable = action.object.kind == Kind::Trigger && action.object.schema == table.schema
+                               && action.object.name == table.name;
+        if (!isOnTable || action.isRebuild || plan->changes->target->find(action.object))
+            continue;
+        action.isDestructive = true;
+        held.push_back(int(i));
+    }
+    return held;
 }
 
 base::Result<void> replaceColumnSets(PlainPlan *plan, const PlanOptions &options)

@@ -27,6 +27,10 @@ struct ColumnSets
 /// "first_name, last_name" as SQL and as a person reads it.
 [[nodiscard]] QString columnList(const QVector<SetColumn> &columns, const QString &prefix = {});
 
+/// Triggers of the table that the target lacks are, as far as anybody can tell, those of columns that go:
+/// they stay as long as these. Returns the actions that drop them.
+[[nodiscard]] std::vector<int> holdTriggers(PlainPlan *plan, const schema::ObjectId &table);
+
 /// Makes one action of those that add the new columns of each `splits` and `merges` intent, and one of
 /// those that drop the old ones. Errors (Usage): columns that do not come or do not go, or that no
 /// expression can be given for.

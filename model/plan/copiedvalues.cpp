@@ -137,32 +137,6 @@ private:
     CopiedValues m_result;
 };
 
-/// Keys that no NULL slips through and that hold at every moment, the primary one first.
-QVector<QStringList> keysIn(const ObjectId &table, const QStringList &columns, const schema::Catalog &catalog)
-{
-    QVector<QStringList> keys;
-    for (const int part : catalog.partsOf(table)) {
-        const auto *constraint = catalog.facts()[std::size_t(part)].as<schema::ConstraintAttributes>();
-        if (!constraint || constraint->deferrable
-            || constraint->definition.contains(QLatin1String("WITHOUT OVERLAPS"))
-            || (constraint->type != ConstraintType::PrimaryKey && constraint->type != ConstraintType::Unique))
-            continue;
-        const bool isWhole =
-            std::all_of(constraint->columns.begin(), constraint->columns.end(), [&](const QString &column) {
-                const auto *attributes = catalog.attributes<ColumnAttributes>(columnIn(table, column));
-                return attributes && attributes->notNull && !attributes->type.contains(QLatin1Char('.'))
-                       && columns.contains(column);
-            });
-        if (!isWhole)
-            continue;
-        if (constraint->type == ConstraintType::PrimaryKey)
-            keys.prepend(constraint->columns);
-        else
-            keys.append(constraint->columns);
-    }
-    return keys;
-}
-
 /// Whether each of them is in both tables, of one type.
 bool areAlike(const QStringList &columns, const ObjectId &table, const Context &context)
 {
@@ -198,6 +172,31 @@ void findBoundMisfits(const Context &context, TableCopy *copy)
 }
 
 } // namespace
+
+QVector<QStringList> keysIn(const ObjectId &table, const QStringList &columns, const schema::Catalog &catalog)
+{
+    QVector<QStringList> keys;
+    for (const int part : catalog.partsOf(table)) {
+        const auto *constraint = catalog.facts()[std::size_t(part)].as<schema::ConstraintAttributes>();
+        if (!constraint || constraint->deferrable
+            || constraint->definition.contains(QLatin1String("WITHOUT OVERLAPS"))
+            || (constraint->type != ConstraintType::PrimaryKey && constraint->type != ConstraintType::Unique))
+            continue;
+        const bool isWhole =
+            std::all_of(constraint->columns.begin(), constraint->columns.end(), [&](const QString &column) {
+                const auto *attributes = catalog.attributes<ColumnAttributes>(columnIn(table, column));
+                return attributes && attributes->notNull && !attributes->type.contains(QLatin1Char('.'))
+                       && columns.contains(column);
+            });
+        if (!isWhole)
+            continue;
+        if (constraint->type == ConstraintType::PrimaryKey)
+            keys.prepend(constraint->columns);
+        else
+            keys.append(constraint->columns);
+    }
+    return keys;
+}
 
 CopiedValues copiedValues(const ObjectId &table, const Context &context)
 {

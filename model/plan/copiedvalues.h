@@ -22,6 +22,10 @@ struct CopiedValues
 
 [[nodiscard]] CopiedValues copiedValues(const schema::ObjectId &table, const Context &context);
 
+/// Keys on these columns that no NULL slips through and that hold at every moment, the primary one first.
+[[nodiscard]] QVector<QStringList> keysIn(const schema::ObjectId &table, const QStringList &columns,
+                                          const schema::Catalog &catalog);
+
 /// What tells rows of the old and of the new table apart.
 struct TableKeys
 {

@@ -8,6 +8,7 @@
 namespace lockstep::plan {
 
 struct ColumnSets;
+struct RowMove;
 
 /// Moved to a graveyard instead of being dropped (parking.h).
 struct Park
@@ -24,6 +25,21 @@ struct FillColumns
 struct DropColumns
 {
     std::shared_ptr<const ColumnSets> sets;
+};
+/// Whether all rows of a table can move to another one is seen before that one is made (rowmove.h).
+struct TestMove
+{
+    std::shared_ptr<const RowMove> move;
+};
+/// They are moved and kept in step.
+struct MoveRows
+{
+    std::shared_ptr<const RowMove> move;
+};
+/// The columns that they were in go.
+struct DropMoved
+{
+    std::shared_ptr<const RowMove> move;
 };
 
 } // namespace lockstep::plan

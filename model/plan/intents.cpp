@@ -107,6 +107,13 @@ QString siblingName(const QString &column, const QString &name)
     return schema::dottedName(id);
 }
 
+/// The dotted name of a table's column.
+QString columnName(const QString &table, const QString &name)
+{
+    const schema::ObjectId id = tableOf(table);
+    return schema::dottedName(schema::subId(Kind::Column, id.schema, id.name, name));
+}
+
 QVector<NamedThing> namedThings(const Intents &intents)
 {
     QVector<NamedThing> things;
@@ -139,6 +146,21 @@ QVector<NamedThing> namedThings(const Intents &intents)
         for (const auto &[name, expression] : merge.back)
             things +=
                 { member("merges", i, ".back"), siblingName(merge.to, name), Kind::Column, true, false };
+    }
+    for (qsizetype i = 0; i < intents.moves.size(); ++i) {
+        const MoveIntent &move = intents.moves[i];
+        things += { member("moves", i, ".from"), move.from, Kind::Table, true, false };
+        things += { member("moves", i, ".to"), move.to, Kind::Table, false, true };
+        for (const auto &[name, expression] : move.columns)
+            things +=
+                { member("moves", i, ".columns"), columnName(move.to, name), Kind::Column, false, true };
+        for (const auto &[name, from] : move.owner) {
+            things += { member("moves", i, ".owner"), columnName(move.to, name), Kind::Column, false, true };
+            things +=
+                { member("moves", i, ".owner"), columnName(move.from, from), Kind::Column, true, false };
+        }
+        for (const auto &[name, expression] : move.back)
+            things += { member("moves", i, ".back"), columnName(move.from, name), Kind::Column, true, false };
     }
     for (qsizetype i = 0; i < intents.keep.size(); ++i)
         things += { member("keep", i, ""), intents.keep[i], std::nullopt, true, false };
@@ -220,6 +242,18 @@ base::Result<void> checkIntents(const Intents &intents, const schema::Catalog &c
                              || (thing.inTarget && findNamed(target, thing.name, thing.kind));
         if (!isFound)
             return missingError(thing, current, target);
+    }
+    return {};
+}
+
+QString movedTo(const Intents &intents, const schema::ObjectId &column)
+{
+    for (const MoveIntent &move : intents.moves) {
+        const schema::ObjectId from = tableOf(move.from);
+        for (const auto &[name, expression] : move.back) {
+            if (from.schema == column.schema && from.name == column.name && name == column.sub)
+                return schema::dottedName(tableOf(move.to));
+        }
     }
     return {};
 }

@@ -51,6 +51,18 @@ struct MergeIntent
     QVector<QPair<QString, QString>> back; ///< By the name of the old column.
 };
 
+/// Values of a table's columns become rows of a new table: several for each row, or one.
+struct MoveIntent
+{
+    QString from;
+    QString each; ///< What makes several rows of one, as it would follow LATERAL; empty: one for each.
+    QString where; ///< Which have something to move; empty: all of `each`, or those with a value.
+    QString to;
+    QVector<QPair<QString, QString>> columns; ///< The new table's, with what each is made of.
+    QVector<QPair<QString, QString>> owner; ///< The new table's columns that name the row they come from.
+    QVector<QPair<QString, QString>> back; ///< The old table's leaving columns, with what makes them again.
+};
+
 struct Intents
 {
     QVector<RenameIntent> renames;
@@ -58,6 +70,7 @@ struct Intents
     QVector<ConversionIntent> conversions;
     QVector<SplitIntent> splits;
     QVector<MergeIntent> merges;
+    QVector<MoveIntent> moves;
     QStringList keep;
     QStringList park;
     QHash<QString, Policy> tolerance;
@@ -75,5 +88,8 @@ struct Intents
 /// nearest names that exist.
 [[nodiscard]] base::Result<void> checkIntents(const Intents &intents, const schema::Catalog &current,
                                               const schema::Catalog &target);
+
+/// The table that a `moves` intent moves the column's values to, dotted; empty without one.
+[[nodiscard]] QString movedTo(const Intents &intents, const schema::ObjectId &column);
 
 } // namespace lockstep::plan

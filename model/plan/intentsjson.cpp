@@ -8,6 +8,22 @@ namespace lockstep::plan {
 
 namespace {
 
+QJsonObject textsObject(const QVector<QPair<QString, QString>> &pairs)
+{
+    QJsonObject object;
+    for (const auto &[name, text] : pairs)
+        object.insert(name, text);
+    return object;
+}
+
+QVector<QPair<QString, QString>> textPairs(JsonReader object)
+{
+    QVector<QPair<QString, QString>> pairs;
+    for (const QString &name : object.memberNames())
+        pairs += qMakePair(name, object.text(name));
+    return pairs;
+}
+
 QJsonArray renamesArray(const QVector<RenameIntent> &renames)
 {
     QJsonArray result;
@@ -44,11 +60,8 @@ QJsonArray splitsArray(const QVector<SplitIntent> &splits)
 {
     QJsonArray result;
     for (const SplitIntent &split : splits) {
-        QJsonObject to;
-        for (const QPair<QString, QString> &part : split.to)
-            to.insert(part.first, part.second);
         result += QJsonObject{ { QStringLiteral("from"), split.from },
-                               { QStringLiteral("to"), to },
+                               { QStringLiteral("to"), textsObject(split.to) },
                                { QStringLiteral("back"), split.back } };
     }
     return result;
@@ -58,13 +71,28 @@ QJsonArray mergesArray(const QVector<MergeIntent> &merges)
 {
     QJsonArray result;
     for (const MergeIntent &merge : merges) {
-        QJsonObject back;
-        for (const QPair<QString, QString> &part : merge.back)
-            back.insert(part.first, part.second);
         result += QJsonObject{ { QStringLiteral("from"), QJsonArray::fromStringList(merge.from) },
                                { QStringLiteral("to"), merge.to },
                                { QStringLiteral("expression"), merge.expression },
-                               { QStringLiteral("back"), back } };
+                               { QStringLiteral("back"), textsObject(merge.back) } };
+    }
+    return result;
+}
+
+QJsonArray movesArray(const QVector<MoveIntent> &moves)
+{
+    QJsonArray result;
+    for (const MoveIntent &move : moves) {
+        QJsonObject object{ { QStringLiteral("from"), move.from },
+                            { QStringLiteral("to"), move.to },
+                            { QStringLiteral("columns"), textsObject(move.columns) },
+                            { QStringLiteral("owner"), textsObject(move.owner) },
+                            { QStringLiteral("back"), textsObject(move.back) } };
+        if (!move.each.isEmpty())
+            object.insert(QStringLiteral("each"), move.each);
+        if (!move.where.isEmpty())
+            object.insert(QStringLiteral("where"), move.where);
+        result += object;
     }
     return result;
 }
@@ -86,10 +114,8 @@ void readRenames(JsonReader &reader, Intents *intents)
 void readSplits(JsonReader &reader, Intents *intents)
 {
     for (JsonReader &item : reader.objectsOrNone(QStringLiteral("splits"))) {
-        SplitIntent split{ item.text(QStringLiteral("from")), {}, item.textOr(QStringLiteral("back")) };
-        JsonReader to = item.object(QStringLiteral("to"));
-        for (const QString &column : to.memberNames())
-            split.to += qMakePair(column, to.text(column));
+        SplitIntent split{ item.text(QStringLiteral("from")), textPairs(item.object(QStringLiteral("to"))),
+                           item.textOr(QStringLiteral("back")) };
         item.finish();
         intents->splits += split;
     }
@@ -98,15 +124,26 @@ void readSplits(JsonReader &reader, Intents *intents)
 void readMerges(JsonReader &reader, Intents *intents)
 {
     for (JsonReader &item : reader.objectsOrNone(QStringLiteral("merges"))) {
-        MergeIntent merge{ item.texts(QStringLiteral("from")),
-                           item.text(QStringLiteral("to")),
+        MergeIntent merge{ item.texts(QStringLiteral("from")), item.text(QStringLiteral("to")),
                            item.text(QStringLiteral("expression")),
-                           {} };
-        JsonReader back = item.object(QStringLiteral("back"));
-        for (const QString &column : back.memberNames())
-            merge.back += qMakePair(column, back.text(column));
+                           textPairs(item.object(QStringLiteral("back"))) };
         item.finish();
         intents->merges += merge;
+    }
+}
+
+void readMoves(JsonReader &reader, Intents *intents)
+{
+    for (JsonReader &item : reader.objectsOrNone(QStringLiteral("moves"))) {
+        MoveIntent move{ item.text(QStringLiteral("from")),
+                         item.textOr(QStringLiteral("each")),
+                         item.textOr(QStringLiteral("where")),
+                         item.text(QStringLiteral("to")),
+                         textPairs(item.object(QStringLiteral("columns"))),
+                         textPairs(item.object(QStringLiteral("owner"))),
+                         textPairs(item.object(QStringLiteral("back"))) };
+        item.finish();
+        intents->moves += move;
     }
 }
 
@@ -196,6 +233,8 @@ QJsonObject intentsObject(const Intents &intents)
                         { QStringLiteral("rows"), rows } };
     if (!intents.merges.isEmpty())
         object.insert(QStringLiteral("merges"), mergesArray(intents.merges));
+    if (!intents.moves.isEmpty())
+        object.insert(QStringLiteral("moves"), movesArray(intents.moves));
     // What is kept has a list of its own.
     diff::IgnoreRules ignored = intents.ignore;
     ignored.kept.clear();
@@ -211,6 +250,7 @@ Intents readIntents(JsonReader &reader)
     readColumnIntents(reader, &intents);
     readSplits(reader, &intents);
     readMerges(reader, &intents);
+    readMoves(reader, &intents);
     intents.keep = reader.textsOrNone(QStringLiteral("keep"));
     intents.park = reader.textsOrNone(QStringLiteral("park"));
     readTableIntents(reader, &intents);

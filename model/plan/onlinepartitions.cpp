@@ -187,6 +187,7 @@ bool isEndOfAnother(const Action &action, const TableCopy &copy)
                        || std::holds_alternative<DropOldColumn>(action.detail)
                        || std::holds_alternative<DropColumns>(action.detail)
                        || std::holds_alternative<DropOldTable>(action.detail)
+                       || std::holds_alternative<DropMoved>(action.detail)
                        || std::holds_alternative<Park>(action.detail);
     return isEnd && action.relation != copy.table;
 }

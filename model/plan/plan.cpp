@@ -78,6 +78,10 @@ void addStep(QCryptographicHash &hash, const Step &step)
                                + step.backfill->values);
         if (step.backfill->overridesIdentity)
             hash.addData("overriding");
+        if (!step.backfill->each.isEmpty())
+            addText(hash, step.backfill->each);
+        if (step.backfill->locksFirst)
+            hash.addData("locks first");
     }
     addTexts(hash, step.rollback.sql);
     addText(hash, step.rollback.irreversible);

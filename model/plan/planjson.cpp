@@ -36,6 +36,10 @@ QJsonObject writeBackfill(const BackfillSpec &spec)
         if (spec.overridesIdentity)
             object.insert(QStringLiteral("overrides_identity"), true);
     }
+    if (!spec.each.isEmpty())
+        object.insert(QStringLiteral("each"), spec.each);
+    if (spec.locksFirst)
+        object.insert(QStringLiteral("locks_first"), true);
     return object;
 }
 

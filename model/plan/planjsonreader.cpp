@@ -64,6 +64,9 @@ BackfillSpec readBackfill(JsonReader reader)
             reader.report(QStringLiteral("into"),
                           QStringLiteral("rows are copied into a table's columns, such as public.users."));
     }
+    spec.each = reader.textOr(QStringLiteral("each"));
+    spec.locksFirst =
+        reader.has(QStringLiteral("locks_first")) && reader.boolean(QStringLiteral("locks_first"));
     if (spec.key.size() != spec.keyTypes.size())
         reader.report(QStringLiteral("key_types"),
                       QStringLiteral("there must be one type for each key column."));

@@ -10,6 +10,7 @@
 #include "onlineviews.h"
 #include "parking.h"
 #include "primarykeychange.h"
+#include "rowmoves.h"
 #include "viewgates.h"
 
 namespace lockstep::plan {
@@ -65,6 +66,8 @@ base::Result<PlanPtr> makePlan(const diff::ChangeSetPtr &changes, const schema::
     holdUntilGate(&plain.value(), complete.apart);
     if (const auto replaced = replaceColumnSets(&plain.value(), complete); !replaced.has_value())
         return replaced.error();
+    if (const auto moved = moveRows(&plain.value(), complete); !moved.has_value())
+        return moved.error();
     if (const auto beside = makeViewsBeside(&plain.value(), statistics, complete, stop); !beside.has_value())
         return beside.error();
     holdViewsUntilGate(&plain.value(), complete);

@@ -66,10 +66,16 @@ struct BackfillSpec
     QStringList columns; ///< Which, raw names.
     QStringList values; ///< What goes into each, SQL; empty: the columns of the same names.
     bool overridesIdentity = false; ///< Numbers are copied that the table would make itself.
+    QString each; ///< Makes several rows of one, as it follows LATERAL; empty: one for each.
+    /// The rows are locked by a statement of its own, so that what the next one reads of other tables is as
+    /// new as they are; and of rows that are there already `where` tells.
+    bool locksFirst = false;
 };
 
 /// What a batch runs; `range` is a condition on the rows, empty: all of them.
 [[nodiscard]] QString backfillStatement(const BackfillSpec &spec, const QString &range);
+/// What it runs before that in the same transaction; empty: nothing.
+[[nodiscard]] QString backfillLock(const BackfillSpec &spec, const QString &range);
 
 struct Loss
 {

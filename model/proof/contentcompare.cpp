@@ -140,7 +140,12 @@ void TableComparison::sortColumn(int index)
     const int after = m_after.indexOf(name);
     if (after < 0) {
         const int held = int(m_before.rows.size()) - nulls(m_before, index);
-        if (held > 0)
+        const QString home = m_expected.homeOf(m_before, column.name);
+        if (held > 0 && m_moment == Moment::AfterPlan && !home.isEmpty())
+            m_findings.notes.append(
+                QStringLiteral("Column %1.%2 is now in %3, and a step of the plan checks that.")
+                    .arg(m_before.sqlName(), schema::quoteIdent(column.name), home));
+        else if (held > 0)
             lose(QStringLiteral("Column %1.%2 is gone %3 with %4 values, and no step says that it is lost.")
                      .arg(m_before.sqlName(), schema::quoteIdent(column.name), when())
                      .arg(held));

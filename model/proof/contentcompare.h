@@ -21,6 +21,8 @@ public:
     [[nodiscard]] QString loserOf(const TableContent &table, const QString &column) const;
     /// The step that says that values of the column stay and lose a part of themselves; may be empty.
     [[nodiscard]] QString partLoserOf(const TableContent &table, const QString &column) const;
+    /// The table that the plan moves the column's values to, and checks to hold them; may be empty.
+    [[nodiscard]] QString homeOf(const TableContent &table, const QString &column) const;
     /// True if a backfill of the plan writes the column.
     [[nodiscard]] bool isWritten(const QString &tableName, const QString &column) const;
     /// Steps that cannot be taken back fully, by the tables they are about.
@@ -44,6 +46,7 @@ private:
 
     Losers m_losers;
     Losers m_partLosers;
+    plan::Intents m_intents;
     QSet<QString> m_written; ///< "public.t.column"
     QHash<QString, QString> m_cautions;
     QSet<QString> m_conversions;

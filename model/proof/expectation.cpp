@@ -49,7 +49,8 @@ QStringList assignedColumns(const QString &set)
 } // namespace
 
 Expectation::Expectation(const plan::Plan &plan, const QVector<diff::RenameStep> &renames)
-    : m_renames(renames)
+    : m_intents(plan.intents)
+    , m_renames(renames)
 {
     for (const plan::Step &step : plan.steps) {
         for (const plan::Loss &loss : step.loses)
@@ -102,6 +103,11 @@ QString Expectation::loserOf(const TableContent &table) const
 QString Expectation::loserOf(const TableContent &table, const QString &column) const
 {
     return loserOf(m_losers, table, column);
+}
+
+QString Expectation::homeOf(const TableContent &table, const QString &column) const
+{
+    return plan::movedTo(m_intents, subId(Kind::Column, table.schema, table.name, column));
 }
 
 QString Expectation::partLoserOf(const TableContent &table, const QString &column) const

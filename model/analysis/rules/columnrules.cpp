@@ -90,6 +90,15 @@ std::optional<Verdict> dropColumn(const RuleInput &in)
     const ColumnState *column = in.state.column(in.occurrence.own, drop->column);
     if (column && column->isNew)
         return std::nullopt;
+    const QString home =
+        plan::movedTo(in.plan.intents, schema::subId(schema::Kind::Column, in.occurrence.own.first,
+                                                     in.occurrence.own.second, drop->column));
+    if (!home.isEmpty())
+        return Verdict{ plan::Severity::Info,
+                        QStringLiteral(
+                            "The values of %1.%2 are in %3 by now; code that still names the column "
+                            "fails.")
+                            .arg(in.relation(), schema::quoteIdent(drop->column), home) };
     return Verdict{ plan::Severity::Warning,
                     QStringLiteral("The values of %1.%2 are gone for good, and code that still names the "
                                    "column fails.")

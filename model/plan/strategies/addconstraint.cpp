@@ -7,7 +7,7 @@ namespace {
 using schema::ConstraintType;
 
 /// FROM on: rows of the referencing table without a partner, MATCH SIMPLE: a NULL in the key needs none.
-QString orphans(const Action &action, const schema::ConstraintAttributes &attributes)
+QString orphans(const QString &rows, const schema::ConstraintAttributes &attributes)
 {
     QStringList pairs;
     QStringList notNull;
@@ -19,7 +19,7 @@ QString orphans(const Action &action, const schema::ConstraintAttributes &attrib
     }
     const schema::ObjectId &referenced = *attributes.referencedTable;
     return QStringLiteral("FROM %1 AS c WHERE %2 AND NOT EXISTS (SELECT 1 FROM %3 AS r WHERE %4)")
-        .arg(relationSql(action), notNull.join(QStringLiteral(" AND ")),
+        .arg(rows, notNull.join(QStringLiteral(" AND ")),
              schema::qualified(referenced.schema, referenced.name), pairs.join(QStringLiteral(" AND ")));
 }
 
@@ -46,22 +46,23 @@ QString validateSql(const Action &action, const QString &constraint)
 }
 
 std::optional<Draft> violationCheck(const Action &action, const QString &constraint,
-                                    const schema::ConstraintAttributes &attributes)
+                                    const schema::ConstraintAttributes &attributes, const QString &query)
 {
     const QString why =
         QStringLiteral("Rows that break the constraint would make its validation fail; better to know "
                        "before anything is changed.");
+    const QString rows = query.isEmpty() ? relationSql(action) : query;
     if (attributes.type == ConstraintType::ForeignKey && attributes.referencedTable) {
         return verifyDraft(
             action, QStringLiteral("Check that every row of %1 has its partner").arg(action.relation.name),
-            QStringLiteral("SELECT count(*) ") + orphans(action, attributes), QStringLiteral("0"), why,
-            QStringLiteral("SELECT c.* %1 LIMIT 20").arg(orphans(action, attributes)));
+            QStringLiteral("SELECT count(*) ") + orphans(rows, attributes), QStringLiteral("0"), why,
+            QStringLiteral("SELECT c.* %1 LIMIT 20").arg(orphans(rows, attributes)));
     }
     if (attributes.type == ConstraintType::Check && !attributes.expression.isEmpty()) {
         const QString breaks = QStringLiteral("NOT (%1)").arg(attributes.expression);
+        const QString named = query.isEmpty() ? rows : query + QStringLiteral(" AS moved");
         return verifyDraft(action, QStringLiteral("Check that no row breaks %1").arg(constraint),
-                           countWhere(relationSql(action), breaks), QStringLiteral("0"), why,
-                           sampleWhere(relationSql(action), breaks));
+                           countWhere(named, breaks), QStringLiteral("0"), why, sampleWhere(named, breaks));
     }
     return std::nullopt;
 }

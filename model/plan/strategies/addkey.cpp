@@ -85,9 +85,11 @@ std::optional<KeyByIndex> keyByIndex(const QString &relation, const schema::Obje
                            .arg(schema::qualified(constraint.schema, bareIndex)) };
 }
 
-Draft duplicateCheck(const Action &action, const schema::ConstraintAttributes &attributes)
+Draft duplicateCheck(const Action &action, const schema::ConstraintAttributes &attributes,
+                     const QString &query)
 {
-    const QString several = duplicates(relationSql(action), attributes);
+    const QString several =
+        duplicates(query.isEmpty() ? relationSql(action) : query + QStringLiteral(" AS moved"), attributes);
     return verifyDraft(
         action, QStringLiteral("Check that %1 has no duplicates").arg(action.relation.name),
         QStringLiteral("SELECT count(*) FROM (SELECT 1 %1) AS duplicates").arg(several), QStringLiteral("0"),

@@ -90,10 +90,13 @@ struct KeyByIndex
                                                    const schema::ObjectId &constraint,
                                                    const schema::ConstraintAttributes &attributes,
                                                    const QString &indexName = {});
-/// Reads rows that would break a CHECK or foreign key; nullopt where no query can tell.
+/// Reads rows that would break a CHECK or foreign key; nullopt where no query can tell. `query` in brackets
+/// gives the rows where they are not in the action's relation.
 [[nodiscard]] std::optional<Draft> violationCheck(const Action &action, const QString &constraint,
-                                                  const schema::ConstraintAttributes &attributes);
-[[nodiscard]] Draft duplicateCheck(const Action &action, const schema::ConstraintAttributes &attributes);
+                                                  const schema::ConstraintAttributes &attributes,
+                                                  const QString &query = {});
+[[nodiscard]] Draft duplicateCheck(const Action &action, const schema::ConstraintAttributes &attributes,
+                                   const QString &query = {});
 /// VALIDATE in a transaction of its own, after a commit.
 [[nodiscard]] Draft validateConstraintDraft(const Action &action, const QString &constraint,
                                             const QString &title);

@@ -13,6 +13,7 @@ constexpr std::array<Rewriter, 2> addingColumn{ addColumnOnline, addColumnInWind
 constexpr std::array<Rewriter, 1> settingNotNull{ setNotNullOnline };
 constexpr std::array<Rewriter, 4> copyingColumn{ copyColumn, swapColumn, copyReference, dropOldColumn };
 constexpr std::array<Rewriter, 2> fillingColumns{ fillColumns, dropColumns };
+constexpr std::array<Rewriter, 3> movingRows{ testMove, fillMoved, dropMoved };
 constexpr std::array<Rewriter, 1> changingType{ changeType };
 constexpr std::array<Rewriter, 3> partitioning{ copyTable, swapTable, dropOldTable };
 constexpr std::array<Rewriter, 1> moving{ moveTable };
@@ -63,6 +64,12 @@ std::span<const Strategy> strategies()
                   "An intent says how columns of a table in use are made of others, and back.",
                   "Every row is written once, in batches, and by a trigger until the old columns go.",
                   fillingColumns },
+        Strategy{ "move-rows",
+                  "An intent says how values of a table in use become rows of a new one, and back; the new "
+                  "table has a key that begins with the one of the old.",
+                  "The values are there twice, and each write is done twice, until the old columns go; both "
+                  "sides are read to compare them.",
+                  movingRows },
         Strategy{ "change-type-in-place",
                   "A column's type changes and the values stay as they are stored, or no online way exists.",
                   "Nothing where values stay as they are; else the table and its indexes are written anew "

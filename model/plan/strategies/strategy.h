@@ -84,6 +84,9 @@ struct Strategy
 [[nodiscard]] std::optional<Rewrite> addEnumLabel(const Action &action, const Context &context);
 [[nodiscard]] std::optional<Rewrite> fillColumns(const Action &action, const Context &context);
 [[nodiscard]] std::optional<Rewrite> dropColumns(const Action &action, const Context &context);
+[[nodiscard]] std::optional<Rewrite> testMove(const Action &action, const Context &context);
+[[nodiscard]] std::optional<Rewrite> fillMoved(const Action &action, const Context &context);
+[[nodiscard]] std::optional<Rewrite> dropMoved(const Action &action, const Context &context);
 [[nodiscard]] std::optional<Rewrite> park(const Action &action, const Context &context);
 [[nodiscard]] std::optional<Rewrite> dropWithData(const Action &action, const Context &context);
 [[nodiscard]] std::optional<Rewrite> addColumnInWindow(const Action &action, const Context &context);
