@@ -24,6 +24,8 @@ public:
     [[nodiscard]] const plan::PlanPtr &plan() const { return m_plan; }
     [[nodiscard]] const schema::CatalogPtr &current() const { return m_start.catalog; }
     [[nodiscard]] QStringList statements() const;
+    /// Where it is, for connections of a test's own.
+    [[nodiscard]] const postgres::ConnectionTarget &database() const { return m_start.database->target(); }
 
     /// Runs to the next gate or, with all gates approved, to the end.
     [[nodiscard]] base::Result<execution::RunOutcome> run(bool approveGates);

@@ -1,3 +1,4 @@
+#include "movequeries.h"
 #include "movesync.h"
 #include "setcolumns.h"
 
@@ -46,18 +47,11 @@ BackfillSpec moveSpec(const Action &action, const Context &context, const RowMov
     return spec;
 }
 
-QString keyList(const BackfillSpec &spec)
-{
-    QStringList names;
-    for (const QString &column : spec.key)
-        names += schema::quoteIdent(column);
-    return names.join(QStringLiteral(", "));
-}
-
 Draft moveDraft(const Action &action, const Context &context, const RowMove &move)
 {
     const BackfillSpec spec = moveSpec(action, context, move);
-    const QString tuple = spec.key.size() == 1 ? keyList(spec) : QStringLiteral("(%1)").arg(keyList(spec));
+    const QString tuple =
+        spec.key.size() == 1 ? quotedList(spec.key) : QStringLiteral("(%1)").arg(quotedList(spec.key));
     const QString range = QStringLiteral("%1 > :from AND %1 <= :to").arg(tuple);
     Draft draft = ddlDraft(
         action, Phase::Backfill,
@@ -69,7 +63,7 @@ Draft moveDraft(const Action &action, const Context &context, const RowMove &mov
             "resumed. Each batch locks its rows before it reads them, so that it never writes what a writer "
             "has changed meanwhile; rows that were written since the triggers are on have been moved by "
             "them.")
-            .arg(keyList(spec)));
+            .arg(quotedList(spec.key)));
     draft.step.kind = StepKind::Backfill;
     draft.step.transaction = TransactionMode::None;
     draft.step.timeouts = backfillTimeouts;

@@ -4,23 +4,8 @@
 
 #include <model/plan/rowmove.h>
 
-/// What keeps a table's values and the rows that they become in step, and tells whether they are.
+/// Triggers that keep a table's values and the rows that they become in step.
 namespace lockstep::plan {
-
-/// The rows that `from` gives, cast to the new table's types. `restriction` is on `from`'s rows; empty: all.
-[[nodiscard]] QString movedRows(const RowMove &move, const QString &restriction = {});
-/// "order_items.order_id = orders.id" with these before the columns.
-[[nodiscard]] QString isOwner(const RowMove &move, const QString &to, const QString &from);
-/// Number and checksum of the rows there are and of those that there should be; "0" when they are equal.
-[[nodiscard]] QString rowsApart(const RowMove &move);
-/// Some of the rows that only one side has.
-[[nodiscard]] QString sampleApart(const RowMove &move);
-/// True of rows of `from` whose leaving columns are something else than `back` makes.
-[[nodiscard]] QString isApart(const RowMove &move);
-
-/// A function that says of a row of `from` whether all it gives can be rows of `to`.
-[[nodiscard]] SyncTrigger moveTest(const RowMove &move);
-[[nodiscard]] QString moveTestQuery(const RowMove &move);
 
 /// The new table follows the old columns, while only old releases write.
 [[nodiscard]] SyncTrigger rowsFollow(const RowMove &move);

@@ -22,14 +22,16 @@ private slots:
 namespace {
 
 const char *example =
-    R"({"renames":[{"kind":"column","from":"public.users.user_name","to":"public.users.username"}],
+    R"json({"renames":[{"kind":"column","from":"public.users.user_name","to":"public.users.username"}],
 "backfills":[{"column":"public.users.tier","expression":"'free'"}],
 "conversions":[{"column":"public.users.age","using":"age::int","back":"age::text"}],
 "splits":[{"from":"public.contacts.full_name","to":{"first_name":"a","last_name":"b"},"back":"c"}],
 "merges":[{"from":["public.users.street","public.users.city"],"to":"public.users.address",
 "expression":"street || city","back":{"street":"a","city":"b"}}],
+"moves":[{"from":"public.orders","each":"unnest(items) AS e(item)","where":"items <> '{}'","to":"public.lines",
+"columns":{"sku":"item"},"owner":{"order_id":"id"},"back":{"items":"x"}}],
 "keep":["public.old"],"park":["public.older"],
-"tolerance":{"public.audit_log":"window"}, "rows":{"public.users":2300000}})";
+"tolerance":{"public.audit_log":"window"}, "rows":{"public.users":2300000}})json";
 
 schema::Fact column(const char *table, const char *name)
 {
@@ -77,6 +79,12 @@ void TestIntents::readsTheExampleOfTheDesign()
     QCOMPARE(intents.merges[0].from.size(), 2);
     QCOMPARE(intents.merges[0].expression, QStringLiteral("street || city"));
     QCOMPARE(intents.merges[0].back[1], qMakePair(QStringLiteral("street"), QStringLiteral("a")));
+    QCOMPARE(intents.moves[0].each, QStringLiteral("unnest(items) AS e(item)"));
+    QCOMPARE(intents.moves[0].where, QStringLiteral("items <> '{}'"));
+    QCOMPARE(intents.moves[0].to, QStringLiteral("public.lines"));
+    QCOMPARE(intents.moves[0].columns[0], qMakePair(QStringLiteral("sku"), QStringLiteral("item")));
+    QCOMPARE(intents.moves[0].owner[0], qMakePair(QStringLiteral("order_id"), QStringLiteral("id")));
+    QCOMPARE(intents.moves[0].back[0], qMakePair(QStringLiteral("items"), QStringLiteral("x")));
     QCOMPARE(intents.keep, QStringList{ QStringLiteral("public.old") });
     QCOMPARE(intents.tolerance.value(QStringLiteral("public.audit_log")), Policy::Window);
     QCOMPARE(intents.rows.value(QStringLiteral("public.users")), 2300000);
@@ -106,6 +114,12 @@ void TestIntents::namesThePathOfWhatIsWrong_data()
     QTest::newRow("merge of one") << QByteArray(
         R"({"merges":[{"from":"a","to":"b","expression":"1","back":{}}]})")
                                   << QStringLiteral("merges[0].from");
+    QTest::newRow("move without an owner")
+        << QByteArray(R"({"moves":[{"from":"a","to":"b","columns":{},"back":{}}]})")
+        << QStringLiteral("moves[0].owner");
+    QTest::newRow("move with an unknown member")
+        << QByteArray(R"({"moves":[{"from":"a","to":"b","columns":{},"owner":{},"back":{},"all":1}]})")
+        << QStringLiteral("moves[0].all: this member");
     QTest::newRow("tolerance") << QByteArray(R"({"tolerance":{"t":"sometimes"}})")
                                << QStringLiteral("tolerance.t");
     QTest::newRow("rows") << QByteArray(R"({"rows":{"t":-1}})") << QStringLiteral("rows.t");
@@ -151,6 +165,14 @@ void TestIntents::refusesNamesThatDoNotExist_data()
     QTest::newRow("split to") << QByteArray(R"({"splits":[{"from":"public.users.user_name",
         "to":{"teir":"1"},"back":"2"}]})")
                               << QStringLiteral("splits[0].to") << QStringLiteral("public.users.tier");
+    QTest::newRow("move column")
+        << QByteArray(R"({"moves":[{"from":"public.users","to":"public.users","columns":{"teir":"1"},
+        "owner":{"id":"id"},"back":{"user_name":"1"}}]})")
+        << QStringLiteral("moves[0].columns") << QStringLiteral("public.users.tier");
+    QTest::newRow("move owner")
+        << QByteArray(R"({"moves":[{"from":"public.users","to":"public.users","columns":{},
+        "owner":{"id":"idd"},"back":{"user_name":"1"}}]})")
+        << QStringLiteral("moves[0].owner") << QStringLiteral("public.users.id");
     QTest::newRow("rename to") << QByteArray(
         R"({"renames":[{"kind":"table","from":"public.users","to":"public.people"}]})")
                                << QStringLiteral("renames[0].to") << QString();

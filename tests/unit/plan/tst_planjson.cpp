@@ -75,6 +75,12 @@ Plan fullPlan()
                                       Batcher::Keyset,
                                       { QStringLiteral("a"), QStringLiteral("b") },
                                       { QStringLiteral("bigint"), QStringLiteral("numeric(10,2)") } };
+    backfill.backfill->into =
+        schema::objectId(schema::Kind::Table, QStringLiteral("public"), QStringLiteral("lines"));
+    backfill.backfill->columns = { QStringLiteral("sku") };
+    backfill.backfill->values = { QStringLiteral("item ->> 'sku'") };
+    backfill.backfill->each = QStringLiteral("unnest(items) AS e(item)");
+    backfill.backfill->locksFirst = true;
     backfill.edited = true;
     Step gate;
     gate.id = QStringLiteral("s03");
@@ -141,6 +147,8 @@ void TestPlanJson::writesTheSameBytesAfterReading()
     QCOMPARE(toJson(*read.value()), written);
     QCOMPARE(read.value()->digest(), fullPlan().digest());
     QCOMPARE(read.value()->steps[1].backfill->table.name, QStringLiteral("us\"ers"));
+    QCOMPARE(read.value()->steps[1].backfill->values, fullPlan().steps[1].backfill->values);
+    QVERIFY(read.value()->steps[1].backfill->locksFirst);
     QCOMPARE(toJson(fullPlan()), written);
 }
 
@@ -192,6 +200,8 @@ void TestPlanJson::namesThePathOfWhatIsWrong_data()
     row("steps/0/rollback/sql", gone, "steps[0].rollback.sql");
     row("steps/1/backfill", gone, "steps[1].backfill");
     row("steps/1/backfill/table", QStringLiteral("users"), "steps[1].backfill.table");
+    row("steps/1/backfill/values", QJsonArray{ QStringLiteral("a"), QStringLiteral("b") },
+        "steps[1].backfill.values");
     row("steps/1/backfill/key_types", QJsonArray{}, "steps[1].backfill.key_types");
     row("steps/1/depends_on/0", QStringLiteral("s77"), "steps[1].depends_on: 's77'");
     row("steps/1/id", QStringLiteral("s01"), "steps[1].id: 's01' is used twice");
