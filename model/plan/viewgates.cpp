@@ -129,7 +129,8 @@ private:
         const schema::Fact *after = m_context.target().find(view.view);
         const auto both = viewBridge(*before, *after);
         std::vector<int> needs;
-        if (!both || !bridgeNeeds(view, &needs))
+        const auto wayBackOfBridge = wayBack(view);
+        if (!both || !wayBackOfBridge || !bridgeNeeds(view, &needs))
             return false;
         const auto forward = ddl::alter(*before, *both, m_context.target());
         QStringList &back = m_loose.at(view.end).backward;
@@ -143,7 +144,7 @@ private:
             QStringLiteral("Show %1 in %2 as well")
                 .arg(view.columns.gained.join(QStringLiteral(", ")), schema::displayName(view.view));
         action.forward = *forward;
-        action.backward = wayBack(view);
+        action.backward = *wayBackOfBridge;
         action.caution =
             QStringLiteral("The way back makes %1 and what hangs on it again, because PostgreSQL "
                            "takes no column off a view.")
@@ -175,19 +176,30 @@ private:
         return true;
     }
 
-    /// Drops what hangs on the view and the view, and makes all of it again as it was.
-    [[nodiscard]] QStringList wayBack(const Shrinking &view) const
+    /// Drops what hangs on the view and the view, and makes all of it again as it was. nullopt where
+    /// something hangs on it that is not made again as easily.
+    [[nodiscard]] std::optional<QStringList> wayBack(const Shrinking &view) const
     {
         QStringList drop;
         QStringList make;
         const QSet<int> first = allNeeds(m_plan, m_plan.actions[std::size_t(view.end)]);
         for (int i = 0; i <= view.end; ++i) {
-            if (i != view.end && (!first.contains(i) || !isTakenDown(i)))
+            const Action &action = m_plan.actions[std::size_t(i)];
+            if (i != view.end && !first.contains(i))
                 continue;
-            drop += m_plan.actions[std::size_t(i)].forward;
-            make = m_plan.actions[std::size_t(i)].backward + make;
+            if (i != view.end && !isTakenDown(i) && !isDropOfView(action))
+                return std::nullopt;
+            drop += action.forward;
+            make = action.backward + make;
         }
         return drop + make;
+    }
+
+    /// Until the gate a view that leaves for good is there, too.
+    [[nodiscard]] static bool isDropOfView(const Action &action)
+    {
+        return std::holds_alternative<DropRelation>(action.detail)
+               && (action.object.kind == Kind::View || action.object.kind == Kind::MaterializedView);
     }
 
     const PlainPlan &m_plan;

@@ -65,6 +65,8 @@ void TestViewChange::showsWhatReleasesReadUntilTheGate_data()
                                         << view("id, c FROM t") + view("id, c FROM v", "w") << gone << true;
     QTest::newRow("below a view that stays") << view("id, b FROM t") + view("id FROM v", "w")
                                              << view("id, c FROM t") + view("id FROM v", "w") << gone << true;
+    QTest::newRow("below a view that leaves")
+        << view("id, b FROM t") + view("id FROM v", "w") << view("id, c FROM t") << gone << true;
     QTest::newRow("other rows") << view("id, b FROM t") << view("id, c FROM t WHERE id > 1") << exchanged
                                 << false;
     QTest::newRow("fewer rows by DISTINCT")
