@@ -6,6 +6,8 @@ namespace lockstep::bench {
 
 namespace {
 
+constexpr qint64 backfillRows = 1'000'000;
+
 void makeRows(postgres::Session &session, qint64 rows)
 {
     require(session.execute(
@@ -78,10 +80,10 @@ double runOnce(const scratch::ScratchServerPtr &server, qint64 rows, bool batche
 
 Ratios measureBackfill(const scratch::ScratchServerPtr &server, const Options &options)
 {
-    const double update = runOnce(server, options.rows, false);
-    const double batched = runOnce(server, options.rows, true);
-    return { { QStringLiteral("backfill rows/s, %1 rows, no load").arg(options.rows), batched,
-               QStringLiteral("one UPDATE of the whole table"), update, 0.9, true } };
+    const double update = runOnce(server, options.rows.value_or(backfillRows), false);
+    const double batched = runOnce(server, options.rows.value_or(backfillRows), true);
+    return { { QStringLiteral("backfill rows/s, %1 rows, no load").arg(options.rows.value_or(backfillRows)),
+               batched, QStringLiteral("one UPDATE of the whole table"), update, 0.9, true } };
 }
 
 } // namespace lockstep::bench

@@ -10,7 +10,8 @@ namespace lockstep::bench {
 struct Options
 {
     QVector<int> tables{ 2000 };
-    qint64 rows = 1000000;
+    std::optional<qint64> rows; ///< As each part has it if not told.
+    QStringList scenarios; ///< Of the waits; what the names of their files start with.
     int repeats = 3;
     QString server = QStringLiteral("auto"); ///< As ScratchOptions::server.
     QString database; ///< To read instead of one that is made.

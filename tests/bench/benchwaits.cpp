@@ -7,6 +7,8 @@
 #include <QTextStream>
 #include <QThread>
 
+#include <algorithm>
+
 namespace lockstep::bench {
 
 namespace {
@@ -78,7 +80,7 @@ QString outcomeOf(const Traffic &traffic)
 
 } // namespace
 
-void measureWaits(qint64 rows)
+void measureWaits(qint64 rows, const QStringList &names)
 {
     QString fault;
     const std::vector<ScenarioFile> files = testing::scenarioFiles(&fault);
@@ -91,7 +93,9 @@ void measureWaits(qint64 rows)
            "|\n|---|---|---|---|---|---|"
         << Qt::endl;
     for (const ScenarioFile &file : files) {
-        if (file.since > major || file.naive.isEmpty())
+        const bool isAsked = std::any_of(names.begin(), names.end(),
+                                         [&](const QString &name) { return file.name.startsWith(name); });
+        if (!isAsked || file.since > major || file.naive.isEmpty())
             continue;
         const Traffic with = withPlan(file, rows);
         const Traffic without = withoutPlan(file, rows);

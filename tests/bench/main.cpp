@@ -29,8 +29,12 @@ Options readOptions(const QCoreApplication &app)
     parser.addOption({ QStringLiteral("database"),
                        QStringLiteral("Only reads this database, against pg_dump -s of it."),
                        QStringLiteral("uri") });
-    parser.addOption({ QStringLiteral("rows"), QStringLiteral("Rows of the backfill."), QStringLiteral("n"),
-                       QStringLiteral("1000000") });
+    parser.addOption({ QStringLiteral("rows"),
+                       QStringLiteral("Rows of the backfill (1000000), or of each scenario (300000)."),
+                       QStringLiteral("n") });
+    parser.addOption({ QStringLiteral("scenarios"),
+                       QStringLiteral("Of the waits those whose file starts so: s12,s14."),
+                       QStringLiteral("names") });
     parser.addOption({ QStringLiteral("repeats"), QStringLiteral("Runs of which the fastest counts."),
                        QStringLiteral("n"), QStringLiteral("3") });
     parser.addOption(
@@ -44,7 +48,9 @@ Options readOptions(const QCoreApplication &app)
     options.tables.clear();
     for (const QString &size : sizes.split(QLatin1Char(',')))
         options.tables.append(size.toInt());
-    options.rows = parser.value(QStringLiteral("rows")).toLongLong();
+    if (parser.isSet(QStringLiteral("rows")))
+        options.rows = parser.value(QStringLiteral("rows")).toLongLong();
+    options.scenarios = parser.value(QStringLiteral("scenarios")).split(QLatin1Char(','));
     options.repeats = parser.value(QStringLiteral("repeats")).toInt();
     options.database = parser.value(QStringLiteral("database"));
     options.server = parser.value(QStringLiteral("server"));
@@ -83,7 +89,7 @@ int main(int argc, char *argv[])
     const QCoreApplication app(argc, argv);
     const Options options = readOptions(app);
     if (options.only == QLatin1String("waits")) {
-        measureWaits(options.rows);
+        measureWaits(options.rows.value_or(waitsRows), options.scenarios);
         return 0;
     }
     const scratch::ScratchServerPtr server =

@@ -29,6 +29,14 @@ std::optional<QString> textOf(const QString &path)
     return QString::fromUtf8(file.readAll());
 }
 
+/// Of "both at gate 2" 2, of "both" 0, of others -1.
+int gateOf(const QString &section)
+{
+    static const QRegularExpression both(QStringLiteral("^both(?: at gate (\\d+))?$"));
+    const QRegularExpressionMatch match = both.match(section);
+    return match.hasMatch() ? match.captured(1).toInt() : -1;
+}
+
 /// The sections by their names; directives are sections of one line.
 QHash<QString, QString> sectionsOf(const QString &text, QString *fault)
 {
@@ -50,7 +58,7 @@ QHash<QString, QString> sectionsOf(const QString &text, QString *fault)
         const QString key = line.section(QLatin1Char(':'), 0, 0).mid(3).trimmed();
         if (directives.contains(key))
             sections[key] = line.section(QLatin1Char(':'), 1).trimmed();
-        else if (names.contains(key))
+        else if (names.contains(key) || gateOf(key) > 0)
             name = key;
         else
             *fault = QStringLiteral("no section is called \"%1\"").arg(key);
@@ -93,7 +101,10 @@ std::vector<ScenarioFile> scenarioFiles(QString *fault)
         file.rows = sections.value(QStringLiteral("rows"));
         file.target = sections.value(QStringLiteral("target"));
         file.intents = sections.value(QStringLiteral("intents")).toUtf8();
-        file.both = sections.value(QStringLiteral("both")).trimmed();
+        for (auto section = sections.cbegin(); section != sections.cend(); ++section) {
+            if (const int gate = gateOf(section.key()); gate >= 0)
+                file.both.insert(gate, section.value().trimmed());
+        }
         file.naive = sections.value(QStringLiteral("naive")).trimmed();
         file.old = releaseIn(sections, QStringLiteral("old"));
         file.fresh = releaseIn(sections, QStringLiteral("new"));

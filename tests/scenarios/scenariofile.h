@@ -20,7 +20,8 @@
 ///     -- rows                 what is in it
 ///     -- target               the schema as it should be
 ///     -- intents              JSON
-///     -- both                 SQL that is true while both releases are at work
+///     -- both                 SQL that is true at each gate: both shapes say the same
+///     -- both at gate 2       the same for one of several gates
 ///     -- naive                what somebody in a hurry would run instead
 ///     -- old insert, -- old update, -- old read, -- new insert, -- new update, -- new read
 ///                             one statement each: %1 is a key, %2 a value as a literal
@@ -37,7 +38,7 @@ struct ScenarioFile
     QString rows;
     QString target;
     QByteArray intents;
-    QString both;
+    QHash<int, QString> both; ///< By gate; 0: at the others.
     QString naive;
     Release old;
     Release fresh;

@@ -7,6 +7,8 @@ INSERT INTO users (ref, label) SELECT i, i FROM generate_series(1, 50000) i;
 CREATE TABLE users (id bigserial PRIMARY KEY, ref bigint UNIQUE, label text);
 -- intents
 {"rows": {"public.users": 40000000}}
+-- both
+SELECT count(*) = 0 FROM users WHERE zzz_lockstep_03d37d843443_old IS DISTINCT FROM id
 -- naive
 ALTER TABLE users ALTER COLUMN id DROP IDENTITY, ALTER COLUMN id TYPE bigint;
 CREATE SEQUENCE users_id_seq OWNED BY users.id;

@@ -23,6 +23,8 @@ COMMENT ON INDEX events_1_ref_id_idx IS 'for support';
 -- intents
 {"rows": {"public.events": 400000000, "public.events_1": 200000000, "public.events_2": 200000000,
           "public.events_2a": 100000000, "public.events_2b": 100000000}}
+-- both
+SELECT count(*) = 0 FROM events WHERE zzz_lockstep_1e5cad20bc3f_old IS DISTINCT FROM id
 -- naive
 ALTER TABLE events ALTER COLUMN id TYPE bigint;
 -- old insert

@@ -17,6 +17,8 @@ CREATE TABLE notes (user_id integer REFERENCES users ON DELETE CASCADE, note tex
 CREATE INDEX notes_user ON notes (user_id);
 -- intents
 {"rows": {"public.users": 40000000, "public.orders": 300000000, "public.notes": 5000000}}
+-- both
+SELECT (SELECT count(*) FROM users WHERE zzz_lockstep_03d37d843443_old IS DISTINCT FROM id) + (SELECT count(*) FROM orders WHERE zzz_lockstep_f18799ca5c81_old IS DISTINCT FROM user_id) = 0
 -- naive
 ALTER TABLE users ALTER COLUMN id TYPE bigint;
 ALTER TABLE orders ALTER COLUMN user_id TYPE bigint;

@@ -8,6 +8,10 @@ CREATE TABLE items (id bigint PRIMARY KEY, label text, price integer NOT NULL);
 -- intents
 {"conversions": [{"column": "public.items.price", "using": "round(price * 100)::integer", "back": "price / 100.0"}],
  "rows": {"public.items": 8000000}}
+-- both at gate 1
+SELECT count(*) = 0 FROM items WHERE zzz_lockstep_6cd51842b7ec_copy IS DISTINCT FROM round(price * 100)::integer
+-- both at gate 2
+SELECT count(*) = 0 FROM items WHERE round(zzz_lockstep_6cd51842b7ec_old * 100)::integer IS DISTINCT FROM price
 -- naive
 ALTER TABLE items ALTER COLUMN price TYPE integer USING round(price * 100)::integer;
 -- old insert

@@ -10,6 +10,8 @@ CREATE INDEX orders_amount ON orders (amount);
 -- intents
 {"conversions": [{"column": "public.orders.amount", "using": "amount::integer", "back": "amount::text"}],
  "rows": {"public.orders": 12000000}}
+-- both
+SELECT count(*) = 0 FROM orders WHERE zzz_lockstep_f2561ca828a0_old::integer IS DISTINCT FROM amount
 -- naive
 ALTER TABLE orders ALTER COLUMN amount TYPE integer USING amount::integer;
 -- old insert

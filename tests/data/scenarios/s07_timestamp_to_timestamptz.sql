@@ -10,6 +10,8 @@ CREATE INDEX events_at ON events (at);
 -- intents
 {"conversions": [{"column": "public.events.at", "using": "at AT TIME ZONE 'UTC'", "back": "at AT TIME ZONE 'UTC'"}],
  "rows": {"public.events": 40000000}}
+-- both
+SELECT count(*) = 0 FROM events WHERE zzz_lockstep_591d124ab285_old::timestamptz IS DISTINCT FROM at
 -- naive
 ALTER TABLE events ALTER COLUMN at TYPE timestamptz USING at AT TIME ZONE 'UTC';
 -- old insert

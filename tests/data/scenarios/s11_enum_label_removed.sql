@@ -11,6 +11,8 @@ CREATE TABLE users (id bigint PRIMARY KEY, email text, feels mood NOT NULL DEFAU
 CREATE INDEX users_feels ON users (feels);
 -- intents
 {"rows": {"public.users": 2300000}}
+-- both
+SELECT count(*) = 0 FROM users WHERE zzz_lockstep_97030dfb884e_old::text IS DISTINCT FROM feels::text
 -- naive
 ALTER TYPE mood RENAME TO old_mood;
 CREATE TYPE mood AS ENUM ('sad', 'glad');

@@ -12,6 +12,8 @@ CREATE TABLE page_views_1 PARTITION OF page_views FOR VALUES WITH (MODULUS 2, RE
 CREATE INDEX visits_page ON page_views (page);
 -- intents
 {"renames": [{"kind": "table", "from": "public.visits", "to": "public.page_views"}], "rows": {"public.visits": 2000000}}
+-- both at gate 2
+SELECT NOT EXISTS (SELECT id, page FROM page_views EXCEPT ALL SELECT id, page FROM zzz_lockstep_2dab4898bb1f_old) AND NOT EXISTS (SELECT id, page FROM zzz_lockstep_2dab4898bb1f_old EXCEPT ALL SELECT id, page FROM page_views)
 -- old insert
 INSERT INTO visits (id, page) VALUES (%1, %2)
 -- old update

@@ -19,6 +19,10 @@ CREATE VIEW failed AS SELECT v.id, v.page, e.message, v.agent FROM visits v JOIN
 CREATE TABLE pages (name text PRIMARY KEY, note text);
 -- intents
 {"rows": {"public.visits": 90000000, "public.errors": 5000000}}
+-- both at gate 1
+SELECT NOT EXISTS (SELECT id, page FROM visits EXCEPT ALL SELECT id, page FROM zzz_lockstep_245fab202bd4_new) AND NOT EXISTS (SELECT id, page FROM zzz_lockstep_245fab202bd4_new EXCEPT ALL SELECT id, page FROM visits)
+-- both at gate 2
+SELECT (NOT EXISTS (SELECT id, page FROM visits EXCEPT ALL SELECT id, page FROM zzz_lockstep_245fab202bd4_old) AND NOT EXISTS (SELECT id, page FROM zzz_lockstep_245fab202bd4_old EXCEPT ALL SELECT id, page FROM visits)) AND (NOT EXISTS (SELECT id, message FROM errors EXCEPT ALL SELECT id, message FROM zzz_lockstep_f28a9042d369_old) AND NOT EXISTS (SELECT id, message FROM zzz_lockstep_f28a9042d369_old EXCEPT ALL SELECT id, message FROM errors))
 -- old insert
 WITH visit AS (INSERT INTO visits (id, page) VALUES (%1, %2) RETURNING id) INSERT INTO errors (id, message) SELECT id, %2 FROM visit
 -- old update

@@ -11,6 +11,8 @@ CREATE TABLE visits (id bigint NOT NULL CONSTRAINT visits_pkey PRIMARY KEY, page
 CREATE INDEX visits_page ON visits (page);
 -- intents
 {"rows": {"public.visits": 2000000}}
+-- both
+SELECT NOT EXISTS (SELECT id, page FROM visits EXCEPT ALL SELECT id, page FROM zzz_lockstep_245fab202bd4_old) AND NOT EXISTS (SELECT id, page FROM zzz_lockstep_245fab202bd4_old EXCEPT ALL SELECT id, page FROM visits)
 -- naive
 BEGIN;
 ALTER TABLE visits RENAME TO old_visits;

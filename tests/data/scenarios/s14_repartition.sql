@@ -13,6 +13,8 @@ CREATE TABLE visits_2 PARTITION OF visits FOR VALUES IN (2);
 CREATE INDEX visits_page ON visits (page);
 -- intents
 {"rows": {"public.visits": 2000000}}
+-- both
+SELECT NOT EXISTS (SELECT id, site, page FROM visits EXCEPT ALL SELECT id, site, page FROM zzz_lockstep_245fab202bd4_old) AND NOT EXISTS (SELECT id, site, page FROM zzz_lockstep_245fab202bd4_old EXCEPT ALL SELECT id, site, page FROM visits)
 -- old insert
 INSERT INTO visits (id, site, page) VALUES (%1, mod(%1, 3), %2)
 -- old update
