@@ -36,6 +36,19 @@ std::optional<Rewrite> endOldName(const Action &action, const Context &)
     return Rewrite{ { draft }, -1 };
 }
 
+namespace {
+
+/// The column itself may be in nobody's way.
+QString bothNamesText(const QString &obstacle)
+{
+    return obstacle.isEmpty()
+               ? QStringLiteral(" Both names at once are not possible here, because other changes "
+                                "of the plan name the column as well.")
+               : QStringLiteral(" Both names at once are not possible here. ") + obstacle;
+}
+
+} // namespace
+
 /// One RENAME. Instant for the database, a break for whoever uses the old name.
 std::optional<Rewrite> renameInPlace(const Action &action, const Context &context)
 {
@@ -55,9 +68,8 @@ std::optional<Rewrite> renameInPlace(const Action &action, const Context &contex
         if (!rename->whyNoView.isEmpty())
             draft.step.why += QStringLiteral(" No view keeps the old name. ") + rename->whyNoView;
         if (rename->from.kind == schema::Kind::Column && !context.isKnownEmpty(action.relation))
-            draft.step.why += QStringLiteral(" Both names at once are not possible here. ")
-                              + whyNotBothNames(context.currentId(rename->to), rename->to, context.current(),
-                                                context.target());
+            draft.step.why += bothNamesText(whyNotBothNames(context.currentId(rename->to), rename->to,
+                                                            context.current(), context.target()));
     }
     return Rewrite{ { draft }, -1 };
 }
