@@ -102,7 +102,11 @@ plan::Estimate sum(const plan::Estimate &first, const plan::Estimate &second)
         return second;
     plan::Estimate result{ first.lowMs + second.lowMs, first.likelyMs + second.likelyMs,
                            first.highMs + second.highMs, first.basis };
-    if (!result.basis.contains(second.basis))
+    // Beside a pass over rows the catalog is not worth a word.
+    const QString catalogOnly = metadata().basis;
+    if (first.basis == catalogOnly)
+        result.basis = second.basis;
+    else if (second.basis != catalogOnly && !result.basis.contains(second.basis))
         result.basis += QLatin1Char(' ') + second.basis;
     return result;
 }

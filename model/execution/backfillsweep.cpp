@@ -12,6 +12,16 @@ QString rowsLeft(const plan::BackfillSpec &spec)
         .arg(schema::qualified(spec.table.schema, spec.table.name), each, spec.where);
 }
 
+/// What tells a row from the others; what `each` gives may have columns of the same names.
+QString namesOfRow(const plan::BackfillSpec &spec)
+{
+    const QString table = schema::quoteIdent(spec.table.name) + QLatin1Char('.');
+    QStringList names;
+    for (const QString &column : spec.key)
+        names += table + schema::quoteIdent(column);
+    return names.isEmpty() ? table + QStringLiteral("ctid") : names.join(QStringLiteral(", "));
+}
+
 } // namespace
 
 base::Result<qint64> countRowsLeft(RunContext &context, const plan::Step &step)
@@ -29,7 +39,8 @@ base::Error leftoverError(RunContext &context, const plan::Step &step, const QSt
                           int passes)
 {
     const plan::BackfillSpec &spec = *step.backfill;
-    const QString sql = QStringLiteral("SELECT concat_ws(', ', %1) %2 LIMIT 5").arg(rowName, rowsLeft(spec));
+    const QString sql =
+        QStringLiteral("SELECT concat_ws(', ', %1) %2 LIMIT 5").arg(namesOfRow(spec), rowsLeft(spec));
     base::Error error;
     error.kind = base::ErrorKind::Server;
     error.message =

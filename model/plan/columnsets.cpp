@@ -130,10 +130,11 @@ private:
             return error(QStringLiteral("names %1, which the plan does not drop.").arg(name),
                          QStringLiteral("If it stays, give the new columns backfill expressions instead."));
         if (back.isEmpty())
-            return error(QStringLiteral("does not say how %1 comes back.").arg(name),
-                         QStringLiteral("Without \"back\" nothing that the new release writes would reach "
-                                        "the old one, and there were no way back: give an expression of the "
-                                        "new columns."));
+            return error(
+                QStringLiteral("does not say how %1 comes back.").arg(name),
+                QStringLiteral("Without \"back\" nothing that the new release writes would reach "
+                               "the old one, and there would be no way back: give an expression of the "
+                               "new columns."));
         const schema::Fact &fact = *m_current.find(column);
         m_drops.push_back(at);
         m_sets->before.append({ fact, {}, back, m_plan.actions[std::size_t(at)].backward.mid(1) });

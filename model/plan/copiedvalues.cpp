@@ -103,7 +103,7 @@ private:
                 QStringLiteral("Nothing uses %1 any more.").arg(schema::displayName(column.id));
             if (!isFilledByItself(column, m_context.current()))
                 m_result.noWayBack =
-                    QStringLiteral("%1 must have a value, and nothing tells which once it is gone.")
+                    QStringLiteral("%1 must have a value, and nothing tells which one once it is gone.")
                         .arg(schema::displayName(column.id));
             return;
         }

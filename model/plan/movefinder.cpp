@@ -148,7 +148,7 @@ base::Result<void> MoveFinder::findColumns()
                                                                schema::quoteIdent(from)));
     for (const auto &[column, expression] : m_intent.columns) {
         if (expressions.contains(column) && expression != ownerOf(column))
-            return error(QStringLiteral("makes %1 of something else than \"owner\" says.").arg(column),
+            return error(QStringLiteral("makes %1 of something other than what \"owner\" says.").arg(column),
                          QStringLiteral("Leave it out of \"columns\"."));
         if (!expressions.contains(column))
             expressions.insert(column, expression);
@@ -192,11 +192,12 @@ int MoveFinder::dropOf(const ObjectId &column) const
 base::Result<void> MoveFinder::findLeaving()
 {
     if (m_intent.back.isEmpty())
-        return error(QStringLiteral("does not say how the columns of %1 come back.").arg(fromName()),
-                     QStringLiteral("Without \"back\" nothing that the new release writes would reach "
-                                    "the old one, and there were no way back: give each leaving column an "
-                                    "expression that reads %1.")
-                         .arg(toName()));
+        return error(
+            QStringLiteral("does not say how the columns of %1 come back.").arg(fromName()),
+            QStringLiteral("Without \"back\" nothing that the new release writes would reach "
+                           "the old one, and there would be no way back: give each leaving column an "
+                           "expression that reads %1.")
+                .arg(toName()));
     for (const auto &[name, expression] : m_intent.back) {
         const ObjectId id = schema::subId(Kind::Column, m_move->from.schema, m_move->from.name, name);
         const int at = dropOf(id);

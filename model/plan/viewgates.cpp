@@ -101,11 +101,12 @@ private:
     void sayWhyNot(const Shrinking &view, int other)
     {
         QString &note = m_loose.at(view.begin).note;
-        note += (note.isEmpty() ? QString() : QStringLiteral(" "))
-                + QStringLiteral(
-                      "Every release loses %1 at once, or gets another type: that cannot wait for a gate, "
-                      "because \"%2\" comes after it.")
-                      .arg(lostText(view.view, view.columns), m_plan.actions[std::size_t(other)].title);
+        note +=
+            (note.isEmpty() ? QString() : QStringLiteral(" "))
+            + QStringLiteral(
+                  "Every release loses %1, or sees it with another type, at once; it cannot wait for a gate, "
+                  "because \"%2\" comes after it.")
+                  .arg(lostText(view.view, view.columns), m_plan.actions[std::size_t(other)].title);
     }
 
     void hold(const Shrinking &view)

@@ -87,22 +87,26 @@ std::optional<Verdict> dropColumn(const RuleInput &in)
     const auto *drop = in.command<sql::DropColumn>();
     if (in.occurrence.form != Form::DropColumn || !drop || in.ownIsNew() || plan::isOwnName(drop->column))
         return std::nullopt;
-    const ColumnState *column = in.state.column(in.occurrence.own, drop->column);
-    if (column && column->isNew)
+    const ColumnState *state = in.state.column(in.occurrence.own, drop->column);
+    if (state && state->isNew)
         return std::nullopt;
+    const QString column = in.relation() + QLatin1Char('.') + schema::quoteIdent(drop->column);
     const QString home =
         plan::movedTo(in.plan.intents, schema::subId(schema::Kind::Column, in.occurrence.own.first,
                                                      in.occurrence.own.second, drop->column));
     if (!home.isEmpty())
         return Verdict{ plan::Severity::Info,
                         QStringLiteral(
-                            "The values of %1.%2 are in %3 by now; code that still names the column "
-                            "fails.")
-                            .arg(in.relation(), schema::quoteIdent(drop->column), home) };
+                            "The values of %1 are in %2 by now; code that still names the column fails.")
+                            .arg(column, home) };
+    // Others have its values by then; what they do not tell the step names as its loss.
+    if (in.step.strategy == QLatin1String("fill-columns"))
+        return Verdict{ plan::Severity::Warning,
+                        QStringLiteral("Code that still names %1 fails.").arg(column) };
     return Verdict{ plan::Severity::Warning,
-                    QStringLiteral("The values of %1.%2 are gone for good, and code that still names the "
+                    QStringLiteral("The values of %1 are gone for good, and code that still names the "
                                    "column fails.")
-                        .arg(in.relation(), schema::quoteIdent(drop->column)) };
+                        .arg(column) };
 }
 
 } // namespace lockstep::analysis::rules

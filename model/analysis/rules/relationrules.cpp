@@ -7,14 +7,21 @@
 
 namespace lockstep::analysis::rules {
 
+namespace {
+
+/// The old table of a plan that has copied its rows, or one of its partitions: no row is lost with it.
+bool isOfOwnCopy(const RuleInput &in)
+{
+    const RelationState *table = in.state.find(in.occurrence.own);
+    return plan::isOwnName(in.occurrence.own.second) || (table && plan::isOwnName(table->parent.second));
+}
+
+} // namespace
+
 std::optional<Verdict> dropTable(const RuleInput &in)
 {
     const Form form = in.occurrence.form;
-    if ((form != Form::DropTable && form != Form::DropPartition) || in.ownIsNew()
-        || plan::isOwnName(in.occurrence.own.second))
-        return std::nullopt;
-    // What goes with the old table of a plan that copied its rows is named by the step.
-    if (in.occurrence.own.second.startsWith(QLatin1String("zzz_lockstep_")))
+    if ((form != Form::DropTable && form != Form::DropPartition) || in.ownIsNew() || isOfOwnCopy(in))
         return std::nullopt;
     const Size size = in.sizes.of(in.occurrence.own, in.state);
     const QString rows =

@@ -117,7 +117,8 @@ private:
             QStringLiteral("Releases that know %1 of %2 and releases that know %3 run side by side until the "
                            "gate, so both are there until then. The triggers are named to run last, so that "
                            "they see what other triggers have made of the row; rows of %3 go before the row "
-                           "that they come from goes or gets another key.")
+                           "that they come from goes or gets another key, under which they are made anew "
+                           "without what only %3 knows.")
                 .arg(m_old, m_move.from.name, m_new));
         draft.note =
             QStringLiteral("From here on a row of an old release is refused where what is made of it "

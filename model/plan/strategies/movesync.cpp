@@ -63,12 +63,20 @@ QString markOf(const QString &name)
 }
 
 /// Runs with the rights of who makes it, because those who write the one table may not write the other.
-QString functionOf(const RowMove &move, const QString &name, const QString &body)
+QString functionOf(const RowMove &move, const QString &create, const QString &name, const QString &body)
 {
     return QStringLiteral(
-               "CREATE FUNCTION %1() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER%2 SET %3 = 'on' AS "
-               "$lockstep$\n%4\n$lockstep$")
-        .arg(schema::qualified(move.from.schema, name), settingsOf(move), markOf(name), body);
+               "%1 FUNCTION %2() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER%3 SET %4 = 'on' AS "
+               "$lockstep$\n%5\n$lockstep$")
+        .arg(create, schema::qualified(move.from.schema, name), settingsOf(move), markOf(name), body);
+}
+
+/// For the plan's own triggers alone: on a table of somebody else's it would write with those rights, too.
+QStringList newFunction(const RowMove &move, const QString &name, const QString &body)
+{
+    return { functionOf(move, QStringLiteral("CREATE"), name, body),
+             QStringLiteral("REVOKE ALL ON FUNCTION %1() FROM PUBLIC")
+                 .arg(schema::qualified(move.from.schema, name)) };
 }
 
 QStringList triggerOf(const RowMove &move, const schema::ObjectId &table, const QString &name,
@@ -98,6 +106,17 @@ QString leaveIfWrittenBy(const QString &name)
         .arg(markOf(name));
 }
 
+bool hasOtherKey(const RowMove &move)
+{
+    return std::any_of(move.constraints.begin(), move.constraints.end(), [&](const schema::Fact &fact) {
+        const auto *constraint = fact.as<schema::ConstraintAttributes>();
+        const bool isKey = constraint
+                           && (constraint->type == schema::ConstraintType::PrimaryKey
+                               || constraint->type == schema::ConstraintType::Unique);
+        return isKey && constraint->columns != move.key;
+    });
+}
+
 /// The rows of one owner become what the row makes of them now: other triggers may have changed it since.
 QString replaceRows(const RowMove &move)
 {
@@ -109,6 +128,12 @@ QString replaceRows(const RowMove &move)
         others += column;
         assigned += QStringLiteral("%1 = EXCLUDED.%1").arg(schema::quoteIdent(column));
     }
+    // A second key holds row by row: what changes goes before anything comes.
+    const QString isSame = others.isEmpty() || !hasOtherKey(move)
+                               ? QString()
+                               : QStringLiteral(" AND NOT (%1)")
+                                     .arg(differs(quotedList(others, QStringLiteral("m.")),
+                                                  quotedList(others, QStringLiteral("t."))));
     const QString rows = movedRows(move, isRow(move, QStringLiteral("NEW"), false));
     const QString conflict = others.isEmpty()
                                  ? QStringLiteral("NOTHING")
@@ -118,15 +143,30 @@ QString replaceRows(const RowMove &move)
                                                     quotedList(others, QStringLiteral("EXCLUDED."))));
     return QStringLiteral("  IF TG_OP = 'UPDATE' THEN\n"
                           "    DELETE FROM %1 AS t WHERE %2 AND NOT EXISTS (\n"
-                          "      SELECT FROM (%3) AS m WHERE ROW(%4) = ROW(%5));\n  END IF;\n"
+                          "      SELECT FROM (%3) AS m WHERE ROW(%4) = ROW(%5)%9);\n  END IF;\n"
                           "  INSERT INTO %1 AS t (%6) %3\n    ON CONFLICT (%7) DO %8;\n")
         .arg(tableOfMove(move.to), isOwner(move, QStringLiteral("t"), QStringLiteral("NEW")), rows,
              quotedList(move.key, QStringLiteral("m.")), quotedList(move.key, QStringLiteral("t.")),
-             quotedList(movedNames(move)), quotedList(move.key), conflict);
+             quotedList(movedNames(move)), quotedList(move.key), conflict, isSame);
 }
 
-/// `isOpen`: new releases write the new table, so that nothing is moved of a row whose columns say what the
-/// new table says.
+/// True in a trigger if an UPDATE changes a column that stays and that the new table's are made of, too.
+QString stayingChanged(const RowMove &move)
+{
+    QStringList staying = move.used;
+    QString without;
+    for (const SetColumn &column : move.leaving) {
+        staying.removeAll(column.column.id.sub);
+        without += QStringLiteral(" - ") + schema::quoteLiteral(column.column.id.sub);
+    }
+    if (move.used.isEmpty()) // Not known: any that stays.
+        return QStringLiteral("(pg_catalog.to_jsonb(NEW)%1) IS DISTINCT FROM (pg_catalog.to_jsonb(OLD)%1)")
+            .arg(without);
+    return staying.isEmpty() ? QStringLiteral("false") : changed(staying);
+}
+
+/// `isOpen`: new releases write the new table, so that nothing is moved of a row whose leaving columns say
+/// what the new table says.
 QString syncBody(const RowMove &move, bool isOpen)
 {
     const QString ownerOfOld = isOwner(move, QStringLiteral("t"), QStringLiteral("OLD"));
@@ -145,9 +185,11 @@ QString syncBody(const RowMove &move, bool isOpen)
                                "    END IF;\n  END IF;\n")
                     .arg(changed(move.used));
     if (isOpen)
-        body += QStringLiteral("  IF EXISTS (SELECT FROM %1 WHERE %2 AND NOT (%3)) THEN\n    RETURN NULL;\n"
-                               "  END IF;\n")
-                    .arg(tableOfMove(move.from), isRow(move, QStringLiteral("NEW"), false), isApart(move));
+        body += QStringLiteral("  IF TG_OP = 'INSERT' OR NOT (%4) THEN\n"
+                               "    IF EXISTS (SELECT FROM %1 WHERE %2 AND NOT (%3)) THEN\n"
+                               "      RETURN NULL;\n    END IF;\n  END IF;\n")
+                    .arg(tableOfMove(move.from), isRow(move, QStringLiteral("NEW"), false), isApart(move),
+                         stayingChanged(move));
     return body + replaceRows(move) + QStringLiteral("  RETURN NULL;\nEND");
 }
 
@@ -207,7 +249,7 @@ QStringList syncTriggers(const RowMove &move, bool isOpen)
 {
     const QString name = syncName(move);
     const QString each = QStringLiteral(" ON %1 FOR EACH ROW");
-    return QStringList{ functionOf(move, name, syncBody(move, isOpen)) }
+    return newFunction(move, name, syncBody(move, isOpen))
            + triggerOf(move, move.from, beforeName(move), QStringLiteral("BEFORE UPDATE OR DELETE") + each,
                        name)
            + triggerOf(move, move.from, name, QStringLiteral("AFTER INSERT OR UPDATE") + each, name)
@@ -217,8 +259,7 @@ QStringList syncTriggers(const RowMove &move, bool isOpen)
 
 QString replaceSync(const RowMove &move, bool isOpen)
 {
-    return functionOf(move, syncName(move), syncBody(move, isOpen))
-        .replace(QStringLiteral("CREATE FUNCTION"), QStringLiteral("CREATE OR REPLACE FUNCTION"));
+    return functionOf(move, QStringLiteral("CREATE OR REPLACE"), syncName(move), syncBody(move, isOpen));
 }
 
 } // namespace
@@ -236,7 +277,7 @@ SyncTrigger columnsFollow(const RowMove &move)
     const QString name = backName(move);
     const QString first = name + QStringLiteral("_first");
     const QString each = QStringLiteral(" ON %1 FOR EACH ROW");
-    return { QStringList{ functionOf(move, name, backBody(move)) }
+    return { newFunction(move, name, backBody(move))
                  + triggerOf(move, move.to, first, QStringLiteral("BEFORE INSERT") + each, name)
                  + triggerOf(move, move.to, name, QStringLiteral("AFTER INSERT OR UPDATE OR DELETE") + each,
                              name)
@@ -260,8 +301,7 @@ QStringList fillMissing(const RowMove &move)
     }
     if (body.isEmpty())
         return {};
-    return QStringList{ functionOf(move, fillName(move),
-                                   QStringLiteral("BEGIN\n%1  RETURN NEW;\nEND").arg(body)) }
+    return newFunction(move, fillName(move), QStringLiteral("BEGIN\n%1  RETURN NEW;\nEND").arg(body))
            + triggerOf(move, move.from, fillName(move), QStringLiteral("BEFORE INSERT ON %1 FOR EACH ROW"),
                        fillName(move));
 }

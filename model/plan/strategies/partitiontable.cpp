@@ -51,14 +51,13 @@ Draft fillDraft(const Action &action, const TableCopy &copy)
 Draft agreeDraft(const Action &action, const TableCopy &copy, const schema::ObjectId &other,
                  const QString &why)
 {
-    const QString sums = QStringLiteral("SELECT count(*), sum(pg_catalog.hashtextextended(ROW(%1)::text, 0)) "
-                                        "FROM %2")
-                             .arg(columnList(copy.columns));
-    const QString table = schema::qualified(copy.table.schema, copy.table.name);
+    const auto sums = [&](const schema::ObjectId &table) {
+        return QStringLiteral("SELECT count(*), sum(pg_catalog.hashtextextended(ROW(%1)::text, 0)) FROM %2")
+            .arg(columnList(copy.columns), schema::qualified(table.schema, table.name));
+    };
     Draft draft = verifyDraft(
         action, QStringLiteral("Check that both tables hold the same rows"),
-        QStringLiteral("SELECT count(*) FROM (%1 EXCEPT %2) AS apart")
-            .arg(sums.arg(table), sums.arg(schema::qualified(other.schema, other.name))),
+        QStringLiteral("SELECT count(*) FROM (%1 EXCEPT %2) AS apart").arg(sums(copy.table), sums(other)),
         QStringLiteral("0"),
         QStringLiteral("Their number and a checksum over all their values, read at one moment. ") + why);
     draft.step.verify.first().isInterim = true;
@@ -168,6 +167,19 @@ std::optional<Rewrite> copyTable(const Action &action, const Context &context)
     return result;
 }
 
+namespace {
+
+/// The old key may be a part of the new one.
+QString whyKeyHolds(const TableCopy &copy)
+{
+    return copy.key.size() < copy.newKey.size()
+               ? QStringLiteral("; a second row of the same %1 is refused until then")
+                     .arg(columnList(copy.key))
+               : QString();
+}
+
+} // namespace
+
 std::optional<Rewrite> swapTable(const Action &action, const Context &context)
 {
     const auto *change = std::get_if<SwapTable>(&action.detail);
@@ -182,8 +194,8 @@ std::optional<Rewrite> swapTable(const Action &action, const Context &context)
         QStringLiteral(
             "Names, triggers and what reads the table change in one transaction, and no row is read. "
             "Until the gate the old table stays as %1 and gets what is written, so that the way back "
-            "keeps it; a key that it has is refused until then, wherever the new row would go.%2")
-            .arg(copy.aside.name, whyReferencesHold(copy)));
+            "keeps it%2.%3")
+            .arg(copy.aside.name, whyKeyHolds(copy), whyReferencesHold(copy)));
     draft.note = copy.note;
     draft.confirmAlone = copy.breaking.join(QLatin1Char(' '));
     draft.needsCommitBefore = true;

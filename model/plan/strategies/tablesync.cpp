@@ -51,9 +51,26 @@ QStringList assignable(const QVector<CopiedValue> &values, const QStringList &nu
     return columns;
 }
 
-/// What has become of the row is read again: other triggers may have changed it since.
-QString followBody(const Following &way, const TableCopy &copy, const QString &first = {})
+/// The key of the table that is written says less than that of the other one: a row that is another one there
+/// may be in the way. Asked after the writing, so that no concurrent row slips through.
+QString refusal(const Following &way)
 {
+    return QStringLiteral("  IF NOT FOUND AND EXISTS (SELECT FROM %1 AS f WHERE %2) THEN\n"
+                          "    RAISE EXCEPTION USING ERRCODE = 'unique_violation', MESSAGE =\n"
+                          "      'Until the old table goes, its key holds as well: there is such a row.';\n"
+                          "  END IF;\n")
+        .arg(tableSql(way.from), sameKey(way.fromKey, QStringLiteral("f."), QStringLiteral("NEW.")));
+}
+
+/// What has become of the row is read again: other triggers may have changed it since.
+QString followBody(const Following &way, const TableCopy &copy)
+{
+    const bool saysLess = way.toKey.size() < way.fromKey.size() && !way.assigned.isEmpty();
+    const QString there = schema::quoteIdent(way.to.name) + QLatin1Char('.');
+    const QString ofTheRow =
+        saysLess ? QStringLiteral("\n      WHERE ") + sameKey(way.fromKey, there, QStringLiteral("EXCLUDED."))
+                 : QString();
+    const QString last = saysLess ? refusal(way) : QString();
     QStringList assigned;
     for (const QString &column : way.assigned)
         assigned += QStringLiteral("%1 = EXCLUDED.%1").arg(schema::quoteIdent(column));
@@ -63,33 +80,16 @@ QString followBody(const Following &way, const TableCopy &copy, const QString &f
                           "  END IF;\n"
                           "  IF TG_OP = 'UPDATE' THEN\n    IF NOT (%3) THEN\n"
                           "      DELETE FROM %1 AS t WHERE %2;\n    END IF;\n  END IF;\n"
-                          "%4"
-                          "  %5 FROM %6 AS f WHERE %7\n"
-                          "    ON CONFLICT (%8) DO %9;\n"
-                          "  RETURN NULL;\nEND")
-        .arg(tableSql(way.to), sameKey(way.toKey, QStringLiteral("t."), QStringLiteral("OLD.")),
-             sameKey(copy.newKey, QStringLiteral("NEW."), QStringLiteral("OLD.")), first, way.insert,
-             tableSql(way.from), sameKey(way.fromKey, QStringLiteral("f."), QStringLiteral("NEW.")),
-             columnList(way.toKey),
-             assigned.isEmpty() ? QStringLiteral("NOTHING")
-                                : QStringLiteral("UPDATE SET ") + assigned.join(QStringLiteral(", ")));
-}
-
-/// The new table's key says less than the old one's where it is partitioned by another column.
-QString refusal(const TableCopy &copy)
-{
-    if (copy.key.size() == copy.newKey.size())
-        return {};
-    return QStringLiteral(
-               "  IF TG_OP = 'INSERT' THEN\n"
-               "    IF EXISTS (SELECT FROM %1 AS o JOIN %2 AS n ON %3 WHERE %4 AND NOT (%5)) THEN\n"
-               "      RAISE EXCEPTION USING ERRCODE = 'unique_violation', MESSAGE =\n"
-               "        'Until the old table goes, its key holds as well: there is such a row.';\n"
-               "    END IF;\n  END IF;\n")
-        .arg(tableSql(copy.aside), tableSql(copy.table),
-             sameKey(copy.newKey, QStringLiteral("n."), QStringLiteral("o.")),
-             sameKey(copy.key, QStringLiteral("o."), QStringLiteral("NEW.")),
-             sameKey(copy.newKey, QStringLiteral("o."), QStringLiteral("NEW.")));
+                          "  %4 FROM %5 AS f WHERE %6\n"
+                          "    ON CONFLICT (%7) DO %8;\n")
+               .arg(tableSql(way.to), sameKey(way.toKey, QStringLiteral("t."), QStringLiteral("OLD.")),
+                    sameKey(copy.newKey, QStringLiteral("NEW."), QStringLiteral("OLD.")), way.insert,
+                    tableSql(way.from), sameKey(way.fromKey, QStringLiteral("f."), QStringLiteral("NEW.")),
+                    columnList(way.toKey),
+                    assigned.isEmpty()
+                        ? QStringLiteral("NOTHING")
+                        : QStringLiteral("UPDATE SET ") + assigned.join(QStringLiteral(", ")) + ofTheRow)
+           + last + QStringLiteral("  RETURN NULL;\nEND");
 }
 
 /// Runs with the rights of who makes it, because those who write the one table may not write the other.
@@ -177,7 +177,7 @@ SyncTrigger oldTableFollows(const TableCopy &copy, const Context &context)
                          ownName(copy.table, QStringLiteral("back")),
                          insertIntoOld(copy, copy.aside),
                          assignable(copy.down, copy.numberedDown) };
-    return follow(way, followBody(way, copy, refusal(copy)), clonesIn(copy.table, copy.partitions, context));
+    return follow(way, followBody(way, copy), clonesIn(copy.table, copy.partitions, context));
 }
 
 } // namespace lockstep::plan
