@@ -20,6 +20,7 @@ private slots:
     void truncatingEitherSideEmptiesTheOther_data();
     void truncatingEitherSideEmptiesTheOther();
     void whatTheNewTableAloneHasStays();
+    void followsAColumnThatStaysAndASecondKey();
     void rowsThatDoNotFitStopThePlanFirst_data();
     void rowsThatDoNotFitStopThePlanFirst();
     void whatCannotComeBackStopsThePlanBeforeTheGate();
@@ -265,6 +266,38 @@ void TestMoveRows::whatTheNewTableAloneHasStays()
     QCOMPARE(scenario.one(QStringLiteral("SELECT string_agg(concat(sku, qty, seen), ' ' ORDER BY line) FROM "
                                          "order_items WHERE order_id = 1")),
              QStringLiteral("a11t b16t"));
+}
+
+void TestMoveRows::followsAColumnThatStaysAndASecondKey()
+{
+    Scenario scenario(
+        orders
+            + QStringLiteral("INSERT INTO orders VALUES (1, 'new', '[{\"sku\": \"a\"}, {\"sku\": \"b\"}]');"),
+        QStringLiteral("CREATE TABLE orders (id bigint PRIMARY KEY, status text); CREATE TABLE order_items "
+                       "(order_id bigint NOT NULL, line integer NOT NULL, sku text, state text, PRIMARY KEY "
+                       "(order_id, line), UNIQUE (order_id, sku));"),
+        R"json({"moves": [{"from": "public.orders", "to": "public.order_items",
+            "each": "jsonb_array_elements(items) WITH ORDINALITY AS e(item, n)", "owner": {"order_id": "id"},
+            "columns": {"line": "n", "sku": "item->>'sku'", "state": "status"},
+            "back": {"items": "COALESCE((SELECT jsonb_agg(jsonb_build_object('sku', sku) ORDER BY line)
+                     FROM public.order_items WHERE order_id = orders.id), '[]')"}}]})json");
+    QVERIFY2(scenario.fault().isEmpty(), qPrintable(scenario.fault()));
+    VERIFY_OK(scenario.run(false));
+    const QString rows =
+        QStringLiteral("SELECT string_agg(sku || state, ' ' ORDER BY line) FROM order_items");
+    scenario.exec(QStringLiteral("UPDATE orders SET status = ' sent'"));
+    QCOMPARE(scenario.one(rows), QStringLiteral("a sent b sent"));
+    scenario.exec(QStringLiteral("UPDATE orders SET items = '[{\"sku\": \"b\"}, {\"sku\": \"a\"}]'"));
+    QVERIFY2(scenario.fault().isEmpty(), qPrintable(scenario.fault()));
+    QCOMPARE(scenario.one(rows), QStringLiteral("b sent a sent"));
+    QCOMPARE(
+        scenario.one(QStringLiteral("SELECT count(*) FROM pg_proc WHERE proname LIKE 'zzz_lockstep_%' AND "
+                                    "has_function_privilege('pg_monitor', oid, 'EXECUTE')")),
+        QStringLiteral("0"));
+    VERIFY_OK(scenario.run(true));
+    QVERIFY(scenario.isAtTarget());
+    VERIFY_OK(scenario.rollBack());
+    QVERIFY(scenario.isAtStart());
 }
 
 void TestMoveRows::rowsThatDoNotFitStopThePlanFirst_data()
