@@ -4,6 +4,8 @@
 
 #include <model/sql/parser.h>
 
+#include <optional>
+
 namespace lockstep::plan {
 
 namespace {
@@ -14,54 +16,57 @@ QString lookup(const char *function, const CatalogFact &fact)
         .arg(QLatin1String(function), schema::quoteLiteral(schema::qualified(fact.schema, fact.name)));
 }
 
-/// Rows of a catalog that say the fact, as a table and a condition.
+/// A catalog and the names of its columns for a relation and what is named on it.
+struct CatalogOfParts
+{
+    const char *catalog;
+    const char *relation;
+    const char *name;
+    const char *condition = "";
+};
+
+/// nullopt for what does not hang on a relation by its name.
+std::optional<CatalogOfParts> catalogOfParts(FactKind kind, bool isValid)
+{
+    switch (kind) {
+    case FactKind::Column:
+        return CatalogOfParts{ "pg_attribute", "attrelid", "attname", " AND NOT attisdropped" };
+    case FactKind::NotNull: return CatalogOfParts{ "pg_attribute", "attrelid", "attname", " AND attnotnull" };
+    case FactKind::Default: return CatalogOfParts{ "pg_attribute", "attrelid", "attname", " AND atthasdef" };
+    case FactKind::Constraint:
+        return CatalogOfParts{ "pg_constraint", "conrelid", "conname", isValid ? " AND convalidated" : "" };
+    case FactKind::Trigger: return CatalogOfParts{ "pg_trigger", "tgrelid", "tgname" };
+    case FactKind::Rule: return CatalogOfParts{ "pg_rewrite", "ev_class", "rulename" };
+    case FactKind::Policy: return CatalogOfParts{ "pg_policy", "polrelid", "polname" };
+    default: return std::nullopt;
+    }
+}
+
+/// Rows of a catalog that say the fact, as a table and a condition; empty for what a function finds.
 QString rowsOf(const CatalogFact &fact, FactState state)
 {
     const bool isValid = state == FactState::Valid;
     const QString relation = lookup("to_regclass", fact);
     const QString name = schema::quoteLiteral(fact.sub);
-    switch (fact.kind) {
-    case FactKind::Index:
+    if (const auto part = catalogOfParts(fact.kind, isValid))
+        return QStringLiteral("pg_catalog.%1 WHERE %2 = %3 AND %4 = %5%6")
+            .arg(QLatin1String(part->catalog), QLatin1String(part->relation), relation,
+                 QLatin1String(part->name), name, QLatin1String(part->condition));
+    if (fact.kind == FactKind::Index)
         return QStringLiteral("pg_catalog.pg_index WHERE indexrelid = %1%2")
             .arg(relation, isValid ? QStringLiteral(" AND indisvalid") : QString());
-    case FactKind::Function:
+    if (fact.kind == FactKind::Function)
         return QStringLiteral("pg_catalog.pg_proc WHERE pronamespace = pg_catalog.to_regnamespace(%1) AND "
                               "proname = %2")
             .arg(schema::quoteLiteral(schema::quoteIdent(fact.schema)), schema::quoteLiteral(fact.name));
-    case FactKind::Label:
+    if (fact.kind == FactKind::Label)
         return QStringLiteral("pg_catalog.pg_enum WHERE enumtypid = %1 AND enumlabel = %2")
             .arg(lookup("to_regtype", fact), name);
-    case FactKind::Column:
-        return QStringLiteral(
-                   "pg_catalog.pg_attribute WHERE attrelid = %1 AND attname = %2 AND NOT attisdropped")
-            .arg(relation, name);
-    case FactKind::NotNull:
-        return QStringLiteral("pg_catalog.pg_attribute WHERE attrelid = %1 AND attname = %2 AND attnotnull")
-            .arg(relation, name);
-    case FactKind::Default:
-        return QStringLiteral("pg_catalog.pg_attribute WHERE attrelid = %1 AND attname = %2 AND atthasdef")
-            .arg(relation, name);
-    case FactKind::Constraint:
-        return QStringLiteral("pg_catalog.pg_constraint WHERE conrelid = %1 AND conname = %2%3")
-            .arg(relation, name, isValid ? QStringLiteral(" AND convalidated") : QString());
-    case FactKind::Trigger:
-        return QStringLiteral("pg_catalog.pg_trigger WHERE tgrelid = %1 AND tgname = %2").arg(relation, name);
-    case FactKind::Rule:
-        return QStringLiteral("pg_catalog.pg_rewrite WHERE ev_class = %1 AND rulename = %2")
-            .arg(relation, name);
-    case FactKind::Policy:
-        return QStringLiteral("pg_catalog.pg_policy WHERE polrelid = %1 AND polname = %2")
-            .arg(relation, name);
-    case FactKind::Child:
+    if (fact.kind == FactKind::Child)
         return QStringLiteral(
                    "pg_catalog.pg_inherits WHERE inhrelid = %1 AND inhparent = pg_catalog.to_regclass(%2)")
             .arg(relation, name);
-    case FactKind::Schema:
-    case FactKind::Relation:
-    case FactKind::Sequence:
-    case FactKind::Type: return {};
-    }
-    Q_UNREACHABLE();
+    return {};
 }
 
 /// Functions of one name may be several.
