@@ -1,6 +1,8 @@
 #include "statementprobe.h"
 #include "steprunner.h"
 
+#include <QRegularExpression>
+
 namespace lockstep::execution {
 
 namespace {
@@ -149,13 +151,17 @@ base::Result<StepEnd> settle(RunContext &context, const StepWork &work, const QS
 }
 
 /// A statement that cannot be probed is repeated after a crash; that it was done already then shows
-/// as one of these.
-bool meansAlreadyDone(const base::Error &error)
+/// as one of these. Of other statements the same say that they are wrong.
+bool meansAlreadyDone(const base::Error &error, const QString &sql)
 {
     static const QStringList states{ QStringLiteral("42P07"), QStringLiteral("42710"),
                                      QStringLiteral("42701"), QStringLiteral("42704"),
-                                     QStringLiteral("42P01"), QStringLiteral("42703") };
-    return states.contains(error.sqlstate);
+                                     QStringLiteral("42P01"), QStringLiteral("42703"),
+                                     QStringLiteral("42723"), QStringLiteral("42883"),
+                                     QStringLiteral("42P06"), QStringLiteral("3F000") };
+    static const QRegularExpression definition(QStringLiteral("^\\s*(CREATE|ALTER|DROP)\\s"),
+                                               QRegularExpression::CaseInsensitiveOption);
+    return states.contains(error.sqlstate) && sql.contains(definition);
 }
 
 base::Error withDuplicates(const ProbeTarget &target, base::Error error)
@@ -220,7 +226,7 @@ base::Result<StepEnd> actOnce(RunContext &context, const StepWork &work, const Q
             return done.error();
         if (context.stopRequested())
             return StepEnd::Stopped;
-        if (begun && target.kind == ProbeTarget::Kind::Other && meansAlreadyDone(done.error())) {
+        if (begun && target.kind == ProbeTarget::Kind::Other && meansAlreadyDone(done.error(), sql)) {
             context.log(
                 EventLevel::Warning, work.step.id,
                 QStringLiteral("Taken as done before the interruption: %1").arg(done.error().message));
@@ -263,7 +269,7 @@ base::Result<StepEnd> runOutsideTransaction(RunContext &context, const StepWork 
             return goOn.has_value() ? base::Result<StepEnd>(StepEnd::Stopped) : goOn.error();
         const QString &sql = work.statements[i];
         const ProbeTarget target = probeTargetOf(sql);
-        // The way back keeps no count: after an interruption any of its statements may be done.
+        // What a way back takes away may never have been made: any of its statements may have nothing to do.
         bool unknown = work.wasBegun && (i == work.statementsDone || work.doneState == StepState::Undone);
         if (target.kind == ProbeTarget::Kind::CreateIndex) {
             const auto ours = context.journal.owns(QStringLiteral("index"), target.name);
@@ -280,10 +286,11 @@ base::Result<StepEnd> runOutsideTransaction(RunContext &context, const StepWork 
         }
         if (*acted == StepEnd::Stopped)
             return acted;
-        if (work.doneState == StepState::Done) {
-            if (const auto noted = context.journal.statementDone(work.step.id, i + 1); !noted.has_value())
-                return noted.error();
-        }
+        const auto noted = work.doneState == StepState::Done
+                               ? context.journal.statementDone(work.step.id, i + 1)
+                               : context.journal.statementUndone(work.step.id, i + 1);
+        if (!noted.has_value())
+            return noted.error();
     }
     return StepEnd::Done;
 }

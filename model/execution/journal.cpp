@@ -57,15 +57,18 @@ QString levelToken(EventLevel level)
 base::Result<QVector<StepRecord>> readSteps(postgres::Session &session, const QString &runId)
 {
     const auto rows =
-        session.query(QStringLiteral("SELECT step_id, state, statements_done, attempts, took_ms, error"
-                                     " FROM lockstep.step WHERE run_id = $1 ORDER BY ord"),
+        // By way of JSON, because the first journals have no count of the way back.
+        session.query(QStringLiteral("SELECT step_id, state, statements_done, attempts, took_ms, error,"
+                                     " coalesce((to_jsonb(s) ->> 'statements_undone')::integer, 0)"
+                                     " FROM lockstep.step s WHERE run_id = $1 ORDER BY ord"),
                       { runId });
     if (!rows.has_value())
         return rows.error();
     QVector<StepRecord> steps;
     for (int i = 0; i < rows->count(); ++i) {
         steps.append({ rows->text(i, 0), stepState(rows->text(i, 1)), int(rows->integer(i, 2)),
-                       int(rows->integer(i, 3)), rows->real(i, 4), rows->text(i, 5) });
+                       int(rows->integer(i, 3)), rows->real(i, 4), rows->text(i, 5),
+                       int(rows->integer(i, 6)) });
     }
     return steps;
 }
@@ -120,6 +123,8 @@ base::Result<void> Journal::ensure(postgres::Session &session)
                            .arg(journalVersion),
                        QStringLiteral("Use the newer Lockstep for this database."));
     }
+    if (rows->integer(0, 0) < journalVersion)
+        return session.executeScript(journalUpgradeSql());
     return {};
 }
 
@@ -270,6 +275,15 @@ base::Result<void> Journal::statementDone(const QString &step, int statementsDon
         QStringLiteral("UPDATE lockstep.step SET statements_done = $4 WHERE run_id = $1 AND step_id = $3"
                        " AND EXISTS (SELECT FROM lockstep.run WHERE id = $1 AND epoch = $2)"),
         { m_runId, QString::number(m_epoch), step, QString::number(statementsDone) });
+}
+
+base::Result<void> Journal::statementUndone(const QString &step, int statementsUndone)
+{
+    return change(
+        *m_session,
+        QStringLiteral("UPDATE lockstep.step SET statements_undone = $4 WHERE run_id = $1 AND step_id = $3"
+                       " AND EXISTS (SELECT FROM lockstep.run WHERE id = $1 AND epoch = $2)"),
+        { m_runId, QString::number(m_epoch), step, QString::number(statementsUndone) });
 }
 
 base::Result<void> Journal::markInTransaction(postgres::Session &work, const QString &step, StepState state,

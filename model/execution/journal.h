@@ -14,6 +14,7 @@ struct StepRecord
     int attempts = 0;
     double tookMs = 0;
     QString error;
+    int statementsUndone = 0; ///< Of its way back, those that are committed.
 };
 
 struct RunRecord
@@ -63,6 +64,7 @@ public:
     [[nodiscard]] base::Result<void> setStepState(const QString &step, StepState state, double addedMs = 0);
     [[nodiscard]] base::Result<void> stepFailed(const QString &step, const base::Error &error);
     [[nodiscard]] base::Result<void> statementDone(const QString &step, int statementsDone);
+    [[nodiscard]] base::Result<void> statementUndone(const QString &step, int statementsUndone);
     /// The journal's part of a step's own transaction; the last statement before COMMIT, because it
     /// locks the run's row.
     [[nodiscard]] base::Result<void> markInTransaction(postgres::Session &work, const QString &step,

@@ -44,6 +44,7 @@ CREATE TABLE lockstep.step (
     state text NOT NULL DEFAULT 'pending' CHECK (state IN ('pending', 'intent', 'running', 'waiting_lock',
         'paused', 'waiting_gate', 'done', 'failed', 'undone', 'skipped')),
     statements_done integer NOT NULL DEFAULT 0 CHECK (statements_done >= 0),
+    statements_undone integer NOT NULL DEFAULT 0 CHECK (statements_undone >= 0),
     attempts integer NOT NULL DEFAULT 0,
     started timestamptz,
     finished timestamptz,
@@ -130,6 +131,15 @@ CREATE TABLE lockstep.event (
 QString journalSchemaSql()
 {
     return QString::fromLatin1(journalDdl).arg(journalVersion);
+}
+
+QString journalUpgradeSql()
+{
+    return QStringLiteral(
+               "ALTER TABLE lockstep.step ADD COLUMN IF NOT EXISTS statements_undone integer NOT NULL "
+               "DEFAULT 0 CHECK (statements_undone >= 0);"
+               "INSERT INTO lockstep.journal (version) VALUES (%1);")
+        .arg(journalVersion);
 }
 
 } // namespace lockstep::execution

@@ -73,6 +73,7 @@ base::Result<StepEnd> undoStep(RunContext &context, const Undo &undo)
         StepWork work{ step, step.rollback.sql, step.rollback.transaction, StepState::Undone,
                        RunState::RollingBack };
         work.wasBegun = true;
+        work.statementsDone = undo.record.statementsUndone;
         end = work.transaction == plan::TransactionMode::Own ? runInTransaction(context, work)
                                                              : runOutsideTransaction(context, work);
     }

@@ -78,8 +78,9 @@ QString keysetBody(const BackfillSpec &spec, int batchRows)
     QString assign;
     for (qsizetype i = 0; i < lo.size(); ++i)
         assign += QStringLiteral("    %1 := %2;\n").arg(lo[i], hi[i]);
-    QString body = QStringLiteral("DECLARE\n") + declarations(lo, spec.keyTypes)
-                   + declarations(hi, spec.keyTypes) + declarations(top, spec.keyTypes)
+    QString body = QStringLiteral("#variable_conflict use_column\nDECLARE\n")
+                   + declarations(lo, spec.keyTypes) + declarations(hi, spec.keyTypes)
+                   + declarations(top, spec.keyTypes)
                    + QStringLiteral("  changed bigint := 0;\n  total bigint := 0;\nBEGIN\n");
     body += QLatin1String("  ") + into(top, last);
     body += QLatin1String("  ") + into(lo, QStringLiteral("ORDER BY %1 LIMIT 1").arg(list));
@@ -107,21 +108,21 @@ QString ctidBody(const BackfillSpec &spec)
 {
     const QString table = schema::quoteLiteral(schema::qualified(spec.table.schema, spec.table.name));
     QString body =
-        QStringLiteral("DECLARE\n  block bigint;\n  blocks bigint;\n  changed bigint := 0;\n"
+        QStringLiteral("#variable_conflict use_column\nDECLARE\n  lockstep_block bigint;\n  blocks bigint;\n "
+                       " changed bigint := 0;\n"
                        "  total bigint := 0;\n  before_pass bigint;\nBEGIN\n  FOR pass IN 1 .. 3 LOOP\n"
-                       "    before_pass := total;\n    block := 0;\n");
+                       "    before_pass := total;\n    lockstep_block := 0;\n");
     body += QStringLiteral("    SELECT greatest(pg_catalog.pg_relation_size(%1::regclass),\n"
                            "      (SELECT max(pg_catalog.pg_relation_size(relid)) FROM "
                            "pg_catalog.pg_partition_tree(%1::regclass)))\n"
                            "      / pg_catalog.current_setting('block_size')::bigint INTO blocks;\n")
                 .arg(table);
-    body += QStringLiteral("    WHILE block <= blocks LOOP\n");
-    body += batch(spec, QStringLiteral("ctid >= ('(' || block || ',0)')::tid AND ctid < ('(' || "
-                                       "block + 25 || ',0)')::tid"));
-    body +=
-        QStringLiteral(
-            "    block := block + 25;\n    END LOOP;\n    EXIT WHEN total = before_pass%1;\n  END LOOP;\n")
-            .arg(spec.where.isEmpty() ? QStringLiteral(" OR pass = 1") : QString());
+    body += QStringLiteral("    WHILE lockstep_block <= blocks LOOP\n");
+    body += batch(spec, QStringLiteral("ctid >= ('(' || lockstep_block || ',0)')::tid AND ctid < ('(' || "
+                                       "lockstep_block + 25 || ',0)')::tid"));
+    body += QStringLiteral("    lockstep_block := lockstep_block + 25;\n    END LOOP;\n    EXIT WHEN total = "
+                           "before_pass%1;\n  END LOOP;\n")
+                .arg(spec.where.isEmpty() ? QStringLiteral(" OR pass = 1") : QString());
     return body;
 }
 

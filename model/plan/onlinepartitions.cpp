@@ -7,6 +7,8 @@
 
 #include <model/diff/renaming.h>
 
+#include <QRegularExpression>
+
 #include <algorithm>
 
 namespace lockstep::plan {
@@ -14,6 +16,25 @@ namespace lockstep::plan {
 namespace {
 
 using schema::ObjectId;
+
+/// PostgreSQL changes no type of a column that decides on the partition: the table whose column it is, if
+/// that is no partition itself.
+std::optional<ObjectId> tableOfKeyColumn(const diff::Change &change, const schema::Catalog &current)
+{
+    static const QRegularExpression separators(QStringLiteral("[(), ]+"));
+    const auto *altered = std::get_if<diff::Altered>(&change);
+    const auto *before = altered ? altered->before.as<schema::ColumnAttributes>() : nullptr;
+    const auto *after = altered ? altered->after.as<schema::ColumnAttributes>() : nullptr;
+    if (!before || !after || before->type == after->type)
+        return std::nullopt;
+    const ObjectId table = altered->before.id.parent();
+    const auto *attributes = current.attributes<schema::TableAttributes>(table);
+    const bool isRoot = attributes && !attributes->partitionOf;
+    const bool isKey =
+        isRoot
+        && attributes->partitionKey.split(separators).contains(schema::quoteIdent(altered->before.id.sub));
+    return isKey ? std::optional(table) : std::nullopt;
+}
 
 /// Tables that stay under their names and become partitioned ones, or plain ones, or are partitioned
 /// differently.
@@ -26,7 +47,11 @@ QVector<ObjectId> becomingOthers(const diff::ChangeSet &changes)
         const auto *after = altered ? altered->after.as<schema::TableAttributes>() : nullptr;
         if (before && after && before->partitionKey != after->partitionKey)
             tables.append(altered->after.id);
+        if (const auto table = tableOfKeyColumn(change, *changes.current))
+            tables.append(*table);
     }
+    std::sort(tables.begin(), tables.end());
+    tables.erase(std::unique(tables.begin(), tables.end()), tables.end());
     return tables;
 }
 

@@ -43,11 +43,10 @@ base::Result<void> readRows(postgres::Session &session, bool isPartitioned, Tabl
         columns.append(valueText(column));
     // A constant keeps the list of a table without columns from being empty.
     columns.append(QStringLiteral("1"));
-    const auto rows =
-        session.query(QStringLiteral("SELECT %1 FROM %2%3 LIMIT %4")
-                          .arg(columns.join(QStringLiteral(", ")),
-                               isPartitioned ? QString() : QStringLiteral("ONLY "), table->sqlName())
-                          .arg(maximumRead));
+    const auto rows = session.query(QStringLiteral("SELECT %1 FROM %2%3 LIMIT %4")
+                                        .arg(columns.join(QStringLiteral(", ")),
+                                             isPartitioned ? QString() : QStringLiteral("ONLY "),
+                                             table->sqlName(), QString::number(maximumRead)));
     if (!rows.has_value())
         return rows.error();
     for (int i = 0; i < rows->count(); ++i) {

@@ -19,6 +19,7 @@ private slots:
     void comesBackFromTheGateWithWhatWasWrittenSince();
     void comesBackFromTheMiddleOfTheFilling_data();
     void comesBackFromTheMiddleOfTheFilling();
+    void goesOnWithAWayBackThatStopped();
     void saysWhyItIsOneStatement();
 };
 
@@ -163,6 +164,26 @@ void TestKeyTypeChange::comesBackFromTheMiddleOfTheFilling()
     QCOMPARE(scenario.traffic().failures, QStringList());
     QCOMPARE(scenario.lost(oldRelease.read), QStringList());
     QCOMPARE(scenario.one(gaps), QStringLiteral("0"));
+    QVERIFY(scenario.isAtStart());
+}
+
+void TestKeyTypeChange::goesOnWithAWayBackThatStopped()
+{
+    const QString table = QStringLiteral("CREATE TABLE items (id %1 PRIMARY KEY, value text);");
+    Scenario scenario(table.arg(QLatin1String("integer"))
+                          + QStringLiteral("INSERT INTO items SELECT i, i FROM generate_series(1, 2000) i;"),
+                      table.arg(QLatin1String("bigint")), {});
+    QVERIFY2(scenario.fault().isEmpty(), qPrintable(scenario.fault()));
+    VERIFY_OK(scenario.run(true));
+    scenario.exec(QStringLiteral("INSERT INTO items (id, value) VALUES (3000000000, 'x')"));
+    const auto stopped = scenario.rollBack();
+    QCOMPARE(scenario.fault(), QString());
+    QVERIFY(!stopped.has_value());
+    QVERIFY2(stopped.error().toText().contains(QLatin1String("out of range")),
+             qPrintable(stopped.error().toText()));
+    scenario.exec(QStringLiteral("DELETE FROM items WHERE id = 3000000000"));
+    QCOMPARE(scenario.fault(), QString());
+    VERIFY_OK(scenario.rollBack());
     QVERIFY(scenario.isAtStart());
 }
 

@@ -32,10 +32,13 @@ QStringList behindRows(const Fact &column, const SequenceEnd &sequence)
                                        QStringLiteral("bigint") };
     if (!integers.contains(column.as<ColumnAttributes>()->type) || sequence.bounds.increment < 0)
         return {};
-    return { QStringLiteral("SELECT pg_catalog.setval(%1, max(%2)) FROM %3 HAVING max(%2) BETWEEN %4 AND %5")
+    // Never back: another partition of the table may have larger ones.
+    return { QStringLiteral(
+                 "SELECT pg_catalog.setval(%1, max(%2)) FROM %3 HAVING max(%2) BETWEEN %4 AND %5 AND "
+                 "max(%2) >= (SELECT last_value FROM %6)")
                  .arg(quoteLiteral(sequenceName(sequence.id)), quoteIdent(column.id.sub),
                       ddl::relationName(column.id), QString::number(sequence.bounds.start),
-                      QString::number(sequence.bounds.maximum)) };
+                      QString::number(sequence.bounds.maximum), sequenceName(sequence.id)) };
 }
 
 } // namespace lockstep::plan::plain

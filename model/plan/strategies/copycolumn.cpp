@@ -64,7 +64,7 @@ private:
                 "  RETURN false;\nEND")
                 .arg(column.becomes().type, column.expression, schema::quoteIdent(column.before.id.name));
         return QStringLiteral("CREATE FUNCTION %1(zzz_lockstep_row %2) RETURNS boolean LANGUAGE plpgsql%3 AS "
-                              "$lockstep$\n%4\n$lockstep$")
+                              "$lockstep$\n#variable_conflict use_column\n%4\n$lockstep$")
             .arg(testName(column), m_relation, conversionSettings(m_action, m_copy), body);
     }
     [[nodiscard]] QString dropTest(const CopiedColumn &column) const

@@ -149,7 +149,7 @@ SyncTrigger moveTest(const RowMove &move)
                  check.isEmpty() ? QStringLiteral("    NULL;\n") : check);
     const QString name = schema::qualified(move.from.schema, ownName(move.to, QStringLiteral("test")));
     return { { QStringLiteral("CREATE FUNCTION %1(zzz_lockstep_row %2) RETURNS boolean LANGUAGE plpgsql%3 AS "
-                              "$lockstep$\n%4\n$lockstep$")
+                              "$lockstep$\n#variable_conflict use_column\n%4\n$lockstep$")
                    .arg(name, tableOfMove(move.from), settingsOf(move), body) },
              { QStringLiteral("DROP FUNCTION %1(%2)").arg(name, tableOfMove(move.from)) } };
 }

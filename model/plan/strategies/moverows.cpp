@@ -38,9 +38,10 @@ BackfillSpec moveSpec(const Action &action, const Context &context, const RowMov
         spec.values += column.expression;
     }
     spec.each = move.each;
-    spec.where = QStringLiteral("NOT EXISTS (SELECT FROM %1 AS t WHERE %2)")
-                     .arg(schema::qualified(move.to.schema, move.to.name),
-                          isOwner(move, QStringLiteral("t"), schema::quoteIdent(move.from.name)));
+    spec.where =
+        QStringLiteral("NOT EXISTS (SELECT FROM %1 AS zzz_lockstep_row WHERE %2)")
+            .arg(schema::qualified(move.to.schema, move.to.name),
+                 isOwner(move, QStringLiteral("zzz_lockstep_row"), schema::quoteIdent(move.from.name)));
     if (!move.where.isEmpty())
         spec.where = QStringLiteral("(%1) AND %2").arg(move.where, spec.where);
     spec.locksFirst = true;

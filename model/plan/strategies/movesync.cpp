@@ -67,7 +67,7 @@ QString functionOf(const RowMove &move, const QString &create, const QString &na
 {
     return QStringLiteral(
                "%1 FUNCTION %2() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER%3 SET %4 = 'on' AS "
-               "$lockstep$\n%5\n$lockstep$")
+               "$lockstep$\n#variable_conflict use_column\n%5\n$lockstep$")
         .arg(create, schema::qualified(move.from.schema, name), settingsOf(move), markOf(name), body);
 }
 
@@ -132,22 +132,24 @@ QString replaceRows(const RowMove &move)
     const QString isSame = others.isEmpty() || !hasOtherKey(move)
                                ? QString()
                                : QStringLiteral(" AND NOT (%1)")
-                                     .arg(differs(quotedList(others, QStringLiteral("m.")),
-                                                  quotedList(others, QStringLiteral("t."))));
+                                     .arg(differs(quotedList(others, QStringLiteral("zzz_lockstep_new.")),
+                                                  quotedList(others, QStringLiteral("zzz_lockstep_row."))));
     const QString rows = movedRows(move, isRow(move, QStringLiteral("NEW"), false));
     const QString conflict = others.isEmpty()
                                  ? QStringLiteral("NOTHING")
                                  : QStringLiteral("UPDATE SET %1\n    WHERE %2")
                                        .arg(assigned.join(QStringLiteral(", ")),
-                                            differs(quotedList(others, QStringLiteral("t.")),
+                                            differs(quotedList(others, QStringLiteral("zzz_lockstep_row.")),
                                                     quotedList(others, QStringLiteral("EXCLUDED."))));
-    return QStringLiteral("  IF TG_OP = 'UPDATE' THEN\n"
-                          "    DELETE FROM %1 AS t WHERE %2 AND NOT EXISTS (\n"
-                          "      SELECT FROM (%3) AS m WHERE ROW(%4) = ROW(%5)%9);\n  END IF;\n"
-                          "  INSERT INTO %1 AS t (%6) %3\n    ON CONFLICT (%7) DO %8;\n")
-        .arg(tableOfMove(move.to), isOwner(move, QStringLiteral("t"), QStringLiteral("NEW")), rows,
-             quotedList(move.key, QStringLiteral("m.")), quotedList(move.key, QStringLiteral("t.")),
-             quotedList(movedNames(move)), quotedList(move.key), conflict, isSame);
+    return QStringLiteral(
+               "  IF TG_OP = 'UPDATE' THEN\n"
+               "    DELETE FROM %1 AS zzz_lockstep_row WHERE %2 AND NOT EXISTS (\n"
+               "      SELECT FROM (%3) AS zzz_lockstep_new WHERE ROW(%4) = ROW(%5)%9);\n  END IF;\n"
+               "  INSERT INTO %1 AS zzz_lockstep_row (%6) %3\n    ON CONFLICT (%7) DO %8;\n")
+        .arg(tableOfMove(move.to), isOwner(move, QStringLiteral("zzz_lockstep_row"), QStringLiteral("NEW")),
+             rows, quotedList(move.key, QStringLiteral("zzz_lockstep_new.")),
+             quotedList(move.key, QStringLiteral("zzz_lockstep_row.")), quotedList(movedNames(move)),
+             quotedList(move.key), conflict, isSame);
 }
 
 /// True in a trigger if an UPDATE changes a column that stays and that the new table's are made of, too.
@@ -169,17 +171,18 @@ QString stayingChanged(const RowMove &move)
 /// what the new table says.
 QString syncBody(const RowMove &move, bool isOpen)
 {
-    const QString ownerOfOld = isOwner(move, QStringLiteral("t"), QStringLiteral("OLD"));
+    const QString ownerOfOld = isOwner(move, QStringLiteral("zzz_lockstep_row"), QStringLiteral("OLD"));
     QString body = QStringLiteral("BEGIN\n") + leaveIfWrittenBy(backName(move));
-    body += QStringLiteral("  IF TG_OP = 'TRUNCATE' THEN\n"
-                           "    IF EXISTS (SELECT FROM %1) THEN\n      TRUNCATE %1;\n    END IF;\n"
-                           "    RETURN NULL;\n  END IF;\n"
-                           "  IF TG_WHEN = 'BEFORE' THEN\n"
-                           "    IF TG_OP = 'DELETE' THEN\n      DELETE FROM %1 AS t WHERE %2;\n"
-                           "      RETURN OLD;\n    END IF;\n"
-                           "    IF %3 THEN\n      DELETE FROM %1 AS t WHERE %2;\n    END IF;\n"
-                           "    RETURN NEW;\n  END IF;\n")
-                .arg(tableOfMove(move.to), ownerOfOld, changed(fromKey(move)));
+    body +=
+        QStringLiteral("  IF TG_OP = 'TRUNCATE' THEN\n"
+                       "    IF EXISTS (SELECT FROM %1) THEN\n      TRUNCATE %1;\n    END IF;\n"
+                       "    RETURN NULL;\n  END IF;\n"
+                       "  IF TG_WHEN = 'BEFORE' THEN\n"
+                       "    IF TG_OP = 'DELETE' THEN\n      DELETE FROM %1 AS zzz_lockstep_row WHERE %2;\n"
+                       "      RETURN OLD;\n    END IF;\n"
+                       "    IF %3 THEN\n      DELETE FROM %1 AS zzz_lockstep_row WHERE %2;\n    END IF;\n"
+                       "    RETURN NEW;\n  END IF;\n")
+            .arg(tableOfMove(move.to), ownerOfOld, changed(fromKey(move)));
     if (!move.used.isEmpty())
         body += QStringLiteral("  IF TG_OP = 'UPDATE' THEN\n    IF NOT (%1) THEN\n      RETURN NULL;\n"
                                "    END IF;\n  END IF;\n")

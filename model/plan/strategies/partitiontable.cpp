@@ -169,6 +169,24 @@ std::optional<Rewrite> copyTable(const Action &action, const Context &context)
 
 namespace {
 
+/// Applications write a row that refers to another one first and look at that one then; who locks in the
+/// other order keeps them waiting for each other until one gives up.
+QStringList lockReferrers(const TableCopy &copy)
+{
+    QStringList tables;
+    for (const CopiedReference &reference : copy.references) {
+        const schema::ObjectId table = reference.constraint.parent();
+        tables += schema::qualified(table.schema, table.name);
+    }
+    tables.removeDuplicates();
+    tables.sort();
+    if (tables.isEmpty())
+        return {};
+    return {
+        QStringLiteral("LOCK TABLE %1 IN ACCESS EXCLUSIVE MODE").arg(tables.join(QStringLiteral(", ")))
+    };
+}
+
 /// The old key may be a part of the new one.
 QString whyKeyHolds(const TableCopy &copy)
 {
@@ -189,8 +207,8 @@ std::optional<Rewrite> swapTable(const Action &action, const Context &context)
     const SyncTrigger forward = newTableFollows(copy, context);
     const SyncTrigger backward = oldTableFollows(copy, context);
     Draft draft = ddlDraft(
-        action, Phase::Switch, action.title, forward.drop + copy.swap + backward.create,
-        backward.drop + copy.swapBack + forward.create,
+        action, Phase::Switch, action.title, lockReferrers(copy) + forward.drop + copy.swap + backward.create,
+        lockReferrers(copy) + backward.drop + copy.swapBack + forward.create,
         QStringLiteral(
             "Names, triggers and what reads the table change in one transaction, and no row is read. "
             "Until the gate the old table stays as %1 and gets what is written, so that the way back "

@@ -14,8 +14,8 @@ QStringList createRowTrigger(const Action &action, const QString &name, const QS
     const QString function = schema::qualified(action.relation.schema, name);
     const QString quoted = schema::quoteIdent(name);
     return {
-        QStringLiteral(
-            "CREATE FUNCTION %1() RETURNS trigger LANGUAGE plpgsql%2 AS $lockstep$\n%3\n$lockstep$")
+        QStringLiteral("CREATE FUNCTION %1() RETURNS trigger LANGUAGE plpgsql%2 AS "
+                       "$lockstep$\n#variable_conflict use_column\n%3\n$lockstep$")
             .arg(function, settings, body),
         QStringLiteral("CREATE TRIGGER %1 BEFORE INSERT OR UPDATE ON %2 FOR EACH ROW EXECUTE FUNCTION %3()")
             .arg(quoted, relation, function),

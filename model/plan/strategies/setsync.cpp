@@ -184,7 +184,7 @@ SyncTrigger rowTest(const Action &action, const ColumnSets &sets)
                              .arg(declarations, expressionList(sets.after),
                                   variables.join(QStringLiteral(", ")), schema::quoteIdent(sets.table.name));
     return { { QStringLiteral("CREATE FUNCTION %1(zzz_lockstep_row %2) RETURNS boolean LANGUAGE plpgsql%3 AS "
-                              "$lockstep$\n%4\n$lockstep$")
+                              "$lockstep$\n#variable_conflict use_column\n%4\n$lockstep$")
                    .arg(testName(action, sets), relationSql(action), settings(action), body) },
              { QStringLiteral("DROP FUNCTION %1(%2)").arg(testName(action, sets), relationSql(action)) } };
 }

@@ -102,7 +102,7 @@ SyncTrigger follow(const Following &way, const QString &body, const QVector<sche
     result.create = {
         QStringLiteral(
             "CREATE FUNCTION %1() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path "
-            "= pg_catalog, pg_temp AS $lockstep$\n%2\n$lockstep$")
+            "= pg_catalog, pg_temp AS $lockstep$\n#variable_conflict use_column\n%2\n$lockstep$")
             .arg(function, body),
         QStringLiteral("REVOKE ALL ON FUNCTION %1() FROM PUBLIC").arg(function),
         QStringLiteral(
