@@ -268,8 +268,24 @@ base::Result<SplitPartitionings> splitPartitionings(const diff::ChangeSetPtr &ch
     return split;
 }
 
+namespace {
+
+/// People know the tables by the names that they take.
+void nameForPeople(const std::vector<std::shared_ptr<const TableCopy>> &copies, PlainPlan *plan)
+{
+    for (const std::shared_ptr<const TableCopy> &copy : copies) {
+        const QString beside = schema::dottedName(copy->beside);
+        const QString name = QStringLiteral("the new ") + schema::dottedName(copy->table);
+        for (Action &action : plan->actions)
+            action.title.replace(QStringLiteral("table ") + beside, name).replace(beside, name);
+    }
+}
+
+} // namespace
+
 void appendPartitionings(const SplitPartitionings &split, PlainPlan *plan)
 {
+    nameForPeople(split.copies, plan);
     for (Action &action : plan->actions) {
         const QString why = split.refused.value(action.object);
         if (why.isEmpty() || !std::holds_alternative<DropRelation>(action.detail))
