@@ -22,6 +22,29 @@ QString keptHazards(const diff::IgnoreRules &rules, const schema::Catalog &curre
     return text;
 }
 
+/// A dump never fills a materialized view, so one read from a file looks as if it had no rows.
+QStringList emptyViews(const PlainPlan &plain)
+{
+    QSet<schema::ObjectId> touched;
+    for (const Action &action : plain.actions)
+        touched.insert(action.object);
+    for (const diff::Change &change : plain.changes->changes) {
+        if (const auto *altered = std::get_if<diff::Altered>(&change))
+            touched.insert(altered->after.id);
+    }
+    QStringList warnings;
+    for (const schema::ObjectId &id : std::as_const(touched)) {
+        const auto *before = plain.changes->current->attributes<schema::MaterializedViewAttributes>(id);
+        if (before && !before->populated && plain.changes->target->find(id))
+            warnings +=
+                QStringLiteral("%1 has no rows in the current schema, as in every dump without data, and "
+                               "the plan leaves it so: REFRESH it afterwards, or plan from the database.")
+                    .arg(schema::displayName(id));
+    }
+    warnings.sort();
+    return warnings;
+}
+
 } // namespace
 
 base::Result<PlanPtr> onlinePlan(const PlainPlan &plain, const schema::StatisticsPtr &statistics,
@@ -45,6 +68,7 @@ base::Result<PlanPtr> onlinePlan(const PlainPlan &plain, const schema::Statistic
         plan->warnings << kept + keptHazards(plain.changes->ignore, current);
     for (const diff::IgnoreConflict &conflict : plain.changes->ignoreConflicts)
         plan->warnings << conflict.message;
+    plan->warnings += emptyViews(plain);
     plan->warnings.removeDuplicates();
     const auto drafts = orderedDrafts(plain, context);
     if (!drafts.has_value())
