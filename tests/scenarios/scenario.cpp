@@ -94,6 +94,14 @@ QStringList Scenario::statements() const
     return all;
 }
 
+QString Scenario::said() const
+{
+    QStringList all;
+    for (const plan::Step &step : m_plan->steps)
+        all << step.title << step.gateText << step.why;
+    return all.join(QLatin1Char('\n'));
+}
+
 base::Result<execution::RunOutcome> Scenario::run(bool approveGates)
 {
     return resume(runOptions(std::exchange(m_isStarted, true), approveGates));

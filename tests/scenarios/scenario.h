@@ -24,6 +24,8 @@ public:
     [[nodiscard]] const plan::PlanPtr &plan() const { return m_plan; }
     [[nodiscard]] const schema::CatalogPtr &current() const { return m_start.catalog; }
     [[nodiscard]] QStringList statements() const;
+    /// What the steps say to people: titles, conditions of gates and reasons, a line each.
+    [[nodiscard]] QString said() const;
     /// Where it is, for connections of a test's own.
     [[nodiscard]] const postgres::ConnectionTarget &database() const { return m_start.database->target(); }
 

@@ -36,14 +36,6 @@ QString function(const char *arguments, const char *body = "SELECT $1", const ch
         .arg(QString::fromUtf8(arguments), QString::fromUtf8(result), QString::fromUtf8(body));
 }
 
-QString said(const Scenario &scenario)
-{
-    QStringList all;
-    for (const plan::Step &step : scenario.plan()->steps)
-        all << step.why;
-    return all.join(QLatin1Char('\n'));
-}
-
 } // namespace
 
 void TestFunctionChange::callsGoOnWhileAnArgumentIsAdded_data()
@@ -99,8 +91,8 @@ void TestFunctionChange::saysWhatDoesNotFollow()
     Scenario scenario(function("a text") + table + rows + index,
                       function("a text", "SELECT upper($1)") + table + index, {});
     QVERIFY2(scenario.fault().isEmpty(), qPrintable(scenario.fault()));
-    QVERIFY2(said(scenario).contains(QLatin1String("before does not follow: index public.items_same")),
-             qPrintable(said(scenario)));
+    QVERIFY2(scenario.said().contains(QLatin1String("before does not follow: index public.items_same")),
+             qPrintable(scenario.said()));
     VERIFY_OK(scenario.run(false));
     QVERIFY(scenario.isAtTarget());
 }

@@ -55,14 +55,6 @@ const QString slow = QStringLiteral(
     "CREATE FUNCTION slow() RETURNS boolean LANGUAGE sql VOLATILE AS $$ SELECT pg_sleep(2) IS NOT NULL $$; ");
 const char *const slowly = "items WHERE (SELECT slow())";
 
-QString said(const Scenario &scenario)
-{
-    QStringList all;
-    for (const plan::Step &step : scenario.plan()->steps)
-        all << step.title << step.gateText << step.why;
-    return all.join(QLatin1Char('\n'));
-}
-
 } // namespace
 
 void TestMaterializedView::readersDoNotWaitForTheQuery_data()
@@ -131,7 +123,7 @@ void TestMaterializedView::keepsWhoMayReadIt()
     Scenario scenario(privileges + table + list("id, value") + grants + rows,
                       privileges + table + list("id, value, 1 AS n") + grants, {});
     QVERIFY2(scenario.fault().isEmpty(), qPrintable(scenario.fault()));
-    QVERIFY(said(scenario).contains(QLatin1String("beside what is in use")));
+    QVERIFY(scenario.said().contains(QLatin1String("beside what is in use")));
     const auto done = scenario.run(false);
     VERIFY_OK(done);
     QCOMPARE(done->state, RunState::Done);
@@ -146,7 +138,7 @@ void TestMaterializedView::staysWithoutRows()
     const QString isFilled = QStringLiteral("SELECT relispopulated FROM pg_class WHERE relname = 'list'");
     Scenario scenario(table + list("id, value") + rows + empty, table + list("id, value, 1 AS n"), {});
     QVERIFY2(scenario.fault().isEmpty(), qPrintable(scenario.fault()));
-    QVERIFY(!said(scenario).contains(QLatin1String("beside what is in use")));
+    QVERIFY(!scenario.said().contains(QLatin1String("beside what is in use")));
     VERIFY_OK(scenario.run(false));
     QVERIFY(scenario.isAtTarget());
     QCOMPARE(scenario.one(isFilled), QStringLiteral("f"));
@@ -174,7 +166,7 @@ void TestMaterializedView::asksBeforeAColumnIsGone()
     QFETCH(QString, sentence);
     Scenario scenario(table + list("id, value") + rows, table + list(qPrintable(after)), {});
     QVERIFY2(scenario.fault().isEmpty(), qPrintable(scenario.fault()));
-    QVERIFY2(said(scenario).contains(sentence), qPrintable(said(scenario)));
+    QVERIFY2(scenario.said().contains(sentence), qPrintable(scenario.said()));
     const auto waiting = scenario.run(false);
     VERIFY_OK(waiting);
     QCOMPARE(waiting->state, RunState::WaitingGate);
@@ -210,7 +202,7 @@ void TestMaterializedView::saysWhyItIsMadeInOneTransaction()
     const QString made = list(calls ? "id, value, kind(value) AS k" : "id, value");
     Scenario scenario(before + made + rows, after + made, {});
     QVERIFY2(scenario.fault().isEmpty(), qPrintable(scenario.fault()));
-    const QString text = said(scenario);
+    const QString text = scenario.said();
     QVERIFY2(text.contains(QLatin1String("it cannot be filled beside the old one, because \"")),
              qPrintable(text));
     QVERIFY2(text.contains(sentence), qPrintable(text));

@@ -30,14 +30,6 @@ QString view(const char *query, const char *name = "v")
         .arg(QString::fromUtf8(name), QString::fromUtf8(query));
 }
 
-QString said(const Scenario &scenario)
-{
-    QStringList all;
-    for (const plan::Step &step : scenario.plan()->steps)
-        all << step.title << step.gateText << step.why;
-    return all.join(QLatin1Char('\n'));
-}
-
 } // namespace
 
 void TestViewChange::showsWhatReleasesReadUntilTheGate_data()
@@ -85,7 +77,7 @@ void TestViewChange::showsWhatReleasesReadUntilTheGate()
     for (const bool goesOn : { false, true }) {
         Scenario scenario(table + before + rows, table + after, {});
         QVERIFY2(scenario.fault().isEmpty(), qPrintable(scenario.fault()));
-        QVERIFY2(said(scenario).contains(sentence), qPrintable(said(scenario)));
+        QVERIFY2(scenario.said().contains(sentence), qPrintable(scenario.said()));
         auto outcome = scenario.run(false);
         VERIFY_OK(outcome);
         QCOMPARE(outcome->state, RunState::WaitingGate);
@@ -112,10 +104,10 @@ void TestViewChange::saysWhatCannotWait()
                       {});
     QVERIFY2(scenario.fault().isEmpty(), qPrintable(scenario.fault()));
     QVERIFY2(
-        said(scenario).contains(QStringLiteral(
+        scenario.said().contains(QStringLiteral(
             "Every release loses columns b, c of view public.v, or sees it with another type, at once; it "
             "cannot wait for a gate, because \"Change type of column public.t.c")),
-        qPrintable(said(scenario)));
+        qPrintable(scenario.said()));
     const auto outcome = scenario.run(false);
     VERIFY_OK(outcome);
     QCOMPARE(outcome->state, RunState::Done);

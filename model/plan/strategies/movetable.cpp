@@ -47,14 +47,7 @@ std::optional<Rewrite> moveTable(const Action &action, const Context &)
     if (!change)
         return std::nullopt;
     const TableCopy &copy = *change->copy;
-    Rewrite result;
-    for (const QString &condition : copy.misfits) {
-        result.drafts.push_back(verifyDraft(
-            action, QStringLiteral("Check that the %1 %2 takes every row").arg(copy.shape, copy.table.name),
-            countWhere(relationSql(action), condition), QStringLiteral("0"),
-            QStringLiteral("One such row would stop the copying; correct it, or give it a partition.")));
-        result.drafts.back().step.verify.first().isInterim = true;
-    }
+    Rewrite result{ misfitDrafts(action, copy), -1 };
     const QStringList forward = QStringList{ lockTable(copy), allRows }
                                 + QStringList{ insertIntoNew(copy, copy.beside) + from(copy) } + copy.swap
                                 + copy.drop;

@@ -139,6 +139,19 @@ QString columnList(const QStringList &columns, const QString &prefix)
     return names.join(QStringLiteral(", "));
 }
 
+std::vector<Draft> misfitDrafts(const Action &action, const TableCopy &copy)
+{
+    std::vector<Draft> drafts;
+    for (const QString &condition : copy.misfits) {
+        drafts.push_back(verifyDraft(
+            action, QStringLiteral("Check that the %1 %2 takes every row").arg(copy.shape, copy.table.name),
+            countWhere(relationSql(action), condition), QStringLiteral("0"),
+            QStringLiteral("One such row would stop the copying; correct it, or give it a partition.")));
+        drafts.back().step.verify.first().isInterim = true;
+    }
+    return drafts;
+}
+
 QString whyAnotherTable(const TableCopy &copy)
 {
     if (copy.shape == copy.oldShape)

@@ -14,6 +14,8 @@ namespace lockstep::plan {
 /// INSERT INTO the other table what a query over the columns of the one gives, without FROM.
 [[nodiscard]] QString insertIntoNew(const TableCopy &copy, const schema::ObjectId &into);
 [[nodiscard]] QString insertIntoOld(const TableCopy &copy, const schema::ObjectId &into);
+/// Count the rows that the new table would not take, before anything is copied.
+[[nodiscard]] std::vector<Draft> misfitDrafts(const Action &action, const TableCopy &copy);
 /// Gives the new table statistics; it is `table` at that moment.
 [[nodiscard]] Draft analyzeDraft(const Action &action, const TableCopy &copy, const schema::ObjectId &table);
 /// Why there has to be a new table, a whole sentence.
