@@ -1,9 +1,6 @@
 #pragma once
 
-#include "estimator.h"
-#include "occurrence.h"
-
-#include <QSet>
+#include "statementassessor.h"
 
 namespace lockstep::analysis {
 
@@ -16,34 +13,20 @@ public:
     [[nodiscard]] plan::Assessment assess(const plan::Step &step);
 
 private:
-    /// What one statement adds to its step.
-    struct Share
-    {
-        plan::Estimate estimate;
-        plan::Blocks blocks = plan::Blocks::Nothing;
-        plan::LockMode strongest = plan::LockMode::AccessShare;
-        bool locks = false;
-    };
     void assessStatement(const plan::Step &step, int index, const QString &sql, plan::Assessment *result);
-    void assessUnparsed(const plan::Step &step, int index, const base::Error &error,
-                        plan::Assessment *result);
     void assessBackfill(const plan::Step &step, plan::Assessment *result);
-    void addOccurrence(const plan::Step &step, const sql::Statement &statement, const Occurrence &occurrence,
-                       int index, plan::Assessment *result);
-    [[nodiscard]] plan::Estimate estimateAttach(const Occurrence &attach) const;
     void addLock(const Key &key, plan::LockMode mode);
-    void raiseShare(const Key &key, plan::LockMode mode);
     void finish(const plan::Step &step, plan::Assessment *result);
     [[nodiscard]] qint64 holdMs(const plan::Step &step, plan::LockMode strongest) const;
 
     const plan::Plan &m_plan;
-    const int m_version;
     SchemaState m_state;
-    Sizes m_sizes;
+    const Sizes m_sizes;
+    StatementAssessor m_statements;
     // Of the step that is being assessed:
     QHash<Key, plan::LockMode> m_locks;
-    QVector<Share> m_shares;
-    QSet<QString> m_addedNotValid;
+    QVector<StatementAssessment> m_parts;
+    rules::TransactionFacts m_facts;
 };
 
 } // namespace lockstep::analysis

@@ -91,16 +91,16 @@ std::optional<Verdict> dropColumn(const RuleInput &in)
     if (state && state->isNew)
         return std::nullopt;
     const QString column = in.relation() + QLatin1Char('.') + schema::quoteIdent(drop->column);
-    const QString home =
-        plan::movedTo(in.plan.intents, schema::subId(schema::Kind::Column, in.occurrence.own.first,
-                                                     in.occurrence.own.second, drop->column));
+    const schema::ObjectId id =
+        schema::subId(schema::Kind::Column, in.occurrence.own.first, in.occurrence.own.second, drop->column);
+    const QString home = in.scene.intents ? plan::movedTo(*in.scene.intents, id) : QString();
     if (!home.isEmpty())
         return Verdict{ plan::Severity::Info,
                         QStringLiteral(
                             "The values of %1 are in %2 by now; code that still names the column fails.")
                             .arg(column, home) };
     // Others have its values by then; what they do not tell the step names as its loss.
-    if (in.step.strategy == QLatin1String("fill-columns"))
+    if (in.scene.strategy == QLatin1String("fill-columns"))
         return Verdict{ plan::Severity::Warning,
                         QStringLiteral("Code that still names %1 fails.").arg(column) };
     return Verdict{ plan::Severity::Warning,

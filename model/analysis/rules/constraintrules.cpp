@@ -27,7 +27,7 @@ std::optional<Verdict> addCheckValidated(const RuleInput &in)
 std::optional<Verdict> validateInSameTransaction(const RuleInput &in)
 {
     const auto *validate = in.command<sql::ValidateConstraint>();
-    if (!validate || !in.addedNotValid.contains(in.relation() + QLatin1Char(' ') + validate->name)
+    if (!validate || !in.transaction.addedNotValid.contains(in.relation() + QLatin1Char(' ') + validate->name)
         || in.ownIsNew())
         return std::nullopt;
     return Verdict{ in.blocking(),

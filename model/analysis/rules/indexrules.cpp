@@ -34,7 +34,7 @@ std::optional<Verdict> dropIndexBlocking(const RuleInput &in)
 
 std::optional<Verdict> concurrentlyInTransaction(const RuleInput &in)
 {
-    const bool inTransaction = in.step.transaction == plan::TransactionMode::Own;
+    const bool inTransaction = in.scene.inTransaction;
     if (!inTransaction || !sql::mustRunOutsideTransaction(in.statement, in.serverVersion))
         return std::nullopt;
     return Verdict{ plan::Severity::Error,

@@ -5,32 +5,32 @@ namespace lockstep::analysis::rules {
 namespace {
 
 constexpr Rule allRules[] = {
-    { "create-index-blocking", createIndexBlocking },
-    { "drop-index-blocking", dropIndexBlocking },
-    { "add-foreign-key-validated", addForeignKeyValidated },
-    { "add-check-validated", addCheckValidated },
-    { "validate-in-same-transaction", validateInSameTransaction },
-    { "add-unique-blocking", addUniqueBlocking },
-    { "add-primary-key-nullable", addPrimaryKeyNullable },
-    { "add-exclude-blocking", addExcludeBlocking },
-    { "foreign-key-without-index", foreignKeyWithoutIndex },
-    { "set-not-null-scan", setNotNullScan },
-    { "add-column-rewrite", addColumnRewrite },
-    { "add-column-inline-constraint", addColumnInlineConstraint },
-    { "add-column-not-null-without-default", addColumnNotNullWithoutDefault },
-    { "alter-type-rewrite", alterTypeRewrite },
-    { "alter-type-holds-lock", alterTypeHoldsLock },
-    { "drop-column", dropColumn },
-    { "drop-table", dropTable },
-    { "truncate", truncate },
-    { "rename-breaks-code", renameBreaksCode },
-    { "locks-referenced-table", locksReferencedTable },
-    { "concurrently-in-transaction", concurrentlyInTransaction },
-    { "partition-locks-parent", partitionLocksParent },
-    { "rewrite-under-lock", rewritesUnderLock },
-    { "domain-constraint-scan", domainScan },
-    { "write-without-where", writeWithoutWhere },
-    { "unknown-statement", unknownStatement },
+    { "create-index-blocking", Default::Everywhere, createIndexBlocking },
+    { "drop-index-blocking", Default::Everywhere, dropIndexBlocking },
+    { "add-foreign-key-validated", Default::Everywhere, addForeignKeyValidated },
+    { "add-check-validated", Default::Everywhere, addCheckValidated },
+    { "validate-in-same-transaction", Default::Everywhere, validateInSameTransaction },
+    { "add-unique-blocking", Default::Everywhere, addUniqueBlocking },
+    { "add-primary-key-nullable", Default::Everywhere, addPrimaryKeyNullable },
+    { "add-exclude-blocking", Default::Everywhere, addExcludeBlocking },
+    { "foreign-key-without-index", Default::Everywhere, foreignKeyWithoutIndex },
+    { "set-not-null-scan", Default::Everywhere, setNotNullScan },
+    { "add-column-rewrite", Default::Everywhere, addColumnRewrite },
+    { "add-column-inline-constraint", Default::Everywhere, addColumnInlineConstraint },
+    { "add-column-not-null-without-default", Default::Everywhere, addColumnNotNullWithoutDefault },
+    { "alter-type-rewrite", Default::Everywhere, alterTypeRewrite },
+    { "alter-type-holds-lock", Default::Everywhere, alterTypeHoldsLock },
+    { "drop-column", Default::Everywhere, dropColumn },
+    { "drop-table", Default::Everywhere, dropTable },
+    { "truncate", Default::Everywhere, truncate },
+    { "rename-breaks-code", Default::Everywhere, renameBreaksCode },
+    { "locks-referenced-table", Default::Everywhere, locksReferencedTable },
+    { "concurrently-in-transaction", Default::Everywhere, concurrentlyInTransaction },
+    { "partition-locks-parent", Default::Everywhere, partitionLocksParent },
+    { "rewrite-under-lock", Default::Everywhere, rewritesUnderLock },
+    { "domain-constraint-scan", Default::Everywhere, domainScan },
+    { "write-without-where", Default::Everywhere, writeWithoutWhere },
+    { "unknown-statement", Default::Everywhere, unknownStatement },
 };
 
 } // namespace
@@ -40,11 +40,20 @@ std::span<const Rule> registry()
     return allRules;
 }
 
+const Rule *findRule(const QString &id)
+{
+    for (const Rule &rule : allRules) {
+        if (id == QLatin1String(rule.id))
+            return &rule;
+    }
+    return nullptr;
+}
+
 plan::Severity RuleInput::blocking() const
 {
     const Size size = sizes.of(occurrence.own, state);
     const bool nobodyMinds =
-        plan.policy == plan::Policy::Window || (size.isKnown() && size.rows < smallTableRows);
+        scene.policy == plan::Policy::Window || (size.isKnown() && size.rows < smallTableRows);
     return nobodyMinds ? plan::Severity::Info : plan::Severity::Warning;
 }
 

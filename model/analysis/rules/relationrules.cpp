@@ -55,7 +55,7 @@ bool isOwnOrTakenOver(const RuleInput &in, Form form)
     // An identity that moves to another column has a new sequence of the old name.
     const QString numbered =
         QStringLiteral("SELECT pg_catalog.setval(%1,").arg(schema::quoteLiteral(in.relation()));
-    const auto &sql = in.step.sql;
+    const auto &sql = in.scene.together;
     return std::any_of(sql.begin(), sql.end(), [&](const QString &other) {
         return (other.startsWith(start) && other.endsWith(end)) || (!isColumn && other.startsWith(numbered));
     });
@@ -74,7 +74,7 @@ std::optional<Verdict> renameBreaksCode(const RuleInput &in)
         return std::nullopt;
     // The old name goes on as a view.
     const QString view = QStringLiteral("CREATE VIEW %1 ").arg(in.relation());
-    const auto &sql = in.step.sql;
+    const auto &sql = in.scene.together;
     if (form == Form::RenameRelation
         && std::any_of(sql.begin(), sql.end(), [&](const QString &other) { return other.startsWith(view); }))
         return std::nullopt;
@@ -118,8 +118,7 @@ std::optional<Verdict> writeWithoutWhere(const RuleInput &in)
     const auto *update = in.statement.as<sql::Update>();
     const auto *remove = in.statement.as<sql::Delete>();
     const bool everyRow = (update && !update->hasWhere) || (remove && !remove->hasWhere);
-    if (!everyRow || in.occurrence.form != Form::Write || in.ownIsNew()
-        || in.step.kind != plan::StepKind::Ddl)
+    if (!everyRow || in.occurrence.form != Form::Write || in.ownIsNew() || !in.scene.isDdl)
         return std::nullopt;
     return Verdict{ in.blocking(),
                     QStringLiteral(

@@ -2,25 +2,29 @@
 
 #include "../occurrence.h"
 #include "../sizes.h"
-
-#include <QSet>
+#include "scene.h"
 
 #include <span>
+#include <variant>
 
-/// Findings: one small unit a rule, listed in one registry. A rule looks at one occurrence of a
-/// statement form and says at most one thing.
+/// Findings: one small unit a rule, listed in one registry. A rule looks at one occurrence of a statement
+/// form, at one statement, or at a script as a whole, and changes nothing.
 namespace lockstep::analysis::rules {
 
-struct RuleInput
+struct StatementInput
 {
-    const plan::Plan &plan;
-    const plan::Step &step;
+    const Scene &scene;
+    const TransactionFacts &transaction;
+    const QString &sql;
     const sql::Statement &statement;
-    const Occurrence &occurrence;
     const SchemaState &state; ///< Before the statement.
     const Sizes &sizes;
-    int serverVersion = 0;
-    const QSet<QString> &addedNotValid; ///< Constraints added NOT VALID earlier in this transaction.
+    int serverVersion = 0; ///< 150018
+};
+
+struct RuleInput : StatementInput
+{
+    const Occurrence &occurrence;
 
     [[nodiscard]] QString relation() const { return display(occurrence.own); }
     [[nodiscard]] bool ownIsNew() const { return state.isNew(occurrence.own); }
@@ -34,21 +38,60 @@ struct RuleInput
     }
 };
 
+/// One statement of a script that has been read to its end.
+struct ScriptLine
+{
+    const sql::Statement *statement = nullptr; ///< Null where it does not parse.
+    const QString *sql = nullptr;
+    bool startsUnit = false; ///< First of its file, or of its migration within a file.
+};
+struct ScriptInput
+{
+    const std::vector<ScriptLine> &lines;
+    const SchemaState &state; ///< After all of them.
+    int serverVersion = 0;
+};
+
 struct Verdict
 {
     plan::Severity severity = plan::Severity::Info;
     QString message;
+    int line = 1; ///< Within the statement. Those of an occurrence are moved to its line.
 };
-using Check = std::optional<Verdict> (*)(const RuleInput &);
+struct ScriptVerdict
+{
+    Verdict verdict;
+    int statement = 0; ///< Index into ScriptInput::lines.
+};
+using Verdicts = QVector<Verdict>;
+
+using OccurrenceCheck = std::optional<Verdict> (*)(const RuleInput &);
+using StatementCheck = Verdicts (*)(const StatementInput &);
+using ScriptCheck = QVector<ScriptVerdict> (*)(const ScriptInput &);
+
+/// Where a rule speaks without being asked.
+enum class Default {
+    Everywhere, ///< Of the steps of a plan too.
+    Scripts, ///< Of scripts only: planned steps cannot have it, or it is decided by the target.
+    OnRequest, ///< Where a project turns it on: a matter of taste.
+};
 
 struct Rule
 {
-    const char *id;
-    Check check;
+    const char *id; ///< Its documentation is resources/rules/<id>.md.
+    Default speaks;
+    std::variant<OccurrenceCheck, StatementCheck, ScriptCheck> check;
 };
 
 /// Every rule there is.
 [[nodiscard]] std::span<const Rule> registry();
+/// True if the rule is asked in such a scene; what a project turns off is left out of the report later.
+[[nodiscard]] inline bool speaks(const Rule &rule, const Scene &scene)
+{
+    return rule.speaks == Default::Everywhere || scene.isScript;
+}
+/// Null if there is none of that id.
+[[nodiscard]] const Rule *findRule(const QString &id);
 
 std::optional<Verdict> createIndexBlocking(const RuleInput &in);
 std::optional<Verdict> dropIndexBlocking(const RuleInput &in);

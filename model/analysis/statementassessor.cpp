@@ -1,0 +1,216 @@
+#include "statementassessor.h"
+
+#include "rules/rule.h"
+
+#include <model/sql/parser.h>
+
+#include <algorithm>
+
+namespace lockstep::analysis {
+
+namespace {
+
+int effectRank(plan::Effect effect)
+{
+    switch (effect) {
+    case plan::Effect::Instant: return 0;
+    case plan::Effect::Wait: return 1;
+    case plan::Effect::Scan: return 2;
+    case plan::Effect::IndexBuild: return 3;
+    case plan::Effect::Batched: return 4;
+    case plan::Effect::Rewrite: return 5;
+    }
+    return 0;
+}
+
+/// A statement that only reads or writes rows of relations nobody said the size of is short here:
+/// a verification or a lookup, not a pass over a table.
+bool isShort(const sql::Statement &statement)
+{
+    const auto *insert = statement.as<sql::Insert>();
+    return insert && insert->sources.isEmpty();
+}
+
+/// Rows of one table go to another one.
+bool isCopy(const sql::Statement &statement)
+{
+    const auto *insert = statement.as<sql::Insert>();
+    return insert && insert->sources.size() == 1;
+}
+
+/// A partitioned table has no rows of its own, a sequence has one.
+bool hasNoRowsToRead(const Occurrence &occurrence, const SchemaState &state)
+{
+    const RelationState *own = state.find(occurrence.own);
+    return own && (own->kind == RelationKind::Sequence || (occurrence.only && own->isPartitioned));
+}
+
+/// The relation whose size says how long an occurrence takes.
+Key sizedRelation(const Occurrence &occurrence, const sql::Statement &statement)
+{
+    const Form form = occurrence.form;
+    if (form == Form::AttachPartition || form == Form::CreateTableFrom || form == Form::CreateMaterializedView
+        || isCopy(statement))
+        return occurrence.others.value(0);
+    return form == Form::AlterDomainScan ? occurrence.dependents.value(0) : occurrence.own;
+}
+
+void collectNotValid(const sql::Statement &statement, const SchemaState &state, QSet<QString> *added)
+{
+    const auto *alter = statement.as<sql::AlterTable>();
+    if (!alter)
+        return;
+    const QString table = display(state.resolve(alter->relation));
+    for (const sql::Subcommand &command : alter->commands) {
+        const auto *add = std::get_if<sql::AddConstraint>(&command.detail);
+        if (add && add->constraint.notValid)
+            added->insert(table + QLatin1Char(' ') + add->constraint.name);
+    }
+}
+
+plan::Finding findingOf(const rules::Rule &rule, const rules::Verdict &verdict, int line)
+{
+    return { QLatin1String(rule.id), verdict.severity, verdict.message, 0, line };
+}
+
+} // namespace
+
+bool outranks(plan::Effect effect, plan::Effect other)
+{
+    return effectRank(effect) > effectRank(other);
+}
+
+StatementAssessment StatementAssessor::assess(const QString &sql, const rules::Scene &scene,
+                                              rules::TransactionFacts &facts)
+{
+    StatementAssessment result;
+    base::Result<sql::Statement> parsed = sql::parse(sql);
+    if (!parsed.has_value()) {
+        assessUnparsed(parsed.error(), scene, &result);
+        return result;
+    }
+    result.statement = std::make_shared<const sql::Statement>(*std::move(parsed));
+    const sql::Statement &statement = *result.statement;
+    const std::vector<Occurrence> occurrences = classify(statement, m_state, m_version);
+    for (const Occurrence &occurrence : occurrences)
+        addOccurrence(occurrence, statement, scene, &result);
+    if (result.estimate.basis.isEmpty())
+        result.estimate = estimateWork(Work::Metadata, {}, {});
+    applyRules(occurrences, sql, scene, facts, &result);
+    follow(statement, result, facts);
+    return result;
+}
+
+void StatementAssessor::assessUnparsed(const base::Error &error, const rules::Scene &scene,
+                                       StatementAssessment *result) const
+{
+    const bool mayBeNewer = m_version / 10000 > sql::grammarMajor;
+    plan::Finding finding;
+    finding.rule = mayBeNewer ? QStringLiteral("not-parsed") : QStringLiteral("syntax-error");
+    finding.severity = mayBeNewer ? plan::Severity::Warning : plan::Severity::Error;
+    finding.message =
+        mayBeNewer ? QStringLiteral(
+            "This statement is not understood here; the server may know it. ACCESS EXCLUSIVE is assumed.")
+                   : error.message;
+    finding.line = error.position ? error.position->line : 1;
+    result->findings.append(finding);
+    result->estimate = estimateWork(Work::Metadata, {}, {});
+    result->estimate.basis =
+        QStringLiteral("The statement is not understood, so nothing is known of its time.");
+    // Relations of a step are written as SQL writes them; as a key they only have to print alike.
+    for (const QString &relation : scene.relations)
+        addLock(Key(QString(), relation), plan::LockMode::AccessExclusive, result);
+}
+
+void StatementAssessor::addLock(const Key &key, plan::LockMode mode, StatementAssessment *result) const
+{
+    plan::LockMode &known = result->locks[key];
+    known = std::max(known, mode);
+    if (m_state.isNew(key))
+        return;
+    result->strongest = std::max(result->strongest.value_or(mode), mode);
+    result->blocks = std::max(result->blocks, plan::blockedBy(mode));
+}
+
+void StatementAssessor::addOccurrence(const Occurrence &occurrence, const sql::Statement &statement,
+                                      const rules::Scene &scene, StatementAssessment *result) const
+{
+    if (occurrence.form == Form::Unknown && occurrence.own.second.isEmpty()) {
+        for (const QString &relation : scene.relations)
+            addLock(Key(QString(), relation), plan::LockMode::AccessExclusive, result);
+    }
+    for (const KeyLock &lock : locksOf(occurrence, m_state, m_version))
+        addLock(lock.key, lock.mode, result);
+
+    Work work = entry(occurrence.form).work;
+    const bool nothingToRead =
+        (m_state.isNew(occurrence.own) && work != Work::Data) || hasNoRowsToRead(occurrence, m_state);
+    if (nothingToRead || isShort(statement))
+        work = Work::Metadata;
+    if (outranks(effectOf(work), result->effect))
+        result->effect = effectOf(work);
+    const Key sized = sizedRelation(occurrence, statement);
+    plan::Estimate estimate = estimateWork(work, display(sized), m_sizes.of(sized, m_state));
+    if (occurrence.form == Form::AttachPartition)
+        estimate = estimateAttach(occurrence);
+    plan::Estimate &total = result->estimate;
+    // Further catalog work in the same statement costs next to nothing.
+    if (total.basis.isEmpty() || work != Work::Metadata)
+        total = total.basis.isEmpty() || total.likelyMs <= metadataLikelyMs ? estimate : sum(total, estimate);
+}
+
+/// The partition is read, and so is the DEFAULT partition: rows of either may break the new bound.
+plan::Estimate StatementAssessor::estimateAttach(const Occurrence &attach) const
+{
+    plan::Estimate estimate;
+    const Key partition = attach.others.value(0);
+    if (!m_state.isNew(partition) && !m_state.checksBound(partition, attach.own))
+        estimate = estimateWork(Work::Scan, display(partition), m_sizes.of(partition, m_state));
+    const Key fallback = m_state.defaultPartition(attach.own);
+    if (!fallback.second.isEmpty() && !m_state.isNew(fallback)
+        && !m_state.excludesBound(fallback, attach.own))
+        estimate = sum(estimate, estimateWork(Work::Scan, display(fallback), m_sizes.of(fallback, m_state)));
+    return estimate.basis.isEmpty() ? estimateWork(Work::Metadata, {}, {}) : estimate;
+}
+
+void StatementAssessor::applyRules(const std::vector<Occurrence> &occurrences, const QString &sql,
+                                   const rules::Scene &scene, const rules::TransactionFacts &facts,
+                                   StatementAssessment *result) const
+{
+    const rules::StatementInput whole{ scene, facts, sql, *result->statement, m_state, m_sizes, m_version };
+    // In the order of the statement's parts, and of the registry within each.
+    for (const Occurrence &occurrence : occurrences) {
+        const rules::RuleInput input{ whole, occurrence };
+        for (const rules::Rule &rule : rules::registry()) {
+            const auto *check = std::get_if<rules::OccurrenceCheck>(&rule.check);
+            if (!check || !rules::speaks(rule, scene))
+                continue;
+            if (const std::optional<rules::Verdict> verdict = (*check)(input))
+                result->findings.append(findingOf(rule, *verdict, occurrence.line));
+        }
+    }
+    for (const rules::Rule &rule : rules::registry()) {
+        const auto *check = std::get_if<rules::StatementCheck>(&rule.check);
+        if (!check || !rules::speaks(rule, scene))
+            continue;
+        for (const rules::Verdict &verdict : (*check)(whole))
+            result->findings.append(findingOf(rule, verdict, verdict.line));
+    }
+}
+
+void StatementAssessor::follow(const sql::Statement &statement, const StatementAssessment &assessment,
+                               rules::TransactionFacts &facts)
+{
+    collectNotValid(statement, m_state, &facts.addedNotValid);
+    if (const auto *label = statement.as<sql::AlterEnum>(); label && label->oldLabel.isEmpty())
+        facts.newLabels.insert(label->newLabel);
+    for (auto it = assessment.locks.cbegin(); it != assessment.locks.cend(); ++it) {
+        if (m_state.isNew(it.key()))
+            continue;
+        plan::LockMode &held = facts.held[it.key()];
+        held = std::max(held, it.value());
+    }
+    m_state.apply(statement);
+}
+
+} // namespace lockstep::analysis

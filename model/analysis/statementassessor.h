@@ -1,0 +1,59 @@
+#pragma once
+
+#include "estimator.h"
+#include "occurrence.h"
+#include "rules/scene.h"
+
+#include <memory>
+
+namespace lockstep::analysis {
+
+/// What is known of one statement.
+struct StatementAssessment
+{
+    QHash<Key, plan::LockMode> locks; ///< Strongest lock a relation.
+    plan::Blocks blocks = plan::Blocks::Nothing; ///< Of relations that others know.
+    std::optional<plan::LockMode> strongest; ///< On one of those.
+    plan::Effect effect = plan::Effect::Instant;
+    plan::Estimate estimate;
+    QVector<plan::Finding> findings; ///< Their statement is 0.
+    /// Null where it is not understood.
+    std::shared_ptr<const sql::Statement> statement;
+};
+
+/// True if the first takes longer, or does more, than the second.
+[[nodiscard]] bool outranks(plan::Effect effect, plan::Effect other);
+
+/// Assesses one statement after the other and carries the schema along. Not thread-safe.
+class StatementAssessor
+{
+public:
+    /// All three must outlive it.
+    StatementAssessor(SchemaState &state, const Sizes &sizes, int serverVersion)
+        : m_state(state)
+        , m_sizes(sizes)
+        , m_version(serverVersion)
+    { }
+
+    /// `facts` tells what the transaction has done before, and is brought up to date.
+    [[nodiscard]] StatementAssessment assess(const QString &sql, const rules::Scene &scene,
+                                             rules::TransactionFacts &facts);
+
+private:
+    void assessUnparsed(const base::Error &error, const rules::Scene &scene,
+                        StatementAssessment *result) const;
+    void addOccurrence(const Occurrence &occurrence, const sql::Statement &statement,
+                       const rules::Scene &scene, StatementAssessment *result) const;
+    void applyRules(const std::vector<Occurrence> &occurrences, const QString &sql, const rules::Scene &scene,
+                    const rules::TransactionFacts &facts, StatementAssessment *result) const;
+    void follow(const sql::Statement &statement, const StatementAssessment &assessment,
+                rules::TransactionFacts &facts);
+    [[nodiscard]] plan::Estimate estimateAttach(const Occurrence &attach) const;
+    void addLock(const Key &key, plan::LockMode mode, StatementAssessment *result) const;
+
+    SchemaState &m_state;
+    const Sizes &m_sizes;
+    const int m_version;
+};
+
+} // namespace lockstep::analysis
