@@ -34,6 +34,26 @@ function(lockstep_library folder)
   set_target_properties(${name} PROPERTIES AUTOUIC ON)
 endfunction()
 
+# lockstep_documents(model/analysis resources/rules ruledocumentation)
+#   Every .md of a folder but its README becomes a resource :/lockstep/<last part of the folder>/<name>
+#   of a library, so that there is no list to keep.
+function(lockstep_documents folder documents resource)
+  string(REPLACE "/" "_" name "lockstep_${folder}")
+  get_filename_component(prefix ${documents} NAME)
+  file(GLOB files CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/${documents}/*.md)
+  set(entries "")
+  foreach(file IN LISTS files)
+    get_filename_component(alias ${file} NAME)
+    if(NOT alias STREQUAL "README.md")
+      string(APPEND entries "    <file alias=\"${alias}\">${file}</file>\n")
+    endif()
+  endforeach()
+  set(qrc ${CMAKE_CURRENT_BINARY_DIR}/${resource}.qrc)
+  file(CONFIGURE OUTPUT ${qrc} @ONLY
+    CONTENT "<RCC>\n  <qresource prefix=\"/lockstep/@prefix@\">\n@entries@  </qresource>\n</RCC>\n")
+  target_sources(${name} PRIVATE ${qrc})
+endfunction()
+
 # lockstep_tests(unit/diff LINKS …)
 #   Every tst_<class>.cpp in the folder becomes one test program and one CTest test. The other
 #   classes of the folder, each a header with its .cpp, are linked into all of them.

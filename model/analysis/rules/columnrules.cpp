@@ -1,4 +1,4 @@
-#include "rule.h"
+#include "columnrules.h"
 
 #include <model/plan/ownname.h>
 

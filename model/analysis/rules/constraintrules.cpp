@@ -1,4 +1,4 @@
-#include "rule.h"
+#include "constraintrules.h"
 
 namespace lockstep::analysis::rules {
 

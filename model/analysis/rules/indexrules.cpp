@@ -1,4 +1,4 @@
-#include "rule.h"
+#include "indexrules.h"
 
 #include <model/sql/parser.h>
 

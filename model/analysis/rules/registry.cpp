@@ -1,4 +1,7 @@
-#include "rule.h"
+#include "columnrules.h"
+#include "constraintrules.h"
+#include "indexrules.h"
+#include "relationrules.h"
 
 namespace lockstep::analysis::rules {
 

@@ -1,4 +1,4 @@
-#include "rule.h"
+#include "relationrules.h"
 
 #include <model/plan/ownname.h>
 #include <model/plan/plain/nodes.h>

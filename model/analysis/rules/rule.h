@@ -93,31 +93,4 @@ struct Rule
 /// Null if there is none of that id.
 [[nodiscard]] const Rule *findRule(const QString &id);
 
-std::optional<Verdict> createIndexBlocking(const RuleInput &in);
-std::optional<Verdict> dropIndexBlocking(const RuleInput &in);
-std::optional<Verdict> addForeignKeyValidated(const RuleInput &in);
-std::optional<Verdict> addCheckValidated(const RuleInput &in);
-std::optional<Verdict> validateInSameTransaction(const RuleInput &in);
-std::optional<Verdict> addUniqueBlocking(const RuleInput &in);
-std::optional<Verdict> addPrimaryKeyNullable(const RuleInput &in);
-std::optional<Verdict> addExcludeBlocking(const RuleInput &in);
-std::optional<Verdict> foreignKeyWithoutIndex(const RuleInput &in);
-std::optional<Verdict> setNotNullScan(const RuleInput &in);
-std::optional<Verdict> addColumnRewrite(const RuleInput &in);
-std::optional<Verdict> addColumnInlineConstraint(const RuleInput &in);
-std::optional<Verdict> addColumnNotNullWithoutDefault(const RuleInput &in);
-std::optional<Verdict> alterTypeRewrite(const RuleInput &in);
-std::optional<Verdict> alterTypeHoldsLock(const RuleInput &in);
-std::optional<Verdict> dropColumn(const RuleInput &in);
-std::optional<Verdict> dropTable(const RuleInput &in);
-std::optional<Verdict> truncate(const RuleInput &in);
-std::optional<Verdict> renameBreaksCode(const RuleInput &in);
-std::optional<Verdict> locksReferencedTable(const RuleInput &in);
-std::optional<Verdict> concurrentlyInTransaction(const RuleInput &in);
-std::optional<Verdict> partitionLocksParent(const RuleInput &in);
-std::optional<Verdict> rewritesUnderLock(const RuleInput &in);
-std::optional<Verdict> domainScan(const RuleInput &in);
-std::optional<Verdict> writeWithoutWhere(const RuleInput &in);
-std::optional<Verdict> unknownStatement(const RuleInput &in);
-
 } // namespace lockstep::analysis::rules

@@ -1,0 +1,15 @@
+#pragma once
+
+#include "rule.h"
+
+/// What happens to columns.
+namespace lockstep::analysis::rules {
+
+std::optional<Verdict> addColumnRewrite(const RuleInput &in);
+std::optional<Verdict> addColumnInlineConstraint(const RuleInput &in);
+std::optional<Verdict> addColumnNotNullWithoutDefault(const RuleInput &in);
+std::optional<Verdict> alterTypeRewrite(const RuleInput &in);
+std::optional<Verdict> alterTypeHoldsLock(const RuleInput &in);
+std::optional<Verdict> dropColumn(const RuleInput &in);
+
+} // namespace lockstep::analysis::rules
