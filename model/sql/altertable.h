@@ -34,7 +34,8 @@ struct AttachPartition { RelationName partition; bool isDefault = false; };
 struct DetachPartition { RelationName partition; bool concurrently = false; bool finalize = false; };
 struct SwitchTrigger { QString name; bool enable = true; }; ///< Name empty: ALL or USER.
 struct SwitchRule { QString name; bool enable = true; };
-struct SwitchRowSecurity { };
+enum class RowSecurity { Enable, Disable, Force, NoForce };
+struct SwitchRowSecurity { RowSecurity to = RowSecurity::Enable; };
 struct SetOptions { QStringList names; }; ///< SET (…) and RESET (…).
 struct SetLogged { bool logged = true; };
 struct SetTablespace { QString tablespace; };
@@ -42,7 +43,8 @@ struct SetAccessMethod { QString method; };
 struct ClusterOn { QString index; }; ///< Empty: SET WITHOUT CLUSTER.
 struct Inherit { RelationName parent; bool add = true; };
 struct OfType { };
-struct ReplicaIdentity { QString index; };
+enum class ReplicaRows { Default, Nothing, Full, Index };
+struct ReplicaIdentity { QString index; ReplicaRows rows = ReplicaRows::Default; };
 struct OwnerTo { QString role; };
 struct OtherSubcommand { QString tag; };
 

@@ -86,6 +86,24 @@ SubcommandDetail switched(const Command &c)
     return T{ c.name(), on };
 }
 
+template <RowSecurity to>
+SubcommandDetail rowSecurity(const Command &)
+{
+    return SwitchRowSecurity{ to };
+}
+
+SubcommandDetail readReplicaIdentity(const Command &c)
+{
+    static const QHash<QString, ReplicaRows> rows = {
+        { QStringLiteral("n"), ReplicaRows::Nothing },
+        { QStringLiteral("f"), ReplicaRows::Full },
+        { QStringLiteral("i"), ReplicaRows::Index },
+    };
+    const QString type = string(c.defMembers(), QLatin1String("identity_type"));
+    return ReplicaIdentity{ string(c.defMembers(), QLatin1String("name")),
+                            rows.value(type, ReplicaRows::Default) };
+}
+
 template <bool add>
 SubcommandDetail inherit(const Command &c)
 {
@@ -141,14 +159,10 @@ const QHash<QString, CommandReader> &commandReaders()
         { QStringLiteral("EnableAlwaysRule"), switched<SwitchRule, true> },
         { QStringLiteral("EnableReplicaRule"), switched<SwitchRule, true> },
         { QStringLiteral("DisableRule"), switched<SwitchRule, false> },
-        { QStringLiteral("EnableRowSecurity"),
-          [](const Command &) -> SubcommandDetail { return SwitchRowSecurity{}; } },
-        { QStringLiteral("DisableRowSecurity"),
-          [](const Command &) -> SubcommandDetail { return SwitchRowSecurity{}; } },
-        { QStringLiteral("ForceRowSecurity"),
-          [](const Command &) -> SubcommandDetail { return SwitchRowSecurity{}; } },
-        { QStringLiteral("NoForceRowSecurity"),
-          [](const Command &) -> SubcommandDetail { return SwitchRowSecurity{}; } },
+        { QStringLiteral("EnableRowSecurity"), rowSecurity<RowSecurity::Enable> },
+        { QStringLiteral("DisableRowSecurity"), rowSecurity<RowSecurity::Disable> },
+        { QStringLiteral("ForceRowSecurity"), rowSecurity<RowSecurity::Force> },
+        { QStringLiteral("NoForceRowSecurity"), rowSecurity<RowSecurity::NoForce> },
         { QStringLiteral("SetRelOptions"), readOptions },
         { QStringLiteral("ResetRelOptions"), readOptions },
         { QStringLiteral("SetLogged"),
@@ -163,10 +177,7 @@ const QHash<QString, CommandReader> &commandReaders()
         { QStringLiteral("DropInherit"), inherit<false> },
         { QStringLiteral("AddOf"), [](const Command &) -> SubcommandDetail { return OfType{}; } },
         { QStringLiteral("DropOf"), [](const Command &) -> SubcommandDetail { return OfType{}; } },
-        { QStringLiteral("ReplicaIdentity"),
-          [](const Command &c) -> SubcommandDetail {
-              return ReplicaIdentity{ string(c.defMembers(), QLatin1String("name")) };
-          } },
+        { QStringLiteral("ReplicaIdentity"), readReplicaIdentity },
         { QStringLiteral("ChangeOwner"),
           [](const Command &c) -> SubcommandDetail {
               const QJsonObject role = c.members.value(QLatin1String("newowner")).toObject();

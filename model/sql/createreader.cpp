@@ -24,7 +24,9 @@ StatementDetail readTable(const QJsonObject &m, const ast::Source &source)
     CreateTable table;
     const QJsonObject relation = object(m, QLatin1String("relation"));
     table.relation = ast::relation(relation);
-    table.isTemporary = string(relation, QLatin1String("relpersistence")) == QLatin1String("t");
+    const QString persistence = string(relation, QLatin1String("relpersistence"));
+    table.isTemporary = persistence == QLatin1String("t");
+    table.isUnlogged = persistence == QLatin1String("u");
     table.ifNotExists = flag(m, QLatin1String("if_not_exists"));
     table.isPartitioned = m.contains(QLatin1String("partspec"));
     const QJsonArray elements = array(m, QLatin1String("tableElts"));

@@ -68,6 +68,15 @@ StatementDetail readDrop(const QJsonObject &m)
     return drop;
 }
 
+StatementDetail readDropDatabase(const QJsonObject &m)
+{
+    Drop drop;
+    drop.kind = ObjectKind::Database;
+    drop.ifExists = flag(m, QLatin1String("missing_ok"));
+    drop.names.append({ {}, string(m, QLatin1String("dbname")), {} });
+    return drop;
+}
+
 StatementDetail readRename(const QJsonObject &m)
 {
     Rename rename;
@@ -106,6 +115,7 @@ Reading dropAndRename(const ast::Node &node, const ast::Source &)
     using Reader = StatementDetail (*)(const QJsonObject &);
     static const QHash<QString, Reader> readers = {
         { QStringLiteral("DropStmt"), readDrop },
+        { QStringLiteral("DropdbStmt"), readDropDatabase },
         { QStringLiteral("RenameStmt"), readRename },
         { QStringLiteral("AlterObjectSchemaStmt"), readSetSchema },
         { QStringLiteral("AlterOwnerStmt"), readOwner },

@@ -13,6 +13,7 @@ struct CreateTable
     RelationName relation;
     bool ifNotExists = false;
     bool isTemporary = false;
+    bool isUnlogged = false;
     bool isPartitioned = false;
     std::vector<ColumnClause> columns;
     std::vector<ConstraintClause> constraints;

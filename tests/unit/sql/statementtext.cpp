@@ -91,6 +91,12 @@ QString text(const SubcommandDetail &detail)
             [](const SetOptions &c) -> QString {
                 return QStringLiteral("options ") + c.names.join(QLatin1Char(','));
             },
+            [](const SwitchRowSecurity &c) -> QString {
+                return QStringLiteral("row security %1").arg(int(c.to));
+            },
+            [](const ReplicaIdentity &c) -> QString {
+                return QStringLiteral("replica identity %1 ").arg(int(c.rows)) + c.index;
+            },
             [](const OtherSubcommand &c) -> QString { return QStringLiteral("other ") + c.tag; },
             [&](const auto &) -> QString { return QStringLiteral("sub %1").arg(detail.index()); } },
         detail);
@@ -122,7 +128,8 @@ QString definition(const Statement &statement)
         for (const ConstraintClause &constraint : s->constraints)
             parts.append(text(constraint));
         return QStringLiteral("table ") + text(s->relation) + QStringLiteral(": ")
-               + parts.join(QStringLiteral("; ")) + onOff(s->isPartitioned, "partitioned")
+               + parts.join(QStringLiteral("; ")) + onOff(s->isUnlogged, "unlogged")
+               + onOff(s->isPartitioned, "partitioned")
                + (s->partitionOf.name.isEmpty() ? QString()
                                                 : QStringLiteral(" part of ") + text(s->partitionOf))
                + onOff(s->isDefaultPartition, "default")

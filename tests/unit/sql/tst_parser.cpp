@@ -102,6 +102,12 @@ void TestParser::readsStatements_data()
     row("GRANT SELECT ON a.t, u TO PUBLIC", "grant a.t,u");
     row("ALTER SEQUENCE s OWNED BY a.t.c", "sequence s owned a.t");
     row("ALTER SEQUENCE s OWNED BY NONE", "sequence s owned ");
+    row("CREATE UNLOGGED TABLE t (a int)", "table t: a integer unlogged");
+    row("ALTER TABLE t ENABLE ROW LEVEL SECURITY", "alter t: row security 0");
+    row("ALTER TABLE t NO FORCE ROW LEVEL SECURITY", "alter t: row security 3");
+    row("ALTER TABLE t REPLICA IDENTITY NOTHING", "alter t: replica identity 1 ");
+    row("ALTER TABLE t REPLICA IDENTITY USING INDEX i", "alter t: replica identity 3 i");
+    row("DROP DATABASE IF EXISTS d", "drop 23 d if-exists");
     row("NOTIFY x", "other NotifyStmt");
 }
 
@@ -194,6 +200,7 @@ void TestParser::knowsWhatRunsOutsideATransaction_data()
     row("ALTER TYPE e ADD VALUE 'x'", 150000, false);
     row("ALTER TYPE e ADD VALUE 'x'", 110000, true);
     row("CREATE DATABASE d", 150000, true);
+    row("DROP DATABASE d", 150000, true);
 }
 
 void TestParser::knowsWhatRunsOutsideATransaction()
