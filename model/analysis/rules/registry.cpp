@@ -52,12 +52,4 @@ const Rule *findRule(const QString &id)
     return nullptr;
 }
 
-plan::Severity RuleInput::blocking() const
-{
-    const Size size = sizes.of(occurrence.own, state);
-    const bool nobodyMinds =
-        scene.policy == plan::Policy::Window || (size.isKnown() && size.rows < smallTableRows);
-    return nobodyMinds ? plan::Severity::Info : plan::Severity::Warning;
-}
-
 } // namespace lockstep::analysis::rules

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "../estimator.h"
 #include "../occurrence.h"
 #include "../sizes.h"
 #include "scene.h"
@@ -20,6 +21,13 @@ struct StatementInput
     const SchemaState &state; ///< Before the statement.
     const Sizes &sizes;
     int serverVersion = 0; ///< 150018
+
+    /// "public.orders (50 000 000 rows, 12 GB)"; the name alone where its size is not known.
+    [[nodiscard]] QString sized(const Key &relation) const;
+    /// "for about 4 min"; "until it is done" where the size is not known.
+    [[nodiscard]] QString howLong(Work work, const Key &relation) const;
+    /// Warning, or information where nobody minds: a small table, a maintenance window.
+    [[nodiscard]] plan::Severity blocking(const Key &relation) const;
 };
 
 struct RuleInput : StatementInput
@@ -28,8 +36,8 @@ struct RuleInput : StatementInput
 
     [[nodiscard]] QString relation() const { return display(occurrence.own); }
     [[nodiscard]] bool ownIsNew() const { return state.isNew(occurrence.own); }
-    /// Warning, or information where nobody minds: a small table, a maintenance window.
-    [[nodiscard]] plan::Severity blocking() const;
+    [[nodiscard]] QString sized() const { return StatementInput::sized(occurrence.own); }
+    [[nodiscard]] plan::Severity blocking() const { return StatementInput::blocking(occurrence.own); }
     /// Null if the occurrence is no such subcommand.
     template <typename T>
     [[nodiscard]] const T *command() const
