@@ -53,9 +53,13 @@ private:
         if (c.isSpace()) {
             ++m_at;
         } else if (c == QLatin1Char('-') && at(m_at + 1) == QLatin1Char('-')) {
+            const qsizetype start = m_at;
             m_at = lineEnd(m_at);
+            addComment(start);
         } else if (c == QLatin1Char('/') && at(m_at + 1) == QLatin1Char('*')) {
+            const qsizetype start = m_at;
             skipBlockComment();
+            addComment(start);
         } else if (c == QLatin1Char('\\')) {
             readMetaCommand();
         } else if (c == QLatin1Char(';') && m_parentheses <= 0 && m_atomicDepth == 0) {
@@ -68,6 +72,11 @@ private:
             }
             readToken(c);
         }
+    }
+
+    void addComment(qsizetype start)
+    {
+        m_script.comments.append({ m_text.mid(start, m_at - start).trimmed(), lineOf(start), start });
     }
 
     void readToken(QChar c)

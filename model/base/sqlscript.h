@@ -32,11 +32,21 @@ struct MetaCommand
     int line = 1;
 };
 
-/// The same with psql's backslash commands, for callers that must refuse or mention some of them.
+/// A comment as written, with its dashes or slashes; comments inside statements are among them.
+struct ScriptComment
+{
+    QString text;
+    int line = 1;
+    qsizetype offset = 0; ///< UTF-16 units from 0.
+};
+
+/// The same with psql's backslash commands, for callers that must refuse or mention some of them, and with
+/// the comments.
 struct Script
 {
     QVector<ScriptStatement> statements;
     QVector<MetaCommand> metaCommands;
+    QVector<ScriptComment> comments;
 };
 [[nodiscard]] Script readScript(const QString &text);
 

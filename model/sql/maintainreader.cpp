@@ -75,9 +75,27 @@ StatementDetail readTransaction(const QJsonObject &m)
     return Transaction{ actions.value(kind, TransactionAction::Other) };
 }
 
+/// The text of a constant: SET takes strings and numbers alike.
+QString constantText(const QJsonValue &value)
+{
+    const QJsonObject constant = ast::unwrap(value).members;
+    const QJsonValue number = constant.value(QLatin1String("ival"));
+    if (number.isObject())
+        return QString::number(number.toObject().value(QLatin1String("ival")).toInt());
+    const QJsonValue fraction = constant.value(QLatin1String("fval"));
+    if (fraction.isObject())
+        return string(fraction.toObject(), QLatin1String("fval"));
+    return string(constant.value(QLatin1String("sval")).toObject(), QLatin1String("sval"));
+}
+
 StatementDetail readSet(const QJsonObject &m)
 {
-    return Set{ string(m, QLatin1String("name")) };
+    Set result;
+    result.name = string(m, QLatin1String("name"));
+    result.isLocal = flag(m, QLatin1String("is_local"));
+    for (const QJsonValue &argument : m.value(QLatin1String("args")).toArray())
+        result.values.append(constantText(argument));
+    return result;
 }
 
 StatementDetail readDo(const QJsonObject &m)

@@ -77,7 +77,8 @@ struct Select { QVector<RelationName> relations; bool forUpdate = false; };
 struct Copy { RelationName relation; bool isFrom = true; };
 enum class TransactionAction { Begin, Commit, Rollback, Savepoint, Other };
 struct Transaction { TransactionAction action = TransactionAction::Other; };
-struct Set { QString name; };
+struct Set { QString name; QStringList values; ///< As written, without quotes; empty: RESET or DEFAULT.
+             bool isLocal = false; };
 struct Do { QString body; };
 struct Call { };
 struct Vacuum { QVector<RelationName> relations; bool isVacuum = true; bool full = false; };
