@@ -20,7 +20,7 @@ struct Directive
 struct UnitStatement
 {
     base::ScriptStatement text;
-    int directive = -1; ///< Index into Unit::directives; -1: none.
+    QVector<int> directives; ///< Indexes into Unit::directives.
     /// Which statements it shares a transaction with, as [first, last]; only itself where it has one of its own.
     qsizetype firstOfTransaction = 0;
     qsizetype lastOfTransaction = 0;
