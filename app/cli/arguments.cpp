@@ -103,7 +103,9 @@ base::Result<Arguments> Arguments::parse(const CommandSpec &spec, const QStringL
     for (qsizetype i = 0; i < words.size(); ++i) {
         const QString &word = words[i];
         if (!word.startsWith(QLatin1Char('-')) || word == QLatin1String("-")) {
-            if (spec.positional.isEmpty() || !arguments.m_positional.isEmpty())
+            const bool takesMore =
+                arguments.m_positional.isEmpty() || spec.positional.endsWith(QLatin1String("..."));
+            if (spec.positional.isEmpty() || !takesMore)
                 return usageError(
                     QStringLiteral("%1 does not take the argument \"%2\".").arg(spec.name, word),
                     QStringLiteral("lockstep-cli %1 --help shows how it is called.").arg(spec.name));

@@ -21,7 +21,7 @@ struct Flag
 struct CommandSpec
 {
     QString name;
-    QString positional; ///< "SRC", "[PLAN]"; empty: takes none.
+    QString positional; ///< "SRC", "[PLAN]", "FILE..." for one or more; empty: takes none.
     QString summary;
     std::vector<Flag> flags;
     QStringList examples;

@@ -8,7 +8,7 @@ namespace {
 
 std::vector<Command> allCommands()
 {
-    return { compareCommand(), planCommand(), proveCommand(), runCommand(), snapshotCommand() };
+    return { compareCommand(), planCommand(), lintCommand(), proveCommand(), runCommand(), snapshotCommand() };
 }
 
 QString overview(const std::vector<Command> &commands)
@@ -30,7 +30,7 @@ QString overview(const std::vector<Command> &commands)
 
 int unknownCommand(const QString &name, const std::vector<Command> &commands)
 {
-    for (const char *later : { "lint", "rehearse", "export" }) {
+    for (const char *later : { "rehearse", "export" }) {
         if (name == QLatin1String(later))
             return fail(
                 usageError(QStringLiteral("%1 is not part of this version of Lockstep yet.").arg(name)));

@@ -15,6 +15,7 @@ struct Command
 };
 
 [[nodiscard]] Command compareCommand();
+[[nodiscard]] Command lintCommand();
 [[nodiscard]] Command planCommand();
 [[nodiscard]] Command proveCommand();
 [[nodiscard]] Command runCommand();

@@ -144,11 +144,30 @@ Key SchemaState::resolve(const QString &schema, const QString &name) const
 {
     if (!schema.isEmpty())
         return { schema, name };
-    const Key inPublic(QStringLiteral("public"), name);
+    const Key first(m_searchPath.value(0), name);
     const auto it = m_byName.constFind(name);
-    if (it == m_byName.constEnd() || it->contains(inPublic) || it->size() != 1)
-        return inPublic;
-    return it->first();
+    if (it == m_byName.constEnd())
+        return first;
+    for (const QString &candidate : m_searchPath) {
+        if (it->contains(Key(candidate, name)))
+            return { candidate, name };
+    }
+    return it->size() == 1 ? it->first() : first;
+}
+
+void SchemaState::settle()
+{
+    for (const Key &key : std::as_const(m_new)) {
+        const auto relation = m_relations.find(key);
+        if (relation == m_relations.end())
+            continue;
+        relation->isNew = false;
+        // It is in no catalog, so there is nothing to read later.
+        relation->detailed = true;
+        for (ColumnState &column : relation->columns)
+            column.isNew = false;
+    }
+    m_new.clear();
 }
 
 const RelationState *SchemaState::find(const Key &key) const
@@ -160,6 +179,14 @@ const RelationState *SchemaState::find(const Key &key) const
 const RelationState *SchemaState::details(const Key &key) const
 {
     return m_relations.contains(key) ? &load(key) : nullptr;
+}
+
+RelationState &SchemaState::touch(const Key &key)
+{
+    // A relation that no catalog knows is one from now on.
+    if (!m_relations.contains(key))
+        m_byName[key.second].append(key);
+    return load(key);
 }
 
 RelationState &SchemaState::load(const Key &key) const

@@ -65,7 +65,12 @@ class SchemaState
 public:
     explicit SchemaState(schema::CatalogPtr current);
 
-    /// Where the statement said no schema: public, or the only schema that has such a relation.
+    /// Where a statement that says no schema looks, and makes what it makes. Not set: public. An empty name is
+    /// the schema of names that are taken as written.
+    void setSearchPath(const QStringList &schemas) { m_searchPath = schemas; }
+    [[nodiscard]] const QStringList &searchPath() const { return m_searchPath; }
+    /// Where the statement said no schema: the first of the search path that has such a relation, or the only
+    /// schema that has, else the first of the path.
     [[nodiscard]] Key resolve(const sql::RelationName &name) const;
     [[nodiscard]] Key resolve(const QString &schema, const QString &name) const;
     /// Null where nothing is known of it.
@@ -99,6 +104,8 @@ public:
 
     /// Follows a statement.
     void apply(const sql::Statement &statement);
+    /// What is new is not so any more: others can use it.
+    void settle();
 
     [[nodiscard]] const schema::CatalogPtr &catalog() const { return m_catalog; }
 
@@ -109,13 +116,15 @@ private:
     void addConstraintFact(const schema::ObjectId &id, const schema::ConstraintAttributes &attributes);
     void addViewSources();
     RelationState &load(const Key &key) const;
-    RelationState &touch(const Key &key) { return load(key); }
+    RelationState &touch(const Key &key);
     [[nodiscard]] schema::ObjectId domainId(const QString &type) const;
 
     schema::CatalogPtr m_catalog;
     mutable QHash<Key, RelationState> m_relations;
     QHash<QString, Keys> m_byName;
     QHash<QString, schema::Volatility> m_functions;
+    QStringList m_searchPath = { QStringLiteral("public") };
+    Keys m_new; ///< Relations that are new, or have columns that are; some may be gone again.
 };
 
 /// True if the text has an operator that compares.

@@ -70,6 +70,7 @@ RelationState &StateChanger::create(const Key &key, RelationKind kind)
     relation = RelationState();
     relation.kind = kind;
     relation.isNew = true;
+    m_state.m_new.append(key);
     return relation;
 }
 
@@ -117,6 +118,7 @@ void StateChanger::addColumn(const Key &table, const sql::ColumnClause &column)
     ColumnState &state = m_state.touch(table).columns[column.name];
     state.type = column.type.text;
     state.isNew = true;
+    m_state.m_new.append(table);
     state.notNull = column.notNull;
     state.isIdentity = column.generated == sql::GeneratedKind::Identity;
     for (const sql::ConstraintClause &clause : column.constraints)
@@ -147,6 +149,7 @@ void StateChanger::addConstraint(const Key &table, const sql::ConstraintClause &
         RelationState index = m_state.m_relations.value(used);
         if (clause.usingIndex.isEmpty()) {
             index.isNew = true;
+            m_state.m_new.append(state.index);
             index.keyColumns = clause.columns;
         }
         index.kind = RelationKind::Index;
@@ -328,6 +331,7 @@ void StateChanger::operator()(const sql::Rename &rename)
         m_state.m_byName[key.second].removeAll(key);
         m_state.m_byName[rename.to].append(renamed);
         m_state.m_relations.insert(renamed, state);
+        m_state.m_new.append(renamed);
         if (state.kind == RelationKind::Index) {
             Keys &indexes = m_state.touch(state.table).indexes;
             indexes.removeAll(key);

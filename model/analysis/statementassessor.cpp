@@ -83,13 +83,18 @@ bool outranks(plan::Effect effect, plan::Effect other)
 StatementAssessment StatementAssessor::assess(const QString &sql, const rules::Scene &scene,
                                               rules::TransactionFacts &facts)
 {
+    return assess(sql::parse(sql), sql, scene, facts);
+}
+
+StatementAssessment StatementAssessor::assess(const base::Result<sql::Statement> &parsed, const QString &sql,
+                                              const rules::Scene &scene, rules::TransactionFacts &facts)
+{
     StatementAssessment result;
-    base::Result<sql::Statement> parsed = sql::parse(sql);
     if (!parsed.has_value()) {
         assessUnparsed(parsed.error(), scene, &result);
         return result;
     }
-    result.statement = std::make_shared<const sql::Statement>(*std::move(parsed));
+    result.statement = std::make_shared<const sql::Statement>(*parsed);
     const sql::Statement &statement = *result.statement;
     const std::vector<Occurrence> occurrences = classify(statement, m_state, m_version);
     for (const Occurrence &occurrence : occurrences)

@@ -38,6 +38,9 @@ public:
     /// `facts` tells what the transaction has done before, and is brought up to date.
     [[nodiscard]] StatementAssessment assess(const QString &sql, const rules::Scene &scene,
                                              rules::TransactionFacts &facts);
+    /// The same of one that is parsed already, or does not parse.
+    [[nodiscard]] StatementAssessment assess(const base::Result<sql::Statement> &parsed, const QString &sql,
+                                             const rules::Scene &scene, rules::TransactionFacts &facts);
 
 private:
     void assessUnparsed(const base::Error &error, const rules::Scene &scene,

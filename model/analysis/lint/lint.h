@@ -43,7 +43,8 @@ struct LintedStatement
     bool isParsed = true; ///< False: nothing is known of it, and a finding says so.
     QVector<plan::Finding> findings; ///< Lines are those of the file; `statement` is not used.
     QVector<Suppressed> suppressed;
-    QStringList fix; ///< Statements that do the same with less waiting; empty: nothing to gain, or no such way.
+    QStringList
+        fix; ///< Statements that do the same with less waiting; empty: nothing to gain, or no such way.
 };
 
 struct LintReport
@@ -55,7 +56,7 @@ struct LintReport
 
 struct LintOptions
 {
-    int serverVersion = 0; ///< 150018; 0: the newest that the lock table knows.
+    int serverVersion = 0; ///< 150018; 0: the schema's, and without one the one whose grammar is known best.
     schema::StatisticsPtr statistics; ///< Null: sizes are not known.
     bool knowsSchema = false; ///< False: relations are taken as written, and nothing is known of them.
     LintSettings settings;
@@ -63,10 +64,10 @@ struct LintOptions
 
 /// Lints files in the order given, one after the other as one history: each statement meets the schema that
 /// the ones before have left. What a file makes is new, so that nobody waits for it, until its
-/// transaction ends where BEGIN opened one, or until the file or migration ends. The part of a file that takes a
-/// migration back (goose, dbmate, sql-migrate), and files that do (x.down.sql, U2__x.sql), are looked at without
-/// being replayed, and their findings are only information.
-/// Never fails for what the files hold: what does not parse is a finding. Pure. Errors: Canceled.
+/// transaction ends where BEGIN opened one, or until the file or migration ends. The part of a file that
+/// takes a migration back (goose, dbmate, sql-migrate), and files that do (x.down.sql, U2__x.sql), are looked
+/// at without being replayed, and their findings are only information. Never fails for what the files hold:
+/// what does not parse is a finding. Pure. Errors: Canceled.
 [[nodiscard]] base::Result<LintReport> lint(const QVector<ScriptFile> &files,
                                             const schema::CatalogPtr &current, const LintOptions &options,
                                             std::stop_token stop);

@@ -34,8 +34,9 @@ std::optional<Direction> directionOf(const QString &comment)
 std::optional<Directive> directiveOf(const base::ScriptComment &comment)
 {
     static const QRegularExpression pattern(
-        QStringLiteral("^(?:--|/\\*)\\s*lockstep:\\s*(ignore-file|ignore)\\b\\s*([a-z0-9-]+(?:\\s*,\\s*[a-z0-9-]+)*)?"
-                       "\\s*(?::\\s*(.*?))?\\s*(?:\\*/)?$"),
+        QStringLiteral(
+            "^(?:--|/\\*)\\s*lockstep:\\s*(ignore-file|ignore)\\b\\s*([a-z0-9-]+(?:\\s*,\\s*[a-z0-9-]+)*)?"
+            "\\s*(?::\\s*(.*?))?\\s*(?:\\*/)?$"),
         QRegularExpression::CaseInsensitiveOption | QRegularExpression::DotMatchesEverythingOption);
     const QRegularExpressionMatch match = pattern.match(comment.text);
     if (!match.hasMatch())
@@ -65,7 +66,8 @@ qsizetype statementOf(const base::ScriptComment &comment, const std::vector<Unit
 
 QString firstWord(const QString &sql)
 {
-    static const QRegularExpression word(QStringLiteral("^[a-z]+"), QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression word(QStringLiteral("^[a-z]+"),
+                                         QRegularExpression::CaseInsensitiveOption);
     return word.match(sql).captured().toLower();
 }
 
@@ -160,8 +162,9 @@ QVector<Mark> marksOf(const base::Script &script)
 bool isDownFile(const QString &fileName)
 {
     static const QRegularExpression down(
-        QStringLiteral("(?:[._-](?:down|undo|rollback|revert)\\.sql|(?:^|[/\\\\])(?:down|undo|revert)\\.sql"
-                       "|(?:^|[/\\\\])U[0-9][0-9._]*__[^/\\\\]*\\.sql|(?:^|[/\\\\])revert[/\\\\][^/\\\\]*\\.sql)$"),
+        QStringLiteral(
+            "(?:[._-](?:down|undo|rollback|revert)\\.sql|(?:^|[/\\\\])(?:down|undo|revert)\\.sql"
+            "|(?:^|[/\\\\])U[0-9][0-9._]*__[^/\\\\]*\\.sql|(?:^|[/\\\\])revert[/\\\\][^/\\\\]*\\.sql)$"),
         QRegularExpression::CaseInsensitiveOption);
     return down.match(fileName).hasMatch();
 }

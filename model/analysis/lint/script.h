@@ -6,8 +6,8 @@
 
 namespace lockstep::analysis::lint {
 
-/// A comment that takes findings back: `-- lockstep: ignore rule-a, rule-b: why`, of the statement it is in, behind or
-/// before, or `-- lockstep: ignore-file …` of the whole file. Without a rule: all of them.
+/// A comment that takes findings back: `-- lockstep: ignore rule-a, rule-b: why`, of the statement it is in,
+/// behind or before, or `-- lockstep: ignore-file …` of the whole file. Without a rule: all of them.
 struct Directive
 {
     QStringList rules;
@@ -21,7 +21,8 @@ struct UnitStatement
 {
     base::ScriptStatement text;
     QVector<int> directives; ///< Indexes into Unit::directives.
-    /// Which statements it shares a transaction with, as [first, last]; only itself where it has one of its own.
+    /// Which statements it shares a transaction with, as [first, last]; only itself where it has one of its
+    /// own.
     qsizetype firstOfTransaction = 0;
     qsizetype lastOfTransaction = 0;
     bool isRolledBack = false; ///< That transaction ends with ROLLBACK.

@@ -23,8 +23,8 @@ struct LintSettings
     [[nodiscard]] bool allows(const QString &ruleId) const;
 };
 
-/// Errors (Input) say what, where and what to do: no JSON, an unknown member, rule or severity, with the nearest
-/// known. `name` of the file is for messages.
+/// Errors (Input) say what, where and what to do: no JSON, an unknown member, rule or severity, with the
+/// nearest known. `name` of the file is for messages.
 [[nodiscard]] base::Result<LintSettings> settingsFromJson(const QByteArray &json, const QString &name);
 /// An error (Input) with the nearest known rule unless there is one of that id; "all" is none.
 [[nodiscard]] base::Result<void> checkRule(const QString &ruleId);

@@ -34,6 +34,10 @@ constexpr Rule allRules[] = {
     { "domain-constraint-scan", Default::Everywhere, domainScan },
     { "write-without-where", Default::Everywhere, writeWithoutWhere },
     { "unknown-statement", Default::Everywhere, unknownStatement },
+    { "syntax-error", Default::Everywhere, {} },
+    { "not-parsed", Default::Everywhere, {} },
+    { "psql-command", Default::Scripts, {} },
+    { "unused-suppression", Default::Scripts, {} },
 };
 
 } // namespace

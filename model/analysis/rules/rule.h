@@ -88,7 +88,8 @@ struct Rule
 {
     const char *id; ///< Its documentation is resources/rules/<id>.md.
     Default speaks;
-    std::variant<OccurrenceCheck, StatementCheck, ScriptCheck> check;
+    /// None: what reads scripts finds it.
+    std::variant<std::monostate, OccurrenceCheck, StatementCheck, ScriptCheck> check;
 };
 
 /// Every rule there is.

@@ -1,0 +1,22 @@
+#pragma once
+
+#include "../rules/rule.h"
+#include "script.h"
+
+namespace lockstep::analysis::lint {
+
+using LintedStatements = QVector<LintedStatement>;
+
+/// Findings of the rules that look at a unit as a whole. The unit's statements are those of the list from
+/// `first` on; the same holds below.
+void addScriptFindings(const rules::ScriptInput &script, LintedStatements *statements, qsizetype first);
+
+/// Names the psql commands that are not followed.
+void addMetaCommands(const Unit &unit, LintedStatements *statements, qsizetype first);
+
+/// Takes out what settings turn off or comments take back, names comments that take nothing back, sets
+/// severities, and sorts: worst first within a line.
+void finishFindings(const Unit &unit, const LintSettings &settings, LintedStatements *statements,
+                    qsizetype first);
+
+} // namespace lockstep::analysis::lint
