@@ -32,7 +32,7 @@ struct DropConstraint { QString name; bool ifExists = false; };
 struct AlterConstraint { QString name; };
 struct AttachPartition { RelationName partition; bool isDefault = false; };
 struct DetachPartition { RelationName partition; bool concurrently = false; bool finalize = false; };
-struct SwitchTrigger { QString name; bool enable = true; }; ///< Name empty: ALL or USER.
+struct SwitchTrigger { QString name; bool enable = true; bool all = false; }; ///< Name empty: ALL or USER.
 struct SwitchRule { QString name; bool enable = true; };
 enum class RowSecurity { Enable, Disable, Force, NoForce };
 struct SwitchRowSecurity { RowSecurity to = RowSecurity::Enable; };

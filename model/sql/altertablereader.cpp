@@ -150,10 +150,16 @@ const QHash<QString, CommandReader> &commandReaders()
         { QStringLiteral("EnableTrig"), switched<SwitchTrigger, true> },
         { QStringLiteral("EnableAlwaysTrig"), switched<SwitchTrigger, true> },
         { QStringLiteral("EnableReplicaTrig"), switched<SwitchTrigger, true> },
-        { QStringLiteral("EnableTrigAll"), switched<SwitchTrigger, true> },
+        { QStringLiteral("EnableTrigAll"),
+          [](const Command &) -> SubcommandDetail {
+              return SwitchTrigger{ {}, true, true };
+          } },
         { QStringLiteral("EnableTrigUser"), switched<SwitchTrigger, true> },
         { QStringLiteral("DisableTrig"), switched<SwitchTrigger, false> },
-        { QStringLiteral("DisableTrigAll"), switched<SwitchTrigger, false> },
+        { QStringLiteral("DisableTrigAll"),
+          [](const Command &) -> SubcommandDetail {
+              return SwitchTrigger{ {}, false, true };
+          } },
         { QStringLiteral("DisableTrigUser"), switched<SwitchTrigger, false> },
         { QStringLiteral("EnableRule"), switched<SwitchRule, true> },
         { QStringLiteral("EnableAlwaysRule"), switched<SwitchRule, true> },

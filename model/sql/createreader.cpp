@@ -58,6 +58,14 @@ StatementDetail readTableAs(const QJsonObject &m, const ast::Source &)
                           ast::relationsBelow(m.value(QLatin1String("query"))) };
 }
 
+bool isOrdinaryElement(const QJsonObject &element)
+{
+    const QString order = string(element, QLatin1String("ordering"));
+    const QString nulls = string(element, QLatin1String("nulls_ordering"));
+    return !element.contains(QLatin1String("opclass")) && !element.contains(QLatin1String("collation"))
+           && order == QLatin1String("SORTBY_DEFAULT") && nulls == QLatin1String("SORTBY_NULLS_DEFAULT");
+}
+
 StatementDetail readIndex(const QJsonObject &m, const ast::Source &source)
 {
     CreateIndex index;
@@ -68,21 +76,44 @@ StatementDetail readIndex(const QJsonObject &m, const ast::Source &source)
     index.ifNotExists = flag(m, QLatin1String("if_not_exists"));
     index.method = string(m, QLatin1String("accessMethod"));
     index.columns = ast::elementNames(array(m, QLatin1String("indexParams")));
+    index.included = ast::elementNames(array(m, QLatin1String("indexIncludingParams")));
     const QJsonValue predicate = m.value(QLatin1String("whereClause"));
     index.hasPredicate = predicate.isObject();
     index.expressionColumns = ast::expression(predicate, source, ast::ExpressionEnd::Bracket).columns;
     const QJsonArray elements = array(m, QLatin1String("indexParams"));
     for (const QJsonValue &element : elements) {
-        const QJsonValue expression = ast::unwrap(element).members.value(QLatin1String("expr"));
+        const QJsonObject part = ast::unwrap(element).members;
+        index.isOrdinary &= isOrdinaryElement(part);
+        const QJsonValue expression = part.value(QLatin1String("expr"));
         index.expressionColumns += ast::expression(expression, source, ast::ExpressionEnd::Bracket).columns;
     }
     return index;
 }
 
+/// Of the list behind the view's name, else of the query where it says AS or a column alone.
+QStringList viewColumns(const QJsonObject &view)
+{
+    QStringList named = ast::strings(view.value(QLatin1String("aliases")));
+    const QJsonArray targets =
+        array(ast::unwrap(view.value(QLatin1String("query"))).members, QLatin1String("targetList"));
+    for (qsizetype i = named.size(); i < targets.size(); ++i) {
+        const QJsonObject target = ast::unwrap(targets.at(i)).members;
+        const ast::Node value = ast::unwrap(target.value(QLatin1String("val")));
+        QString name = string(target, QLatin1String("name"));
+        if (name.isEmpty() && value.tag == QLatin1String("ColumnRef")) {
+            const QJsonArray fields = array(value.members, QLatin1String("fields"));
+            name = string(ast::unwrap(fields.last()).members, QLatin1String("sval")); // None for t.*.
+        }
+        if (!name.isEmpty())
+            named.append(name);
+    }
+    return named;
+}
+
 StatementDetail readView(const QJsonObject &m, const ast::Source &)
 {
     return CreateView{ ast::relation(object(m, QLatin1String("view"))), flag(m, QLatin1String("replace")),
-                       ast::relationsBelow(m.value(QLatin1String("query"))) };
+                       ast::relationsBelow(m.value(QLatin1String("query"))), viewColumns(m) };
 }
 
 StatementDetail readTrigger(const QJsonObject &m, const ast::Source &)

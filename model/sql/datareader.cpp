@@ -2,6 +2,8 @@
 
 #include <QHash>
 
+#include <type_traits>
+
 namespace lockstep::sql::readers {
 
 using ast::flag;
@@ -31,9 +33,30 @@ StatementDetail write(const QJsonObject &m)
 }
 
 template <typename T>
-StatementDetail writeWhere(const QJsonObject &m)
+StatementDetail writeColumns(const QJsonObject &m)
 {
     T result = std::get<T>(write<T>(m));
+    const bool isInsert = std::is_same_v<T, Insert>;
+    const QJsonArray targets =
+        m.value(isInsert ? QLatin1String("cols") : QLatin1String("targetList")).toArray();
+    for (const QJsonValue &value : targets) {
+        const QJsonObject target = ast::unwrap(value).members;
+        if (!target.contains(QLatin1String("indirection")))
+            result.columns.append(string(target, QLatin1String("name")));
+    }
+    return result;
+}
+
+StatementDetail readUpdate(const QJsonObject &m)
+{
+    Update result = std::get<Update>(writeColumns<Update>(m));
+    result.hasWhere = m.contains(QLatin1String("whereClause"));
+    return result;
+}
+
+StatementDetail readDelete(const QJsonObject &m)
+{
+    Delete result = std::get<Delete>(write<Delete>(m));
     result.hasWhere = m.contains(QLatin1String("whereClause"));
     return result;
 }
@@ -67,14 +90,10 @@ Reading manipulate(const ast::Node &node, const ast::Source &)
 {
     using Reader = StatementDetail (*)(const QJsonObject &);
     static const QHash<QString, Reader> readers = {
-        { QStringLiteral("InsertStmt"), write<Insert> },
-        { QStringLiteral("UpdateStmt"), writeWhere<Update> },
-        { QStringLiteral("DeleteStmt"), writeWhere<Delete> },
-        { QStringLiteral("MergeStmt"), write<Merge> },
-        { QStringLiteral("SelectStmt"), readSelect },
-        { QStringLiteral("CopyStmt"), readCopy },
-        { QStringLiteral("TruncateStmt"), readTruncate },
-        { QStringLiteral("LockStmt"), readLock },
+        { QStringLiteral("InsertStmt"), writeColumns<Insert> }, { QStringLiteral("UpdateStmt"), readUpdate },
+        { QStringLiteral("DeleteStmt"), readDelete },           { QStringLiteral("MergeStmt"), write<Merge> },
+        { QStringLiteral("SelectStmt"), readSelect },           { QStringLiteral("CopyStmt"), readCopy },
+        { QStringLiteral("TruncateStmt"), readTruncate },       { QStringLiteral("LockStmt"), readLock },
     };
     const Reader reader = readers.value(node.tag, nullptr);
     return reader ? Reading(reader(node.members)) : std::nullopt;

@@ -2,6 +2,8 @@
 
 #include <QHash>
 
+#include <algorithm>
+
 namespace lockstep::sql::readers {
 
 using ast::flag;
@@ -18,12 +20,17 @@ QualifiedName named(const QJsonValue &parts)
 StatementDetail readAlterEnum(const QJsonObject &m)
 {
     return AlterEnum{ named(m.value(QLatin1String("typeName"))), string(m, QLatin1String("newVal")),
-                      string(m, QLatin1String("oldVal")) };
+                      string(m, QLatin1String("oldVal")), string(m, QLatin1String("newValNeighbor")) };
 }
 
 StatementDetail readTypeNamed(const QJsonObject &m)
 {
     return CreateType{ named(m.value(QLatin1String("typeName"))) };
+}
+
+StatementDetail readEnum(const QJsonObject &m)
+{
+    return CreateType{ named(m.value(QLatin1String("typeName"))), ObjectKind::Type, true };
 }
 
 StatementDetail readComposite(const QJsonObject &m)
@@ -43,7 +50,13 @@ StatementDetail readDefine(const QJsonObject &m)
 
 StatementDetail readDomain(const QJsonObject &m)
 {
-    return CreateDomain{ named(m.value(QLatin1String("domainname"))) };
+    const QJsonArray clauses = m.value(QLatin1String("constraints")).toArray();
+    const bool isConstrained = std::any_of(clauses.begin(), clauses.end(), [](const QJsonValue &clause) {
+        const QString kind = string(ast::unwrap(clause).members, QLatin1String("contype"));
+        return kind == QLatin1String("CONSTR_CHECK") || kind == QLatin1String("CONSTR_NOTNULL");
+    });
+    return CreateDomain{ named(m.value(QLatin1String("domainname"))),
+                         ast::type(m.value(QLatin1String("typeName")).toObject()), isConstrained };
 }
 
 DomainAction domainAction(const QString &subtype, bool hasDefinition)
@@ -129,7 +142,7 @@ Reading define(const ast::Node &node, const ast::Source &)
     using Reader = StatementDetail (*)(const QJsonObject &);
     static const QHash<QString, Reader> readers = {
         { QStringLiteral("AlterEnumStmt"), readAlterEnum },
-        { QStringLiteral("CreateEnumStmt"), readTypeNamed },
+        { QStringLiteral("CreateEnumStmt"), readEnum },
         { QStringLiteral("CreateRangeStmt"), readTypeNamed },
         { QStringLiteral("CompositeTypeStmt"), readComposite },
         { QStringLiteral("DefineStmt"), readDefine },

@@ -33,6 +33,8 @@ struct CreateIndex
     bool ifNotExists = false;
     QString method;
     QStringList columns; ///< Column names; "" for an expression.
+    QStringList included; ///< INCLUDE.
+    bool isOrdinary = true; ///< No operator class, collation or order of an element is named.
     QStringList expressionColumns; ///< Columns used by expressions and the predicate.
     bool hasPredicate = false;
 };
@@ -44,7 +46,9 @@ struct Rename { ObjectKind kind = ObjectKind::Other; RelationName relation; Qual
                 QString to; };
 struct SetSchema { ObjectKind kind = ObjectKind::Other; RelationName relation; QString newSchema; };
 struct ChangeOwner { ObjectKind kind = ObjectKind::Other; };
-struct CreateView { RelationName relation; bool replace = false; QVector<RelationName> sources; };
+struct CreateView { RelationName relation; bool replace = false; QVector<RelationName> sources;
+                    QStringList columns; ///< Those that the statement names.
+};
 struct Refresh { RelationName relation; bool concurrently = false; };
 struct CreateTrigger { QString name; RelationName relation; RelationName from; };
 struct CreateRule { QString name; RelationName relation; };
@@ -53,10 +57,11 @@ struct AlterPolicy { QString name; RelationName relation; };
 struct Comment { ObjectKind kind = ObjectKind::Other; QualifiedName object; };
 struct Grant { bool isGrant = true; ObjectKind kind = ObjectKind::Other; QVector<RelationName> relations; };
 struct AlterDefaultPrivileges { };
-struct AlterEnum { QualifiedName type; QString newLabel; QString oldLabel; };
-struct CreateType { QualifiedName type; ObjectKind kind = ObjectKind::Type; ///< Or a collation, an operator …
+struct AlterEnum { QualifiedName type; QString newLabel; QString oldLabel; QString neighbor; ///< BEFORE or AFTER it.
 };
-struct CreateDomain { QualifiedName domain; };
+struct CreateType { QualifiedName type; ObjectKind kind = ObjectKind::Type; ///< Or a collation, an operator …
+                    bool isEnum = false; };
+struct CreateDomain { QualifiedName domain; TypeName type; bool hasConstraint = false; };
 enum class DomainAction { SetDefault, DropDefault, SetNotNull, DropNotNull, AddConstraint, DropConstraint,
                           ValidateConstraint };
 struct AlterDomain { QualifiedName domain; DomainAction action = DomainAction::SetDefault; bool notValid = false; };
@@ -69,8 +74,10 @@ struct AlterSequence { RelationName sequence; RelationName ownedBy; ///< Name em
 struct Truncate { QVector<RelationName> relations; bool cascade = false; bool restartIdentity = false; };
 struct LockTable { QVector<RelationName> relations; int mode = 8; ///< 1 ACCESS SHARE … 8 ACCESS EXCLUSIVE.
 };
-struct Insert { RelationName relation; QVector<RelationName> sources; };
-struct Update { RelationName relation; QVector<RelationName> sources; bool hasWhere = false; };
+struct Insert { RelationName relation; QVector<RelationName> sources;
+                QStringList columns; ///< Whole ones that are set, neither fields nor array elements.
+};
+struct Update { RelationName relation; QVector<RelationName> sources; QStringList columns; bool hasWhere = false; };
 struct Delete { RelationName relation; QVector<RelationName> sources; bool hasWhere = false; };
 struct Merge { RelationName relation; QVector<RelationName> sources; };
 struct Select { QVector<RelationName> relations; bool forUpdate = false; };

@@ -1,4 +1,6 @@
-#include "rule.h"
+#include "wording.h"
+
+#include <model/schema/objectid.h>
 
 #include <array>
 
@@ -55,6 +57,14 @@ plan::Severity StatementInput::blocking(const Key &relation) const
     const bool nobodyMinds =
         scene.policy == plan::Policy::Window || (size.isKnown() && size.rows < smallTableRows);
     return nobodyMinds ? plan::Severity::Info : plan::Severity::Warning;
+}
+
+QString quotedList(const QStringList &names)
+{
+    QStringList result;
+    for (const QString &name : names)
+        result.append(schema::quoteIdent(name));
+    return result.join(QLatin1String(", "));
 }
 
 } // namespace lockstep::analysis::rules
