@@ -8,7 +8,8 @@ namespace {
 
 std::vector<Command> allCommands()
 {
-    return { compareCommand(), planCommand(), lintCommand(), proveCommand(), runCommand(), snapshotCommand() };
+    return { compareCommand(), planCommand(), lintCommand(),    proveCommand(),
+             checkCommand(),   runCommand(),  snapshotCommand() };
 }
 
 QString overview(const std::vector<Command> &commands)
