@@ -133,6 +133,9 @@ void StatementAssessor::addLock(const Key &key, plan::LockMode mode, StatementAs
     known = std::max(known, mode);
     if (m_state.isNew(key))
         return;
+    if (!result->strongest || *result->strongest < mode
+        || (*result->strongest == mode && key < result->strongestOn))
+        result->strongestOn = key;
     result->strongest = std::max(result->strongest.value_or(mode), mode);
     result->blocks = std::max(result->blocks, plan::blockedBy(mode));
 }

@@ -14,6 +14,7 @@ struct StatementAssessment
     QHash<Key, plan::LockMode> locks; ///< Strongest lock a relation.
     plan::Blocks blocks = plan::Blocks::Nothing; ///< Of relations that others know.
     std::optional<plan::LockMode> strongest; ///< On one of those.
+    Key strongestOn; ///< The first of them by name.
     plan::Effect effect = plan::Effect::Instant;
     plan::Estimate estimate;
     QVector<plan::Finding> findings; ///< Their statement is 0.

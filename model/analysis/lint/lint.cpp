@@ -84,7 +84,7 @@ void Linter::run(const Unit &unit)
     m_statements.clear();
     for (size_t i = 0; i < unit.statements.size(); ++i)
         runStatement(unit, i);
-    const rules::ScriptInput whole{ m_lines, m_state, m_version };
+    const rules::ScriptInput whole{ m_lines, m_state, m_version, m_options.settings.inTransaction };
     addScriptFindings(whole, &m_report.statements, first);
     addMetaCommands(unit, &m_report.statements, first);
     finishFindings(unit, m_options.settings, &m_report.statements, first);
@@ -109,7 +109,8 @@ void Linter::runStatement(const Unit &unit, size_t index)
     const StatementAssessment assessment = m_assessor.assess(parsed, sql, scene, m_facts);
     addStatement(unit, statement, scene, assessment, fix);
     m_statements.push_back(assessment.statement);
-    m_lines.push_back({ assessment.statement.get(), &sql, index == 0 });
+    m_lines.push_back({ assessment.statement.get(), &sql, index == 0, assessment.strongest,
+                        assessment.strongestOn, scene.session });
     if (assessment.statement)
         follow(*assessment.statement, isLast);
     if (isLast && m_before)

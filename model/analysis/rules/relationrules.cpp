@@ -1,5 +1,7 @@
 #include "relationrules.h"
 
+#include "together.h"
+
 #include <model/plan/ownname.h>
 #include <model/plan/plain/nodes.h>
 
@@ -73,10 +75,7 @@ std::optional<Verdict> renameBreaksCode(const RuleInput &in)
     if (rename->to == plan::plain::outgoingName(in.occurrence.own.second))
         return std::nullopt;
     // The old name goes on as a view.
-    const QString view = QStringLiteral("CREATE VIEW %1 ").arg(in.relation());
-    const auto &sql = in.scene.together;
-    if (form == Form::RenameRelation
-        && std::any_of(sql.begin(), sql.end(), [&](const QString &other) { return other.startsWith(view); }))
+    if (form == Form::RenameRelation && makesView(in, in.occurrence.own))
         return std::nullopt;
     if (isOwnOrTakenOver(in, form))
         return std::nullopt;
@@ -87,30 +86,6 @@ std::optional<Verdict> renameBreaksCode(const RuleInput &in)
         plan::Severity::Warning,
         QStringLiteral("Running code that still says %1 fails from the moment this commits.").arg(from)
     };
-}
-
-std::optional<Verdict> partitionLocksParent(const RuleInput &in)
-{
-    if (in.occurrence.form != Form::CreatePartition || in.state.isNew(in.occurrence.others.value(0)))
-        return std::nullopt;
-    return Verdict{ plan::Severity::Info,
-                    QStringLiteral(
-                        "Creating the partition in place takes ACCESS EXCLUSIVE on %1. CREATE TABLE "
-                        "... LIKE and ATTACH PARTITION take SHARE UPDATE EXCLUSIVE only.")
-                        .arg(display(in.occurrence.others.value(0))) };
-}
-
-std::optional<Verdict> rewritesUnderLock(const RuleInput &in)
-{
-    const Form form = in.occurrence.form;
-    const bool rewrites = form == Form::VacuumFull || form == Form::Cluster || form == Form::SetLogged
-                          || form == Form::SetTablespace || form == Form::SetAccessMethod
-                          || form == Form::Refresh || form == Form::SetExpression;
-    if (!rewrites || in.ownIsNew())
-        return std::nullopt;
-    return Verdict{ in.blocking(),
-                    QStringLiteral("%1 writes all of %2 anew while it can neither be read nor written.")
-                        .arg(QLatin1String(entry(form).name), in.relation()) };
 }
 
 std::optional<Verdict> writeWithoutWhere(const RuleInput &in)

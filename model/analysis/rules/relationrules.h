@@ -8,8 +8,6 @@ namespace lockstep::analysis::rules {
 std::optional<Verdict> dropTable(const RuleInput &in);
 std::optional<Verdict> truncate(const RuleInput &in);
 std::optional<Verdict> renameBreaksCode(const RuleInput &in);
-std::optional<Verdict> partitionLocksParent(const RuleInput &in);
-std::optional<Verdict> rewritesUnderLock(const RuleInput &in);
 std::optional<Verdict> writeWithoutWhere(const RuleInput &in);
 std::optional<Verdict> unknownStatement(const RuleInput &in);
 

@@ -52,12 +52,16 @@ struct ScriptLine
     const sql::Statement *statement = nullptr; ///< Null where it does not parse.
     const QString *sql = nullptr;
     bool startsUnit = false; ///< First of its file, or of its migration within a file.
+    std::optional<plan::LockMode> strongest; ///< Of its locks on relations that others know.
+    Key strongestOn;
+    SessionFacts session; ///< Before it.
 };
 struct ScriptInput
 {
     const std::vector<ScriptLine> &lines;
     const SchemaState &state; ///< After all of them.
     int serverVersion = 0;
+    bool inTransaction = false; ///< The tool that runs it puts it into a transaction.
 };
 
 struct Verdict

@@ -1,9 +1,6 @@
 #include "rulecases.h"
 
-#include <model/analysis/rules/rule.h>
-#include <model/analysis/statementassessor.h>
-#include <model/base/sqlscript.h>
-#include <model/sql/parser.h>
+#include <model/analysis/lint/lint.h>
 #include <tests/support/postgrestest.h>
 
 #include <QDir>
@@ -55,89 +52,6 @@ QVector<RuleCase> readFile(const QString &path)
     return cases;
 }
 
-/// Statements between BEGIN and COMMIT run together, each other one alone.
-class ScriptReader
-{
-public:
-    ScriptReader(const schema::CatalogPtr &catalog, const analysis::AnalysisOptions &options)
-        : m_state(catalog)
-        , m_sizes(options, m_intents)
-        , m_assessor(m_state, m_sizes, options.serverVersion)
-        , m_version(options.serverVersion)
-    { }
-
-    QVector<plan::Finding> read(const QString &sql)
-    {
-        const QVector<base::ScriptStatement> statements = base::splitScript(sql);
-        for (int i = 0; i < statements.size(); ++i) {
-            if (!m_isOpen)
-                begin(statements, i);
-            add(statements[i].sql);
-        }
-        finish(statements);
-        return m_findings;
-    }
-
-private:
-    void begin(const QVector<base::ScriptStatement> &statements, int first)
-    {
-        m_facts = {};
-        m_together.clear();
-        const auto parsed = sql::parse(statements[first].sql);
-        const auto *control = parsed.has_value() ? parsed->as<sql::Transaction>() : nullptr;
-        if (!control || control->action != sql::TransactionAction::Begin)
-            return;
-        for (int i = first; i < statements.size(); ++i)
-            m_together.append(statements[i].sql);
-    }
-
-    void add(const QString &sql)
-    {
-        analysis::rules::Scene scene;
-        scene.isScript = true;
-        scene.inTransaction = m_isOpen;
-        scene.together = m_together;
-        const analysis::StatementAssessment result = m_assessor.assess(sql, scene, m_facts);
-        m_findings += result.findings;
-        m_parsed.push_back(result.statement);
-        const auto *control = result.statement ? result.statement->as<sql::Transaction>() : nullptr;
-        if (!control)
-            return;
-        if (control->action == sql::TransactionAction::Begin)
-            m_isOpen = true;
-        else if (control->action == sql::TransactionAction::Commit
-                 || control->action == sql::TransactionAction::Rollback)
-            m_isOpen = false;
-    }
-
-    void finish(const QVector<base::ScriptStatement> &statements)
-    {
-        std::vector<analysis::rules::ScriptLine> lines;
-        for (int i = 0; i < statements.size(); ++i)
-            lines.push_back({ m_parsed[size_t(i)].get(), &statements[i].sql, i == 0 });
-        const analysis::rules::ScriptInput input{ lines, m_state, m_version };
-        for (const analysis::rules::Rule &rule : analysis::rules::registry()) {
-            const auto *check = std::get_if<analysis::rules::ScriptCheck>(&rule.check);
-            if (!check)
-                continue;
-            for (const analysis::rules::ScriptVerdict &verdict : (*check)(input))
-                m_findings.append({ QLatin1String(rule.id), verdict.verdict.severity, verdict.verdict.message,
-                                    verdict.statement, verdict.verdict.line });
-        }
-    }
-
-    plan::Intents m_intents;
-    analysis::SchemaState m_state;
-    analysis::Sizes m_sizes;
-    analysis::StatementAssessor m_assessor;
-    int m_version;
-    analysis::rules::TransactionFacts m_facts;
-    QStringList m_together;
-    bool m_isOpen = false;
-    std::vector<std::shared_ptr<const sql::Statement>> m_parsed;
-    QVector<plan::Finding> m_findings;
-};
-
 } // namespace
 
 QString RuleCase::name() const
@@ -156,10 +70,37 @@ QVector<RuleCase> readRuleCases()
     return cases;
 }
 
-QVector<plan::Finding> findingsOf(const QString &sql, const schema::CatalogPtr &catalog,
-                                  const analysis::AnalysisOptions &options)
+namespace {
+
+schema::StatisticsPtr rowsOf(const QVector<SizedTable> &tables)
 {
-    return ScriptReader(catalog, options).read(sql);
+    auto statistics = std::make_shared<schema::Statistics>();
+    for (const SizedTable &table : tables) {
+        schema::RelationStatistics &relation = statistics->relations[schema::objectId(
+            schema::Kind::Table, QStringLiteral("public"), QLatin1String(table.name))];
+        relation.rows = table.rows;
+        relation.heapBytes = table.bytes;
+    }
+    return statistics;
+}
+
+} // namespace
+
+QVector<plan::Finding> findingsOf(const QString &sql, const schema::CatalogPtr &catalog, int majorVersion,
+                                  const QVector<SizedTable> &sizes)
+{
+    analysis::lint::LintOptions options;
+    options.serverVersion = majorVersion * 10000;
+    options.statistics = rowsOf(sizes);
+    options.knowsSchema = true;
+    options.settings.enablesAll = true;
+    const auto report = analysis::lint::lint({ { QStringLiteral("case.sql"), sql } }, catalog, options, {});
+    QVector<plan::Finding> findings;
+    if (!report.has_value())
+        return findings;
+    for (const analysis::lint::LintedStatement &statement : report->statements)
+        findings += statement.findings;
+    return findings;
 }
 
 } // namespace lockstep::testing

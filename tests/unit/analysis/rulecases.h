@@ -1,6 +1,7 @@
 #pragma once
 
-#include <model/analysis/analysis.h>
+#include <model/plan/step.h>
+#include <model/schema/catalog.h>
 
 #include <QStringList>
 #include <QVector>
@@ -30,8 +31,15 @@ struct RuleCase
 /// All of tests/data/lint.
 [[nodiscard]] QVector<RuleCase> readRuleCases();
 
-/// What the rules find in a script, which sees the schema as `catalog` has it.
+struct SizedTable
+{
+    const char *name; ///< Of schema public.
+    qint64 rows;
+    qint64 bytes;
+};
+/// What all rules, also those that speak on request only, find in a script which sees the schema as
+/// `catalog` has it. Tables that are not among `sizes` have an unknown size.
 [[nodiscard]] QVector<plan::Finding> findingsOf(const QString &sql, const schema::CatalogPtr &catalog,
-                                                const analysis::AnalysisOptions &options);
+                                                int majorVersion, const QVector<SizedTable> &sizes);
 
 } // namespace lockstep::testing

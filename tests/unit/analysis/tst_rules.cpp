@@ -100,10 +100,10 @@ void TestRules::findsWhatItShould()
     QVERIFY2(server, qPrintable(why));
     const schema::CatalogPtr catalog = catalogWith(one.schema);
     QVERIFY(catalog);
-    analysis::AnalysisOptions options;
-    options.serverVersion = one.server * 10000;
-    options.rows = { { QStringLiteral("public.orders"), 50000000 }, { QStringLiteral("public.tiny"), 12 } };
-    const QVector<plan::Finding> findings = findingsOf(one.sql, catalog, options);
+    const QVector<plan::Finding> findings = findingsOf(one.sql, catalog, one.server,
+                                                       { { "orders", 50'000'000, 12LL << 30 },
+                                                         { "tiny", 12, 8192 },
+                                                         { "measures_2024", 3'000'000, 1LL << 28 } });
 
     QSet<QString> found;
     QStringList texts;

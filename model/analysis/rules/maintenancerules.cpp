@@ -1,0 +1,206 @@
+#include "maintenancerules.h"
+
+#include <QSet>
+
+#include <algorithm>
+
+namespace lockstep::analysis::rules {
+
+namespace {
+
+/// From here on a table is large whatever is done to it.
+constexpr qint64 largeTableRows = 10'000'000;
+
+/// What does the same while the table stays in use; empty: nothing does.
+QString insteadOf(const RuleInput &in)
+{
+    const bool canRepack = in.serverVersion >= 190000;
+    if (in.occurrence.form == Form::VacuumFull || in.occurrence.form == Form::Cluster)
+        return canRepack ? QStringLiteral(" REPACK (CONCURRENTLY) does the same while it is in use.")
+                         : QStringLiteral(" The extension pg_repack does the same while it is in use.");
+    if (in.occurrence.form == Form::SetTablespace)
+        return QStringLiteral(" Indexes can be moved with REINDEX (TABLESPACE ...) CONCURRENTLY.");
+    return {};
+}
+
+} // namespace
+
+std::optional<Verdict> rewritesUnderLock(const RuleInput &in)
+{
+    const Form form = in.occurrence.form;
+    static const QSet<Form> rewriting = { Form::VacuumFull,    Form::Cluster,         Form::SetLogged,
+                                          Form::SetTablespace, Form::SetAccessMethod, Form::SetExpression };
+    if (!rewriting.contains(form) || in.occurrence.own.second.isEmpty() || in.ownIsNew())
+        return std::nullopt;
+    return Verdict{ in.blocking(),
+                    QStringLiteral("%1 writes all of %2 anew %3 while it can neither be read nor written.")
+                            .arg(QLatin1String(entry(form).name), in.sized(),
+                                 in.howLong(Work::Rewrite, in.occurrence.own))
+                        + insteadOf(in) };
+}
+
+Verdicts rewritesWholeDatabase(const StatementInput &in)
+{
+    const auto *vacuum = in.statement.as<sql::Vacuum>();
+    const auto *cluster = in.statement.as<sql::Cluster>();
+    QString what;
+    if (vacuum && vacuum->full && vacuum->relations.isEmpty())
+        what = QStringLiteral("VACUUM FULL without a table rewrites every table");
+    else if (cluster && cluster->relation.name.isEmpty())
+        what = QStringLiteral("CLUSTER without a table rewrites every table that was clustered before");
+    if (what.isEmpty())
+        return {};
+    return { { plan::Severity::Warning,
+               what
+                   + QStringLiteral(
+                       " of the database, one after the other, each under ACCESS EXCLUSIVE until it is "
+                       "done. Name the tables that need it.") } };
+}
+
+std::optional<Verdict> refreshBlocking(const RuleInput &in)
+{
+    if (in.occurrence.form != Form::Refresh || in.ownIsNew())
+        return std::nullopt;
+    return Verdict{ in.blocking(),
+                    QStringLiteral(
+                        "Refreshing writes all of %1 anew while nobody can read it. REFRESH MATERIALIZED "
+                        "VIEW CONCURRENTLY lets readers go on; it needs a unique index on columns, "
+                        "without WHERE.")
+                        .arg(in.sized()) };
+}
+
+std::optional<Verdict> setNotNullUseValidate(const RuleInput &in)
+{
+    const auto *set = in.command<sql::SetNotNull>();
+    const RelationState *table = set ? in.state.details(in.occurrence.own) : nullptr;
+    if (!table || in.ownIsNew() || in.serverVersion < 180000)
+        return std::nullopt;
+    for (auto it = table->constraints.cbegin(); it != table->constraints.cend(); ++it) {
+        const bool waits = it->type == schema::ConstraintType::NotNull && !it->validated
+                           && it->columns == QStringList{ set->column };
+        if (waits)
+            return Verdict{
+                in.blocking(),
+                QStringLiteral("%1 is NOT NULL already, NOT VALID as yet: SET NOT NULL reads all of %2 "
+                               "under ACCESS EXCLUSIVE, VALIDATE CONSTRAINT %3 does the same while it "
+                               "is in use.")
+                    .arg(schema::quoteIdent(set->column), in.sized(), schema::quoteIdent(it.key()))
+            };
+    }
+    return std::nullopt;
+}
+
+std::optional<Verdict> compositeChangeLocksTables(const RuleInput &in)
+{
+    QStringList tables;
+    for (const Key &key : in.occurrence.dependents) {
+        if (!in.state.isNew(key))
+            tables.append(in.StatementInput::sized(key));
+    }
+    if (in.occurrence.form != Form::AlterComposite || tables.isEmpty())
+        return std::nullopt;
+    tables.sort();
+    return Verdict{ plan::Severity::Warning,
+                    QStringLiteral(
+                        "Changing the type also changes the tables made OF it, under ACCESS EXCLUSIVE: "
+                        "%1. Keep lock_timeout short.")
+                        .arg(tables.join(QLatin1String(", "))) };
+}
+
+std::optional<Verdict> shortExclusiveLock(const RuleInput &in)
+{
+    static const QSet<Form> surprising = {
+        Form::Rule,          Form::SwitchRule,       Form::OwnerTo,     Form::SetSchema,
+        Form::DropTrigger,   Form::ReplicaIdentity,  Form::Inherit,     Form::NoInherit,
+        Form::OfType,        Form::SetStrongOptions, Form::AddIdentity, Form::DropIdentity,
+        Form::ColumnStorage, Form::AlterConstraint,  Form::ReplaceView, Form::SwitchRowSecurity,
+        Form::Policy,
+    };
+    const bool isLimited = in.scene.session.lockTimeoutMs.value_or(0) > 0;
+    if (!surprising.contains(in.occurrence.form) || isLimited || in.ownIsNew())
+        return std::nullopt;
+    return Verdict{ plan::Severity::Info,
+                    QStringLiteral(
+                        "%1 takes ACCESS EXCLUSIVE on %2. It is held for a moment only, but every query "
+                        "on it waits as long as this waits for an older one. SET lock_timeout before.")
+                        .arg(QLatin1String(entry(in.occurrence.form).name), in.sized()) };
+}
+
+std::optional<Verdict> noOpTakesLock(const RuleInput &in)
+{
+    if (in.ownIsNew())
+        return std::nullopt;
+    const auto *add = in.command<sql::AddColumn>();
+    const auto *set = in.command<sql::SetNotNull>();
+    const auto *index = in.statement.as<sql::CreateIndex>();
+    const Key &own = in.occurrence.own;
+    QString what;
+    if (add && add->ifNotExists && in.state.column(own, add->column.name)
+        && in.occurrence.form == Form::AddColumn)
+        what = QStringLiteral(
+                   "%1 has the column %2 already, so that this changes nothing; it takes ACCESS EXCLUSIVE "
+                   "all the same.")
+                   .arg(in.relation(), schema::quoteIdent(add->column.name));
+    else if (const ColumnState *column = set ? in.state.column(own, set->column) : nullptr;
+             column && column->notNull)
+        what = QStringLiteral(
+                   "%1 is NOT NULL already, so that this changes nothing; it takes ACCESS EXCLUSIVE on "
+                   "%2 all the same.")
+                   .arg(schema::quoteIdent(set->column), in.relation());
+    else if (index && index->ifNotExists && !index->concurrently && !index->name.isEmpty()
+             && in.state.find(Key(own.first, index->name)))
+        what = QStringLiteral(
+                   "The index %1 is there already, so that this changes nothing; it takes SHARE on %2 all "
+                   "the same, and writes wait behind it.")
+                   .arg(schema::quoteIdent(index->name), in.relation());
+    return what.isEmpty() ? std::nullopt : std::optional(Verdict{ plan::Severity::Info, what });
+}
+
+std::optional<Verdict> deleteScansReferencing(const RuleInput &in)
+{
+    const auto *remove = in.statement.as<sql::Delete>();
+    const RelationState *own = in.state.find(in.occurrence.own);
+    if (!remove || in.occurrence.form != Form::Write || !own || in.ownIsNew())
+        return std::nullopt;
+    QStringList children;
+    plan::Severity severity = plan::Severity::Info;
+    for (const Key &child : own->referencing) {
+        const RelationState *table = in.state.isNew(child) ? nullptr : in.state.details(child);
+        if (!table)
+            continue;
+        for (const ConstraintState &key : table->constraints) {
+            const bool refers =
+                key.type == schema::ConstraintType::ForeignKey && key.referenced == in.occurrence.own;
+            if (!refers || in.state.hasIndexOn(child, key.columns))
+                continue;
+            children.append(QStringLiteral("%1 by %2")
+                                .arg(in.StatementInput::sized(child), key.columns.join(QLatin1String(", "))));
+            severity = std::max(severity, in.StatementInput::blocking(child));
+        }
+    }
+    if (children.isEmpty())
+        return std::nullopt;
+    children.removeDuplicates();
+    return Verdict{ severity,
+                    QStringLiteral(
+                        "For each row that goes, all of %1 is read, because no index starts with the "
+                        "columns of that foreign key. Build one CONCURRENTLY before.")
+                        .arg(children.join(QLatin1String(" and "))) };
+}
+
+std::optional<Verdict> largeTable(const RuleInput &in)
+{
+    const Size size = in.sizes.of(in.occurrence.own, in.state);
+    if (size.rows < largeTableRows || in.ownIsNew())
+        return std::nullopt;
+    for (const KeyLock &lock : locksOf(in.occurrence, in.state, in.serverVersion)) {
+        if (lock.key == in.occurrence.own && lock.mode >= plan::LockMode::Share)
+            return Verdict{ plan::Severity::Info,
+                            QStringLiteral("%1 takes %2 on %3. Run it when the table is little used.")
+                                .arg(QLatin1String(entry(in.occurrence.form).name), plan::name(lock.mode),
+                                     in.sized()) };
+    }
+    return std::nullopt;
+}
+
+} // namespace lockstep::analysis::rules

@@ -1,0 +1,6 @@
+-- fires: extension-change warning
+ALTER EXTENSION citext UPDATE;
+-- fires: extension-change warning
+DROP EXTENSION citext;
+-- quiet: extension-change
+CREATE EXTENSION citext;

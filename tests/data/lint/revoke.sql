@@ -1,0 +1,5 @@
+-- fires: revoke info
+-- says: public.users
+REVOKE SELECT ON users FROM PUBLIC;
+-- quiet: revoke
+GRANT SELECT ON users TO PUBLIC;

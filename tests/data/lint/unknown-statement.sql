@@ -1,0 +1,4 @@
+-- fires: unknown-statement warning
+CALL anything();
+-- quiet: unknown-statement
+DROP DATABASE shop;
