@@ -83,8 +83,6 @@ base::Result<schema::CatalogPtr> readSchema(const Arguments &arguments, Context 
         return loaded.error();
     options->knowsSchema = true;
     options->statistics = (*loaded)->statistics;
-    if (options->serverVersion == 0)
-        options->serverVersion = (*loaded)->catalog->serverVersion();
     return (*loaded)->catalog;
 }
 

@@ -152,7 +152,10 @@ Key SchemaState::resolve(const QString &schema, const QString &name) const
         if (it->contains(Key(candidate, name)))
             return { candidate, name };
     }
-    return it->size() == 1 ? it->first() : first;
+    // A script that says where it looks means nothing else.
+    const bool isStated =
+        m_searchPath.size() > 1 || (!first.first.isEmpty() && first.first != QLatin1String("public"));
+    return it->size() == 1 && !isStated ? it->first() : first;
 }
 
 void SchemaState::settle()

@@ -137,7 +137,12 @@ void StatementAssessor::addLock(const Key &key, plan::LockMode mode, StatementAs
         || (*result->strongest == mode && key < result->strongestOn))
         result->strongestOn = key;
     result->strongest = std::max(result->strongest.value_or(mode), mode);
-    result->blocks = std::max(result->blocks, plan::blockedBy(mode));
+    // Nobody writes to a materialized view but another REFRESH.
+    const RelationState *relation = m_state.find(key);
+    const bool isReadOnly = relation && relation->kind == RelationKind::MaterializedView;
+    const plan::Blocks blocked = plan::blockedBy(mode);
+    const bool onlyRefreshes = isReadOnly && blocked == plan::Blocks::Writes;
+    result->blocks = std::max(result->blocks, onlyRefreshes ? plan::Blocks::Ddl : blocked);
 }
 
 void StatementAssessor::addOccurrence(const Occurrence &occurrence, const sql::Statement &statement,

@@ -15,6 +15,14 @@ namespace lockstep::analysis::lint {
 
 namespace {
 
+int versionOf(const schema::CatalogPtr &current, const LintOptions &options)
+{
+    if (options.serverVersion > 0)
+        return options.serverVersion;
+    return options.knowsSchema && current && current->serverVersion() > 0 ? current->serverVersion()
+                                                                          : sql::grammarMajor * 10000;
+}
+
 QStringList firstSearchPath(const LintOptions &options)
 {
     return { options.knowsSchema ? QStringLiteral("public") : QString() };
@@ -26,7 +34,7 @@ class Linter
 public:
     Linter(const schema::CatalogPtr &current, const LintOptions &options)
         : m_options(options)
-        , m_version(options.serverVersion > 0 ? options.serverVersion : sql::grammarMajor * 10000)
+        , m_version(versionOf(current, options))
         , m_analysis{ options.statistics, {}, m_version }
         , m_state(options.knowsSchema ? current : nullptr)
         , m_sizes(m_analysis, m_intents)
