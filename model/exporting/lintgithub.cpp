@@ -38,9 +38,9 @@ QByteArray lintGithub(const analysis::lint::LintReport &report)
     for (const analysis::lint::LintedStatement &statement : report.statements) {
         for (const plan::Finding &finding : statement.findings)
             text += QStringLiteral("::%1 file=%2,line=%3,title=%4::%5\n")
-                        .arg(command(finding.severity), escapedProperty(statement.file))
-                        .arg(finding.line)
-                        .arg(escapedProperty(finding.rule), escapedMessage(finding.message));
+                        .arg(command(finding.severity), escapedProperty(statement.file),
+                             QString::number(finding.line), escapedProperty(finding.rule),
+                             escapedMessage(finding.message));
     }
     return text.toUtf8();
 }

@@ -3,6 +3,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QUrl>
 
 #include <set>
 
@@ -29,8 +30,10 @@ QJsonObject text(const QString &value)
 
 QJsonArray location(const QString &file, int line)
 {
-    const QJsonObject artifact{ { QStringLiteral("uri"),
-                                  QString(file).replace(QLatin1Char('\\'), QLatin1Char('/')) } };
+    // A URI reference: what a path may hold besides is escaped.
+    const QByteArray uri =
+        QUrl::toPercentEncoding(QString(file).replace(QLatin1Char('\\'), QLatin1Char('/')), "/,:@+");
+    const QJsonObject artifact{ { QStringLiteral("uri"), QString::fromLatin1(uri) } };
     const QJsonObject physical{ { QStringLiteral("artifactLocation"), artifact },
                                 { QStringLiteral("region"),
                                   QJsonObject{ { QStringLiteral("startLine"), line } } } };

@@ -36,16 +36,15 @@ QString headline(const QString &sql)
 
 QString statementText(const LintedStatement &statement)
 {
-    QString text =
-        QStringLiteral("%1:%2: %3\n").arg(statement.file).arg(statement.line).arg(headline(statement.sql));
+    QString text = QStringLiteral("%1:%2: %3\n")
+                       .arg(statement.file, QString::number(statement.line), headline(statement.sql));
     if (!statement.locks.isEmpty())
         text +=
             QStringLiteral("    locks: %1 (%2)\n").arg(locksText(statement), blockedText(statement.blocks));
     for (const plan::Finding &finding : statement.findings)
         text += QStringLiteral("    %1 %2, line %3: %4\n")
-                    .arg(plan::name(finding.severity), finding.rule)
-                    .arg(finding.line)
-                    .arg(finding.message);
+                    .arg(plan::name(finding.severity), finding.rule, QString::number(finding.line),
+                         finding.message);
     if (!statement.findings.isEmpty() && !statement.fix.isEmpty()) {
         text += QStringLiteral("    instead:\n");
         for (const QString &sql : statement.fix)

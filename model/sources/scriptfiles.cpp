@@ -1,6 +1,5 @@
 #include "scriptfiles.h"
 
-#include <QCollator>
 #include <QDir>
 #include <QDirIterator>
 #include <QFile>
@@ -40,6 +39,42 @@ QString sortKey(const QString &path)
     return key;
 }
 
+/// The number that starts at `at`, without leading zeros; `at` is behind it then.
+QStringView numberAt(const QString &text, qsizetype *at)
+{
+    const qsizetype begin = *at;
+    while (*at < text.size() && text.at(*at).isDigit())
+        ++*at;
+    QStringView number = QStringView(text).mid(begin, *at - begin);
+    while (number.size() > 1 && number.front() == QLatin1Char('0'))
+        number = number.mid(1);
+    return number;
+}
+
+/// Numbers in names compare as numbers. Not QCollator: what that knows of numbers depends on how Qt was
+/// built.
+bool isBefore(const QString &a, const QString &b)
+{
+    qsizetype i = 0;
+    qsizetype j = 0;
+    while (i < a.size() && j < b.size()) {
+        if (a.at(i).isDigit() && b.at(j).isDigit()) {
+            const QStringView first = numberAt(a, &i);
+            const QStringView second = numberAt(b, &j);
+            if (first.size() != second.size())
+                return first.size() < second.size();
+            if (first != second)
+                return first < second;
+        } else if (a.at(i) != b.at(j)) {
+            return a.at(i) < b.at(j);
+        } else {
+            ++i;
+            ++j;
+        }
+    }
+    return a.size() - i != b.size() - j ? a.size() - i < b.size() - j : a < b;
+}
+
 } // namespace
 
 base::Result<QStringList> scriptFiles(const QString &path)
@@ -59,12 +94,8 @@ base::Result<QStringList> scriptFiles(const QString &path)
         files.append(found.next());
     if (files.isEmpty())
         return base::inputError(QStringLiteral("There is no .sql file in %1 or below it.").arg(path));
-    QCollator collator(QLocale::c());
-    collator.setNumericMode(true);
-    std::sort(files.begin(), files.end(), [&](const QString &a, const QString &b) {
-        const int order = collator.compare(sortKey(a), sortKey(b));
-        return order != 0 ? order < 0 : a < b;
-    });
+    std::sort(files.begin(), files.end(),
+              [](const QString &a, const QString &b) { return isBefore(sortKey(a), sortKey(b)); });
     return files;
 }
 
