@@ -1,4 +1,5 @@
 #include "commands.h"
+#include "runchecks.h"
 #include "runreport.h"
 
 #include <model/execution/runner.h>
@@ -155,6 +156,11 @@ int runOrRollBack(const Arguments &arguments, const plan::PlanPtr &plan,
     const bool back = arguments.has("--rollback");
     const bool interactive = ::isatty(STDIN_FILENO) != 0 && ::isatty(STDERR_FILENO) != 0;
     const execution::RunOptions options = runOptions(arguments, interactive);
+    if (!back) {
+        const auto checked = checkBeforeRun(arguments, plan, target, stop);
+        if (!checked.has_value())
+            return fail(checked.error());
+    }
     const QString question = back ? QStringLiteral("Roll the run back on %1?").arg(target.display())
                                   : QStringLiteral("Run %1 steps on %2?")
                                         .arg(QString::number(plan->steps.size()), target.display());
@@ -244,6 +250,8 @@ Command runCommand()
           QStringLiteral("Gates that are confirmed.") },
         { QStringLiteral("--allow-loss"), QStringLiteral("all|ID,..."),
           QStringLiteral("Steps that may lose data.") },
+        { QStringLiteral("--ignore-check"), QStringLiteral("ID,..."),
+          QStringLiteral("Run although these items of the checklist say stop; \"check\" shows them.") },
         { QStringLiteral("--resume"), QString(),
           QStringLiteral("Go on with the unfinished run in the journal.") },
         { QStringLiteral("--rollback"), QString(), QStringLiteral("Take the run back, last step first.") },

@@ -74,6 +74,9 @@ struct DataQuestion
 /// The plan's own verifications that can be asked now; the readings of `sql` come back under `id`.
 [[nodiscard]] QVector<DataQuestion> dataQuestions(const plan::Plan &plan);
 
+/// The ids of all items but those of a plan's own queries.
+[[nodiscard]] QStringList checkIds();
+
 /// Pure: every item of the list, in order, with its verdict.
 [[nodiscard]] Checklist judge(const CheckInput &input);
 

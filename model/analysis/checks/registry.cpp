@@ -102,6 +102,16 @@ const CheckItem *Checklist::find(const QString &id) const
     return it == items.cend() ? nullptr : &*it;
 }
 
+QStringList checkIds()
+{
+    QStringList ids{ QStringLiteral("concurrent-indexes"), QStringLiteral("drift"),
+                     QStringLiteral("traffic") };
+    for (const checks::Check &check : checks::registry())
+        ids.append(QLatin1String(check.id));
+    ids.sort();
+    return ids;
+}
+
 Checklist judge(const CheckInput &input)
 {
     Checklist list;
