@@ -82,6 +82,7 @@ constexpr Rule allRules[] = {
     { "statement-timeout-missing", Default::OnRequest, statementTimeoutMissing }, // 100
     { "lock-timeout-long", Default::Scripts, lockTimeoutLong }, // 101
     { "idle-timeout-missing", Default::OnRequest, idleTimeoutMissing }, // 102
+    { "set-local-ignored", Default::Scripts, setLocalIgnored },
     { "transaction-timeout-ignored", Default::Scripts, transactionTimeoutIgnored }, // 103
     { "work-under-lock", Default::Scripts, workUnderLock }, // 104
     { "combine-alter-table", Default::OnRequest, combineAlterTable }, // 105

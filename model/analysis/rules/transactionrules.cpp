@@ -137,6 +137,11 @@ private:
     bool m_isOpen;
 };
 
+const sql::Set *settingOf(const ScriptLine &line)
+{
+    return line.statement ? line.statement->as<sql::Set>() : nullptr;
+}
+
 bool isOff(const sql::Set &set)
 {
     const QString value = set.values.value(0);
@@ -145,6 +150,24 @@ bool isOff(const sql::Set &set)
 
 } // namespace
 
+QVector<ScriptVerdict> setLocalIgnored(const ScriptInput &in)
+{
+    QVector<ScriptVerdict> verdicts;
+    OpenTransaction transaction(in.inTransaction);
+    for (size_t i = 0; i < in.lines.size(); ++i) {
+        transaction.follow(in.lines[i]);
+        const sql::Set *set = settingOf(in.lines[i]);
+        if (!set || !set->isLocal || transaction.isOpen())
+            continue;
+        verdicts.append({ { plan::Severity::Warning,
+                            QStringLiteral("No transaction is open here, so that SET LOCAL %1 has no effect; "
+                                           "PostgreSQL only warns. SET without LOCAL, or BEGIN before.")
+                                .arg(set->name) },
+                          int(i) });
+    }
+    return verdicts;
+}
+
 QVector<ScriptVerdict> transactionTimeoutIgnored(const ScriptInput &in)
 {
     QVector<ScriptVerdict> verdicts;
@@ -152,7 +175,7 @@ QVector<ScriptVerdict> transactionTimeoutIgnored(const ScriptInput &in)
     bool isSet = false;
     for (size_t i = 0; i < in.lines.size(); ++i) {
         transaction.follow(in.lines[i]);
-        const auto *set = in.lines[i].statement ? in.lines[i].statement->as<sql::Set>() : nullptr;
+        const sql::Set *set = settingOf(in.lines[i]);
         if (!set || set->name != QLatin1String("transaction_timeout"))
             continue;
         if (in.serverVersion < 170000)
@@ -175,13 +198,20 @@ QVector<ScriptVerdict> transactionTimeoutIgnored(const ScriptInput &in)
 
 namespace {
 
-/// A relation that has been locked against everybody since earlier in the transaction.
-std::optional<Key> heldExclusively(const TransactionFacts &facts)
+/// A relation that has been locked against everybody since earlier in the transaction, and would not be so by
+/// this statement alone.
+std::optional<Key> heldExclusively(const RuleInput &in)
 {
     Keys held;
-    for (auto it = facts.held.cbegin(); it != facts.held.cend(); ++it) {
-        if (it.value() == plan::LockMode::AccessExclusive)
+    for (auto it = in.transaction.held.cbegin(); it != in.transaction.held.cend(); ++it) {
+        const RelationState *relation = in.state.find(it.key());
+        if (it.value() == plan::LockMode::AccessExclusive
+            && !(relation && relation->kind == RelationKind::Index))
             held.append(it.key());
+    }
+    for (const KeyLock &lock : locksOf(in.occurrence, in.state, in.serverVersion)) {
+        if (lock.mode == plan::LockMode::AccessExclusive)
+            held.removeAll(lock.key);
     }
     if (held.isEmpty())
         return std::nullopt;
@@ -210,15 +240,17 @@ bool readsOrWritesMany(const RuleInput &in)
 
 std::optional<Verdict> workUnderLock(const RuleInput &in)
 {
-    const std::optional<Key> held = heldExclusively(in.transaction);
-    if (!held || !readsOrWritesMany(in))
+    const std::optional<Key> held = readsOrWritesMany(in) ? heldExclusively(in) : std::nullopt;
+    if (!held)
         return std::nullopt;
+    const bool isSized = in.sizes.of(in.occurrence.own, in.state).isKnown();
     const Work work = entry(in.occurrence.form).work;
+    const QString howLong = isSized ? QLatin1Char(' ') + in.howLong(work, in.occurrence.own) : QString();
     return Verdict{ in.blocking(),
                     QStringLiteral(
                         "%1 has been under ACCESS EXCLUSIVE since earlier in this transaction, and nobody "
-                        "reads or writes it while this goes on %2. COMMIT before, or do this first.")
-                        .arg(display(*held), in.howLong(work, in.occurrence.own)) };
+                        "reads or writes it while this goes on%2. COMMIT before, or do this first.")
+                        .arg(display(*held), howLong) };
 }
 
 namespace {

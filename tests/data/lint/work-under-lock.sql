@@ -17,3 +17,8 @@ BEGIN;
 ALTER TABLE orders ADD COLUMN extra text;
 COMMENT ON COLUMN orders.extra IS 'more';
 COMMIT;
+-- quiet: work-under-lock
+BEGIN;
+ALTER TABLE orders ADD COLUMN extra text;
+ALTER TABLE orders ALTER status SET NOT NULL;
+COMMIT;
