@@ -87,6 +87,7 @@ rules::Scene Linter::sceneOf(const Unit &unit, size_t index) const
 void Linter::run(const Unit &unit)
 {
     const SchemaState before = m_state;
+    m_session.forgetTimeouts();
     const auto first = m_report.statements.size();
     m_lines.clear();
     m_statements.clear();

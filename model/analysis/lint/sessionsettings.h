@@ -17,6 +17,8 @@ public:
     void apply(const sql::Set &set);
     /// What SET LOCAL said holds no more.
     void endTransaction();
+    /// Another file or migration: it may well be run by itself on another day.
+    void forgetTimeouts() { m_session = {}; }
 
     [[nodiscard]] rules::SessionFacts facts() const;
     [[nodiscard]] const QStringList &searchPath() const

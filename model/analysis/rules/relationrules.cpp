@@ -25,11 +25,10 @@ std::optional<Verdict> dropTable(const RuleInput &in)
     const Form form = in.occurrence.form;
     if ((form != Form::DropTable && form != Form::DropPartition) || in.ownIsNew() || isOfOwnCopy(in))
         return std::nullopt;
-    const Size size = in.sizes.of(in.occurrence.own, in.state);
-    const QString rows =
-        size.isKnown() ? QStringLiteral("its %1 rows").arg(grouped(size.rows)) : QStringLiteral("its rows");
-    return Verdict{ plan::Severity::Warning,
-                    QStringLiteral("%1 and %2 are gone for good.").arg(in.relation(), rows) };
+    return Verdict{
+        plan::Severity::Warning,
+        QStringLiteral("%1 and %2 are gone for good.").arg(in.relation(), in.itsRows(in.occurrence.own))
+    };
 }
 
 std::optional<Verdict> truncate(const RuleInput &in)
@@ -37,7 +36,7 @@ std::optional<Verdict> truncate(const RuleInput &in)
     if (in.occurrence.form != Form::Truncate || in.ownIsNew())
         return std::nullopt;
     return Verdict{ plan::Severity::Warning,
-                    QStringLiteral("All rows of %1 are gone for good.").arg(in.relation()) };
+                    QStringLiteral("All rows of %1 are gone for good.").arg(in.sized()) };
 }
 
 namespace {
@@ -99,16 +98,18 @@ std::optional<Verdict> writeWithoutWhere(const RuleInput &in)
                     QStringLiteral(
                         "This writes every row of %1 in one transaction and keeps all of them locked until "
                         "it commits. A backfill does it in batches.")
-                        .arg(in.relation()) };
+                        .arg(in.sized()) };
 }
 
 std::optional<Verdict> unknownStatement(const RuleInput &in)
 {
     if (in.occurrence.form != Form::Unknown)
         return std::nullopt;
+    const QString assumed = in.scene.isScript
+                                ? QStringLiteral("it may be ACCESS EXCLUSIVE on whatever it uses.")
+                                : QStringLiteral("ACCESS EXCLUSIVE on the step's relations is assumed.");
     return Verdict{ plan::Severity::Warning,
-                    QStringLiteral("What this statement locks is not known; ACCESS EXCLUSIVE on the step's "
-                                   "relations is assumed.") };
+                    QStringLiteral("What this statement locks is not known; ") + assumed };
 }
 
 } // namespace lockstep::analysis::rules

@@ -24,6 +24,8 @@ struct StatementInput
 
     /// "public.orders (50 000 000 rows, 12 GB)"; the name alone where its size is not known.
     [[nodiscard]] QString sized(const Key &relation) const;
+    /// "its 50 000 000 rows (12 GB)"; "its rows" where their number is not known.
+    [[nodiscard]] QString itsRows(const Key &relation) const;
     /// "for about 4 min"; "until it is done" where the size is not known.
     [[nodiscard]] QString howLong(Work work, const Key &relation) const;
     /// Warning, or information where nobody minds: a small table, a maintenance window.

@@ -43,6 +43,17 @@ QString StatementInput::sized(const Key &relation) const
     return QStringLiteral("%1 (%2)").arg(display(relation), numbers);
 }
 
+QString StatementInput::itsRows(const Key &relation) const
+{
+    const Size size = sizes.of(relation, state);
+    if (!size.isKnown())
+        return QStringLiteral("its rows");
+    const bool hasBytes = size.bytes > 0 && !size.bytesGuessed;
+    return QStringLiteral("its %1 %2")
+               .arg(grouped(size.rows), size.rows == 1 ? QStringLiteral("row") : QStringLiteral("rows"))
+           + (hasBytes ? QStringLiteral(" (%1)").arg(inUnits(double(size.bytes))) : QString());
+}
+
 QString StatementInput::howLong(Work work, const Key &relation) const
 {
     const Size size = sizes.of(relation, state);
