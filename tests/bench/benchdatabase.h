@@ -15,7 +15,7 @@ struct Options
     int repeats = 3;
     QString server = QStringLiteral("auto"); ///< As ScratchOptions::server.
     QString database; ///< To read instead of one that is made.
-    QString only; ///< "catalog", "backfill" or "waits"; empty: the first two.
+    QString only; ///< "catalog", "backfill", "lint" or "waits"; empty: the first two.
 };
 
 /// One line of the result table.
@@ -77,5 +77,7 @@ void resetPeakMemory();
 [[nodiscard]] Ratios measureDatabase(const scratch::ScratchServerPtr &server, const Options &options);
 [[nodiscard]] Ratios measureCatalog(const scratch::ScratchServerPtr &server, const Options &options);
 [[nodiscard]] Ratios measureBackfill(const scratch::ScratchServerPtr &server, const Options &options);
+/// Lint of a script of so many statements, against parsing them; prints its own table. Needs no server.
+void measureLint(int statements, int repeats);
 
 } // namespace lockstep::bench

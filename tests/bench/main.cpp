@@ -11,6 +11,8 @@ using namespace lockstep::bench;
 
 namespace {
 
+constexpr qint64 lintStatements = 10000;
+
 Options readOptions(const QCoreApplication &app)
 {
     QCommandLineParser parser;
@@ -29,16 +31,18 @@ Options readOptions(const QCoreApplication &app)
     parser.addOption({ QStringLiteral("database"),
                        QStringLiteral("Only reads this database, against pg_dump -s of it."),
                        QStringLiteral("uri") });
-    parser.addOption({ QStringLiteral("rows"),
-                       QStringLiteral("Rows of the backfill (1000000), or of each scenario (300000)."),
-                       QStringLiteral("n") });
+    parser.addOption(
+        { QStringLiteral("rows"),
+          QStringLiteral("Rows of the backfill (1000000), or of each scenario (300000); statements "
+                         "of lint (10000)."),
+          QStringLiteral("n") });
     parser.addOption({ QStringLiteral("scenarios"),
                        QStringLiteral("Of the waits those whose file starts so: s12,s14."),
                        QStringLiteral("names") });
     parser.addOption({ QStringLiteral("repeats"), QStringLiteral("Runs of which the fastest counts."),
                        QStringLiteral("n"), QStringLiteral("3") });
-    parser.addOption(
-        { QStringLiteral("only"), QStringLiteral("catalog, backfill or waits."), QStringLiteral("part") });
+    parser.addOption({ QStringLiteral("only"), QStringLiteral("catalog, backfill, lint or waits."),
+                       QStringLiteral("part") });
     parser.process(app);
     Options options;
     const bool onlyCatalog = parser.isSet(QStringLiteral("catalog"));
@@ -90,6 +94,10 @@ int main(int argc, char *argv[])
     const Options options = readOptions(app);
     if (options.only == QLatin1String("waits")) {
         measureWaits(options.rows.value_or(waitsRows), options.scenarios);
+        return 0;
+    }
+    if (options.only == QLatin1String("lint")) {
+        measureLint(int(options.rows.value_or(lintStatements)), options.repeats);
         return 0;
     }
     const scratch::ScratchServerPtr server =

@@ -64,6 +64,7 @@ private:
     StatementAssessor m_assessor;
     SessionSettings m_session;
     rules::TransactionFacts m_facts;
+    QStringList m_together; ///< The statements of the transaction.
     std::optional<SchemaState> m_before; ///< Of a transaction that is rolled back.
     std::vector<rules::ScriptLine> m_lines; ///< Of the unit.
     std::vector<std::shared_ptr<const sql::Statement>> m_statements; ///< The same, kept alive.
@@ -78,8 +79,7 @@ rules::Scene Linter::sceneOf(const Unit &unit, size_t index) const
     scene.knowsSchema = m_options.knowsSchema;
     scene.inTransaction =
         m_options.settings.inTransaction || statement.firstOfTransaction != statement.lastOfTransaction;
-    for (qsizetype i = statement.firstOfTransaction; i <= statement.lastOfTransaction; ++i)
-        scene.together.append(unit.statements.at(size_t(i)).text.sql);
+    scene.together = m_together;
     scene.session = m_session.facts();
     return scene;
 }
@@ -107,6 +107,11 @@ void Linter::runStatement(const Unit &unit, size_t index)
 {
     const UnitStatement &statement = unit.statements.at(index);
     const bool isLast = statement.lastOfTransaction == qsizetype(index);
+    if (statement.firstOfTransaction == qsizetype(index)) {
+        m_together.clear();
+        for (qsizetype i = statement.firstOfTransaction; i <= statement.lastOfTransaction; ++i)
+            m_together.append(unit.statements.at(size_t(i)).text.sql);
+    }
     if (statement.isRolledBack && statement.firstOfTransaction == qsizetype(index))
         m_before = m_state;
     const rules::Scene scene = sceneOf(unit, index);
