@@ -1,5 +1,7 @@
 #include "hygienerules.h"
 
+#include "bookkeeping.h"
+
 #include <model/base/result.h>
 #include <model/sql/tokens.h>
 
@@ -55,7 +57,7 @@ Verdicts notRerunnable(const StatementInput &in)
 
 std::optional<Verdict> dataChange(const RuleInput &in)
 {
-    if (in.occurrence.form != Form::Write || in.ownIsNew())
+    if (in.occurrence.form != Form::Write || in.ownIsNew() || isBookkeeping(in.occurrence.own))
         return std::nullopt;
     return Verdict{ plan::Severity::Info,
                     QStringLiteral(

@@ -86,8 +86,8 @@ std::optional<Verdict> attachPartitionScan(const RuleInput &in)
     const auto *attach = in.command<sql::AttachPartition>();
     const QString instead =
         attach && attach->isDefault
-            ? QStringLiteral("A validated CHECK that no other partition's bound is in it spares "
-                             "that.")
+            ? QStringLiteral("A CHECK that excludes the bounds of all other partitions, added "
+                             "NOT VALID and validated before, spares that.")
             : QStringLiteral("A CHECK that implies the bound, added NOT VALID and validated "
                              "before, with the key NOT NULL, spares that.");
     return Verdict{

@@ -1,5 +1,7 @@
 #include "transactionrules.h"
 
+#include "bookkeeping.h"
+
 #include <algorithm>
 
 namespace lockstep::analysis::rules {
@@ -221,7 +223,11 @@ std::optional<Key> heldExclusively(const RuleInput &in)
 bool readsOrWritesMany(const RuleInput &in)
 {
     const auto *insert = in.statement.as<sql::Insert>();
-    if (insert && insert->sources.isEmpty())
+    const auto *validate = in.command<sql::ValidateConstraint>();
+    // validate-in-same-transaction names what was added NOT VALID just before.
+    const bool isNamed =
+        validate && in.transaction.addedNotValid.contains(in.relation() + QLatin1Char(' ') + validate->name);
+    if ((insert && insert->sources.isEmpty()) || isNamed || isBookkeeping(in.occurrence.own))
         return false;
     switch (entry(in.occurrence.form).work) {
     case Work::Scan:
