@@ -1,5 +1,7 @@
 #include "lintreport.h"
 
+#include <model/analysis/rules/documentation.h>
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -64,11 +66,25 @@ QJsonObject suppressedOf(const LintedStatement &statement, const analysis::lint:
              { QStringLiteral("suppressions"), QJsonArray{ suppression } } };
 }
 
+/// The documentation's first line is its title.
+QJsonObject ruleOf(const QString &id)
+{
+    QJsonObject rule{ { QStringLiteral("id"), id } };
+    const QString documentation = analysis::rules::documentation(id);
+    const QString title = documentation.section(QLatin1Char('\n'), 0, 0).mid(2);
+    if (!title.isEmpty()) {
+        rule.insert(QStringLiteral("shortDescription"), text(title));
+        rule.insert(QStringLiteral("help"), QJsonObject{ { QStringLiteral("text"), documentation },
+                                                         { QStringLiteral("markdown"), documentation } });
+    }
+    return rule;
+}
+
 QJsonArray rulesOf(const std::set<QString> &ids)
 {
     QJsonArray rules;
     for (const QString &id : ids)
-        rules.append(QJsonObject{ { QStringLiteral("id"), id } });
+        rules.append(ruleOf(id));
     return rules;
 }
 
