@@ -44,7 +44,7 @@ public:
         m_state.setSearchPath(m_session.searchPath());
     }
 
-    void run(const Unit &unit);
+    void run(const Unit &unit, const std::stop_token &stop);
     LintReport take() { return std::move(m_report); }
 
 private:
@@ -84,15 +84,18 @@ rules::Scene Linter::sceneOf(const Unit &unit, size_t index) const
     return scene;
 }
 
-void Linter::run(const Unit &unit)
+void Linter::run(const Unit &unit, const std::stop_token &stop)
 {
     const SchemaState before = m_state;
     m_session.forgetTimeouts();
     const auto first = m_report.statements.size();
     m_lines.clear();
     m_statements.clear();
-    for (size_t i = 0; i < unit.statements.size(); ++i)
+    for (size_t i = 0; i < unit.statements.size(); ++i) {
+        if (stop.stop_requested())
+            return;
         runStatement(unit, i);
+    }
     const rules::ScriptInput whole{ m_lines, m_state, m_version, m_options.settings.inTransaction };
     addScriptFindings(whole, &m_report.statements, first);
     addMetaCommands(unit, &m_report.statements, first);
@@ -207,10 +210,12 @@ base::Result<LintReport> lint(const QVector<ScriptFile> &files, const schema::Ca
         for (const Unit &unit : readUnits(file, options.settings.inTransaction)) {
             if (stop.stop_requested())
                 return base::canceled();
-            linter.run(unit);
+            linter.run(unit, stop);
             units += unit.statements.empty() ? 0 : 1;
         }
     }
+    if (stop.stop_requested())
+        return base::canceled();
     LintReport report = linter.take();
     addNotes(options, units > 1, &report);
     return report;

@@ -58,6 +58,11 @@ int lastLine(const base::ScriptStatement &statement)
 /// The statement a comment is in, or behind on the same line; else the one after it.
 qsizetype statementOf(const base::ScriptComment &comment, const std::vector<UnitStatement> &statements)
 {
+    const auto around = std::find_if(statements.begin(), statements.end(), [&](const UnitStatement &s) {
+        return s.text.offset <= comment.offset && comment.offset < s.text.offset + s.text.sql.size();
+    });
+    if (around != statements.end())
+        return around - statements.begin();
     const auto after = std::find_if(statements.begin(), statements.end(), [&](const UnitStatement &s) {
         return s.text.offset + s.text.sql.size() > comment.offset || lastLine(s.text) >= comment.line;
     });
