@@ -26,6 +26,8 @@ enum Role {
     AfterRole, ///< QString definition
     DestructiveRole, ///< bool
     EventLevelRole, ///< int(execution::EventLevel)
+    StatementRole, ///< int: index into the statements of a report
+    RuleRole, ///< QString rule id
 };
 
 } // namespace lockstep::items

@@ -82,5 +82,3 @@ private:
 };
 
 } // namespace lockstep::project
-
-Q_DECLARE_METATYPE(lockstep::base::Error)

@@ -7,6 +7,7 @@
 #include <model/schema/catalog.h>
 #include <model/schema/statistics.h>
 
+#include <memory>
 #include <stop_token>
 
 /// Lint: what a script that somebody else wrote would do to a database, statement by statement.
@@ -53,6 +54,7 @@ struct LintReport
     QStringList notes; ///< What holds for the script as a whole, whole sentences.
     [[nodiscard]] bool hasFindingAtOrAbove(plan::Severity severity) const;
 };
+using LintReportPtr = std::shared_ptr<const LintReport>;
 
 struct LintOptions
 {
