@@ -2,6 +2,8 @@
 
 #include "sqllexer.h"
 
+#include <widgets/common/icons.h>
+
 #include <QEvent>
 #include <QRegularExpression>
 
@@ -19,17 +21,21 @@ SciWidget::SciWidget(QWidget *parent)
     setAutoIndent(true);
     setBraceMatching(SloppyBraceMatch);
     setFolding(NoFoldStyle);
-    setMarginWidth(1, 0);
-    setMarginWidth(2, 0);
+    for (const int margin : { 1, 2 }) {
+        setMarginType(margin, SymbolMargin);
+        setMarginWidth(margin, 0);
+    }
+    setMarginMarkerMask(1, 1 << InfoSign | 1 << WarningSign | 1 << ErrorSign);
+    setMarginMarkerMask(2, 1 << NothingBand | 1 << DdlBand | 1 << WritesBand | 1 << ReadsAndWritesBand);
     setFrameShape(QFrame::NoFrame);
     SendScintilla(SCI_SETMARGINLEFT, 0UL, 8L);
     setAutoCompletionSource(AcsAll);
     setAutoCompletionThreshold(-1);
     SendScintilla(SCI_SETSCROLLWIDTHTRACKING, 1UL);
     SendScintilla(SCI_SETSCROLLWIDTH, 1UL);
-    indicatorDefine(SquiggleIndicator, InfoSquiggle);
-    indicatorDefine(SquiggleIndicator, WarningSquiggle);
-    indicatorDefine(SquiggleIndicator, ErrorSquiggle);
+    indicatorDefine(SquiggleLowIndicator, InfoSquiggle);
+    indicatorDefine(SquiggleLowIndicator, WarningSquiggle);
+    indicatorDefine(SquiggleLowIndicator, ErrorSquiggle);
     indicatorDefine(TextColorIndicator, ParameterColor);
     indicatorDefine(StraightBoxIndicator, FoundMark);
     connect(this, &QsciScintilla::linesChanged, this, &SciWidget::fitMargin);
@@ -46,9 +52,32 @@ void SciWidget::setLineNumbers(bool shown)
 void SciWidget::setDiffMargin()
 {
     setLineNumbers(false);
-    setMarginType(1, SymbolMargin);
     setMarginWidth(1, 16);
     setMarginMarkerMask(1, 1 << MinusSign | 1 << PlusSign | 1 << TildeSign);
+}
+
+void SciWidget::setSignsShown(bool shown)
+{
+    const int height = SendScintilla(SCI_TEXTHEIGHT, 0UL);
+    setMarginWidth(1, shown ? height : 0);
+}
+
+void SciWidget::setBandsShown(bool shown)
+{
+    setMarginWidth(2, shown ? 6 : 0);
+}
+
+void SciWidget::setParametersColored(bool colored)
+{
+    m_colorsParameters = colored;
+}
+
+void SciWidget::replaceRange(long firstByte, long lastByte, const QString &text)
+{
+    const QByteArray utf8 = text.toUtf8();
+    SendScintilla(SCI_SETTARGETSTART, firstByte);
+    SendScintilla(SCI_SETTARGETEND, lastByte);
+    SendScintilla(SCI_REPLACETARGET, uintptr_t(utf8.size()), utf8.constData());
 }
 
 void SciWidget::setWholeText(const QString &text)
@@ -117,6 +146,22 @@ void SciWidget::dressMarkers()
     sign(MinusSign, '-', colors.error);
     sign(PlusSign, '+', colors.success);
     sign(TildeSign, '~', colors.warning);
+    line(CurrentLines, colors.hover);
+    const int size = qMax(10, int(SendScintilla(SCI_TEXTHEIGHT, 0UL)) - 4);
+    const auto picture = [&](Marker marker, Icon which, const QColor &color) {
+        markerDefine(icon(which, color).pixmap(size, size).toImage(), marker);
+    };
+    picture(InfoSign, Icon::Info, colors.of(plan::Severity::Info));
+    picture(WarningSign, Icon::Warning, colors.of(plan::Severity::Warning));
+    picture(ErrorSign, Icon::Error, colors.of(plan::Severity::Error));
+    for (const auto &[marker, blocks] :
+         { std::pair(NothingBand, plan::Blocks::Nothing), std::pair(DdlBand, plan::Blocks::Ddl),
+           std::pair(WritesBand, plan::Blocks::Writes),
+           std::pair(ReadsAndWritesBand, plan::Blocks::ReadsAndWrites) }) {
+        markerDefine(FullRectangle, marker);
+        setMarkerBackgroundColor(colors.of(blocks), marker);
+        setMarkerForegroundColor(colors.of(blocks), marker);
+    }
 }
 
 void SciWidget::fitMargin()
@@ -130,6 +175,8 @@ void SciWidget::fitMargin()
 
 void SciWidget::colorParameters()
 {
+    if (!m_colorsParameters)
+        return;
     // :from and :to of a backfill's template; the lexer takes them for operators and names.
     static const QRegularExpression parameter(QStringLiteral("(?<![:\\w]):[A-Za-z_]\\w*"));
     const int last = lines() - 1;

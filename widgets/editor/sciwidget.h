@@ -13,11 +13,35 @@ class SciWidget final : public QsciScintilla
     Q_OBJECT
 public:
     enum Indicator { InfoSquiggle = 8, WarningSquiggle, ErrorSquiggle, ParameterColor, FoundMark };
-    enum Marker { RemovedLine = 1, AddedLine, ChangedLine, FillerLine, MinusSign, PlusSign, TildeSign };
+    enum Marker {
+        RemovedLine = 1,
+        AddedLine,
+        ChangedLine,
+        FillerLine,
+        MinusSign,
+        PlusSign,
+        TildeSign,
+        CurrentLines,
+        InfoSign,
+        WarningSign,
+        ErrorSign,
+        NothingBand,
+        DdlBand,
+        WritesBand,
+        ReadsAndWritesBand,
+    };
 
     explicit SciWidget(QWidget *parent);
     void setLineNumbers(bool shown);
     void setDiffMargin();
+    /// A margin with the signs of findings; takes no room while it is not shown.
+    void setSignsShown(bool shown);
+    /// A thin margin that says what a statement blocks.
+    void setBandsShown(bool shown);
+    /// :from and :to of a backfill's template are coloured, unless this says no: a long script has none.
+    void setParametersColored(bool colored);
+    /// The text of all lines before, in bytes, is what Scintilla counts in.
+    void replaceRange(long firstByte, long lastByte, const QString &text);
     /// Replaces the text without an undo step to come back to.
     void setWholeText(const QString &text);
 
@@ -32,6 +56,7 @@ private:
 
     SqlLexer *m_lexer;
     bool m_hasNumbers = true;
+    bool m_colorsParameters = true;
 };
 
 } // namespace lockstep::widgets

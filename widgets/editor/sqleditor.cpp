@@ -5,7 +5,10 @@
 
 #include <Qsci/qsciapis.h>
 
+#include <QDropEvent>
 #include <QHelpEvent>
+#include <QLabel>
+#include <QMimeData>
 #include <QShortcut>
 #include <QToolTip>
 #include <QVBoxLayout>
@@ -16,42 +19,14 @@ namespace {
 
 constexpr int typingPauseMs = 300;
 
-SciWidget::Indicator squiggleOf(plan::Severity severity)
-{
-    switch (severity) {
-    case plan::Severity::Info: return SciWidget::InfoSquiggle;
-    case plan::Severity::Warning: return SciWidget::WarningSquiggle;
-    case plan::Severity::Error: return SciWidget::ErrorSquiggle;
-    }
-    return SciWidget::InfoSquiggle;
-}
-
-/// What a note covers of its line: a word from its column, or all but the indentation.
-QPair<int, int> coveredBy(const EditorNote &note, const QString &line)
-{
-    int from = 0;
-    int to = int(line.size());
-    while (to > 0 && line.at(to - 1).isSpace())
-        --to;
-    if (note.column > 0) {
-        from = qMin(note.column - 1, qMax(0, to - 1));
-        int end = from;
-        while (end < to && (line.at(end).isLetterOrNumber() || line.at(end) == QLatin1Char('_')))
-            ++end;
-        to = qMax(end, qMin(from + 1, to));
-    } else {
-        while (from < to && line.at(from).isSpace())
-            ++from;
-    }
-    return { from, to };
-}
-
 } // namespace
 
 SqlEditor::SqlEditor(QWidget *parent)
     : QWidget(parent)
     , m_editor(new SciWidget(this))
     , m_findBar(new FindBar(m_editor, this))
+    , m_marks(m_editor)
+    , m_placeholder(new QLabel(m_editor->viewport()))
 {
     setObjectName(QStringLiteral("sqlEditor"));
     m_editor->setObjectName(QStringLiteral("sqlEditorText"));
@@ -66,9 +41,20 @@ SqlEditor::SqlEditor(QWidget *parent)
     m_pause.setInterval(typingPauseMs);
     connect(&m_pause, &QTimer::timeout, this, [this] { emit edited(sqlText()); });
     connect(m_editor, &QsciScintilla::textChanged, this, [this] {
-        if (!m_isSetting)
-            m_pause.start();
+        showPlaceholder();
+        if (m_isSetting)
+            return;
+        m_pause.start();
+        emit typed();
     });
+    connect(m_editor, &QsciScintilla::cursorPositionChanged, this,
+            [this](int line, int index) { emit caretMoved(line + 1, index + 1); });
+    m_placeholder->setAttribute(Qt::WA_TransparentForMouseEvents);
+    m_placeholder->setForegroundRole(QPalette::PlaceholderText);
+    m_placeholder->setAlignment(Qt::AlignCenter);
+    m_placeholder->setWordWrap(true);
+    m_placeholder->setMargin(24);
+    m_placeholder->hide();
     m_editor->viewport()->installEventFilter(this);
     addShortcuts();
 }
@@ -100,7 +86,7 @@ void SqlEditor::setSqlText(const QString &sql)
     m_isSetting = true;
     m_editor->setWholeText(sql);
     m_isSetting = false;
-    paintNotes();
+    m_marks.paint();
 }
 
 void SqlEditor::setReadOnly(bool readOnly)
@@ -116,42 +102,73 @@ bool SqlEditor::isReadOnly() const
 
 void SqlEditor::setNotes(const QVector<EditorNote> &notes)
 {
-    m_notes = notes;
-    paintNotes();
+    m_marks.setNotes(notes);
+}
+
+void SqlEditor::setBands(const QVector<EditorBand> &bands)
+{
+    m_marks.setBands(bands);
+}
+
+void SqlEditor::setCurrentLines(int firstLine, int lastLine)
+{
+    m_marks.setCurrent(firstLine, lastLine);
 }
 
 void SqlEditor::setSquigglesShown(bool shown)
 {
-    m_hasSquiggles = shown;
-    paintNotes();
-}
-
-void SqlEditor::paintNotes()
-{
-    const int last = m_editor->lines() - 1;
-    for (const int indicator :
-         { SciWidget::InfoSquiggle, SciWidget::WarningSquiggle, SciWidget::ErrorSquiggle })
-        m_editor->clearIndicatorRange(0, 0, last, m_editor->lineLength(last), indicator);
-    if (!m_hasSquiggles)
-        return;
-    for (const EditorNote &note : std::as_const(m_notes)) {
-        const int line = qBound(0, note.line - 1, last);
-        const auto [from, to] = coveredBy(note, m_editor->text(line));
-        if (to > from)
-            m_editor->fillIndicatorRange(line, from, line, to, squiggleOf(note.severity));
-    }
+    m_marks.setSquigglesShown(shown);
 }
 
 QString SqlEditor::noteAt(int line, int column) const
 {
-    QStringList texts;
-    for (const EditorNote &note : m_notes) {
-        const int noteLine = qBound(0, note.line - 1, m_editor->lines() - 1);
-        const auto [from, to] = coveredBy(note, m_editor->text(noteLine));
-        if (noteLine == line - 1 && column - 1 >= from && column - 1 < to)
-            texts.append(note.text);
-    }
-    return texts.join(QStringLiteral("\n\n"));
+    return m_marks.textAt(line, column);
+}
+
+void SqlEditor::setPlaceholderText(const QString &text)
+{
+    m_placeholder->setText(text);
+    m_placeholder->setAccessibleName(text);
+    showPlaceholder();
+}
+
+void SqlEditor::showPlaceholder()
+{
+    m_placeholder->setGeometry(m_editor->viewport()->rect());
+    m_placeholder->setVisible(!m_placeholder->text().isEmpty() && m_editor->length() == 0);
+}
+
+void SqlEditor::setForScripts()
+{
+    m_editor->setParametersColored(false);
+    m_editor->setAccessibleName(tr("SQL of the script"));
+}
+
+void SqlEditor::replaceText(qsizetype offset, qsizetype length, const QString &text)
+{
+    const QString whole = m_editor->text();
+    const auto bytesTo = [&whole](qsizetype end) {
+        return long(QStringView(whole).left(end).toUtf8().size());
+    };
+    m_editor->beginUndoAction();
+    m_editor->replaceRange(bytesTo(offset), bytesTo(offset + length), text);
+    m_editor->endUndoAction();
+}
+
+int SqlEditor::caretLine() const
+{
+    int line = 0;
+    int index = 0;
+    m_editor->getCursorPosition(&line, &index);
+    return line + 1;
+}
+
+int SqlEditor::caretColumn() const
+{
+    int line = 0;
+    int index = 0;
+    m_editor->getCursorPosition(&line, &index);
+    return index + 1;
 }
 
 void SqlEditor::setCompletions(const QStringList &words)
@@ -175,9 +192,14 @@ bool SqlEditor::canRedo() const
 
 void SqlEditor::goTo(int line, int column)
 {
+    showPlace(line, column);
+    m_editor->setFocus(Qt::OtherFocusReason);
+}
+
+void SqlEditor::showPlace(int line, int column)
+{
     m_editor->setCursorPosition(qMax(0, line - 1), qMax(0, column - 1));
     m_editor->ensureLineVisible(qMax(0, line - 1));
-    m_editor->setFocus(Qt::OtherFocusReason);
 }
 
 void SqlEditor::undo()
@@ -241,21 +263,36 @@ bool SqlEditor::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() == QEvent::ToolTip)
         return showNote(event);
+    if (event->type() == QEvent::Resize)
+        showPlaceholder();
+    // Files are the page's or the window's, which QScintilla would take for itself.
+    const bool isDrag = event->type() == QEvent::DragEnter || event->type() == QEvent::Drop;
+    if (isDrag && static_cast<QDropEvent *>(event)->mimeData()->hasUrls()) {
+        event->ignore();
+        return true;
+    }
     return QWidget::eventFilter(watched, event);
 }
 
 bool SqlEditor::showNote(QEvent *event)
 {
     const auto *help = static_cast<QHelpEvent *>(event);
-    const long position =
-        m_editor->SendScintilla(QsciScintillaBase::SCI_POSITIONFROMPOINTCLOSE,
-                                static_cast<unsigned long>(help->pos().x()), long(help->pos().y()));
+    const auto positionAt = [&](unsigned int message) {
+        return m_editor->SendScintilla(message, static_cast<unsigned long>(help->pos().x()),
+                                       long(help->pos().y()));
+    };
+    int margins = 0;
+    for (const int margin : { 0, 1, 2 })
+        margins += m_editor->marginWidth(margin);
+    const bool isInMargin = help->pos().x() < margins;
+    const long position = positionAt(isInMargin ? QsciScintillaBase::SCI_POSITIONFROMPOINT
+                                                : QsciScintillaBase::SCI_POSITIONFROMPOINTCLOSE);
     QString text;
     if (position >= 0) {
         int line = 0;
         int index = 0;
         m_editor->lineIndexFromPosition(int(position), &line, &index);
-        text = noteAt(line + 1, index + 1);
+        text = isInMargin ? marginNote(line + 1) : noteAt(line + 1, index + 1);
     }
     if (text.isEmpty())
         QToolTip::hideText();

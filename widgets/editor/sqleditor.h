@@ -1,26 +1,19 @@
 #pragma once
 
-#include <model/plan/plan.h>
+#include "editormarks.h"
 
 #include <QTimer>
 #include <QVector>
 #include <QWidget>
+
+class QLabel;
 
 namespace lockstep::widgets {
 
 class FindBar;
 class SciWidget;
 
-/// Something to see at a place in the SQL. Lines and columns count from 1; column 0: the line.
-struct EditorNote
-{
-    int line = 1;
-    int column = 0;
-    plan::Severity severity = plan::Severity::Info;
-    QString text;
-};
-
-/// An editor for the SQL of one step. Says what the user typed, once typing pauses; text that is
+/// An editor for SQL: of one step, or of a script. Says what the user typed, once typing pauses; text that is
 /// set from outside is never echoed.
 class SqlEditor final : public QWidget
 {
@@ -35,10 +28,25 @@ public:
     [[nodiscard]] bool isReadOnly() const;
     /// Squiggles with tool tips; replaces those before.
     void setNotes(const QVector<EditorNote> &notes);
-    [[nodiscard]] const QVector<EditorNote> &notes() const { return m_notes; }
+    [[nodiscard]] const QVector<EditorNote> &notes() const { return m_marks.notes(); }
+    /// What each statement blocks, beside its lines; replaces those before.
+    void setBands(const QVector<EditorBand> &bands);
+    [[nodiscard]] const QVector<EditorBand> &bands() const { return m_marks.bands(); }
+    /// Sets the lines of a statement off, from 1; 0: none.
+    void setCurrentLines(int firstLine, int lastLine);
     /// The text under a squiggle at a line and column (from 1); empty where there is none.
     [[nodiscard]] QString noteAt(int line, int column) const;
+    /// What the margin says of a line: its findings, and what its statement blocks.
+    [[nodiscard]] QString marginNote(int line) const { return m_marks.textOfLine(line); }
     void setSquigglesShown(bool shown);
+    /// What to do with an editor that is empty.
+    void setPlaceholderText(const QString &text);
+    /// For whole scripts: no colours for parameters, which steps have.
+    void setForScripts();
+    /// Puts `text` in place of `length` UTF-16 units from `offset` on; can be undone. Counts as typed.
+    void replaceText(qsizetype offset, qsizetype length, const QString &text);
+    [[nodiscard]] int caretLine() const; ///< From 1.
+    [[nodiscard]] int caretColumn() const;
     /// Words offered by Ctrl+Space beside those of the text.
     void setCompletions(const QStringList &words);
     [[nodiscard]] bool canUndo() const;
@@ -46,6 +54,7 @@ public:
 
 public slots:
     void goTo(int line, int column = 1);
+    void showPlace(int line, int column); ///< The same; the keyboard stays where it is.
     void undo();
     void redo();
     void toggleComment();
@@ -55,21 +64,23 @@ public slots:
 
 signals:
     void edited(const QString &sql); ///< 300 ms after the last key.
+    void typed(); ///< At once.
+    void caretMoved(int line, int column); ///< From 1.
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void addShortcuts();
-    void paintNotes();
+    void showPlaceholder();
     bool showNote(QEvent *event);
 
     SciWidget *m_editor;
     FindBar *m_findBar;
     QTimer m_pause;
-    QVector<EditorNote> m_notes;
+    EditorMarks m_marks;
+    QLabel *m_placeholder;
     bool m_isSetting = false;
-    bool m_hasSquiggles = true;
 };
 
 /// SQL to read and copy.
