@@ -41,6 +41,10 @@ void Actions::buildFile(QMenuBar *bar)
     QMenu *menu = bar->addMenu(tr("&File"));
     newProject = add(menu, "newProject", tr("&New project"), { QKeySequence::New });
     open = add(menu, "open", tr("&Open\u2026"), { QKeySequence::Open });
+    reviewScript = add(menu, "reviewScript", tr("Re&view a script\u2026"),
+                       { QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O) });
+    reviewScript->setToolTip(
+        tr("What a migration that somebody else wrote would do, statement by statement."));
     recent = menu->addMenu(tr("Open &recent"));
     menu->addSeparator();
     save = add(menu, "save", tr("&Save project"), { QKeySequence::Save });
@@ -66,6 +70,7 @@ void Actions::buildView(QMenuBar *bar)
     showCompare = add(menu, "showCompare", tr("&Compare"));
     showPlan = add(menu, "showPlan", tr("&Plan"));
     showRun = add(menu, "showRun", tr("&Run"));
+    showReview = add(menu, "showReview", tr("Re&view"), { QKeySequence(Qt::CTRL | Qt::Key_0) });
     menu->addSeparator();
     QMenu *theme = menu->addMenu(tr("&Appearance"));
     auto *themes = new QActionGroup(this);

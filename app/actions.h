@@ -18,9 +18,9 @@ class Actions final : public QObject
 public:
     explicit Actions(QMenuBar *bar, QObject *parent = nullptr);
 
-    QAction *newProject, *open, *save, *saveAs, *savePlan, *quit;
+    QAction *newProject, *open, *reviewScript, *save, *saveAs, *savePlan, *quit;
     QAction *undo, *redo;
-    QAction *showCompare, *showPlan, *showRun, *showLog;
+    QAction *showCompare, *showPlan, *showRun, *showReview, *showLog;
     QAction *themeSystem, *themeLight, *themeDark;
     QAction *compareAgain, *swapSides, *policyZeroDowntime, *policyWindow, *prove, *cancel;
     QAction *run, *pause, *resume, *stop, *rollBack;

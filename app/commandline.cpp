@@ -34,7 +34,8 @@ void addOptions(QCommandLineParser *parser)
     option("log-level", "debug, info, warning or error.", "level");
     option("log-file", "Appends the log to a file.", "file");
     option("screenshot", "Waits until the plan is proved, writes the window as a PNG file and ends.", "file");
-    option("page", "Page of the screenshot: compare, plan or run.", "page");
+    option("script", "A migration script, or a folder of them, to review.", "path");
+    option("page", "Page of the screenshot: compare, plan, run or review.", "page");
     option("step", "Step that is selected, counted from 1.", "number");
     option("theme", "light or dark; otherwise as the system.", "theme");
     option("size", "Size of the window, such as 1600x1000.", "WxH");
@@ -57,7 +58,8 @@ base::Result<void> readAppearance(const QCommandLineParser &parser, CommandLine 
     }
     if (parser.isSet(QStringLiteral("page")))
         line->page = parser.value(QStringLiteral("page"));
-    const QStringList pages{ QStringLiteral("compare"), QStringLiteral("plan"), QStringLiteral("run") };
+    const QStringList pages{ QStringLiteral("compare"), QStringLiteral("plan"), QStringLiteral("run"),
+                             QStringLiteral("review") };
     if (!pages.contains(line->page))
         return usageError(QStringLiteral("--page is one of %1.").arg(pages.join(QStringLiteral(", "))));
     line->step = parser.value(QStringLiteral("step")).toInt();
@@ -82,6 +84,7 @@ base::Result<CommandLine> parseCommandLine(const QStringList &arguments)
     line.file = parser.positionalArguments().value(0);
     line.current = parser.value(QStringLiteral("current"));
     line.target = parser.value(QStringLiteral("target"));
+    line.script = parser.value(QStringLiteral("script"));
     line.logFile = parser.value(QStringLiteral("log-file"));
     line.screenshot = parser.value(QStringLiteral("screenshot"));
     if (parser.isSet(QStringLiteral("scratch")))

@@ -23,7 +23,8 @@ struct CommandLine
     QString logFile;
     QString screenshot; ///< Empty: an ordinary window.
     QString page = QStringLiteral("plan");
-    int step = 0; ///< Counted from 1; 0: none selected.
+    QString script; ///< A script, or a folder of them, to review.
+    int step = 0; ///< Or finding, on the review page. Counted from 1; 0: none selected.
     QSize size{ 1600, 1000 };
     std::optional<widgets::ThemeMode> theme;
 };

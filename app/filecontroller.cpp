@@ -107,6 +107,8 @@ void FileController::newProject()
 
 void FileController::save()
 {
+    if (m_saverBefore && m_saverBefore())
+        return;
     if (m_document->path().isEmpty())
         saveAs();
     else

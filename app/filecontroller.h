@@ -6,6 +6,8 @@
 
 #include <QObject>
 
+#include <functional>
+
 class QWidget;
 
 namespace lockstep::app {
@@ -17,6 +19,9 @@ class FileController final : public QObject
 public:
     FileController(QWidget *window, Actions *actions, Document *document, project::Pipeline *pipeline,
                    PageController *pages, Settings *settings);
+
+    /// Asked first when the user saves: true if something else than the project was meant.
+    void setSaverBefore(std::function<bool()> saver) { m_saverBefore = std::move(saver); }
 
 public slots:
     /// Decides by the file what it is: a project, a plan, or a schema for the first empty side.
@@ -44,6 +49,7 @@ private:
     project::Pipeline *m_pipeline;
     PageController *m_pages;
     Settings *m_settings;
+    std::function<bool()> m_saverBefore;
 };
 
 } // namespace lockstep::app

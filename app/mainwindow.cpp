@@ -67,6 +67,7 @@ MainWindow::MainWindow(scratch::ScratchOptions scratch, Settings *settings, widg
     , m_pageController(&m_pages, &m_pipeline, &m_document, settings)
     , m_runs(m_pages.run(), &m_pipeline, &m_document)
     , m_files(this, &m_actions, &m_document, &m_pipeline, &m_pageController, settings)
+    , m_review(this, &m_actions, &m_pages, &m_pipeline)
     , m_status(new StatusLine(statusBar()))
     , m_banner(new widgets::Banner)
     , m_edge(new QWidget)
@@ -127,6 +128,7 @@ void MainWindow::connectFileActions()
 {
     connect(&m_files, &FileController::failed, m_banner, &widgets::Banner::showError);
     connect(&m_files, &FileController::opened, m_banner, &widgets::Banner::dismiss);
+    m_files.setSaverBefore([this] { return m_review.saveShown(); });
     connect(m_actions.quit, &QAction::triggered, this, &QWidget::close);
     connect(&m_document, &Document::changed, this, &MainWindow::showTitle);
     connect(m_actions.about, &QAction::triggered, this, [this] { openAbout(this); });
@@ -173,6 +175,7 @@ void MainWindow::connectViewActions()
     connect(m_actions.showCompare, &QAction::triggered, &m_pages,
             [this] { m_pages.show(StageStrip::Compare); });
     connect(m_actions.showPlan, &QAction::triggered, &m_pages, [this] { m_pages.show(StageStrip::Plan); });
+    connect(m_actions.showReview, &QAction::triggered, &m_pages, &Pages::showReview);
     for (QAction *action : { m_actions.showRun, m_actions.run })
         connect(action, &QAction::triggered, &m_pages, [this] { m_pages.show(StageStrip::Run); });
     const std::array<std::pair<QAction *, ThemeMode>, 3> themes{
@@ -276,7 +279,10 @@ void MainWindow::openFrom(const CommandLine &line)
         m_pageController.choose(Side::Current, line.current);
     if (!line.target.isEmpty())
         m_pageController.choose(Side::Target, line.target);
-    const bool isBare = line.file.isEmpty() && line.current.isEmpty() && line.target.isEmpty();
+    if (!line.script.isEmpty())
+        m_review.open({ line.script });
+    const bool isBare =
+        line.file.isEmpty() && line.script.isEmpty() && line.current.isEmpty() && line.target.isEmpty();
     if (isBare && m_document.openAutosaved())
         m_pageController.showDocument();
 }

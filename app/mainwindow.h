@@ -6,6 +6,7 @@
 #include "filecontroller.h"
 #include "logrelay.h"
 #include "pagecontroller.h"
+#include "reviewcontroller.h"
 #include "runcontroller.h"
 #include "settings.h"
 #include "statusline.h"
@@ -35,6 +36,7 @@ public:
     [[nodiscard]] project::Pipeline *pipeline() { return &m_pipeline; }
     [[nodiscard]] Pages *pages() { return &m_pages; }
     [[nodiscard]] FileController *files() { return &m_files; }
+    [[nodiscard]] ReviewController *review() { return &m_review; }
     [[nodiscard]] Document *document() { return &m_document; }
 
 protected:
@@ -65,6 +67,7 @@ private:
     PageController m_pageController;
     RunController m_runs;
     FileController m_files;
+    ReviewController m_review;
     StatusLine *m_status;
     widgets::Banner *m_banner;
     QWidget *m_edge; ///< Coloured for production.

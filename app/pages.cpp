@@ -4,6 +4,7 @@
 #include <widgets/common/busybar.h>
 #include <widgets/compare/comparepage.h>
 #include <widgets/plan/planpage.h>
+#include <widgets/review/reviewpage.h>
 #include <widgets/run/runbuttons.h>
 #include <widgets/run/runpage.h>
 
@@ -21,6 +22,7 @@ Pages::Pages(QWidget *parent)
     , m_compare(new widgets::ComparePage)
     , m_plan(new widgets::PlanPage)
     , m_run(new widgets::RunPage)
+    , m_review(new widgets::ReviewPage)
     , m_planBusy(new widgets::BusyBar)
     , m_planBanner(new widgets::Banner)
     , m_planFrame(buildPlan())
@@ -31,6 +33,7 @@ Pages::Pages(QWidget *parent)
     m_stack->addWidget(m_compare);
     m_stack->addWidget(m_planFrame);
     m_stack->addWidget(m_run);
+    m_stack->addWidget(m_review);
     connect(m_strip, &StageStrip::currentChanged, this,
             [this](int stage) { show(StageStrip::Stage(stage)); });
     connect(m_plan, &widgets::PlanPage::runRequested, this, [this] { show(StageStrip::Run); });
@@ -61,6 +64,13 @@ void Pages::show(StageStrip::Stage stage)
     case StageStrip::Check:
     case StageStrip::Rehearse: return; // not shown yet
     }
+}
+
+void Pages::showReview()
+{
+    m_strip->setNoCurrent();
+    m_stack->setCurrentWidget(m_review);
+    m_review->setFocus(Qt::OtherFocusReason);
 }
 
 void Pages::setRunning(bool isRunning)

@@ -11,6 +11,7 @@ class Banner;
 class BusyBar;
 class ComparePage;
 class PlanPage;
+class ReviewPage;
 class RunPage;
 } // namespace lockstep::widgets
 
@@ -29,12 +30,15 @@ public:
     [[nodiscard]] widgets::ComparePage *compare() const { return m_compare; }
     [[nodiscard]] widgets::PlanPage *plan() const { return m_plan; }
     [[nodiscard]] widgets::RunPage *run() const { return m_run; }
+    [[nodiscard]] widgets::ReviewPage *review() const { return m_review; }
     /// Over the plan: what goes on there and what went wrong.
     [[nodiscard]] widgets::BusyBar *planBusy() const { return m_planBusy; }
     [[nodiscard]] widgets::Banner *planBanner() const { return m_planBanner; }
 
 public slots:
     void show(lockstep::widgets::StageStrip::Stage stage);
+    /// Beside the line of work: no stage is the current one meanwhile.
+    void showReview();
     /// While a run goes on its buttons stand where proof and Run were.
     void setRunning(bool isRunning);
 
@@ -46,6 +50,7 @@ private:
     widgets::ComparePage *m_compare;
     widgets::PlanPage *m_plan;
     widgets::RunPage *m_run;
+    widgets::ReviewPage *m_review;
     widgets::BusyBar *m_planBusy;
     widgets::Banner *m_planBanner;
     QWidget *m_planFrame;

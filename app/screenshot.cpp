@@ -3,6 +3,7 @@
 #include "mainwindow.h"
 
 #include <widgets/plan/planpage.h>
+#include <widgets/review/reviewpage.h>
 
 #include <QCoreApplication>
 #include <QPixmap>
@@ -42,6 +43,7 @@ void Screenshot::look()
     for (const Stage stage :
          { Stage::LoadCurrent, Stage::LoadTarget, Stage::Diff, Stage::Plan, Stage::Analysis, Stage::Proof })
         isWorking = isWorking || pipeline->state(stage) == project::StageState::Working;
+    isWorking = isWorking || m_window->review()->isWorking();
     m_quietRounds = isWorking ? 0 : m_quietRounds + 1;
     if (m_quietRounds >= quietRoundsWanted || ++m_rounds > roundLimit)
         take();
@@ -50,7 +52,13 @@ void Screenshot::look()
 void Screenshot::take()
 {
     m_timer.stop();
-    m_window->pages()->show(stageOf(m_line.page));
+    const bool isReview = m_line.page == QLatin1String("review");
+    if (isReview)
+        m_window->pages()->showReview();
+    else
+        m_window->pages()->show(stageOf(m_line.page));
+    for (int i = 0; isReview && i < m_line.step; ++i)
+        m_window->pages()->review()->nextFinding();
     const plan::PlanPtr plan = m_window->pipeline()->plan();
     if (plan && m_line.step > 0 && m_line.step <= plan->steps.size())
         m_window->pages()->plan()->selectStep(plan->steps.at(m_line.step - 1).id);

@@ -89,4 +89,55 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>lockstep::widgets::FindingsList</name>
+    <message numerus="yes">
+        <source>%n in all</source>
+        <translation>
+            <numerusform>%n in all</numerusform>
+            <numerusform>%n in all</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::widgets::ReviewPage</name>
+    <message numerus="yes">
+        <source>%n script(s) are not saved: %1.</source>
+        <translation>
+            <numerusform>%n script is not saved: %1.</numerusform>
+            <numerusform>%n scripts are not saved: %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::widgets::ReviewSummary</name>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n error</numerusform>
+            <numerusform>%n errors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n warning</numerusform>
+            <numerusform>%n warnings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n note</numerusform>
+            <numerusform>%n notes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n statement(s)</source>
+        <translation>
+            <numerusform>%n statement</numerusform>
+            <numerusform>%n statements</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -1,7 +1,6 @@
 #include "commands.h"
 #include "planning.h"
 
-#include <model/analysis/rules/documentation.h>
 #include <model/analysis/rules/rule.h>
 #include <model/exporting/lintreport.h>
 #include <model/sources/scriptfiles.h>
@@ -117,22 +116,10 @@ int listRules(const Arguments &arguments)
     return written.has_value() ? exitWith(Exit::Done) : fail(written.error());
 }
 
-int explainRule(const Arguments &arguments)
-{
-    const QString rule = arguments.value("--explain");
-    if (const auto known = analysis::lint::checkRule(rule); !known.has_value())
-        return fail(
-            usageError(QStringLiteral("--explain: %1").arg(known.error().message), known.error().hint));
-    const auto written = writeResult(arguments, analysis::rules::documentation(rule).toUtf8());
-    return written.has_value() ? exitWith(Exit::Done) : fail(written.error());
-}
-
 int lintScripts(const Arguments &arguments, Context &context)
 {
     if (arguments.has("--rules"))
         return listRules(arguments);
-    if (arguments.has("--explain"))
-        return explainRule(arguments);
     const auto format = choice(arguments, "--format", "text",
                                { QStringLiteral("text"), QStringLiteral("json"), QStringLiteral("sarif"),
                                  QStringLiteral("github") });
@@ -199,8 +186,6 @@ Command lintCommand()
         { QStringLiteral("--settings"), QStringLiteral("FILE"),
           QStringLiteral("The same for a project (JSON): disable, enable, severity, in_transaction.") },
         { QStringLiteral("--rules"), QString(), QStringLiteral("List the rules and do nothing else.") },
-        { QStringLiteral("--explain"), QStringLiteral("RULE"),
-          QStringLiteral("Tell what a rule is about and the safe way, and do nothing else.") },
         { QStringLiteral("-o"), QStringLiteral("FILE"),
           QStringLiteral("Write to a file instead of the standard output.") },
     };

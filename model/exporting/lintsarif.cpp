@@ -1,7 +1,5 @@
 #include "lintreport.h"
 
-#include <model/analysis/rules/documentation.h>
-
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -66,25 +64,11 @@ QJsonObject suppressedOf(const LintedStatement &statement, const analysis::lint:
              { QStringLiteral("suppressions"), QJsonArray{ suppression } } };
 }
 
-/// The documentation's first line is its title.
-QJsonObject ruleOf(const QString &id)
-{
-    QJsonObject rule{ { QStringLiteral("id"), id } };
-    const QString documentation = analysis::rules::documentation(id);
-    const QString title = documentation.section(QLatin1Char('\n'), 0, 0).mid(2);
-    if (!title.isEmpty()) {
-        rule.insert(QStringLiteral("shortDescription"), text(title));
-        rule.insert(QStringLiteral("help"), QJsonObject{ { QStringLiteral("text"), documentation },
-                                                         { QStringLiteral("markdown"), documentation } });
-    }
-    return rule;
-}
-
 QJsonArray rulesOf(const std::set<QString> &ids)
 {
     QJsonArray rules;
     for (const QString &id : ids)
-        rules.append(ruleOf(id));
+        rules.append(QJsonObject{ { QStringLiteral("id"), id } });
     return rules;
 }
 

@@ -56,7 +56,6 @@ void CliLintTest::failsFromTheLevelThatWasAskedFor_data()
     add("broken.sql --fail-on none", 0);
     add("clean.sql broken.sql --format sarif", 1);
     add("--rules", 0);
-    add("--explain truncate", 0);
 }
 
 void CliLintTest::failsFromTheLevelThatWasAskedFor()
@@ -81,7 +80,6 @@ void CliLintTest::refusesBadInput_data()
     add("nowhere.sql", 3, "There is no file nowhere.sql");
     add("binary.sql", 3, "no text in UTF-8");
     add("clean.sql --disable drop-tabel", 2, "Did you mean");
-    add("--explain truncat", 2, "--explain");
     add("clean.sql --settings bad.json", 3, "bad.json");
     add("clean.sql --settings none.json", 3, "none.json");
     add("clean.sql --format xml", 2, "--format");

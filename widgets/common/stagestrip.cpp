@@ -179,6 +179,18 @@ void StageStrip::setCurrent(int stage)
     emit currentChanged(stage);
 }
 
+void StageStrip::setNoCurrent()
+{
+    if (m_current < 0)
+        return;
+    // One of an exclusive group cannot be unchecked.
+    StageTab *tab = m_tabs.at(m_current);
+    tab->setAutoExclusive(false);
+    tab->setChecked(false);
+    tab->setAutoExclusive(true);
+    m_current = -1;
+}
+
 void StageStrip::keyPressEvent(QKeyEvent *event)
 {
     const int step = event->key() == Qt::Key_Right ? 1 : event->key() == Qt::Key_Left ? -1 : 0;

@@ -45,7 +45,7 @@ public:
     enum Stage { Compare, Plan, Check, Rehearse, Run };
 
     explicit StageStrip(QWidget *parent = nullptr);
-    [[nodiscard]] int current() const { return m_current; }
+    [[nodiscard]] int current() const { return m_current; } ///< -1: something beside the stages is shown.
     [[nodiscard]] StageTab *tab(int stage) const { return m_tabs.at(stage); }
     void setState(int stage, StageTone tone, const QString &line);
     void addTrailing(QWidget *widget);
@@ -54,6 +54,7 @@ public:
 
 public slots:
     void setCurrent(int stage);
+    void setNoCurrent();
 
 signals:
     void currentChanged(int stage);

@@ -61,6 +61,7 @@ bool isValueForWidgets(const QString &header)
     static const QStringList headers = {
         l1("model/plan/plan.h"),           l1("model/plan/intents.h"),        l1("model/diff/changeset.h"),
         l1("model/execution/runevents.h"), l1("model/execution/runvalues.h"), l1("model/analysis/analysis.h"),
+        l1("model/analysis/lint/lint.h"),
     };
     return headers.contains(header);
 }

@@ -1,0 +1,189 @@
+#include "reviewcontroller.h"
+
+#include <widgets/review/reviewheader.h>
+#include <widgets/review/reviewpage.h>
+
+#include <QAction>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QSaveFile>
+#include <QStackedWidget>
+
+#include <algorithm>
+
+namespace lockstep::app {
+
+using project::Side;
+using widgets::ReviewPage;
+using widgets::ReviewScript;
+using widgets::StageStrip;
+
+ReviewController::ReviewController(QWidget *window, Actions *actions, Pages *pages,
+                                   project::Pipeline *pipeline)
+    : QObject(window)
+    , m_window(window)
+    , m_pages(pages)
+    , m_page(pages->review())
+    , m_pipeline(pipeline)
+{
+    connect(actions->reviewScript, &QAction::triggered, this, &ReviewController::chooseFiles);
+    connectPage();
+    connect(&m_lint, &project::LintService::checked, m_page, &ReviewPage::setReport);
+    connect(&m_lint, &project::LintService::workingChanged, m_page, &ReviewPage::setChecking);
+    connect(&m_lint, &project::LintService::scriptsRead, this, &ReviewController::take);
+    connect(&m_lint, &project::LintService::readFailed, this, [this](const base::Error &error) {
+        m_isReading = false;
+        m_page->showError(error);
+    });
+    connect(pipeline, &project::Pipeline::stageChanged, this, [this](project::Stage stage) {
+        if (stage == project::Stage::LoadCurrent)
+            showSchema();
+    });
+    connect(pipeline, &project::Pipeline::sourceReady, this, &ReviewController::showSchema);
+    showSchema();
+}
+
+void ReviewController::connectPage()
+{
+    widgets::ReviewHeader *header = m_page->header();
+    connect(m_page, &ReviewPage::scriptsChanged, this, &ReviewController::check);
+    connect(m_page, &ReviewPage::filesDropped, this, &ReviewController::open);
+    connect(m_page, &ReviewPage::pasteRequested, this,
+            [this] { replaceScripts([this] { m_page->paste(); }); });
+    connect(m_page, &ReviewPage::discardConfirmed, this, [this] {
+        if (const auto replace = std::exchange(m_waiting, nullptr))
+            replace();
+    });
+    connect(header, &widgets::ReviewHeader::openFilesRequested, this, &ReviewController::chooseFiles);
+    connect(header, &widgets::ReviewHeader::openFolderRequested, this, &ReviewController::chooseFolder);
+    connect(header, &widgets::ReviewHeader::saveRequested, this, &ReviewController::save);
+    connect(header, &widgets::ReviewHeader::saveAsRequested, this, &ReviewController::saveAs);
+    connect(header, &widgets::ReviewHeader::schemaRequested, m_pages,
+            [this] { m_pages->show(StageStrip::Compare); });
+}
+
+void ReviewController::open(const QStringList &paths)
+{
+    m_pages->showReview();
+    replaceScripts([this, paths] {
+        m_isReading = true;
+        m_lint.read(paths);
+    });
+}
+
+void ReviewController::replaceScripts(std::function<void()> replace)
+{
+    QStringList unsaved;
+    for (const ReviewScript &script : m_page->scripts()) {
+        if (script.isChanged && !script.text.trimmed().isEmpty())
+            unsaved.append(QFileInfo(script.name()).fileName());
+    }
+    m_waiting = nullptr;
+    if (unsaved.isEmpty()) {
+        replace();
+        return;
+    }
+    m_waiting = std::move(replace);
+    m_page->askToDiscard(unsaved);
+}
+
+void ReviewController::chooseFiles()
+{
+    m_pages->showReview();
+    auto *dialog = new QFileDialog(m_window, tr("Review scripts"));
+    dialog->setObjectName(QStringLiteral("reviewFiles"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFiles);
+    dialog->setNameFilters({ tr("SQL scripts (*.sql *.psql *.ddl)"), tr("All files (*)") });
+    connect(dialog, &QFileDialog::filesSelected, this, &ReviewController::open);
+    dialog->open();
+}
+
+void ReviewController::chooseFolder()
+{
+    auto *dialog = new QFileDialog(m_window, tr("Review a folder of migrations"));
+    dialog->setObjectName(QStringLiteral("reviewFolder"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::Directory);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) { open({ path }); });
+    dialog->open();
+}
+
+void ReviewController::take(const QVector<sources::ScriptText> &scripts)
+{
+    m_isReading = false;
+    QVector<ReviewScript> taken;
+    for (const sources::ScriptText &script : scripts)
+        taken.append({ script.name, script.text, false });
+    m_page->setScripts(taken);
+}
+
+void ReviewController::check()
+{
+    project::LintRequest request;
+    for (const ReviewScript &script : m_page->scripts())
+        request.files.append({ script.name(), script.text });
+    if (m_page->header()->meetsSchema())
+        request.schema = m_pipeline->loaded(Side::Current);
+    request.serverVersion = m_page->header()->serverVersion();
+    request.inTransaction = m_page->header()->inTransaction();
+    m_lint.check(request);
+}
+
+void ReviewController::showSchema()
+{
+    const sources::LoadedSourcePtr current = m_pipeline->loaded(Side::Current);
+    m_page->setSchema(current ? current->display : QString());
+    if (m_page->hasText())
+        check();
+}
+
+bool ReviewController::saveShown()
+{
+    if (m_pages->stack()->currentWidget() != m_page)
+        return false;
+    save();
+    return true;
+}
+
+void ReviewController::save()
+{
+    const int script = m_page->currentScript();
+    const QString path = m_page->scripts().at(script).path;
+    if (path.isEmpty())
+        saveAs();
+    else
+        saveTo(script, path);
+}
+
+void ReviewController::saveAs()
+{
+    const int script = m_page->currentScript();
+    auto *dialog = new QFileDialog(m_window, tr("Save the script"));
+    dialog->setObjectName(QStringLiteral("saveScript"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(QStringLiteral("sql"));
+    dialog->setNameFilter(tr("SQL scripts (*.sql)"));
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this, script](const QString &path) { saveTo(script, path); });
+    dialog->open();
+}
+
+void ReviewController::saveTo(int script, const QString &path)
+{
+    m_page->flush();
+    QSaveFile file(path);
+    const QByteArray bytes = m_page->scripts().value(script).text.toUtf8();
+    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit()) {
+        m_page->setSaved(script, path);
+        return;
+    }
+    base::Error error =
+        base::inputError(tr("The script cannot be saved: %1.").arg(file.errorString()),
+                         tr("Save it under another name; what was there before is unchanged."));
+    error.position = base::TextPosition{ path, 0, 0 };
+    m_page->showError(error);
+}
+
+} // namespace lockstep::app

@@ -1,0 +1,56 @@
+#pragma once
+
+#include "actions.h"
+#include "pages.h"
+
+#include <model/project/lintservice.h>
+#include <model/project/pipeline.h>
+
+#include <QObject>
+
+#include <functional>
+
+namespace lockstep::widgets {
+class ReviewPage;
+}
+
+namespace lockstep::app {
+
+/// Between the review page and what reads, lints and saves scripts.
+class ReviewController final : public QObject
+{
+    Q_OBJECT
+public:
+    ReviewController(QWidget *window, Actions *actions, Pages *pages, project::Pipeline *pipeline);
+
+    [[nodiscard]] bool isWorking() const { return m_isReading || m_lint.isWorking(); }
+    /// Saves the script that is shown; false if the page is not.
+    bool saveShown();
+
+public slots:
+    /// Files, or folders with all scripts below them. Asks first where something would be lost.
+    void open(const QStringList &paths);
+
+private:
+    void connectPage();
+    void chooseFiles();
+    void chooseFolder();
+    void check();
+    void take(const QVector<sources::ScriptText> &scripts);
+    /// Whatever would replace scripts that are not saved waits for a word of the user.
+    void replaceScripts(std::function<void()> replace);
+    void save();
+    void saveAs();
+    void saveTo(int script, const QString &path);
+    void showSchema();
+
+    QWidget *m_window;
+    Pages *m_pages;
+    widgets::ReviewPage *m_page;
+    project::Pipeline *m_pipeline;
+    project::LintService m_lint;
+    bool m_isReading = false;
+    std::function<void()> m_waiting; ///< What replaces the scripts once the user lets it.
+};
+
+} // namespace lockstep::app
