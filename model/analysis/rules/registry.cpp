@@ -2,42 +2,95 @@
 #include "columnrules.h"
 #include "constraintrules.h"
 #include "destructionrules.h"
+#include "enumrules.h"
+#include "foreignkeyrules.h"
 #include "hygienerules.h"
+#include "indexchoicerules.h"
 #include "indexrules.h"
+#include "keyrules.h"
 #include "maintenancerules.h"
 #include "partitionrules.h"
 #include "relationrules.h"
 #include "transactionrules.h"
+#include "typerules.h"
 
 namespace lockstep::analysis::rules {
 
 namespace {
 
+// clang-format off
 constexpr Rule allRules[] = {
-    { "create-index-blocking", Default::Everywhere, createIndexBlocking },
-    { "drop-index-blocking", Default::Everywhere, dropIndexBlocking },
-    { "add-foreign-key-validated", Default::Everywhere, addForeignKeyValidated },
-    { "add-check-validated", Default::Everywhere, addCheckValidated },
-    { "validate-in-same-transaction", Default::Everywhere, validateInSameTransaction },
-    { "add-unique-blocking", Default::Everywhere, addUniqueBlocking },
-    { "add-primary-key-nullable", Default::Everywhere, addPrimaryKeyNullable },
-    { "add-exclude-blocking", Default::Everywhere, addExcludeBlocking },
-    { "foreign-key-without-index", Default::Everywhere, foreignKeyWithoutIndex },
-    { "set-not-null-scan", Default::Everywhere, setNotNullScan },
-    { "add-column-rewrite", Default::Everywhere, addColumnRewrite },
-    { "add-column-inline-constraint", Default::Everywhere, addColumnInlineConstraint },
-    { "add-column-not-null-without-default", Default::Everywhere, addColumnNotNullWithoutDefault },
-    { "alter-type-rewrite", Default::Everywhere, alterTypeRewrite },
-    { "alter-type-holds-lock", Default::Everywhere, alterTypeHoldsLock },
+    // Indexes; behind each the numbers of resources/rules/README.md.
+    { "create-index-blocking", Default::Everywhere, createIndexBlocking }, // 1
+    { "drop-index-blocking", Default::Everywhere, dropIndexBlocking }, // 2
+    { "drop-index-refused", Default::Everywhere, dropIndexRefused }, // 2
+    { "concurrently-in-transaction", Default::Everywhere, concurrentlyInTransaction }, // 3
+    { "reindex-blocking", Default::Everywhere, reindexBlocking }, // 4
+    { "unnamed-concurrent-index", Default::Scripts, unnamedConcurrentIndex }, // 5
+    { "index-exists-unchecked", Default::Scripts, indexExistsUnchecked }, // 6
+    { "index-dropped-first", Default::Scripts, indexDroppedFirst }, // 7
+    { "dropped-index-in-use", Default::Scripts, droppedIndexInUse }, // 8
+    { "long-index-build", Default::Scripts, longIndexBuild }, // 9
+    { "concurrently-corrupts", Default::Everywhere, concurrentlyCorrupts }, // 10
+    { "wide-index", Default::OnRequest, wideIndex }, // 11
+    { "redundant-index", Default::Scripts, redundantIndex }, // 12
+    { "unique-may-fail", Default::Scripts, uniqueMayFail }, // 15
+    { "concurrently-on-partitioned", Default::Everywhere, concurrentlyOnPartitioned }, // 16
+    // Constraints
+    { "add-foreign-key-validated", Default::Everywhere, addForeignKeyValidated }, // 17
+    { "not-valid-on-partitioned", Default::Everywhere, notValidOnPartitioned }, // 17
+    { "foreign-key-without-index", Default::Everywhere, foreignKeyWithoutIndex }, // 14
+    { "foreign-key-without-index", Default::Scripts, foreignKeyWithoutIndexAtEnd }, // 14
+    { "add-check-validated", Default::Everywhere, addCheckValidated }, // 18, 31
+    { "add-column-inline-constraint", Default::Everywhere, addColumnInlineConstraint }, // 19, 20, 44
+    { "add-column-references", Default::Scripts, addColumnReferences }, // 20
+    { "create-table-references", Default::Scripts, createTableReferences }, // 21
+    { "validate-in-same-transaction", Default::Everywhere, validateInSameTransaction }, // 22
+    { "several-foreign-keys", Default::Scripts, severalForeignKeys }, // 23
+    { "add-unique-blocking", Default::Everywhere, addUniqueBlocking }, // 24, 25
+    { "add-primary-key-nullable", Default::Everywhere, addPrimaryKeyNullable }, // 26
+    { "add-exclude-blocking", Default::Everywhere, addExcludeBlocking }, // 27
+    { "set-not-null-scan", Default::Everywhere, setNotNullScan }, // 28, 47
+    { "add-column-not-null-without-default", Default::Everywhere, addColumnNotNullWithoutDefault }, // 29
+    { "drop-not-null", Default::Scripts, dropNotNull }, // 30
+    { "drop-primary-key", Default::Scripts, dropPrimaryKey }, // 32
+    { "drop-foreign-key", Default::Scripts, dropForeignKey }, // 33
+    { "unnamed-constraint", Default::OnRequest, unnamedConstraint }, // 34
+    { "foreign-key-type-mismatch", Default::Scripts, foreignKeyTypeMismatch }, // 35
+    { "domain-with-constraint", Default::OnRequest, domainWithConstraint }, // 36
+    { "domain-constraint-scan", Default::Everywhere, domainScan }, // 37
+    { "disable-trigger", Default::Scripts, disableTrigger }, // 39
+    // Columns and types
+    { "add-column-rewrite", Default::Everywhere, addColumnRewrite }, // 40 to 45
+    { "alter-type-rewrite", Default::Everywhere, alterTypeRewrite }, // 46
+    { "alter-type-holds-lock", Default::Everywhere, alterTypeHoldsLock }, // 38, 46, 68
+    { "type-change-statistics", Default::Scripts, typeChangeStatistics }, // 48
+    { "limited-text", Default::OnRequest, limitedText }, // 49
+    { "padded-text", Default::OnRequest, paddedText }, // 50
+    { "timestamp-without-zone", Default::OnRequest, timestampWithoutZone }, // 51
+    { "rounded-timestamp", Default::OnRequest, roundedTimestamp }, // 52
+    { "integer-column", Default::OnRequest, integerColumn }, // 53
+    { "smallint-column", Default::OnRequest, smallintColumn }, // 54
+    { "integer-primary-key", Default::Scripts, integerPrimaryKey }, // 55
+    { "serial-column", Default::OnRequest, serialColumn }, // 56
+    { "json-column", Default::Scripts, jsonColumn }, // 57
+    { "money-column", Default::Scripts, moneyColumn }, // 58
+    { "float-column", Default::OnRequest, floatColumn }, // 59
+    { "enum-type", Default::OnRequest, enumType }, // 60
+    { "enum-label-without-position", Default::OnRequest, enumLabelWithoutPosition }, // 61
+    { "new-enum-label-used", Default::Scripts, newEnumLabelUsed }, // 62
+    { "enum-label-renamed", Default::Scripts, enumLabelRenamed }, // 63
+    { "duplicate-column", Default::Everywhere, duplicateColumn }, // 66
+    { "column-order", Default::OnRequest, columnOrder }, // 67
+    { "timestamp-zone-change", Default::Scripts, timestampZoneChange }, // 68
+
     { "drop-column", Default::Everywhere, dropColumn },
     { "drop-table", Default::Everywhere, dropTable },
     { "truncate", Default::Everywhere, truncate },
     { "rename-breaks-code", Default::Everywhere, renameBreaksCode },
     { "locks-referenced-table", Default::Everywhere, locksReferencedTable },
-    { "concurrently-in-transaction", Default::Everywhere, concurrentlyInTransaction },
     { "partition-locks-parent", Default::Everywhere, partitionLocksParent },
     { "rewrite-under-lock", Default::Everywhere, rewritesUnderLock },
-    { "domain-constraint-scan", Default::Everywhere, domainScan },
     { "write-without-where", Default::Everywhere, writeWithoutWhere },
     { "unknown-statement", Default::Everywhere, unknownStatement },
     // 70 to 81, 92: what is gone
@@ -100,6 +153,7 @@ constexpr Rule allRules[] = {
     { "psql-command", Default::Scripts, {} },
     { "unused-suppression", Default::Scripts, {} },
 };
+// clang-format on
 
 } // namespace
 

@@ -35,7 +35,7 @@ QString roughly(qint64 milliseconds)
 QString StatementInput::sized(const Key &relation) const
 {
     const Size size = sizes.of(relation, state);
-    if (!size.isKnown())
+    if (!size.isKnown() || state.isNew(relation))
         return display(relation);
     QString numbers = size.rows == 1 ? QStringLiteral("1 row") : grouped(size.rows) + QLatin1String(" rows");
     if (size.bytes > 0 && !size.bytesGuessed)

@@ -1,6 +1,5 @@
 #include "rulecases.h"
 
-#include <model/analysis/lint/lint.h>
 #include <tests/support/postgrestest.h>
 
 #include <QDir>
@@ -17,7 +16,7 @@ QVector<RuleCase> readFile(const QString &path)
     if (!file.open(QIODevice::ReadOnly))
         return {};
     static const QRegularExpression mark(
-        QStringLiteral("^-- (schema|fires|quiet|server|says):\\s*(.*?)\\s*$"));
+        QStringLiteral("^-- (schema|fires|quiet|server|says|blind):\\s*(.*?)\\s*$"));
     RuleCase current;
     current.file = QFileInfo(path).completeBaseName();
     QString schema;
@@ -38,9 +37,12 @@ QVector<RuleCase> readFile(const QString &path)
             const QStringList rules = rest.split(QLatin1String(", "));
             (word == QLatin1String("fires") ? cases.last().fires : cases.last().quiet) = rules;
         } else if (word == QLatin1String("server") && !cases.isEmpty()) {
-            cases.last().server = rest.toInt();
+            const QStringList version = rest.split(QLatin1Char('.'));
+            cases.last().server = version.value(0).toInt() * 10000 + version.value(1).toInt();
         } else if (word == QLatin1String("says") && !cases.isEmpty()) {
             cases.last().says = rest;
+        } else if (word == QLatin1String("blind") && !cases.isEmpty()) {
+            cases.last().knowsSchema = false;
         } else if (inSchema) {
             schema += line + QLatin1Char('\n');
         } else if (!cases.isEmpty()) {
@@ -68,39 +70,6 @@ QVector<RuleCase> readRuleCases()
             cases += readFile(directory.filePath(name));
     }
     return cases;
-}
-
-namespace {
-
-schema::StatisticsPtr rowsOf(const QVector<SizedTable> &tables)
-{
-    auto statistics = std::make_shared<schema::Statistics>();
-    for (const SizedTable &table : tables) {
-        schema::RelationStatistics &relation = statistics->relations[schema::objectId(
-            schema::Kind::Table, QStringLiteral("public"), QLatin1String(table.name))];
-        relation.rows = table.rows;
-        relation.heapBytes = table.bytes;
-    }
-    return statistics;
-}
-
-} // namespace
-
-QVector<plan::Finding> findingsOf(const QString &sql, const schema::CatalogPtr &catalog, int majorVersion,
-                                  const QVector<SizedTable> &sizes)
-{
-    analysis::lint::LintOptions options;
-    options.serverVersion = majorVersion * 10000;
-    options.statistics = rowsOf(sizes);
-    options.knowsSchema = true;
-    options.settings.enablesAll = true;
-    const auto report = analysis::lint::lint({ { QStringLiteral("case.sql"), sql } }, catalog, options, {});
-    QVector<plan::Finding> findings;
-    if (!report.has_value())
-        return findings;
-    for (const analysis::lint::LintedStatement &statement : report->statements)
-        findings += statement.findings;
-    return findings;
 }
 
 } // namespace lockstep::testing

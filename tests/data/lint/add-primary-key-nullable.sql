@@ -1,0 +1,8 @@
+-- schema:
+CREATE TABLE keyless (a int, b int NOT NULL);
+CREATE UNIQUE INDEX keyless_a ON keyless (a);
+CREATE UNIQUE INDEX keyless_b ON keyless (b);
+-- fires: add-primary-key-nullable warning
+ALTER TABLE keyless ADD CONSTRAINT k PRIMARY KEY USING INDEX keyless_a;
+-- quiet: add-primary-key-nullable
+ALTER TABLE keyless ADD CONSTRAINT k PRIMARY KEY USING INDEX keyless_b;

@@ -1,0 +1,6 @@
+-- fires: psql-command info
+\i other.sql
+SELECT 1;
+-- quiet: psql-command
+\echo done
+SELECT 1;

@@ -1,0 +1,4 @@
+-- fires: syntax-error error
+ALTER TABLE {{ table }} ADD COLUMN a int;
+-- quiet: syntax-error
+ALTER TABLE orders ADD COLUMN a int;
