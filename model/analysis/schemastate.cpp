@@ -6,6 +6,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <utility>
 
 namespace lockstep::analysis {
 
@@ -160,17 +161,25 @@ Key SchemaState::resolve(const QString &schema, const QString &name) const
 
 void SchemaState::settle()
 {
-    for (const Key &key : std::as_const(m_new)) {
-        const auto relation = m_relations.find(key);
-        if (relation == m_relations.end())
-            continue;
-        relation->isNew = false;
-        // It is in no catalog, so there is nothing to read later.
-        relation->detailed = true;
-        for (ColumnState &column : relation->columns)
-            column.isNew = false;
+    for (const Key &key : std::exchange(m_new, {}))
+        settle(key);
+}
+
+void SchemaState::settle(const Key &key)
+{
+    const auto relation = m_relations.find(key);
+    if (relation == m_relations.end() || (!relation->isNew && !relation->detailed))
+        return;
+    relation->isNew = false;
+    // It is in no catalog, so there is nothing to read later.
+    relation->detailed = true;
+    for (ColumnState &column : relation->columns)
+        column.isNew = false;
+    const Keys indexes = relation->indexes;
+    for (const Key &index : indexes) {
+        if (isNew(index))
+            settle(index);
     }
-    m_new.clear();
 }
 
 const RelationState *SchemaState::find(const Key &key) const

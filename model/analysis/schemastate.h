@@ -106,6 +106,8 @@ public:
     void apply(const sql::Statement &statement);
     /// What is new is not so any more: others can use it.
     void settle();
+    /// The same of one relation and its indexes.
+    void settle(const Key &relation);
 
     [[nodiscard]] const schema::CatalogPtr &catalog() const { return m_catalog; }
 

@@ -4,6 +4,7 @@
 #include "../statementassessor.h"
 #include "findings.h"
 #include "fixes.h"
+#include "newtables.h"
 #include "script.h"
 #include "sessionsettings.h"
 
@@ -63,6 +64,7 @@ private:
     const Sizes m_sizes;
     StatementAssessor m_assessor;
     SessionSettings m_session;
+    NewTables m_newTables;
     rules::TransactionFacts m_facts;
     QStringList m_together; ///< The statements of the transaction.
     std::optional<SchemaState> m_before; ///< Of a transaction that is rolled back.
@@ -121,11 +123,14 @@ void Linter::runStatement(const Unit &unit, size_t index)
     const QString &sql = statement.text.sql;
     const auto parsed = sql::parse(sql);
     QStringList fix;
+    if (parsed.has_value() && !scene.inTransaction && m_newTables.showsHistory(*parsed, m_state))
+        m_state.settle();
     if (parsed.has_value())
         fix = safeWay(*parsed, sql, { m_state, scene, m_version });
     const StatementAssessment assessment = m_assessor.assess(parsed, sql, scene, m_facts);
     addStatement(unit, statement, scene, assessment, fix);
     m_statements.push_back(assessment.statement);
+    m_newTables.follow(assessment, m_state);
     m_lines.push_back({ assessment.statement.get(), &sql, index == 0, assessment.strongest,
                         assessment.strongestOn, scene.session });
     if (assessment.statement)

@@ -66,10 +66,11 @@ struct LintOptions
 
 /// Lints files in the order given, one after the other as one history: each statement meets the schema that
 /// the ones before have left. What a file makes is new, so that nobody waits for it, until its
-/// transaction ends where BEGIN opened one, or until the file or migration ends. The part of a file that
-/// takes a migration back (goose, dbmate, sql-migrate), and files that do (x.down.sql, U2__x.sql), are looked
-/// at without being replayed, and their findings are only information. Never fails for what the files hold:
-/// what does not parse is a finding. Pure. Errors: Canceled.
+/// transaction ends where BEGIN opened one, or until the file or migration ends, or until the columns of a
+/// table change that was made some statements before: what was joined into one file is a history. The part of
+/// a file that takes a migration back (goose, dbmate, sql-migrate), and files that do (x.down.sql,
+/// U2__x.sql), are looked at without being replayed, and their findings are only information. Never fails for
+/// what the files hold: what does not parse is a finding. Pure. Errors: Canceled.
 [[nodiscard]] base::Result<LintReport> lint(const QVector<ScriptFile> &files,
                                             const schema::CatalogPtr &current, const LintOptions &options,
                                             std::stop_token stop);

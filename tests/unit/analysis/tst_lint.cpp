@@ -123,6 +123,15 @@ void TestLint::knowsWhatIsNew_data()
     add("BEGIN; CREATE TABLE t (a int); ROLLBACK; CREATE INDEX ON t (a)", true);
     add("CREATE TABLE t (a int); ALTER TABLE t RENAME TO u; CREATE INDEX ON u (a)", false);
     add("CREATE TABLE IF NOT EXISTS t (a int); DROP TABLE t; CREATE INDEX ON t (a)", true);
+    add("CREATE TABLE t (a int); ALTER TABLE t ADD b int; CREATE INDEX ON t (a)", false);
+    add("CREATE TABLE t (a int); CREATE TABLE u (a int); CREATE INDEX ON t (a)", false);
+    add("CREATE TABLE t (a int); CREATE TABLE u (a int); ALTER TABLE t ADD b int; CREATE INDEX ON t (a)",
+        true);
+    add("CREATE TABLE t (a int); SELECT 1; ALTER TABLE t RENAME a TO b; CREATE INDEX ON t (b)", true);
+    add("BEGIN; CREATE TABLE t (a int); CREATE TABLE u (a int); ALTER TABLE t ADD b int; CREATE INDEX ON t "
+        "(a); "
+        "COMMIT",
+        false);
     add("-- migrate:up\nCREATE TABLE t (a int);\n-- migrate:down\nDROP TABLE t;\n-- migrate:up\nCREATE INDEX "
         "ON t "
         "(a);",
