@@ -217,12 +217,18 @@ void StatementAssessor::follow(const sql::Statement &statement, const StatementA
     collectNotValid(statement, m_state, &facts.addedNotValid);
     if (const auto *label = statement.as<sql::AlterEnum>(); label && label->oldLabel.isEmpty())
         facts.newLabels.insert(label->newLabel);
+    const auto before = facts.exclusive.size();
     for (auto it = assessment.locks.cbegin(); it != assessment.locks.cend(); ++it) {
         if (m_state.isNew(it.key()))
             continue;
         plan::LockMode &held = facts.held[it.key()];
+        const RelationState *relation = m_state.find(it.key());
+        const bool isIndex = relation && relation->kind == RelationKind::Index;
+        if (it.value() == plan::LockMode::AccessExclusive && held != it.value() && !isIndex)
+            facts.exclusive.append(it.key());
         held = std::max(held, it.value());
     }
+    std::sort(facts.exclusive.begin() + before, facts.exclusive.end());
     m_state.apply(statement);
 }
 

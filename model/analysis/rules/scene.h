@@ -17,6 +17,7 @@ struct TransactionFacts
     QSet<QString> addedNotValid; ///< "public.t name": constraints added NOT VALID.
     QSet<QString> newLabels; ///< Enum labels added, which cannot be used before the transaction commits.
     QHash<Key, plan::LockMode> held; ///< Locks on relations that others know.
+    Keys exclusive; ///< Those of them under ACCESS EXCLUSIVE, but indexes, in the order they were taken.
 };
 
 /// What SET has said so far, of the session or of the transaction. Milliseconds; 0: no limit.

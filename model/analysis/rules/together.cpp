@@ -8,13 +8,14 @@ namespace lockstep::analysis::rules {
 
 namespace {
 
-/// `word` is in every statement that can be meant, so that few have to be parsed.
+/// `word` and the name are in every statement that can be meant, so that few have to be parsed.
 template <typename Meant>
-bool anyTogether(const StatementInput &in, QLatin1String word, Meant isMeant)
+bool anyTogether(const StatementInput &in, QLatin1String word, QString name, Meant isMeant)
 {
     const QStringList &all = in.scene.together;
+    name.replace(QLatin1String("\""), QLatin1String("\"\""));
     return std::any_of(all.begin(), all.end(), [&](const QString &sql) {
-        if (!sql.contains(word, Qt::CaseInsensitive))
+        if (!sql.contains(word, Qt::CaseInsensitive) || !sql.contains(name, Qt::CaseInsensitive))
             return false;
         const auto parsed = sql::parse(sql);
         return parsed.has_value() && isMeant(*parsed);
@@ -25,7 +26,7 @@ bool anyTogether(const StatementInput &in, QLatin1String word, Meant isMeant)
 
 bool makesView(const StatementInput &in, const Key &name)
 {
-    return anyTogether(in, QLatin1String("view"), [&](const sql::Statement &statement) {
+    return anyTogether(in, QLatin1String("view"), name.second, [&](const sql::Statement &statement) {
         const auto *view = statement.as<sql::CreateView>();
         return view && view->relation.name == name.second && in.state.resolve(view->relation) == name;
     });
@@ -33,7 +34,7 @@ bool makesView(const StatementInput &in, const Key &name)
 
 bool makesFunction(const StatementInput &in, const Key &name)
 {
-    return anyTogether(in, QLatin1String("create"), [&](const sql::Statement &statement) {
+    return anyTogether(in, QLatin1String("create"), name.second, [&](const sql::Statement &statement) {
         const auto *function = statement.as<sql::CreateFunction>();
         return function && function->function.name == name.second
                && (function->function.schema.isEmpty() || function->function.schema == name.first);

@@ -204,20 +204,17 @@ namespace {
 /// this statement alone.
 std::optional<Key> heldExclusively(const RuleInput &in)
 {
-    Keys held;
-    for (auto it = in.transaction.held.cbegin(); it != in.transaction.held.cend(); ++it) {
-        const RelationState *relation = in.state.find(it.key());
-        if (it.value() == plan::LockMode::AccessExclusive
-            && !(relation && relation->kind == RelationKind::Index))
-            held.append(it.key());
-    }
+    if (in.transaction.exclusive.isEmpty())
+        return std::nullopt;
+    Keys own;
     for (const KeyLock &lock : locksOf(in.occurrence, in.state, in.serverVersion)) {
         if (lock.mode == plan::LockMode::AccessExclusive)
-            held.removeAll(lock.key);
+            own.append(lock.key);
     }
-    if (held.isEmpty())
-        return std::nullopt;
-    return *std::min_element(held.begin(), held.end());
+    const Keys &held = in.transaction.exclusive;
+    const auto it =
+        std::find_if(held.begin(), held.end(), [&](const Key &key) { return !own.contains(key); });
+    return it == held.end() ? std::nullopt : std::optional(*it);
 }
 
 bool readsOrWritesMany(const RuleInput &in)
