@@ -23,8 +23,26 @@ std::optional<Verdict> addUniqueBlocking(const RuleInput &in)
                         .arg(in.sized(), in.howLong(Work::IndexBuild, in.occurrence.own)) };
 }
 
+namespace {
+
+/// PRIMARY KEY USING INDEX of an index whose columns nobody knows here.
+bool isKeyOfUnknownIndex(const RuleInput &in)
+{
+    const auto *add = in.command<sql::AddConstraint>();
+    return in.occurrence.form == Form::AddUniqueUsingIndex && add
+           && add->constraint.kind == sql::ConstraintKind::PrimaryKey && !in.state.find(in.occurrence.index);
+}
+
+} // namespace
+
 std::optional<Verdict> addPrimaryKeyNullable(const RuleInput &in)
 {
+    if (isKeyOfUnknownIndex(in))
+        return Verdict{ plan::Severity::Info,
+                        QStringLiteral(
+                            "If a column of the index is nullable, the primary key also sets NOT NULL and "
+                            "reads all of %1 under ACCESS EXCLUSIVE. The index is not known here.")
+                            .arg(in.sized()) };
     if (in.occurrence.form != Form::AddPrimaryKeyUsingIndexScan || in.ownIsNew())
         return std::nullopt;
     return Verdict{ in.blocking(),

@@ -6,3 +6,5 @@ CREATE UNIQUE INDEX keyless_b ON keyless (b);
 ALTER TABLE keyless ADD CONSTRAINT k PRIMARY KEY USING INDEX keyless_a;
 -- quiet: add-primary-key-nullable
 ALTER TABLE keyless ADD CONSTRAINT k PRIMARY KEY USING INDEX keyless_b;
+-- fires: add-primary-key-nullable info
+ALTER TABLE keyless ADD CONSTRAINT k PRIMARY KEY USING INDEX made_elsewhere;
