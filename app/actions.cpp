@@ -69,6 +69,7 @@ void Actions::buildView(QMenuBar *bar)
     QMenu *menu = bar->addMenu(tr("&View"));
     showCompare = add(menu, "showCompare", tr("&Compare"));
     showPlan = add(menu, "showPlan", tr("&Plan"));
+    showCheck = add(menu, "showCheck", tr("C&hecklist"));
     showRun = add(menu, "showRun", tr("&Run"));
     showReview = add(menu, "showReview", tr("Re&view"), { QKeySequence(Qt::CTRL | Qt::Key_0) });
     menu->addSeparator();

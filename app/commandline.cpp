@@ -35,7 +35,7 @@ void addOptions(QCommandLineParser *parser)
     option("log-file", "Appends the log to a file.", "file");
     option("screenshot", "Waits until the plan is proved, writes the window as a PNG file and ends.", "file");
     option("script", "A migration script, or a folder of them, to review.", "path");
-    option("page", "Page of the screenshot: compare, plan, run or review.", "page");
+    option("page", "Page of the screenshot: compare, plan, check, run or review.", "page");
     option("step", "Step that is selected, counted from 1.", "number");
     option("theme", "light or dark; otherwise as the system.", "theme");
     option("size", "Size of the window, such as 1600x1000.", "WxH");

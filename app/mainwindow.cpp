@@ -66,6 +66,7 @@ MainWindow::MainWindow(scratch::ScratchOptions scratch, Settings *settings, widg
     , m_actions(menuBar(), this)
     , m_pageController(&m_pages, &m_pipeline, &m_document, settings)
     , m_runs(m_pages.run(), &m_pipeline, &m_document)
+    , m_checks(&m_pages, &m_pipeline, &m_runs)
     , m_files(this, &m_actions, &m_document, &m_pipeline, &m_pageController, settings)
     , m_review(this, &m_actions, &m_pages, &m_pipeline)
     , m_status(new StatusLine(statusBar()))
@@ -176,6 +177,7 @@ void MainWindow::connectViewActions()
             [this] { m_pages.show(StageStrip::Compare); });
     connect(m_actions.showPlan, &QAction::triggered, &m_pages, [this] { m_pages.show(StageStrip::Plan); });
     connect(m_actions.showReview, &QAction::triggered, &m_pages, &Pages::showReview);
+    connect(m_actions.showCheck, &QAction::triggered, &m_pages, [this] { m_pages.show(StageStrip::Check); });
     for (QAction *action : { m_actions.showRun, m_actions.run })
         connect(action, &QAction::triggered, &m_pages, [this] { m_pages.show(StageStrip::Run); });
     const std::array<std::pair<QAction *, ThemeMode>, 3> themes{

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "actions.h"
+#include "checkcontroller.h"
 #include "commandline.h"
 #include "document.h"
 #include "filecontroller.h"
@@ -37,6 +38,7 @@ public:
     [[nodiscard]] Pages *pages() { return &m_pages; }
     [[nodiscard]] FileController *files() { return &m_files; }
     [[nodiscard]] ReviewController *review() { return &m_review; }
+    [[nodiscard]] CheckController *checks() { return &m_checks; }
     [[nodiscard]] Document *document() { return &m_document; }
 
 protected:
@@ -66,6 +68,7 @@ private:
     LogRelay m_log;
     PageController m_pageController;
     RunController m_runs;
+    CheckController m_checks;
     FileController m_files;
     ReviewController m_review;
     StatusLine *m_status;

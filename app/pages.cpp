@@ -5,6 +5,7 @@
 #include <widgets/compare/comparepage.h>
 #include <widgets/plan/planpage.h>
 #include <widgets/review/reviewpage.h>
+#include <widgets/run/checkpage.h>
 #include <widgets/run/runbuttons.h>
 #include <widgets/run/runpage.h>
 
@@ -21,17 +22,19 @@ Pages::Pages(QWidget *parent)
     , m_stack(new QStackedWidget)
     , m_compare(new widgets::ComparePage)
     , m_plan(new widgets::PlanPage)
+    , m_check(new widgets::CheckPage)
     , m_run(new widgets::RunPage)
     , m_review(new widgets::ReviewPage)
     , m_planBusy(new widgets::BusyBar)
     , m_planBanner(new widgets::Banner)
     , m_planFrame(buildPlan())
 {
-    m_strip->showStages({ StageStrip::Compare, StageStrip::Plan, StageStrip::Run });
+    m_strip->showStages({ StageStrip::Compare, StageStrip::Plan, StageStrip::Check, StageStrip::Run });
     m_strip->addTrailing(m_plan->actions());
     m_strip->addTrailing(m_run->buttons());
     m_stack->addWidget(m_compare);
     m_stack->addWidget(m_planFrame);
+    m_stack->addWidget(m_check);
     m_stack->addWidget(m_run);
     m_stack->addWidget(m_review);
     connect(m_strip, &StageStrip::currentChanged, this,
@@ -61,7 +64,7 @@ void Pages::show(StageStrip::Stage stage)
     case StageStrip::Compare: m_stack->setCurrentWidget(m_compare); return;
     case StageStrip::Plan: m_stack->setCurrentWidget(m_planFrame); return;
     case StageStrip::Run: m_stack->setCurrentWidget(m_run); return;
-    case StageStrip::Check:
+    case StageStrip::Check: m_stack->setCurrentWidget(m_check); return;
     case StageStrip::Rehearse: return; // not shown yet
     }
 }

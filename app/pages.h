@@ -9,6 +9,7 @@ class QStackedWidget;
 namespace lockstep::widgets {
 class Banner;
 class BusyBar;
+class CheckPage;
 class ComparePage;
 class PlanPage;
 class ReviewPage;
@@ -29,6 +30,7 @@ public:
     [[nodiscard]] QStackedWidget *stack() const { return m_stack; }
     [[nodiscard]] widgets::ComparePage *compare() const { return m_compare; }
     [[nodiscard]] widgets::PlanPage *plan() const { return m_plan; }
+    [[nodiscard]] widgets::CheckPage *check() const { return m_check; }
     [[nodiscard]] widgets::RunPage *run() const { return m_run; }
     [[nodiscard]] widgets::ReviewPage *review() const { return m_review; }
     /// Over the plan: what goes on there and what went wrong.
@@ -49,6 +51,7 @@ private:
     QStackedWidget *m_stack;
     widgets::ComparePage *m_compare;
     widgets::PlanPage *m_plan;
+    widgets::CheckPage *m_check;
     widgets::RunPage *m_run;
     widgets::ReviewPage *m_review;
     widgets::BusyBar *m_planBusy;

@@ -39,10 +39,14 @@ RunController::RunController(RunPage *page, project::Pipeline *pipeline, Documen
 void RunController::connectPage()
 {
     connect(m_page, &RunPage::targetEdited, this, &RunController::ask);
+    connect(m_page, &RunPage::targetEdited, this, [this](const QString &shown) {
+        if (shown != m_known)
+            setKnown({});
+    });
     connect(m_page, &RunPage::startRequested, this, &RunController::start);
     connect(m_page, &RunPage::pauseRequested, &m_service, &project::RunService::pause);
     connect(m_page, &RunPage::continueRequested, &m_service, &project::RunService::resume);
-    connect(m_page, &RunPage::stopRequested, &m_service, &project::RunService::stop);
+    connect(m_page, &RunPage::stopRequested, this, &RunController::stop);
     connect(m_page, &RunPage::rollBackRequested, this, &RunController::rollBack);
     connect(m_page, &RunPage::gateApproved, &m_service, &project::RunService::approveGate);
     connect(m_page, &RunPage::lossAllowed, &m_service, &project::RunService::allowLoss);
@@ -57,6 +61,11 @@ void RunController::connectService()
         ended();
     });
     connect(&m_service, &RunService::failed, this, [this](const base::Error &error) {
+        m_page->runFailed(error);
+        ended();
+    });
+    connect(&m_before, &project::CheckService::ready, this, &RunController::begin);
+    connect(&m_before, &project::CheckService::failed, this, [this](const base::Error &error) {
         m_page->runFailed(error);
         ended();
     });
@@ -114,29 +123,78 @@ void RunController::answered(const QString &shown, const postgres::ServerInfo &s
     }
     m_page->setServer(server.database, serverLine(server));
     m_document->setRunTarget(shown);
+    setKnown(shown);
     m_service.readStatus(resolved(shown));
 }
 
 void RunController::start(bool resume, const QSet<QString> &allowedLoss)
 {
     const plan::PlanPtr plan = m_pipeline->plan();
-    if (!plan || m_service.isRunning())
+    if (!plan || isRunning())
         return;
     m_runningPlan = plan;
     m_runningOn = resolved(m_page->target());
-    execution::RunOptions options;
-    options.resume = resume;
-    options.allowedLoss = allowedLoss;
+    m_nextOptions = {};
+    m_nextOptions.resume = resume;
+    m_nextOptions.allowedLoss = allowedLoss;
     m_page->beginRun(m_runningOn.display());
-    m_service.start(plan, m_runningOn, options);
+    m_before.ask(plan, m_runningOn, project::PreflightOptions::beforeRun());
     emit runningChanged(true);
+}
+
+void RunController::begin(const analysis::ChecklistPtr &list)
+{
+    using analysis::CheckVerdict;
+    emit checkedBefore(list);
+    QStringList stopping;
+    for (const analysis::CheckItem *item : list->at(CheckVerdict::Stop)) {
+        if (!m_ignoredChecks.contains(item->id))
+            stopping.append(item->title + QStringLiteral(": ") + item->consequence);
+    }
+    if (!stopping.isEmpty()) {
+        base::Error error =
+            unusableError(tr("The run did not begin, because the checklist says stop."),
+                          tr("The Check page says what to do about each item, and lets you run in "
+                             "spite of it. Nothing was changed."));
+        error.detail = stopping.join(QLatin1Char('\n'));
+        m_page->runFailed(error);
+        ended();
+        return;
+    }
+    m_service.start(m_runningPlan, m_runningOn, m_nextOptions);
+    for (const analysis::CheckItem *item : list->at(CheckVerdict::Attention)) {
+        m_page->handleEvent(execution::LogLine{ QDateTime::currentDateTimeUtc(),
+                                                execution::EventLevel::Warning,
+                                                {},
+                                                item->title + QStringLiteral(": ") + item->consequence });
+    }
+}
+
+/// Before the run has begun there is nothing to finish.
+void RunController::stop()
+{
+    if (!m_before.isWorking()) {
+        m_service.stop();
+        return;
+    }
+    m_before.cancel();
+    m_page->runFinished({ {}, execution::RunState::Stopped, {} });
+    ended();
+}
+
+void RunController::setKnown(const QString &shown)
+{
+    if (m_known == shown)
+        return;
+    m_known = shown;
+    emit targetChanged();
 }
 
 void RunController::rollBack()
 {
-    if (m_service.isRunning()) {
-        m_rollBackNext = true;
-        m_service.stop();
+    if (isRunning()) {
+        m_rollBackNext = m_service.isRunning();
+        stop();
         return;
     }
     if (!m_runningPlan)
@@ -148,7 +206,7 @@ void RunController::rollBack()
 
 void RunController::finishForClosing()
 {
-    m_service.stop();
+    stop();
 }
 
 void RunController::ended()

@@ -2,6 +2,7 @@
 
 #include "document.h"
 
+#include <model/project/checkservice.h>
 #include <model/project/runservice.h>
 #include <model/project/serverprobe.h>
 
@@ -23,7 +24,13 @@ public:
     RunController(widgets::RunPage *page, project::Pipeline *pipeline, Document *document,
                   QObject *parent = nullptr);
 
-    [[nodiscard]] bool isRunning() const { return m_service.isRunning(); }
+    [[nodiscard]] bool isRunning() const { return m_service.isRunning() || m_before.isWorking(); }
+    /// What the run page names and what answered, without secrets; empty: no such database.
+    [[nodiscard]] QString knownTarget() const { return m_known; }
+    /// The same with its password.
+    [[nodiscard]] postgres::ConnectionTarget target() const { return resolved(m_known); }
+    /// Items of the checklist that must not keep a run from beginning.
+    void setIgnoredChecks(const QSet<QString> &ids) { m_ignoredChecks = ids; }
     /// Offers a database to run on unless the user named one.
     void suggestTarget(const QString &text);
     /// For a window that wants to close: stops after the batch; finished() follows.
@@ -32,14 +39,20 @@ public:
 signals:
     void runningChanged(bool isRunning);
     void finished();
+    void targetChanged();
+    /// What was asked just before a run.
+    void checkedBefore(const lockstep::analysis::ChecklistPtr &list);
 
 private:
     void connectPage();
     void connectService();
     void ask(const QString &shown);
     void start(bool resume, const QSet<QString> &allowedLoss);
+    void begin(const analysis::ChecklistPtr &list);
+    void stop();
     void rollBack();
     void ended();
+    void setKnown(const QString &shown);
     [[nodiscard]] postgres::ConnectionTarget resolved(const QString &shown) const;
     void answered(const QString &shown, const postgres::ServerInfo &server);
 
@@ -51,6 +64,10 @@ private:
     QHash<QString, QString> m_withSecrets; ///< By the text without them.
     plan::PlanPtr m_runningPlan;
     postgres::ConnectionTarget m_runningOn;
+    project::CheckService m_before;
+    execution::RunOptions m_nextOptions; ///< Of the run that the checklist comes before.
+    QSet<QString> m_ignoredChecks;
+    QString m_known;
     bool m_rollBackNext = false;
 };
 

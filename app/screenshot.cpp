@@ -20,6 +20,8 @@ widgets::StageStrip::Stage stageOf(const QString &page)
 {
     if (page == QLatin1String("compare"))
         return widgets::StageStrip::Compare;
+    if (page == QLatin1String("check"))
+        return widgets::StageStrip::Check;
     return page == QLatin1String("run") ? widgets::StageStrip::Run : widgets::StageStrip::Plan;
 }
 

@@ -36,6 +36,33 @@
     </message>
 </context>
 <context>
+    <name>lockstep::widgets::CheckDetail</name>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::widgets::CheckPage</name>
+    <message numerus="yes">
+        <source>%n item(s) stop the run</source>
+        <translation>
+            <numerusform>%n item stops the run</numerusform>
+            <numerusform>%n items stop the run</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need(s) attention</source>
+        <translation>
+            <numerusform>%n needs attention</numerusform>
+            <numerusform>%n need attention</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>lockstep::widgets::ComparePage</name>
     <message numerus="yes">
         <source>%n object(s) are not compared, so the plan is incomplete.</source>
@@ -71,6 +98,13 @@
 </context>
 <context>
     <name>lockstep::widgets::Inspector</name>
+    <message numerus="yes">
+        <source>%n more transaction(s) stand before it.</source>
+        <translation>
+            <numerusform>%n more transaction stands before it.</numerusform>
+            <numerusform>%n more transactions stand before it.</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>and %n more</source>
         <translation>

@@ -19,6 +19,7 @@ enum Role {
     DependsOnRole, ///< QStringList of step ids
     EditedRole, ///< bool
     SeverityRole, ///< int(plan::Severity); -1: no findings
+    VerdictRole, ///< int(analysis::CheckVerdict)
     StepStateRole, ///< int(execution::StepState)
     ChangeKindRole, ///< int: 0 created, 1 dropped, 2 altered, 3 renamed
     ObjectKindRole, ///< int(schema::Kind)

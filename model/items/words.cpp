@@ -85,6 +85,17 @@ QString words(plan::Severity severity)
     return {};
 }
 
+QString words(analysis::CheckVerdict verdict)
+{
+    switch (verdict) {
+    case analysis::CheckVerdict::Ok: return WordsTr::tr("ok");
+    case analysis::CheckVerdict::NotKnown: return WordsTr::tr("not known");
+    case analysis::CheckVerdict::Attention: return WordsTr::tr("needs attention");
+    case analysis::CheckVerdict::Stop: return WordsTr::tr("stops the run");
+    }
+    return {};
+}
+
 QString words(plan::Policy policy)
 {
     switch (policy) {

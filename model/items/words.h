@@ -1,5 +1,6 @@
 #pragma once
 
+#include <model/analysis/checklist.h>
 #include <model/diff/changeset.h>
 #include <model/execution/runevents.h>
 #include <model/plan/plan.h>
@@ -19,6 +20,7 @@ enum class ChangeStatus { Created, Dropped, Altered, Renamed }; ///< As ChangeKi
 [[nodiscard]] QString blocksSentence(plan::Blocks blocks); ///< "blocks reads and writes"
 [[nodiscard]] QString words(plan::Effect effect); ///< "builds an index"
 [[nodiscard]] QString words(plan::Severity severity); ///< "warning"
+[[nodiscard]] QString words(analysis::CheckVerdict verdict); ///< "needs attention"
 [[nodiscard]] QString words(plan::Policy policy); ///< "Zero downtime"
 [[nodiscard]] QString words(execution::StepState state); ///< "waiting for a lock"
 [[nodiscard]] QString words(execution::RunState state);

@@ -30,6 +30,12 @@ void Inspector::setStep(const plan::PlanPtr &plan, const QString &stepId)
         verticalScrollBar()->setValue(scroll);
 }
 
+void Inspector::setChecklist(const analysis::ChecklistPtr &list)
+{
+    m_checklist = list;
+    refresh();
+}
+
 void Inspector::changeEvent(QEvent *event)
 {
     QTextBrowser::changeEvent(event);
@@ -52,6 +58,7 @@ QString Inspector::htmlOf(const plan::Step &step) const
     const Colors &colors = colorsFor(palette());
     const QVector<QPair<QString, QString>> rows = {
         { tr("Locks"), locksHtml(step, colors) },
+        { tr("Traffic"), m_checklist ? trafficHtml(*m_checklist, step, colors) : QString() },
         { tr("Estimate"), estimateHtml(*m_plan, step, colors) },
         { tr("Runs"), runsHtml(step) },
         { tr("After"), afterHtml(*m_plan, step, colors) },

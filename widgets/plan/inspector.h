@@ -1,5 +1,6 @@
 #pragma once
 
+#include <model/analysis/checklist.h>
 #include <model/plan/plan.h>
 
 #include <QTextBrowser>
@@ -15,6 +16,8 @@ class Inspector final : public QTextBrowser
 public:
     explicit Inspector(QWidget *parent = nullptr);
     void setStep(const plan::PlanPtr &plan, const QString &stepId);
+    /// What the database does now, held against the steps; null: not asked.
+    void setChecklist(const analysis::ChecklistPtr &list);
 
 signals:
     void findingActivated(int statement, int line);
@@ -29,6 +32,7 @@ private:
     [[nodiscard]] QString htmlOf(const plan::Step &step) const;
 
     plan::PlanPtr m_plan;
+    analysis::ChecklistPtr m_checklist;
     QString m_stepId;
 };
 

@@ -68,6 +68,44 @@ QString locksHtml(const plan::Step &step, const Colors &colors)
     return lines.join(htmlBreak());
 }
 
+QString trafficHtml(const analysis::Checklist &list, const plan::Step &step, const Colors &colors)
+{
+    constexpr int shownStatements = 3;
+    constexpr int shownQueues = 3;
+    constexpr int statementLength = 110;
+    QStringList lines;
+    for (const analysis::Pressure &pressure : list.blast.pressures) {
+        if (pressure.step != step.id)
+            continue;
+        lines.append(pressure.text.toHtmlEscaped());
+        for (const analysis::ConcernedStatement &one : pressure.statements.mid(0, shownStatements)) {
+            QString text = one.text.simplified();
+            if (text.size() > statementLength)
+                text = text.left(statementLength - 1) + QChar(0x2026);
+            lines.append(
+                colored(InspectorTr::tr("%1/s, %2 each: %3")
+                            .arg(QString::number(one.callsPerSecond, 'f', 1), durationText(one.meanMs),
+                                 QStringLiteral("<code>%1</code>").arg(text.toHtmlEscaped())),
+                        colors.muted));
+        }
+    }
+    int queues = 0;
+    for (const analysis::QueueAhead &queue : list.blast.queues) {
+        if (queue.step == step.id && ++queues <= shownQueues)
+            lines.append(colored(queue.text.toHtmlEscaped(), colors.warning));
+    }
+    if (queues > shownQueues)
+        lines.append(
+            colored(InspectorTr::tr("%n more transaction(s) stand before it.", nullptr, queues - shownQueues),
+                    colors.warning));
+    if (!lines.isEmpty())
+        lines.append(colored(
+            InspectorTr::tr("as %1 was seen at %2")
+                .arg(list.database.toHtmlEscaped(), list.takenAt.toString(QStringLiteral("HH:mm:ss"))),
+            colors.muted));
+    return lines.join(htmlBreak());
+}
+
 QString estimateHtml(const plan::Plan &plan, const plan::Step &step, const Colors &colors)
 {
     if (step.kind == plan::StepKind::Gate)

@@ -2,12 +2,17 @@
 
 #include <widgets/common/theme.h>
 
+#include <model/analysis/checklist.h>
+
 #include <QString>
 
 /// The inspector's sentences as simple HTML; every text that comes from a schema is escaped.
 namespace lockstep::widgets {
 
 [[nodiscard]] QString locksHtml(const plan::Step &step, const Colors &colors);
+/// Who would wait for the step, as the database was seen; empty where it keeps nobody waiting.
+[[nodiscard]] QString trafficHtml(const analysis::Checklist &list, const plan::Step &step,
+                                  const Colors &colors);
 [[nodiscard]] QString estimateHtml(const plan::Plan &plan, const plan::Step &step, const Colors &colors);
 [[nodiscard]] QString runsHtml(const plan::Step &step);
 /// Links are "step:<id>".

@@ -171,6 +171,11 @@ void PlanPage::setSides(const QString &current, const QString &target, Environme
     m_header->setSides(current, target, environment, about);
 }
 
+void PlanPage::setChecklist(const analysis::ChecklistPtr &list)
+{
+    m_inspector->setChecklist(list);
+}
+
 void PlanPage::setEmptyText(const QString &text)
 {
     m_empty->setText(text);

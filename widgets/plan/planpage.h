@@ -3,6 +3,7 @@
 #include <model/analysis/analysis.h>
 #include <model/base/error.h>
 #include <model/items/planmodel.h>
+#include <model/analysis/checklist.h>
 #include <model/plan/plan.h>
 #include <widgets/common/badge.h>
 
@@ -35,6 +36,8 @@ public:
     [[nodiscard]] const plan::PlanPtr &plan() const { return m_model->plan(); }
     void setSides(const QString &current, const QString &target, Environment environment,
                   const QString &about = {});
+    /// For the inspector: who would wait for which step; null: not asked.
+    void setChecklist(const analysis::ChecklistPtr &list);
     /// Why there is no plan, and what to do; shown while there is none.
     void setEmptyText(const QString &text);
     void setEditError(const QString &stepId, const base::Error &error);

@@ -18,7 +18,7 @@ QString waitingStep(const plan::Plan &plan, const QString &locks)
         for (const plan::Step &step : plan.steps) {
             for (const plan::RelationLock &lock : step.assessment.locks) {
                 if (lock.relation == relation && plan::conflicts(mode, lock.mode))
-                    return QStringLiteral("it holds %1 on %2, and step %3 needs %4")
+                    return QStringLiteral("holds %1 on %2, and step %3 needs %4")
                         .arg(plan::name(mode), relation, step.id, plan::name(lock.mode));
             }
         }
@@ -54,11 +54,11 @@ Finding longTransactions(const CheckInput &input, const CheckReading &reading)
         if (!isLong && !isIdle)
             continue;
         const bool isStuck = session.transactionSeconds >= input.stuckTransactionSeconds;
-        QString meaning = QStringLiteral("vacuum cannot clean up behind it, and a backfill bloats its table");
+        QString meaning = QStringLiteral("keeps vacuum from cleaning up, so that a backfill bloats its table");
         if (!waits.isEmpty())
             meaning = waits + QStringLiteral(": the step and everybody behind it wait");
         else if (concurrent && reading.flag(i, "holds_snapshot"))
-            meaning = QStringLiteral("step %1 works CONCURRENTLY and waits for its end").arg(concurrent->id);
+            meaning = QStringLiteral("keeps step %1 waiting, which works CONCURRENTLY").arg(concurrent->id);
         finding.verdict = std::max(finding.verdict, isStuck && !waits.isEmpty() ? CheckVerdict::Stop
                                                                                 : CheckVerdict::Attention);
         sentences.append(QStringLiteral("%1 %2.").arg(sessionWords(session), meaning));
