@@ -58,8 +58,8 @@ base::Result<void> readAppearance(const QCommandLineParser &parser, CommandLine 
     }
     if (parser.isSet(QStringLiteral("page")))
         line->page = parser.value(QStringLiteral("page"));
-    const QStringList pages{ QStringLiteral("compare"), QStringLiteral("plan"), QStringLiteral("run"),
-                             QStringLiteral("review") };
+    const QStringList pages{ QStringLiteral("compare"), QStringLiteral("plan"), QStringLiteral("check"),
+                             QStringLiteral("run"), QStringLiteral("review") };
     if (!pages.contains(line->page))
         return usageError(QStringLiteral("--page is one of %1.").arg(pages.join(QStringLiteral(", "))));
     line->step = parser.value(QStringLiteral("step")).toInt();
