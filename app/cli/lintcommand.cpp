@@ -142,6 +142,10 @@ int lintScripts(const Arguments &arguments, Context &context)
     LintOptions options;
     options.settings = *std::move(settings);
     options.serverVersion = *version;
+    const auto rates = readRates(arguments);
+    if (!rates.has_value())
+        return fail(rates.error());
+    options.rates = *rates;
     const auto schema = readSchema(arguments, context, &options);
     if (!schema.has_value())
         return fail(schema.error());
@@ -171,6 +175,8 @@ Command lintCommand()
     spec.flags = {
         { QStringLiteral("--schema"), QStringLiteral("SRC"),
           QStringLiteral("The schema that the statements meet; a live one tells sizes too.") },
+        { QStringLiteral("--rates"), QStringLiteral("FILE"),
+          QStringLiteral("What the server was measured to take, from calibrate.") },
         { QStringLiteral("--server-version"), QStringLiteral("N"),
           QStringLiteral("Version the scripts are for, e.g. 14 (if not given: the schema's, else 15).") },
         { QStringLiteral("--format"), QStringLiteral("FORMAT"),

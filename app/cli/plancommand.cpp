@@ -118,6 +118,8 @@ Command planCommand()
           QStringLiteral("Version the plan is for, e.g. 14.") },
         { QStringLiteral("--stats"), QStringLiteral("SRC|FILE"),
           QStringLiteral("Sizes and rates from a live database or a snapshot.") },
+        { QStringLiteral("--rates"), QStringLiteral("FILE"),
+          QStringLiteral("What the server was measured to take, from calibrate.") },
         { QStringLiteral("--no-proof"), QString(),
           QStringLiteral("Do not run the plan on the scratch server.") },
         { QStringLiteral("--fail-on"), QStringLiteral("LEVEL"),

@@ -62,6 +62,16 @@ base::Result<plan::Intents> readIntents(const Arguments &arguments)
     return intents;
 }
 
+base::Result<analysis::RatesPtr> readRates(const Arguments &arguments)
+{
+    if (!arguments.has("--rates"))
+        return analysis::defaultRates();
+    const QString path = arguments.value("--rates");
+    const auto bytes = readFile(path);
+    return bytes.has_value() ? analysis::ratesFromJson(*bytes, path)
+                             : base::Result<analysis::RatesPtr>(bytes.error());
+}
+
 base::Result<int> serverVersion(const Arguments &arguments)
 {
     if (!arguments.has("--server-version"))
@@ -119,6 +129,9 @@ base::Result<plan::PlanPtr> makeAnalysedPlan(const Arguments &arguments, Context
     const auto intents = readIntents(arguments);
     if (!intents.has_value())
         return intents.error();
+    const auto rates = readRates(arguments);
+    if (!rates.has_value())
+        return rates.error();
     const auto sides = loadSides(arguments, context, *version / 10000);
     if (!sides.has_value())
         return sides.error();
@@ -145,7 +158,7 @@ base::Result<plan::PlanPtr> makeAnalysedPlan(const Arguments &arguments, Context
     const auto plan = plan::makePlan(*changes, *statistics, options, context.stop());
     if (!plan.has_value())
         return plan.error();
-    return analysis::analyse(*plan, sides->current->catalog, { *statistics, intents->rows, *version },
+    return analysis::analyse(*plan, sides->current->catalog, { *statistics, intents->rows, *version, *rates },
                              context.stop());
 }
 

@@ -2,6 +2,7 @@
 
 #include "context.h"
 
+#include <model/analysis/rates.h>
 #include <model/diff/changeset.h>
 #include <model/plan/planner.h>
 #include <model/proof/proof.h>
@@ -24,6 +25,9 @@ struct Sides
 
 /// What --intents holds, with the ignore rules that the flags add. Errors: Input, Usage.
 [[nodiscard]] base::Result<plan::Intents> readIntents(const Arguments &arguments);
+
+/// What --rates holds, else the default ones.
+[[nodiscard]] base::Result<analysis::RatesPtr> readRates(const Arguments &arguments);
 
 /// "14", "14.5" or "140005" as 140005; a usage error otherwise. 0 where the flag is missing.
 [[nodiscard]] base::Result<int> serverVersion(const Arguments &arguments);

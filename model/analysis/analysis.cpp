@@ -27,6 +27,8 @@ PlanTotals totals(const plan::Plan &plan)
         result.total.lowMs += assessment.estimate.lowMs;
         result.total.likelyMs += assessment.estimate.likelyMs;
         result.total.highMs += assessment.estimate.highMs;
+        result.total.walBytes += assessment.estimate.walBytes;
+        result.total.diskBytes += assessment.estimate.diskBytes;
         if (assessment.blocks >= plan::Blocks::Writes)
             result.longestBlockMs = qMax(result.longestBlockMs, assessment.lockHoldMs);
     }

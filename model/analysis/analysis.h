@@ -1,5 +1,7 @@
 #pragma once
 
+#include "rates.h"
+
 #include <model/base/result.h>
 #include <model/plan/plan.h>
 #include <model/schema/catalog.h>
@@ -14,6 +16,7 @@ struct AnalysisOptions
     schema::StatisticsPtr statistics; ///< Null: sizes unknown; the estimates say so.
     QHash<QString, qint64> rows; ///< Typed-in row counts by "schema.table"; win over statistics.
     int serverVersion = 0; ///< 0: the plan's.
+    RatesPtr rates; ///< Null: the default ones.
 };
 
 /// Fills every step's assessment: locks on all relations, what they block, effect, estimate with
@@ -28,7 +31,7 @@ struct AnalysisOptions
 /// Totals the window and the plan text show.
 struct PlanTotals
 {
-    plan::Estimate total;
+    plan::Estimate total; ///< Its disk is what is needed if no step gives back anything.
     qint64 longestBlockMs = 0; ///< Longest likely time anybody's reads or writes are held up.
 };
 [[nodiscard]] PlanTotals totals(const plan::Plan &plan);

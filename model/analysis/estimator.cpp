@@ -1,114 +1,343 @@
 #include "estimator.h"
 
+#include <QRegularExpression>
+
+#include <algorithm>
+#include <cmath>
+
 namespace lockstep::analysis {
 
 namespace {
 
-plan::Estimate metadata()
-{
-    return { metadataLowMs, metadataLikelyMs, metadataHighMs,
-             QStringLiteral("Only catalog rows change: the same time whatever the size.") };
-}
+// How far off a number may be, either way, on a server that was measured.
+constexpr double evenSpread = 2; ///< Passes over rows, all alike.
+constexpr double joinSpread = 2.5;
+constexpr double ginSpread = 3;
+constexpr double backfillSpread = 2.5; ///< It makes way for others.
+constexpr double dataSpread = 4; ///< Queries: nobody knows their plan here.
+/// Rows are spread over pages in stripes, so that most new versions find room on their page.
+constexpr double stripedHotShare = 0.8;
 
 QString megabytes(double bytes)
 {
-    return grouped(qMax(qint64(1), qint64(bytes / 1e6))) + QLatin1String(" MB");
+    return grouped(qMax(qint64(1), qint64(bytes / 1e6)));
 }
 
-/// What is divided by which speed.
-struct Measure
+QString indexesText(qsizetype count)
 {
-    double amount = 0;
-    double perSecond = 1;
-    QString amountText;
-    QString rateText;
-    double spread = 2.5; ///< likely * spread is high, likely / spread is low.
-};
-
-Measure byBytes(double bytes, double perSecond)
-{
-    return { bytes, perSecond, megabytes(bytes), megabytes(perSecond) + QLatin1String("/s"), 2.5 };
+    return count == 0   ? QString()
+           : count == 1 ? QStringLiteral(" with 1 index")
+                        : QStringLiteral(" with %1 indexes").arg(count);
 }
 
-Measure byRows(double rows, double perSecond, double spread)
+Computing computingOf(const sql::Expression &expression)
 {
-    return { rows, perSecond, grouped(qint64(rows)) + QLatin1String(" rows"),
-             grouped(qint64(perSecond)) + QLatin1String(" rows/s"), spread };
+    const bool isUuid =
+        std::any_of(expression.functions.begin(), expression.functions.end(),
+                    [](const QString &function) { return function.contains(QLatin1String("uuid")); });
+    return isUuid ? Computing::Uuid : Computing::Value;
 }
 
-plan::Estimate fromMeasure(const Measure &measure, const QString &relation, const Size &size)
+template <typename T>
+const T *commandOf(const Occurrence &occurrence)
 {
-    const double likely = measure.amount / measure.perSecond * 1000;
-    const double spread = size.isKnown() ? measure.spread : measure.spread * 4;
-    QString basis = QStringLiteral("%1 \u00f7 %2, the default rate; not calibrated.")
-                        .arg(measure.amountText, measure.rateText);
-    if (!size.isKnown()) {
-        basis = QStringLiteral("The size of %1 is unknown, %2 rows are assumed: ")
-                    .arg(relation, grouped(assumedRows))
-                + basis;
-    } else if (size.bytesGuessed) {
-        basis += QStringLiteral(" The bytes are guessed from the rows.");
-    }
-    return { qint64(likely / spread) + metadataLowMs, qint64(likely) + metadataLikelyMs,
-             qint64(likely * spread) + metadataHighMs, basis };
+    return occurrence.subcommand ? std::get_if<T>(&occurrence.subcommand->detail) : nullptr;
 }
 
-Measure measureOf(Work work, double rows, double bytes, double allBytes)
+bool looksOnly(Form form)
 {
-    switch (work) {
-    case Work::Scan: return byBytes(bytes, defaultRates.scanBytes);
-    case Work::IndexBuild: return byRows(rows, defaultRates.indexRows, 2.5);
-    case Work::ConcurrentBuild: return byRows(rows, defaultRates.indexRows / 2, 4);
-    case Work::Rewrite: return byBytes(allBytes, defaultRates.rewriteBytes);
-    case Work::ForeignKeyCheck: return byRows(rows, defaultRates.foreignKeyRows, 2.5);
-    case Work::Data: return byRows(rows, defaultRates.dataRows, 4);
-    case Work::Metadata:
-    case Work::Wait: break;
-    }
-    return {};
+    return form == Form::SetNotNull || form == Form::AddPrimaryKeyUsingIndexScan;
+}
+
+bool isIntegerKey(const plan::BackfillSpec &spec)
+{
+    static const QStringList types{ QStringLiteral("bigint"), QStringLiteral("integer"),
+                                    QStringLiteral("smallint") };
+    return spec.batcher == plan::Batcher::Keyset
+           && std::any_of(spec.keyTypes.begin(), spec.keyTypes.end(),
+                          [](const QString &type) { return types.contains(type); });
 }
 
 } // namespace
 
-plan::Estimate estimateWork(Work work, const QString &relation, const Size &size)
+void Estimator::addByRows(const Cost &cost, const Key &key, double spread, const QString &more)
+{
+    const double rows = m_shapes.table(key).rows;
+    const QString amount = grouped(qint64(rows)) + QLatin1String(" rows") + more;
+    m_pieces.append({ cost, amount, rows, QStringLiteral(" rows/s"), spread, key });
+}
+
+void Estimator::addByBytes(const Cost &cost, const Key &key, double bytes, double spread, const QString &more)
+{
+    const QString amount = megabytes(bytes) + QLatin1String(" MB") + more;
+    m_pieces.append({ cost, amount, bytes / 1e6, QStringLiteral(" MB/s"), spread, key });
+}
+
+void Estimator::scanOf(const Key &key, int conditions, double spread)
+{
+    if (m_state.isNew(key) || m_rewritten.contains(key) || m_read.contains(key))
+        return;
+    m_read.insert(key);
+    const TableShape table = m_shapes.table(key);
+    addByBytes(m_model.scan(table, conditions), key, table.bytes, spread);
+}
+
+void Estimator::addScan(const Occurrence &occurrence)
+{
+    if (occurrence.form == Form::AttachPartition) {
+        // The partition is read, and so is the DEFAULT partition: rows of either may break the new bound.
+        const Key partition = occurrence.others.value(0);
+        if (!m_state.checksBound(partition, occurrence.own))
+            scanOf(partition, 1, evenSpread);
+        const Key fallback = m_state.defaultPartition(occurrence.own);
+        if (!fallback.second.isEmpty() && !m_state.excludesBound(fallback, occurrence.own))
+            scanOf(fallback, 1, evenSpread);
+        return;
+    }
+    if (occurrence.form == Form::AlterDomainScan) {
+        for (const Key &table : occurrence.dependents)
+            scanOf(table, 1, evenSpread);
+        return;
+    }
+    scanOf(occurrence.own, looksOnly(occurrence.form) ? 0 : 1, evenSpread);
+}
+
+QVector<IndexShape> Estimator::builtIndexes(const Key &table, const Occurrence &occurrence,
+                                            const sql::Statement &statement, const QString &text) const
+{
+    if (occurrence.own != table)
+        return { m_shapes.index(occurrence.own) };
+    if (const auto *create = statement.as<sql::CreateIndex>())
+        return { m_shapes.created(table, *create, text) };
+    if (const auto *add = commandOf<sql::AddConstraint>(occurrence))
+        return { m_shapes.onColumns(table, add->constraint.columns) };
+    if (occurrence.form == Form::AddColumnIndex)
+        return { m_shapes.onColumns(table, { QString() }) };
+    if (occurrence.form != Form::AlterTypeIndexBuild)
+        return m_shapes.table(table).indexes; // REINDEX TABLE
+    QVector<IndexShape> indexes;
+    for (const Key &index : m_state.indexesUsing(table, occurrence.column))
+        indexes.append(m_shapes.index(index));
+    return indexes;
+}
+
+void Estimator::addIndexBuild(const Occurrence &occurrence, const sql::Statement &statement,
+                              const QString &text, bool concurrently)
+{
+    const RelationState *own = m_state.find(occurrence.own);
+    const Key key = own && own->kind == RelationKind::Index ? own->table : occurrence.own;
+    const TableShape table = m_shapes.table(key);
+    const QVector<IndexShape> indexes = builtIndexes(key, occurrence, statement, text);
+    Cost cost;
+    // What a GIN index costs hangs on what is in the values more than on how long they are.
+    bool isGin = false;
+    for (const IndexShape &index : indexes) {
+        cost =
+            cost + (concurrently ? m_model.concurrentBuild(table, index) : m_model.indexBuild(table, index));
+        isGin |= index.method == IndexMethod::Gin;
+    }
+    const QString more =
+        indexes.size() > 1 ? QStringLiteral(" in %1 indexes").arg(indexes.size()) : QString();
+    addByRows(cost, key, isGin ? ginSpread : concurrently ? joinSpread : evenSpread, more);
+}
+
+Rewriting Estimator::rewriting(const Occurrence &occurrence, const sql::Statement &statement) const
+{
+    Rewriting how;
+    if (const auto *add = commandOf<sql::AddColumn>(occurrence)) {
+        how.computes = computingOf(add->column.defaultExpression);
+        how.addedRowBytes = ShapeReader::widthOf(add->column.type.text);
+    } else if (const auto *alter = commandOf<sql::AlterType>(occurrence)) {
+        const bool isPlain =
+            alter->usingExpression.isEmpty() && ShapeReader::kindOfType(alter->type.text) == KeyKind::Number;
+        how.computes = isPlain ? Computing::Nothing : Computing::Value;
+        how.addedRowBytes = std::max(0.0, ShapeReader::widthOf(alter->type.text)
+                                              - m_shapes.columnWidth(occurrence.own, alter->column));
+    } else if (const auto *logged = commandOf<sql::SetLogged>(occurrence)) {
+        how.toWal = logged->logged;
+    } else if (statement.as<sql::Cluster>()) {
+        how.isSorted = true;
+    } else if (occurrence.form == Form::SetExpression) {
+        how.computes = Computing::Value;
+    }
+    return how;
+}
+
+void Estimator::addRewrite(const Occurrence &occurrence, const sql::Statement &statement)
+{
+    const Key key = occurrence.own;
+    if (m_rewritten.contains(key))
+        return;
+    m_rewritten.insert(key);
+    const TableShape table = m_shapes.table(key);
+    if (occurrence.form == Form::SetTablespace) {
+        addByBytes(m_model.fileCopy(table), key, table.bytes + table.toastBytes, evenSpread);
+        return;
+    }
+    const Rewriting how = rewriting(occurrence, statement);
+    double bytes = table.bytes + table.toastBytes;
+    for (const IndexShape &index : table.indexes)
+        bytes += m_model.indexBytes(table, index);
+    addByBytes(m_model.rewrite(table, how), key, bytes,
+               statement.as<sql::Cluster>() ? joinSpread : evenSpread, indexesText(table.indexes.size()));
+    if (occurrence.form != Form::AlterTypeKey)
+        return;
+    for (const Key &referenced : occurrence.referenced)
+        addForeignKey(key, referenced);
+    for (const Key &referencing : occurrence.dependents)
+        addForeignKey(referencing, key);
+}
+
+void Estimator::addRefresh(const Occurrence &occurrence)
+{
+    for (const Key &source : occurrence.others)
+        addByRows(m_model.query(m_shapes.table(source)), source, dataSpread);
+    if (m_sizes.of(occurrence.own, m_state).rows > 0) {
+        const TableShape table = m_shapes.table(occurrence.own);
+        addByBytes(m_model.rewrite(table, {}), occurrence.own, table.bytes, evenSpread);
+    }
+}
+
+void Estimator::addForeignKey(const Key &referencing, const Key &referenced, const QStringList &columns)
+{
+    const TableShape keys = m_state.isNew(referenced) ? TableShape() : m_shapes.table(referenced);
+    bool isIndexed = !columns.isEmpty() && m_state.hasIndexOn(referencing, columns);
+    if (const RelationState *table = m_state.details(referencing)) {
+        for (const ConstraintState &constraint : table->constraints)
+            isIndexed |=
+                constraint.referenced == referenced && m_state.hasIndexOn(referencing, constraint.columns);
+    }
+    addByRows(m_model.foreignKey(m_shapes.table(referencing), keys, isIndexed), referencing, joinSpread);
+}
+
+void Estimator::addData(const Occurrence &occurrence, const sql::Statement &statement)
+{
+    const Key source = occurrence.others.value(0);
+    if (const auto *insert = statement.as<sql::Insert>()) {
+        if (insert->sources.size() == 1) {
+            const TableShape from = m_shapes.table(source);
+            addByBytes(m_model.copy(from, m_shapes.table(occurrence.own).indexes), source,
+                       from.bytes + from.toastBytes, joinSpread);
+            return;
+        }
+    }
+    if (const auto *create = statement.as<sql::CreateTableAs>()) {
+        if (!create->withData)
+            return;
+        for (const Key &each : occurrence.others) {
+            const TableShape from = m_shapes.table(each);
+            addByRows(create->materialized ? m_model.query(from) : m_model.copy(from, {}), each, dataSpread);
+        }
+        return;
+    }
+    if (statement.as<sql::CreateTable>())
+        return; // LIKE takes no rows along.
+    if (statement.as<sql::Update>() || statement.as<sql::Delete>() || statement.as<sql::Merge>()) {
+        addByRows(m_model.backfill(m_shapes.table(occurrence.own), {}), occurrence.own, dataSpread);
+        return;
+    }
+    if (occurrence.form == Form::RefreshConcurrently) {
+        addRefresh(occurrence);
+        return;
+    }
+    if (m_read.contains(occurrence.own))
+        return;
+    m_read.insert(occurrence.own);
+    const TableShape table = m_shapes.table(occurrence.own);
+    addByBytes(m_model.scan(table, 1), occurrence.own, table.bytes, dataSpread);
+}
+
+Keys Estimator::targets(const Occurrence &occurrence) const
+{
+    // Of these forms the work is not on the relation that the statement names.
+    if (occurrence.form == Form::AttachPartition || occurrence.form == Form::CreateTableFrom
+        || occurrence.form == Form::CreateMaterializedView || occurrence.form == Form::Write)
+        return occurrence.others.isEmpty() ? Keys{ occurrence.own } : occurrence.others;
+    return occurrence.form == Form::AlterDomainScan ? occurrence.dependents : Keys{ occurrence.own };
+}
+
+void Estimator::add(const Occurrence &occurrence, const sql::Statement &statement, const QString &text,
+                    Work work)
 {
     if (work == Work::Metadata)
-        return metadata();
-    if (work == Work::Wait)
-        return { metadataLowMs, metadataHighMs, 10000,
-                 QStringLiteral(
-                     "Waits for transactions that are older than it; how long they run is not known.") };
-    if (size.rows == 0) {
-        plan::Estimate empty = metadata();
-        empty.basis = QStringLiteral("%1 is empty.").arg(relation);
-        return empty;
+        return;
+    if (work == Work::Wait) {
+        m_waits = true;
+        return;
     }
-    const double rows = double(size.isKnown() ? size.rows : assumedRows);
-    const double bytes = size.bytes > 0 ? double(size.bytes) : rows * 100;
-    return fromMeasure(measureOf(work, rows, bytes, bytes + double(size.indexBytes)), relation, size);
+    const Keys onto = targets(occurrence);
+    const bool allEmpty = !onto.isEmpty() && std::all_of(onto.begin(), onto.end(), [this](const Key &key) {
+        return m_sizes.of(key, m_state).rows == 0;
+    });
+    const bool isRefresh = occurrence.form == Form::Refresh || occurrence.form == Form::RefreshConcurrently;
+    if (allEmpty && !isRefresh && occurrence.form != Form::AttachPartition) {
+        m_empty.insert(onto.first());
+        return;
+    }
+    addWork(occurrence, statement, text, work);
 }
 
-plan::Estimate estimateBackfill(const QString &relation, const Size &size)
+void Estimator::addWork(const Occurrence &occurrence, const sql::Statement &statement, const QString &text,
+                        Work work)
 {
-    if (size.rows == 0)
-        return estimateWork(Work::Data, relation, size);
-    const double rows = double(size.isKnown() ? size.rows : assumedRows);
-    return fromMeasure(byRows(rows, defaultRates.backfillRows, 3), relation, size);
+    const auto *constraint = commandOf<sql::AddConstraint>(occurrence);
+    switch (work) {
+    case Work::Scan: addScan(occurrence); return;
+    case Work::IndexBuild: addIndexBuild(occurrence, statement, text, false); return;
+    case Work::ConcurrentBuild: addIndexBuild(occurrence, statement, text, true); return;
+    case Work::Rewrite:
+        if (occurrence.form == Form::Refresh)
+            addRefresh(occurrence);
+        else
+            addRewrite(occurrence, statement);
+        return;
+    case Work::ForeignKeyCheck:
+        addForeignKey(occurrence.own, occurrence.referenced.value(0),
+                      constraint ? constraint->constraint.columns : QStringList());
+        return;
+    case Work::Data: addData(occurrence, statement); return;
+    case Work::Metadata:
+    case Work::Wait: return;
+    }
 }
 
-plan::Estimate sum(const plan::Estimate &first, const plan::Estimate &second)
+/// What a batch leaves: whether a new version of a row finds room on its page, and what it adds to it.
+Batching Estimator::batching(const plan::BackfillSpec &spec, const TableShape &table) const
 {
-    if (first.basis.isEmpty())
-        return second;
-    plan::Estimate result{ first.lowMs + second.lowMs, first.likelyMs + second.likelyMs,
-                           first.highMs + second.highMs, first.basis };
-    // Beside a pass over rows the catalog is not worth a word.
-    const QString catalogOnly = metadata().basis;
-    if (first.basis == catalogOnly)
-        result.basis = second.basis;
-    else if (second.basis != catalogOnly && !result.basis.contains(second.basis))
-        result.basis += QLatin1Char(' ') + second.basis;
-    return result;
+    static const QRegularExpression assigned(QStringLiteral("(?:^|,)\\s*\"?(\\w+)\"?\\s*="));
+    const Key key = keyOf(spec.table);
+    Batching how;
+    bool movesEntries = false;
+    for (auto match = assigned.globalMatch(spec.set); match.hasNext();) {
+        const QString column = match.next().captured(1);
+        movesEntries |= !m_state.indexesUsing(key, column).isEmpty();
+        const ColumnState *state = m_state.column(key, column);
+        if (state && state->isNew)
+            how.addedRowBytes += ShapeReader::widthOf(state->type);
+    }
+    const double fill = m_shapes.fillShare(key);
+    if (!movesEntries)
+        how.hotShare = std::max(isIntegerKey(spec) ? stripedHotShare : 0, std::min(0.9, (1 - fill) / fill));
+    const double writing = m_model.backfill(table, how).ms;
+    how.batches = std::ceil(writing / double(backfillBatchMs));
+    return how;
+}
+
+void Estimator::add(const plan::BackfillSpec &spec)
+{
+    const Key key = keyOf(spec.table);
+    if (m_sizes.of(key, m_state).rows == 0) {
+        m_empty.insert(key);
+        return;
+    }
+    const TableShape table = m_shapes.table(key);
+    if (!spec.into.name.isEmpty()) {
+        const QVector<IndexShape> indexes = m_shapes.table(keyOf(spec.into)).indexes;
+        addByRows(m_model.copy(table, indexes), key, backfillSpread);
+        return;
+    }
+    addByRows(m_model.backfill(table, batching(spec, table)), key, backfillSpread,
+              indexesText(table.indexes.size()));
 }
 
 } // namespace lockstep::analysis

@@ -1,37 +1,85 @@
 #pragma once
 
-#include "locktable.h"
-#include "sizes.h"
+#include "occurrence.h"
+#include "shapes.h"
+
+#include <QSet>
 
 namespace lockstep::analysis {
-
-/// Speeds that are assumed until a rehearsal has measured this server.
-struct Rates
-{
-    double scanBytes = 400e6; ///< Per second.
-    double rewriteBytes = 80e6; ///< Per second, table and indexes.
-    double indexRows = 1.0e6; ///< Per second and index.
-    double foreignKeyRows = 0.5e6; ///< Per second.
-    double backfillRows = 30e3; ///< Per second.
-    double dataRows = 0.2e6; ///< Per second, INSERT ... SELECT and queries.
-};
-inline constexpr Rates defaultRates;
-
-/// Metadata only: opening the lock, catalog rows, commit.
-inline constexpr qint64 metadataLowMs = 3;
-inline constexpr qint64 metadataLikelyMs = 8;
-inline constexpr qint64 metadataHighMs = 40;
 
 /// A batch aims at this, so nobody waits longer for the rows it holds.
 inline constexpr qint64 backfillBatchMs = 150;
 
-/// Where no size is known this many rows are assumed, and the basis says so.
-inline constexpr qint64 assumedRows = 1000000;
+/// How long a statement takes and what it needs, as the sum of what its parts cost, with a whole sentence
+/// about why. For one statement; what is given must outlive it.
+class Estimator
+{
+public:
+    Estimator(const SchemaState &state, const Sizes &sizes, const Rates &rates)
+        : m_state(state)
+        , m_shapes(state, sizes)
+        , m_sizes(sizes)
+        , m_rates(rates)
+        , m_model(rates)
+    { }
 
-/// How long one piece of work on one relation takes, with a whole sentence about why.
-[[nodiscard]] plan::Estimate estimateWork(Work work, const QString &relation, const Size &size);
-[[nodiscard]] plan::Estimate estimateBackfill(const QString &relation, const Size &size);
+    /// One part; `work` is what it really does here. The schema is that before the statement.
+    void add(const Occurrence &occurrence, const sql::Statement &statement, const QString &text, Work work);
+    /// A backfill, instead of parts.
+    void add(const plan::BackfillSpec &spec);
+    [[nodiscard]] plan::Estimate total() const;
+
+private:
+    /// What is told of an amount of work: "2 300 000 rows ÷ 90 000 rows/s".
+    struct Piece
+    {
+        Cost cost;
+        QString amount;
+        double count = 0; ///< What is divided by the time.
+        QString unit; ///< " rows/s", " MB/s"
+        double spread = 2;
+        Key sized;
+    };
+
+    void addWork(const Occurrence &occurrence, const sql::Statement &statement, const QString &text,
+                 Work work);
+    void addScan(const Occurrence &occurrence);
+    void addIndexBuild(const Occurrence &occurrence, const sql::Statement &statement, const QString &text,
+                       bool concurrently);
+    [[nodiscard]] QVector<IndexShape> builtIndexes(const Key &table, const Occurrence &occurrence,
+                                                   const sql::Statement &statement,
+                                                   const QString &text) const;
+    [[nodiscard]] Rewriting rewriting(const Occurrence &occurrence, const sql::Statement &statement) const;
+    void addRewrite(const Occurrence &occurrence, const sql::Statement &statement);
+    void addRefresh(const Occurrence &occurrence);
+    void addForeignKey(const Key &referencing, const Key &referenced, const QStringList &columns = {});
+    void addData(const Occurrence &occurrence, const sql::Statement &statement);
+    void scanOf(const Key &key, int conditions, double spread);
+    [[nodiscard]] Batching batching(const plan::BackfillSpec &spec, const TableShape &table) const;
+    void addByRows(const Cost &cost, const Key &key, double spread, const QString &more = {});
+    void addByBytes(const Cost &cost, const Key &key, double bytes, double spread, const QString &more = {});
+    [[nodiscard]] Keys targets(const Occurrence &occurrence) const;
+    [[nodiscard]] plan::Estimate estimateOf(const Piece &piece) const;
+    [[nodiscard]] QString sentence() const;
+
+    const SchemaState &m_state;
+    const ShapeReader m_shapes;
+    const Sizes &m_sizes;
+    const Rates &m_rates;
+    const CostModel m_model;
+    QVector<Piece> m_pieces;
+    QSet<Key> m_read; ///< Tables that one pass looks at for all parts of the statement.
+    QSet<Key> m_rewritten;
+    QSet<Key> m_empty;
+    bool m_waits = false;
+};
+
+/// How long work of a kind on a relation is likely to take, whatever the statement.
+[[nodiscard]] double workMs(Work work, const Key &relation, const SchemaState &state, const Sizes &sizes,
+                            const Rates &rates);
 /// One after the other.
 [[nodiscard]] plan::Estimate sum(const plan::Estimate &first, const plan::Estimate &second);
+/// Nothing is known to be done.
+[[nodiscard]] plan::Estimate unknownEstimate(const QString &basis);
 
 } // namespace lockstep::analysis

@@ -1,5 +1,7 @@
 #include "sizes.h"
 
+#include <algorithm>
+
 namespace lockstep::analysis {
 
 namespace {
@@ -21,16 +23,29 @@ QString grouped(qint64 number)
     return text;
 }
 
+const schema::RelationStatistics *Sizes::statistics(const Key &relation) const
+{
+    const schema::RelationStatistics *known = nullptr;
+    if (!m_options.statistics)
+        return known;
+    for (const schema::Kind kind : { schema::Kind::Table, schema::Kind::MaterializedView }) {
+        if (!known)
+            known = m_options.statistics->find(schema::objectId(kind, relation.first, relation.second));
+    }
+    return known;
+}
+
+const schema::RelationStatistics *Sizes::indexStatistics(const Key &index) const
+{
+    return m_options.statistics
+               ? m_options.statistics->find(schema::objectId(schema::Kind::Index, index.first, index.second))
+               : nullptr;
+}
+
 Size Sizes::ofOne(const Key &relation) const
 {
     Size size;
-    const schema::RelationStatistics *known = nullptr;
-    if (m_options.statistics) {
-        for (const schema::Kind kind : { schema::Kind::Table, schema::Kind::MaterializedView }) {
-            if (!known)
-                known = m_options.statistics->find(schema::objectId(kind, relation.first, relation.second));
-        }
-    }
+    const schema::RelationStatistics *known = statistics(relation);
     qint64 typed = m_options.rows.value(dotted(relation), -1);
     if (typed < 0)
         typed = m_intents.rows.value(dotted(relation), -1);
@@ -38,11 +53,13 @@ Size Sizes::ofOne(const Key &relation) const
         size.rows = known->rows;
         size.bytes = known->heapBytes > 0 ? known->heapBytes : known->pages * 8192;
         size.indexBytes = known->indexBytes;
+        size.mainBytes = std::min(known->pages * 8192, size.bytes);
     }
     if (typed >= 0) {
         const bool canScale = size.rows > 0 && size.bytes > 0;
         size.bytes = canScale ? qint64(double(size.bytes) / double(size.rows) * double(typed))
                               : typed * guessedBytesPerRow;
+        size.mainBytes = canScale ? qint64(double(size.mainBytes) / double(size.rows) * double(typed)) : 0;
         size.bytesGuessed = !canScale;
         size.rows = typed;
     }
@@ -55,23 +72,24 @@ Size Sizes::of(const Key &relation, const SchemaState &state) const
     if (own && own->kind == RelationKind::Index)
         return of(own->table, state);
     if (own && own->kind == RelationKind::Sequence)
-        return { 1, 8192, 0, false }; // One row on one page.
+        return { 1, 8192 }; // One row on one page.
     Size total = ofOne(relation);
     const bool ownIsNew = own && own->isNew;
     if (ownIsNew && !total.isKnown())
-        total = { 0, 0, 0, false };
+        total = { 0, 0 };
     const Keys parts = state.descendants(relation);
     if (parts.isEmpty())
         return total;
     if (own && own->isPartitioned && total.rows <= 0)
-        total = { 0, 0, 0, false };
+        total = { 0, 0 };
     for (const Key &part : parts) {
-        const Size size = state.isNew(part) ? Size{ 0, 0, 0, false } : ofOne(part);
+        const Size size = state.isNew(part) ? Size{ 0, 0 } : ofOne(part);
         if (!size.isKnown() || !total.isKnown())
             return {};
         total.rows += size.rows;
         total.bytes += size.bytes;
         total.indexBytes += size.indexBytes;
+        total.mainBytes += size.mainBytes;
         total.bytesGuessed |= size.bytesGuessed;
     }
     return total;

@@ -11,6 +11,7 @@ struct Size
     qint64 rows = -1; ///< -1: unknown.
     qint64 bytes = -1; ///< Heap; guessed from the rows where only those are known.
     qint64 indexBytes = 0;
+    qint64 mainBytes = 0; ///< Of the heap without TOAST; 0: not known.
     bool bytesGuessed = false;
     [[nodiscard]] bool isKnown() const { return rows >= 0; }
 };
@@ -25,6 +26,9 @@ public:
         , m_intents(intents)
     { }
     [[nodiscard]] Size of(const Key &relation, const SchemaState &state) const;
+    /// Null where nothing is known of the table or materialized view.
+    [[nodiscard]] const schema::RelationStatistics *statistics(const Key &relation) const;
+    [[nodiscard]] const schema::RelationStatistics *indexStatistics(const Key &index) const;
 
 private:
     [[nodiscard]] Size ofOne(const Key &relation) const;

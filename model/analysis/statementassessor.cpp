@@ -31,28 +31,11 @@ bool isShort(const sql::Statement &statement)
     return insert && insert->sources.isEmpty();
 }
 
-/// Rows of one table go to another one.
-bool isCopy(const sql::Statement &statement)
-{
-    const auto *insert = statement.as<sql::Insert>();
-    return insert && insert->sources.size() == 1;
-}
-
 /// A partitioned table has no rows of its own, a sequence has one.
 bool hasNoRowsToRead(const Occurrence &occurrence, const SchemaState &state)
 {
     const RelationState *own = state.find(occurrence.own);
     return own && (own->kind == RelationKind::Sequence || (occurrence.only && own->isPartitioned));
-}
-
-/// The relation whose size says how long an occurrence takes.
-Key sizedRelation(const Occurrence &occurrence, const sql::Statement &statement)
-{
-    const Form form = occurrence.form;
-    if (form == Form::AttachPartition || form == Form::CreateTableFrom || form == Form::CreateMaterializedView
-        || isCopy(statement))
-        return occurrence.others.value(0);
-    return form == Form::AlterDomainScan ? occurrence.dependents.value(0) : occurrence.own;
 }
 
 void collectNotValid(const sql::Statement &statement, const SchemaState &state, QSet<QString> *added)
@@ -97,10 +80,12 @@ StatementAssessment StatementAssessor::assess(const base::Result<sql::Statement>
     result.statement = std::make_shared<const sql::Statement>(*parsed);
     const sql::Statement &statement = *result.statement;
     const std::vector<Occurrence> occurrences = classify(statement, m_state, m_version);
-    for (const Occurrence &occurrence : occurrences)
+    Estimator estimator(m_state, m_sizes, *m_rates);
+    for (const Occurrence &occurrence : occurrences) {
         addOccurrence(occurrence, statement, scene, &result);
-    if (result.estimate.basis.isEmpty())
-        result.estimate = estimateWork(Work::Metadata, {}, {});
+        estimator.add(occurrence, statement, sql, workOf(occurrence, statement));
+    }
+    result.estimate = estimator.total();
     applyRules(occurrences, sql, scene, facts, &result);
     follow(statement, result, facts);
     return result;
@@ -119,9 +104,8 @@ void StatementAssessor::assessUnparsed(const base::Error &error, const rules::Sc
                    : error.message;
     finding.line = error.position ? error.position->line : 1;
     result->findings.append(finding);
-    result->estimate = estimateWork(Work::Metadata, {}, {});
-    result->estimate.basis =
-        QStringLiteral("The statement is not understood, so nothing is known of its time.");
+    result->estimate =
+        unknownEstimate(QStringLiteral("The statement is not understood, so nothing is known of its time."));
     // Relations of a step are written as SQL writes them; as a key they only have to print alike.
     for (const QString &relation : scene.relations)
         addLock(Key(QString(), relation), plan::LockMode::AccessExclusive, result);
@@ -155,42 +139,25 @@ void StatementAssessor::addOccurrence(const Occurrence &occurrence, const sql::S
     for (const KeyLock &lock : locksOf(occurrence, m_state, m_version))
         addLock(lock.key, lock.mode, result);
 
-    Work work = entry(occurrence.form).work;
-    const bool nothingToRead =
-        (m_state.isNew(occurrence.own) && work != Work::Data) || hasNoRowsToRead(occurrence, m_state);
-    if (nothingToRead || isShort(statement))
-        work = Work::Metadata;
-    if (outranks(effectOf(work), result->effect))
-        result->effect = effectOf(work);
-    const Key sized = sizedRelation(occurrence, statement);
-    plan::Estimate estimate = estimateWork(work, display(sized), m_sizes.of(sized, m_state));
-    if (occurrence.form == Form::AttachPartition)
-        estimate = estimateAttach(occurrence);
-    plan::Estimate &total = result->estimate;
-    // Further catalog work in the same statement costs next to nothing.
-    if (total.basis.isEmpty() || work != Work::Metadata)
-        total = total.basis.isEmpty() || total.likelyMs <= metadataLikelyMs ? estimate : sum(total, estimate);
+    const plan::Effect effect = effectOf(workOf(occurrence, statement));
+    if (outranks(effect, result->effect))
+        result->effect = effect;
 }
 
-/// The partition is read, and so is the DEFAULT partition: rows of either may break the new bound.
-plan::Estimate StatementAssessor::estimateAttach(const Occurrence &attach) const
+Work StatementAssessor::workOf(const Occurrence &occurrence, const sql::Statement &statement) const
 {
-    plan::Estimate estimate;
-    const Key partition = attach.others.value(0);
-    if (!m_state.isNew(partition) && !m_state.checksBound(partition, attach.own))
-        estimate = estimateWork(Work::Scan, display(partition), m_sizes.of(partition, m_state));
-    const Key fallback = m_state.defaultPartition(attach.own);
-    if (!fallback.second.isEmpty() && !m_state.isNew(fallback)
-        && !m_state.excludesBound(fallback, attach.own))
-        estimate = sum(estimate, estimateWork(Work::Scan, display(fallback), m_sizes.of(fallback, m_state)));
-    return estimate.basis.isEmpty() ? estimateWork(Work::Metadata, {}, {}) : estimate;
+    const Work work = entry(occurrence.form).work;
+    const bool nothingToRead =
+        (m_state.isNew(occurrence.own) && work != Work::Data) || hasNoRowsToRead(occurrence, m_state);
+    return nothingToRead || isShort(statement) ? Work::Metadata : work;
 }
 
 void StatementAssessor::applyRules(const std::vector<Occurrence> &occurrences, const QString &sql,
                                    const rules::Scene &scene, const rules::TransactionFacts &facts,
                                    StatementAssessment *result) const
 {
-    const rules::StatementInput whole{ scene, facts, sql, *result->statement, m_state, m_sizes, m_version };
+    const rules::StatementInput whole{ scene, facts, sql, *result->statement, m_state, m_sizes, m_version,
+                                       *m_rates };
     // In the order of the statement's parts, and of the registry within each.
     for (const Occurrence &occurrence : occurrences) {
         const rules::RuleInput input{ whole, occurrence };

@@ -29,11 +29,12 @@ struct StatementAssessment
 class StatementAssessor
 {
 public:
-    /// All three must outlive it.
-    StatementAssessor(SchemaState &state, const Sizes &sizes, int serverVersion)
+    /// State and sizes must outlive it; no rates are the default ones.
+    StatementAssessor(SchemaState &state, const Sizes &sizes, int serverVersion, RatesPtr rates = {})
         : m_state(state)
         , m_sizes(sizes)
         , m_version(serverVersion)
+        , m_rates(rates ? std::move(rates) : defaultRates())
     { }
 
     /// `facts` tells what the transaction has done before, and is brought up to date.
@@ -48,16 +49,17 @@ private:
                         StatementAssessment *result) const;
     void addOccurrence(const Occurrence &occurrence, const sql::Statement &statement,
                        const rules::Scene &scene, StatementAssessment *result) const;
+    [[nodiscard]] Work workOf(const Occurrence &occurrence, const sql::Statement &statement) const;
     void applyRules(const std::vector<Occurrence> &occurrences, const QString &sql, const rules::Scene &scene,
                     const rules::TransactionFacts &facts, StatementAssessment *result) const;
     void follow(const sql::Statement &statement, const StatementAssessment &assessment,
                 rules::TransactionFacts &facts);
-    [[nodiscard]] plan::Estimate estimateAttach(const Occurrence &attach) const;
     void addLock(const Key &key, plan::LockMode mode, StatementAssessment *result) const;
 
     SchemaState &m_state;
     const Sizes &m_sizes;
     const int m_version;
+    const RatesPtr m_rates;
 };
 
 } // namespace lockstep::analysis

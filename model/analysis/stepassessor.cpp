@@ -26,7 +26,9 @@ StepAssessor::StepAssessor(const plan::Plan &plan, const schema::CatalogPtr &cur
     : m_plan(plan)
     , m_state(current)
     , m_sizes(options, plan.intents)
-    , m_statements(m_state, m_sizes, options.serverVersion > 0 ? options.serverVersion : plan.serverVersion)
+    , m_rates(options.rates ? options.rates : defaultRates())
+    , m_statements(m_state, m_sizes, options.serverVersion > 0 ? options.serverVersion : plan.serverVersion,
+                   m_rates)
 { }
 
 plan::Assessment StepAssessor::assess(const plan::Step &step)
@@ -89,7 +91,9 @@ void StepAssessor::assessBackfill(const plan::Step &step, plan::Assessment *resu
     if (isCopy)
         addLock(keyOf(step.backfill->into), plan::LockMode::RowExclusive);
     StatementAssessment part;
-    part.estimate = estimateBackfill(display(table), m_sizes.of(table, m_state));
+    Estimator estimator(m_state, m_sizes, *m_rates);
+    estimator.add(*step.backfill);
+    part.estimate = estimator.total();
     m_parts.append(part);
 }
 
@@ -130,7 +134,7 @@ void StepAssessor::finish(const plan::Step &step, plan::Assessment *result)
     else
         result->lockHoldMs = strongest ? holdMs(step, *strongest) : 0;
     if (result->estimate.basis.isEmpty())
-        result->estimate = estimateWork(Work::Metadata, {}, {});
+        result->estimate = Estimator(m_state, m_sizes, *m_rates).total();
 }
 
 } // namespace lockstep::analysis

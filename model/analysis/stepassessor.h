@@ -22,6 +22,7 @@ private:
     const plan::Plan &m_plan;
     SchemaState m_state;
     const Sizes m_sizes;
+    const RatesPtr m_rates;
     StatementAssessor m_statements;
     // Of the step that is being assessed:
     QHash<Key, plan::LockMode> m_locks;

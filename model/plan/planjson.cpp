@@ -112,10 +112,15 @@ void writeAssessment(const Assessment &assessment, QJsonObject *step)
     step->insert(QStringLiteral("locks"), writeLocks(assessment.locks));
     step->insert(QStringLiteral("blocks"), name(assessment.blocks));
     step->insert(QStringLiteral("effect"), name(assessment.effect));
-    step->insert(QStringLiteral("estimate"), QJsonObject{ { QStringLiteral("low_ms"), estimate.lowMs },
-                                                          { QStringLiteral("likely_ms"), estimate.likelyMs },
-                                                          { QStringLiteral("high_ms"), estimate.highMs },
-                                                          { QStringLiteral("basis"), estimate.basis } });
+    QJsonObject times{ { QStringLiteral("low_ms"), estimate.lowMs },
+                       { QStringLiteral("likely_ms"), estimate.likelyMs },
+                       { QStringLiteral("high_ms"), estimate.highMs },
+                       { QStringLiteral("basis"), estimate.basis } };
+    if (estimate.walBytes > 0)
+        times.insert(QStringLiteral("wal_bytes"), estimate.walBytes);
+    if (estimate.diskBytes > 0)
+        times.insert(QStringLiteral("disk_bytes"), estimate.diskBytes);
+    step->insert(QStringLiteral("estimate"), times);
     step->insert(QStringLiteral("lock_hold_ms"), assessment.lockHoldMs);
     step->insert(QStringLiteral("findings"), writeFindings(assessment.findings));
 }

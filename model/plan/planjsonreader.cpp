@@ -101,7 +101,9 @@ void readAssessment(JsonReader &reader, Assessment *assessment)
     assessment->estimate = { estimate.integer(QStringLiteral("low_ms")),
                              estimate.integer(QStringLiteral("likely_ms")),
                              estimate.integer(QStringLiteral("high_ms")),
-                             estimate.text(QStringLiteral("basis")) };
+                             estimate.text(QStringLiteral("basis")),
+                             estimate.integerOr(QStringLiteral("wal_bytes"), 0),
+                             estimate.integerOr(QStringLiteral("disk_bytes"), 0) };
     estimate.finish();
     assessment->lockHoldMs = reader.integer(QStringLiteral("lock_hold_ms"));
     for (JsonReader &item : reader.objects(QStringLiteral("findings"))) {

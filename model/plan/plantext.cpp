@@ -17,6 +17,16 @@ QString humanTime(qint64 ms)
     return QStringLiteral("%1 min").arg(double(ms) / 60'000, 0, 'g', 3);
 }
 
+/// Less than this nobody has to look for.
+constexpr qint64 tellingBytes = 100'000'000;
+
+QString humanBytes(qint64 bytes)
+{
+    if (bytes < 1'000'000'000)
+        return QStringLiteral("%1 MB").arg(qMax<qint64>(1, bytes / 1'000'000));
+    return QStringLiteral("%1 GB").arg(double(bytes) / 1e9, 0, 'g', 3);
+}
+
 QString humanAmount(const Loss &loss)
 {
     QStringList parts;
@@ -67,6 +77,10 @@ QString assessmentText(const Assessment &assessment)
             line(QStringLiteral("takes"), QStringLiteral("%1 (%2 to %3). %4")
                                               .arg(humanTime(estimate.likelyMs), humanTime(estimate.lowMs),
                                                    humanTime(estimate.highMs), estimate.basis));
+        if (estimate.diskBytes >= tellingBytes || estimate.walBytes >= tellingBytes)
+            text += line(QStringLiteral("needs"),
+                         QStringLiteral("about %1 of disk while it runs; writes about %2 of WAL.")
+                             .arg(humanBytes(estimate.diskBytes), humanBytes(estimate.walBytes)));
     }
     for (const Finding &finding : assessment.findings)
         text += line(name(finding.severity), QStringLiteral("%1 [%2]").arg(finding.message, finding.rule));

@@ -28,6 +28,8 @@ struct Estimate
     qint64 likelyMs = 0;
     qint64 highMs = 0;
     QString basis; ///< Where the numbers come from, a whole sentence.
+    qint64 walBytes = 0; ///< Written to the log, replicas and archives; 0: next to nothing.
+    qint64 diskBytes = 0; ///< Needed beyond what is there before, at the peak; without the log.
 };
 
 struct Finding

@@ -50,7 +50,8 @@ QJsonObject relationToJson(const ObjectId &id, const RelationStatistics &statist
     json.insert(QStringLiteral("writes_per_second"), statistics.writesPerSecond);
     QJsonObject columns;
     for (auto it = statistics.columns.cbegin(); it != statistics.columns.cend(); ++it)
-        columns.insert(it.key(), QJsonArray{ it->nullFraction, it->distinct, it->averageWidth });
+        columns.insert(it.key(),
+                       QJsonArray{ it->nullFraction, it->distinct, it->averageWidth, it->correlation });
     if (!columns.isEmpty())
         json.insert(QStringLiteral("columns"), columns);
     return json;
@@ -68,8 +69,8 @@ RelationStatistics relationFromJson(const QJsonObject &json)
     const QJsonObject columns = json.value(QLatin1String("columns")).toObject();
     for (auto it = columns.begin(); it != columns.end(); ++it) {
         const QJsonArray values = it.value().toArray();
-        statistics.columns.insert(it.key(),
-                                  { values.at(0).toDouble(), values.at(1).toDouble(), values.at(2).toInt() });
+        statistics.columns.insert(it.key(), { values.at(0).toDouble(), values.at(1).toDouble(),
+                                              values.at(2).toInt(), values.at(3).toDouble() });
     }
     return statistics;
 }

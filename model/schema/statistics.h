@@ -14,6 +14,7 @@ struct ColumnStatistics
     double nullFraction = 0; ///< 0 to 1.
     double distinct = 0; ///< pg_stats.n_distinct: negative is a fraction of the rows.
     int averageWidth = 0; ///< Bytes.
+    double correlation = 0; ///< Of the order of the rows with that of the values: -1 to 1.
 };
 
 struct RelationStatistics

@@ -46,8 +46,8 @@ void addColumnStatistics(const Rows &rows, Statistics *statistics)
             const auto relation =
                 statistics->relations.find(objectId(kind, rows.text(i, 0), rows.text(i, 1)));
             if (relation != statistics->relations.end())
-                relation->columns.insert(rows.text(i, 2),
-                                         { rows.real(i, 3), rows.real(i, 4), int(rows.integer(i, 5)) });
+                relation->columns.insert(rows.text(i, 2), { rows.real(i, 3), rows.real(i, 4),
+                                                            int(rows.integer(i, 5)), rows.real(i, 6) });
         }
     }
 }

@@ -39,7 +39,7 @@ public:
         , m_analysis{ options.statistics, {}, m_version }
         , m_state(options.knowsSchema ? current : nullptr)
         , m_sizes(m_analysis, m_intents)
-        , m_assessor(m_state, m_sizes, m_version)
+        , m_assessor(m_state, m_sizes, m_version, options.rates)
         , m_session(firstSearchPath(options))
     {
         m_state.setSearchPath(m_session.searchPath());

@@ -2,6 +2,7 @@
 
 #include "settings.h"
 
+#include <model/analysis/rates.h>
 #include <model/base/result.h>
 #include <model/plan/step.h>
 #include <model/schema/catalog.h>
@@ -60,6 +61,7 @@ struct LintOptions
 {
     int serverVersion = 0; ///< 150018; 0: the schema's, and without one the one whose grammar is known best.
     schema::StatisticsPtr statistics; ///< Null: sizes are not known.
+    RatesPtr rates; ///< Null: the default ones.
     bool knowsSchema = false; ///< False: relations are taken as written, and nothing is known of them.
     LintSettings settings;
 };

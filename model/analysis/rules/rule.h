@@ -21,6 +21,7 @@ struct StatementInput
     const SchemaState &state; ///< Before the statement.
     const Sizes &sizes;
     int serverVersion = 0; ///< 150018
+    const Rates &rates;
 
     /// "public.orders (50 000 000 rows, 12 GB)"; the name alone where its size is not known.
     [[nodiscard]] QString sized(const Key &relation) const;

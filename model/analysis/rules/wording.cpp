@@ -59,7 +59,7 @@ QString StatementInput::howLong(Work work, const Key &relation) const
     const Size size = sizes.of(relation, state);
     if (!size.isKnown())
         return QStringLiteral("until it is done");
-    return roughly(estimateWork(work, display(relation), size).likelyMs);
+    return roughly(qint64(workMs(work, relation, state, sizes, rates)));
 }
 
 plan::Severity StatementInput::blocking(const Key &relation) const

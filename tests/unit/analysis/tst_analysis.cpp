@@ -163,9 +163,9 @@ void TestAnalysis::holdsANotValidConstraintForMillisecondsOnly()
 void TestAnalysis::saysWhereTheNumbersComeFrom()
 {
     const plan::Assessment assessment = one(QStringLiteral("CREATE INDEX i ON users (old)"));
-    QVERIFY2(assessment.estimate.basis.contains(QStringLiteral("2 300 000 rows \u00f7 1 000 000 rows/s")),
+    QVERIFY2(assessment.estimate.basis.contains(QStringLiteral("2 300 000 rows \u00f7 2 000 000 rows/s, the default rate; not calibrated.")),
              qPrintable(assessment.estimate.basis));
-    QVERIFY(assessment.estimate.likelyMs >= 2300 && assessment.estimate.likelyMs < 2400);
+    QVERIFY(assessment.estimate.likelyMs > 1000 && assessment.estimate.likelyMs < 1500);
 }
 
 void TestAnalysis::saysThatASizeIsUnknown()
@@ -189,8 +189,10 @@ void TestAnalysis::batchesBackfills()
     QCOMPARE(assessment.effect, plan::Effect::Batched);
     QCOMPARE(assessment.blocks, plan::Blocks::Nothing);
     QCOMPARE(assessment.locks.first().mode, plan::LockMode::RowExclusive);
-    QVERIFY(assessment.estimate.basis.contains(QStringLiteral("30 000 rows/s")));
-    QVERIFY(assessment.estimate.likelyMs > 70000);
+    QVERIFY2(assessment.estimate.basis.contains(QStringLiteral("2 300 000 rows with 2 indexes \u00f7 ")),
+             qPrintable(assessment.estimate.basis));
+    QVERIFY(assessment.estimate.likelyMs > 30'000);
+    QVERIFY(assessment.estimate.walBytes > 230'000'000);
     QVERIFY(assessment.lockHoldMs < 1000);
 }
 

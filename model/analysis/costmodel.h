@@ -1,0 +1,114 @@
+#pragma once
+
+#include "rates.h"
+
+#include <QVector>
+
+/// What work on rows and bytes costs, from the unit costs of a server: pure arithmetic.
+namespace lockstep::analysis {
+
+enum class KeyKind {
+    Number, ///< Compared as a machine word: integers, floats, dates, times, booleans, enums.
+    Short, ///< Its first bytes usually decide: uuid, numeric, bytea, inet.
+    Text,
+};
+
+enum class IndexMethod { Btree, Hash, Gin, Gist, Brin };
+
+struct IndexShape
+{
+    IndexMethod method = IndexMethod::Btree;
+    KeyKind first = KeyKind::Number;
+    int columns = 1;
+    double keyBytes = 8; ///< Of all columns of the key, of one row.
+    bool isComputed = false; ///< An expression.
+    bool isOrdered = false; ///< The rows lie in the order of the key.
+    double share = 1; ///< Of the rows that a predicate lets in.
+    double bytes = 0; ///< Its size where somebody measured it; 0: guessed from the key.
+};
+
+struct TableShape
+{
+    double rows = 0;
+    double bytes = 0; ///< Heap.
+    double toastBytes = 0; ///< Beside it: read by what copies rows, not by what only looks at them.
+    QVector<IndexShape> indexes;
+    [[nodiscard]] double rowBytes() const { return rows > 0 ? bytes / rows : 0; }
+};
+
+/// Time, and what it needs meanwhile.
+struct Cost
+{
+    double ms = 0;
+    double diskMs = 0; ///< More if what is read is not in memory.
+    double walBytes = 0;
+    double diskBytes = 0; ///< Beyond what is there before, at the peak.
+    friend Cost operator+(const Cost &a, const Cost &b)
+    {
+        return { a.ms + b.ms, a.diskMs + b.diskMs, a.walBytes + b.walBytes, a.diskBytes + b.diskBytes };
+    }
+};
+
+enum class Computing { Nothing, Value, Uuid };
+
+struct Rewriting
+{
+    Computing computes = Computing::Nothing; ///< For every row.
+    double addedRowBytes = 0;
+    bool toWal = true;
+    bool isSorted = false; ///< The rows are put in another order.
+};
+
+struct Batching
+{
+    double addedRowBytes = 0;
+    double hotShare = 0; ///< Of the row versions that need no new index entries.
+    double batches = 1;
+};
+
+/// How much more a sorted row costs than one of a million: comparisons grow with the logarithm of the rows.
+[[nodiscard]] double sortGrowth(double rows);
+/// The same of a row whose place is looked for in what is there already: soon more than is kept at hand.
+[[nodiscard]] double insertGrowth(double rows);
+
+class CostModel
+{
+public:
+    explicit CostModel(const Rates &rates)
+        : m_costs(rates.costs)
+        , m_settings(rates.settings)
+    { }
+
+    /// Catalog rows only.
+    [[nodiscard]] Cost statement() const;
+    /// Every row is looked at; `conditions` are computed for each.
+    [[nodiscard]] Cost scan(const TableShape &table, int conditions) const;
+    [[nodiscard]] Cost indexBuild(const TableShape &table, const IndexShape &index) const;
+    [[nodiscard]] Cost indexBuilds(
+        const TableShape &table) const; ///< All of the table's, one after the other.
+    [[nodiscard]] Cost concurrentBuild(const TableShape &table, const IndexShape &index) const;
+    /// A new heap, then all indexes.
+    [[nodiscard]] Cost rewrite(const TableShape &table, const Rewriting &how) const;
+    /// Pages as they are to another place.
+    [[nodiscard]] Cost fileCopy(const TableShape &table) const;
+    /// `isIndexed`: an index of the referencing table has its rows in the order of the keys.
+    [[nodiscard]] Cost foreignKey(const TableShape &referencing, const TableShape &referenced,
+                                  bool isIndexed) const;
+    [[nodiscard]] Cost backfill(const TableShape &table, const Batching &how) const;
+    /// The rows of `from` are added to a table with these indexes, as one statement.
+    [[nodiscard]] Cost copy(const TableShape &from, const QVector<IndexShape> &indexes) const;
+    /// A query over the rows that does more than compare them.
+    [[nodiscard]] Cost query(const TableShape &table) const;
+
+    [[nodiscard]] double indexBytes(const TableShape &table, const IndexShape &index) const;
+
+private:
+    [[nodiscard]] Cost read(double bytes) const;
+    [[nodiscard]] double sortNs(const IndexShape &index, double rows) const;
+    [[nodiscard]] double entryNs(const IndexShape &index, double rows) const;
+
+    const UnitCosts m_costs;
+    const ServerSettings m_settings;
+};
+
+} // namespace lockstep::analysis
