@@ -8,8 +8,8 @@ namespace {
 
 std::vector<Command> allCommands()
 {
-    return { compareCommand(), planCommand(), lintCommand(),    proveCommand(),
-             checkCommand(),   runCommand(),  snapshotCommand() };
+    return { compareCommand(), calibrateCommand(), planCommand(), lintCommand(),
+             proveCommand(),   checkCommand(),     runCommand(),  snapshotCommand() };
 }
 
 QString overview(const std::vector<Command> &commands)

@@ -14,6 +14,7 @@ struct Command
     int (*run)(const Arguments &arguments, Context &context);
 };
 
+[[nodiscard]] Command calibrateCommand();
 [[nodiscard]] Command checkCommand();
 [[nodiscard]] Command compareCommand();
 [[nodiscard]] Command lintCommand();

@@ -1,0 +1,374 @@
+#include "calibration.h"
+
+#include "calibrationprobes.h"
+
+#include <model/base/log.h>
+
+#include <QElapsedTimer>
+#include <QHash>
+
+#include <algorithm>
+#include <cmath>
+
+namespace lockstep::proof {
+
+namespace {
+
+using analysis::Probe;
+using analysis::TableShape;
+
+const QString calibrationSchema = QStringLiteral("lockstep_calibration");
+const QString calibrationMark = QStringLiteral("Made by Lockstep to measure this server; may be dropped.");
+/// Of the advisory lock that keeps two calibrations of one database apart.
+constexpr qint64 calibrationLock = 0x4c6f636b43616c;
+
+constexpr double narrowRows = 700'000;
+constexpr double wideRows = 150'000;
+constexpr double keyRows = 100'000;
+constexpr double batchedRows = 100'000;
+constexpr double batchedWideRows = 30'000;
+/// Milliseconds that a usual server takes for the first rows; one that takes longer gets fewer.
+constexpr double firstRows = 20'000;
+constexpr double firstRowsMs = 120;
+constexpr int stripes = 8;
+constexpr double stretchRows = 20'000;
+constexpr int rounds = 3;
+/// Of the time limit: from here on nothing is measured again.
+constexpr double repeatShare = 0.5;
+
+base::Error calibrationRefused(const QString &message, const QString &hint)
+{
+    base::Error error;
+    error.kind = base::ErrorKind::Refused;
+    error.message = message;
+    error.hint = hint;
+    return error;
+}
+
+QString inSchema(const QString &sql)
+{
+    return QString(sql).replace(QLatin1Char('@'), calibrationSchema);
+}
+
+/// Runs the probes in a schema that is there already.
+class Calibrator
+{
+public:
+    Calibrator(postgres::Session &session, const CalibrationOptions &options,
+               const CalibrationProgress &progress, std::stop_token stop)
+        : m_session(session)
+        , m_options(options)
+        , m_progress(progress)
+        , m_stop(std::move(stop))
+    {
+        m_clock.start();
+    }
+
+    base::Result<analysis::RatesPtr> run()
+    {
+        const postgres::CancelOnStop canceler(m_session, m_stop);
+        for (const auto part :
+             { &Calibrator::fill, &Calibrator::measureStatements, &Calibrator::measureUpdates }) {
+            if (const auto done = (this->*part)(); !done.has_value())
+                return m_stop.stop_requested() ? base::canceled() : done.error();
+        }
+        const auto settings = readSettings();
+        if (!settings.has_value())
+            return m_stop.stop_requested() ? base::canceled() : settings.error();
+        analysis::Rates rates = analysis::fitRates(m_tables, m_times, *settings);
+        rates.measuredAt = QDateTime::currentDateTimeUtc();
+        return analysis::RatesPtr(std::make_shared<const analysis::Rates>(std::move(rates)));
+    }
+
+private:
+    base::Result<double> timed(const QString &sql);
+    base::Result<void> fill();
+    base::Result<void> measureSizes();
+    base::Result<void> measureStatements();
+    base::Result<void> measure(const ProbeStatement &probe, double done);
+    base::Result<void> measureUpdates();
+    base::Result<double> updateInBatches(const QString &table, double rows, bool inStripes);
+    base::Result<analysis::ServerSettings> readSettings();
+    [[nodiscard]] bool isLate(double share = 1) const
+    {
+        return m_clock.elapsed() > m_options.limitMs * share;
+    }
+    void tell(const QString &what, double done)
+    {
+        if (m_progress)
+            m_progress(what, done);
+    }
+
+    postgres::Session &m_session;
+    const CalibrationOptions &m_options;
+    const CalibrationProgress &m_progress;
+    const std::stop_token m_stop;
+    QElapsedTimer m_clock;
+    double m_share = 1;
+    analysis::ProbeTables m_tables;
+    analysis::ProbeTimes m_times;
+};
+
+base::Result<double> Calibrator::timed(const QString &sql)
+{
+    if (m_stop.stop_requested())
+        return base::canceled();
+    QElapsedTimer timer;
+    timer.start();
+    const auto done = m_session.execute(inSchema(sql));
+    if (!done.has_value())
+        return done.error();
+    return double(timer.nsecsElapsed()) / 1e6;
+}
+
+base::Result<void> Calibrator::fill()
+{
+    tell(QStringLiteral("Filling tables"), 0);
+    const auto first =
+        timed(QStringLiteral("CREATE TABLE @.first AS SELECT g AS id, md5(g::text) AS t, md5('u' || g)::uuid"
+                             " AS u FROM generate_series(1, %1) g")
+                  .arg(qint64(firstRows)));
+    if (!first.has_value())
+        return first.error();
+    m_share = m_options.share * std::clamp(firstRowsMs / std::max(*first, 1.0), 0.1, 1.0);
+    const auto amount = [this](double rows) {
+        return QString::number(qint64(std::max(rows * m_share, 1000.0)));
+    };
+    for (QString sql : probeTableStatements()) {
+        sql.replace(QLatin1String("%1"), amount(narrowRows)).replace(QLatin1String("%2"), amount(wideRows));
+        sql.replace(QLatin1String("%3"), amount(keyRows)).replace(QLatin1String("%4"), amount(batchedRows));
+        sql.replace(QLatin1String("%5"), amount(batchedWideRows));
+        if (const auto made = timed(sql); !made.has_value())
+            return made.error();
+    }
+    for (const char *table : { "keys", "narrow", "wide", "batched", "batchedwide" }) {
+        const auto analysed = timed(QStringLiteral("VACUUM (ANALYZE) @.%1").arg(QLatin1String(table)));
+        if (!analysed.has_value())
+            return analysed.error();
+    }
+    return measureSizes();
+}
+
+base::Result<void> Calibrator::measureSizes()
+{
+    const auto rows = m_session.query(
+        QStringLiteral("SELECT relname, reltuples, pg_relation_size(oid) FROM pg_class WHERE relnamespace ="
+                       " (SELECT oid FROM pg_namespace WHERE nspname = '%1') AND relkind = 'r'")
+            .arg(calibrationSchema));
+    if (!rows.has_value())
+        return rows.error();
+    const QHash<QString, TableShape *> shapes{ { QStringLiteral("narrow"), &m_tables.narrow },
+                                               { QStringLiteral("wide"), &m_tables.wide },
+                                               { QStringLiteral("keys"), &m_tables.keys },
+                                               { QStringLiteral("batched"), &m_tables.batched },
+                                               { QStringLiteral("batchedwide"), &m_tables.batchedWide } };
+    for (int i = 0; i < rows->count(); ++i) {
+        if (TableShape *shape = shapes.value(rows->text(i, 0))) {
+            shape->rows = rows->real(i, 1);
+            shape->bytes = rows->real(i, 2);
+        }
+    }
+    const auto width = m_session.query(inSchema(QStringLiteral("SELECT avg(pg_column_size(j)) FROM @.wide")));
+    if (!width.has_value())
+        return width.error();
+    m_tables.ginBytes = width->real(0, 0);
+    return {};
+}
+
+base::Result<void> Calibrator::measureStatements()
+{
+    // In rounds and not one probe several times in a row: what else the machine does comes and goes.
+    const auto probes = probeStatements();
+    for (int round = 0; round < rounds && (round == 0 || !isLate(repeatShare)); ++round) {
+        for (size_t i = 0; i < probes.size() && !isLate(); ++i) {
+            const double done = (round + double(i) / double(probes.size())) / rounds;
+            for (int time = 0; time < probes[i].times; ++time) {
+                if (const auto measured = measure(probes[i], done); !measured.has_value())
+                    return measured;
+            }
+        }
+    }
+    return {};
+}
+
+base::Result<void> Calibrator::measure(const ProbeStatement &probe, double done)
+{
+    if (probe.since > m_session.server().version)
+        return {};
+    tell(QLatin1String(probe.what), 0.2 + 0.6 * done);
+    for (const char *sql : { probe.before, probe.sql, probe.after }) {
+        if (*sql == '\0')
+            continue;
+        const auto ms = timed(QLatin1String(sql));
+        if (!ms.has_value())
+            return ms.error();
+        if (sql != probe.sql)
+            continue;
+        m_times[probe.probe].append(*ms);
+        base::log::debug("calibration",
+                         QStringLiteral("%1 ms: %2").arg(*ms, 0, 'f', 2).arg(QLatin1String(sql)));
+    }
+    return {};
+}
+
+/// As a backfill does it: a range of keys at a time, in stripes of their own transactions.
+base::Result<double> Calibrator::updateInBatches(const QString &table, double rows, bool inStripes)
+{
+    QElapsedTimer timer;
+    timer.start();
+    const int k = inStripes ? stripes : 1;
+    const double stretch = inStripes ? stretchRows : stretchRows / stripes;
+    for (double from = 0; from < rows; from += stretch) {
+        for (int stripe = 0; stripe < k; ++stripe) {
+            QString update =
+                QStringLiteral("UPDATE @.%1 SET filled = n WHERE id > %2 AND id <= %3 AND filled IS NULL")
+                    .arg(table)
+                    .arg(qint64(from))
+                    .arg(qint64(from + stretch));
+            if (inStripes)
+                update += QStringLiteral(" AND (id & %1) = %2").arg(k - 1).arg(stripe);
+            if (m_stop.stop_requested())
+                return base::canceled();
+            const auto done = m_session.executeScript(inSchema(
+                QStringLiteral("BEGIN; SET LOCAL synchronous_commit = off; %1; COMMIT").arg(update)));
+            if (!done.has_value())
+                return done.error();
+        }
+    }
+    return double(timer.nsecsElapsed()) / 1e6;
+}
+
+base::Result<void> Calibrator::measureUpdates()
+{
+    if (isLate())
+        return {};
+    tell(QStringLiteral("Updating rows in batches"), 0.8);
+    const struct
+    {
+        Probe probe;
+        QString table;
+        const TableShape &shape;
+        bool inStripes;
+    } updates[] = { { Probe::UpdateBare, QStringLiteral("batched"), m_tables.batched, true },
+                    { Probe::UpdateWide, QStringLiteral("batchedwide"), m_tables.batchedWide, true },
+                    { Probe::UpdateIndexed, QStringLiteral("batched"), m_tables.batched, false } };
+    for (const auto &update : updates) {
+        if (update.probe == Probe::UpdateIndexed) {
+            // What the first pass left must not give room to this one.
+            for (const QString &sql : { QStringLiteral("UPDATE @.batched SET filled = NULL"),
+                                        QStringLiteral("VACUUM FULL @.batched") }) {
+                if (const auto ready = timed(sql); !ready.has_value())
+                    return ready.error();
+            }
+            const auto indexed = m_session.executeScript(inSchema(moreIndexesStatement()));
+            if (!indexed.has_value())
+                return indexed.error();
+        }
+        const auto ms = updateInBatches(update.table, update.shape.rows, update.inStripes);
+        if (!ms.has_value())
+            return ms.error();
+        m_times[update.probe].append(*ms);
+        base::log::debug("calibration",
+                         QStringLiteral("%1 ms: batches on %2").arg(*ms, 0, 'f', 2).arg(update.table));
+    }
+    return {};
+}
+
+base::Result<analysis::ServerSettings> Calibrator::readSettings()
+{
+    const auto rows =
+        m_session.query(QStringLiteral("SELECT pg_size_bytes(current_setting('shared_buffers')),"
+                                       " pg_size_bytes(current_setting('effective_cache_size')),"
+                                       " pg_size_bytes(current_setting('maintenance_work_mem'))"));
+    if (!rows.has_value())
+        return rows.error();
+    return analysis::ServerSettings{ rows->real(0, 0), rows->real(0, 1), rows->real(0, 2) };
+}
+
+base::Result<void> mayCalibrate(postgres::Session &session)
+{
+    if (session.server().inRecovery)
+        return calibrationRefused(
+            QStringLiteral("%1 is a standby: nothing can be written there.").arg(session.server().database),
+            QStringLiteral("Calibrate on its primary, or on a scratch server."));
+    const auto rows =
+        session.query(QStringLiteral("SELECT EXISTS (SELECT FROM pg_publication WHERE puballtables),"
+                                     " (SELECT coalesce(obj_description(oid, 'pg_namespace'), '') = $2"
+                                     "  FROM pg_namespace WHERE nspname = $1)"),
+                      { calibrationSchema, calibrationMark });
+    if (!rows.has_value())
+        return rows.error();
+    if (rows->boolean(0, 0))
+        return calibrationRefused(
+            QStringLiteral(
+                "A publication of all tables would send the rows of the calibration to subscribers."),
+            QStringLiteral("Calibrate in another database of this server, or on a scratch server."));
+    if (!rows->isNull(0, 1) && !rows->boolean(0, 1))
+        return calibrationRefused(
+            QStringLiteral("There is a schema %1 that Lockstep did not make.").arg(calibrationSchema),
+            QStringLiteral("Calibrate in another database of this server."));
+    const auto locked = session.query(QStringLiteral("SELECT pg_try_advisory_lock(%1)").arg(calibrationLock));
+    if (!locked.has_value())
+        return locked.error();
+    if (!locked->boolean(0, 0))
+        return calibrationRefused(QStringLiteral("Another calibration runs in this database."),
+                                  QStringLiteral("Wait for its end."));
+    return {};
+}
+
+base::Result<void> dropSchema(postgres::Session &session)
+{
+    return session.execute(QStringLiteral("DROP SCHEMA IF EXISTS %1 CASCADE").arg(calibrationSchema));
+}
+
+/// Whatever happened before, the schema goes; a connection that is lost is replaced for that.
+base::Result<void> cleanUp(postgres::Session &session)
+{
+    if (!session.isConnected()) {
+        auto another = session.openAnother();
+        return another.has_value() ? dropSchema(**another) : base::Result<void>(another.error());
+    }
+    if (session.inTransaction())
+        (void)session.execute(QStringLiteral("ROLLBACK"));
+    auto dropped = dropSchema(session);
+    // A cancel that came late may have met this statement instead of the one it was for.
+    if (!dropped.has_value() && dropped.error().sqlstate == QLatin1String("57014"))
+        dropped = dropSchema(session);
+    const auto reset =
+        session.executeScript(QStringLiteral("RESET statement_timeout; RESET lock_timeout; RESET "
+                                             "client_min_messages; SELECT pg_advisory_unlock(%1)")
+                                  .arg(calibrationLock));
+    return dropped.has_value() ? reset : dropped;
+}
+
+} // namespace
+
+base::Result<analysis::RatesPtr> calibrate(postgres::Session &session, const CalibrationOptions &options,
+                                           const CalibrationProgress &progress, std::stop_token stop)
+{
+    if (const auto may = mayCalibrate(session); !may.has_value())
+        return may.error();
+    base::Result<void> made = session.executeScript(
+        QStringLiteral("SET statement_timeout = 0; SET lock_timeout = 0; SET client_min_messages = error;"
+                       " DROP SCHEMA IF EXISTS %1 CASCADE; CREATE SCHEMA %1; COMMENT ON SCHEMA %1 IS '%2'")
+            .arg(calibrationSchema, calibrationMark));
+    base::Result<analysis::RatesPtr> rates = made.has_value()
+                                                 ? Calibrator(session, options, progress, stop).run()
+                                                 : base::Result<analysis::RatesPtr>(made.error());
+    if (progress)
+        progress(QStringLiteral("Removing the tables"), 0.95);
+    const auto cleaned = cleanUp(session);
+    if (!rates.has_value())
+        return rates;
+    if (!cleaned.has_value())
+        return cleaned.error();
+    auto named = std::make_shared<analysis::Rates>(**rates);
+    named->server =
+        QStringLiteral("PostgreSQL %1, %2")
+            .arg(session.server().versionText.section(QLatin1Char(' '), 0, 0), session.server().database);
+    if (!session.server().host.isEmpty() && !session.server().host.startsWith(QLatin1Char('/')))
+        named->server += QStringLiteral(" @ ") + session.server().host;
+    return analysis::RatesPtr(std::move(named));
+}
+
+} // namespace lockstep::proof

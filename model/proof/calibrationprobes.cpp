@@ -1,0 +1,109 @@
+#include "calibrationprobes.h"
+
+namespace lockstep::proof {
+
+namespace {
+
+using analysis::Probe;
+
+constexpr ProbeStatement statements[] = {
+    { Probe::Statement, "Changing the catalog", "", "ALTER TABLE @.keys ADD COLUMN extra integer",
+      "ALTER TABLE @.keys DROP COLUMN extra", 0, 5 },
+    { Probe::Commit, "Committing", "", "UPDATE @.keys SET id = id WHERE id = 1", "", 0, 5 },
+    { Probe::ScanNarrow, "Reading rows", "VACUUM FULL @.narrow",
+      "ALTER TABLE @.narrow ALTER COLUMN n SET NOT NULL",
+      "ALTER TABLE @.narrow ALTER COLUMN n DROP NOT NULL" },
+    { Probe::Check, "Checking rows", "VACUUM FULL @.narrow",
+      "ALTER TABLE @.narrow ADD CONSTRAINT checked CHECK (n >= 0)",
+      "ALTER TABLE @.narrow DROP CONSTRAINT checked" },
+    { Probe::ScanWide, "Reading rows", "VACUUM FULL @.wide", "ALTER TABLE @.wide ALTER COLUMN n SET NOT NULL",
+      "ALTER TABLE @.wide ALTER COLUMN n DROP NOT NULL" },
+    { Probe::BuildNumber, "Building an index on numbers", "", "CREATE INDEX built ON @.narrow (n)",
+      "DROP INDEX @.built" },
+    { Probe::BuildOrdered, "Building an index on ordered numbers", "", "CREATE INDEX built ON @.narrow (id)",
+      "DROP INDEX @.built" },
+    { Probe::BuildShort, "Building an index on UUIDs", "", "CREATE INDEX built ON @.narrow (u)",
+      "DROP INDEX @.built" },
+    { Probe::BuildText, "Building an index on text", "", "CREATE INDEX built ON @.narrow (t)",
+      "DROP INDEX @.built" },
+    { Probe::BuildMore, "Building an index on two columns", "", "CREATE INDEX built ON @.narrow (k, n)",
+      "DROP INDEX @.built" },
+    { Probe::BuildConcurrently, "Building an index concurrently", "",
+      "CREATE INDEX CONCURRENTLY built ON @.narrow (n)", "DROP INDEX @.built" },
+    { Probe::BuildBrin, "Building a BRIN index", "", "CREATE INDEX built ON @.narrow USING brin (id)",
+      "DROP INDEX @.built" },
+    { Probe::BuildHash, "Building a hash index", "", "CREATE INDEX built ON @.narrow USING hash (t)",
+      "DROP INDEX @.built" },
+    { Probe::BuildGin, "Building a GIN index", "", "CREATE INDEX built ON @.wide USING gin (j)",
+      "DROP INDEX @.built" },
+    { Probe::BuildGist, "Building a GiST index", "", "CREATE INDEX built ON @.wide USING gist (r)",
+      "DROP INDEX @.built" },
+    { Probe::ForeignKey, "Checking a foreign key", "",
+      "ALTER TABLE @.narrow ADD CONSTRAINT referring FOREIGN KEY (k) REFERENCES @.keys",
+      "ALTER TABLE @.narrow DROP CONSTRAINT referring" },
+    { Probe::Query, "Grouping rows", "", "SELECT k, count(*), sum(n) FROM @.narrow GROUP BY k", "" },
+    { Probe::CopyNarrow, "Copying rows", "", "INSERT INTO @.bare SELECT * FROM @.narrow", "TRUNCATE @.bare" },
+    { Probe::CopyWide, "Copying rows", "", "INSERT INTO @.barewide SELECT * FROM @.wide",
+      "TRUNCATE @.barewide" },
+    { Probe::CopyKeyed, "Copying rows into indexes", "", "INSERT INTO @.keyed SELECT * FROM @.narrow",
+      "TRUNCATE @.keyed" },
+    { Probe::RewriteNarrow, "Rewriting a table", "", "ALTER TABLE @.narrow ALTER COLUMN n TYPE bigint",
+      "ALTER TABLE @.narrow ALTER COLUMN n TYPE integer" },
+    { Probe::RewriteWide, "Rewriting a table", "", "ALTER TABLE @.wide ALTER COLUMN n TYPE bigint",
+      "ALTER TABLE @.wide ALTER COLUMN n TYPE integer" },
+    { Probe::Convert, "Rewriting a table with values that are computed", "",
+      "ALTER TABLE @.narrow ALTER COLUMN n TYPE text",
+      "ALTER TABLE @.narrow ALTER COLUMN n TYPE integer USING n::integer" },
+    { Probe::Uuid, "Rewriting a table with random values", "",
+      "ALTER TABLE @.narrow ADD COLUMN x uuid DEFAULT gen_random_uuid()",
+      "ALTER TABLE @.narrow DROP COLUMN x", 130000 },
+};
+
+} // namespace
+
+std::span<const ProbeStatement> probeStatements()
+{
+    return statements;
+}
+
+QStringList probeTableStatements()
+{
+    const QString options = QStringLiteral(" WITH (autovacuum_enabled = false)");
+    const QString narrow = QStringLiteral("id bigint, n integer, k integer, t text, u uuid");
+    const QString narrowRow = QStringLiteral("g, (random() * 1000000)::integer, 1 + (random() * (%3 - "
+                                             "1))::integer, md5(g::text), md5('u' || g)::uuid");
+    return {
+        QStringLiteral("CREATE TABLE @.keys (id integer PRIMARY KEY, v integer)") + options,
+        QStringLiteral("INSERT INTO @.keys SELECT g, g FROM generate_series(1, %3) g"),
+        QStringLiteral("CREATE TABLE @.narrow (%1)").arg(narrow) + options,
+        QStringLiteral("INSERT INTO @.narrow SELECT %1 FROM generate_series(1, %2) g")
+            .arg(narrowRow, QStringLiteral("%1")),
+        QStringLiteral("CREATE TABLE @.bare (%1)").arg(narrow) + options,
+        QStringLiteral("CREATE TABLE @.keyed (%1)").arg(narrow) + options,
+        QStringLiteral("CREATE INDEX ON @.keyed (id)"),
+        QStringLiteral("CREATE INDEX ON @.keyed (n)"),
+        QStringLiteral("CREATE TABLE @.wide (id bigint, n integer, j jsonb, r int4range, pad text)")
+            + options,
+        QStringLiteral("CREATE TABLE @.barewide (LIKE @.wide)") + options,
+        QStringLiteral(
+            "INSERT INTO @.wide SELECT g, (random() * 1000000)::integer, jsonb_build_object('a', g % 100,"
+            " 'b', 'value ' || g % 1000, 'c', g % 7), int4range((random() * 1000000)::integer,"
+            " 1000100), repeat(md5(g::text), 18) FROM generate_series(1, %2) g"),
+        QStringLiteral("CREATE TABLE @.batched (%1, filled integer, PRIMARY KEY (id))").arg(narrow) + options,
+        QStringLiteral("INSERT INTO @.batched SELECT %1 FROM generate_series(1, %2) g")
+            .arg(narrowRow, QStringLiteral("%4")),
+        QStringLiteral(
+            "CREATE TABLE @.batchedwide (id bigint PRIMARY KEY, n integer, pad text, filled integer)")
+            + options,
+        QStringLiteral("INSERT INTO @.batchedwide SELECT g, g, repeat(md5(g::text), 18), NULL FROM"
+                       " generate_series(1, %5) g"),
+    };
+}
+
+QString moreIndexesStatement()
+{
+    return QStringLiteral(
+        "CREATE INDEX ON @.batched (n); CREATE INDEX ON @.batched (t); CREATE INDEX ON @.batched (u)");
+}
+
+} // namespace lockstep::proof

@@ -1,0 +1,323 @@
+#include "shopplan.h"
+
+#include <model/analysis/calibrationfit.h>
+
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTest>
+
+#include <algorithm>
+
+using namespace lockstep;
+using namespace lockstep::analysis;
+using namespace lockstep::testing;
+
+/// Rates as a file, what work costs, and how costs are found in measured times.
+class TestEstimates : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void ratesSurviveTheirFile();
+    void refusesBadRates_data();
+    void refusesBadRates();
+    void moreRowsCostMore();
+    void whatDoesMoreCostsMore();
+    void readsFromDiskOnlyWhatDoesNotFit();
+    void findsTheCostsInTheTimesTheyMake();
+    void scalesWhatWasNotMeasured();
+    void saysWhichServerWasMeasured();
+    void narrowsTheRangeOfACalibratedServer();
+    void rewritesOnceForAllPartsOfAStatement();
+    void takesTheRowsThatAPredicateLetsIn();
+    void tellsDiskAndLog();
+};
+
+namespace {
+
+Rates measured()
+{
+    Rates rates;
+    rates.origin = RatesOrigin::Calibration;
+    rates.server = QStringLiteral("PostgreSQL 15.18, shop @ db1");
+    rates.measuredAt = QDateTime(QDate(2026, 11, 21), QTime(20, 15), Qt::UTC);
+    rates.costs.page = 1234.5;
+    rates.noise = 1.25;
+    return rates;
+}
+
+TableShape shape(double rows, double rowBytes, int indexes = 0)
+{
+    TableShape table;
+    table.rows = rows;
+    table.bytes = rows * rowBytes;
+    table.indexes.resize(indexes);
+    return table;
+}
+
+QVector<Cost> allCosts(const CostModel &model, const TableShape &table)
+{
+    IndexShape text;
+    text.first = KeyKind::Text;
+    text.keyBytes = 30;
+    return { model.scan(table, 0),
+             model.scan(table, 2),
+             model.indexBuild(table, {}),
+             model.indexBuild(table, text),
+             model.concurrentBuild(table, text),
+             model.rewrite(table, {}),
+             model.rewrite(table, { Computing::Uuid, 16 }),
+             model.fileCopy(table),
+             model.foreignKey(table, shape(1000, 40), false),
+             model.backfill(table, { 8, 0.8, 10 }),
+             model.copy(table, { {}, text }),
+             model.query(table) };
+}
+
+plan::Estimate estimateOf(const QString &sql, const RatesPtr &rates = {},
+                          const schema::StatisticsPtr &statistics = {})
+{
+    AnalysisOptions options = sized();
+    options.rates = rates;
+    options.statistics = statistics;
+    return analysed({ step(QStringLiteral("s01"), { sql }) }, options)->steps.first().assessment.estimate;
+}
+
+} // namespace
+
+void TestEstimates::ratesSurviveTheirFile()
+{
+    const Rates rates = measured();
+    const auto read = ratesFromJson(toJson(rates), QStringLiteral("shop.rates.json"));
+    QVERIFY(read.has_value());
+    QVERIFY(**read == rates);
+    QCOMPARE((*read)->costs.page, 1234.5);
+    QCOMPARE((*read)->words(), rates.words());
+    QCOMPARE(toJson(**read), toJson(rates));
+}
+
+void TestEstimates::refusesBadRates_data()
+{
+    QTest::addColumn<QByteArray>("json");
+    QTest::addColumn<QString>("complaint");
+    const auto row = [](const char *name, const char *from, const char *to, const char *complaint) {
+        QByteArray json = toJson(measured());
+        const QByteArray before = json;
+        json.replace(from, to);
+        QVERIFY(json != before);
+        QTest::newRow(name) << json << QString::fromLatin1(complaint);
+    };
+    row("another format", "lockstep-rates/1", "lockstep-rates/9", "format");
+    row("nobody's origin", "\"calibration\"", "\"hearsay\"", "origin");
+    row("a time that is none", "2026-11-21T20:15:00Z", "yesterday", "measured_at");
+    row("a cost that is free", "1234.5", "0", "costs_ns.page: a number above zero");
+    row("a cost that is a text", "1234.5", "\"fast\"", "costs_ns.page");
+    row("a cost nobody knows", "\"page\"", "\"pages\"", "costs_ns.page");
+    row("less noise than none", "1.25", "0.5", "noise");
+    QTest::newRow("no JSON") << QByteArray("{\"format\":") << QStringLiteral("shop.rates.json");
+    QTest::newRow("no object") << QByteArray("[]") << QStringLiteral("shop.rates.json");
+}
+
+void TestEstimates::refusesBadRates()
+{
+    QFETCH(QByteArray, json);
+    QFETCH(QString, complaint);
+    const auto read = ratesFromJson(json, QStringLiteral("shop.rates.json"));
+    QVERIFY(!read.has_value());
+    QCOMPARE(read.error().kind, base::ErrorKind::Input);
+    QVERIFY2(read.error().message.contains(complaint), qPrintable(read.error().message));
+    QVERIFY(read.error().message.contains(QLatin1String("shop.rates.json")));
+}
+
+void TestEstimates::moreRowsCostMore()
+{
+    const CostModel model(*defaultRates());
+    for (const double rows : { 1.0, 1e3, 1e6, 1e8 }) {
+        const QVector<Cost> fewer = allCosts(model, shape(rows, 100, 2));
+        const QVector<Cost> more = allCosts(model, shape(rows * 10, 100, 2));
+        for (qsizetype i = 0; i < fewer.size(); ++i) {
+            QVERIFY(fewer[i].ms > 0);
+            QVERIFY2(more[i].ms > fewer[i].ms, qPrintable(QString::number(i)));
+            QVERIFY(more[i].walBytes >= fewer[i].walBytes);
+            QVERIFY(more[i].diskBytes >= fewer[i].diskBytes);
+        }
+    }
+}
+
+void TestEstimates::whatDoesMoreCostsMore()
+{
+    const CostModel model(*defaultRates());
+    const TableShape table = shape(1e6, 100, 1);
+    IndexShape text;
+    text.first = KeyKind::Text;
+    text.keyBytes = 30;
+    IndexShape ordered;
+    ordered.isOrdered = true;
+    IndexShape partial;
+    partial.share = 0.1;
+    QVERIFY(model.scan(table, 1).ms > model.scan(table, 0).ms);
+    QVERIFY(model.scan(shape(1e6, 1000), 0).ms > model.scan(table, 0).ms);
+    QVERIFY(model.indexBuild(table, {}).ms > model.scan(table, 0).ms);
+    QVERIFY(model.indexBuild(table, text).ms > model.indexBuild(table, {}).ms);
+    QVERIFY(model.indexBuild(table, ordered).ms < model.indexBuild(table, {}).ms);
+    QVERIFY(model.indexBuild(table, partial).ms < model.indexBuild(table, {}).ms);
+    QVERIFY(model.concurrentBuild(table, text).ms > model.indexBuild(table, text).ms);
+    QVERIFY(model.rewrite(shape(1e6, 100, 3), {}).ms > model.rewrite(table, {}).ms);
+    QVERIFY(model.rewrite(table, { Computing::Nothing, 0, false }).ms < model.rewrite(table, {}).ms);
+    QCOMPARE(model.rewrite(table, { Computing::Nothing, 0, false }).walBytes, 0.0);
+    QVERIFY(model.backfill(table, { 0, 0, 1 }).ms > model.backfill(table, { 0, 0.8, 1 }).ms);
+    QVERIFY(model.backfill(shape(1e6, 100, 4), { 0, 0, 1 }).walBytes
+            > model.backfill(table, { 0, 0, 1 }).walBytes);
+}
+
+void TestEstimates::readsFromDiskOnlyWhatDoesNotFit()
+{
+    const CostModel model(*defaultRates());
+    const ServerSettings settings;
+    const double rowBytes = 100;
+    QCOMPARE(model.scan(shape(settings.sharedBuffers / rowBytes / 2, rowBytes), 0).diskMs, 0.0);
+    QVERIFY(model.scan(shape(settings.sharedBuffers / rowBytes * 2, rowBytes), 0).diskMs > 0);
+    // What surely comes from disk is likely to, and not only at worst.
+    const Cost huge = model.scan(shape(settings.cache / rowBytes * 2, rowBytes), 0);
+    QCOMPARE(huge.diskMs, 0.0);
+    QVERIFY(huge.ms > settings.cache * 2 / 8192 * UnitCosts().diskPage / 1e6);
+}
+
+void TestEstimates::findsTheCostsInTheTimesTheyMake()
+{
+    Rates server;
+    server.costs.page *= 3;
+    server.costs.row *= 0.5;
+    server.costs.writeRow *= 2;
+    server.costs.sortText *= 2;
+    server.costs.joinRow = server.costs.joinKey = 400;
+    const CostModel model(server);
+    ProbeTables tables;
+    tables.narrow = shape(700'000, 96);
+    tables.wide = shape(150'000, 650);
+    tables.keys = shape(100'000, 40);
+    tables.batched = shape(100'000, 120);
+    tables.batchedWide = shape(30'000, 640);
+    IndexShape text;
+    text.first = KeyKind::Text;
+    ProbeTimes times{ { Probe::ScanNarrow, { model.scan(tables.narrow, 0).ms } },
+                      { Probe::ScanWide, { model.scan(tables.wide, 0).ms } },
+                      { Probe::Check, { model.scan(tables.narrow, 1).ms } },
+                      { Probe::RewriteNarrow, { model.rewrite(tables.narrow, {}).ms } },
+                      { Probe::RewriteWide, { model.rewrite(tables.wide, {}).ms } },
+                      { Probe::BuildText, { model.indexBuild(tables.narrow, text).ms } },
+                      { Probe::ForeignKey, { model.foreignKey(tables.narrow, tables.keys, false).ms } } };
+    const Rates fitted = fitRates(tables, times, server.settings);
+    QCOMPARE(fitted.origin, RatesOrigin::Calibration);
+    const auto close = [](double a, double b) { return std::abs(a - b) < 0.01 * b; };
+    QVERIFY(close(fitted.costs.page, server.costs.page));
+    QVERIFY(close(fitted.costs.row, server.costs.row));
+    QVERIFY(close(fitted.costs.check, server.costs.check));
+    QVERIFY(close(fitted.costs.writeRow, server.costs.writeRow));
+    QVERIFY(close(fitted.costs.writeByte, server.costs.writeByte));
+    QVERIFY(close(fitted.costs.sortText, server.costs.sortText));
+    QVERIFY(close(fitted.costs.joinRow, server.costs.joinRow));
+    QCOMPARE(fitted.noise, 1.0);
+    times[Probe::Check].append(times[Probe::Check].first() * 1.5);
+    QVERIFY(fitRates(tables, times, server.settings).noise > 1.2);
+}
+
+void TestEstimates::scalesWhatWasNotMeasured()
+{
+    ProbeTables tables;
+    tables.narrow = shape(700'000, 96);
+    tables.wide = shape(150'000, 650);
+    Rates slow;
+    slow.costs.page *= 4;
+    slow.costs.row *= 4;
+    slow.costs.check *= 4;
+    const CostModel model(slow);
+    const Rates fitted = fitRates(tables,
+                                  { { Probe::ScanNarrow, { model.scan(tables.narrow, 0).ms } },
+                                    { Probe::ScanWide, { model.scan(tables.wide, 0).ms } },
+                                    { Probe::Check, { model.scan(tables.narrow, 1).ms } } },
+                                  {});
+    QVERIFY(std::abs(fitted.costs.gistRow / UnitCosts().gistRow - 4) < 0.1);
+    QVERIFY(std::abs(fitted.costs.updateRow / UnitCosts().updateRow - 4) < 0.1);
+    const Rates nothing = fitRates(tables, {}, {});
+    QCOMPARE(nothing.costs.gistRow, UnitCosts().gistRow);
+}
+
+void TestEstimates::saysWhichServerWasMeasured()
+{
+    const auto rates = std::make_shared<const Rates>(measured());
+    const plan::Estimate estimate = estimateOf(QStringLiteral("CREATE INDEX i ON users (tier)"), rates);
+    QVERIFY2(estimate.basis.contains(
+                 QStringLiteral("rows/s, measured on PostgreSQL 15.18, shop @ db1 on 2026-11-21.")),
+             qPrintable(estimate.basis));
+}
+
+void TestEstimates::narrowsTheRangeOfACalibratedServer()
+{
+    Rates known = measured();
+    known.costs = {};
+    known.noise = 1;
+    const QString sql = QStringLiteral("ALTER TABLE users ALTER old SET NOT NULL");
+    const plan::Estimate sure = estimateOf(sql, std::make_shared<const Rates>(known));
+    known.noise = 1.5;
+    const plan::Estimate noisy = estimateOf(sql, std::make_shared<const Rates>(known));
+    const plan::Estimate assumed = estimateOf(sql);
+    QCOMPARE(sure.likelyMs, assumed.likelyMs);
+    QVERIFY(sure.lowMs > assumed.lowMs);
+    QVERIFY(sure.highMs < assumed.highMs);
+    QVERIFY(noisy.lowMs < sure.lowMs);
+    QVERIFY(noisy.highMs > sure.highMs);
+}
+
+void TestEstimates::rewritesOnceForAllPartsOfAStatement()
+{
+    const qint64 once = estimateOf(QStringLiteral("ALTER TABLE users ALTER old TYPE bigint")).likelyMs;
+    const qint64 twice =
+        estimateOf(
+            QStringLiteral("ALTER TABLE users ALTER old TYPE bigint, ADD x uuid DEFAULT gen_random_uuid()"))
+            .likelyMs;
+    QVERIFY(twice < once + once / 2);
+    const qint64 scan = estimateOf(QStringLiteral("ALTER TABLE users ALTER old SET NOT NULL")).likelyMs;
+    const qint64 both =
+        estimateOf(QStringLiteral("ALTER TABLE users ALTER old SET NOT NULL, ALTER tier SET NOT NULL"))
+            .likelyMs;
+    QVERIFY(both < scan + scan / 2);
+}
+
+void TestEstimates::takesTheRowsThatAPredicateLetsIn()
+{
+    auto statistics = std::make_shared<schema::Statistics>();
+    schema::RelationStatistics users;
+    users.rows = 2'300'000;
+    users.pages = 30'000;
+    users.heapBytes = users.pages * 8192;
+    users.columns.insert(QStringLiteral("tier"), { 0.02, 5, 5, 0.1 });
+    statistics->relations.insert(
+        schema::objectId(schema::Kind::Table, QStringLiteral("public"), QStringLiteral("users")), users);
+    const auto disk = [&](const char *where) {
+        return estimateOf(QStringLiteral("CREATE INDEX i ON users (name) ") + QLatin1String(where), {},
+                          statistics)
+            .walBytes;
+    };
+    const qint64 all = disk("");
+    QVERIFY(std::abs(double(disk("WHERE tier IS NULL")) / double(all) - 0.02) < 0.002);
+    QVERIFY(std::abs(double(disk("WHERE (tier IS NOT NULL)")) / double(all) - 0.98) < 0.002);
+    QVERIFY(std::abs(double(disk("WHERE tier = 'free'")) / double(all) - 0.2) < 0.002);
+    QVERIFY(std::abs(double(disk("WHERE tier > 'free'")) / double(all) - 1.0 / 3) < 0.002);
+}
+
+void TestEstimates::tellsDiskAndLog()
+{
+    const plan::Estimate rewrite = estimateOf(QStringLiteral("ALTER TABLE users ALTER old TYPE bigint"));
+    // Guessed 100 bytes a row, and both indexes.
+    QVERIFY(rewrite.walBytes > 230'000'000);
+    QVERIFY(rewrite.diskBytes > 230'000'000);
+    QCOMPARE(estimateOf(QStringLiteral("ALTER TABLE users SET UNLOGGED")).walBytes, 0);
+    QVERIFY(estimateOf(QStringLiteral("ALTER TABLE users SET UNLOGGED")).diskBytes > 230'000'000);
+    const plan::Estimate instant = estimateOf(QStringLiteral("ALTER TABLE users ADD x integer"));
+    QCOMPARE(instant.walBytes, 0);
+    QCOMPARE(instant.diskBytes, 0);
+}
+
+QTEST_GUILESS_MAIN(TestEstimates)
+#include "tst_estimates.moc"
