@@ -15,7 +15,7 @@ struct Options
     int repeats = 3;
     QString server = QStringLiteral("auto"); ///< As ScratchOptions::server.
     QString database; ///< To read instead of one that is made.
-    QString only; ///< "catalog", "backfill", "lint" or "waits"; empty: the first two.
+    QString only; ///< "catalog", "backfill", "lint", "waits" or "estimates"; empty: the first two.
 };
 
 /// One line of the result table.

@@ -1,3 +1,4 @@
+#include "benchestimates.h"
 #include "benchwaits.h"
 
 #include <model/base/log.h>
@@ -33,15 +34,16 @@ Options readOptions(const QCoreApplication &app)
                        QStringLiteral("uri") });
     parser.addOption(
         { QStringLiteral("rows"),
-          QStringLiteral("Rows of the backfill (1000000), or of each scenario (300000); statements "
-                         "of lint (10000)."),
+          QStringLiteral("Rows of the backfill (1000000), of each scenario (300000), of the estimates "
+                         "(2000000); statements of lint (10000)."),
           QStringLiteral("n") });
     parser.addOption({ QStringLiteral("scenarios"),
                        QStringLiteral("Of the waits those whose file starts so: s12,s14."),
                        QStringLiteral("names") });
     parser.addOption({ QStringLiteral("repeats"), QStringLiteral("Runs of which the fastest counts."),
                        QStringLiteral("n"), QStringLiteral("3") });
-    parser.addOption({ QStringLiteral("only"), QStringLiteral("catalog, backfill, lint or waits."),
+    parser.addOption({ QStringLiteral("only"),
+                       QStringLiteral("catalog, backfill, lint, waits or estimates."),
                        QStringLiteral("part") });
     parser.process(app);
     Options options;
@@ -103,6 +105,10 @@ int main(int argc, char *argv[])
     const scratch::ScratchServerPtr server =
         require(scratch::ScratchServer::start({ options.server }), "scratch server");
     QTextStream(stdout) << "PostgreSQL " << server->version() << Qt::endl;
+    if (options.only == QLatin1String("estimates")) {
+        measureEstimates(server, options.rows.value_or(estimateRows), options.repeats);
+        return 0;
+    }
     Ratios ratios;
     if (!options.database.isEmpty())
         ratios += measureDatabase(server, options);

@@ -8,6 +8,7 @@
 #   tests/bench/run.sh --only waits                 how long applications wait, with each scenario's plan and
 #                                                   without; LOCKSTEP_PG_BINDIR names another server
 #   tests/bench/run.sh --only waits --scenarios s12,s14
+#   tests/bench/run.sh --only estimates             estimates after a calibration against what steps take
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 build=${LOCKSTEP_BENCH_BUILD:-build/release}
