@@ -11,6 +11,9 @@ rules::Scene sceneOf(const plan::Plan &plan, const plan::Step &step)
     rules::Scene scene;
     scene.policy = plan.policy;
     scene.intents = &plan.intents;
+    scene.isEdited = step.edited;
+    scene.session.lockTimeoutMs = step.timeouts.lockMs;
+    scene.session.statementTimeoutMs = step.timeouts.statementMs;
     scene.isDdl = step.kind == plan::StepKind::Ddl;
     scene.inTransaction = step.transaction == plan::TransactionMode::Own;
     scene.strategy = step.strategy;

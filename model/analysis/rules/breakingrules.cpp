@@ -95,8 +95,9 @@ QVector<ScriptVerdict> rowSecurityWithoutPolicy(const ScriptInput &in)
         const Key table = in.state.resolve(alter->relation);
         if (guarded.contains(table) || hasPolicy(in.state, table))
             continue;
+        const bool isNew = in.state.isNew(table);
         verdicts.append(
-            { { plan::Severity::Warning,
+            { { isNew ? plan::Severity::Info : plan::Severity::Warning,
                 QStringLiteral("%1 has no policy: with row level security on, every role but its owner "
                                "sees no row of it and can write none.")
                     .arg(display(table)) },

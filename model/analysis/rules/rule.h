@@ -87,7 +87,7 @@ using ScriptCheck = QVector<ScriptVerdict> (*)(const ScriptInput &);
 /// Where a rule speaks without being asked.
 enum class Default {
     Everywhere, ///< Of the steps of a plan too.
-    Scripts, ///< Of scripts only: planned steps cannot have it, or it is decided by the target.
+    Scripts, ///< Of scripts and of edited steps: planned ones cannot have it, or the target decides it.
     OnRequest, ///< Where a project turns it on: a matter of taste.
 };
 
@@ -104,7 +104,8 @@ struct Rule
 /// True if the rule is asked in such a scene; what a project turns off is left out of the report later.
 [[nodiscard]] inline bool speaks(const Rule &rule, const Scene &scene)
 {
-    return rule.speaks == Default::Everywhere || scene.isScript;
+    return rule.speaks == Default::Everywhere || scene.isScript
+           || (scene.isEdited && rule.speaks == Default::Scripts);
 }
 /// Null if there is none of that id.
 [[nodiscard]] const Rule *findRule(const QString &id);

@@ -34,6 +34,7 @@ struct Scene
     plan::Policy policy = plan::Policy::ZeroDowntime;
     const plan::Intents *intents = nullptr; ///< Null: no decisions are known.
     bool isScript = false; ///< Not planned: matters of taste and of the session count too.
+    bool isEdited = false; ///< A planned step whose SQL a person has changed.
     bool knowsSchema = true; ///< False: relations that were not made here are known by their names only.
     bool isDdl = true; ///< Else it is a verification or a batch.
     bool inTransaction = false; ///< Others can stand before and after it in the same transaction.

@@ -9,3 +9,6 @@ BEGIN;
 ALTER TABLE users ENABLE ROW LEVEL SECURITY;
 CREATE POLICY mine ON users USING (name = current_user);
 COMMIT;
+-- fires: row-security-without-policy info
+CREATE TABLE fresh (a int PRIMARY KEY);
+ALTER TABLE fresh ENABLE ROW LEVEL SECURITY;

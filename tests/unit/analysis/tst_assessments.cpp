@@ -17,6 +17,7 @@ private slots:
     void knowsWhatTypeChangesCost_data();
     void knowsWhatTypeChangesCost();
     void assumesTheWorstOfWhatIsNotUnderstood();
+    void warnsOfMoreWhereAPersonHasWrittenTheStep();
     void knowsVersions();
 };
 
@@ -157,6 +158,21 @@ void TestAssessments::assumesTheWorstOfWhatIsNotUnderstood()
                            "current_date); END$$"));
     QVERIFY(dated.findings.isEmpty());
     QCOMPARE(dated.blocks, plan::Blocks::Nothing);
+}
+
+void TestAssessments::warnsOfMoreWhereAPersonHasWrittenTheStep()
+{
+    plan::Step written = step(QStringLiteral("s01"), { QStringLiteral("DROP TABLE users CASCADE"),
+                                                       QStringLiteral("ALTER TABLE orders OWNER TO app") });
+    QCOMPARE(ruleNames(analysed({ written })->steps.first().assessment),
+             QStringList{ QStringLiteral("drop-table") });
+    written.edited = true;
+    // The run sets the lock_timeout of a step, so that nothing is said of short locks.
+    QCOMPARE(ruleNames(analysed({ written })->steps.first().assessment),
+             QStringList({ QStringLiteral("drop-table"), QStringLiteral("drop-cascade") }));
+    written.timeouts.lockMs = 0;
+    QVERIFY(ruleNames(analysed({ written })->steps.first().assessment)
+                .contains(QStringLiteral("short-exclusive-lock")));
 }
 
 void TestAssessments::knowsVersions()
