@@ -188,19 +188,64 @@ std::optional<Verdict> deleteScansReferencing(const RuleInput &in)
                         .arg(children.join(QLatin1String(" and "))) };
 }
 
+namespace {
+
+/// The lock on the occurrence's own relation, if writes or more wait behind it.
+std::optional<plan::LockMode> strongLock(const RuleInput &in)
+{
+    for (const KeyLock &lock : locksOf(in.occurrence, in.state, in.serverVersion)) {
+        if (lock.key == in.occurrence.own && lock.mode >= plan::LockMode::Share)
+            return lock.mode;
+    }
+    return std::nullopt;
+}
+
+/// True if the lock is held while rows are read or written.
+bool isLong(Work work)
+{
+    switch (work) {
+    case Work::Scan:
+    case Work::IndexBuild:
+    case Work::Rewrite:
+    case Work::ForeignKeyCheck: return true;
+    case Work::Metadata:
+    case Work::ConcurrentBuild:
+    case Work::Wait:
+    case Work::Data: break;
+    }
+    return false;
+}
+
+} // namespace
+
+std::optional<Verdict> busyTable(const RuleInput &in)
+{
+    const schema::RelationStatistics *known = in.sizes.statistics(in.occurrence.own);
+    const Work work = entry(in.occurrence.form).work;
+    if (!known || known->writesPerSecond <= 0 || !isLong(work) || in.ownIsNew() || !strongLock(in)
+        || !in.sizes.of(in.occurrence.own, in.state).isKnown())
+        return std::nullopt;
+    const double seconds = workMs(work, in.occurrence.own, in.state, in.sizes, in.rates) / 1000;
+    const qint64 waiting = qRound64(known->writesPerSecond * seconds);
+    if (waiting < 1)
+        return std::nullopt;
+    return Verdict{ in.blocking(),
+                    QStringLiteral(
+                        "About %1 rows of %2 are written a second: about %3 of such writes wait while this "
+                        "goes on %4.")
+                        .arg(grouped(qMax(qint64(1), qRound64(known->writesPerSecond))), in.sized(),
+                             grouped(waiting), in.howLong(work, in.occurrence.own)) };
+}
+
 std::optional<Verdict> largeTable(const RuleInput &in)
 {
     const Size size = in.sizes.of(in.occurrence.own, in.state);
-    if (size.rows < largeTableRows || in.ownIsNew())
+    const std::optional<plan::LockMode> mode = strongLock(in);
+    if (size.rows < largeTableRows || in.ownIsNew() || !mode)
         return std::nullopt;
-    for (const KeyLock &lock : locksOf(in.occurrence, in.state, in.serverVersion)) {
-        if (lock.key == in.occurrence.own && lock.mode >= plan::LockMode::Share)
-            return Verdict{ plan::Severity::Info,
-                            QStringLiteral("%1 takes %2 on %3. Run it when the table is little used.")
-                                .arg(QLatin1String(entry(in.occurrence.form).name), plan::name(lock.mode),
-                                     in.sized()) };
-    }
-    return std::nullopt;
+    return Verdict{ plan::Severity::Info,
+                    QStringLiteral("%1 takes %2 on %3. Run it when the table is little used.")
+                        .arg(QLatin1String(entry(in.occurrence.form).name), plan::name(*mode), in.sized()) };
 }
 
 } // namespace lockstep::analysis::rules

@@ -14,5 +14,6 @@ std::optional<Verdict> shortExclusiveLock(const RuleInput &in);
 std::optional<Verdict> noOpTakesLock(const RuleInput &in);
 std::optional<Verdict> deleteScansReferencing(const RuleInput &in);
 std::optional<Verdict> largeTable(const RuleInput &in);
+std::optional<Verdict> busyTable(const RuleInput &in);
 
 } // namespace lockstep::analysis::rules

@@ -130,6 +130,7 @@ constexpr Rule allRules[] = {
     { "no-op-takes-lock", Default::Scripts, noOpTakesLock },
     { "delete-scans-referencing", Default::Scripts, deleteScansReferencing },
     { "large-table", Default::OnRequest, largeTable }, // 118
+    { "busy-table", Default::Scripts, busyTable }, // 118
     // 99 to 107: timeouts and transactions
     { "lock-timeout-missing", Default::Scripts, lockTimeoutMissing }, // 99
     { "statement-timeout-missing", Default::OnRequest, statementTimeoutMissing }, // 100

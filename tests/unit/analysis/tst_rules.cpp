@@ -28,6 +28,9 @@ schema::StatisticsPtr sizes()
         known.heapBytes = bytes;
     };
     add("orders", 50000000, qint64(12) << 30);
+    statistics
+        ->relations[schema::objectId(schema::Kind::Table, QStringLiteral("public"), QStringLiteral("orders"))]
+        .writesPerSecond = 350;
     add("tiny", 12, 8192);
     add("measures_2024", 3000000, qint64(1) << 28);
     return statistics;
