@@ -1,9 +1,11 @@
 #include "program.h"
 
+#include <model/analysis/rates.h>
 #include <model/postgres/session.h>
 
 #include <tests/support/postgrestest.h>
 
+#include <QDateTime>
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -27,6 +29,7 @@ private slots:
     void saysWhyItCannotConnect();
     void saysThatThePasswordIsWrong();
     void refusesAnIntentForAMissingObject();
+    void estimatesWithMeasuredRates();
     void refusesAPlanThatIsCutInHalf();
     void saysWhyTheScratchServerDoesNotStart();
     void refusesAStepThePlanDoesNotHave();
@@ -199,6 +202,37 @@ void CliTest::refusesAnIntentForAMissingObject()
     QCOMPARE(outcome.code, 2);
     QVERIFY2(outcome.err.contains(QStringLiteral("public.users.teir")), qPrintable(outcome.err));
     QVERIFY(outcome.out.isEmpty());
+}
+
+void CliTest::estimatesWithMeasuredRates()
+{
+    analysis::Rates rates;
+    rates.origin = analysis::RatesOrigin::Calibration;
+    rates.server = QStringLiteral("PostgreSQL 15.18, shop @ db1");
+    rates.measuredAt = QDateTime(QDate(2026, 11, 21), QTime(20, 15), Qt::UTC);
+    const QByteArray json = analysis::toJson(rates);
+    m_cli.file(QStringLiteral("shop.rates.json"), json);
+    m_cli.file(QStringLiteral("cut.rates.json"), json.left(json.size() / 2));
+    m_cli.file(QStringLiteral("nullable.sql"), "CREATE TABLE big (a integer);");
+    m_cli.file(QStringLiteral("notnull.sql"), "CREATE TABLE big (a integer NOT NULL);");
+    m_cli.file(QStringLiteral("rows.json"), R"({"rows":{"public.big":50000000}})");
+    const auto plan = [this](const QString &file) {
+        return m_cli.run(
+            { QStringLiteral("plan"), QStringLiteral("--scratch"), m_scratch, QStringLiteral("--no-proof"),
+              QStringLiteral("--current"), QStringLiteral("nullable.sql"), QStringLiteral("--target"),
+              QStringLiteral("notnull.sql"), QStringLiteral("--intents"), QStringLiteral("rows.json"),
+              QStringLiteral("--format"), QStringLiteral("text"), QStringLiteral("--fail-on"),
+              QStringLiteral("none"), QStringLiteral("--rates"), file });
+    };
+    const Program::Outcome measured = plan(QStringLiteral("shop.rates.json"));
+    QVERIFY2(measured.code == 0, qPrintable(measured.err));
+    QVERIFY2(measured.out.contains(
+                 QStringLiteral("MB/s, measured on PostgreSQL 15.18, shop @ db1 on 2026-11-21.")),
+             qPrintable(measured.out));
+    const Program::Outcome cut = plan(QStringLiteral("cut.rates.json"));
+    QCOMPARE(cut.code, 3);
+    QVERIFY2(cut.err.count(QStringLiteral("cut.rates.json")) == 1, qPrintable(cut.err));
+    QVERIFY(cut.out.isEmpty());
 }
 
 void CliTest::refusesAPlanThatIsCutInHalf()
