@@ -17,10 +17,12 @@ constexpr double leafShare = 0.9;
 /// Of a row in WAL, beside its bytes.
 constexpr double walRowBytes = 40;
 constexpr double walEntryBytes = 64;
+/// Of an index entry that goes somewhere, most of it whole pages after a checkpoint.
+constexpr double walUpdatedEntryBytes = 320;
 /// Of writing, where it does not go to the log.
 constexpr double unloggedShare = 0.45;
 /// Of a join: two indexes in the same order need no table of keys.
-constexpr double mergedShare = 0.6;
+constexpr double mergedShare = 0.5;
 /// Keys (their logarithm) that the cost of a join is measured with.
 constexpr double joinKeysLog = 16.6;
 
@@ -78,7 +80,7 @@ double CostModel::indexBytes(const TableShape &table, const IndexShape &index) c
     switch (index.method) {
     case IndexMethod::Btree: return rows * (aligned(index.keyBytes + 8) + 4) / leafShare;
     case IndexMethod::Hash: return rows * 28;
-    case IndexMethod::Gin: return rows * index.keyBytes * 0.4;
+    case IndexMethod::Gin: return rows * index.keyBytes * 0.25;
     case IndexMethod::Gist: return rows * (aligned(index.keyBytes + 8) + 4) / 0.7;
     case IndexMethod::Brin: return table.bytes / 1000 + pageBytes;
     }
@@ -151,13 +153,13 @@ Cost CostModel::rewrite(const TableShape &table, const Rewriting &how) const
     const double writing = table.rows * m_costs.writeRow + written * m_costs.writeByte;
     cost.ms += inMs(table.rows * computed + writing * (how.toWal ? 1 : unloggedShare));
     cost.diskBytes = written;
-    cost.walBytes = how.toWal ? written : 0;
+    cost.walBytes = how.toWal ? written + table.rows * walRowBytes : 0;
     Cost indexes = indexBuilds(after);
     if (!how.toWal)
         indexes.walBytes = 0;
     if (how.isSorted) {
         // Whole rows go through files twice.
-        cost.ms += inMs(table.rows * m_costs.sortNumber * sortGrowth(table.rows) + 2 * writing);
+        cost.ms += inMs(table.rows * m_costs.sortNumber * sortGrowth(table.rows) + 3 * writing);
         cost.diskBytes += written;
     }
     return cost + indexes;
@@ -179,7 +181,7 @@ Cost CostModel::foreignKey(const TableShape &referencing, const TableShape &refe
     // The more keys there are, the less of them the processor keeps at hand, and then the memory.
     double growth = std::clamp(std::log2(std::max(referenced.rows, 2.0)) / joinKeysLog, 0.7, 2.0);
     if (referenced.rows * (8 + sortOverhead) > m_settings.maintenanceMemory)
-        growth *= 1.4;
+        growth *= 1.6;
     const double joined = referencing.rows * m_costs.joinRow * growth + referenced.rows * m_costs.joinKey;
     cost.ms += inMs(joined * (isIndexed ? mergedShare : 1));
     return cost;
@@ -194,7 +196,7 @@ Cost CostModel::backfill(const TableShape &table, const Batching &how) const
         inMs(table.rows * (m_costs.updateRow + rowBytes * m_costs.updateByte + entries * m_costs.updateIndex)
              + how.batches * m_costs.commit);
     // Each page once as a whole after a checkpoint, and each version of a row.
-    cost.walBytes = table.bytes + table.rows * (rowBytes + walRowBytes + entries * walEntryBytes * 2);
+    cost.walBytes = table.bytes + table.rows * (rowBytes + walRowBytes + entries * walUpdatedEntryBytes);
     double grown = 0;
     for (const IndexShape &index : table.indexes)
         grown += indexBytes(table, index) * (1 - how.hotShare);

@@ -87,7 +87,7 @@ QStringList probeTableStatements()
         QStringLiteral("CREATE TABLE @.barewide (LIKE @.wide)") + options,
         QStringLiteral(
             "INSERT INTO @.wide SELECT g, (random() * 1000000)::integer, jsonb_build_object('a', g % 100,"
-            " 'b', 'value ' || g % 1000, 'c', g % 7), int4range((random() * 1000000)::integer,"
+            " 'b', 'value ' || g % 200, 'c', g % 7), int4range((random() * 1000000)::integer,"
             " 1000100), repeat(md5(g::text), 18) FROM generate_series(1, %2) g"),
         QStringLiteral("CREATE TABLE @.batched (%1, filled integer, PRIMARY KEY (id))").arg(narrow) + options,
         QStringLiteral("INSERT INTO @.batched SELECT %1 FROM generate_series(1, %2) g")
