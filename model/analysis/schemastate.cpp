@@ -143,8 +143,16 @@ Key SchemaState::resolve(const sql::RelationName &name) const
 
 Key SchemaState::resolve(const QString &schema, const QString &name) const
 {
-    if (!schema.isEmpty())
-        return { schema, name };
+    if (!schema.isEmpty()) {
+        const Key stated(schema, name);
+        const bool asWritten = !m_searchPath.isEmpty() && m_searchPath.first().isEmpty();
+        if (!asWritten || schema != QLatin1String("public"))
+            return stated;
+        // Then public.t is the t that the script has made.
+        const Keys known = m_byName.value(name);
+        const Key bare(QString(), name);
+        return known.contains(bare) && !known.contains(stated) ? bare : stated;
+    }
     const Key first(m_searchPath.value(0), name);
     const auto it = m_byName.constFind(name);
     if (it == m_byName.constEnd())

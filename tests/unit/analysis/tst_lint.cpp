@@ -118,6 +118,9 @@ void TestLint::knowsWhatIsNew_data()
     add("CREATE INDEX ON t (a)", true);
     add("CREATE TABLE t (a int); CREATE INDEX ON t (a)", false);
     add("BEGIN; CREATE TABLE t (a int); CREATE INDEX ON t (a); COMMIT", false);
+    add("CREATE TABLE t (a int); CREATE INDEX ON public.t (a)", false);
+    add("CREATE TABLE public.t (a int); CREATE INDEX ON t (a)", false);
+    add("CREATE TABLE t (a int); CREATE INDEX ON app.t (a)", true);
     add("BEGIN; CREATE TABLE t (a int); COMMIT; CREATE INDEX ON t (a)", true);
     add("BEGIN; CREATE TABLE t (a int); COMMIT; BEGIN; CREATE INDEX ON t (a); COMMIT", true);
     add("BEGIN; CREATE TABLE t (a int); ROLLBACK; CREATE INDEX ON t (a)", true);
