@@ -136,6 +136,7 @@ constexpr Rule allRules[] = {
     { "statement-timeout-missing", Default::OnRequest, statementTimeoutMissing }, // 100
     { "lock-timeout-long", Default::Scripts, lockTimeoutLong }, // 101
     { "idle-timeout-missing", Default::OnRequest, idleTimeoutMissing }, // 102
+    { "application-name-missing", Default::OnRequest, applicationNameMissing }, // 102
     { "set-local-ignored", Default::Scripts, setLocalIgnored },
     { "transaction-timeout-ignored", Default::Scripts, transactionTimeoutIgnored }, // 103
     { "work-under-lock", Default::Scripts, workUnderLock }, // 104

@@ -2,6 +2,8 @@
 
 #include "bookkeeping.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 
 namespace lockstep::analysis::rules {
@@ -131,11 +133,19 @@ public:
         if (control->action == sql::TransactionAction::Begin)
             m_isOpen = true;
         else if (control->action != sql::TransactionAction::Savepoint)
-            m_isOpen = line.sql && line.sql->contains(QLatin1String("chain"), Qt::CaseInsensitive);
+            m_isOpen = line.sql && line.sql->contains(andChain());
     }
     [[nodiscard]] bool isOpen() const { return m_isOpen; }
 
 private:
+    /// COMMIT AND CHAIN begins the next one.
+    static const QRegularExpression &andChain()
+    {
+        static const QRegularExpression words(QStringLiteral("\\band\\s+chain\\b"),
+                                              QRegularExpression::CaseInsensitiveOption);
+        return words;
+    }
+
     bool m_isOpen;
 };
 
@@ -151,6 +161,22 @@ bool isOff(const sql::Set &set)
 }
 
 } // namespace
+
+QVector<ScriptVerdict> applicationNameMissing(const ScriptInput &in)
+{
+    bool isNamed = false;
+    const FirstOf first = firstOf(in, [&isNamed](const ScriptLine &line) {
+        const sql::Set *set = settingOf(line);
+        isNamed |= set && set->name == QLatin1String("application_name");
+        return !isNamed && takesStrongLock(line);
+    });
+    if (first.line < 0)
+        return {};
+    return verdictAt(
+        first.line, plan::Severity::Info,
+        QStringLiteral("Whoever finds others waiting for this sees in pg_stat_activity only which program "
+                       "runs it. SET application_name before, to the name of the change."));
+}
 
 QVector<ScriptVerdict> setLocalIgnored(const ScriptInput &in)
 {

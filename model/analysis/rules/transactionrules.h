@@ -9,6 +9,7 @@ QVector<ScriptVerdict> lockTimeoutMissing(const ScriptInput &in);
 QVector<ScriptVerdict> lockTimeoutLong(const ScriptInput &in);
 QVector<ScriptVerdict> statementTimeoutMissing(const ScriptInput &in);
 QVector<ScriptVerdict> idleTimeoutMissing(const ScriptInput &in);
+QVector<ScriptVerdict> applicationNameMissing(const ScriptInput &in);
 QVector<ScriptVerdict> setLocalIgnored(const ScriptInput &in);
 QVector<ScriptVerdict> transactionTimeoutIgnored(const ScriptInput &in);
 std::optional<Verdict> workUnderLock(const RuleInput &in);
