@@ -1,5 +1,7 @@
 #include "typechange.h"
 
+#include "builtins.h"
+
 #include <QSet>
 
 #include <algorithm>
@@ -133,9 +135,10 @@ bool isVolatile(const sql::Expression &expression, const SchemaState &state)
                            const QString name = lastPart(function);
                            if (const auto known = state.volatility(function))
                                return *known == schema::Volatility::Volatile;
-                           const bool isBuiltIn = !function.contains(QLatin1Char('.'))
-                                                  || function.startsWith(QLatin1String("pg_catalog."));
-                           return !isBuiltIn || knownVolatile.contains(name);
+                           if (function.startsWith(QLatin1String("pg_catalog.")))
+                               return knownVolatile.contains(name);
+                           // Of an extension, or of a schema that is not known here.
+                           return function.contains(QLatin1Char('.')) || !isSteadyBuiltIn(name);
                        });
 }
 

@@ -27,6 +27,7 @@ StatementDetail readTable(const QJsonObject &m, const ast::Source &source)
     const QString persistence = string(relation, QLatin1String("relpersistence"));
     table.isTemporary = persistence == QLatin1String("t");
     table.isUnlogged = persistence == QLatin1String("u");
+    table.dropsOnCommit = string(m, QLatin1String("oncommit")) == QLatin1String("ONCOMMIT_DROP");
     table.ifNotExists = flag(m, QLatin1String("if_not_exists"));
     table.isPartitioned = m.contains(QLatin1String("partspec"));
     const QJsonArray elements = array(m, QLatin1String("tableElts"));

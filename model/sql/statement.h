@@ -14,6 +14,7 @@ struct CreateTable
     bool ifNotExists = false;
     bool isTemporary = false;
     bool isUnlogged = false;
+    bool dropsOnCommit = false; ///< ON COMMIT DROP.
     bool isPartitioned = false;
     std::vector<ColumnClause> columns;
     std::vector<ConstraintClause> constraints;

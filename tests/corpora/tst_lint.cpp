@@ -1,4 +1,5 @@
 #include "eugenecases.h"
+#include "squawkcases.h"
 
 #include <QTest>
 
@@ -18,6 +19,7 @@ void TestLint::agreesOrSaysWhyNot_data()
 {
     QTest::addColumn<LintTool>("tool");
     QTest::newRow("eugene") << eugene();
+    QTest::newRow("squawk") << squawk();
 }
 
 void TestLint::agreesOrSaysWhyNot()

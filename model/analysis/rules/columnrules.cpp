@@ -1,5 +1,7 @@
 #include "columnrules.h"
 
+#include "../builtins.h"
+
 #include <model/plan/ownname.h>
 
 #include <QSet>
@@ -14,6 +16,18 @@ struct RewriteReason
     QString why;
     QString instead;
 };
+
+/// False for those of extensions, and of a schema that is not known.
+bool isKnownFunction(const RuleInput &in, const QString &function)
+{
+    static const QSet<QString> volatileOnes = {
+        QStringLiteral("clock_timestamp"), QStringLiteral("timeofday"), QStringLiteral("random"),
+        QStringLiteral("gen_random_uuid"), QStringLiteral("nextval"),   QStringLiteral("uuidv4"),
+        QStringLiteral("uuidv7"),
+    };
+    return in.state.volatility(function) || function.startsWith(QLatin1String("pg_catalog."))
+           || volatileOnes.contains(function) || isSteadyBuiltIn(function);
+}
 
 RewriteReason reasonOf(const RuleInput &in, const sql::ColumnClause &column)
 {
@@ -34,7 +48,7 @@ RewriteReason reasonOf(const RuleInput &in, const sql::ColumnClause &column)
                  QStringLiteral("Give it the domain's own type, and add a CHECK NOT VALID.") };
     const QString instead = QStringLiteral("Add it without, set the default, and fill it in batches.");
     for (const QString &function : column.defaultExpression.functions) {
-        if (function.contains(QLatin1Char('.')) && !in.state.volatility(function))
+        if (!isKnownFunction(in, function))
             return { QStringLiteral("%1() is not known here and counts as volatile").arg(function), instead };
     }
     const bool isOld = in.serverVersion < 110000;

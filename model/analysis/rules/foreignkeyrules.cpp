@@ -2,6 +2,8 @@
 
 #include "wording.h"
 
+#include <QSet>
+
 #include <algorithm>
 
 namespace lockstep::analysis::rules {
@@ -97,30 +99,38 @@ std::optional<Verdict> foreignKeyWithoutIndex(const RuleInput &in)
                              display(in.occurrence.referenced.value(0)), in.sized()) };
 }
 
+namespace {
+
+Verdict lacksIndex(const NewForeignKey &key, bool isKnown, const SchemaState &state)
+{
+    const QString start = isKnown ? QStringLiteral("No index of %1 starts with %2: ")
+                                  : QStringLiteral("If no index of %1 starts with %2, ");
+    return { isKnown ? plan::Severity::Warning : plan::Severity::Info,
+             start.arg(display(key.table), quotedList(key.clause->columns))
+                 + QStringLiteral("every DELETE or key change in %1 will read all of %2.")
+                       .arg(display(state.resolve(key.clause->referenced)), display(key.table)),
+             key.line };
+}
+
+} // namespace
+
 QVector<ScriptVerdict> foreignKeyWithoutIndexAtEnd(const ScriptInput &in)
 {
     QVector<ScriptVerdict> result;
+    QSet<Key> made;
     for (int i = 0; i < int(in.lines.size()); ++i) {
         const sql::Statement *statement = in.lines[size_t(i)].statement;
         if (!statement)
             continue;
+        if (const auto *create = statement->as<sql::CreateTable>())
+            made.insert(in.state.resolve(create->relation));
         for (const NewForeignKey &key : newForeignKeys(*statement, in.state)) {
             if (!in.state.find(key.table) || in.state.hasIndexOn(key.table, key.clause->columns))
                 continue;
-            const bool isKnown = in.state.isNew(key.table)
-                                 || in.state.catalog()->indexOf(schema::objectId(
-                                        schema::Kind::Table, key.table.first, key.table.second))
-                                        >= 0;
-            const QString lacks = isKnown ? QStringLiteral("No index of %1 starts with %2")
-                                          : QStringLiteral("If no index of %1 starts with %2");
-            const QString message =
-                lacks + QStringLiteral("%3 every DELETE or key change in %4 will read all of %1.");
-            result.append({ { isKnown ? plan::Severity::Warning : plan::Severity::Info,
-                              message.arg(display(key.table), quotedList(key.clause->columns),
-                                          isKnown ? QStringLiteral(":") : QStringLiteral(","),
-                                          display(in.state.resolve(key.clause->referenced))),
-                              key.line },
-                            i });
+            const schema::ObjectId id =
+                schema::objectId(schema::Kind::Table, key.table.first, key.table.second);
+            const bool isKnown = made.contains(key.table) || in.state.catalog()->indexOf(id) >= 0;
+            result.append({ lacksIndex(key, isKnown, in.state), i });
         }
     }
     return result;

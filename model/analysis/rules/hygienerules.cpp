@@ -19,7 +19,7 @@ QString missingGuard(const sql::Statement &statement)
     static const QString ifNotExists = QStringLiteral("IF NOT EXISTS");
     static const QString ifExists = QStringLiteral("IF EXISTS");
     if (const auto *s = statement.as<sql::CreateTable>())
-        return s->ifNotExists ? QString() : ifNotExists;
+        return s->ifNotExists || s->dropsOnCommit ? QString() : ifNotExists;
     if (const auto *s = statement.as<sql::CreateTableAs>())
         return s->ifNotExists ? QString() : ifNotExists;
     if (const auto *s = statement.as<sql::CreateIndex>())

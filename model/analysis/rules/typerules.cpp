@@ -62,11 +62,7 @@ Verdicts ofColumns(const StatementInput &in, const Test &isMeant, const QString 
 Verdicts ofType(const StatementInput &in, const char *name, const QString &message)
 {
     return ofColumns(
-        in,
-        [name](const sql::TypeName &type) {
-            return !type.isSerial && elementType(type) == QLatin1String(name);
-        },
-        message);
+        in, [name](const sql::TypeName &type) { return elementType(type) == QLatin1String(name); }, message);
 }
 
 bool hasNumber(const sql::TypeName &type)

@@ -26,3 +26,12 @@ ALTER TABLE orders ADD COLUMN width wide;
 -- quiet: add-column-rewrite
 -- server: 18
 ALTER TABLE orders ADD COLUMN twice int GENERATED ALWAYS AS (price * 2) VIRTUAL;
+-- fires: add-column-rewrite warning
+-- says: nanoid() is not known here
+ALTER TABLE orders ADD COLUMN code text DEFAULT nanoid();
+-- quiet: add-column-rewrite
+-- blind:
+ALTER TABLE t ADD COLUMN a date DEFAULT date_trunc('day', now()), ADD COLUMN b text DEFAULT md5('x') || trim(' y ');
+-- quiet: add-column-rewrite
+-- blind:
+ALTER TABLE t ADD COLUMN a timestamptz DEFAULT current_timestamp AT TIME ZONE 'UTC', ADD b text DEFAULT current_user;

@@ -10,3 +10,5 @@ DROP TABLE IF EXISTS loose;
 BEGIN;
 CREATE TABLE fresh (a int);
 COMMIT;
+-- quiet: not-rerunnable
+CREATE TEMPORARY TABLE scratch (id int) ON COMMIT DROP;
