@@ -163,6 +163,8 @@ void RunController::begin(const analysis::ChecklistPtr &list)
     }
     m_service.start(m_runningPlan, m_runningOn, m_nextOptions);
     for (const analysis::CheckItem *item : list->at(CheckVerdict::Attention)) {
+        if (analysis::isToldByTheRun(*item))
+            continue;
         m_page->handleEvent(execution::LogLine{ QDateTime::currentDateTimeUtc(),
                                                 execution::EventLevel::Warning,
                                                 {},

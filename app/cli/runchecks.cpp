@@ -73,9 +73,7 @@ base::Result<void> checkBeforeRun(const Arguments &arguments, const plan::PlanPt
     const bool json = arguments.value("--progress", "plain") == QLatin1String("json");
     QStringList stopping;
     for (const CheckItem &item : (*list)->items) {
-        // That the run is unfinished is why it is resumed.
-        const bool isAsked = item.id == QLatin1String("runner") && item.verdict == CheckVerdict::Attention;
-        if (item.verdict == CheckVerdict::Ok || isAsked)
+        if (item.verdict == CheckVerdict::Ok || analysis::isToldByTheRun(item))
             continue;
         show(item, json);
         if (item.verdict == CheckVerdict::Stop && !ignored->contains(item.id))

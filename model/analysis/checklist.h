@@ -49,11 +49,15 @@ struct CheckInput
     const plan::Plan &plan;
     const schema::CheckReadings &readings;
     schema::ActivityPtr activity; ///< Null: the traffic was not measured.
-    QString whyNoActivity; ///< Where it is null, a whole sentence; empty as well: nobody asked, and no item says so.
+    QString whyNoActivity; ///< Where it is null, a whole sentence; empty as well: nobody asked, and no item
+                           ///< says so.
     int serverVersion = 0;
     int announcedPid = 0; ///< The pid that the server named when the session began.
     QByteArray liveFingerprint; ///< Empty: not read.
     QString whyNoFingerprint; ///< As with the activity.
+    QStringList superuserOnly; ///< As NeededRights has it.
+    QStringList missingRoles; ///< Roles the plan names and the server does not have, one text each.
+    QString encodingFault; ///< Why letters of the plan cannot be sent; empty: they can.
     bool isUnfinishedRun = false; ///< The journal holds an unfinished run of this plan.
     qint64 freeBytes = -1; ///< On the server's disk, where that is this machine's; -1: not known.
     double longTransactionSeconds = 60; ///< Older ones are named.
@@ -73,6 +77,10 @@ struct DataQuestion
 };
 /// The plan's own verifications that can be asked now; the readings of `sql` come back under `id`.
 [[nodiscard]] QVector<DataQuestion> dataQuestions(const plan::Plan &plan);
+
+/// True of what needs no word just before a run: the run itself asks before it loses anything, and one that
+/// is resumed is known to be unfinished.
+[[nodiscard]] bool isToldByTheRun(const CheckItem &item);
 
 /// The ids of all items but those of a plan's own queries.
 [[nodiscard]] QStringList checkIds();

@@ -1,6 +1,8 @@
 #include "preflight.h"
 
+#include <model/analysis/neededrights.h>
 #include <model/execution/runner.h>
+#include <model/execution/startgate.h>
 #include <model/plan/dottedname.h>
 #include <model/sources/activityreader.h>
 #include <model/sources/catalogreader.h>
@@ -35,6 +37,26 @@ QVector<sources::PlannedRelation> plannedRelations(const plan::Plan &plan)
             add(lock.relation, false);
     }
     return found.values();
+}
+
+QString kindWord(analysis::OwnedObject::Kind kind)
+{
+    using Kind = analysis::OwnedObject::Kind;
+    switch (kind) {
+    case Kind::Type: return QStringLiteral("type");
+    case Kind::Function: return QStringLiteral("function");
+    case Kind::Schema: return QStringLiteral("schema");
+    case Kind::Extension: return QStringLiteral("extension");
+    }
+    return {};
+}
+
+sources::CheckSubjects subjectsOf(const plan::Plan &plan, const analysis::NeededRights &rights)
+{
+    sources::CheckSubjects subjects{ plannedRelations(plan), rights.createsIn, {} };
+    for (const analysis::OwnedObject &object : rights.owned)
+        subjects.objects.append({ kindWord(object.kind), object.schema, object.name });
+    return subjects;
 }
 
 /// Only where the server is reached through a socket of this machine.
@@ -79,6 +101,7 @@ public:
 
 private:
     base::Result<void> askServer();
+    base::Result<void> askNames();
     base::Result<void> askTraffic();
     base::Result<void> askSchema();
     base::Result<void> askRows();
@@ -103,7 +126,27 @@ base::Result<void> Preflight::ask(const QVector<sources::CheckQuery> &queries)
 
 base::Result<void> Preflight::askServer()
 {
-    return ask(sources::serverChecks(plannedRelations(m_plan), m_session.server().version));
+    const analysis::NeededRights rights = analysis::neededRights(m_plan);
+    m_input.superuserOnly = rights.superuserOnly;
+    if (const auto named = askNames(); !named.has_value())
+        return named;
+    return ask(sources::serverChecks(subjectsOf(m_plan, rights), m_session.server().version));
+}
+
+base::Result<void> Preflight::askNames()
+{
+    const auto roles = execution::missingRoles(m_session, m_plan);
+    if (roles.has_value())
+        m_input.missingRoles = *roles;
+    else if (endsTheList(roles.error()))
+        return roles.error();
+    const auto encoding = execution::checkEncoding(m_session, m_plan);
+    if (encoding.has_value())
+        return {};
+    if (endsTheList(encoding.error()))
+        return encoding.error();
+    m_input.encodingFault = encoding.error().message;
+    return {};
 }
 
 base::Result<void> Preflight::askTraffic()

@@ -14,6 +14,32 @@ namespace {
 
 using schema::CheckReading;
 
+/// A table of its own: rows of literals with the names of its columns.
+QString literalTable(const QStringList &rows, const char *empty, const char *name)
+{
+    const QString list = rows.isEmpty() ? QStringLiteral("SELECT %1 WHERE false").arg(QLatin1String(empty))
+                                        : QStringLiteral("VALUES ") + rows.join(QStringLiteral(", "));
+    return QStringLiteral("(%1) AS %2").arg(list, QLatin1String(name));
+}
+
+QString schemaList(const QStringList &schemas)
+{
+    QStringList rows;
+    for (const QString &schema : schemas)
+        rows.append(QStringLiteral("(%1)").arg(schema::quoteLiteral(schema)));
+    return literalTable(rows, "''::text", "s(schema)");
+}
+
+QString objectList(const QVector<PlannedObject> &objects)
+{
+    QStringList rows;
+    for (const PlannedObject &object : objects)
+        rows.append(QStringLiteral("(%1, %2, %3)")
+                        .arg(schema::quoteLiteral(object.kind), schema::quoteLiteral(object.schema),
+                             schema::quoteLiteral(object.name)));
+    return literalTable(rows, "''::text, ''::text, ''::text", "o(kind, schema, name)");
+}
+
 QString relationList(const QVector<PlannedRelation> &relations)
 {
     QStringList rows;
@@ -22,10 +48,7 @@ QString relationList(const QVector<PlannedRelation> &relations)
                         .arg(schema::quoteLiteral(relation.schema), schema::quoteLiteral(relation.name),
                              schema::quoteLiteral(relation.display),
                              relation.isChanged ? QStringLiteral("true") : QStringLiteral("false")));
-    const QString list = rows.isEmpty()
-                             ? QStringLiteral("SELECT ''::text, ''::text, ''::text, false WHERE false")
-                             : QStringLiteral("VALUES ") + rows.join(QStringLiteral(", "));
-    return QStringLiteral("(%1) AS p(schema, name, display, changed)").arg(list);
+    return literalTable(rows, "''::text, ''::text, ''::text, false", "p(schema, name, display, changed)");
 }
 
 QString whyUnknown(const postgres::Session &session, const CheckQuery &query, const base::Error &error)
@@ -55,19 +78,25 @@ void take(const postgres::Rows &rows, CheckReading *reading)
 
 } // namespace
 
-QVector<CheckQuery> serverChecks(const QVector<PlannedRelation> &relations, int serverVersion)
+QVector<CheckQuery> serverChecks(const CheckSubjects &subjects, int serverVersion)
 {
     static const QRegularExpression mark(QStringLiteral("\\s*-- (?:since|before) \\d+\\s*$"),
                                          QRegularExpression::MultilineOption);
     (void)catalogQuery(QStringLiteral("relations"), serverVersion); // The resource is there afterwards.
-    const QString list = relationList(relations);
+    const QString relations = relationList(subjects.relations);
+    const QString schemas = schemaList(subjects.schemas);
+    const QString objects = objectList(subjects.objects);
     QVector<CheckQuery> queries;
     const QDir directory(QStringLiteral(":/lockstep/sql/checks"));
     for (const QString &file :
          directory.entryList({ QStringLiteral("[0-9]*.sql") }, QDir::Files, QDir::Name)) {
         const QString name = file.section(QLatin1Char('-'), 1).chopped(4);
         QString sql = catalogQuery(QStringLiteral("checks/") + file.chopped(4), serverVersion).trimmed();
-        queries.append({ name, sql.remove(mark).replace(QLatin1String("{relations}"), list) });
+        sql.remove(mark)
+            .replace(QLatin1String("{relations}"), relations)
+            .replace(QLatin1String("{schemas}"), schemas)
+            .replace(QLatin1String("{objects}"), objects);
+        queries.append({ name, sql });
     }
     return queries;
 }

@@ -17,6 +17,22 @@ struct PlannedRelation
     bool isChanged = false; ///< Not only locked on the way.
 };
 
+/// Another object that the plan changes, drops or makes.
+struct PlannedObject
+{
+    QString kind; ///< "type", "function", "schema", "extension"
+    QString schema; ///< Raw; may be empty.
+    QString name;
+};
+
+/// What a plan is about, as far as the queries ask for it.
+struct CheckSubjects
+{
+    QVector<PlannedRelation> relations;
+    QStringList schemas; ///< Where it makes something; raw.
+    QVector<PlannedObject> objects;
+};
+
 struct CheckQuery
 {
     QString name;
@@ -26,7 +42,7 @@ struct CheckQuery
 };
 
 /// The queries of resources/sql/checks/NN-*.sql in their order, ready for a person to run.
-[[nodiscard]] QVector<CheckQuery> serverChecks(const QVector<PlannedRelation> &relations, int serverVersion);
+[[nodiscard]] QVector<CheckQuery> serverChecks(const CheckSubjects &subjects, int serverVersion);
 
 /// Runs each in a read-only transaction of its own, so that it works through a pooler too, with a timeout and
 /// without waiting for locks. One that fails says why; the others go on. Errors: Canceled, Connection.

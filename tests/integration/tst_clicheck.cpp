@@ -86,11 +86,16 @@ QJsonObject CliCheckTest::item(const QString &json, const QString &id) const
 
 void CliCheckTest::saysThatAllIsWell()
 {
-    const Program::Outcome outcome = check({ QStringLiteral("--fail-on=attention") });
+    const Program::Outcome outcome = check({});
     QVERIFY2(outcome.code == 0, qPrintable(outcome.out + outcome.err));
     QVERIFY2(outcome.out.contains(QLatin1String("ok         Drift: The schema is the one")),
              qPrintable(outcome.out));
     QVERIFY2(outcome.err.isEmpty(), qPrintable(outcome.err));
+    // But for the table that goes.
+    QCOMPARE(check({ QStringLiteral("--fail-on=attention") }).code, 1);
+    QCOMPARE(outcome.out.count(QLatin1String("\nattention  ")), 1);
+    QVERIFY2(outcome.out.contains(QLatin1String("attention  What is lost for good: s0")),
+             qPrintable(outcome.out));
 }
 
 void CliCheckTest::failsOnWhatItIsToldTo()

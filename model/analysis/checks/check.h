@@ -48,6 +48,10 @@ Finding pooler(const CheckInput &input, const schema::CheckReading &reading);
 /// Items that no single query answers.
 [[nodiscard]] CheckItem concurrentIndexes(const CheckInput &input);
 [[nodiscard]] CheckItem drift(const CheckInput &input);
+[[nodiscard]] CheckItem proof(const CheckInput &input);
+[[nodiscard]] CheckItem losses(const CheckInput &input);
+/// What the plan names and the server lacks: roles, and letters of its encoding.
+[[nodiscard]] CheckItem names(const CheckInput &input);
 [[nodiscard]] CheckItem traffic(const CheckInput &input, const BlastRadius &blast);
 [[nodiscard]] QVector<CheckItem> dataItems(const CheckInput &input);
 

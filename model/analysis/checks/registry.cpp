@@ -102,9 +102,19 @@ const CheckItem *Checklist::find(const QString &id) const
     return it == items.cend() ? nullptr : &*it;
 }
 
+bool isToldByTheRun(const CheckItem &item)
+{
+    return item.verdict == CheckVerdict::Attention
+           && (item.id == QLatin1String("losses") || item.id == QLatin1String("runner"));
+}
+
 QStringList checkIds()
 {
-    QStringList ids{ QStringLiteral("concurrent-indexes"), QStringLiteral("drift"),
+    QStringList ids{ QStringLiteral("concurrent-indexes"),
+                     QStringLiteral("drift"),
+                     QStringLiteral("losses"),
+                     QStringLiteral("names"),
+                     QStringLiteral("proof"),
                      QStringLiteral("traffic") };
     for (const checks::Check &check : checks::registry())
         ids.append(QLatin1String(check.id));
@@ -117,14 +127,17 @@ Checklist judge(const CheckInput &input)
     Checklist list;
     if (input.activity)
         list.blast = blastRadius(input.plan, *input.activity);
+    list.items.append(checks::proof(input));
     for (const checks::Check &check : checks::registry()) {
         list.items.append(checks::answer(input, check));
-        if (list.items.size() == 1) {
+        if (list.items.size() == 2) {
             list.items.append(checks::concurrentIndexes(input));
             if (!input.liveFingerprint.isEmpty() || !input.whyNoFingerprint.isEmpty())
                 list.items.append(checks::drift(input));
         }
     }
+    list.items.append(checks::names(input));
+    list.items.append(checks::losses(input));
     if (input.activity || !input.whyNoActivity.isEmpty())
         list.items.append(checks::traffic(input, list.blast));
     list.items += checks::dataItems(input);

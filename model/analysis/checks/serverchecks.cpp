@@ -78,7 +78,7 @@ Finding privileges(const CheckInput &input, const CheckReading &reading)
     for (int i = 0; i < reading.rows.size(); ++i) {
         if (reading.flag(i, "allowed"))
             continue;
-        missing.append(QStringLiteral("%1 of %2 %3, which belongs to %4")
+        missing.append(QStringLiteral("%1 %2 %3, which belongs to %4")
                            .arg(reading.text(i, "needed"), reading.text(i, "kind"), reading.text(i, "object"),
                                 reading.text(i, "owner")));
     }
@@ -87,6 +87,14 @@ Finding privileges(const CheckInput &input, const CheckReading &reading)
                  QStringLiteral("This role lacks what the plan needs: %1.")
                      .arg(missing.join(QStringLiteral("; "))),
                  QStringLiteral("Connect as the owner of these objects, or grant the missing rights.") };
+    const CheckReading about = input.readings.value(QStringLiteral("server"));
+    const bool isSuperuser = !about.rows.isEmpty() && about.flag(0, "superuser");
+    if (!input.superuserOnly.isEmpty() && !isSuperuser)
+        return { CheckVerdict::Attention,
+                 QStringLiteral("PostgreSQL leaves these to superusers, and this role is none: %1.")
+                     .arg(someOf(input.superuserOnly)),
+                 QStringLiteral(
+                     "Connect as a superuser, or as the role that a hosted server has for this.") };
     return { CheckVerdict::Ok,
              QStringLiteral(
                  "This role owns every relation that the plan's %1 steps change, and may create where they "

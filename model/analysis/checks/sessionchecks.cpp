@@ -54,7 +54,8 @@ Finding longTransactions(const CheckInput &input, const CheckReading &reading)
         if (!isLong && !isIdle)
             continue;
         const bool isStuck = session.transactionSeconds >= input.stuckTransactionSeconds;
-        QString meaning = QStringLiteral("keeps vacuum from cleaning up, so that a backfill bloats its table");
+        QString meaning =
+            QStringLiteral("keeps vacuum from cleaning up, so that a backfill bloats its table");
         if (!waits.isEmpty())
             meaning = waits + QStringLiteral(": the step and everybody behind it wait");
         else if (concurrent && reading.flag(i, "holds_snapshot"))

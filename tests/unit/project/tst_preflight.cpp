@@ -1,4 +1,5 @@
 #include <model/project/preflight.h>
+#include <model/schema/objectid.h>
 #include <model/sources/catalogreader.h>
 
 #include <tests/support/postgrestest.h>
@@ -26,7 +27,9 @@ private slots:
     void namesASlotWithoutAReader();
     void namesInvalidIndexesAndConstraints();
     void tellsARoleWhatItLacks();
+    void asksForRightsOnWhatIsMadeAndChanged();
     void saysWhatARoleMayNotSee();
+    void saysWhatTheRunWouldRefuse();
     void stopsAtDrift();
     void countsRowsThatWouldStopThePlan();
     void leavesRowsToABackfillBeforeThem();
@@ -140,7 +143,10 @@ void PreflightTest::ask(const plan::Plan &plan, const project::PreflightOptions 
 {
     postgres::ConnectionTarget target = m_database->target();
     target.text += extra;
-    const auto list = project::readChecklist(std::make_shared<plan::Plan>(plan), target, options);
+    plan::Plan proved = plan;
+    proved.proof.status = plan::ProofStatus::Proved;
+    proved.proof.planDigest = proved.digest();
+    const auto list = project::readChecklist(std::make_shared<plan::Plan>(proved), target, options);
     QVERIFY2(list.has_value(), qPrintable(list.has_value() ? QString() : list.error().toText()));
     m_list = *list;
 }
@@ -258,10 +264,53 @@ void PreflightTest::tellsARoleWhatItLacks()
 {
     QUIET(exec(QStringLiteral("DROP ROLE IF EXISTS ls_guest; CREATE ROLE ls_guest LOGIN")));
     QUIET(ask(plan(), quick(), QStringLiteral(" user=ls_guest")));
-    QUIET(verdict(
-        QStringLiteral("privileges"), CheckVerdict::Stop,
-        { QStringLiteral("ownership of table public.orders"), QStringLiteral("CREATE, for the journal") }));
+    QUIET(verdict(QStringLiteral("privileges"), CheckVerdict::Stop,
+                  { QStringLiteral("ownership of table public.orders"),
+                    QStringLiteral("CREATE (for the journal in schema lockstep) in database") }));
     QUIET(exec(QStringLiteral("DROP ROLE ls_guest")));
+}
+
+void PreflightTest::asksForRightsOnWhatIsMadeAndChanged()
+{
+    QUIET(exec(QStringLiteral(
+        "DROP ROLE IF EXISTS ls_guest; CREATE ROLE ls_guest LOGIN; CREATE SCHEMA mine AUTHORIZATION "
+        "ls_guest; "
+        "CREATE SCHEMA theirs; GRANT USAGE ON SCHEMA theirs TO ls_guest; CREATE TYPE theirs.mood AS ENUM "
+        "('a'); "
+        "CREATE FUNCTION theirs.f() RETURNS int LANGUAGE sql AS 'SELECT 1'; CREATE TABLE theirs.t (id int); "
+        "ALTER TABLE theirs.t OWNER TO ls_guest; CREATE TABLE mine.t (id int); ALTER TABLE mine.t OWNER TO "
+        "ls_guest")));
+    const QString database = m_database->name();
+    QUIET(exec(QStringLiteral("GRANT CREATE ON DATABASE %1 TO ls_guest").arg(schema::quoteIdent(database))));
+    plan::Plan own = plan();
+    own.steps = { lockingStep(QStringLiteral("s01"), QStringLiteral("CREATE INDEX i ON mine.t (id)"),
+                              QStringLiteral("mine.t"), plan::LockMode::Share),
+                  lockingStep(QStringLiteral("s02"), QStringLiteral("ALTER TABLE theirs.t ADD COLUMN a int"),
+                              QStringLiteral("theirs.t"), plan::LockMode::AccessExclusive) };
+    QUIET(ask(own, quick(), QStringLiteral(" user=ls_guest")));
+    // A column needs no right on the schema.
+    QUIET(verdict(QStringLiteral("privileges"), CheckVerdict::Ok));
+    own.steps.append(lockingStep(
+        QStringLiteral("s03"), QStringLiteral("CREATE EVENT TRIGGER e ON sql_drop EXECUTE FUNCTION mine.f()"),
+        {}, plan::LockMode::AccessShare));
+    QUIET(ask(own, quick(), QStringLiteral(" user=ls_guest")));
+    QUIET(verdict(QStringLiteral("privileges"), CheckVerdict::Attention,
+                  { QStringLiteral("CREATE EVENT TRIGGER (step s03)") }));
+    own.steps[1].sql = { QStringLiteral("CREATE INDEX i ON theirs.t (id)"),
+                         QStringLiteral("ALTER TYPE theirs.mood ADD VALUE 'b'"),
+                         QStringLiteral(
+                             "CREATE OR REPLACE FUNCTION theirs.f() RETURNS int LANGUAGE sql AS 'SELECT 2'"),
+                         QStringLiteral("DROP SCHEMA theirs") };
+    QUIET(ask(own, quick(), QStringLiteral(" user=ls_guest")));
+    QUIET(exec(
+        QStringLiteral("DROP SCHEMA mine CASCADE; DROP SCHEMA theirs CASCADE; REVOKE ALL ON DATABASE %1 FROM "
+                       "ls_guest; DROP ROLE ls_guest")
+            .arg(schema::quoteIdent(database))));
+    QUIET(
+        verdict(QStringLiteral("privileges"), CheckVerdict::Stop,
+                { QStringLiteral("CREATE in schema theirs"), QStringLiteral("ownership of type theirs.mood"),
+                  QStringLiteral("ownership of function theirs.f()"),
+                  QStringLiteral("ownership of schema theirs") }));
 }
 
 void PreflightTest::saysWhatARoleMayNotSee()
@@ -280,6 +329,22 @@ void PreflightTest::saysWhatARoleMayNotSee()
                   { QStringLiteral("ls_guest may not read") }));
     QUIET(verdict(QStringLiteral("sequences"), CheckVerdict::Ok));
     QUIET(exec(QStringLiteral("DROP ROLE ls_guest")));
+}
+
+void PreflightTest::saysWhatTheRunWouldRefuse()
+{
+    plan::Plan refused = plan();
+    refused.steps.first().sql = { QStringLiteral("GRANT SELECT ON orders TO nobody_at_all") };
+    refused.steps.first().loses = { { QStringLiteral("column public.orders.old"), 12, 100 } };
+    QUIET(ask(refused));
+    QUIET(verdict(QStringLiteral("names"), CheckVerdict::Stop, { QStringLiteral("nobody_at_all (s01") }));
+    QUIET(verdict(QStringLiteral("losses"), CheckVerdict::Attention,
+                  { QStringLiteral("s01 loses data for good") }));
+    QUIET(verdict(QStringLiteral("proof"), CheckVerdict::Ok));
+    const auto list =
+        project::readChecklist(std::make_shared<plan::Plan>(refused), m_database->target(), quick());
+    QVERIFY(list.has_value());
+    QCOMPARE((*list)->find(QStringLiteral("proof"))->verdict, CheckVerdict::Stop);
 }
 
 void PreflightTest::stopsAtDrift()
