@@ -58,7 +58,7 @@ Cost CostModel::read(double bytes) const
     const double pages = bytes / pageBytes;
     const double fromDisk = inMs(pages * m_costs.diskPage);
     Cost cost{ inMs(pages * m_costs.page), 0, 0, 0 };
-    if (bytes > m_settings.cache)
+    if (isOnDisk(bytes))
         cost.ms += fromDisk;
     else if (bytes > m_settings.sharedBuffers)
         cost.diskMs = fromDisk;

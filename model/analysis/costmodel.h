@@ -79,6 +79,9 @@ public:
         , m_settings(rates.settings)
     { }
 
+    /// More than the server's owner says is kept in memory.
+    [[nodiscard]] bool isOnDisk(double bytes) const { return bytes > m_settings.cache; }
+
     /// Catalog rows only.
     [[nodiscard]] Cost statement() const;
     /// Every row is looked at; `conditions` are computed for each.

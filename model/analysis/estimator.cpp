@@ -69,7 +69,9 @@ void Estimator::addByRows(const Cost &cost, const Key &key, double spread, const
 
 void Estimator::addByBytes(const Cost &cost, const Key &key, double bytes, double spread, const QString &more)
 {
-    const QString amount = megabytes(bytes) + QLatin1String(" MB") + more;
+    const QString from =
+        m_model.isOnDisk(m_shapes.table(key).bytes) ? QStringLiteral(" from disk") : QString();
+    const QString amount = megabytes(bytes) + QLatin1String(" MB") + from + more;
     m_pieces.append({ cost, amount, bytes / 1e6, QStringLiteral(" MB/s"), spread, key });
 }
 
