@@ -1,5 +1,7 @@
 #include "maintenancerules.h"
 
+#include "wording.h"
+
 #include <QSet>
 
 #include <algorithm>
@@ -33,7 +35,7 @@ std::optional<Verdict> rewritesUnderLock(const RuleInput &in)
     if (!rewriting.contains(form) || in.occurrence.own.second.isEmpty() || in.ownIsNew())
         return std::nullopt;
     return Verdict{ in.blocking(),
-                    QStringLiteral("%1 writes all of %2 anew %3 while it can neither be read nor written.")
+                    QStringLiteral("%1 writes all of %2 anew while it can neither be read nor written, %3.")
                             .arg(QLatin1String(entry(form).name), in.sized(),
                                  in.howLong(Work::Rewrite, in.occurrence.own))
                         + insteadOf(in) };
@@ -173,19 +175,16 @@ std::optional<Verdict> deleteScansReferencing(const RuleInput &in)
                 key.type == schema::ConstraintType::ForeignKey && key.referenced == in.occurrence.own;
             if (!refers || in.state.hasIndexOn(child, key.columns))
                 continue;
-            children.append(QStringLiteral("%1 by %2")
-                                .arg(in.StatementInput::sized(child), key.columns.join(QLatin1String(", "))));
+            children.append(QStringLiteral("all of %1 is read, which has no index that starts with %2")
+                                .arg(in.StatementInput::sized(child), quotedList(key.columns)));
             severity = std::max(severity, in.StatementInput::blocking(child));
         }
     }
     if (children.isEmpty())
         return std::nullopt;
     children.removeDuplicates();
-    return Verdict{ severity,
-                    QStringLiteral(
-                        "For each row that goes, all of %1 is read, because no index starts with the "
-                        "columns of that foreign key. Build one CONCURRENTLY before.")
-                        .arg(children.join(QLatin1String(" and "))) };
+    return Verdict{ severity, QStringLiteral("For each row that goes %1. Build one CONCURRENTLY before.")
+                                  .arg(children.join(QLatin1String(", and "))) };
 }
 
 namespace {

@@ -92,7 +92,7 @@ std::optional<Verdict> attachPartitionScan(const RuleInput &in)
                              "before, with the key NOT NULL, spares that.");
     return Verdict{
         in.StatementInput::blocking(partition),
-        QStringLiteral("All rows of %1 are read %2 while nobody else can read or write it, because no "
+        QStringLiteral("All rows of %1 are read while nobody else can read or write it, %2, because no "
                        "CHECK proves that they fit. %3")
             .arg(in.StatementInput::sized(partition), in.howLong(Work::Scan, partition), instead)
     };
@@ -131,8 +131,8 @@ std::optional<Verdict> attachBuildsIndexes(const RuleInput &in)
     missing.sort();
     return Verdict{ in.StatementInput::blocking(key),
                     QStringLiteral(
-                        "%1 has no index like %2: it is built %3 while nobody else can read or write the "
-                        "partition. Build it with CREATE INDEX CONCURRENTLY before.")
+                        "%1 has no index like %2: it is built while nobody else can read or write the "
+                        "partition, %3. Build it with CREATE INDEX CONCURRENTLY before.")
                         .arg(in.StatementInput::sized(key), missing.join(QLatin1String(" and like ")),
                              in.howLong(Work::IndexBuild, key)) };
 }
@@ -149,7 +149,7 @@ std::optional<Verdict> defaultPartitionScan(const RuleInput &in)
         return std::nullopt;
     return Verdict{ in.StatementInput::blocking(fallback),
                     QStringLiteral(
-                        "All rows of the DEFAULT partition %1 are read %2 under ACCESS EXCLUSIVE, to see "
+                        "All rows of the DEFAULT partition %1 are read under ACCESS EXCLUSIVE, %2, to see "
                         "that none belongs into the new one. A CHECK on it that excludes the new bound, "
                         "added NOT VALID and validated before, spares that.")
                         .arg(in.StatementInput::sized(fallback), in.howLong(Work::Scan, fallback)) };
