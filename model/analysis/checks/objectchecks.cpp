@@ -18,6 +18,12 @@ constexpr double sequenceStopPercent = 98;
 /// Of the heap, for an index whose columns are not looked at.
 constexpr double indexShare = 0.25;
 
+struct Needed
+{
+    double disk = 0;
+    double wal = 0;
+};
+
 struct RelationBytes
 {
     double table = 0;
@@ -25,23 +31,38 @@ struct RelationBytes
 };
 
 /// What a step writes beside what is there, by what it does to its relations.
-double extraBytes(const plan::Step &step, const QHash<QString, RelationBytes> &sizes)
+double bytesBySize(const plan::Step &step, const RelationBytes &size)
 {
+    switch (step.assessment.effect) {
+    case plan::Effect::Rewrite: return size.table + size.indexes;
+    case plan::Effect::IndexBuild: return size.table * indexShare;
+    case plan::Effect::Batched: return size.table;
+    case plan::Effect::Instant:
+    case plan::Effect::Scan:
+    case plan::Effect::Wait: break;
+    }
+    return 0;
+}
+
+/// The estimate knows columns and indexes; the sizes are of now. An estimate that cannot be of these tables
+/// was made for assumed rows.
+Needed neededBy(const plan::Step &step, const QHash<QString, RelationBytes> &sizes)
+{
+    constexpr double mostTimesItself = 3;
     if (step.kind == plan::StepKind::Gate || step.kind == plan::StepKind::Verify)
-        return 0;
-    double bytes = 0;
+        return {};
+    double bySize = 0;
+    double all = 0;
     for (const QString &relation : step.relations) {
         const RelationBytes size = sizes.value(relation);
-        switch (step.assessment.effect) {
-        case plan::Effect::Rewrite: bytes += size.table + size.indexes; break;
-        case plan::Effect::IndexBuild: bytes += size.table * indexShare; break;
-        case plan::Effect::Batched: bytes += size.table; break;
-        case plan::Effect::Instant:
-        case plan::Effect::Scan:
-        case plan::Effect::Wait: break;
-        }
+        bySize += bytesBySize(step, size);
+        all += size.table + size.indexes;
     }
-    return bytes;
+    const plan::Estimate &estimate = step.assessment.estimate;
+    const auto estimated = double(estimate.diskBytes);
+    if (estimated > 0 && estimated <= all * mostTimesItself)
+        return { estimated, double(estimate.walBytes) };
+    return { bySize, bySize };
 }
 
 } // namespace
@@ -52,14 +73,17 @@ Finding diskSpace(const CheckInput &input, const CheckReading &reading)
     for (int i = 0; i < reading.rows.size(); ++i)
         sizes.insert(reading.text(i, "relation"),
                      { reading.number(i, "table_bytes"), reading.number(i, "index_bytes") });
-    double needed = 0;
-    for (const plan::Step &step : input.plan.steps)
-        needed += extraBytes(step, sizes);
+    Needed all;
+    for (const plan::Step &step : input.plan.steps) {
+        const Needed one = neededBy(step, sizes);
+        all.disk += one.disk;
+        all.wal += one.wal;
+    }
+    const double needed = all.disk + all.wal;
     const QString need =
-        QStringLiteral(
-            "The plan needs up to about %1 more on disk for new row versions, copies and indexes, and "
-            "about as much again passes through WAL.")
-            .arg(byteWords(needed));
+        QStringLiteral("The plan needs up to about %1 more on disk for new row versions, copies and "
+                       "indexes, and writes about %2 of WAL.")
+            .arg(byteWords(all.disk), byteWords(all.wal));
     if (input.freeBytes >= 0) {
         const auto free = double(input.freeBytes);
         const QString text =

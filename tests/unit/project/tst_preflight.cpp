@@ -37,6 +37,7 @@ private slots:
     void givesUpOnASlowQueryAndGoesOn();
     void namesPublicationsSequencesAndEventTriggers();
     void saysWhichTimeoutsAreInForce();
+    void comparesWhatIsNeededWithWhatIsFree();
     void knowsAServerThatBuildsFaultyIndexes();
     void saysThatStatementsAreNotKnown();
     void showsNoSecrets();
@@ -453,6 +454,39 @@ void PreflightTest::saysWhichTimeoutsAreInForce()
     QUIET(verdict(
         QStringLiteral("timeouts"), CheckVerdict::Ok,
         { QStringLiteral("statement_timeout = 7 s (role or database)"), QStringLiteral("sets its own") }));
+}
+
+void PreflightTest::comparesWhatIsNeededWithWhatIsFree()
+{
+    constexpr qint64 gigabyte = 1024LL * 1024 * 1024;
+    plan::Plan rewriting = plan();
+    rewriting.steps.first().assessment.effect = plan::Effect::Rewrite;
+    const schema::CheckReadings sizes{
+        { QStringLiteral("disk-space"),
+          { QStringLiteral("disk-space"),
+            QStringLiteral("SELECT 1"),
+            { QStringLiteral("relation"), QStringLiteral("table_bytes"), QStringLiteral("index_bytes") },
+            { { QStringLiteral("public.orders"), QString::number(8 * gigabyte),
+                QString::number(2 * gigabyte) } } } }
+    };
+    analysis::CheckInput input{ rewriting, sizes };
+    const auto disk = [&input] { return *analysis::judge(input).find(QStringLiteral("disk-space")); };
+    QCOMPARE(disk().verdict, CheckVerdict::Attention);
+    QVERIFY2(disk().consequence.contains(QLatin1String("10 GB more on disk"))
+                 && disk().consequence.contains(QLatin1String("cannot be asked through SQL")),
+             qPrintable(disk().consequence));
+    input.freeBytes = 15 * gigabyte;
+    QCOMPARE(disk().verdict, CheckVerdict::Stop);
+    input.freeBytes = 500 * gigabyte;
+    QCOMPARE(disk().verdict, CheckVerdict::Ok);
+    // An estimate wins where it can be of this table.
+    rewriting.steps.first().assessment.estimate.diskBytes = 7 * gigabyte;
+    rewriting.steps.first().assessment.estimate.walBytes = 1 * gigabyte;
+    QVERIFY2(disk().consequence.contains(QLatin1String("7 GB more on disk")), qPrintable(disk().consequence));
+    QVERIFY2(disk().consequence.contains(QLatin1String("1 GB of WAL")), qPrintable(disk().consequence));
+    rewriting.steps.first().assessment.estimate.diskBytes = 900 * gigabyte;
+    QVERIFY2(disk().consequence.contains(QLatin1String("10 GB more on disk")),
+             qPrintable(disk().consequence));
 }
 
 void PreflightTest::knowsAServerThatBuildsFaultyIndexes()
