@@ -108,6 +108,8 @@ int listRules(const Arguments &arguments)
 {
     QString text;
     for (const analysis::rules::Rule &rule : analysis::rules::registry()) {
+        if (analysis::rules::findRule(QLatin1String(rule.id)) != &rule)
+            continue; // Asked in two ways.
         const bool onRequest = rule.speaks == analysis::rules::Default::OnRequest;
         text += QLatin1String(rule.id) + (onRequest ? QLatin1String(" (with --enable)") : QLatin1String())
                 + QLatin1Char('\n');

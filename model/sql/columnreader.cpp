@@ -69,6 +69,7 @@ ColumnClause column(const QJsonObject &columnDef, const ast::Source &source)
     ColumnClause result;
     result.name = string(columnDef, QLatin1String("colname"));
     result.type = ast::type(columnDef.value(QLatin1String("typeName")).toObject());
+    result.line = lineAt(source.text(), source.offset(columnDef.value(QLatin1String("location")).toInt()));
     result.notNull = result.type.isSerial;
     const QJsonArray constraints = columnDef.value(QLatin1String("constraints")).toArray();
     for (const QJsonValue &value : constraints)

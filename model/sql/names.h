@@ -61,6 +61,7 @@ struct ColumnClause
     bool defaultIsNull = false; ///< DEFAULT NULL, which is no default.
     GeneratedKind generated = GeneratedKind::None;
     QVector<ConstraintClause> constraints; ///< Inline, without NOT NULL.
+    int line = 1; ///< Where it starts within the statement.
     [[nodiscard]] bool hasDefault() const { return !defaultExpression.isEmpty() && !defaultIsNull; }
 };
 

@@ -143,7 +143,7 @@ Verdicts unnamedConstraint(const StatementInput &in)
     };
     if (const auto *create = in.statement.as<sql::CreateTable>()) {
         for (const sql::ColumnClause &column : create->columns)
-            lookAtAll(column, 1);
+            lookAtAll(column, column.line);
         for (const sql::ConstraintClause &clause : create->constraints)
             look(clause, 1);
     }

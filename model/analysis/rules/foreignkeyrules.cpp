@@ -35,7 +35,7 @@ QVector<NewForeignKey> newForeignKeys(const sql::Statement &statement, const Sch
     if (const auto *create = statement.as<sql::CreateTable>()) {
         const Key table = state.resolve(create->relation);
         for (const sql::ColumnClause &column : create->columns)
-            collectInline(column, table, 1, &result);
+            collectInline(column, table, column.line, &result);
         for (const sql::ConstraintClause &clause : create->constraints) {
             if (clause.kind == sql::ConstraintKind::ForeignKey)
                 result.append({ table, &clause, nullptr, 1 });
@@ -204,6 +204,15 @@ QString plainType(QString type)
     return type;
 }
 
+/// 0 for other types.
+int widthOfInteger(const QString &type)
+{
+    return type == QLatin1String("smallint")  ? 2
+           : type == QLatin1String("integer") ? 4
+           : type == QLatin1String("bigint")  ? 8
+                                              : 0;
+}
+
 QStringList referencedColumns(const NewForeignKey &key, const StatementInput &in)
 {
     if (!key.clause->referencedColumns.isEmpty())
@@ -238,19 +247,22 @@ Verdicts foreignKeyTypeMismatch(const StatementInput &in)
 {
     Verdicts result;
     for (const NewForeignKey &key : newForeignKeys(in.statement, in.state)) {
+        const Key table = in.state.resolve(key.clause->referenced);
         const QStringList referenced = referencedColumns(key, in);
         const QStringList &columns = key.clause->columns;
         for (qsizetype i = 0; i < std::min(referenced.size(), columns.size()); ++i) {
-            const ColumnState *other =
-                in.state.column(in.state.resolve(key.clause->referenced), referenced[i]);
+            const ColumnState *other = in.state.column(table, referenced[i]);
             const QString own = typeOf(key, columns[i], in);
             if (!other || other->type.isEmpty() || own.isEmpty() || plainType(own) == plainType(other->type))
                 continue;
+            const bool isNarrower = widthOfInteger(own) < widthOfInteger(other->type);
+            const QString consequence = isNarrower ? QStringLiteral("rows beyond its end cannot be written")
+                                                   : QStringLiteral("comparing the two may pass an index by");
             result.append(
-                { plan::Severity::Warning,
-                  QStringLiteral("%1 is %2, but the column it refers to is %3: the smaller type fails "
-                                 "one day, and comparing them may pass an index by. Make both %3.")
-                      .arg(schema::quoteIdent(columns[i]), own, other->type),
+                { isNarrower ? plan::Severity::Warning : plan::Severity::Info,
+                  QStringLiteral("%1 is %2 and refers to %3, which is %4: %5. Give both the same type.")
+                      .arg(columnName(key.table, columns[i]), own, columnName(table, referenced[i]),
+                           other->type, consequence),
                   key.line });
         }
     }

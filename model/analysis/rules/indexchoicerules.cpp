@@ -2,6 +2,8 @@
 
 #include "wording.h"
 
+#include <QHash>
+
 #include <algorithm>
 
 namespace lockstep::analysis::rules {
@@ -30,36 +32,48 @@ IndexUse useOf(const sql::CreateIndex &create, const SchemaState &state, int sta
     return { Key(table.first, create.name), table, create.columns, isOrdinary, create.unique, statement };
 }
 
-IndexUse useOf(const schema::Fact &fact, const schema::IndexAttributes &index)
-{
-    // Operator classes, orders and INCLUDE stand in its definition alone.
-    const QString list = QLatin1Char('(') + quotedList(index.columns) + QLatin1Char(')');
-    const bool isOrdinary = index.method == QLatin1String("btree") && index.predicate.isEmpty() && index.valid
-                            && index.definition.endsWith(list);
-    return { keyOf(fact.id), keyOf(index.table), index.columns, isOrdinary, index.unique, -1 };
-}
-
-/// Those that were there, and those that the script makes, in this order.
-QVector<IndexUse> indexesOf(const ScriptInput &in)
+/// Those that the script makes, in its order.
+QVector<IndexUse> madeIndexes(const ScriptInput &in)
 {
     QVector<IndexUse> result;
-    for (const schema::Fact &fact : in.state.catalog()->factsOf(schema::Kind::Index)) {
-        if (const auto *index = fact.as<schema::IndexAttributes>())
-            result.append(useOf(fact, *index));
-    }
-    for (const schema::Fact &fact : in.state.catalog()->factsOf(schema::Kind::Constraint)) {
-        const auto *constraint = fact.as<schema::ConstraintAttributes>();
-        const bool isKey = constraint
-                           && (constraint->type == schema::ConstraintType::PrimaryKey
-                               || constraint->type == schema::ConstraintType::Unique);
-        if (isKey && constraint->includedColumns.isEmpty())
-            result.append({ Key(fact.id.schema, constraint->indexName), keyOf(fact.id), constraint->columns,
-                            true, true, -1 });
-    }
     for (int i = 0; i < int(in.lines.size()); ++i) {
         const sql::Statement *statement = in.lines[size_t(i)].statement;
         if (const auto *create = statement ? statement->as<sql::CreateIndex>() : nullptr)
             result.append(useOf(*create, in.state, i));
+    }
+    return result;
+}
+
+/// One that was there before; nothing where it was not.
+std::optional<IndexUse> indexBefore(const Key &name, const SchemaState &state)
+{
+    const auto *index = state.catalog()->attributes<schema::IndexAttributes>(
+        schema::objectId(schema::Kind::Index, name.first, name.second));
+    if (!index)
+        return std::nullopt;
+    // Operator classes, orders and INCLUDE stand in its definition alone.
+    const QString list = QLatin1Char('(') + quotedList(index->columns) + QLatin1Char(')');
+    const bool isOrdinary = index->method == QLatin1String("btree") && index->predicate.isEmpty()
+                            && index->valid && index->definition.endsWith(list);
+    return IndexUse{ name, keyOf(index->table), index->columns, isOrdinary, index->unique, -1 };
+}
+
+/// Those of a table when the script is through that are older than it, or of its keys.
+QVector<IndexUse> olderIndexes(const Key &table, const SchemaState &state)
+{
+    QVector<IndexUse> result;
+    const RelationState *relation = state.details(table);
+    if (!relation)
+        return result;
+    for (const Key &name : relation->indexes) {
+        if (const std::optional<IndexUse> index = indexBefore(name, state))
+            result.append(*index);
+    }
+    for (const ConstraintState &constraint : relation->constraints) {
+        const bool isKey = constraint.type == schema::ConstraintType::PrimaryKey
+                           || constraint.type == schema::ConstraintType::Unique;
+        if (isKey && !constraint.index.second.isEmpty())
+            result.append({ constraint.index, table, constraint.columns, true, true, -1 });
     }
     return result;
 }
@@ -106,62 +120,69 @@ Verdicts wideIndex(const StatementInput &in)
 QVector<ScriptVerdict> indexDroppedFirst(const ScriptInput &in)
 {
     QVector<ScriptVerdict> result;
-    const QVector<IndexUse> indexes = indexesOf(in);
-    const auto report = [&](const Key &dropped, int statement) {
-        const auto isDropped = [&](const IndexUse &use) {
-            return use.name == dropped && use.statement < statement;
-        };
-        const auto old = std::find_if(indexes.begin(), indexes.end(), isDropped);
-        const auto isReplacement = [&](const IndexUse &use) {
-            const bool isAlike = old != indexes.end() && use.table == old->table
-                                 && use.columns.value(0) == old->columns.value(0);
+    const QVector<IndexUse> made = madeIndexes(in);
+    const auto isReplaced = [&](const Key &dropped, int statement) {
+        const std::optional<IndexUse> old = indexBefore(dropped, in.state);
+        return std::any_of(made.begin(), made.end(), [&](const IndexUse &use) {
+            const bool isAlike =
+                old && use.table == old->table && use.columns.value(0) == old->columns.value(0);
             return use.statement > statement && (use.name == dropped || isAlike);
-        };
-        if (std::any_of(indexes.begin(), indexes.end(), isReplacement))
-            result.append(
-                { { plan::Severity::Warning,
-                    QStringLiteral("From here until its replacement is built, queries have to do "
-                                   "without %1. Build the new index first, under another name, then "
-                                   "drop the old one and rename.")
-                        .arg(display(dropped)) },
-                  statement });
+        });
     };
-    for (int i = 0; i < int(in.lines.size()); ++i) {
+    for (int i = 0; i < int(in.lines.size()) && !made.isEmpty(); ++i) {
         const sql::Statement *statement = in.lines[size_t(i)].statement;
         const auto *drop = statement ? statement->as<sql::Drop>() : nullptr;
         if (!drop || drop->kind != sql::ObjectKind::Index)
             continue;
-        for (const sql::QualifiedName &name : drop->names)
-            report(in.state.resolve(name.schema, name.name), i);
+        for (const sql::QualifiedName &name : drop->names) {
+            const Key dropped = in.state.resolve(name.schema, name.name);
+            if (isReplaced(dropped, i))
+                result.append(
+                    { { plan::Severity::Warning,
+                        QStringLiteral("From here until its replacement is built, queries have to do "
+                                       "without %1. Build the new index first, under another name, "
+                                       "then drop the old one and rename.")
+                            .arg(display(dropped)) },
+                      i });
+        }
     }
     return result;
 }
 
+namespace {
+
+Verdict redundant(const IndexUse &made, const IndexUse &other)
+{
+    if (other.columns == made.columns)
+        return { plan::Severity::Warning,
+                 QStringLiteral("%1 has the same columns already: this index costs every write and helps no "
+                                "query.")
+                     .arg(display(other.name)) };
+    return { plan::Severity::Info,
+             QStringLiteral("%1 starts with the same columns and serves the same queries, only a little "
+                            "larger. Perhaps one of them will do.")
+                 .arg(display(other.name)) };
+}
+
+} // namespace
+
 QVector<ScriptVerdict> redundantIndex(const ScriptInput &in)
 {
     QVector<ScriptVerdict> result;
-    const QVector<IndexUse> indexes = indexesOf(in);
-    for (const IndexUse &made : indexes) {
-        if (made.statement < 0 || !made.isOrdinary || made.isUnique)
-            continue;
+    const QVector<IndexUse> all = madeIndexes(in);
+    QHash<Key, QVector<IndexUse>> known; ///< Of each table: what was there, then what was made so far.
+    for (const IndexUse &made : all) {
+        if (!known.contains(made.table))
+            known.insert(made.table, olderIndexes(made.table, in.state));
+        QVector<IndexUse> &others = known[made.table];
         const auto covers = [&](const IndexUse &other) {
-            const bool isThere = other.statement < made.statement && in.state.find(other.name);
-            return isThere && other.isOrdinary && other.table == made.table && other.name != made.name
-                   && startsWith(other.columns, made.columns);
+            return other.isOrdinary && other.name != made.name && startsWith(other.columns, made.columns);
         };
-        const auto other = std::find_if(indexes.begin(), indexes.end(), covers);
-        if (other == indexes.end())
-            continue;
-        const bool isSame = other->columns == made.columns;
-        result.append(
-            { { isSame ? plan::Severity::Warning : plan::Severity::Info,
-                isSame ? QStringLiteral("%1 has the same columns already: this index costs every "
-                                        "write and helps no query.")
-                             .arg(display(other->name))
-                       : QStringLiteral("%1 starts with the same columns and serves the same "
-                                        "queries, only a little larger. Perhaps one of them will do.")
-                             .arg(display(other->name)) },
-              made.statement });
+        const auto other = std::find_if(others.cbegin(), others.cend(), covers);
+        if (made.isOrdinary && !made.isUnique && other != others.cend())
+            result.append({ redundant(made, *other), made.statement });
+        if (in.state.find(made.name))
+            others.append(made);
     }
     return result;
 }

@@ -1,5 +1,7 @@
 #include "typerules.h"
 
+#include "wording.h"
+
 #include <model/base/result.h>
 
 #include <algorithm>
@@ -11,24 +13,26 @@ namespace {
 /// A column, and the type that the statement gives it.
 struct TypedColumn
 {
-    QString column;
+    QString name; ///< With its table.
     const sql::TypeName *type = nullptr;
     int line = 1;
 };
 
-QVector<TypedColumn> typedColumns(const sql::Statement &statement)
+QVector<TypedColumn> typedColumns(const StatementInput &in)
 {
     QVector<TypedColumn> result;
-    if (const auto *create = statement.as<sql::CreateTable>()) {
+    if (const auto *create = in.statement.as<sql::CreateTable>()) {
+        const Key table = in.state.resolve(create->relation);
         for (const sql::ColumnClause &column : create->columns)
-            result.append({ column.name, &column.type, 1 });
+            result.append({ columnName(table, column.name), &column.type, column.line });
     }
-    if (const auto *alter = statement.as<sql::AlterTable>()) {
+    if (const auto *alter = in.statement.as<sql::AlterTable>()) {
+        const Key table = in.state.resolve(alter->relation);
         for (const sql::Subcommand &command : alter->commands) {
             if (const auto *add = std::get_if<sql::AddColumn>(&command.detail))
-                result.append({ add->column.name, &add->column.type, command.line });
+                result.append({ columnName(table, add->column.name), &add->column.type, command.line });
             else if (const auto *change = std::get_if<sql::AlterType>(&command.detail))
-                result.append({ change->column, &change->type, command.line });
+                result.append({ columnName(table, change->column), &change->type, command.line });
         }
     }
     return result;
@@ -51,10 +55,9 @@ template <typename Test>
 Verdicts ofColumns(const StatementInput &in, const Test &isMeant, const QString &message)
 {
     Verdicts result;
-    for (const TypedColumn &column : typedColumns(in.statement)) {
+    for (const TypedColumn &column : typedColumns(in)) {
         if (isMeant(*column.type))
-            result.append(
-                { plan::Severity::Info, message.arg(schema::quoteIdent(column.column)), column.line });
+            result.append({ plan::Severity::Info, message.arg(column.name), column.line });
     }
     return result;
 }
@@ -171,7 +174,7 @@ bool isPrimaryKey(const sql::ColumnClause &column, const std::vector<sql::Constr
            || std::any_of(constraints.begin(), constraints.end(), isIt);
 }
 
-std::optional<Verdict> shortKey(const sql::ColumnClause &column,
+std::optional<Verdict> shortKey(const Key &table, const sql::ColumnClause &column,
                                 const std::vector<sql::ConstraintClause> &constraints, int line)
 {
     const QString type = column.type.text;
@@ -186,7 +189,7 @@ std::optional<Verdict> shortKey(const sql::ColumnClause &column,
                     QStringLiteral(
                         "After %1 = %2 no row can be inserted, and widening a key that others refer to "
                         "is the longest change there is. Make it bigint now.")
-                        .arg(schema::quoteIdent(column.name), end),
+                        .arg(columnName(table, column.name), end),
                     line };
 }
 
@@ -202,13 +205,13 @@ Verdicts integerPrimaryKey(const StatementInput &in)
     if (const auto *create = in.statement.as<sql::CreateTable>()) {
         for (const sql::ColumnClause &column : create->columns) {
             if (!create->isTemporary)
-                add(shortKey(column, create->constraints, 1));
+                add(shortKey(in.state.resolve(create->relation), column, create->constraints, column.line));
         }
     }
     if (const auto *alter = in.statement.as<sql::AlterTable>()) {
         for (const sql::Subcommand &command : alter->commands) {
             if (const auto *added = std::get_if<sql::AddColumn>(&command.detail))
-                add(shortKey(added->column, {}, command.line));
+                add(shortKey(in.state.resolve(alter->relation), added->column, {}, command.line));
         }
     }
     return result;

@@ -70,6 +70,11 @@ plan::Severity StatementInput::blocking(const Key &relation) const
     return nobodyMinds ? plan::Severity::Info : plan::Severity::Warning;
 }
 
+QString columnName(const Key &table, const QString &column)
+{
+    return display(table) + QLatin1Char('.') + schema::quoteIdent(column);
+}
+
 QString quotedList(const QStringList &names)
 {
     QStringList result;

@@ -7,5 +7,7 @@ namespace lockstep::analysis::rules {
 
 /// The names as SQL writes them: a, "B", c.
 [[nodiscard]] QString quotedList(const QStringList &names);
+/// public.orders.total
+[[nodiscard]] QString columnName(const Key &table, const QString &column);
 
 } // namespace lockstep::analysis::rules

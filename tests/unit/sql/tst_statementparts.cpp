@@ -79,6 +79,7 @@ void TestStatementParts::readsWhatTypesAreMadeOf()
     QVERIFY(!parsed<CreateType>("CREATE TYPE c AS (a int)").isEnum);
     QCOMPARE(parsed<AlterEnum>("ALTER TYPE e ADD VALUE 'x' BEFORE 'y'").neighbor, QStringLiteral("y"));
     QVERIFY(parsed<AlterEnum>("ALTER TYPE e ADD VALUE 'x'").neighbor.isEmpty());
+    QCOMPARE(parsed<CreateTable>("CREATE TABLE t (\n  \u00e4 int,\n  b int\n)").columns.back().line, 3);
     QVERIFY(parsed<CreateTable>("CREATE TEMP TABLE t (a int) ON COMMIT DROP").dropsOnCommit);
     QVERIFY(!parsed<CreateTable>("CREATE TEMP TABLE t (a int)").dropsOnCommit);
     QVERIFY(parsed<CreateDomain>("CREATE DOMAIN d AS int CHECK (VALUE > 0)").hasConstraint);
