@@ -16,6 +16,7 @@ private slots:
     void saysEverythingOfAStep();
     void saysWhatIsLostAndThatThereIsNoWayBack();
     void saysWhatAGateAsks();
+    void saysWhoWouldWait();
     void leavesEmptyRowsOut();
     void escapesWhatComesFromASchema();
     void followsLinks();
@@ -53,6 +54,34 @@ void TestInspector::saysWhatAGateAsks()
     inspector.setStep(testing::samplePlan(), QStringLiteral("s13"));
     QVERIFY(inspector.toPlainText().contains(QStringLiteral("Confirm that the release")));
     QVERIFY(inspector.toPlainText().contains(QStringLiteral("as long as it takes")));
+}
+
+void TestInspector::saysWhoWouldWait()
+{
+    Inspector inspector;
+    inspector.setStep(testing::samplePlan(), QStringLiteral("s01"));
+    QVERIFY(!inspector.toPlainText().contains(QStringLiteral("Traffic")));
+    auto list = std::make_shared<analysis::Checklist>();
+    list->database = QStringLiteral("shop @ db1");
+    analysis::Pressure pressure;
+    pressure.step = QStringLiteral("s01");
+    pressure.text = QStringLiteral("public.users gets 350 writes/s.");
+    pressure.statements = { { QStringLiteral("UPDATE users SET a < $1"), QStringLiteral("web"), 12.5, 3,
+                              true } };
+    list->blast.pressures = { pressure };
+    for (int i = 0; i < 5; ++i)
+        list->blast.queues.append(
+            { QStringLiteral("s01"), {}, {}, 0, QStringLiteral("pid %1 stands before it.").arg(i) });
+    inspector.setChecklist(list);
+    const QString text = inspector.toPlainText();
+    for (const QString &part :
+         { QStringLiteral("public.users gets 350 writes/s."), QStringLiteral("UPDATE users SET a < $1"),
+           QStringLiteral("12.5/s"), QStringLiteral("pid 2 stands"), QStringLiteral("2 more transaction"),
+           QStringLiteral("as shop @ db1 was seen") })
+        QVERIFY2(text.contains(part), qPrintable(part + QStringLiteral(" not in: ") + text));
+    QVERIFY(!text.contains(QStringLiteral("pid 3 stands")));
+    inspector.setStep(testing::samplePlan(), QStringLiteral("s02"));
+    QVERIFY(!inspector.toPlainText().contains(QStringLiteral("350 writes/s")));
 }
 
 void TestInspector::leavesEmptyRowsOut()
