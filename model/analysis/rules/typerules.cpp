@@ -13,29 +13,36 @@ namespace {
 /// A column, and the type that the statement gives it.
 struct TypedColumn
 {
-    QString name; ///< With its table.
+    const QString *name = nullptr;
     const sql::TypeName *type = nullptr;
     int line = 1;
 };
 
-QVector<TypedColumn> typedColumns(const StatementInput &in)
+QVector<TypedColumn> typedColumns(const sql::Statement &statement)
 {
     QVector<TypedColumn> result;
-    if (const auto *create = in.statement.as<sql::CreateTable>()) {
-        const Key table = in.state.resolve(create->relation);
+    if (const auto *create = statement.as<sql::CreateTable>()) {
         for (const sql::ColumnClause &column : create->columns)
-            result.append({ columnName(table, column.name), &column.type, column.line });
+            result.append({ &column.name, &column.type, column.line });
     }
-    if (const auto *alter = in.statement.as<sql::AlterTable>()) {
-        const Key table = in.state.resolve(alter->relation);
+    if (const auto *alter = statement.as<sql::AlterTable>()) {
         for (const sql::Subcommand &command : alter->commands) {
             if (const auto *add = std::get_if<sql::AddColumn>(&command.detail))
-                result.append({ columnName(table, add->column.name), &add->column.type, command.line });
+                result.append({ &add->column.name, &add->column.type, command.line });
             else if (const auto *change = std::get_if<sql::AlterType>(&command.detail))
-                result.append({ columnName(table, change->column), &change->type, command.line });
+                result.append({ &change->column, &change->type, command.line });
         }
     }
     return result;
+}
+
+/// Of a CREATE TABLE or ALTER TABLE.
+Key tableOfColumns(const StatementInput &in)
+{
+    if (const auto *create = in.statement.as<sql::CreateTable>())
+        return in.state.resolve(create->relation);
+    const auto *alter = in.statement.as<sql::AlterTable>();
+    return alter ? in.state.resolve(alter->relation) : Key();
 }
 
 /// The type of a column or of its elements, without length or precision.
@@ -55,9 +62,10 @@ template <typename Test>
 Verdicts ofColumns(const StatementInput &in, const Test &isMeant, const QString &message)
 {
     Verdicts result;
-    for (const TypedColumn &column : typedColumns(in)) {
+    for (const TypedColumn &column : typedColumns(in.statement)) {
         if (isMeant(*column.type))
-            result.append({ plan::Severity::Info, message.arg(column.name), column.line });
+            result.append({ plan::Severity::Info, message.arg(columnName(tableOfColumns(in), *column.name)),
+                            column.line });
     }
     return result;
 }
@@ -205,13 +213,13 @@ Verdicts integerPrimaryKey(const StatementInput &in)
     if (const auto *create = in.statement.as<sql::CreateTable>()) {
         for (const sql::ColumnClause &column : create->columns) {
             if (!create->isTemporary)
-                add(shortKey(in.state.resolve(create->relation), column, create->constraints, column.line));
+                add(shortKey(tableOfColumns(in), column, create->constraints, column.line));
         }
     }
     if (const auto *alter = in.statement.as<sql::AlterTable>()) {
         for (const sql::Subcommand &command : alter->commands) {
             if (const auto *added = std::get_if<sql::AddColumn>(&command.detail))
-                add(shortKey(in.state.resolve(alter->relation), added->column, {}, command.line));
+                add(shortKey(tableOfColumns(in), added->column, {}, command.line));
         }
     }
     return result;
