@@ -79,4 +79,17 @@ base::Result<LoadReport> loadScript(postgres::Session &session, const QString &t
     return report;
 }
 
+base::Result<LoadReport> replayScript(postgres::Session &session, const QString &text,
+                                      const QString &fileName, std::stop_token stop)
+{
+    const base::Script script = base::readScript(text);
+    const auto warnings = metaCommandWarnings(script.metaCommands, fileName);
+    if (!warnings.has_value())
+        return warnings.error();
+    auto report = ScriptRun(session, text, fileName, script.statements, false, std::move(stop)).replay();
+    if (report.has_value())
+        report->warnings = *warnings + report->warnings;
+    return report;
+}
+
 } // namespace lockstep::scratch

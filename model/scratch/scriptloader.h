@@ -28,4 +28,12 @@ struct LoadReport
                                                   const QString &fileName, bool withRows,
                                                   std::stop_token stop = {});
 
+/// Runs a script that changes a schema as psql would that stops at the first error: in the order
+/// written, with the script's own transactions, everything else committing by itself. Roles that are
+/// missing are created; rows are neither loaded nor changed, for there are none.
+/// Errors (Input): the first statement that fails, or a transaction that is never ended, with file and
+/// line.
+[[nodiscard]] base::Result<LoadReport> replayScript(postgres::Session &session, const QString &text,
+                                                    const QString &fileName, std::stop_token stop = {});
+
 } // namespace lockstep::scratch

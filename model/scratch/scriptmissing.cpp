@@ -113,7 +113,7 @@ base::Result<void> ScriptRun::asOwnRole(const QStringList &statements)
         return own.error();
     base::Result<void> made;
     for (const QString &sql : statements) {
-        made = m_session.execute(sql);
+        made = runOne(sql);
         if (!made.has_value())
             break;
     }

@@ -94,7 +94,7 @@ base::Result<void> ScriptRun::firstRound()
     for (qsizetype i = 0; i < m_statements.size();) {
         if (m_stop.stop_requested())
             return base::canceled();
-        const qsizetype many = takeMany(i);
+        const qsizetype many = m_isReplay ? 0 : takeMany(i);
         i += many;
         if (many > 0)
             continue;
@@ -198,11 +198,15 @@ base::Result<void> ScriptRun::take(const ScriptStatement &statement)
                                      .arg(statement.line)
                                      .arg(statement.sql.simplified().left(80)));
         return {};
-    case StatementKind::IgnoredSettings:
-    case StatementKind::Maintenance:
     case StatementKind::Begin:
     case StatementKind::Commit:
-    case StatementKind::Rollback: skip(statement); return {};
+    case StatementKind::Rollback:
+    case StatementKind::Maintenance:
+        if (m_isReplay && controlsTransaction(statement.sql))
+            return takeControl(statement);
+        skip(statement);
+        return {};
+    case StatementKind::IgnoredSettings: skip(statement); return {};
     }
     return {};
 }
@@ -222,7 +226,7 @@ base::Result<void> ScriptRun::takeRefused(const ScriptStatement &statement, Stat
         return located(statement, error);
     if (kind == StatementKind::Role && error.sqlstate == QLatin1String("42710"))
         return {};
-    if (kind == StatementKind::Drop && mayComeLater(error.sqlstate)) {
+    if (kind == StatementKind::Drop && mayComeLater(error.sqlstate) && !m_isReplay) {
         m_report.warnings.append(QStringLiteral("Line %1 drops something that is not there: %2")
                                      .arg(statement.line)
                                      .arg(statement.sql.simplified().left(80)));
@@ -246,7 +250,8 @@ base::Result<void> ScriptRun::takeRefused(const ScriptStatement &statement, Stat
                 .arg(m_missingExtensions.last()));
         return {};
     }
-    if (kind != StatementKind::Drop && (mayComeLater(error.sqlstate) || kind == StatementKind::Extension)) {
+    if (kind != StatementKind::Drop && !m_isReplay
+        && (mayComeLater(error.sqlstate) || kind == StatementKind::Extension)) {
         m_pending.append({ &statement, kind, m_context, error });
         return {};
     }
@@ -279,7 +284,8 @@ base::Result<void> ScriptRun::takeSettings(const ScriptStatement &statement)
     static const QRegularExpression local(QStringLiteral("^set\\s+local\\b"),
                                           QRegularExpression::CaseInsensitiveOption);
     ScriptStatement set = statement;
-    set.sql.replace(local, QStringLiteral("SET"));
+    if (!m_isReplay)
+        set.sql.replace(local, QStringLiteral("SET"));
     const auto done = runWithRoles(set);
     if (!done.has_value()) {
         if (done.error().kind != base::ErrorKind::Server || done.error().sqlstate == QLatin1String("42601"))
@@ -310,9 +316,11 @@ base::Result<void> ScriptRun::runWithRoles(const ScriptStatement &statement)
     // One statement may name several roles; each attempt finds one more.
     constexpr int mostRoles = 100;
     for (int attempt = 0; attempt < mostRoles; ++attempt) {
-        const auto done = m_session.execute(statement.sql);
+        const auto done = runOne(statement.sql);
         if (done.has_value())
             return {};
+        if (m_isReplay && m_session.isConnected() && !readContext().has_value())
+            return done.error();
         if (createMissing(done.error()).has_value())
             continue;
         const auto raised = raiseRole(statement, done.error());

@@ -18,6 +18,8 @@ public:
               const QVector<base::ScriptStatement> &statements, bool withRows, std::stop_token stop);
 
     base::Result<LoadReport> load();
+    /// The same in the order written and with its transactions; `statements` holds their control too.
+    base::Result<LoadReport> replay();
 
 private:
     struct Pending
@@ -40,6 +42,8 @@ private:
     base::Result<void> takeRefused(const base::ScriptStatement &statement, StatementKind kind,
                                    const base::Error &error);
     qsizetype takeMany(qsizetype first);
+    base::Result<void> takeControl(const base::ScriptStatement &statement);
+    base::Result<void> runOne(const QString &sql);
     base::Result<void> runWithRoles(const base::ScriptStatement &statement);
     base::Result<void> createMissing(const base::Error &error);
     base::Result<void> createRole(const QString &name);
@@ -66,6 +70,8 @@ private:
     QStringList m_raisedRoles;
     LoadReport m_report;
     qint64 m_rowStatements = 0;
+    bool m_isReplay = false;
+    const base::ScriptStatement *m_begun = nullptr; ///< Of the transaction a replay is in.
     qsizetype m_singlyUntil = 0; ///< A block that failed as a whole ends here.
 };
 

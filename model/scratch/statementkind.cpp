@@ -115,4 +115,17 @@ StatementKind kindOf(const QString &sql)
     return StatementKind::Definition;
 }
 
+bool controlsTransaction(const QString &sql)
+{
+    switch (kindOf(sql)) {
+    case StatementKind::Begin:
+    case StatementKind::Commit:
+    case StatementKind::Rollback: return true;
+    default: break;
+    }
+    const QString verb = leadingWords(sql).value(0);
+    return verb == QLatin1String("savepoint") || verb == QLatin1String("release")
+           || verb == QLatin1String("rollback");
+}
+
 } // namespace lockstep::scratch

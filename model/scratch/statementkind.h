@@ -23,4 +23,7 @@ enum class StatementKind {
 
 [[nodiscard]] StatementKind kindOf(const QString &sql);
 
+/// BEGIN, COMMIT, ROLLBACK, SAVEPOINT, RELEASE and ROLLBACK TO.
+[[nodiscard]] bool controlsTransaction(const QString &sql);
+
 } // namespace lockstep::scratch
