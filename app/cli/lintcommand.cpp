@@ -52,18 +52,12 @@ base::Result<QVector<ScriptFile>> readScripts(const Arguments &arguments)
     if (arguments.positional().isEmpty())
         return usageError(QStringLiteral("No script is given."),
                           QStringLiteral("lockstep-cli lint FILE..., where - is the standard input."));
+    const auto texts = sources::readScripts(arguments.positional());
+    if (!texts.has_value())
+        return texts.error();
     QVector<ScriptFile> scripts;
-    for (const QString &path : arguments.positional()) {
-        const auto files = sources::scriptFiles(path);
-        if (!files.has_value())
-            return files.error();
-        for (const QString &file : *files) {
-            auto script = sources::readScriptFile(file);
-            if (!script.has_value())
-                return script.error();
-            scripts.append({ script->name, std::move(script->text) });
-        }
-    }
+    for (const sources::ScriptText &script : *texts)
+        scripts.append({ script.name, script.text });
     return scripts;
 }
 

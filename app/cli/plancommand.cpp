@@ -103,6 +103,7 @@ Command planCommand()
 {
     CommandSpec spec;
     spec.name = QStringLiteral("plan");
+    spec.positional = QStringLiteral("FILE...");
     spec.summary =
         QStringLiteral("Makes and proves the ordered steps from one schema to another.\n"
                        "Exit 1: findings at or above --fail-on; 5: the proof failed (the plan is written all "
@@ -110,6 +111,9 @@ Command planCommand()
     spec.flags = {
         { QStringLiteral("--current"), QStringLiteral("SRC"), QStringLiteral("The schema as it is.") },
         { QStringLiteral("--target"), QStringLiteral("SRC"), QStringLiteral("The schema as it should be.") },
+        { QStringLiteral("--script"), QStringLiteral("FILE"),
+          QStringLiteral("Instead of --target: what this migration script makes of current. More files may "
+                         "follow; a directory stands for its scripts, - for the standard input.") },
         { QStringLiteral("--intents"), QStringLiteral("FILE"),
           QStringLiteral("Renames, backfill expressions and so on (JSON).") },
         { QStringLiteral("--policy"), QStringLiteral("POLICY"),
@@ -129,11 +133,14 @@ Command planCommand()
         { QStringLiteral("-o"), QStringLiteral("FILE"),
           QStringLiteral("Write to a file instead of the standard output.") },
     };
-    spec.flags.insert(spec.flags.begin() + 3, ignoreFlags().begin(), ignoreFlags().end());
-    spec.examples = { QStringLiteral(
-                          "lockstep-cli plan --current service=shop --target schema.sql -o change.lockplan"),
-                      QStringLiteral("lockstep-cli plan --current a.sql --target b.sql --format sql | psql "
-                                     "-X -v ON_ERROR_STOP=1 shop") };
+    spec.flags.insert(spec.flags.begin() + 4, ignoreFlags().begin(), ignoreFlags().end());
+    spec.examples = {
+        QStringLiteral("lockstep-cli plan --current service=shop --target schema.sql -o change.lockplan"),
+        QStringLiteral("lockstep-cli plan --current service=shop --script V42__orders.sql --format "
+                       "text"),
+        QStringLiteral("lockstep-cli plan --current a.sql --target b.sql --format sql | psql "
+                       "-X -v ON_ERROR_STOP=1 shop")
+    };
     return { spec, &makePlanFile };
 }
 

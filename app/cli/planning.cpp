@@ -2,8 +2,11 @@
 
 #include <model/analysis/analysis.h>
 #include <model/base/result.h>
+#include <model/plan/scriptintents.h>
+#include <model/project/rewriting.h>
 #include <model/sources/catalogreader.h>
 #include <model/sources/oneversion.h>
+#include <model/sources/scriptfiles.h>
 
 namespace lockstep::cli {
 
@@ -40,6 +43,47 @@ base::Result<schema::StatisticsPtr> readStatistics(const Arguments &arguments,
         return base::inputError(QStringLiteral("%1 holds no statistics.").arg((*loaded)->display),
                                 QStringLiteral("Give --stats a live database or a snapshot of one."));
     return (*loaded)->statistics;
+}
+
+base::Result<Sides> onOneVersion(Context &context, const sources::LoadedSourcePtr &current,
+                                 const sources::LoadedSourcePtr &target)
+{
+    const auto sides = sources::onOneVersion(
+        current, target, [&context](int wanted) { return context.scratchOfMajor(wanted); }, context.stop());
+    if (!sides.has_value())
+        return sides.error();
+    for (const QString &note : sides->notes)
+        complain(QStringLiteral("note: ") + note);
+    return Sides{ sides->current, sides->target, {} };
+}
+
+base::Result<Sides> loadScripted(const Arguments &arguments, Context &context, const sources::Source &current,
+                                 int preferredMajor)
+{
+    if (arguments.has("--target"))
+        return usageError(
+            QStringLiteral("--target and --script are given both."),
+            QStringLiteral("The target is one schema: a source, or what scripts make of current."));
+    const auto scripts = sources::readScripts(
+        QStringList{ arguments.value("--script") } + arguments.positional(), context.stop());
+    if (!scripts.has_value())
+        return scripts.error();
+    const int major = majorOfLiveSide(current);
+    context.preferMajor(major > 0 ? major : preferredMajor);
+    const auto loaded = context.load(current);
+    if (!loaded.has_value())
+        return loaded.error();
+    const auto rewriting = project::rewriteScripts(
+        *loaded, *scripts, [&context](int wanted) { return context.scratchOfMajor(wanted); },
+        [](const QString &phase) { progress(phase); }, context.stop());
+    if (!rewriting.has_value())
+        return rewriting.error();
+    for (const QString &warning : rewriting->target->warnings)
+        complain(QStringLiteral("warning: ") + warning);
+    auto sides = onOneVersion(context, *loaded, rewriting->target);
+    if (sides.has_value())
+        sides->scripted = rewriting->intents;
+    return sides;
 }
 
 } // namespace
@@ -94,6 +138,11 @@ base::Result<Sides> loadSides(const Arguments &arguments, Context &context, int 
     const auto current = context.source(arguments, "--current");
     if (!current.has_value())
         return current.error();
+    if (arguments.has("--script"))
+        return loadScripted(arguments, context, *current, preferredMajor);
+    if (!arguments.positional().isEmpty())
+        return usageError(QStringLiteral("\"%1\" is not expected here.").arg(arguments.positional().first()),
+                          QStringLiteral("Files follow --script FILE only."));
     const auto target = context.source(arguments, "--target");
     if (!target.has_value())
         return target.error();
@@ -107,14 +156,7 @@ base::Result<Sides> loadSides(const Arguments &arguments, Context &context, int 
     const auto loadedTarget = context.load(*target);
     if (!loadedTarget.has_value())
         return loadedTarget.error();
-    const auto sides = sources::onOneVersion(
-        *loadedCurrent, *loadedTarget, [&context](int wanted) { return context.scratchOfMajor(wanted); },
-        context.stop());
-    if (!sides.has_value())
-        return sides.error();
-    for (const QString &note : sides->notes)
-        complain(QStringLiteral("note: ") + note);
-    return Sides{ sides->current, sides->target };
+    return onOneVersion(context, *loadedCurrent, *loadedTarget);
 }
 
 base::Result<plan::PlanPtr> makeAnalysedPlan(const Arguments &arguments, Context &context)
@@ -126,7 +168,7 @@ base::Result<plan::PlanPtr> makeAnalysedPlan(const Arguments &arguments, Context
     const auto version = serverVersion(arguments);
     if (!version.has_value())
         return version.error();
-    const auto intents = readIntents(arguments);
+    auto intents = readIntents(arguments);
     if (!intents.has_value())
         return intents.error();
     const auto rates = readRates(arguments);
@@ -135,6 +177,7 @@ base::Result<plan::PlanPtr> makeAnalysedPlan(const Arguments &arguments, Context
     const auto sides = loadSides(arguments, context, *version / 10000);
     if (!sides.has_value())
         return sides.error();
+    *intents = plan::withIntents(*intents, sides->scripted);
     const auto statistics = readStatistics(arguments, *sides->current, context);
     if (!statistics.has_value())
         return statistics.error();
@@ -158,8 +201,8 @@ base::Result<plan::PlanPtr> makeAnalysedPlan(const Arguments &arguments, Context
     const auto plan = plan::makePlan(*changes, *statistics, options, context.stop());
     if (!plan.has_value())
         return plan.error();
-    return analysis::analyse(*plan, sides->current->catalog, { *statistics, intents->rows, *version, *rates },
-                             context.stop());
+    return analysis::analyse(project::withBeside(*plan, *sides->target), sides->current->catalog,
+                             { *statistics, intents->rows, *version, *rates }, context.stop());
 }
 
 base::Result<plan::PlanPtr> provePlan(const plan::PlanPtr &plan, Context &context)

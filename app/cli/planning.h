@@ -14,7 +14,9 @@ struct Sides
 {
     sources::LoadedSourcePtr current;
     sources::LoadedSourcePtr target;
+    plan::Intents scripted; ///< What the scripts say that the target does not show.
 };
+/// The target is that of --target, or what the files of --script make of the current side.
 [[nodiscard]] base::Result<Sides> loadSides(const Arguments &arguments, Context &context, int preferredMajor);
 
 /// --ignore, --ignore-objects and --only, which compare and plan take.

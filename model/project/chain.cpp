@@ -1,5 +1,7 @@
 #include "chain.h"
 
+#include "rewriting.h"
+
 #include <model/base/log.h>
 #include <model/scratch/scriptloader.h>
 #include <model/sources/catalogreader.h>
@@ -170,7 +172,7 @@ ChainResult runChain(const ChainInput &given, const ChainCallbacks &callbacks, s
         return result;
     }
     callbacks.started(Stage::Analysis);
-    const auto assessed = analysis::analyse(*planned, input.current->catalog,
+    const auto assessed = analysis::analyse(withBeside(*planned, *input.target), input.current->catalog,
                                             analysisOptionsFor(input.intents, input.current), stop);
     if (!assessed.has_value()) {
         result.failure = StageError{ Stage::Analysis, assessed.error() };

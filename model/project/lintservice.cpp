@@ -16,25 +16,6 @@ struct LintService::Private
 
 namespace {
 
-base::Result<QVector<sources::ScriptText>> readScripts(const QStringList &paths, const std::stop_token &stop)
-{
-    QVector<sources::ScriptText> scripts;
-    for (const QString &path : paths) {
-        const auto files = sources::scriptFiles(path);
-        if (!files.has_value())
-            return files.error();
-        for (const QString &file : *files) {
-            if (stop.stop_requested())
-                return base::canceled();
-            const auto script = sources::readScriptFile(file);
-            if (!script.has_value())
-                return script.error();
-            scripts.append(*script);
-        }
-    }
-    return scripts;
-}
-
 base::Result<lint::LintReport> runLint(const LintRequest &request, const std::stop_token &stop)
 {
     lint::LintOptions options;
@@ -100,7 +81,7 @@ void LintService::read(const QStringList &paths)
 {
     const Latest::Ticket ticket = d->read.begin();
     d->worker.post([this, ticket, paths] {
-        const auto scripts = readScripts(paths, ticket.stop);
+        const auto scripts = sources::readScripts(paths, ticket.stop);
         QMetaObject::invokeMethod(
             this,
             [this, ticket, scripts] {

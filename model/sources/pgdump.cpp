@@ -170,4 +170,20 @@ base::Result<QString> archiveScript(const QString &path, const QString &toolDire
     return error;
 }
 
+QString leftoverIndexes(const schema::Catalog &catalog)
+{
+    QString script;
+    for (const schema::Fact &fact : catalog.facts()) {
+        if (!schema::isLeftover(fact, catalog))
+            continue;
+        script += QStringLiteral("\n%1;\nUPDATE pg_catalog.pg_index SET indisvalid = false, indisready = %2 "
+                                 "WHERE indexrelid = %3::pg_catalog.regclass;\n")
+                      .arg(fact.as<schema::IndexAttributes>()->definition,
+                           fact.as<schema::IndexAttributes>()->ready ? QStringLiteral("true")
+                                                                     : QStringLiteral("false"),
+                           schema::quoteLiteral(schema::sqlName(fact.id)));
+    }
+    return script;
+}
+
 } // namespace lockstep::sources

@@ -2,6 +2,7 @@
 
 #include <model/base/result.h>
 #include <model/postgres/session.h>
+#include <model/schema/catalog.h>
 
 #include <QStringList>
 
@@ -21,5 +22,8 @@ namespace lockstep::sources {
 [[nodiscard]] base::Result<QString> archiveScript(const QString &path, const QString &toolDirectory,
                                                   const postgres::ConnectionTarget &converter,
                                                   std::stop_token stop = {});
+
+/// pg_dump leaves invalid indexes out, but a copy to prove a plan on has to have them.
+[[nodiscard]] QString leftoverIndexes(const schema::Catalog &catalog);
 
 } // namespace lockstep::sources

@@ -112,4 +112,23 @@ base::Result<ScriptText> readScriptFile(const QString &path)
     return ScriptText{ path, std::move(text) };
 }
 
+base::Result<QVector<ScriptText>> readScripts(const QStringList &paths, const std::stop_token &stop)
+{
+    QVector<ScriptText> scripts;
+    for (const QString &path : paths) {
+        const auto files = scriptFiles(path);
+        if (!files.has_value())
+            return files.error();
+        for (const QString &file : *files) {
+            if (stop.stop_requested())
+                return base::canceled();
+            auto script = readScriptFile(file);
+            if (!script.has_value())
+                return script.error();
+            scripts.append(*std::move(script));
+        }
+    }
+    return scripts;
+}
+
 } // namespace lockstep::sources

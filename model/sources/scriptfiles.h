@@ -6,6 +6,8 @@
 #include <QStringList>
 #include <QVector>
 
+#include <stop_token>
+
 /// Scripts as files: found, ordered as they are meant to run, and read as text.
 namespace lockstep::sources {
 
@@ -22,5 +24,9 @@ struct ScriptText
 
 /// UTF-8, with or without a byte order mark. Errors (Input): cannot be read, is no UTF-8 text.
 [[nodiscard]] base::Result<ScriptText> readScriptFile(const QString &path);
+
+/// All scripts that the paths stand for, in the order of the paths. Errors as both above.
+[[nodiscard]] base::Result<QVector<ScriptText>> readScripts(const QStringList &paths,
+                                                            const std::stop_token &stop = {});
 
 } // namespace lockstep::sources

@@ -41,23 +41,6 @@ base::Result<QString> fileText(const QString &path)
     return text;
 }
 
-/// pg_dump leaves invalid indexes out, but a copy to prove a plan on has to have them.
-QString leftoverIndexes(const schema::Catalog &catalog)
-{
-    QString script;
-    for (const schema::Fact &fact : catalog.facts()) {
-        if (!schema::isLeftover(fact, catalog))
-            continue;
-        script += QStringLiteral("\n%1;\nUPDATE pg_catalog.pg_index SET indisvalid = false, indisready = %2 "
-                                 "WHERE indexrelid = %3::pg_catalog.regclass;\n")
-                      .arg(fact.as<schema::IndexAttributes>()->definition,
-                           fact.as<schema::IndexAttributes>()->ready ? QStringLiteral("true")
-                                                                     : QStringLiteral("false"),
-                           schema::quoteLiteral(schema::sqlName(fact.id)));
-    }
-    return script;
-}
-
 /// pg_dump locks the tables it writes out, and may do so only with a right to read them.
 QString whyNotDumped(const postgres::Session &session, const base::Error &error)
 {

@@ -48,6 +48,8 @@ struct LoadedSource
     QString whyNoScript; ///< A whole sentence where the script is not known; nothing can be proved then.
     QString display;
     QStringList warnings;
+    /// What scripts that made it do beside the schema; a plan towards it does not, and has to say so.
+    QStringList beside;
     bool isLive = false;
 };
 

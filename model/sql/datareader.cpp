@@ -47,10 +47,58 @@ StatementDetail writeColumns(const QJsonObject &m)
     return result;
 }
 
-StatementDetail readUpdate(const QJsonObject &m)
+/// The text of a SET expression goes as far as the brackets around it; the clause behind it is no part.
+void cutAtClause(Expression *expression)
+{
+    const ast::Source source(expression->text);
+    int depth = 0;
+    QString before;
+    for (const Token &token : source.tokens()) {
+        if (token.word == QLatin1String("(") || token.word == QLatin1String("["))
+            ++depth;
+        else if (token.word == QLatin1String(")") || token.word == QLatin1String("]"))
+            --depth;
+        const bool isClause = token.word == QLatin1String("where") || token.word == QLatin1String("returning")
+                              || (token.word == QLatin1String("from") && before != QLatin1String("distinct"));
+        if (depth == 0 && isClause && token.kind == TokenKind::Word) {
+            expression->text = expression->text.left(token.begin).trimmed();
+            return;
+        }
+        before = token.word;
+    }
+}
+
+/// c of WHERE c IS NULL.
+QString nullColumn(const QJsonValue &where)
+{
+    const ast::Node test = ast::unwrap(where);
+    if (test.tag != QLatin1String("NullTest")
+        || string(test.members, QLatin1String("nulltesttype")) == QLatin1String("IS_NOT_NULL"))
+        return {};
+    const ast::Node column = ast::unwrap(test.members.value(QLatin1String("arg")));
+    const QStringList names = ast::strings(column.members.value(QLatin1String("fields")));
+    return column.tag == QLatin1String("ColumnRef") && !names.isEmpty() ? names.last() : QString();
+}
+
+StatementDetail readUpdate(const QJsonObject &m, const ast::Source &source)
 {
     Update result = std::get<Update>(writeColumns<Update>(m));
-    result.hasWhere = m.contains(QLatin1String("whereClause"));
+    const QJsonValue where = m.value(QLatin1String("whereClause"));
+    result.hasWhere = where.isObject();
+    result.whereNull = nullColumn(where);
+    for (const QJsonValue &value : m.value(QLatin1String("targetList")).toArray()) {
+        const QJsonObject target = ast::unwrap(value).members;
+        const QJsonValue set = target.value(QLatin1String("val"));
+        Expression expression = ast::expression(set, source, ast::ExpressionEnd::Bracket);
+        const bool isAlone = !target.contains(QLatin1String("indirection"))
+                             && ast::unwrap(set).tag != QLatin1String("MultiAssignRef");
+        if (!isAlone || expression.text.isEmpty()) {
+            result.values.clear();
+            break;
+        }
+        cutAtClause(&expression);
+        result.values.push_back(std::move(expression));
+    }
     return result;
 }
 
@@ -86,14 +134,19 @@ StatementDetail readLock(const QJsonObject &m)
 
 } // namespace
 
-Reading manipulate(const ast::Node &node, const ast::Source &)
+Reading manipulate(const ast::Node &node, const ast::Source &source)
 {
+    if (node.tag == QLatin1String("UpdateStmt"))
+        return readUpdate(node.members, source);
     using Reader = StatementDetail (*)(const QJsonObject &);
     static const QHash<QString, Reader> readers = {
-        { QStringLiteral("InsertStmt"), writeColumns<Insert> }, { QStringLiteral("UpdateStmt"), readUpdate },
-        { QStringLiteral("DeleteStmt"), readDelete },           { QStringLiteral("MergeStmt"), write<Merge> },
-        { QStringLiteral("SelectStmt"), readSelect },           { QStringLiteral("CopyStmt"), readCopy },
-        { QStringLiteral("TruncateStmt"), readTruncate },       { QStringLiteral("LockStmt"), readLock },
+        { QStringLiteral("InsertStmt"), writeColumns<Insert> },
+        { QStringLiteral("DeleteStmt"), readDelete },
+        { QStringLiteral("MergeStmt"), write<Merge> },
+        { QStringLiteral("SelectStmt"), readSelect },
+        { QStringLiteral("CopyStmt"), readCopy },
+        { QStringLiteral("TruncateStmt"), readTruncate },
+        { QStringLiteral("LockStmt"), readLock },
     };
     const Reader reader = readers.value(node.tag, nullptr);
     return reader ? Reading(reader(node.members)) : std::nullopt;

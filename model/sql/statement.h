@@ -78,7 +78,10 @@ struct LockTable { QVector<RelationName> relations; int mode = 8; ///< 1 ACCESS 
 struct Insert { RelationName relation; QVector<RelationName> sources;
                 QStringList columns; ///< Whole ones that are set, neither fields nor array elements.
 };
-struct Update { RelationName relation; QVector<RelationName> sources; QStringList columns; bool hasWhere = false; };
+struct Update { RelationName relation; QVector<RelationName> sources; QStringList columns; bool hasWhere = false;
+                std::vector<Expression> values; ///< Of the columns; empty where one is not set by itself.
+                QString whereNull; ///< c, where all of WHERE is c IS NULL.
+};
 struct Delete { RelationName relation; QVector<RelationName> sources; bool hasWhere = false; };
 struct Merge { RelationName relation; QVector<RelationName> sources; };
 struct Select { QVector<RelationName> relations; bool forUpdate = false; };
