@@ -36,6 +36,12 @@ void Document::setSource(project::Side side, const QString &text)
     touch();
 }
 
+void Document::forgetTarget()
+{
+    m_sources[size_t(project::Side::Target)].clear();
+    touch();
+}
+
 void Document::load(project::Side side)
 {
     const auto source = sources::parseSource(m_sources[size_t(side)]);
@@ -152,7 +158,7 @@ project::Project Document::toProject() const
     project.current = source(project::Side::Current);
     project.target = source(project::Side::Target);
     project.policy = options.policy;
-    project.intents = options.intents;
+    project.intents = m_pipeline->ownIntents();
     project.edits = m_pipeline->edits();
     project.runTarget = m_runTarget;
     project.environment = m_environment;

@@ -29,6 +29,8 @@ public:
     [[nodiscard]] QString title() const; ///< "shop.lockstep", or what is compared.
 
     void setSource(project::Side side, const QString &text);
+    /// The target is no source any more, but what scripts make of the current side.
+    void forgetTarget();
     void setRunTarget(const QString &text);
     void setEnvironment(const QString &environment);
     void swapSides();

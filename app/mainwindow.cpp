@@ -68,7 +68,7 @@ MainWindow::MainWindow(scratch::ScratchOptions scratch, Settings *settings, widg
     , m_runs(m_pages.run(), &m_pipeline, &m_document)
     , m_checks(&m_pages, &m_pipeline, &m_runs)
     , m_files(this, &m_actions, &m_document, &m_pipeline, &m_pageController, settings)
-    , m_review(this, &m_actions, &m_pages, &m_pipeline)
+    , m_review(this, &m_actions, &m_pages, &m_pipeline, &m_document)
     , m_status(new StatusLine(statusBar()))
     , m_banner(new widgets::Banner)
     , m_edge(new QWidget)

@@ -218,6 +218,8 @@ void PageController::showLoaded(Side side, const sources::LoadedSourcePtr &sourc
     m_failure.clear();
     m_pages->compare()->clearError();
     picker(side)->showReady(loadedLine(*source));
+    if (side == Side::Target && m_document->source(side).isEmpty())
+        picker(side)->setText(source->display); // Made by scripts.
     picker(side)->setToolTip(source->warnings.join(QLatin1Char('\n')));
     if (side == Side::Current)
         emit currentReady(source, QDateTime::currentDateTime());

@@ -19,15 +19,17 @@ using widgets::ReviewScript;
 using widgets::StageStrip;
 
 ReviewController::ReviewController(QWidget *window, Actions *actions, Pages *pages,
-                                   project::Pipeline *pipeline)
+                                   project::Pipeline *pipeline, Document *document)
     : QObject(window)
     , m_window(window)
     , m_pages(pages)
     , m_page(pages->review())
     , m_pipeline(pipeline)
+    , m_document(document)
 {
     connect(actions->reviewScript, &QAction::triggered, this, &ReviewController::chooseFiles);
     connectPage();
+    connectRewriting();
     connect(&m_lint, &project::LintService::checked, m_page, &ReviewPage::setReport);
     connect(&m_lint, &project::LintService::workingChanged, m_page, &ReviewPage::setChecking);
     connect(&m_lint, &project::LintService::scriptsRead, this, &ReviewController::take);
@@ -136,6 +138,53 @@ void ReviewController::showSchema()
     m_page->setSchema(current ? current->display : QString());
     if (m_page->hasText())
         check();
+}
+
+void ReviewController::connectRewriting()
+{
+    using project::Pipeline;
+    using project::Stage;
+    connect(m_page->header(), &widgets::ReviewHeader::rewriteRequested, this, &ReviewController::rewrite);
+    connect(m_page, &ReviewPage::rewriteCanceled, m_pipeline, &Pipeline::cancel);
+    connect(m_pipeline, &Pipeline::progress, this, [this](Stage, const QString &what) {
+        if (m_isRewriting)
+            m_page->setRewriting(what);
+    });
+    connect(m_pipeline, &Pipeline::planReady, this, [this] {
+        if (!m_isRewriting)
+            return;
+        endRewriting();
+        m_pages->show(StageStrip::Plan);
+    });
+    connect(m_pipeline, &Pipeline::stageFailed, this, [this](Stage, const base::Error &error) {
+        if (!m_isRewriting)
+            return;
+        endRewriting();
+        m_pages->showReview();
+        m_page->showError(error);
+    });
+    connect(m_pipeline, &Pipeline::stageChanged, this, [this](Stage stage, project::StageState state) {
+        if (m_isRewriting && stage == Stage::LoadTarget && state == project::StageState::Idle)
+            endRewriting(); // Given up.
+    });
+}
+
+void ReviewController::rewrite()
+{
+    m_page->flush();
+    QVector<sources::ScriptText> scripts;
+    for (const ReviewScript &script : m_page->scripts())
+        scripts.append({ script.name(), script.text });
+    m_page->setRewriting(tr("Working out what the script makes of the schema"));
+    m_document->forgetTarget();
+    m_pipeline->rewrite(scripts);
+    m_isRewriting = true;
+}
+
+void ReviewController::endRewriting()
+{
+    m_isRewriting = false;
+    m_page->setRewriting({});
 }
 
 bool ReviewController::saveShown()

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "actions.h"
+#include "document.h"
 #include "pages.h"
 
 #include <model/project/lintservice.h>
@@ -21,7 +22,8 @@ class ReviewController final : public QObject
 {
     Q_OBJECT
 public:
-    ReviewController(QWidget *window, Actions *actions, Pages *pages, project::Pipeline *pipeline);
+    ReviewController(QWidget *window, Actions *actions, Pages *pages, project::Pipeline *pipeline,
+                     Document *document);
 
     [[nodiscard]] bool isWorking() const { return m_isReading || m_lint.isWorking(); }
     /// Saves the script that is shown; false if the page is not.
@@ -43,13 +45,18 @@ private:
     void saveAs();
     void saveTo(int script, const QString &path);
     void showSchema();
+    void connectRewriting();
+    void rewrite();
+    void endRewriting();
 
     QWidget *m_window;
     Pages *m_pages;
     widgets::ReviewPage *m_page;
     project::Pipeline *m_pipeline;
+    Document *m_document;
     project::LintService m_lint;
     bool m_isReading = false;
+    bool m_isRewriting = false;
     std::function<void()> m_waiting; ///< What replaces the scripts once the user lets it.
 };
 

@@ -174,4 +174,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>lockstep::widgets::PlanPage</name>
+    <message numerus="yes">
+        <source>%n thing(s) beside the plan need a look.</source>
+        <translation>
+            <numerusform>%n thing beside the plan needs a look.</numerusform>
+            <numerusform>%n things beside the plan need a look.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

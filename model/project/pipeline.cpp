@@ -1,5 +1,7 @@
 #include "pipelineprivate.h"
 
+#include <model/plan/scriptintents.h>
+
 namespace lockstep::project {
 
 Pipeline::Pipeline(scratch::ScratchOptions scratchOptions, QObject *parent)
@@ -53,6 +55,11 @@ plan::PlanOptions Pipeline::options() const
     return options;
 }
 
+plan::Intents Pipeline::ownIntents() const
+{
+    return plan::withoutIntents(d->intents, d->scriptIntents);
+}
+
 QVector<StepEdit> Pipeline::edits() const
 {
     return toStepEdits(d->carriedEdits.empty() ? anchored(d->history) : d->carriedEdits);
@@ -61,15 +68,32 @@ QVector<StepEdit> Pipeline::edits() const
 void Pipeline::setSource(Side side, const sources::Source &source)
 {
     d->input(side).source = source;
+    if (side == Side::Target) {
+        d->input(side).scripts.clear();
+        d->dropScriptIntents();
+    }
     reload(side);
+}
+
+void Pipeline::rewrite(const QVector<sources::ScriptText> &scripts)
+{
+    if (scripts.isEmpty() || !d->input(Side::Current).loaded)
+        return;
+    d->input(Side::Target).source.reset();
+    d->input(Side::Target).scripts = scripts;
+    reload(Side::Target);
 }
 
 void Pipeline::reload(Side side)
 {
-    if (!d->input(side).source)
+    const bool hasScripts = !d->input(side).scripts.isEmpty();
+    if (!d->input(side).source && !hasScripts)
         return;
     d->stopDownstream();
-    d->startLoad(side);
+    if (hasScripts)
+        d->startRewrite();
+    else
+        d->startLoad(side);
 }
 
 void Pipeline::swapSides()
@@ -78,6 +102,8 @@ void Pipeline::swapSides()
     Private::Input &target = d->input(Side::Target);
     std::swap(current.source, target.source);
     std::swap(current.loaded, target.loaded);
+    target.scripts.clear();
+    d->dropScriptIntents();
     d->stopDownstream();
     for (const Side side : { Side::Current, Side::Target }) {
         Private::Input &input = d->input(side);
@@ -159,6 +185,7 @@ void Pipeline::openPlan(const plan::PlanPtr &plan)
     for (const Side side : { Side::Current, Side::Target }) {
         d->input(side).latest.abandon();
         d->input(side) = {};
+        d->scriptIntents = {};
         d->setState(Private::loadStage(side), StageState::Idle);
     }
     d->stopDownstream();

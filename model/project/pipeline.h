@@ -8,6 +8,7 @@
 #include <model/diff/changeset.h>
 #include <model/plan/planner.h>
 #include <model/proof/proof.h>
+#include <model/sources/scriptfiles.h>
 #include <model/sources/source.h>
 
 #include <QObject>
@@ -35,6 +36,8 @@ public:
     [[nodiscard]] plan::PlanPtr plan() const; ///< With assessments, edits and proof as far as known.
     [[nodiscard]] StageState state(Stage stage) const;
     [[nodiscard]] plan::PlanOptions options() const;
+    /// Without what scripts brought: the user's own.
+    [[nodiscard]] plan::Intents ownIntents() const;
     [[nodiscard]] bool canUndo() const;
     [[nodiscard]] bool canRedo() const;
     [[nodiscard]] QString undoText() const;
@@ -42,6 +45,9 @@ public:
 
 public slots:
     void setSource(lockstep::project::Side side, const lockstep::sources::Source &source);
+    /// The target becomes what these scripts, in this order, make of the current side; what they rename and
+    /// fill becomes intents. A later source of the target takes those back. Needs a loaded current side.
+    void rewrite(const QVector<lockstep::sources::ScriptText> &scripts);
     void reload(lockstep::project::Side side);
     void swapSides();
     void setPolicy(lockstep::plan::Policy policy);

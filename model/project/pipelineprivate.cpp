@@ -1,6 +1,7 @@
 #include "pipelineprivate.h"
 
 #include <model/base/log.h>
+#include <model/plan/scriptintents.h>
 
 namespace lockstep::project {
 
@@ -72,7 +73,55 @@ void Pipeline::Private::loadDone(Side side, base::Generation generation,
     input(side).loaded = *result;
     setState(loadStage(side), StageState::Done);
     emit q->sourceReady(side, *result);
-    startChain(true);
+    // What scripts make of the current side follows it.
+    if (side == Side::Current && !input(Side::Target).scripts.isEmpty())
+        startRewrite();
+    else
+        startChain(true);
+}
+
+void Pipeline::Private::startRewrite()
+{
+    Input &target = input(Side::Target);
+    const sources::LoadedSourcePtr current = input(Side::Current).loaded;
+    target.loaded.reset();
+    if (!current)
+        return; // Follows when it is there.
+    const Latest::Ticket ticket = target.latest.begin();
+    setState(Stage::LoadTarget, StageState::Working);
+    loaders[size_t(Side::Target)].post([this, ticket, current, scripts = target.scripts] {
+        const auto report = [this, ticket](const QString &what) {
+            toGui([this, ticket, what] {
+                if (input(Side::Target).latest.isCurrent(ticket.generation))
+                    emit q->progress(Stage::LoadTarget, what, 0, 0);
+            });
+        };
+        const auto ofMajor = [this, ticket](int major) { return scratch.ofMajor(major, ticket.stop); };
+        const auto result = rewriteScripts(current, scripts, ofMajor, report, ticket.stop);
+        toGui([this, ticket, result] { rewriteDone(ticket.generation, result); });
+    });
+}
+
+void Pipeline::Private::rewriteDone(base::Generation generation, const base::Result<Rewriting> &result)
+{
+    if (!input(Side::Target).latest.isCurrent(generation))
+        return;
+    dropScriptIntents();
+    if (result.has_value()) {
+        const plan::Intents before = intents;
+        intents = plan::withIntents(intents, result->intents);
+        // The user's own of the same name stay theirs.
+        scriptIntents = plan::withoutIntents(result->intents, before);
+        loadDone(Side::Target, generation, result->target);
+    } else {
+        loadDone(Side::Target, generation, result.error());
+    }
+}
+
+void Pipeline::Private::dropScriptIntents()
+{
+    intents = plan::withoutIntents(intents, scriptIntents);
+    scriptIntents = {};
 }
 
 void Pipeline::Private::stopDownstream()

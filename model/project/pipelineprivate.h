@@ -1,6 +1,7 @@
 #pragma once
 
 #include "chain.h"
+#include "rewriting.h"
 #include "worker.h"
 
 #include <array>
@@ -16,6 +17,7 @@ struct Pipeline::Private
     struct Input
     {
         std::optional<sources::Source> source;
+        QVector<sources::ScriptText> scripts; ///< Instead: what they make of the current side.
         sources::LoadedSourcePtr loaded;
         Latest latest;
     };
@@ -29,6 +31,10 @@ struct Pipeline::Private
     void fail(Stage stage, const base::Error &error);
 
     void startLoad(Side side);
+    void startRewrite();
+    void rewriteDone(base::Generation generation, const base::Result<Rewriting> &result);
+    /// The decisions of scripts that are no longer the target.
+    void dropScriptIntents();
     void loadDone(Side side, base::Generation generation,
                   const base::Result<sources::LoadedSourcePtr> &result);
     /// Reruns diff (or only plan) and everything after it. Does nothing while a side is missing.
@@ -51,6 +57,7 @@ struct Pipeline::Private
     std::array<StageState, 6> states{};
     plan::Policy policy = plan::Policy::ZeroDowntime;
     plan::Intents intents;
+    plan::Intents scriptIntents; ///< Those of them that scripts brought.
     diff::ChangeSetPtr changes;
     EditHistory history;
     std::vector<AnchoredEdit> carriedEdits; ///< To be put on the next plan.

@@ -149,6 +149,8 @@ private slots:
     void asksBeforeChangesAreLost();
     void knowsTheSchemaOfTheCurrentSide();
     void judgesForTheVersionThatIsChosen();
+    void rewritesTheScriptAsAProvedPlan();
+    void saysWhichStatementKeepsItFromAPlan();
     void namesEveryControl();
     void doesNotStallOnAHugeScript();
 };
@@ -420,6 +422,50 @@ void TestReviewPage::judgesForTheVersionThatIsChosen()
     QVERIFY(desk.settled());
     QVERIFY2(desk.page->panel()->plainText().contains(text("rewrites the table")),
              qPrintable(desk.page->panel()->plainText()));
+}
+
+void TestReviewPage::rewritesTheScriptAsAProvedPlan()
+{
+    ReviewDesk desk;
+    QSignalSpy ready(desk.window.pipeline(), &project::Pipeline::sourceReady);
+    QSignalSpy proved(desk.window.pipeline(), &project::Pipeline::proofReady);
+    desk.window.files()->open(
+        desk.write(text("current.sql"),
+                   "CREATE TABLE orders (id bigint PRIMARY KEY, note text, created_at timestamptz);\n"));
+    QVERIFY(ready.wait(patience));
+    QVERIFY(desk.paste(text(script) + text("DELETE FROM orders WHERE note = '';\n")));
+    desk.click("rewriteSafely");
+    QVERIFY(proved.wait(patience));
+    Pages *pages = desk.window.pages();
+    QCOMPARE(pages->strip()->current(), int(StageStrip::Plan));
+    QVERIFY(pages->plan()->isVisible());
+    const plan::PlanPtr plan = pages->plan()->plan();
+    QVERIFY(plan && plan->isProved());
+    QVERIFY(std::any_of(plan->steps.begin(), plan->steps.end(), [](const plan::Step &step) {
+        return step.sql.join(u' ').contains(text("CREATE INDEX CONCURRENTLY"));
+    }));
+    // What the plan does not do is said over it.
+    auto *warnings = pages->plan()->findChild<widgets::Banner *>(text("planWarnings"));
+    QVERIFY(warnings->isVisible());
+    QVERIFY2(warnings->plainText().contains(text("Line 7 of pasted script changes rows")),
+             qPrintable(warnings->plainText()));
+}
+
+void TestReviewPage::saysWhichStatementKeepsItFromAPlan()
+{
+    ReviewDesk desk;
+    QSignalSpy ready(desk.window.pipeline(), &project::Pipeline::sourceReady);
+    QSignalSpy failed(desk.window.pipeline(), &project::Pipeline::stageFailed);
+    desk.window.files()->open(desk.write(text("current.sql"), "CREATE TABLE orders (id bigint);\n"));
+    QVERIFY(ready.wait(patience));
+    QVERIFY(desk.paste(text("SELECT 1;\nALTER TABLE orders DROP COLUMN nothing;\n")));
+    desk.click("rewriteSafely");
+    QVERIFY(failed.wait(patience));
+    QVERIFY(desk.page->isVisible());
+    auto *banner = desk.find<widgets::Banner>("reviewBanner");
+    QVERIFY(banner->isVisible());
+    QVERIFY2(banner->plainText().contains(text("nothing")), qPrintable(banner->plainText()));
+    QCOMPARE(desk.page->editor()->caretLine(), 2);
 }
 
 void TestReviewPage::namesEveryControl()

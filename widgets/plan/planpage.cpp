@@ -5,6 +5,7 @@
 #include "plantable.h"
 #include "stepeditor.h"
 
+#include <widgets/common/banner.h>
 #include <widgets/common/format.h>
 #include <widgets/common/theme.h>
 #include <widgets/common/uitext.h>
@@ -51,6 +52,7 @@ PlanPage::PlanPage(QWidget *parent)
     , m_views(new QStackedWidget)
     , m_pages(new QStackedWidget)
     , m_empty(new QLabel)
+    , m_warnings(new Banner)
     , m_vertical(new QSplitter(Qt::Vertical))
 {
     setObjectName(QStringLiteral("planPage"));
@@ -116,7 +118,9 @@ void PlanPage::buildLayout()
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
+    m_warnings->setObjectName(QStringLiteral("planWarnings"));
     layout->addLayout(line);
+    layout->addWidget(m_warnings);
     layout->addWidget(m_pages, 1);
 }
 
@@ -153,6 +157,7 @@ void PlanPage::connectParts()
 void PlanPage::setPlan(const plan::PlanPtr &plan)
 {
     const QString before = selectedStep();
+    const QStringList warningsBefore = m_model->plan() ? m_model->plan()->warnings : QStringList();
     m_model->setPlan(plan);
     m_header->setPlan(plan);
     m_pages->setCurrentIndex(plan ? 1 : 0);
@@ -163,6 +168,20 @@ void PlanPage::setPlan(const plan::PlanPtr &plan)
     showSelected();
     showProof();
     showTotals();
+    showWarnings(warningsBefore);
+}
+
+/// Once for a plan: what the user closed stays closed.
+void PlanPage::showWarnings(const QStringList &before)
+{
+    const QStringList warnings = m_model->plan() ? m_model->plan()->warnings : QStringList();
+    if (warnings == before)
+        return;
+    m_warnings->dismiss();
+    if (!warnings.isEmpty())
+        m_warnings->showMessage(Banner::Kind::Warning,
+                                tr("%n thing(s) beside the plan need a look.", nullptr, int(warnings.size())),
+                                warnings.join(QLatin1Char('\n')));
 }
 
 void PlanPage::setSides(const QString &current, const QString &target, Environment environment,

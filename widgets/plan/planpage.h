@@ -17,6 +17,7 @@ class QStackedWidget;
 
 namespace lockstep::widgets {
 
+class Banner;
 class Inspector;
 class PlanHeader;
 class PlanTable;
@@ -69,6 +70,7 @@ private:
     void showSelected();
     void showProof();
     void showTotals();
+    void showWarnings(const QStringList &before);
     void setTableShown(bool shown);
     void cyclePane(int direction);
 
@@ -85,6 +87,7 @@ private:
     QStackedWidget *m_views;
     QStackedWidget *m_pages;
     QLabel *m_empty;
+    Banner *m_warnings; ///< What the plan does not do, or what needs a look.
     QSplitter *m_vertical;
     bool m_isProving = false;
 };
