@@ -148,6 +148,8 @@ QString styleSheetOf(const Colors &c)
         sheet.replace(name, color.name());
     sheet.replace(QStringLiteral("@arrow"),
                   c.isDark ? QStringLiteral("arrow-dark.svg") : QStringLiteral("arrow-light.svg"));
+    sheet.replace(QStringLiteral("@check"),
+                  c.isDark ? QStringLiteral("check-dark.svg") : QStringLiteral("check-light.svg"));
     return sheet;
 }
 
