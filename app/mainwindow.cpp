@@ -291,6 +291,14 @@ void MainWindow::openFrom(const CommandLine &line)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    if (!m_closesUnsaved && !m_review.unsaved().isEmpty()) {
+        event->ignore();
+        m_review.unlessUnsaved([this] {
+            m_closesUnsaved = true;
+            close();
+        });
+        return;
+    }
     if (!m_runs.isRunning()) {
         m_settings->setGeometry(saveGeometry());
         event->accept();

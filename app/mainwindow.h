@@ -77,6 +77,7 @@ private:
     QDockWidget *m_logDock;
     project::ServerProbe m_probe;
     bool m_isClosing = false;
+    bool m_closesUnsaved = false; ///< The user lets scripts go that are not saved.
 };
 
 } // namespace lockstep::app

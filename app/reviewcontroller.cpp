@@ -51,7 +51,7 @@ void ReviewController::connectPage()
     connect(m_page, &ReviewPage::scriptsChanged, this, &ReviewController::check);
     connect(m_page, &ReviewPage::filesDropped, this, &ReviewController::open);
     connect(m_page, &ReviewPage::pasteRequested, this,
-            [this] { replaceScripts([this] { m_page->paste(); }); });
+            [this] { unlessUnsaved([this] { m_page->paste(); }); });
     connect(m_page, &ReviewPage::discardConfirmed, this, [this] {
         if (const auto replace = std::exchange(m_waiting, nullptr))
             replace();
@@ -67,26 +67,33 @@ void ReviewController::connectPage()
 void ReviewController::open(const QStringList &paths)
 {
     m_pages->showReview();
-    replaceScripts([this, paths] {
+    unlessUnsaved([this, paths] {
         m_isReading = true;
         m_lint.read(paths);
     });
 }
 
-void ReviewController::replaceScripts(std::function<void()> replace)
+QStringList ReviewController::unsaved() const
 {
-    QStringList unsaved;
+    QStringList names;
     for (const ReviewScript &script : m_page->scripts()) {
         if (script.isChanged && !script.text.trimmed().isEmpty())
-            unsaved.append(QFileInfo(script.name()).fileName());
+            names.append(QFileInfo(script.name()).fileName());
     }
+    return names;
+}
+
+void ReviewController::unlessUnsaved(std::function<void()> replace)
+{
+    const QStringList names = unsaved();
     m_waiting = nullptr;
-    if (unsaved.isEmpty()) {
+    if (names.isEmpty()) {
         replace();
         return;
     }
+    m_pages->showReview();
     m_waiting = std::move(replace);
-    m_page->askToDiscard(unsaved);
+    m_page->askToDiscard(names);
 }
 
 void ReviewController::chooseFiles()

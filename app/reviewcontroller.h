@@ -28,6 +28,9 @@ public:
     [[nodiscard]] bool isWorking() const { return m_isReading || m_lint.isWorking(); }
     /// Saves the script that is shown; false if the page is not.
     bool saveShown();
+    [[nodiscard]] QStringList unsaved() const; ///< Names of scripts.
+    /// Whatever would lose scripts that are not saved waits for a word of the user.
+    void unlessUnsaved(std::function<void()> replace);
 
 public slots:
     /// Files, or folders with all scripts below them. Asks first where something would be lost.
@@ -39,8 +42,6 @@ private:
     void chooseFolder();
     void check();
     void take(const QVector<sources::ScriptText> &scripts);
-    /// Whatever would replace scripts that are not saved waits for a word of the user.
-    void replaceScripts(std::function<void()> replace);
     void save();
     void saveAs();
     void saveTo(int script, const QString &path);

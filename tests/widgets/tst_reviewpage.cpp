@@ -147,6 +147,7 @@ private slots:
     void saysWhatCannotBeRead();
     void savesTheScriptItShows();
     void asksBeforeChangesAreLost();
+    void doesNotCloseOverWhatIsNotSaved();
     void knowsTheSchemaOfTheCurrentSide();
     void judgesForTheVersionThatIsChosen();
     void rewritesTheScriptAsAProvedPlan();
@@ -380,6 +381,18 @@ void TestReviewPage::asksBeforeChangesAreLost()
     QTest::mouseClick(discard, Qt::LeftButton);
     QTRY_COMPARE_WITH_TIMEOUT(desk.page->editor()->sqlText(), text("SELECT 2;\n"), patience);
     QVERIFY(!banner->isVisible());
+}
+
+void TestReviewPage::doesNotCloseOverWhatIsNotSaved()
+{
+    ReviewDesk desk;
+    QVERIFY(desk.paste(text(script)));
+    desk.window.pages()->show(StageStrip::Compare);
+    QVERIFY(!desk.window.close());
+    QVERIFY(desk.page->isVisible());
+    auto *goOn = desk.find<widgets::Banner>("reviewBanner")->findChild<QToolButton *>(text("bannerAction"));
+    QTest::mouseClick(goOn, Qt::LeftButton);
+    QVERIFY(!desk.window.isVisible());
 }
 
 void TestReviewPage::knowsTheSchemaOfTheCurrentSide()

@@ -1,5 +1,6 @@
 #include "reviewpage.h"
 
+#include "bandlegend.h"
 #include "findingslist.h"
 #include "reviewheader.h"
 #include "reviewsummary.h"
@@ -84,7 +85,13 @@ void ReviewPage::buildLayout()
     auto *split = new QSplitter(Qt::Horizontal);
     split->setObjectName(QStringLiteral("reviewSplit"));
     split->setChildrenCollapsible(false);
-    split->addWidget(m_editor);
+    auto *left = new QWidget;
+    auto *leftColumn = new QVBoxLayout(left);
+    leftColumn->setContentsMargins(0, 0, 0, 0);
+    leftColumn->setSpacing(0);
+    leftColumn->addWidget(m_editor, 1);
+    leftColumn->addWidget(new BandLegend);
+    split->addWidget(left);
     split->addWidget(right);
     split->setSizes({ 760, 840 });
     auto *column = new QVBoxLayout(this);
@@ -316,7 +323,7 @@ void ReviewPage::askToDiscard(const QStringList &names)
     m_banner->showMessage(
         Banner::Kind::Warning,
         tr("%n script(s) are not saved: %1.", nullptr, int(names.size())).arg(names.join(tr(", "))),
-        tr("They go when others take their place."), tr("Save them first, or go on without them."));
+        tr("What was written is lost without that."), tr("Save them first, or go on without them."));
     m_banner->setAction(tr("Go on without them"));
 }
 
