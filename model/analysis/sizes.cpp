@@ -42,13 +42,17 @@ const schema::RelationStatistics *Sizes::indexStatistics(const Key &index) const
                : nullptr;
 }
 
+qint64 Sizes::typedRows(const Key &relation) const
+{
+    const qint64 typed = m_options.rows.value(dotted(relation), -1);
+    return typed >= 0 ? typed : m_intents.rows.value(dotted(relation), -1);
+}
+
 Size Sizes::ofOne(const Key &relation) const
 {
     Size size;
     const schema::RelationStatistics *known = statistics(relation);
-    qint64 typed = m_options.rows.value(dotted(relation), -1);
-    if (typed < 0)
-        typed = m_intents.rows.value(dotted(relation), -1);
+    const qint64 typed = typedRows(relation);
     if (known && known->rows >= 0) {
         size.rows = known->rows;
         size.bytes = known->heapBytes > 0 ? known->heapBytes : known->pages * 8192;
@@ -80,9 +84,16 @@ Size Sizes::of(const Key &relation, const SchemaState &state) const
     const Keys parts = state.descendants(relation);
     if (parts.isEmpty())
         return total;
-    if (own && own->isPartitioned && total.rows <= 0)
+    // From 14 on ANALYZE counts the rows of a partitioned table, which are those of its partitions.
+    if (own && own->isPartitioned) {
+        if (typedRows(relation) >= 0)
+            return total;
         total = { 0, 0 };
+    }
     for (const Key &part : parts) {
+        const RelationState *child = state.find(part);
+        if (child && child->isPartitioned)
+            continue;
         const Size size = state.isNew(part) ? Size{ 0, 0 } : ofOne(part);
         if (!size.isKnown() || !total.isKnown())
             return {};

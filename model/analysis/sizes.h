@@ -31,6 +31,7 @@ public:
     [[nodiscard]] const schema::RelationStatistics *indexStatistics(const Key &index) const;
 
 private:
+    [[nodiscard]] qint64 typedRows(const Key &relation) const; ///< -1: none.
     [[nodiscard]] Size ofOne(const Key &relation) const;
     const AnalysisOptions &m_options;
     const plan::Intents &m_intents;
