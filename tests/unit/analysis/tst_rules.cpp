@@ -3,6 +3,7 @@
 #include <model/analysis/lint/lint.h>
 #include <model/analysis/rules/documentation.h>
 #include <model/analysis/rules/rule.h>
+#include <model/base/sqlscript.h>
 #include <model/scratch/scratchserver.h>
 #include <model/sources/catalogreader.h>
 #include <tests/support/postgrestest.h>
@@ -11,6 +12,8 @@
 #include <QFile>
 #include <QSet>
 #include <QTest>
+
+#include <memory>
 
 using namespace lockstep;
 using namespace lockstep::testing;
@@ -51,8 +54,12 @@ private slots:
     void hasCasesOfEveryRule();
     void findsWhatItShould_data();
     void findsWhatItShould();
+    void callsAnErrorWhatTheServerRefuses_data();
+    void callsAnErrorWhatTheServerRefuses();
 
 private:
+    [[nodiscard]] std::unique_ptr<postgres::Session> openWith(const scratch::ScratchDatabase &database,
+                                                              const QString &sql) const;
     [[nodiscard]] schema::CatalogPtr catalogWith(const QString &sql);
 
     QVector<RuleCase> m_cases;
@@ -119,6 +126,19 @@ void TestRules::hasCasesOfEveryRule()
     QVERIFY2(lacking.isEmpty(), qPrintable(lacking.join(QLatin1Char(' '))));
 }
 
+/// A session in the database, after schema.sql and more.
+std::unique_ptr<postgres::Session> TestRules::openWith(const scratch::ScratchDatabase &database,
+                                                       const QString &sql) const
+{
+    auto session = database.open();
+    if (!session.has_value())
+        return {};
+    const auto loaded = (*session)->executeScript(m_sharedSchema + sql);
+    if (!loaded.has_value())
+        qWarning("%s", qPrintable(loaded.error().message));
+    return loaded.has_value() ? std::move(*session) : nullptr;
+}
+
 schema::CatalogPtr TestRules::catalogWith(const QString &sql)
 {
     if (const auto known = m_catalogs.constFind(sql); known != m_catalogs.constEnd())
@@ -126,15 +146,10 @@ schema::CatalogPtr TestRules::catalogWith(const QString &sql)
     const auto database = scratch::ScratchDatabase::create(testing::server(), QStringLiteral("rules"));
     if (!database.has_value())
         return {};
-    const auto session = (*database)->open();
-    if (!session.has_value())
+    const auto session = openWith(**database, sql);
+    if (!session)
         return {};
-    const auto loaded = (*session)->executeScript(m_sharedSchema + sql);
-    if (!loaded.has_value()) {
-        qWarning("%s", qPrintable(loaded.error().message));
-        return {};
-    }
-    const auto catalog = sources::readCatalog(**session);
+    const auto catalog = sources::readCatalog(*session);
     if (!catalog.has_value())
         return {};
     return *m_catalogs.insert(sql, *catalog);
@@ -179,6 +194,39 @@ void TestRules::findsWhatItShould()
     for (const QString &rule : one.quiet)
         QVERIFY2(!found.contains(rule), qPrintable(rule + QLatin1String(" speaks:\n") + all));
     QVERIFY2(one.says.isEmpty() || all.contains(one.says), qPrintable(one.says + QLatin1String("\n") + all));
+}
+
+void TestRules::callsAnErrorWhatTheServerRefuses_data()
+{
+    QTest::addColumn<int>("index");
+    // These lose work or do nothing, and the server lets them.
+    const QSet<QString> harmful = { QStringLiteral("transaction-never-committed"),
+                                    QStringLiteral("transaction-timeout-ignored"),
+                                    QStringLiteral("drop-database"), QStringLiteral("syntax-error") };
+    for (int i = 0; i < m_cases.size(); ++i) {
+        const RuleCase &one = m_cases[i];
+        const bool isError = one.fires.contains(one.file + QLatin1String(" error"));
+        if (isError && one.knowsSchema && !harmful.contains(one.file))
+            QTest::newRow(qPrintable(one.name())) << i;
+    }
+}
+
+void TestRules::callsAnErrorWhatTheServerRefuses()
+{
+    QFETCH(int, index);
+    const RuleCase &one = m_cases[index];
+    const auto database = scratch::ScratchDatabase::create(testing::server(), QStringLiteral("refuses"));
+    QVERIFY(database.has_value());
+    const auto session =
+        openWith(**database, one.schema + QStringLiteral("\nINSERT INTO orders (id) VALUES (1);"));
+    QVERIFY(session);
+    const bool isOfOld = one.server != RuleCase().server;
+    if (isOfOld && session->server().version / 10000 > one.server / 10000)
+        QSKIP("This version can do more.");
+    bool isRefused = false;
+    for (const base::ScriptStatement &statement : base::splitScript(one.sql))
+        isRefused |= !session->execute(statement.sql).has_value();
+    QVERIFY(isRefused);
 }
 
 QTEST_MAIN(TestRules)
