@@ -95,9 +95,11 @@ double CostModel::sortNs(const IndexShape &index, double rows) const
     case KeyKind::Short: each = m_costs.sortShort; break;
     case KeyKind::Text: each = m_costs.sortText; break;
     }
-    if (index.isOrdered)
-        return m_costs.sortOrdered * rows;
     each += m_costs.sortMore * (index.columns - 1);
+    // Runs of rows that are in order already are merged, not sorted: a few of them save much.
+    const double unordered = (1 - index.order) * (1 - index.order);
+    if (m_costs.sortOrdered < each)
+        return rows * (m_costs.sortOrdered * (1 - unordered) + each * unordered * sortGrowth(rows));
     return each * rows * sortGrowth(rows);
 }
 

@@ -22,7 +22,7 @@ struct IndexShape
     int columns = 1;
     double keyBytes = 8; ///< Of all columns of the key, of one row.
     bool isComputed = false; ///< An expression.
-    bool isOrdered = false; ///< The rows lie in the order of the key.
+    double order = 0; ///< How far the rows lie in the order of the key: 0 not at all, 1 wholly.
     double share = 1; ///< Of the rows that a predicate lets in.
     double bytes = 0; ///< Its size where somebody measured it; 0: guessed from the key.
 };

@@ -166,7 +166,7 @@ IndexShape ShapeReader::onColumns(const Key &table, const QStringList &columns) 
     const QString first = columns.value(0);
     shape.first = first.isEmpty() ? KeyKind::Text : kindOf(table, first);
     const schema::ColumnStatistics *known = columnStatistics(table, first);
-    shape.isOrdered = known && std::abs(known->correlation) > 0.98;
+    shape.order = known ? std::min(1.0, std::abs(known->correlation)) : 0;
     return shape;
 }
 

@@ -152,7 +152,7 @@ void TestEstimates::whatDoesMoreCostsMore()
     text.first = KeyKind::Text;
     text.keyBytes = 30;
     IndexShape ordered;
-    ordered.isOrdered = true;
+    ordered.order = 1;
     IndexShape partial;
     partial.share = 0.1;
     QVERIFY(model.scan(table, 1).ms > model.scan(table, 0).ms);
@@ -160,6 +160,10 @@ void TestEstimates::whatDoesMoreCostsMore()
     QVERIFY(model.indexBuild(table, {}).ms > model.scan(table, 0).ms);
     QVERIFY(model.indexBuild(table, text).ms > model.indexBuild(table, {}).ms);
     QVERIFY(model.indexBuild(table, ordered).ms < model.indexBuild(table, {}).ms);
+    IndexShape inRuns = text;
+    inRuns.order = 0.3;
+    QVERIFY(model.indexBuild(table, inRuns).ms < model.indexBuild(table, text).ms);
+    QVERIFY(model.indexBuild(table, inRuns).ms > model.indexBuild(table, ordered).ms);
     QVERIFY(model.indexBuild(table, partial).ms < model.indexBuild(table, {}).ms);
     QVERIFY(model.concurrentBuild(table, text).ms > model.indexBuild(table, text).ms);
     QVERIFY(model.rewrite(shape(1e6, 100, 3), {}).ms > model.rewrite(table, {}).ms);
