@@ -195,9 +195,12 @@ private:
         if (!bare || !wide || !indexed)
             return;
         const double rows = m_tables.batched.rows;
-        const double index = (*indexed - *bare) / rows / (1 + m_tables.moreIndexes - newEntries);
-        set(&UnitCosts::updateIndex, index, 100);
-        const double entry = m_rates.costs.updateIndex * newEntries;
+        // The primary key is in the order of the rows, the others are in none.
+        const double keyEntry = scatteredShare(1);
+        const double growth = insertGrowth(rows);
+        const double entries = m_tables.moreIndexes + keyEntry * (1 - newEntries);
+        set(&UnitCosts::updateIndex, (*indexed - *bare) / rows / entries / growth, 100);
+        const double entry = m_rates.costs.updateIndex * growth * keyEntry * newEntries;
         const auto [row, byte] = solve({ rows, m_tables.batched.bytes, *bare - rows * entry },
                                        { m_tables.batchedWide.rows, m_tables.batchedWide.bytes,
                                          *wide - m_tables.batchedWide.rows * entry },

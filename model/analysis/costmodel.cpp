@@ -19,6 +19,8 @@ constexpr double walRowBytes = 40;
 constexpr double walEntryBytes = 64;
 /// Of an index entry that goes somewhere, most of it whole pages after a checkpoint.
 constexpr double walUpdatedEntryBytes = 320;
+/// Of an index entry that goes where the one before went.
+constexpr double orderedEntryShare = 0.1;
 /// Of writing, where it does not go to the log.
 constexpr double unloggedShare = 0.45;
 /// Of a join: two indexes in the same order need no table of keys.
@@ -46,6 +48,11 @@ double sortGrowth(double rows)
 double insertGrowth(double rows)
 {
     return std::pow(std::max(rows, 1.0) / sortedRows, 0.35);
+}
+
+double scatteredShare(double order)
+{
+    return orderedEntryShare + (1 - orderedEntryShare) * (1 - order) * (1 - order);
 }
 
 Cost CostModel::statement() const
@@ -194,9 +201,12 @@ Cost CostModel::backfill(const TableShape &table, const Batching &how) const
     Cost cost = scan(table, 1); // What is left is counted at the end.
     const double rowBytes = table.rowBytes() + how.addedRowBytes;
     const double entries = (1 - how.hotShare) * double(table.indexes.size());
-    cost.ms +=
-        inMs(table.rows * (m_costs.updateRow + rowBytes * m_costs.updateByte + entries * m_costs.updateIndex)
-             + how.batches * m_costs.commit);
+    double scattered = 0;
+    for (const IndexShape &index : table.indexes)
+        scattered += (1 - how.hotShare) * scatteredShare(index.order);
+    const double entryNs = scattered * m_costs.updateIndex * insertGrowth(table.rows);
+    cost.ms += inMs(table.rows * (m_costs.updateRow + rowBytes * m_costs.updateByte + entryNs)
+                    + how.batches * m_costs.commit);
     // Each page once as a whole after a checkpoint, and each version of a row.
     cost.walBytes = table.bytes + table.rows * (rowBytes + walRowBytes + entries * walUpdatedEntryBytes);
     double grown = 0;

@@ -70,6 +70,9 @@ struct Batching
 [[nodiscard]] double sortGrowth(double rows);
 /// The same of a row whose place is looked for in what is there already: soon more than is kept at hand.
 [[nodiscard]] double insertGrowth(double rows);
+/// What an entry of an index costs where rows come in the order of its key to that extent: 1 where they do
+/// not.
+[[nodiscard]] double scatteredShare(double order);
 
 class CostModel
 {

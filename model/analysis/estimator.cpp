@@ -23,6 +23,20 @@ QString megabytes(double bytes)
     return grouped(qMax(qint64(1), qint64(bytes / 1e6)));
 }
 
+/// What a GIN index costs hangs on what is in the values more than on how long they are; a hash index is
+/// sorted first or not, as memory has it.
+double spreadOf(IndexMethod method)
+{
+    switch (method) {
+    case IndexMethod::Hash: return dataSpread;
+    case IndexMethod::Gin:
+    case IndexMethod::Gist: return ginSpread;
+    case IndexMethod::Btree:
+    case IndexMethod::Brin: break;
+    }
+    return evenSpread;
+}
+
 QString indexesText(qsizetype count)
 {
     return count == 0   ? QString()
@@ -131,16 +145,15 @@ void Estimator::addIndexBuild(const Occurrence &occurrence, const sql::Statement
     const TableShape table = m_shapes.table(key);
     const QVector<IndexShape> indexes = builtIndexes(key, occurrence, statement, text);
     Cost cost;
-    // What a GIN index costs hangs on what is in the values more than on how long they are.
-    bool isGin = false;
+    double spread = concurrently ? joinSpread : evenSpread;
     for (const IndexShape &index : indexes) {
         cost =
             cost + (concurrently ? m_model.concurrentBuild(table, index) : m_model.indexBuild(table, index));
-        isGin |= index.method == IndexMethod::Gin;
+        spread = std::max(spread, spreadOf(index.method));
     }
     const QString more =
         indexes.size() > 1 ? QStringLiteral(" in %1 indexes").arg(indexes.size()) : QString();
-    addByRows(cost, key, isGin ? ginSpread : concurrently ? joinSpread : evenSpread, more);
+    addByRows(cost, key, spread, more);
 }
 
 Rewriting Estimator::rewriting(const Occurrence &occurrence, const sql::Statement &statement) const

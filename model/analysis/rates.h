@@ -42,7 +42,7 @@ struct UnitCosts
     double queryRow = 600; ///< A row read by the query of a view, grouped or joined.
     double updateRow = 10'000; ///< A row written by a batch of a backfill.
     double updateByte = 12; ///< And each of its bytes.
-    double updateIndex = 5'000; ///< An index entry that goes with it.
+    double updateIndex = 5'000; ///< An index entry that goes with it, of a million rows in no order.
     double insertIndex = 1500; ///< An index entry of a row that is inserted.
 };
 
