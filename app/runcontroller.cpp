@@ -148,7 +148,7 @@ void RunController::begin(const analysis::ChecklistPtr &list)
     emit checkedBefore(list);
     QStringList stopping;
     for (const analysis::CheckItem *item : list->at(CheckVerdict::Stop)) {
-        if (!m_ignoredChecks.contains(item->id))
+        if (!m_ignoredChecks.contains(item->id) && !analysis::isToldByTheRun(*item))
             stopping.append(item->title + QStringLiteral(": ") + item->consequence);
     }
     if (!stopping.isEmpty()) {

@@ -78,8 +78,8 @@ struct DataQuestion
 /// The plan's own verifications that can be asked now; the readings of `sql` come back under `id`.
 [[nodiscard]] QVector<DataQuestion> dataQuestions(const plan::Plan &plan);
 
-/// True of what needs no word just before a run: the run itself asks before it loses anything, and one that
-/// is resumed is known to be unfinished.
+/// True of what needs no word just before a run: the run itself asks before it loses anything, and it waits a
+/// moment for a runner that has just ended.
 [[nodiscard]] bool isToldByTheRun(const CheckItem &item);
 
 /// The ids of all items but those of a plan's own queries.

@@ -81,9 +81,11 @@ Finding diskSpace(const CheckInput &input, const CheckReading &reading)
     }
     const double needed = all.disk + all.wal;
     const QString need =
-        QStringLiteral("The plan needs up to about %1 more on disk for new row versions, copies and "
-                       "indexes, and writes about %2 of WAL.")
-            .arg(byteWords(all.disk), byteWords(all.wal));
+        needed < 1
+            ? QStringLiteral("The plan writes next to nothing beside what is there.")
+            : QStringLiteral("The plan needs up to about %1 more on disk for new row versions, copies and "
+                             "indexes, and writes about %2 of WAL.")
+                  .arg(byteWords(all.disk), byteWords(all.wal));
     if (input.freeBytes >= 0) {
         const auto free = double(input.freeBytes);
         const QString text =

@@ -104,8 +104,7 @@ const CheckItem *Checklist::find(const QString &id) const
 
 bool isToldByTheRun(const CheckItem &item)
 {
-    return item.verdict == CheckVerdict::Attention
-           && (item.id == QLatin1String("losses") || item.id == QLatin1String("runner"));
+    return item.id == QLatin1String("losses") || item.id == QLatin1String("runner");
 }
 
 QStringList checkIds()
