@@ -183,5 +183,12 @@
             <numerusform>%n things beside the plan need a look.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n more stand(s) in the saved plan.</source>
+        <translation>
+            <numerusform>%n more stands in the saved plan.</numerusform>
+            <numerusform>%n more stand in the saved plan.</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

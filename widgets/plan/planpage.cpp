@@ -178,10 +178,16 @@ void PlanPage::showWarnings(const QStringList &before)
     if (warnings == before)
         return;
     m_warnings->dismiss();
-    if (!warnings.isEmpty())
-        m_warnings->showMessage(Banner::Kind::Warning,
-                                tr("%n thing(s) beside the plan need a look.", nullptr, int(warnings.size())),
-                                warnings.join(QLatin1Char('\n')));
+    if (warnings.isEmpty())
+        return;
+    constexpr int most = 6; // A long script says more than a page holds.
+    QStringList shown = warnings.mid(0, most);
+    if (warnings.size() > most)
+        shown.append(tr("%n more stand(s) in the saved plan.", nullptr, int(warnings.size()) - most));
+    m_warnings->showMessage(Banner::Kind::Warning,
+                            tr("%n thing(s) beside the plan need a look.", nullptr, int(warnings.size())),
+                            shown.join(QLatin1Char('\n')));
+    m_warnings->setToolTip(warnings.mid(0, 40).join(QLatin1Char('\n')));
 }
 
 void PlanPage::setSides(const QString &current, const QString &target, Environment environment,
