@@ -1,175 +1,82 @@
+#include "alterclassifier.h"
+#include "chosennames.h"
 #include "doblock.h"
-#include "occurrence.h"
+#include "statementclassifier.h"
 
-#include <model/base/result.h>
+#include <QSet>
+
+#include <algorithm>
 
 namespace lockstep::analysis {
 
-namespace {
-
-using Occurrences = std::vector<Occurrence>;
-using schema::Kind;
-
-/// Turns every statement but ALTER TABLE into occurrences.
-class StatementClassifier
+Occurrence &StatementClassifier::add(Form form)
 {
-public:
-    StatementClassifier(const SchemaState &state, int serverVersion)
-        : m_state(state)
-        , m_version(serverVersion)
-    { }
-    Occurrences take() { return std::move(m_result); }
+    m_result.emplace_back().form = form;
+    return m_result.back();
+}
 
-    void operator()(const sql::AlterTable &s) { m_result = classifyAlter(s, m_state, m_version); }
-    void operator()(const sql::CreateTable &s);
-    void operator()(const sql::CreateTableAs &s)
-    {
-        add(s.materialized ? Form::CreateMaterializedView : Form::CreateTableFrom, s.relation).others =
-            keys(s.sources);
-    }
-    void operator()(const sql::CreateIndex &s)
-    {
-        add(s.concurrently    ? Form::CreateIndexConcurrently
-            : s.relation.only ? Form::CreateIndexOnly
-                              : Form::CreateIndex,
-            s.relation);
-    }
-    void operator()(const sql::Drop &s);
-    void operator()(const sql::Rename &s);
-    void operator()(const sql::SetSchema &s)
-    {
-        if (s.relation.name.isEmpty())
-            add(Form::Standalone);
-        else
-            add(Form::SetSchema, s.relation);
-    }
-    void operator()(const sql::ChangeOwner &) { add(Form::Standalone); }
-    void operator()(const sql::CreateView &s)
-    {
-        const bool replaces = s.replace && m_state.find(m_state.resolve(s.relation));
-        add(replaces ? Form::ReplaceView : Form::CreateView, s.relation).others = keys(s.sources);
-    }
-    void operator()(const sql::Refresh &s)
-    {
-        Occurrence &o = add(s.concurrently ? Form::RefreshConcurrently : Form::Refresh, s.relation);
-        if (const RelationState *view = m_state.find(o.own))
-            o.others = view->sources;
-    }
-    void operator()(const sql::CreateTrigger &s)
-    {
-        Occurrence &o = add(Form::CreateTrigger, s.relation);
-        if (!s.from.name.isEmpty())
-            o.referenced = { m_state.resolve(s.from) };
-    }
-    void operator()(const sql::CreateRule &s) { add(Form::Rule, s.relation); }
-    void operator()(const sql::CreatePolicy &s) { add(Form::Policy, s.relation); }
-    void operator()(const sql::AlterPolicy &s) { add(Form::Policy, s.relation); }
-    void operator()(const sql::Comment &s);
-    void operator()(const sql::Grant &s)
-    {
-        for (const sql::RelationName &relation : s.relations)
-            add(Form::GrantRelation, relation);
-        if (s.relations.isEmpty())
-            add(Form::Standalone);
-    }
-    void operator()(const sql::AlterEnum &) { add(Form::AddEnumLabel); }
-    void operator()(const sql::AlterDomain &s)
-    {
-        const bool checks = s.action == sql::DomainAction::SetNotNull
-                            || s.action == sql::DomainAction::ValidateConstraint
-                            || (s.action == sql::DomainAction::AddConstraint && !s.notValid);
-        Occurrence &o = add(checks ? Form::AlterDomainScan : Form::AlterDomain);
-        if (checks)
-            o.dependents = m_state.tablesUsingType(s.domain.schema, s.domain.name);
-    }
-    void operator()(const sql::AlterSequence &s)
-    {
-        Occurrence &o = add(s.ownedBy.name.isEmpty() ? Form::AlterSequence : Form::SequenceOwner, s.sequence);
-        if (!s.ownedBy.name.isEmpty())
-            o.others = { m_state.resolve(s.ownedBy) };
-    }
-    void operator()(const sql::CreateSequence &s) { add(Form::CreateSequence, s.sequence); }
-    void operator()(const sql::Truncate &s);
-    void operator()(const sql::LockTable &s);
-    void operator()(const sql::Insert &s) { add(Form::Write, s.relation).others = keys(s.sources); }
-    void operator()(const sql::Update &s) { add(Form::Write, s.relation).others = keys(s.sources); }
-    void operator()(const sql::Delete &s) { add(Form::Write, s.relation).others = keys(s.sources); }
-    void operator()(const sql::Merge &s) { add(Form::Write, s.relation).others = keys(s.sources); }
-    void operator()(const sql::Copy &s) { add(s.isFrom ? Form::Write : Form::Select, s.relation); }
-    void operator()(const sql::Select &s)
-    {
-        for (const sql::RelationName &relation : s.relations)
-            add(s.forUpdate ? Form::SelectForUpdate : Form::Select, relation);
-    }
-    void operator()(const sql::Vacuum &s)
-    {
-        for (const sql::RelationName &relation : s.relations)
-            add(s.full ? Form::VacuumFull : Form::Vacuum, relation);
-    }
-    void operator()(const sql::Reindex &s)
-    {
-        const bool isIndex = s.kind == sql::ObjectKind::Index;
-        add(s.concurrently ? (isIndex ? Form::ReindexConcurrently : Form::ReindexTableConcurrently)
-                           : (isIndex ? Form::Reindex : Form::ReindexTable),
-            s.relation);
-    }
-    void operator()(const sql::Cluster &s) { add(Form::Cluster, s.relation); }
-    void operator()(const sql::CreateStatistics &s)
-    {
-        for (const sql::RelationName &relation : s.relations)
-            add(Form::Statistics, relation);
-    }
-    void operator()(const sql::Publication &s)
-    {
-        for (const sql::RelationName &relation : s.relations)
-            add(Form::Publication, relation);
-    }
-    void operator()(const sql::Do &s) { add(onlyComments(s.body) ? Form::Standalone : Form::Unknown); }
-    void operator()(const sql::Call &) { add(Form::Unknown); }
-    void operator()(const sql::Other &) { add(Form::Unknown); }
-    template <typename T>
-    void operator()(const T &)
-    {
+Occurrence &StatementClassifier::add(Form form, const Key &key)
+{
+    Occurrence &o = add(form);
+    o.own = key;
+    return o;
+}
+
+Occurrence &StatementClassifier::add(Form form, const sql::RelationName &relation)
+{
+    Occurrence &o = add(form, m_state.resolve(relation));
+    o.only = relation.only;
+    return o;
+}
+
+Occurrence &StatementClassifier::add(Form form, const sql::QualifiedName &name)
+{
+    return add(form, sql::RelationName{ name.schema, name.name });
+}
+
+void StatementClassifier::addEach(Form form, const QVector<sql::RelationName> &relations)
+{
+    for (const sql::RelationName &relation : relations)
+        add(form, relation);
+    if (relations.isEmpty())
         add(Form::Standalone);
-    }
+}
 
-private:
-    Occurrence &add(Form form)
-    {
-        m_result.emplace_back().form = form;
-        return m_result.back();
-    }
-    Occurrence &add(Form form, const sql::RelationName &relation)
-    {
-        Occurrence &o = add(form);
-        o.own = m_state.resolve(relation);
-        o.only = relation.only;
-        return o;
-    }
-    Occurrence &add(Form form, const sql::QualifiedName &name)
-    {
-        return add(form, sql::RelationName{ name.schema, name.name });
-    }
-    [[nodiscard]] Keys keys(const QVector<sql::RelationName> &names) const
-    {
-        Keys result;
-        for (const sql::RelationName &name : names)
-            result.append(m_state.resolve(name));
-        return result;
-    }
-    void dropTable(const sql::QualifiedName &name, bool cascade);
-    void dropOne(const sql::Drop &drop, const sql::QualifiedName &name);
-    void dropDependents(Kind kind, const sql::QualifiedName &name, bool cascade);
-    [[nodiscard]] Keys foreignTables(const Key &table) const;
+Keys StatementClassifier::keys(const QVector<sql::RelationName> &names) const
+{
+    Keys result;
+    for (const sql::RelationName &name : names)
+        result.append(m_state.resolve(name));
+    return result;
+}
 
-    const SchemaState &m_state;
-    const int m_version;
-    Occurrences m_result;
-};
+/// Where a catalog is known, what is not in it is not there.
+bool StatementClassifier::isAbsent(const Key &key) const
+{
+    return !m_state.catalog()->facts().empty() && !m_state.find(key);
+}
+
+void StatementClassifier::operator()(const sql::AlterTable &s)
+{
+    if (s.ifExists && isAbsent(m_state.resolve(s.relation)))
+        add(Form::Standalone);
+    else
+        m_result = classifyAlter(s, m_state, m_version);
+}
 
 void StatementClassifier::operator()(const sql::CreateTable &s)
 {
-    add(Form::CreateTable, s.relation);
+    const bool isThere = s.ifNotExists && m_state.find(m_state.resolve(s.relation));
+    Occurrence &o = add(Form::CreateTable, s.relation);
+    o.isIdle = isThere;
+    if (!s.ofType.name.isEmpty())
+        o.others = { m_state.resolve(s.ofType) };
+    if (!isThere)
+        createParts(s);
+}
+
+void StatementClassifier::createParts(const sql::CreateTable &s)
+{
     Keys referenced;
     const auto collect = [&](const sql::ConstraintClause &clause) {
         if (clause.kind == sql::ConstraintKind::ForeignKey)
@@ -183,136 +90,57 @@ void StatementClassifier::operator()(const sql::CreateTable &s)
     }
     if (!referenced.isEmpty())
         add(Form::CreateTableReferencing, s.relation).referenced = referenced;
-    if (!s.partitionOf.name.isEmpty())
-        add(Form::CreatePartition, s.relation).others = { m_state.resolve(s.partitionOf) };
+    if (!s.partitionOf.name.isEmpty()) {
+        const Key parent = m_state.resolve(s.partitionOf);
+        Occurrence &o = add(Form::CreatePartition, s.relation);
+        o.others = { parent };
+        o.referenced = foreignTables(parent, true);
+        const Key fallback = m_state.defaultPartition(parent);
+        if (!fallback.second.isEmpty() && !m_state.isNew(fallback)
+            && !m_state.excludesBound(fallback, parent))
+            o.unproved = Keys{ fallback } + m_state.descendants(fallback);
+    }
     if (!s.inherits.isEmpty())
         add(Form::CreateTableInherits, s.relation).others = keys(s.inherits);
     if (!s.like.isEmpty())
-        add(Form::CreateTableFrom, s.relation).others = keys(s.like);
+        add(Form::CreateTableLike, s.relation).others = keys(s.like);
 }
 
-Keys StatementClassifier::foreignTables(const Key &table) const
+void StatementClassifier::operator()(const sql::CreateTableAs &s)
 {
-    Keys result;
-    if (const RelationState *state = m_state.details(table)) {
-        for (const ConstraintState &constraint : state->constraints) {
-            if (constraint.type == schema::ConstraintType::ForeignKey)
-                result.append(constraint.referenced);
-        }
-    }
-    return result;
+    Occurrence &o = add(s.materialized ? Form::CreateMaterializedView : Form::CreateTableFrom, s.relation);
+    o.others = keys(s.sources);
+    const bool isThere = s.ifNotExists && m_state.find(o.own);
+    o.isIdle = isThere || !s.withData;
+    o.onlyParsed = o.isIdle;
 }
 
-void StatementClassifier::dropTable(const sql::QualifiedName &name, bool cascade)
+void StatementClassifier::operator()(const sql::CreateIndex &s)
 {
-    const Key table = m_state.resolve(name.schema, name.name);
-    const RelationState *state = m_state.find(table);
-    const bool isPartition = state && !state->parent.second.isEmpty();
-    Occurrence &o = add(isPartition ? Form::DropPartition : Form::DropTable, name);
-    o.referenced = foreignTables(table);
-    if (isPartition)
-        o.others = { state->parent };
-    if (cascade) {
-        o.dependents = m_state.dependents(schema::objectId(Kind::Table, table.first, table.second));
-        if (state)
-            o.dependents += state->referencing;
-        if (const RelationState *parent = isPartition ? m_state.find(state->parent) : nullptr;
-            parent && !parent->referencing.isEmpty())
-            o.dependents += parent->referencing + parent->children;
+    Occurrence &o = add(s.concurrently    ? Form::CreateIndexConcurrently
+                        : s.relation.only ? Form::CreateIndexOnly
+                                          : Form::CreateIndex,
+                        s.relation);
+    o.isIdle = s.ifNotExists && !s.name.isEmpty() && m_state.find(Key(o.own.first, s.name));
+    const Keys tables = s.relation.only ? Keys{ o.own } : Keys{ o.own } + m_state.descendants(o.own);
+    for (const Key &table : tables) {
+        const RelationState *state = m_state.find(table);
+        const bool isOther = table != o.own && !(state && state->isPartition);
+        o.only |= isOther; // Inheritance children keep their indexes to themselves.
+        if ((state && (state->isPartitioned || state->isForeign)) || isOther)
+            continue;
+        const bool isNamed = table == o.own && !s.name.isEmpty();
+        const QString name =
+            isNamed ? s.name : chosenIndexName(table, indexNameParts(s) + s.included, m_state);
+        o.newIndexes.append({ table, Key(table.first, name) });
     }
-}
-
-void StatementClassifier::dropDependents(Kind kind, const sql::QualifiedName &name, bool cascade)
-{
-    Occurrence &o = add(cascade ? Form::DropDependents : Form::Standalone);
-    if (!cascade)
-        return;
-    const QString schemaName = name.schema.isEmpty() ? QStringLiteral("public") : name.schema;
-    if (kind == Kind::Schema || kind == Kind::Extension) {
-        schema::ObjectId id = schema::schemaId(name.name);
-        id.kind = kind;
-        o.dependents = m_state.dependents(id);
-        return;
-    }
-    for (const schema::Fact &fact : m_state.catalog()->facts()) {
-        const bool isType = fact.id.kind == Kind::Enum || fact.id.kind == Kind::Domain
-                            || fact.id.kind == Kind::CompositeType || fact.id.kind == Kind::RangeType
-                            || fact.id.kind == Kind::BaseType;
-        const bool isRoutine = fact.id.kind == Kind::Function || fact.id.kind == Kind::Procedure;
-        if ((kind == Kind::Function ? isRoutine : isType) && fact.id.name == name.name
-            && fact.id.schema == schemaName)
-            o.dependents += m_state.dependents(fact.id);
-    }
-}
-
-void StatementClassifier::dropOne(const sql::Drop &drop, const sql::QualifiedName &name)
-{
-    switch (drop.kind) {
-    case sql::ObjectKind::Table:
-    case sql::ObjectKind::ForeignTable: return dropTable(name, drop.cascade);
-    case sql::ObjectKind::Index:
-        add(drop.concurrently ? Form::DropIndexConcurrently : Form::DropIndex, name);
-        return;
-    case sql::ObjectKind::View:
-    case sql::ObjectKind::MaterializedView: {
-        Occurrence &o = add(Form::DropView, name);
-        const Kind kind = drop.kind == sql::ObjectKind::View ? Kind::View : Kind::MaterializedView;
-        if (drop.cascade)
-            o.dependents = m_state.dependents(schema::objectId(kind, o.own.first, o.own.second));
-        return;
-    }
-    case sql::ObjectKind::Sequence: {
-        Occurrence &o = add(Form::DropSequence, name);
-        if (drop.cascade)
-            o.dependents = m_state.dependents(schema::objectId(Kind::Sequence, o.own.first, o.own.second));
-        return;
-    }
-    case sql::ObjectKind::Trigger: add(Form::DropTrigger, name); return;
-    case sql::ObjectKind::Rule: add(Form::Rule, name); return;
-    case sql::ObjectKind::Policy: add(Form::Policy, name); return;
-    case sql::ObjectKind::Statistics: {
-        const schema::ObjectId id =
-            schema::objectId(Kind::StatisticsObject,
-                             name.schema.isEmpty() ? QStringLiteral("public") : name.schema, name.name);
-        const int index = m_state.catalog()->indexOf(id);
-        Occurrence &o = add(Form::Statistics);
-        if (index >= 0 && !m_state.catalog()->needs(index).empty()) {
-            for (const int needed : m_state.catalog()->needs(index)) {
-                const Key relation = keyOf(m_state.catalog()->facts()[size_t(needed)].id);
-                if (m_state.find(relation))
-                    o.own = relation;
-            }
-        }
-        return;
-    }
-    case sql::ObjectKind::Type:
-    case sql::ObjectKind::Domain: return dropDependents(Kind::Enum, name, drop.cascade);
-    case sql::ObjectKind::Function: return dropDependents(Kind::Function, name, drop.cascade);
-    case sql::ObjectKind::Schema: return dropDependents(Kind::Schema, name, drop.cascade);
-    case sql::ObjectKind::Extension: return dropDependents(Kind::Extension, name, drop.cascade);
-    case sql::ObjectKind::Constraint:
-    case sql::ObjectKind::DomainConstraint:
-    case sql::ObjectKind::Column:
-    case sql::ObjectKind::Attribute:
-    case sql::ObjectKind::Collation:
-    case sql::ObjectKind::Publication:
-    case sql::ObjectKind::Subscription:
-    case sql::ObjectKind::Role:
-    case sql::ObjectKind::Database:
-    case sql::ObjectKind::EventTrigger:
-    case sql::ObjectKind::Other: add(Form::Standalone); return;
-    }
-}
-
-void StatementClassifier::operator()(const sql::Drop &s)
-{
-    for (const sql::QualifiedName &name : s.names)
-        dropOne(s, name);
 }
 
 void StatementClassifier::operator()(const sql::Rename &s)
 {
-    if (s.relation.name.isEmpty()) {
+    if (s.kind == sql::ObjectKind::Type && s.relation.name.isEmpty())
+        return changeType(s.object);
+    if (s.relation.name.isEmpty() || (s.ifExists && isAbsent(m_state.resolve(s.relation)))) {
         add(Form::Standalone);
         return;
     }
@@ -320,72 +148,185 @@ void StatementClassifier::operator()(const sql::Rename &s)
         add(Form::RenameColumn, s.relation).column = s.from;
     } else if (s.kind == sql::ObjectKind::Constraint) {
         Occurrence &o = add(Form::RenameConstraint, s.relation);
-        if (const ConstraintState *constraint = m_state.constraint(o.own, s.from))
+        const ConstraintState *constraint = m_state.constraint(o.own, s.from);
+        if (constraint)
             o.index = constraint->index;
+        // Keys and foreign keys of children are constraints of their own.
+        o.only |= constraint && constraint->type != schema::ConstraintType::Check;
     } else if (s.kind == sql::ObjectKind::Trigger) {
-        add(Form::DropTrigger, s.relation);
-    } else if (s.kind == sql::ObjectKind::Policy) {
+        add(m_version >= 150000 ? Form::RenameTrigger : Form::RenameTriggerAlone, s.relation);
+    } else if (s.kind == sql::ObjectKind::Policy || s.kind == sql::ObjectKind::Rule) {
         add(Form::Policy, s.relation);
     } else if (s.kind == sql::ObjectKind::Index) {
         add(Form::AlterIndex, s.relation);
     } else if (s.kind == sql::ObjectKind::Attribute) {
-        add(Form::AlterComposite, s.relation);
+        Occurrence &o = add(Form::AlterComposite, s.relation);
+        if (s.cascade)
+            o.dependents = m_state.typedTables(o.own);
     } else {
         add(Form::RenameRelation, s.relation);
     }
 }
 
-void StatementClassifier::operator()(const sql::Comment &s)
+/// Only a composite type is a relation.
+void StatementClassifier::changeType(const sql::QualifiedName &type)
 {
-    switch (s.kind) {
-    case sql::ObjectKind::Table:
-    case sql::ObjectKind::View:
-    case sql::ObjectKind::MaterializedView:
-    case sql::ObjectKind::Sequence:
-    case sql::ObjectKind::ForeignTable:
-    case sql::ObjectKind::Column: add(Form::Comment, s.object); return;
-    case sql::ObjectKind::Index: add(Form::CommentIndex, s.object); return;
-    case sql::ObjectKind::Constraint:
-    case sql::ObjectKind::Trigger:
-    case sql::ObjectKind::Rule:
-    case sql::ObjectKind::Policy: add(Form::CommentConstraint, s.object); return;
-    case sql::ObjectKind::Type:
-    case sql::ObjectKind::Domain:
-    case sql::ObjectKind::Function:
-    case sql::ObjectKind::Schema:
-    case sql::ObjectKind::Extension:
-    case sql::ObjectKind::DomainConstraint:
-    case sql::ObjectKind::Attribute:
-    case sql::ObjectKind::Collation:
-    case sql::ObjectKind::Statistics:
-    case sql::ObjectKind::Publication:
-    case sql::ObjectKind::Subscription:
-    case sql::ObjectKind::Role:
-    case sql::ObjectKind::Database:
-    case sql::ObjectKind::EventTrigger:
-    case sql::ObjectKind::Other: add(Form::Standalone); return;
+    const Key key = m_state.resolve(type.schema, type.name);
+    const RelationState *relation = m_state.find(key);
+    if (relation && relation->kind == RelationKind::Composite)
+        add(Form::AlterComposite, key);
+    else
+        add(Form::Standalone);
+}
+
+void StatementClassifier::operator()(const sql::ChangeOwner &s)
+{
+    if (s.kind == sql::ObjectKind::Type)
+        changeType(s.object);
+    else
+        add(Form::Standalone);
+}
+
+void StatementClassifier::operator()(const sql::SetSchema &s)
+{
+    if (s.relation.name.isEmpty())
+        add(Form::Standalone);
+    else
+        add(Form::SetSchema, s.relation);
+}
+
+void StatementClassifier::operator()(const sql::CreateView &s)
+{
+    const bool replaces = s.replace && m_state.find(m_state.resolve(s.relation));
+    add(replaces ? Form::ReplaceView : Form::CreateView, s.relation).others = keys(s.sources);
+}
+
+void StatementClassifier::operator()(const sql::Refresh &s)
+{
+    Occurrence &o = add(s.concurrently ? Form::RefreshConcurrently : Form::Refresh, s.relation);
+    if (const RelationState *view = m_state.find(o.own); view && s.withData)
+        o.others = view->sources;
+}
+
+void StatementClassifier::operator()(const sql::CreateTrigger &s)
+{
+    Occurrence &o = add(Form::CreateTrigger, s.relation);
+    const RelationState *own = m_state.find(o.own);
+    o.only = !s.isRow || !own || !own->isPartitioned;
+    if (!s.from.name.isEmpty())
+        o.referenced = { m_state.resolve(s.from) };
+}
+
+void StatementClassifier::describe(sql::ObjectKind kind, const sql::QualifiedName &object)
+{
+    static const QSet<sql::ObjectKind> relations = {
+        sql::ObjectKind::Table,    sql::ObjectKind::View,         sql::ObjectKind::MaterializedView,
+        sql::ObjectKind::Sequence, sql::ObjectKind::ForeignTable, sql::ObjectKind::Column,
+    };
+    static const QSet<sql::ObjectKind> parts = { sql::ObjectKind::Constraint, sql::ObjectKind::Trigger,
+                                                 sql::ObjectKind::Rule, sql::ObjectKind::Policy };
+    if (relations.contains(kind))
+        add(Form::Comment, object);
+    else if (kind == sql::ObjectKind::Index)
+        add(Form::CommentIndex, object);
+    else if (parts.contains(kind))
+        add(Form::CommentConstraint, object);
+    else
+        add(Form::Standalone);
+}
+
+void StatementClassifier::operator()(const sql::Grant &s)
+{
+    addEach(Form::GrantRelation, s.relations);
+}
+
+void StatementClassifier::operator()(const sql::AlterDomain &s)
+{
+    const bool checks = s.action == sql::DomainAction::SetNotNull
+                        || s.action == sql::DomainAction::ValidateConstraint
+                        || (s.action == sql::DomainAction::AddConstraint && !s.notValid);
+    Occurrence &o = add(checks ? Form::AlterDomainScan : Form::AlterDomain);
+    if (checks)
+        o.dependents = m_state.tablesUsingType(s.domain.schema, s.domain.name);
+}
+
+void StatementClassifier::operator()(const sql::AlterSequence &s)
+{
+    if (s.ifExists && isAbsent(m_state.resolve(s.sequence))) {
+        add(Form::Standalone);
+        return;
+    }
+    Occurrence &o = add(s.onlyOwnedBy ? Form::SequenceOwner : Form::AlterSequence, s.sequence);
+    if (!s.ownedBy.name.isEmpty()) {
+        const Keys table{ m_state.resolve(s.ownedBy) };
+        (s.onlyOwnedBy ? o : add(Form::SequenceOwner, s.sequence)).others = table;
     }
 }
 
-void StatementClassifier::operator()(const sql::Truncate &s)
+void StatementClassifier::operator()(const sql::CreateSequence &s)
 {
-    for (const sql::RelationName &relation : s.relations) {
-        Occurrence &o = add(Form::Truncate, relation);
-        o.ownSequences = s.restartIdentity;
-        const RelationState *state = m_state.find(o.own);
-        if (s.cascade && state)
-            o.dependents = state->referencing;
+    Occurrence &o = add(Form::CreateSequence, s.sequence);
+    if (!s.ownedBy.name.isEmpty())
+        o.others = { m_state.resolve(s.ownedBy) };
+}
+
+void StatementClassifier::operator()(const sql::Publication &s)
+{
+    addEach(Form::Publication, s.relations);
+    for (Occurrence &o : m_result) {
+        const RelationState *own = m_state.find(o.own);
+        o.only |= own && own->isPartitioned;
+    }
+    const QString members = QStringLiteral("TABLE ");
+    if (!s.replaces)
+        return;
+    for (const schema::Fact &fact : m_state.catalog()->factsOf(schema::Kind::PublicationMember)) {
+        if (fact.id.name == s.name && fact.id.sub.startsWith(members))
+            add(Form::Publication, m_state.keyFromText(fact.id.sub.mid(members.size()))).only = true;
     }
 }
 
-void StatementClassifier::operator()(const sql::LockTable &s)
+void StatementClassifier::operator()(const sql::Execute &s)
 {
-    for (const sql::RelationName &relation : s.relations) {
-        Occurrence &o = add(Form::LockTable, relation);
-        o.mode = plan::LockMode(s.mode - 1);
-        if (const RelationState *state = m_state.find(o.own))
-            o.others = state->sources;
+    const sql::Statement *prepared = m_state.prepared(s.name);
+    if (!prepared) {
+        add(Form::Unknown);
+        return;
     }
+    for (Occurrence &o : classify(*prepared, m_state, m_version))
+        m_result.push_back(std::move(o));
+}
+
+void StatementClassifier::operator()(const sql::Do &s)
+{
+    if (onlyComments(s.body))
+        add(Form::Standalone);
+}
+
+namespace {
+
+/// Has its own statements' occurrences and, where something in it cannot be read, one that says so.
+void appendNested(const sql::Statement &statement, const SchemaState &state, int serverVersion,
+                  std::vector<Occurrence> *result)
+{
+    const bool onlyParsed = statement.as<sql::Prepare>() || statement.as<sql::CreateRule>();
+    std::optional<SchemaState> later;
+    for (const sql::Statement &inner : statement.nested) {
+        for (Occurrence &o : classify(inner, later ? *later : state, serverVersion)) {
+            o.onlyParsed |= onlyParsed;
+            o.isIdle |= onlyParsed;
+            o.statement = o.statement ? o.statement : &inner;
+            result->push_back(std::move(o));
+        }
+        if (statement.nested.size() == 1)
+            continue;
+        if (!later)
+            later.emplace(state);
+        later->apply(inner);
+    }
+    const auto *block = statement.as<sql::Do>();
+    if (statement.isPartlyRead && !(block && onlyComments(block->body)))
+        result->emplace_back().form = Form::Unknown;
 }
 
 } // namespace
@@ -394,7 +335,25 @@ std::vector<Occurrence> classify(const sql::Statement &statement, const SchemaSt
 {
     StatementClassifier classifier(state, serverVersion);
     std::visit(classifier, statement.detail);
-    return classifier.take();
+    std::vector<Occurrence> result = classifier.take();
+    appendNested(statement, state, serverVersion, &result);
+    if (!statement.sequences.isEmpty()) {
+        Occurrence &o = result.emplace_back();
+        o.form = Form::Standalone;
+        for (const sql::RelationName &sequence : statement.sequences)
+            o.sequences.append(state.resolve(sequence));
+    }
+    if (statement.isExplained) {
+        for (Occurrence &o : result) {
+            o.isIdle = true;
+            o.referenced.clear();
+            o.cascaded.clear();
+        }
+        std::erase_if(result, [](const Occurrence &o) { return o.form == Form::WriteRows; });
+    }
+    if (result.empty())
+        result.emplace_back().form = Form::Standalone;
+    return result;
 }
 
 } // namespace lockstep::analysis

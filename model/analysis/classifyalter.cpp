@@ -1,126 +1,59 @@
-#include "occurrence.h"
-#include "typechange.h"
-
-#include <model/base/result.h>
-
-#include <QSet>
+#include "alterclassifier.h"
+#include "chosennames.h"
 
 #include <algorithm>
 
 namespace lockstep::analysis {
 
-namespace {
+AlterClassifier::AlterClassifier(const sql::AlterTable &alter, const SchemaState &state, int serverVersion)
+    : m_alter(alter)
+    , m_state(state)
+    , m_version(serverVersion)
+    , m_table(state.resolve(alter.relation))
+{ }
 
-using Occurrences = std::vector<Occurrence>;
-
-/// Turns the subcommands of one ALTER TABLE into occurrences.
-class AlterClassifier
+std::vector<Occurrence> AlterClassifier::run()
 {
-public:
-    AlterClassifier(const sql::AlterTable &alter, const SchemaState &state, int serverVersion)
-        : m_alter(alter)
-        , m_state(state)
-        , m_version(serverVersion)
-        , m_table(state.resolve(alter.relation))
-    { }
+    for (const sql::Subcommand &command : m_alter.commands) {
+        m_command = &command;
+        std::visit(*this, command.detail);
+    }
+    return std::move(m_result);
+}
 
-    Occurrences run()
-    {
-        for (const sql::Subcommand &command : m_alter.commands) {
-            m_command = &command;
-            std::visit(*this, command.detail);
-        }
-        return std::move(m_result);
-    }
+Occurrence &AlterClassifier::add(Form form)
+{
+    Occurrence occurrence;
+    occurrence.form = form;
+    occurrence.own = m_table;
+    occurrence.only = m_alter.relation.only;
+    occurrence.subcommand = m_command;
+    occurrence.line = m_command->line;
+    m_result.push_back(std::move(occurrence));
+    return m_result.back();
+}
 
-    void operator()(const sql::AddColumn &c);
-    void operator()(const sql::DropColumn &c);
-    void operator()(const sql::SetNotNull &c);
-    void operator()(const sql::DropNotNull &) { add(Form::DropNotNull); }
-    void operator()(const sql::AlterType &c);
-    void operator()(const sql::SetDefault &) { add(isView() ? Form::AlterView : Form::ColumnDefault); }
-    void operator()(const sql::DropDefault &) { add(isView() ? Form::AlterView : Form::ColumnDefault); }
-    void operator()(const sql::SetExpression &c) { add(Form::SetExpression).column = c.column; }
-    void operator()(const sql::DropExpression &) { add(Form::DropExpression); }
-    void operator()(const sql::AddIdentity &) { add(Form::AddIdentity); }
-    void operator()(const sql::SetIdentity &c) { add(Form::ChangeIdentity).column = c.column; }
-    void operator()(const sql::DropIdentity &c) { add(Form::DropIdentity).column = c.column; }
-    void operator()(const sql::SetStatistics &)
-    {
-        add(isIndex() ? Form::AlterIndex : Form::ColumnStatistics);
-    }
-    void operator()(const sql::SetColumnOptions &) { add(Form::ColumnStatistics); }
-    void operator()(const sql::SetStorage &) { add(Form::ColumnStorage); }
-    void operator()(const sql::SetCompression &) { add(Form::ColumnStorage); }
-    void operator()(const sql::AddConstraint &c);
-    void operator()(const sql::ValidateConstraint &c);
-    void operator()(const sql::DropConstraint &c);
-    void operator()(const sql::AlterConstraint &) { add(Form::AlterConstraint); }
-    void operator()(const sql::AttachPartition &c);
-    void operator()(const sql::DetachPartition &c);
-    void operator()(const sql::SwitchTrigger &) { add(Form::SwitchTrigger); }
-    void operator()(const sql::SwitchRule &) { add(Form::SwitchRule); }
-    void operator()(const sql::SwitchRowSecurity &) { add(Form::SwitchRowSecurity); }
-    void operator()(const sql::SetOptions &c);
-    void operator()(const sql::SetLogged &) { add(Form::SetLogged); }
-    void operator()(const sql::SetTablespace &)
-    {
-        add(isIndex() ? Form::IndexTablespace : Form::SetTablespace);
-    }
-    void operator()(const sql::SetAccessMethod &) { add(Form::SetAccessMethod); }
-    void operator()(const sql::ClusterOn &c) { add(Form::ClusterOn).index = indexNamed(c.index); }
-    void operator()(const sql::Inherit &c)
-    {
-        add(c.add ? Form::Inherit : Form::NoInherit).others = { m_state.resolve(c.parent) };
-    }
-    void operator()(const sql::OfType &) { add(Form::OfType); }
-    void operator()(const sql::ReplicaIdentity &c) { add(Form::ReplicaIdentity).index = indexNamed(c.index); }
-    void operator()(const sql::OwnerTo &) { add(isView() ? Form::AlterView : Form::OwnerTo); }
-    void operator()(const sql::OtherSubcommand &) { add(Form::OtherAlterTable); }
+bool AlterClassifier::isIndex() const
+{
+    const RelationState *own = m_state.find(m_table);
+    return m_alter.kind == sql::ObjectKind::Index || (own && own->kind == RelationKind::Index);
+}
 
-private:
-    Occurrence &add(Form form)
-    {
-        Occurrence occurrence;
-        occurrence.form = form;
-        occurrence.own = m_table;
-        occurrence.only = m_alter.relation.only;
-        occurrence.subcommand = m_command;
-        occurrence.line = m_command->line;
-        m_result.push_back(std::move(occurrence));
-        return m_result.back();
-    }
-    [[nodiscard]] bool isIndex() const { return m_alter.kind == sql::ObjectKind::Index; }
-    [[nodiscard]] bool isView() const { return m_alter.kind == sql::ObjectKind::View; }
-    [[nodiscard]] Key indexNamed(const QString &name) const
-    {
-        return name.isEmpty() ? Key() : Key(m_table.first, name);
-    }
-    void addComposite();
-    void addInlineConstraint(const sql::ConstraintClause &clause, bool hasDefault);
-    [[nodiscard]] bool addingRewrites(const sql::ColumnClause &column) const;
-    [[nodiscard]] Keys referencedThrough(const QString &column) const;
-    [[nodiscard]] bool isReferencedKey(const QString &column) const;
-    [[nodiscard]] bool dropsCheckOf(const QString &column) const;
+Key AlterClassifier::indexNamed(const QString &name) const
+{
+    return name.isEmpty() ? Key() : Key(m_table.first, name);
+}
 
-    const sql::AlterTable &m_alter;
-    const SchemaState &m_state;
-    const int m_version;
-    const Key m_table;
-    const sql::Subcommand *m_command = nullptr;
-    Occurrences m_result;
-};
+Keys AlterClassifier::ownAndChildren() const
+{
+    return m_alter.relation.only ? Keys{ m_table } : Keys{ m_table } + m_state.descendants(m_table);
+}
 
 void AlterClassifier::addComposite()
 {
     Occurrence &occurrence = add(Form::AlterComposite);
-    if (!m_command->cascade)
-        return;
-    for (const schema::Fact &fact : m_state.catalog()->factsOf(schema::Kind::Table)) {
-        const auto *table = fact.as<schema::TableAttributes>();
-        if (table && table->ofType == display(m_table))
-            occurrence.dependents.append(keyOf(fact.id));
-    }
+    if (m_command->cascade)
+        occurrence.dependents = m_state.typedTables(m_table);
 }
 
 bool AlterClassifier::addingRewrites(const sql::ColumnClause &column) const
@@ -132,7 +65,8 @@ bool AlterClassifier::addingRewrites(const sql::ColumnClause &column) const
         return false;
     if (column.hasDefault() && (m_version < 110000 || isVolatile(column.defaultExpression, m_state)))
         return true;
-    return m_state.isConstrainedDomain(column.type.text);
+    return m_state.isConstrainedDomain(column.type.text)
+           || (!column.hasDefault() && m_version >= 130000 && hasVolatileDefault(column.type.text, m_state));
 }
 
 void AlterClassifier::operator()(const sql::AddColumn &c)
@@ -141,29 +75,42 @@ void AlterClassifier::operator()(const sql::AddColumn &c)
         return addComposite();
     const bool exists = c.ifNotExists && m_state.column(m_table, c.column.name);
     if (exists) {
-        add(Form::AddColumn);
+        add(Form::AddColumn).isIdle = true;
+        // 12 looks at the foreign key before it finds the column there.
+        for (const sql::ConstraintClause &clause : c.column.constraints) {
+            if (m_version < 130000 && clause.kind == sql::ConstraintKind::ForeignKey)
+                add(Form::AddColumnReferences).referenced = { m_state.resolve(clause.referenced) };
+        }
         return;
     }
     const bool checksVirtual = c.column.generated == sql::GeneratedKind::Virtual && c.column.notNull;
-    add(addingRewrites(c.column) ? Form::AddColumnRewrite
-        : checksVirtual          ? Form::AddColumnScan
-                                 : Form::AddColumn)
-        .column = c.column.name;
+    Occurrence &added = add(addingRewrites(c.column) ? Form::AddColumnRewrite
+                            : checksVirtual          ? Form::AddColumnScan
+                                                     : Form::AddColumn);
+    added.column = c.column.name;
+    for (const sql::RelationName &sequence : c.column.defaultExpression.sequences)
+        added.sequences.append(m_state.resolve(sequence));
     for (const sql::ConstraintClause &clause : c.column.constraints)
-        addInlineConstraint(clause, c.column.hasDefault());
+        addInlineConstraint(clause, c.column);
 }
 
-void AlterClassifier::addInlineConstraint(const sql::ConstraintClause &clause, bool hasDefault)
+void AlterClassifier::addInlineConstraint(const sql::ConstraintClause &clause,
+                                          const sql::ColumnClause &column)
 {
     switch (clause.kind) {
-    case sql::ConstraintKind::Check: add(Form::AddColumnScan); return;
+    case sql::ConstraintKind::Check: add(clause.notValid ? Form::AddColumn : Form::AddColumnScan); return;
     case sql::ConstraintKind::PrimaryKey:
-    case sql::ConstraintKind::Unique: add(Form::AddColumnIndex); return;
-    case sql::ConstraintKind::ForeignKey:
-        add(hasDefault ? Form::AddColumnReferencesDefault : Form::AddColumnReferences).referenced = {
+    case sql::ConstraintKind::Unique: addIndexes(&add(Form::AddColumnIndex), clause); return;
+    case sql::ConstraintKind::ForeignKey: {
+        // Without a value in the new column there is nothing to look up.
+        const bool hasValues = column.hasDefault() || column.generated != sql::GeneratedKind::None
+                               || column.type.isSerial || hasDomainDefault(column.type.text, m_state);
+        const bool checks = hasValues && !clause.notValid;
+        add(checks ? Form::AddColumnReferencesDefault : Form::AddColumnReferences).referenced = {
             m_state.resolve(clause.referenced)
         };
         return;
+    }
     case sql::ConstraintKind::NotNull:
     case sql::ConstraintKind::Exclude:
     case sql::ConstraintKind::Other: return;
@@ -173,7 +120,10 @@ void AlterClassifier::addInlineConstraint(const sql::ConstraintClause &clause, b
 Keys AlterClassifier::referencedThrough(const QString &column) const
 {
     Keys result;
-    if (const RelationState *table = m_state.details(m_table)) {
+    for (const Key &key : ownAndChildren()) {
+        const RelationState *table = m_state.details(key);
+        if (!table)
+            continue;
         for (const ConstraintState &constraint : table->constraints) {
             const bool isForeign = constraint.type == schema::ConstraintType::ForeignKey;
             if (isForeign && constraint.columns.contains(column) && !result.contains(constraint.referenced))
@@ -181,18 +131,6 @@ Keys AlterClassifier::referencedThrough(const QString &column) const
         }
     }
     return result;
-}
-
-bool AlterClassifier::isReferencedKey(const QString &column) const
-{
-    const RelationState *table = m_state.details(m_table);
-    if (!table || table->referencing.isEmpty())
-        return false;
-    return std::any_of(table->constraints.cbegin(), table->constraints.cend(), [&](const ConstraintState &c) {
-        const bool isKey =
-            c.type == schema::ConstraintType::PrimaryKey || c.type == schema::ConstraintType::Unique;
-        return isKey && c.columns.contains(column);
-    });
 }
 
 void AlterClassifier::operator()(const sql::DropColumn &c)
@@ -218,11 +156,78 @@ bool AlterClassifier::dropsCheckOf(const QString &column) const
 
 void AlterClassifier::operator()(const sql::SetNotNull &c)
 {
+    const Keys tables = ownAndChildren();
+    const bool isProved = std::all_of(tables.begin(), tables.end(), [&](const Key &table) {
+        const ColumnState *column = m_state.column(table, c.column);
+        return (column && column->notNull) || (m_version >= 120000 && m_state.provesNotNull(table, c.column));
+    });
     const ColumnState *column = m_state.column(m_table, c.column);
-    const bool proved =
-        m_version >= 120000 && m_state.provesNotNull(m_table, c.column) && !dropsCheckOf(c.column);
     const bool already = column && column->notNull;
-    add(proved || already ? Form::SetNotNullProved : Form::SetNotNull).column = c.column;
+    const bool isNone = already || (isProved && !dropsCheckOf(c.column));
+    add(isNone ? Form::SetNotNullProved : Form::SetNotNull).column = c.column;
+}
+
+/// From 18 on children are left alone where there is nothing to drop.
+void AlterClassifier::operator()(const sql::DropNotNull &c)
+{
+    const ColumnState *column = m_state.column(m_table, c.column);
+    add(Form::DropNotNull).only |= m_version >= 180000 && column && !column->notNull;
+}
+
+bool AlterClassifier::isChecked(const QString &column) const
+{
+    const RelationState *table = m_state.details(m_table);
+    return table
+           && std::any_of(table->constraints.cbegin(), table->constraints.cend(),
+                          [&](const ConstraintState &k) {
+                              return k.type == schema::ConstraintType::Check && k.validated
+                                     && k.columns.contains(column);
+                          });
+}
+
+/// Indexes that cannot be taken over: those of an expression or with a predicate, because it says the type,
+/// and, where their order changes, those with the column among the keys.
+Keys AlterClassifier::rebuiltIndexes(const QString &column, TypeChange change) const
+{
+    Keys result;
+    for (const Key &table : ownAndChildren()) {
+        for (const Key &index : m_state.indexesUsing(table, column)) {
+            const bool isReordered =
+                change == TypeChange::IndexBuild && m_state.find(index)->keyColumns.contains(column);
+            if (isReordered || m_state.hasExpression(index))
+                result.append(index);
+        }
+    }
+    return result;
+}
+
+Form AlterClassifier::typeForm(const QString &column, TypeChange change, bool isKey, bool rebuilds) const
+{
+    if (change == TypeChange::Rewrite)
+        return isKey ? Form::AlterTypeKey : Form::AlterTypeRewrite;
+    if (rebuilds)
+        return Form::AlterTypeIndexBuild;
+    return isChecked(column) ? Form::AlterTypeScan : Form::AlterTypeInstant;
+}
+
+/// Tables whose keys on the column are checked again, and those that these reference.
+Keys AlterClassifier::checkedKeys(const Keys &referencing, const QString &column) const
+{
+    Keys result;
+    for (const Key &table : ownAndChildren() + referencing) {
+        const RelationState *state = m_state.details(table);
+        if (!state)
+            continue;
+        for (const ConstraintState &k : state->constraints) {
+            if (k.type != schema::ConstraintType::ForeignKey || !k.validated)
+                continue;
+            const bool isOwn = table == m_table && k.columns.contains(column);
+            const bool isTheirs = k.referenced == m_table && k.referencedColumns.contains(column);
+            if (isOwn || isTheirs)
+                result += { table, k.referenced };
+        }
+    }
+    return result;
 }
 
 void AlterClassifier::operator()(const sql::AlterType &c)
@@ -232,142 +237,26 @@ void AlterClassifier::operator()(const sql::AlterType &c)
     const ColumnState *column = m_state.column(m_table, c.column);
     const TypeChange change = column ? typeChange(*column, c, m_state) : TypeChange::Rewrite;
     const Keys referenced = referencedThrough(c.column);
-    const bool isKey = isReferencedKey(c.column);
-    const RelationState *table = m_state.details(m_table);
-    const bool isChecked =
-        table && std::any_of(table->constraints.cbegin(), table->constraints.cend(), [&](const auto &k) {
-            return k.type == schema::ConstraintType::Check && k.validated && k.columns.contains(c.column);
-        });
-    Form form = Form::AlterTypeRewrite;
-    switch (change) {
-    case TypeChange::Instant: form = isChecked ? Form::AlterTypeScan : Form::AlterTypeInstant; break;
-    case TypeChange::IndexBuild:
-        form = m_state.indexesUsing(m_table, c.column).isEmpty()
-                   ? (isChecked ? Form::AlterTypeScan : Form::AlterTypeInstant)
-                   : Form::AlterTypeIndexBuild;
-        break;
-    case TypeChange::Rewrite:
-        form = referenced.isEmpty() && !isKey ? Form::AlterTypeRewrite : Form::AlterTypeKey;
-        break;
-    }
-    Occurrence &occurrence = add(form);
+    const Keys referencing = m_state.referencing(m_table, c.column);
+    const bool isKey = !referenced.isEmpty() || !referencing.isEmpty();
+    const Keys rebuilt = rebuiltIndexes(c.column, change);
+    Occurrence &occurrence = add(typeForm(c.column, change, isKey, !rebuilt.isEmpty()));
+    occurrence.rebuilt = rebuilt;
     occurrence.column = c.column;
     occurrence.referenced = referenced;
-    if (isKey)
-        occurrence.dependents = table->referencing;
+    occurrence.dependents = referencing;
+    if (change == TypeChange::Rewrite)
+        occurrence.checked = checkedKeys(referencing, c.column);
+    if (occurrence.form == Form::AlterTypeIndexBuild && isChecked(c.column))
+        occurrence.unproved = ownAndChildren();
 }
 
-void AlterClassifier::operator()(const sql::AddConstraint &c)
+void AlterClassifier::operator()(const sql::SetExpression &c)
 {
-    const sql::ConstraintClause &clause = c.constraint;
-    switch (clause.kind) {
-    case sql::ConstraintKind::Check:
-    case sql::ConstraintKind::NotNull: add(clause.notValid ? Form::AddNotValid : Form::AddCheck); return;
-    case sql::ConstraintKind::ForeignKey:
-        add(clause.notValid ? Form::AddForeignKeyNotValid : Form::AddForeignKey).referenced = {
-            m_state.resolve(clause.referenced)
-        };
-        return;
-    case sql::ConstraintKind::PrimaryKey:
-    case sql::ConstraintKind::Unique: {
-        const bool isPrimary = clause.kind == sql::ConstraintKind::PrimaryKey;
-        if (clause.usingIndex.isEmpty()) {
-            add(isPrimary ? Form::AddPrimaryKey : Form::AddUnique);
-            return;
-        }
-        const Key index = indexNamed(clause.usingIndex);
-        const RelationState *state = m_state.find(index);
-        const QStringList columns = state ? state->keyColumns : QStringList();
-        const bool scans = isPrimary && std::any_of(columns.begin(), columns.end(), [&](const QString &name) {
-                               const ColumnState *column = m_state.column(m_table, name);
-                               return !(column && column->notNull) && !m_state.provesNotNull(m_table, name);
-                           });
-        add(scans ? Form::AddPrimaryKeyUsingIndexScan : Form::AddUniqueUsingIndex).index = index;
-        return;
-    }
-    case sql::ConstraintKind::Exclude: add(Form::AddExclude); return;
-    case sql::ConstraintKind::Other: add(Form::OtherAlterTable); return;
-    }
-}
-
-void AlterClassifier::operator()(const sql::ValidateConstraint &c)
-{
-    const ConstraintState *constraint = m_state.constraint(m_table, c.name);
-    if (constraint && constraint->validated) {
-        add(Form::ValidateAgain);
-    } else if (constraint && constraint->type == schema::ConstraintType::ForeignKey) {
-        add(Form::ValidateForeignKey).referenced = { constraint->referenced };
-    } else {
-        add(Form::ValidateCheck);
-    }
-}
-
-void AlterClassifier::operator()(const sql::DropConstraint &c)
-{
-    const ConstraintState *constraint = m_state.constraint(m_table, c.name);
-    if (!constraint) {
-        add(Form::DropConstraint);
-        return;
-    }
-    if (constraint->type == schema::ConstraintType::ForeignKey) {
-        add(Form::DropForeignKey).referenced = { constraint->referenced };
-        return;
-    }
-    const bool isKey = !constraint->index.second.isEmpty();
-    Occurrence &occurrence = add(isKey ? Form::DropKey : Form::DropConstraint);
-    occurrence.index = constraint->index;
-    if (isKey && m_command->cascade)
-        occurrence.dependents = m_state.dependents(
-            schema::subId(schema::Kind::Constraint, m_table.first, m_table.second, c.name));
-}
-
-void AlterClassifier::operator()(const sql::AttachPartition &c)
-{
-    const Key partition = m_state.resolve(c.partition);
-    if (isIndex()) {
-        add(Form::AttachIndex).others = { partition };
-        return;
-    }
-    const RelationState *child = m_state.find(partition);
-    const Key fallback = m_state.defaultPartition(m_table);
-    // A DEFAULT partition is read as well.
-    const bool readsFallback =
-        !fallback.second.isEmpty() && !m_state.isNew(fallback) && !m_state.excludesBound(fallback, m_table);
-    const bool checked =
-        !readsFallback && ((child && child->isNew) || m_state.checksBound(partition, m_table));
-    add(checked ? Form::AttachPartitionChecked : Form::AttachPartition).others = { partition };
-}
-
-void AlterClassifier::operator()(const sql::DetachPartition &c)
-{
-    add(c.concurrently || c.finalize ? Form::DetachConcurrently : Form::DetachPartition).others = {
-        m_state.resolve(c.partition)
-    };
-}
-
-void AlterClassifier::operator()(const sql::SetOptions &c)
-{
-    static const QSet<QString> strong = {
-        QStringLiteral("user_catalog_table"),     QStringLiteral("fastupdate"),
-        QStringLiteral("gin_pending_list_limit"), QStringLiteral("buffering"),
-        QStringLiteral("pages_per_range"),        QStringLiteral("autosummarize"),
-    };
-    const bool isStrong =
-        std::any_of(c.names.begin(), c.names.end(), [](const QString &n) { return strong.contains(n); });
-    if (isView())
-        add(Form::AlterView);
-    else if (isStrong)
-        add(Form::SetStrongOptions);
-    else
-        add(isIndex() ? Form::AlterIndex : Form::SetOptions);
-}
-
-} // namespace
-
-std::vector<Occurrence> classifyAlter(const sql::AlterTable &alter, const SchemaState &state,
-                                      int serverVersion)
-{
-    return AlterClassifier(alter, state, serverVersion).run();
+    const ColumnState *column = m_state.column(m_table, c.column);
+    const bool isVirtual = column && column->isVirtual;
+    Occurrence &occurrence = add(isVirtual ? Form::SetExpressionVirtual : Form::SetExpression);
+    occurrence.column = c.column;
 }
 
 } // namespace lockstep::analysis

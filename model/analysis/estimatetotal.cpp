@@ -131,11 +131,13 @@ double workMs(Work work, const Key &relation, const SchemaState &state, const Si
     const TableShape table = ShapeReader(state, sizes).table(relation);
     switch (work) {
     case Work::Metadata:
+    case Work::NewFile:
     case Work::Wait: return model.statement().ms;
     case Work::Scan: return model.scan(table, 1).ms;
     case Work::IndexBuild: return model.indexBuild(table, {}).ms;
     case Work::ConcurrentBuild: return model.concurrentBuild(table, {}).ms;
     case Work::Rewrite: return model.rewrite(table, {}).ms;
+    case Work::FileCopy: return model.fileCopy(table).ms;
     case Work::ForeignKeyCheck: return model.foreignKey(table, table, false).ms;
     case Work::Data: return model.query(table).ms;
     }

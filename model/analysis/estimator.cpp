@@ -266,7 +266,8 @@ Keys Estimator::targets(const Occurrence &occurrence) const
 {
     // Of these forms the work is not on the relation that the statement names.
     if (occurrence.form == Form::AttachPartition || occurrence.form == Form::CreateTableFrom
-        || occurrence.form == Form::CreateMaterializedView || occurrence.form == Form::Write)
+        || occurrence.form == Form::CreateMaterializedView || occurrence.form == Form::Write
+        || occurrence.form == Form::Insert)
         return occurrence.others.isEmpty() ? Keys{ occurrence.own } : occurrence.others;
     return occurrence.form == Form::AlterDomainScan ? occurrence.dependents : Keys{ occurrence.own };
 }
@@ -274,7 +275,7 @@ Keys Estimator::targets(const Occurrence &occurrence) const
 void Estimator::add(const Occurrence &occurrence, const sql::Statement &statement, const QString &text,
                     Work work)
 {
-    if (work == Work::Metadata)
+    if (work == Work::Metadata || work == Work::NewFile)
         return;
     if (work == Work::Wait) {
         m_waits = true;
@@ -311,7 +312,9 @@ void Estimator::addWork(const Occurrence &occurrence, const sql::Statement &stat
                       constraint ? constraint->constraint.columns : QStringList());
         return;
     case Work::Data: addData(occurrence, statement); return;
+    case Work::FileCopy: addRewrite(occurrence, statement); return;
     case Work::Metadata:
+    case Work::NewFile:
     case Work::Wait: return;
     }
 }

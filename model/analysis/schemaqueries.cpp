@@ -8,8 +8,29 @@ namespace lockstep::analysis {
 
 using schema::Kind;
 
+/// The index of a key is not listed among the children of the one it came with.
+Keys SchemaState::keyIndexesBelow(const Key &index) const
+{
+    Keys result;
+    const RelationState *root = find(index);
+    if (!root)
+        return result;
+    for (const Key &table : descendants(root->table)) {
+        const RelationState *partition = find(table);
+        for (const Key &other : partition ? partition->indexes : Keys()) {
+            const RelationState *state = find(other);
+            if (state && partition->isPartition && state->isConstraint && state->isUnique == root->isUnique
+                && state->keyColumns == root->keyColumns)
+                result.append(other);
+        }
+    }
+    return result;
+}
+
 Keys SchemaState::descendants(const Key &key) const
 {
+    if (const RelationState *relation = find(key); relation && relation->isConstraint)
+        return keyIndexesBelow(key);
     Keys result;
     Keys open{ key };
     while (!open.isEmpty()) {
@@ -49,6 +70,37 @@ bool isUsedBy(const RelationState &index, const QString &column)
 
 } // namespace
 
+bool SchemaState::hasExpression(const Key &index) const
+{
+    const RelationState *state = find(index);
+    const RelationState *table = state ? details(state->table) : nullptr;
+    if (!table)
+        return false;
+    const QStringList keys = state->keyColumns;
+    return !state->predicate.isEmpty() || std::any_of(keys.begin(), keys.end(), [&](const QString &key) {
+        return !table->columns.contains(keyFromText(key).second);
+    });
+}
+
+Keys SchemaState::sequencesFilling(const Key &table, const QStringList &except) const
+{
+    Keys result;
+    const RelationState *relation = find(table);
+    for (qsizetype i = 0; relation && i < relation->sequences.size(); ++i) {
+        const QString filled = relation->sequenceColumns.value(i);
+        const ColumnState *known = column(table, filled);
+        if (!except.contains(filled) && known && known->hasDefault)
+            result.append(find(table)->sequences.at(i));
+    }
+    return result;
+}
+
+bool SchemaState::hasPart(Kind kind, const Key &table, const QString &name) const
+{
+    const schema::ObjectId id = schema::subId(kind, table.first, table.second, name);
+    return m_newParts.contains(id) || m_catalog->indexOf(id) >= 0;
+}
+
 Keys SchemaState::indexesUsing(const Key &table, const QString &column) const
 {
     Keys result;
@@ -60,6 +112,37 @@ Keys SchemaState::indexesUsing(const Key &table, const QString &column) const
         if (state && isUsedBy(*state, column))
             result.append(index);
     }
+    return result;
+}
+
+Keys SchemaState::referencing(const Key &table, const QString &column) const
+{
+    const RelationState *relation = find(table);
+    if (!relation || column.isEmpty())
+        return relation ? relation->referencing : Keys();
+    const Keys all = relation->referencing;
+    Keys result;
+    for (const Key &other : all) {
+        const RelationState *state = details(other);
+        const auto pointsAtColumn = [&](const ConstraintState &c) {
+            return c.type == schema::ConstraintType::ForeignKey && c.referenced == table
+                   && c.referencedColumns.contains(column);
+        };
+        if (state && !result.contains(other)
+            && std::any_of(state->constraints.cbegin(), state->constraints.cend(), pointsAtColumn))
+            result.append(other);
+    }
+    return result;
+}
+
+Keys SchemaState::relationsWhere(const std::function<bool(const Key &, const RelationState &)> &isMeant) const
+{
+    Keys result;
+    for (auto it = m_relations.cbegin(); it != m_relations.cend(); ++it) {
+        if (isMeant(it.key(), *it))
+            result.append(it.key());
+    }
+    std::sort(result.begin(), result.end());
     return result;
 }
 
@@ -134,6 +217,38 @@ bool SchemaState::hasIndexOn(const Key &table, const QStringList &columns) const
     });
 }
 
+Keys SchemaState::typedTables(const Key &type) const
+{
+    Keys result;
+    for (const schema::Fact &fact : m_catalog->factsOf(Kind::Table)) {
+        const auto *table = fact.as<schema::TableAttributes>();
+        if (table && !table->ofType.isEmpty() && keyFromText(table->ofType) == type)
+            result += Keys{ keyOf(fact.id) } + descendants(keyOf(fact.id));
+    }
+    return result;
+}
+
+Key SchemaState::keyFromText(const QString &text)
+{
+    QStringList parts{ QString() };
+    bool isQuoted = false;
+    for (const QChar c : text) {
+        if (c == QLatin1Char('"'))
+            isQuoted = !isQuoted;
+        else if (c == QLatin1Char('.') && !isQuoted)
+            parts.append(QString());
+        else
+            parts.last().append(c);
+    }
+    return parts.size() > 1 ? Key(parts.at(parts.size() - 2), parts.last())
+                            : Key(QStringLiteral("public"), parts.last());
+}
+
+const sql::Statement *SchemaState::prepared(const QString &name) const
+{
+    return m_prepared.value(name).get();
+}
+
 Keys SchemaState::tablesUsingType(const QString &schemaName, const QString &name) const
 {
     const Key type = resolve(schemaName, name);
@@ -147,31 +262,6 @@ Keys SchemaState::tablesUsingType(const QString &schemaName, const QString &name
         const RelationState *relation = find(table);
         if (relation && relation->kind == RelationKind::Table && !result.contains(table))
             result.append(table);
-    }
-    return result;
-}
-
-Keys SchemaState::dependents(const schema::ObjectId &object) const
-{
-    Keys result;
-    const int start = m_catalog->indexOf(object);
-    if (start < 0)
-        return result;
-    QSet<int> seen{ start };
-    QVector<int> open{ start };
-    while (!open.isEmpty()) {
-        for (const int dependent : m_catalog->neededBy(open.takeLast())) {
-            if (seen.contains(dependent))
-                continue;
-            seen.insert(dependent);
-            open.append(dependent);
-            const schema::ObjectId &id = m_catalog->facts()[size_t(dependent)].id;
-            const bool isLabel = isTargeting(id.kind);
-            const Key relation = keyOf(id);
-            if (!isLabel && relation != keyOf(object) && m_relations.contains(relation)
-                && !result.contains(relation))
-                result.append(relation);
-        }
     }
     return result;
 }

@@ -43,36 +43,60 @@ SchemaState::SchemaState(schema::CatalogPtr current)
         m_byName[it.key().second].append(it.key());
 }
 
+void SchemaState::addTableFact(const Key &key, const schema::TableAttributes &table)
+{
+    Keys parents;
+    if (table.partitionOf)
+        parents.append(keyOf(*table.partitionOf));
+    for (const schema::ObjectId &parent : table.inherits)
+        parents.append(keyOf(parent));
+    for (const Key &parent : std::as_const(parents))
+        m_relations[parent].children.append(key);
+    RelationState &state = m_relations[key];
+    state.isPartitioned = !table.partitionKey.isEmpty();
+    state.isPartition = table.partitionOf.has_value();
+    state.isDefaultPartition = table.partitionBound == QLatin1String("DEFAULT");
+    state.isUnlogged = table.persistence == schema::Persistence::Unlogged;
+    state.isForeign = !table.foreignServer.isEmpty();
+    state.tablespace = table.tablespace;
+    state.accessMethod = table.accessMethod;
+    state.parent = parents.value(0);
+    state.parents = parents;
+}
+
+void SchemaState::addIndexFact(const Key &key, const schema::IndexAttributes &index)
+{
+    const Key table = keyOf(index.table);
+    const Key parent = index.partitionOf ? keyOf(*index.partitionOf) : Key();
+    m_relations[table].indexes.append(key);
+    if (index.partitionOf)
+        m_relations[parent].children.append(key);
+    RelationState &state = m_relations[key];
+    state.kind = RelationKind::Index;
+    state.table = table;
+    state.parent = parent;
+    state.isUnique = index.unique;
+    state.keyColumns = index.columns;
+    state.predicate = index.predicate;
+    state.tablespace = index.tablespace;
+    state.accessMethod = index.method;
+}
+
 void SchemaState::addFact(const schema::Fact &fact)
 {
     const Key key = keyOf(fact.id);
     if (const auto *table = fact.as<schema::TableAttributes>()) {
-        RelationState &state = m_relations[key];
-        state.isPartitioned = !table->partitionKey.isEmpty();
-        state.isDefaultPartition = table->partitionBound == QLatin1String("DEFAULT");
-        if (table->partitionOf)
-            state.parent = keyOf(*table->partitionOf);
-        else if (!table->inherits.isEmpty())
-            state.parent = keyOf(table->inherits.first());
-        if (table->partitionOf)
-            m_relations[keyOf(*table->partitionOf)].children.append(key);
-        for (const schema::ObjectId &parent : table->inherits)
-            m_relations[keyOf(parent)].children.append(key);
+        addTableFact(key, *table);
+        m_relations[key].owner = fact.owner;
     } else if (const auto *index = fact.as<schema::IndexAttributes>()) {
-        RelationState &state = m_relations[key];
-        state.kind = RelationKind::Index;
-        state.table = keyOf(index->table);
-        state.keyColumns = index->columns;
-        state.predicate = index->predicate;
-        m_relations[state.table].indexes.append(key);
-        if (index->partitionOf) {
-            state.parent = keyOf(*index->partitionOf);
-            m_relations[state.parent].children.append(key);
-        }
+        addIndexFact(key, *index);
     } else if (const auto *constraint = fact.as<schema::ConstraintAttributes>()) {
         addConstraintFact(fact.id, *constraint);
     } else if (const auto *sequence = fact.as<schema::SequenceAttributes>()) {
-        m_relations[key].kind = RelationKind::Sequence;
+        RelationState &state = m_relations[key];
+        state.kind = RelationKind::Sequence;
+        state.owner = fact.owner;
+        state.isUnlogged = sequence->persistence == schema::Persistence::Unlogged;
         if (sequence->ownedBy) {
             m_relations[keyOf(*sequence->ownedBy)].sequences.append(key);
             m_relations[keyOf(*sequence->ownedBy)].sequenceColumns.append(sequence->ownedBy->sub);
@@ -88,12 +112,15 @@ void SchemaState::addFact(const schema::Fact &fact)
         schema::Volatility &known = m_functions[fact.id.schema + QLatin1Char('.') + fact.id.name];
         known = std::max(known, routine->volatility);
         m_functions[fact.id.name] = std::max(m_functions.value(fact.id.name), routine->volatility);
-    } else if (fact.id.kind == Kind::View) {
-        m_relations[key].kind = RelationKind::View;
-    } else if (fact.id.kind == Kind::MaterializedView) {
-        m_relations[key].kind = RelationKind::MaterializedView;
+    } else if (fact.id.kind == Kind::View || fact.id.kind == Kind::MaterializedView) {
+        RelationState &state = m_relations[key];
+        state.kind = fact.id.kind == Kind::View ? RelationKind::View : RelationKind::MaterializedView;
+        state.owner = fact.owner;
+        if (const auto *view = fact.as<schema::MaterializedViewAttributes>())
+            state.tablespace = view->tablespace;
     } else if (fact.id.kind == Kind::CompositeType) {
         m_relations[key].kind = RelationKind::Composite;
+        m_relations[key].owner = fact.owner;
     }
 }
 
@@ -110,13 +137,16 @@ void SchemaState::addConstraintFact(const schema::ObjectId &id,
     if (attributes.indexName.isEmpty())
         return;
     const Key index(table.first, attributes.indexName);
+    Keys &indexes = m_relations[table].indexes;
+    if (!indexes.contains(index))
+        indexes.append(index);
     RelationState &state = m_relations[index];
     state.kind = RelationKind::Index;
     state.table = table;
+    state.isUnique = attributes.type != schema::ConstraintType::Exclude;
+    state.isConstraint = true;
     state.keyColumns = attributes.columns;
     state.usedColumns = attributes.columns + attributes.includedColumns;
-    if (!m_relations[table].indexes.contains(index))
-        m_relations[table].indexes.append(index);
 }
 
 void SchemaState::addViewSources()
@@ -135,6 +165,19 @@ void SchemaState::addViewSources()
         }
     }
 }
+
+namespace {
+
+RowAction rowAction(const QString &definition, QLatin1String clause)
+{
+    const qsizetype at = definition.indexOf(clause);
+    const QStringView action = at < 0 ? QStringView() : QStringView(definition).mid(at + clause.size());
+    if (action.startsWith(QLatin1String("CASCADE")))
+        return clause == QLatin1String("ON DELETE ") ? RowAction::Delete : RowAction::Update;
+    return action.startsWith(QLatin1String("SET ")) ? RowAction::Update : RowAction::None;
+}
+
+} // namespace
 
 Key SchemaState::resolve(const sql::RelationName &name) const
 {
@@ -218,18 +261,28 @@ RelationState &SchemaState::load(const Key &key) const
     const schema::ObjectId table = schema::objectId(Kind::Table, key.first, key.second);
     if (m_catalog->indexOf(table) < 0)
         return state;
-    for (const int part : m_catalog->partsOf(table)) {
+    const std::vector<int> parts = m_catalog->partsOf(table);
+    for (const int part : parts) {
         const schema::Fact &fact = m_catalog->facts()[size_t(part)];
         if (const auto *column = fact.as<schema::ColumnAttributes>()) {
-            state.columns.insert(fact.id.sub, { column->type, column->collation, column->notNull,
-                                                column->identity != schema::Identity::None });
+            state.columns.insert(fact.id.sub, { column->type, column->collation,
+                                                column->notNull && column->notNullValidated,
+                                                column->identity != schema::Identity::None,
+                                                column->generated == schema::Generated::Virtual,
+                                                column->identity != schema::Identity::None
+                                                    || column->generated != schema::Generated::None });
         } else if (const auto *constraint = fact.as<schema::ConstraintAttributes>()) {
             ConstraintState &known = state.constraints[fact.id.sub];
             known.type = constraint->type;
             known.columns = constraint->columns;
             known.validated = constraint->validated;
-            if (constraint->referencedTable)
+            known.inherited = constraint->inherited;
+            known.referencedColumns = constraint->referencedColumns;
+            if (constraint->referencedTable) {
                 known.referenced = keyOf(*constraint->referencedTable);
+                known.onDelete = rowAction(constraint->definition, QLatin1String("ON DELETE "));
+                known.onUpdate = rowAction(constraint->definition, QLatin1String("ON UPDATE "));
+            }
             if (!constraint->indexName.isEmpty())
                 known.index = Key(key.first, constraint->indexName);
             known.compares = hasComparison(constraint->expression);
@@ -239,6 +292,11 @@ RelationState &SchemaState::load(const Key &key) const
                     known.provesNotNull = expression->notNullColumns;
             }
         }
+    }
+    for (const int part : parts) {
+        const schema::ObjectId &id = m_catalog->facts()[size_t(part)].id;
+        if (id.kind == Kind::Default && state.columns.contains(id.sub))
+            state.columns[id.sub].hasDefault = true;
     }
     return state;
 }

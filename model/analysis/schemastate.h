@@ -1,62 +1,15 @@
 #pragma once
 
-#include <model/schema/catalog.h>
+#include "relationstate.h"
+
 #include <model/sql/statement.h>
 
-#include <QHash>
-#include <QPair>
+#include <QSet>
+
+#include <functional>
+#include <memory>
 
 namespace lockstep::analysis {
-
-/// A relation by schema and name, raw.
-using Key = QPair<QString, QString>;
-using Keys = QVector<Key>;
-
-enum class RelationKind { Table, Index, View, MaterializedView, Sequence, Composite };
-
-struct ColumnState
-{
-    QString type;
-    QString collation;
-    bool notNull = false;
-    bool isIdentity = false;
-    bool isNew = false; ///< Added by the plan: it holds nothing that was there before.
-};
-
-struct ConstraintState
-{
-    schema::ConstraintType type = schema::ConstraintType::Check;
-    QStringList columns;
-    QStringList provesNotNull; ///< Columns that a CHECK proves to be not null.
-    bool validated = true;
-    bool compares = false; ///< A CHECK with a comparison in it.
-    Key referenced; ///< FOREIGN KEY only.
-    Key index; ///< PRIMARY KEY, UNIQUE, EXCLUDE only.
-};
-
-struct RelationState
-{
-    RelationKind kind = RelationKind::Table;
-    bool isNew = false; ///< Made by the plan: nobody else can be waiting for it.
-    bool isPartitioned = false;
-    bool isDefaultPartition = false;
-    Key parent; ///< Partition root or first inheritance parent; empty name: none.
-    Keys children;
-    Keys indexes;
-    Keys sequences;
-    QStringList sequenceColumns; ///< The column each of them belongs to.
-    Keys referencing; ///< Tables whose foreign keys point here.
-    Keys sources; ///< Of views: the relations they read.
-    // Indexes only:
-    Key table;
-    QStringList keyColumns; ///< "" or an expression's text where it is no column.
-    QStringList usedColumns; ///< Besides those.
-    QString predicate;
-    // Read when first asked for:
-    bool detailed = false;
-    QHash<QString, ColumnState> columns;
-    QHash<QString, ConstraintState> constraints;
-};
 
 /// The catalog as it will be when a statement runs: the current one, and on top of it what the
 /// statements before have done. Not thread-safe; one per analysis.
@@ -81,8 +34,21 @@ public:
     [[nodiscard]] const ColumnState *column(const Key &table, const QString &name) const;
     [[nodiscard]] bool isNew(const Key &key) const;
 
+    /// Tables with a foreign key on the table; with `column`, only through keys that have it.
+    [[nodiscard]] Keys referencing(const Key &table, const QString &column = {}) const;
+    /// All relations there are of these kinds, sorted.
+    [[nodiscard]] Keys relationsWhere(
+        const std::function<bool(const Key &, const RelationState &)> &isMeant) const;
+    /// True after SET TIME ZONE to one without an offset: timestamps keep their bytes then.
+    [[nodiscard]] bool isUtc() const { return m_isUtc; }
     /// All partitions and inheritance children, theirs included.
     [[nodiscard]] Keys descendants(const Key &key) const;
+    /// True if the index has a predicate, or an expression among its keys.
+    [[nodiscard]] bool hasExpression(const Key &index) const;
+    /// Sequences that make the values of the columns; with `except`, of all but those.
+    [[nodiscard]] Keys sequencesFilling(const Key &table, const QStringList &except) const;
+    /// True if a trigger, rule or policy of that name is known of.
+    [[nodiscard]] bool hasPart(schema::Kind kind, const Key &table, const QString &name) const;
     [[nodiscard]] Keys indexesUsing(const Key &table, const QString &column) const;
     [[nodiscard]] Key defaultPartition(const Key &parent) const;
     [[nodiscard]] bool provesNotNull(const Key &table, const QString &column) const;
@@ -93,6 +59,12 @@ public:
     [[nodiscard]] bool excludesBound(const Key &partition, const Key &parent) const;
     /// True if an index starts with these columns, in any order.
     [[nodiscard]] bool hasIndexOn(const Key &table, const QStringList &columns) const;
+    /// Tables OF the composite type, and what belongs to them.
+    [[nodiscard]] Keys typedTables(const Key &type) const;
+    /// A relation as SQL writes it.
+    [[nodiscard]] static Key keyFromText(const QString &text);
+    /// What PREPARE made; null where nothing is known of it.
+    [[nodiscard]] const sql::Statement *prepared(const QString &name) const;
     [[nodiscard]] Keys tablesUsingType(const QString &schema, const QString &name) const;
     /// Relations that DROP … CASCADE of the object takes with it or changes.
     [[nodiscard]] Keys dependents(const schema::ObjectId &object) const;
@@ -104,7 +76,7 @@ public:
 
     /// Follows a statement.
     void apply(const sql::Statement &statement);
-    /// What is new is not so any more: others can use it.
+    /// What was made so far is there from now on: others use it, and it has rows.
     void settle();
     /// The same of one relation and its indexes.
     void settle(const Key &relation);
@@ -113,8 +85,11 @@ public:
 
 private:
     friend class StateChanger;
+    [[nodiscard]] Keys keyIndexesBelow(const Key &index) const;
     [[nodiscard]] bool checksKey(const Key &partition, const Key &parent, bool mustBeNotNull) const;
     void addFact(const schema::Fact &fact);
+    void addTableFact(const Key &key, const schema::TableAttributes &table);
+    void addIndexFact(const Key &key, const schema::IndexAttributes &index);
     void addConstraintFact(const schema::ObjectId &id, const schema::ConstraintAttributes &attributes);
     void addViewSources();
     RelationState &load(const Key &key) const;
@@ -125,6 +100,9 @@ private:
     mutable QHash<Key, RelationState> m_relations;
     QHash<QString, Keys> m_byName;
     QHash<QString, schema::Volatility> m_functions;
+    QHash<QString, std::shared_ptr<const sql::Statement>> m_prepared;
+    QSet<schema::ObjectId> m_newParts;
+    bool m_isUtc = false;
     QStringList m_searchPath = { QStringLiteral("public") };
     Keys m_new; ///< Relations that are new, or have columns that are; some may be gone again.
 };

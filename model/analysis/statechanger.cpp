@@ -1,5 +1,7 @@
 #include "statechanger.h"
 
+#include "chosennames.h"
+
 #include <model/base/result.h>
 
 #include <algorithm>
@@ -10,6 +12,14 @@ void SchemaState::apply(const sql::Statement &statement)
 {
     StateChanger changer(*this);
     std::visit(changer, statement.detail);
+    if (const auto *prepare = statement.as<sql::Prepare>(); prepare && !statement.nested.empty()) {
+        m_prepared.insert(prepare->name, std::make_shared<sql::Statement>(statement.nested.front()));
+        return;
+    }
+    if (statement.as<sql::CreateRule>() || statement.isExplained)
+        return;
+    for (const sql::Statement &nested : statement.nested)
+        apply(nested);
 }
 
 namespace {
@@ -26,19 +36,6 @@ schema::ConstraintType constraintType(sql::ConstraintKind kind)
     case sql::ConstraintKind::Other: break;
     }
     return schema::ConstraintType::Check;
-}
-
-/// What the server calls a constraint or index that the statement did not name; near enough to
-/// find it again within a plan.
-QString chosenName(const Key &table, const QStringList &columns, sql::ConstraintKind kind)
-{
-    if (kind == sql::ConstraintKind::PrimaryKey)
-        return table.second + QLatin1String("_pkey");
-    const QString suffix = kind == sql::ConstraintKind::ForeignKey ? QStringLiteral("_fkey")
-                           : kind == sql::ConstraintKind::Unique   ? QStringLiteral("_key")
-                           : kind == sql::ConstraintKind::NotNull  ? QStringLiteral("_not_null")
-                                                                   : QStringLiteral("_check");
-    return table.second + QLatin1Char('_') + columns.join(QLatin1Char('_')) + suffix;
 }
 
 /// What is done to the columns and checks of a parent is done to those of its partitions and children.
@@ -101,13 +98,27 @@ void StateChanger::change(const Key &table, const sql::SubcommandDetail &detail)
             [&](const sql::AttachPartition &c) {
                 const Key child = m_state.resolve(c.partition);
                 m_state.touch(child).parent = table;
+                m_state.touch(child).isPartition = true;
                 m_state.touch(child).isDefaultPartition = c.isDefault;
                 m_state.touch(table).children.append(child);
+                takeOverIndexes(table, child);
             },
             [&](const sql::DetachPartition &c) {
                 const Key child = m_state.resolve(c.partition);
                 m_state.touch(child).parent = {};
+                m_state.touch(child).isPartition = false;
+                m_state.touch(child).isDefaultPartition = false;
                 m_state.touch(table).children.removeAll(child);
+            },
+            [&](const sql::SetLogged &c) { m_state.touch(table).isUnlogged = !c.logged; },
+            [&](const sql::OwnerTo &c) { m_state.touch(table).owner = c.role; },
+            [&](const sql::SetTablespace &c) { m_state.touch(table).tablespace = c.tablespace; },
+            [&](const sql::Inherit &c) {
+                const Key parent = m_state.resolve(c.parent);
+                Keys &children = m_state.touch(parent).children;
+                children.removeAll(table);
+                if (c.add)
+                    children.append(table);
             },
             [](const auto &) {} },
         detail);
@@ -121,13 +132,18 @@ void StateChanger::addColumn(const Key &table, const sql::ColumnClause &column)
     m_state.m_new.append(table);
     state.notNull = column.notNull;
     state.isIdentity = column.generated == sql::GeneratedKind::Identity;
+    state.hasDefault =
+        column.hasDefault() || column.type.isSerial || column.generated != sql::GeneratedKind::None;
+    state.isVirtual = column.generated == sql::GeneratedKind::Virtual;
     for (const sql::ConstraintClause &clause : column.constraints)
         addConstraint(table, clause);
 }
 
 void StateChanger::addConstraint(const Key &table, const sql::ConstraintClause &clause)
 {
-    const QString name = clause.name.isEmpty() ? chosenName(table, clause.columns, clause.kind) : clause.name;
+    const QString name = clause.name.isEmpty()
+                             ? chosenConstraintName(table, clause.columns, clause.kind, m_state)
+                             : clause.name;
     ConstraintState state;
     state.type = constraintType(clause.kind);
     state.columns = clause.columns;
@@ -138,6 +154,7 @@ void StateChanger::addConstraint(const Key &table, const sql::ConstraintClause &
         state.columns = clause.expression.columns;
     if (clause.kind == sql::ConstraintKind::ForeignKey) {
         state.referenced = m_state.resolve(clause.referenced);
+        state.referencedColumns = clause.referencedColumns;
         m_state.touch(state.referenced).referencing.append(table);
     }
     const bool hasIndex = clause.kind == sql::ConstraintKind::PrimaryKey
@@ -153,6 +170,8 @@ void StateChanger::addConstraint(const Key &table, const sql::ConstraintClause &
             index.keyColumns = clause.columns;
         }
         index.kind = RelationKind::Index;
+        index.isConstraint = true;
+        index.isUnique = clause.kind != sql::ConstraintKind::Exclude;
         index.table = table;
         m_state.touch(table).indexes.removeAll(used);
         m_state.m_relations[state.index] = index;
@@ -193,163 +212,6 @@ void StateChanger::dropColumn(const Key &table, const QString &column)
         relation.indexes.removeAll(index);
     for (auto it = relation.constraints.begin(); it != relation.constraints.end();)
         it = it->columns.contains(column) ? relation.constraints.erase(it) : std::next(it);
-}
-
-void StateChanger::operator()(const sql::CreateTable &table)
-{
-    const Key key = m_state.resolve(table.relation);
-    if (table.ifNotExists && m_state.find(key))
-        return;
-    create(key, RelationKind::Table).isPartitioned = table.isPartitioned;
-    for (const sql::ColumnClause &column : table.columns)
-        addColumn(key, column);
-    for (const sql::ConstraintClause &constraint : table.constraints)
-        addConstraint(key, constraint);
-    QVector<sql::RelationName> parents = table.inherits;
-    if (!table.partitionOf.name.isEmpty())
-        parents.append(table.partitionOf);
-    for (const sql::RelationName &parent : std::as_const(parents)) {
-        m_state.touch(key).parent = m_state.resolve(parent);
-        m_state.touch(key).isDefaultPartition = table.isDefaultPartition;
-        m_state.touch(m_state.resolve(parent)).children.append(key);
-    }
-}
-
-void StateChanger::operator()(const sql::CreateTableAs &table)
-{
-    const Key key = m_state.resolve(table.relation);
-    create(key, table.materialized ? RelationKind::MaterializedView : RelationKind::Table);
-    for (const sql::RelationName &source : table.sources)
-        m_state.touch(key).sources.append(m_state.resolve(source));
-}
-
-void StateChanger::operator()(const sql::CreateView &view)
-{
-    const Key key = m_state.resolve(view.relation);
-    if (!m_state.find(key))
-        create(key, RelationKind::View);
-    Keys sources;
-    for (const sql::RelationName &source : view.sources)
-        sources.append(m_state.resolve(source));
-    m_state.touch(key).sources = sources;
-}
-
-void StateChanger::operator()(const sql::CreateSequence &sequence)
-{
-    create(m_state.resolve(sequence.sequence), RelationKind::Sequence);
-}
-
-void StateChanger::operator()(const sql::CreateIndex &index)
-{
-    const Key table = m_state.resolve(index.relation);
-    const QString name =
-        index.name.isEmpty()
-            ? table.second + QLatin1Char('_') + index.columns.join(QLatin1Char('_')) + QLatin1String("_idx")
-            : index.name;
-    const Key key(table.first, name);
-    if (index.ifNotExists && m_state.find(key))
-        return;
-    RelationState &state = create(key, RelationKind::Index);
-    state.table = table;
-    state.keyColumns = index.columns;
-    state.usedColumns = index.columns + index.expressionColumns;
-    m_state.touch(table).indexes.append(key);
-}
-
-void StateChanger::dropRelation(const Key &key)
-{
-    const RelationState gone = m_state.m_relations.take(key);
-    m_state.m_byName[key.second].removeAll(key);
-    if (gone.kind == RelationKind::Index && m_state.m_relations.contains(gone.table))
-        m_state.m_relations[gone.table].indexes.removeAll(key);
-    if (m_state.m_relations.contains(gone.parent))
-        m_state.m_relations[gone.parent].children.removeAll(key);
-}
-
-void StateChanger::operator()(const sql::Drop &drop)
-{
-    switch (drop.kind) {
-    case sql::ObjectKind::Table:
-    case sql::ObjectKind::Index:
-    case sql::ObjectKind::View:
-    case sql::ObjectKind::MaterializedView:
-    case sql::ObjectKind::Sequence:
-    case sql::ObjectKind::ForeignTable:
-        for (const sql::QualifiedName &name : drop.names)
-            dropRelation(m_state.resolve(name.schema, name.name));
-        return;
-    case sql::ObjectKind::Type:
-    case sql::ObjectKind::Domain:
-    case sql::ObjectKind::Function:
-    case sql::ObjectKind::Schema:
-    case sql::ObjectKind::Extension:
-    case sql::ObjectKind::Trigger:
-    case sql::ObjectKind::Rule:
-    case sql::ObjectKind::Policy:
-    case sql::ObjectKind::Constraint:
-    case sql::ObjectKind::DomainConstraint:
-    case sql::ObjectKind::Column:
-    case sql::ObjectKind::Attribute:
-    case sql::ObjectKind::Collation:
-    case sql::ObjectKind::Statistics:
-    case sql::ObjectKind::Publication:
-    case sql::ObjectKind::Subscription:
-    case sql::ObjectKind::Role:
-    case sql::ObjectKind::Database:
-    case sql::ObjectKind::EventTrigger:
-    case sql::ObjectKind::Other: return;
-    }
-}
-
-void StateChanger::renameColumn(const Key &table, const QString &from, const QString &to)
-{
-    RelationState &relation = m_state.touch(table);
-    relation.columns.insert(to, relation.columns.take(from));
-    const Keys indexes = relation.indexes;
-    for (const Key &index : indexes) {
-        QStringList &columns = m_state.touch(index).keyColumns;
-        std::replace(columns.begin(), columns.end(), from, to);
-    }
-}
-
-void StateChanger::operator()(const sql::Rename &rename)
-{
-    const Key key = m_state.resolve(rename.relation);
-    if (rename.relation.name.isEmpty() || !m_state.find(key))
-        return;
-    m_state.touch(key);
-    if (rename.kind == sql::ObjectKind::Column) {
-        const Keys children = m_state.descendants(key);
-        for (const Key &table : Keys{ key } + children)
-            renameColumn(table, rename.from, rename.to);
-    } else if (rename.kind == sql::ObjectKind::Constraint) {
-        RelationState &relation = m_state.touch(key);
-        relation.constraints.insert(rename.to, relation.constraints.take(rename.from));
-    } else if (rename.from.isEmpty()) {
-        const Key renamed(key.first, rename.to);
-        const RelationState state = m_state.m_relations.take(key);
-        m_state.m_byName[key.second].removeAll(key);
-        m_state.m_byName[rename.to].append(renamed);
-        m_state.m_relations.insert(renamed, state);
-        m_state.m_new.append(renamed);
-        if (state.kind == RelationKind::Index) {
-            Keys &indexes = m_state.touch(state.table).indexes;
-            indexes.removeAll(key);
-            indexes.append(renamed);
-        }
-    }
-}
-
-void StateChanger::operator()(const sql::CreateFunction &function)
-{
-    const QString schemaName =
-        function.function.schema.isEmpty() ? QStringLiteral("public") : function.function.schema;
-    schema::Volatility volatility = schema::Volatility::Volatile;
-    if (function.volatility == QLatin1String("immutable"))
-        volatility = schema::Volatility::Immutable;
-    else if (function.volatility == QLatin1String("stable"))
-        volatility = schema::Volatility::Stable;
-    m_state.m_functions[schemaName + QLatin1Char('.') + function.function.name] = volatility;
 }
 
 } // namespace lockstep::analysis

@@ -136,8 +136,13 @@ void StatementAssessor::addOccurrence(const Occurrence &occurrence, const sql::S
         for (const QString &relation : scene.relations)
             addLock(Key(QString(), relation), plan::LockMode::AccessExclusive, result);
     }
-    for (const KeyLock &lock : locksOf(occurrence, m_state, m_version))
-        addLock(lock.key, lock.mode, result);
+    for (const KeyLock &lock : locksOf(occurrence, m_state, m_version)) {
+        // What planning a query takes on indexes goes with the table's own lock.
+        const RelationState *relation = m_state.find(lock.key);
+        const bool isIndex = relation && relation->kind == RelationKind::Index;
+        if (!isIndex || lock.mode > plan::LockMode::RowExclusive)
+            addLock(lock.key, lock.mode, result);
+    }
 
     const plan::Effect effect = effectOf(workOf(occurrence, statement));
     if (outranks(effect, result->effect))
@@ -149,18 +154,20 @@ Work StatementAssessor::workOf(const Occurrence &occurrence, const sql::Statemen
     const Work work = entry(occurrence.form).work;
     const bool nothingToRead =
         (m_state.isNew(occurrence.own) && work != Work::Data) || hasNoRowsToRead(occurrence, m_state);
-    return nothingToRead || isShort(statement) ? Work::Metadata : work;
+    return nothingToRead || occurrence.isIdle || isShort(statement) ? Work::Metadata : work;
 }
 
 void StatementAssessor::applyRules(const std::vector<Occurrence> &occurrences, const QString &sql,
                                    const rules::Scene &scene, const rules::TransactionFacts &facts,
                                    StatementAssessment *result) const
 {
-    const rules::StatementInput whole{ scene, facts, sql, *result->statement, m_state, m_sizes, m_version,
-                                       *m_rates };
+    const rules::StatementInput whole{ scene,   facts,   sql,       *result->statement,
+                                       m_state, m_sizes, m_version, *m_rates };
     // In the order of the statement's parts, and of the registry within each.
     for (const Occurrence &occurrence : occurrences) {
-        const rules::RuleInput input{ whole, occurrence };
+        const sql::Statement &met = occurrence.statement ? *occurrence.statement : *result->statement;
+        const rules::StatementInput part{ scene, facts, sql, met, m_state, m_sizes, m_version, *m_rates };
+        const rules::RuleInput input{ part, occurrence };
         for (const rules::Rule &rule : rules::registry()) {
             const auto *check = std::get_if<rules::OccurrenceCheck>(&rule.check);
             if (!check || !rules::speaks(rule, scene))

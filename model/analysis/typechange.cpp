@@ -2,6 +2,8 @@
 
 #include "builtins.h"
 
+#include <model/sql/parser.h>
+
 #include <QSet>
 
 #include <algorithm>
@@ -64,6 +66,8 @@ bool isBinaryCompatible(const ParsedType &from, const ParsedType &to)
         return true;
     if (from.name == text && to.name == varying)
         return to.modifiers.isEmpty();
+    if (from.name == QLatin1String("bit") && to.name == QLatin1String("bit varying"))
+        return to.modifiers.isEmpty();
     return from.name == QLatin1String("cidr") && to.name == QLatin1String("inet");
 }
 
@@ -77,6 +81,16 @@ bool isCitextChange(const ParsedType &from, const ParsedType &to)
     };
     return (isCitext(from.name) && isText(to.name) && to.modifiers.isEmpty())
            || (isText(from.name) && isCitext(to.name));
+}
+
+/// Between timestamps with and without time zone, of full precision: the bytes stay where the session's zone
+/// has no offset.
+bool isZoneChange(const ParsedType &from, const ParsedType &to)
+{
+    const QString plain = QStringLiteral("timestamp without time zone");
+    const QString zoned = QStringLiteral("timestamp with time zone");
+    const bool turns = (from.name == plain && to.name == zoned) || (from.name == zoned && to.name == plain);
+    return turns && to.modifiers.isEmpty();
 }
 
 /// The type below a domain, which is what the rows hold.
@@ -107,6 +121,8 @@ TypeChange typeChange(const ColumnState &from, const sql::AlterType &to, const S
         return TypeChange::Rewrite;
     const ParsedType before = parsedType(baseType(from.type, state));
     const ParsedType after = parsedType(baseType(to.type.text, state));
+    if (isZoneChange(before, after))
+        return state.isUtc() ? TypeChange::IndexBuild : TypeChange::Rewrite;
     const bool same = before.name == after.name && keepsOrWidens(before, after);
     if (same || isBinaryCompatible(before, after)) {
         const bool collationChanges =
@@ -140,6 +156,21 @@ bool isVolatile(const sql::Expression &expression, const SchemaState &state)
                            // Of an extension, or of a schema that is not known here.
                            return function.contains(QLatin1Char('.')) || !isSteadyBuiltIn(name);
                        });
+}
+
+bool hasDomainDefault(const QString &type, const SchemaState &state)
+{
+    const schema::DomainAttributes *domain = state.domain(type);
+    return domain && !domain->defaultExpression.isEmpty();
+}
+
+bool hasVolatileDefault(const QString &type, const SchemaState &state)
+{
+    const schema::DomainAttributes *domain = state.domain(type);
+    if (!domain || domain->defaultExpression.isEmpty())
+        return false;
+    const base::Result<sql::Expression> expression = sql::parseExpression(domain->defaultExpression);
+    return !expression.has_value() || isVolatile(*expression, state);
 }
 
 } // namespace lockstep::analysis

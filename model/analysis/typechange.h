@@ -18,4 +18,8 @@ enum class TypeChange {
 /// True if the expression calls a function that is volatile, or that nobody here knows.
 [[nodiscard]] bool isVolatile(const sql::Expression &expression, const SchemaState &state);
 
+/// True of a domain with a DEFAULT, which a new column of it has in every row.
+[[nodiscard]] bool hasDomainDefault(const QString &type, const SchemaState &state);
+[[nodiscard]] bool hasVolatileDefault(const QString &type, const SchemaState &state);
+
 } // namespace lockstep::analysis

@@ -20,7 +20,7 @@ struct DropDefault { QString column; };
 struct SetExpression { QString column; };
 struct DropExpression { QString column; };
 struct AddIdentity { QString column; };
-struct SetIdentity { QString column; };
+struct SetIdentity { QString column; bool changesSequence = false; }; ///< Not only SET GENERATED.
 struct DropIdentity { QString column; };
 struct SetStatistics { QString column; };
 struct SetColumnOptions { QString column; };
@@ -29,7 +29,7 @@ struct SetCompression { QString column; };
 struct AddConstraint { ConstraintClause constraint; };
 struct ValidateConstraint { QString name; };
 struct DropConstraint { QString name; bool ifExists = false; };
-struct AlterConstraint { QString name; };
+struct AlterConstraint { QString name; bool changesEnforced = false; bool enforced = true; };
 struct AttachPartition { RelationName partition; bool isDefault = false; };
 struct DetachPartition { RelationName partition; bool concurrently = false; bool finalize = false; };
 struct SwitchTrigger { QString name; bool enable = true; bool all = false; }; ///< Name empty: ALL or USER.
@@ -42,7 +42,7 @@ struct SetTablespace { QString tablespace; };
 struct SetAccessMethod { QString method; };
 struct ClusterOn { QString index; }; ///< Empty: SET WITHOUT CLUSTER.
 struct Inherit { RelationName parent; bool add = true; };
-struct OfType { };
+struct OfType { RelationName type; }; ///< Name empty: NOT OF.
 enum class ReplicaRows { Default, Nothing, Full, Index };
 struct ReplicaIdentity { QString index; ReplicaRows rows = ReplicaRows::Default; };
 struct OwnerTo { QString role; };

@@ -2,6 +2,8 @@
 
 #include <QHash>
 
+#include <algorithm>
+
 namespace lockstep::sql::readers {
 
 using ast::flag;
@@ -74,6 +76,25 @@ SubcommandDetail readOptions(const Command &c)
     return SetOptions{ names };
 }
 
+SubcommandDetail readSetIdentity(const Command &c)
+{
+    const QJsonArray options = c.defMembers().value(QLatin1String("items")).toArray();
+    const bool changesSequence = std::any_of(options.begin(), options.end(), [](const QJsonValue &option) {
+        return string(ast::unwrap(option).members, QLatin1String("defname")) != QLatin1String("generated");
+    });
+    return SetIdentity{ c.name(), changesSequence };
+}
+
+AlterConstraint readAlterConstraint(const QString &name)
+{
+    const auto behind = [&](const char *marker) { return name.mid(qsizetype(qstrlen(marker))); };
+    if (name.startsWith(QLatin1String(enforcedMarker)))
+        return { behind(enforcedMarker), true, true };
+    if (name.startsWith(QLatin1String(notEnforcedMarker)))
+        return { behind(notEnforcedMarker), true, false };
+    return { name };
+}
+
 template <typename T>
 SubcommandDetail named(const Command &c)
 {
@@ -124,7 +145,7 @@ const QHash<QString, CommandReader> &commandReaders()
         { QStringLiteral("ColumnDefault"), readColumnDefault },
         { QStringLiteral("DropExpression"), named<DropExpression> },
         { QStringLiteral("AddIdentity"), named<AddIdentity> },
-        { QStringLiteral("SetIdentity"), named<SetIdentity> },
+        { QStringLiteral("SetIdentity"), readSetIdentity },
         { QStringLiteral("DropIdentity"), named<DropIdentity> },
         { QStringLiteral("SetStatistics"), named<SetStatistics> },
         { QStringLiteral("SetOptions"), named<SetColumnOptions> },
@@ -142,7 +163,7 @@ const QHash<QString, CommandReader> &commandReaders()
           } },
         { QStringLiteral("AlterConstraint"),
           [](const Command &c) -> SubcommandDetail {
-              return AlterConstraint{ string(c.defMembers(), QLatin1String("conname")) };
+              return readAlterConstraint(string(c.defMembers(), QLatin1String("conname")));
           } },
         { QStringLiteral("AttachPartition"), readAttach },
         { QStringLiteral("DetachPartition"), readDetach },
@@ -181,7 +202,10 @@ const QHash<QString, CommandReader> &commandReaders()
         { QStringLiteral("DropCluster"), [](const Command &) -> SubcommandDetail { return ClusterOn{}; } },
         { QStringLiteral("AddInherit"), inherit<true> },
         { QStringLiteral("DropInherit"), inherit<false> },
-        { QStringLiteral("AddOf"), [](const Command &) -> SubcommandDetail { return OfType{}; } },
+        { QStringLiteral("AddOf"),
+          [](const Command &c) -> SubcommandDetail {
+              return OfType{ ast::relationOf(ast::strings(c.def())) };
+          } },
         { QStringLiteral("DropOf"), [](const Command &) -> SubcommandDetail { return OfType{}; } },
         { QStringLiteral("ReplicaIdentity"), readReplicaIdentity },
         { QStringLiteral("ChangeOwner"),

@@ -131,6 +131,30 @@ QVector<RelationName> relationsBelow(const QJsonValue &value)
     return found;
 }
 
+QVector<RelationName> sequencesBelow(const QJsonValue &value)
+{
+    QVector<RelationName> result;
+    for (const QJsonValue &item : value.toArray())
+        result += sequencesBelow(item);
+    const QJsonObject members = value.toObject();
+    for (auto it = members.begin(); it != members.end(); ++it) {
+        static const QStringList users = { QStringLiteral("nextval"), QStringLiteral("setval"),
+                                           QStringLiteral("currval") };
+        const QJsonObject call = it.key() == QLatin1String("FuncCall") ? it->toObject() : QJsonObject();
+        if (users.contains(strings(call.value(QLatin1String("funcname"))).value(0))) {
+            Node argument = unwrap(call.value(QLatin1String("args")).toArray().at(0));
+            if (argument.tag == QLatin1String("TypeCast"))
+                argument = unwrap(argument.members.value(QLatin1String("arg")));
+            const QString name =
+                string(argument.members.value(QLatin1String("sval")).toObject(), QLatin1String("sval"));
+            if (!name.isEmpty())
+                result.append(relationOf(QString(name).remove(QLatin1Char('"')).split(QLatin1Char('.'))));
+        }
+        result += sequencesBelow(*it);
+    }
+    return result;
+}
+
 RelationName relationOf(const QStringList &parts)
 {
     if (parts.isEmpty())

@@ -47,6 +47,8 @@ struct Node
 [[nodiscard]] QVector<RelationName> relations(const QJsonArray &rangeVars);
 /// Every relation named anywhere below `value`, names of CTEs left out.
 [[nodiscard]] QVector<RelationName> relationsBelow(const QJsonValue &value);
+/// The sequences named by calls of nextval('…'), setval and currval anywhere below.
+[[nodiscard]] QVector<RelationName> sequencesBelow(const QJsonValue &value);
 /// [schema.]name from a list of name parts.
 [[nodiscard]] RelationName relationOf(const QStringList &parts);
 

@@ -83,6 +83,7 @@ ConstraintClause constraint(const QJsonObject &members, const ast::Source &sourc
     result.kind = constraintKind(string(members, QLatin1String("contype")));
     result.name = string(members, QLatin1String("conname"));
     result.notValid = flag(members, QLatin1String("skip_validation"));
+    result.noInherit = flag(members, QLatin1String("is_no_inherit"));
     result.deferrable = flag(members, QLatin1String("deferrable"));
     result.usingIndex = string(members, QLatin1String("indexname"));
     switch (result.kind) {
@@ -102,8 +103,13 @@ ConstraintClause constraint(const QJsonObject &members, const ast::Source &sourc
         break;
     case ConstraintKind::PrimaryKey:
     case ConstraintKind::Unique: result.columns = ast::strings(members.value(QLatin1String("keys"))); break;
-    case ConstraintKind::NotNull:
     case ConstraintKind::Exclude:
+        for (const QJsonValue &exclusion : members.value(QLatin1String("exclusions")).toArray()) {
+            const QJsonArray pair = ast::unwrap(exclusion).members.value(QLatin1String("items")).toArray();
+            result.columns += ast::elementNames({ pair.at(0) });
+        }
+        break;
+    case ConstraintKind::NotNull:
     case ConstraintKind::Other: break;
     }
     return result;

@@ -29,6 +29,8 @@ StatementDetail readTable(const QJsonObject &m, const ast::Source &source)
     table.isUnlogged = persistence == QLatin1String("u");
     table.dropsOnCommit = string(m, QLatin1String("oncommit")) == QLatin1String("ONCOMMIT_DROP");
     table.ifNotExists = flag(m, QLatin1String("if_not_exists"));
+    table.ofType =
+        ast::relationOf(ast::strings(object(m, QLatin1String("ofTypename")).value(QLatin1String("names"))));
     table.isPartitioned = m.contains(QLatin1String("partspec"));
     const QJsonArray elements = array(m, QLatin1String("tableElts"));
     for (const QJsonValue &element : elements) {
@@ -67,6 +69,25 @@ bool isOrdinaryElement(const QJsonObject &element)
            && order == QLatin1String("SORTBY_DEFAULT") && nulls == QLatin1String("SORTBY_NULLS_DEFAULT");
 }
 
+/// What the server calls an expression in an index name that it makes up.
+QString expressionName(const QJsonValue &value)
+{
+    if (!value.isObject())
+        return {};
+    const ast::Node node = ast::unwrap(value);
+    if (node.tag == QLatin1String("FuncCall"))
+        return ast::strings(node.members.value(QLatin1String("funcname"))).last();
+    if (node.tag == QLatin1String("CoalesceExpr"))
+        return QStringLiteral("coalesce");
+    if (node.tag == QLatin1String("ColumnRef"))
+        return ast::strings(node.members.value(QLatin1String("fields"))).last();
+    if (node.tag != QLatin1String("TypeCast"))
+        return QStringLiteral("expr");
+    const QString inner = expressionName(node.members.value(QLatin1String("arg")));
+    const QJsonObject type = object(node.members, QLatin1String("typeName"));
+    return inner == QLatin1String("expr") ? ast::strings(type.value(QLatin1String("names"))).last() : inner;
+}
+
 StatementDetail readIndex(const QJsonObject &m, const ast::Source &source)
 {
     CreateIndex index;
@@ -86,6 +107,7 @@ StatementDetail readIndex(const QJsonObject &m, const ast::Source &source)
         const QJsonObject part = ast::unwrap(element).members;
         index.isOrdinary &= isOrdinaryElement(part);
         const QJsonValue expression = part.value(QLatin1String("expr"));
+        index.expressionNames.append(expressionName(expression));
         index.expressionColumns += ast::expression(expression, source, ast::ExpressionEnd::Bracket).columns;
     }
     return index;
@@ -121,7 +143,8 @@ StatementDetail readTrigger(const QJsonObject &m, const ast::Source &)
 {
     return CreateTrigger{ string(m, QLatin1String("trigname")),
                           ast::relation(object(m, QLatin1String("relation"))),
-                          ast::relation(object(m, QLatin1String("constrrel"))) };
+                          ast::relation(object(m, QLatin1String("constrrel"))),
+                          flag(m, QLatin1String("row")) };
 }
 
 StatementDetail readRule(const QJsonObject &m, const ast::Source &)
@@ -130,21 +153,42 @@ StatementDetail readRule(const QJsonObject &m, const ast::Source &)
                        ast::relation(object(m, QLatin1String("relation"))) };
 }
 
+QVector<RelationName> policySources(const QJsonObject &m)
+{
+    return ast::relationsBelow(m.value(QLatin1String("qual")))
+           + ast::relationsBelow(m.value(QLatin1String("with_check")));
+}
+
 StatementDetail readPolicy(const QJsonObject &m, const ast::Source &)
 {
     return CreatePolicy{ string(m, QLatin1String("policy_name")),
-                         ast::relation(object(m, QLatin1String("table"))) };
+                         ast::relation(object(m, QLatin1String("table"))), policySources(m) };
 }
 
 StatementDetail readAlterPolicy(const QJsonObject &m, const ast::Source &)
 {
     return AlterPolicy{ string(m, QLatin1String("policy_name")),
-                        ast::relation(object(m, QLatin1String("table"))) };
+                        ast::relation(object(m, QLatin1String("table"))), policySources(m) };
+}
+
+/// The table of OWNED BY table.column.
+RelationName ownerOf(const QJsonArray &options)
+{
+    for (const QJsonValue &option : options) {
+        const QJsonObject element = ast::unwrap(option).members;
+        QStringList path = ast::strings(element.value(QLatin1String("arg")));
+        if (string(element, QLatin1String("defname")) != QLatin1String("owned_by") || path.size() < 2)
+            continue; // "none" has one part
+        path.removeLast();
+        return ast::relationOf(path);
+    }
+    return {};
 }
 
 StatementDetail readSequence(const QJsonObject &m, const ast::Source &)
 {
-    return CreateSequence{ ast::relation(object(m, QLatin1String("sequence"))) };
+    return CreateSequence{ ast::relation(object(m, QLatin1String("sequence"))),
+                           ownerOf(array(m, QLatin1String("options"))) };
 }
 
 StatementDetail readAlterSequence(const QJsonObject &m, const ast::Source &)
@@ -152,17 +196,12 @@ StatementDetail readAlterSequence(const QJsonObject &m, const ast::Source &)
     AlterSequence result;
     result.sequence = ast::relation(object(m, QLatin1String("sequence")));
     const QJsonArray options = array(m, QLatin1String("options"));
-    for (const QJsonValue &option : options) {
-        const QJsonObject element = ast::unwrap(option).members;
-        if (string(element, QLatin1String("defname")) != QLatin1String("owned_by"))
-            continue;
-        QStringList path = ast::strings(element.value(QLatin1String("arg")));
-        if (path.size() > 1) // "none" has one part
-            path.removeLast();
-        result.ownedBy = path.size() == 1 && path.first() == QLatin1String("none") ? RelationName()
-                                                                                   : ast::relationOf(path);
-        result.onlyOwnedBy = options.size() == 1;
-    }
+    result.ownedBy = ownerOf(options);
+    result.ifExists = flag(m, QLatin1String("missing_ok"));
+    const auto isOwnedBy = [](const QJsonValue &option) {
+        return string(ast::unwrap(option).members, QLatin1String("defname")) == QLatin1String("owned_by");
+    };
+    result.onlyOwnedBy = options.size() == 1 && isOwnedBy(options.first());
     return result;
 }
 
@@ -178,6 +217,10 @@ Reading create(const ast::Node &node, const ast::Source &source)
     using Reader = StatementDetail (*)(const QJsonObject &, const ast::Source &);
     static const QHash<QString, Reader> readers = {
         { QStringLiteral("CreateStmt"), readTable },
+        { QStringLiteral("CreateForeignTableStmt"),
+          [](const QJsonObject &m, const ast::Source &s) {
+              return readTable(object(m, QLatin1String("base")), s);
+          } },
         { QStringLiteral("CreateTableAsStmt"), readTableAs },
         { QStringLiteral("IndexStmt"), readIndex },
         { QStringLiteral("ViewStmt"), readView },

@@ -109,14 +109,51 @@ StatementDetail readDelete(const QJsonObject &m)
     return result;
 }
 
+QStringList assigned(const QJsonValue &targetList)
+{
+    QStringList result;
+    for (const QJsonValue &target : targetList.toArray())
+        result.append(string(ast::unwrap(target).members, QLatin1String("name")));
+    return result;
+}
+
+StatementDetail readInsert(const QJsonObject &m)
+{
+    Insert result = std::get<Insert>(writeColumns<Insert>(m));
+    const QJsonObject conflict = m.value(QLatin1String("onConflictClause")).toObject();
+    result.hasConflict = !conflict.isEmpty();
+    result.updates = assigned(conflict.value(QLatin1String("targetList")));
+    return result;
+}
+
+StatementDetail readMerge(const QJsonObject &m)
+{
+    Merge result = std::get<Merge>(write<Merge>(m));
+    for (const QJsonValue &value : m.value(QLatin1String("mergeWhenClauses")).toArray()) {
+        const QJsonObject clause = ast::unwrap(value).members;
+        const QString command = string(clause, QLatin1String("commandType"));
+        result.inserts |= command == QLatin1String("CMD_INSERT");
+        result.deletes |= command == QLatin1String("CMD_DELETE");
+        if (command == QLatin1String("CMD_UPDATE"))
+            result.updates += assigned(clause.value(QLatin1String("targetList")));
+    }
+    return result;
+}
+
 StatementDetail readSelect(const QJsonObject &m)
 {
+    const QJsonObject into = m.value(QLatin1String("intoClause")).toObject();
+    if (!into.isEmpty()) {
+        const RelationName made = ast::relation(into.value(QLatin1String("rel")).toObject());
+        return CreateTableAs{ made, false, false, true, sourcesOf(m, made) };
+    }
     return Select{ ast::relationsBelow(m), m.contains(QLatin1String("lockingClause")) };
 }
 
 StatementDetail readCopy(const QJsonObject &m)
 {
-    return Copy{ targetOf(m), flag(m, QLatin1String("is_from")) };
+    return Copy{ targetOf(m), flag(m, QLatin1String("is_from")),
+                 ast::relationsBelow(m.value(QLatin1String("query"))) };
 }
 
 StatementDetail readTruncate(const QJsonObject &m)
@@ -140,12 +177,9 @@ Reading manipulate(const ast::Node &node, const ast::Source &source)
         return readUpdate(node.members, source);
     using Reader = StatementDetail (*)(const QJsonObject &);
     static const QHash<QString, Reader> readers = {
-        { QStringLiteral("InsertStmt"), writeColumns<Insert> },
-        { QStringLiteral("DeleteStmt"), readDelete },
-        { QStringLiteral("MergeStmt"), write<Merge> },
-        { QStringLiteral("SelectStmt"), readSelect },
-        { QStringLiteral("CopyStmt"), readCopy },
-        { QStringLiteral("TruncateStmt"), readTruncate },
+        { QStringLiteral("InsertStmt"), readInsert }, { QStringLiteral("DeleteStmt"), readDelete },
+        { QStringLiteral("MergeStmt"), readMerge },   { QStringLiteral("SelectStmt"), readSelect },
+        { QStringLiteral("CopyStmt"), readCopy },     { QStringLiteral("TruncateStmt"), readTruncate },
         { QStringLiteral("LockStmt"), readLock },
     };
     const Reader reader = readers.value(node.tag, nullptr);

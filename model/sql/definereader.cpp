@@ -36,7 +36,7 @@ StatementDetail readEnum(const QJsonObject &m)
 StatementDetail readComposite(const QJsonObject &m)
 {
     const RelationName name = ast::relation(m.value(QLatin1String("typevar")).toObject());
-    return CreateType{ { name.schema, name.name, {} } };
+    return CreateType{ { name.schema, name.name, {} }, ObjectKind::Type, false, true };
 }
 
 StatementDetail readDefine(const QJsonObject &m)
@@ -107,7 +107,13 @@ StatementDetail readPublication(const QJsonObject &m)
     Publication result;
     result.name = string(m, QLatin1String("pubname"));
     result.isCreate = !m.contains(QLatin1String("action"));
-    result.relations = ast::relationsBelow(m.value(QLatin1String("pubobjects")));
+    result.replaces = string(m, QLatin1String("action")) == QLatin1String("AP_SetObjects");
+    for (const QJsonValue &value : m.value(QLatin1String("pubobjects")).toArray()) {
+        // A row filter names no relation of its own.
+        const QJsonObject table = ast::unwrap(value).members.value(QLatin1String("pubtable")).toObject();
+        if (!table.isEmpty())
+            result.relations.append(ast::relation(table.value(QLatin1String("relation")).toObject()));
+    }
     return result;
 }
 

@@ -58,7 +58,8 @@ QualifiedName objectName(const QJsonValue &value, ObjectKind kind)
 StatementDetail readDrop(const QJsonObject &m)
 {
     Drop drop;
-    drop.kind = ast::objectKind(string(m, QLatin1String("removeType")));
+    drop.tag = string(m, QLatin1String("removeType"));
+    drop.kind = ast::objectKind(drop.tag);
     drop.concurrently = flag(m, QLatin1String("concurrent"));
     drop.cascade = string(m, QLatin1String("behavior")) == QLatin1String("DROP_CASCADE");
     drop.ifExists = flag(m, QLatin1String("missing_ok"));
@@ -85,6 +86,8 @@ StatementDetail readRename(const QJsonObject &m)
     rename.object = objectName(m.value(QLatin1String("object")), ObjectKind::Type);
     rename.from = string(m, QLatin1String("subname"));
     rename.to = string(m, QLatin1String("newname"));
+    rename.ifExists = flag(m, QLatin1String("missing_ok"));
+    rename.cascade = string(m, QLatin1String("behavior")) == QLatin1String("DROP_CASCADE");
     return rename;
 }
 
@@ -97,7 +100,8 @@ StatementDetail readSetSchema(const QJsonObject &m)
 
 StatementDetail readOwner(const QJsonObject &m)
 {
-    return ChangeOwner{ ast::objectKind(string(m, QLatin1String("objectType"))) };
+    const ObjectKind kind = ast::objectKind(string(m, QLatin1String("objectType")));
+    return ChangeOwner{ kind, objectName(m.value(QLatin1String("object")), kind) };
 }
 
 StatementDetail readComment(const QJsonObject &m)
@@ -106,6 +110,29 @@ StatementDetail readComment(const QJsonObject &m)
     comment.kind = ast::objectKind(string(m, QLatin1String("objtype")));
     comment.object = objectName(m.value(QLatin1String("object")), comment.kind);
     return comment;
+}
+
+StatementDetail readSecurityLabel(const QJsonObject &m)
+{
+    const ObjectKind kind = ast::objectKind(string(m, QLatin1String("objtype")));
+    return SecurityLabel{ kind, objectName(m.value(QLatin1String("object")), kind) };
+}
+
+StatementDetail readMoveAll(const QJsonObject &m)
+{
+    return MoveAll{ ast::objectKind(string(m, QLatin1String("objtype"))),
+                    string(m, QLatin1String("orig_tablespacename")),
+                    string(m, QLatin1String("new_tablespacename")) };
+}
+
+template <bool drops>
+StatementDetail readOwned(const QJsonObject &m)
+{
+    OwnedBy result;
+    result.drops = drops;
+    for (const QJsonValue &role : m.value(QLatin1String("roles")).toArray())
+        result.roles.append(string(ast::unwrap(role).members, QLatin1String("rolename")));
+    return result;
 }
 
 } // namespace
@@ -120,6 +147,10 @@ Reading dropAndRename(const ast::Node &node, const ast::Source &)
         { QStringLiteral("AlterObjectSchemaStmt"), readSetSchema },
         { QStringLiteral("AlterOwnerStmt"), readOwner },
         { QStringLiteral("CommentStmt"), readComment },
+        { QStringLiteral("SecLabelStmt"), readSecurityLabel },
+        { QStringLiteral("AlterTableMoveAllStmt"), readMoveAll },
+        { QStringLiteral("ReassignOwnedStmt"), readOwned<false> },
+        { QStringLiteral("DropOwnedStmt"), readOwned<true> },
     };
     const Reader reader = readers.value(node.tag, nullptr);
     return reader ? Reading(reader(node.members)) : std::nullopt;

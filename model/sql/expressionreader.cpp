@@ -149,6 +149,7 @@ Expression expression(const QJsonValue &node, const Source &source, ExpressionEn
     result.columns = sorted(usage.columns);
     result.notNullColumns = provedNotNull(node);
     result.relations = relationsBelow(node);
+    result.sequences = sequencesBelow(node);
     result.isColumnItself = isColumnItself(node);
     if (usage.firstByte >= 0)
         result.text = cutText(source, usage.firstByte, end);

@@ -41,6 +41,7 @@ StatementDetail readReindex(const QJsonObject &m)
         QLatin1String("OBJECT_") + string(m, QLatin1String("kind")).mid(int(qstrlen("REINDEX_OBJECT_")));
     Reindex result;
     result.kind = ast::objectKind(what);
+    result.isSystem = what == QLatin1String("OBJECT_SYSTEM");
     result.relation = ast::relation(m.value(QLatin1String("relation")).toObject());
     if (result.relation.name.isEmpty())
         result.relation.name = string(m, QLatin1String("name"));
@@ -57,7 +58,7 @@ StatementDetail readCluster(const QJsonObject &m)
 StatementDetail readRefresh(const QJsonObject &m)
 {
     return Refresh{ ast::relation(m.value(QLatin1String("relation")).toObject()),
-                    flag(m, QLatin1String("concurrent")) };
+                    flag(m, QLatin1String("concurrent")), !flag(m, QLatin1String("skipData")) };
 }
 
 StatementDetail readTransaction(const QJsonObject &m)
@@ -130,6 +131,14 @@ Reading maintain(const ast::Node &node, const ast::Source &)
         { QStringLiteral("VariableShowStmt"), plain<Set> },
         { QStringLiteral("ConstraintsSetStmt"), plain<Set> },
         { QStringLiteral("DoStmt"), readDo },
+        { QStringLiteral("PrepareStmt"),
+          [](const QJsonObject &m) -> StatementDetail {
+              return Prepare{ string(m, QLatin1String("name")) };
+          } },
+        { QStringLiteral("ExecuteStmt"),
+          [](const QJsonObject &m) -> StatementDetail {
+              return Execute{ string(m, QLatin1String("name")) };
+          } },
         { QStringLiteral("CallStmt"), plain<Call> },
     };
     const Reader reader = readers.value(node.tag, nullptr);

@@ -31,6 +31,7 @@ struct Expression
     QStringList columns; ///< Last part of each column reference; sorted, without repeats.
     QStringList notNullColumns; ///< c where the expression is c IS NOT NULL, or that AND more.
     QVector<RelationName> relations; ///< Of sub-queries.
+    QVector<RelationName> sequences; ///< Named by nextval('…') and its like.
     bool isColumnItself = false; ///< Nothing but a column reference, or a column cast.
     [[nodiscard]] bool isEmpty() const { return text.isEmpty(); }
 };
@@ -46,6 +47,7 @@ struct ConstraintClause
     RelationName referenced; ///< FOREIGN KEY only.
     QStringList referencedColumns;
     bool notValid = false;
+    bool noInherit = false;
     QString usingIndex; ///< UNIQUE or PRIMARY KEY USING INDEX.
     bool deferrable = false;
 };

@@ -30,7 +30,9 @@ public:
         for (m_at = 0; m_at < m_tokens.size(); ++m_at) {
             rewriteNotNullConstraint();
             rewriteEnforced();
+            rewriteInherit();
             rewriteVirtual();
+            rewriteUnsaid();
             rewriteSetExpression();
         }
         if (m_edits.isEmpty())
@@ -77,10 +79,46 @@ private:
     {
         if (!is(m_at, "enforced") || is(m_at - 1, "add"))
             return;
+        const bool isNot = is(m_at - 1, "not");
+        const qsizetype name = m_at - (isNot ? 2 : 1);
+        if (is(name - 1, "constraint") && is(name - 2, "alter")) {
+            const char *marker = isNot ? readers::notEnforcedMarker : readers::enforcedMarker;
+            const QString bare = textOf(name).startsWith(QLatin1Char('"')) ? textOf(name).mid(1).chopped(1)
+                                                                           : textOf(name).toLower();
+            replace(name, m_at, QStringLiteral("\"%1%2\"").arg(QLatin1String(marker), bare));
+            return;
+        }
         if (is(m_at - 1, "not"))
             replace(m_at - 1, m_at, QStringLiteral("NOT VALID"));
         else
             replace(m_at, m_at, QString());
+    }
+
+    /// ALTER CONSTRAINT c [NO] INHERIT.
+    void rewriteInherit()
+    {
+        const qsizetype name = m_at - (is(m_at - 1, "no") ? 2 : 1);
+        if (is(m_at, "inherit") && is(name - 1, "constraint") && is(name - 2, "alter"))
+            replace(name + 1, m_at, QString());
+    }
+
+    /// GENERATED ALWAYS AS (…), which is VIRTUAL from 18 on.
+    void rewriteUnsaid()
+    {
+        if (!is(m_at, "always") || !is(m_at + 1, "as") || !is(m_at + 2, "("))
+            return;
+        int depth = 0;
+        for (qsizetype close = m_at + 2; close < m_tokens.size(); ++close) {
+            depth += is(close, "(") ? 1 : is(close, ")") ? -1 : 0;
+            if (depth != 0)
+                continue;
+            if (!is(close + 1, "stored") && !is(close + 1, "virtual")) {
+                const qsizetype after = m_tokens.at(m_at + 2).end;
+                m_edits.append({ after, after, QLatin1String(readers::virtualMarker) + QLatin1Char('(') });
+                replace(close, close, QStringLiteral(")) STORED"));
+            }
+            return;
+        }
     }
 
     /// GENERATED ALWAYS AS (…) VIRTUAL.

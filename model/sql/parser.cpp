@@ -2,9 +2,11 @@
 
 #include "newersyntax.h"
 #include "readers.h"
+#include "routinebody.h"
 
 #include <QJsonDocument>
 
+#include <algorithm>
 #include <memory>
 #include <pg_query.h>
 
@@ -69,6 +71,67 @@ StatementDetail read(const ast::Node &node, const ast::Source &source)
     return Other{ node.tag };
 }
 
+bool isAnalyzed(const QJsonArray &options)
+{
+    return std::any_of(options.begin(), options.end(), [](const QJsonValue &option) {
+        const QJsonObject element = ast::unwrap(option).members;
+        const QString value = ast::strings(element.value(QLatin1String("arg"))).value(0);
+        return ast::string(element, QLatin1String("defname")) == QLatin1String("analyze")
+               && value != QLatin1String("false") && value != QLatin1String("off");
+    });
+}
+
+Statement readWhole(const ast::Node &node, const ast::Source &source, const QString &sql);
+
+/// The statements that another one carries: WITH x AS (DELETE …), PREPARE p AS …, CREATE SCHEMA s CREATE
+/// TABLE ….
+std::vector<Statement> readNested(const ast::Node &node, const ast::Source &source)
+{
+    std::vector<Statement> result;
+    const auto add = [&](const QJsonValue &value) {
+        result.push_back(readWhole(ast::unwrap(value), source, {}));
+    };
+    const QJsonArray queries =
+        node.members.value(QLatin1String("withClause")).toObject().value(QLatin1String("ctes")).toArray();
+    for (const QJsonValue &query : queries) {
+        const QJsonValue common = ast::unwrap(query).members.value(QLatin1String("ctequery"));
+        if (ast::unwrap(common).tag != QLatin1String("SelectStmt"))
+            add(common);
+    }
+    if (node.tag == QLatin1String("PrepareStmt") || node.tag == QLatin1String("DeclareCursorStmt"))
+        add(node.members.value(QLatin1String("query")));
+    if (node.tag == QLatin1String("RuleStmt")) {
+        for (const QJsonValue &action : node.members.value(QLatin1String("actions")).toArray())
+            add(action);
+    }
+    if (node.tag == QLatin1String("CreateSchemaStmt")) {
+        for (const QJsonValue &element : node.members.value(QLatin1String("schemaElts")).toArray())
+            add(element);
+    }
+    return result;
+}
+
+Statement readWhole(const ast::Node &node, const ast::Source &source, const QString &sql)
+{
+    if (node.tag == QLatin1String("ExplainStmt")) {
+        Statement inner = readWhole(ast::unwrap(node.members.value(QLatin1String("query"))), source, {});
+        inner.isExplained = !isAnalyzed(node.members.value(QLatin1String("options")).toArray());
+        return inner;
+    }
+    Statement result;
+    result.detail = read(node, source);
+    result.nested = readNested(node, source);
+    static const QStringList usesSequences = {
+        QStringLiteral("SelectStmt"), QStringLiteral("InsertStmt"), QStringLiteral("UpdateStmt"),
+        QStringLiteral("DeleteStmt"), QStringLiteral("MergeStmt"),  QStringLiteral("CreateTableAsStmt")
+    };
+    if (usesSequences.contains(node.tag))
+        result.sequences = ast::sequencesBelow(node.members);
+    if (node.tag == QLatin1String("DoStmt"))
+        readBlock(sql, &result);
+    return result;
+}
+
 base::Result<Statement> readOnly(const QString &sql)
 {
     const base::Result<QJsonArray> tree = parseTree(sql);
@@ -83,10 +146,7 @@ base::Result<Statement> readOnly(const QString &sql)
                        QStringLiteral("There are %1 statements where one is expected.").arg(tree->size()),
                        source.offset(second));
     }
-    const ast::Node node = ast::unwrap(tree->at(0).toObject().value(QLatin1String("stmt")));
-    if (node.tag == QLatin1String("ExplainStmt"))
-        return Statement{ read(ast::unwrap(node.members.value(QLatin1String("query"))), source) };
-    return Statement{ read(node, source) };
+    return readWhole(ast::unwrap(tree->at(0).toObject().value(QLatin1String("stmt"))), source, sql);
 }
 
 } // namespace
@@ -115,6 +175,21 @@ base::Result<Expression> parseExpression(const QString &expression)
         return errorAt(expression, QStringLiteral("This is not one expression."), 0);
     const QJsonValue value = ast::unwrap(targets.at(0)).members.value(QLatin1String("val"));
     return ast::expression(value, ast::Source(sql), ast::ExpressionEnd::Bracket);
+}
+
+std::optional<QString> literalText(const QString &expression)
+{
+    const base::Result<QJsonArray> tree = parseTree(QStringLiteral("SELECT ") + expression);
+    if (!tree.has_value() || tree->size() != 1)
+        return std::nullopt;
+    const ast::Node select = ast::unwrap(tree->at(0).toObject().value(QLatin1String("stmt")));
+    const QJsonArray targets = select.members.value(QLatin1String("targetList")).toArray();
+    const QJsonValue value = ast::unwrap(targets.at(0)).members.value(QLatin1String("val"));
+    const ast::Node constant = ast::unwrap(value);
+    const QJsonValue text = constant.members.value(QLatin1String("sval"));
+    if (targets.size() != 1 || constant.tag != QLatin1String("A_Const") || !text.isObject())
+        return std::nullopt;
+    return ast::string(text.toObject(), QLatin1String("sval"));
 }
 
 bool isTransactionControl(const Statement &statement)

@@ -4,6 +4,8 @@
 
 #include <model/base/result.h>
 
+#include <optional>
+
 namespace lockstep::sql {
 
 /// The PostgreSQL major version whose grammar parse() knows. For a newer server a statement that
@@ -19,6 +21,9 @@ inline constexpr int grammarMajor = 15;
 
 /// The facts of a bare expression, as a CHECK or a default has it.
 [[nodiscard]] base::Result<Expression> parseExpression(const QString &expression);
+
+/// What the expression says if it is nothing but a string.
+[[nodiscard]] std::optional<QString> literalText(const QString &expression);
 
 /// The roles a statement names: new owners, grantees, roles of policies; neither PUBLIC nor CURRENT_USER
 /// and the like. Sorted; empty for a statement that does not parse.

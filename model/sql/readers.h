@@ -25,5 +25,8 @@ using Reading = std::optional<StatementDetail>;
 inline constexpr auto notNullMarker = "lockstep_not_null";
 inline constexpr auto virtualMarker = "lockstep_virtual";
 inline constexpr auto expressionMarker = "lockstep_expression";
+/// In front of a constraint's name.
+inline constexpr auto enforcedMarker = "lockstep_enforced:";
+inline constexpr auto notEnforcedMarker = "lockstep_not_enforced:";
 
 } // namespace lockstep::sql::readers

@@ -57,7 +57,8 @@ Verdicts notRerunnable(const StatementInput &in)
 
 std::optional<Verdict> dataChange(const RuleInput &in)
 {
-    if (in.occurrence.form != Form::Write || in.ownIsNew() || isBookkeeping(in.occurrence.own))
+    const bool writes = in.occurrence.form == Form::Write || in.occurrence.form == Form::Insert;
+    if (!writes || in.ownIsNew() || isBookkeeping(in.occurrence.own))
         return std::nullopt;
     return Verdict{ plan::Severity::Info,
                     QStringLiteral(

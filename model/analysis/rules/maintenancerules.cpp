@@ -112,10 +112,25 @@ std::optional<Verdict> compositeChangeLocksTables(const RuleInput &in)
 std::optional<Verdict> shortExclusiveLock(const RuleInput &in)
 {
     static const QSet<Form> surprising = {
-        Form::Rule,          Form::SwitchRule,       Form::OwnerTo,     Form::SetSchema,
-        Form::DropTrigger,   Form::ReplicaIdentity,  Form::Inherit,     Form::NoInherit,
-        Form::OfType,        Form::SetStrongOptions, Form::AddIdentity, Form::DropIdentity,
-        Form::ColumnStorage, Form::AlterConstraint,  Form::ReplaceView, Form::SwitchRowSecurity,
+        Form::Rule,
+        Form::SwitchRule,
+        Form::OwnerTo,
+        Form::SetSchema,
+        Form::DropTrigger,
+        Form::ReplicaIdentity,
+        Form::Inherit,
+        Form::NoInherit,
+        Form::OfType,
+        Form::SetStrongOptions,
+        Form::AddIdentity,
+        Form::DropIdentity,
+        Form::ColumnStorage,
+        Form::ColumnCompression,
+        Form::RenameTrigger,
+        Form::RenameTriggerAlone,
+        Form::AlterConstraint,
+        Form::ReplaceView,
+        Form::SwitchRowSecurity,
         Form::Policy,
     };
     const bool isLimited = in.scene.session.lockTimeoutMs.value_or(0) > 0;

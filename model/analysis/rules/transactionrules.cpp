@@ -256,9 +256,11 @@ bool readsOrWritesMany(const RuleInput &in)
     case Work::Scan:
     case Work::IndexBuild:
     case Work::Rewrite:
+    case Work::FileCopy:
     case Work::ForeignKeyCheck: return !in.ownIsNew();
     case Work::Data: return in.occurrence.form != Form::LockTable;
     case Work::Metadata:
+    case Work::NewFile:
     case Work::ConcurrentBuild:
     case Work::Wait: break;
     }

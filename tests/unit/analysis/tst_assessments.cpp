@@ -150,13 +150,19 @@ void TestAssessments::assumesTheWorstOfWhatIsNotUnderstood()
     QCOMPARE(newer.findings.first().severity, plan::Severity::Warning);
     QCOMPARE(newer.locks.first().relation, QStringLiteral("public.users"));
     QCOMPARE(newer.blocks, plan::Blocks::ReadsAndWrites);
-    const plan::Assessment block = one(QStringLiteral("DO $$ BEGIN NULL; END $$"));
+    const plan::Assessment block =
+        one(QStringLiteral("DO $$ BEGIN EXECUTE format('DROP TABLE %I', lower('USERS')); END $$"));
     QCOMPARE(ruleNames(block), QStringList(QStringLiteral("unknown-statement")));
     QCOMPARE(block.blocks, plan::Blocks::ReadsAndWrites);
     const plan::Assessment dated =
         one(QStringLiteral("DO $$BEGIN EXECUTE pg_catalog.format('COMMENT ON SCHEMA s IS %L', 'On ' || "
                            "current_date); END$$"));
     QVERIFY(dated.findings.isEmpty());
+    const plan::Assessment plain =
+        one(QStringLiteral("DO $$ BEGIN EXECUTE 'ALTER TABLE users ADD x int'; END $$"));
+    QVERIFY(plain.analysed);
+    QCOMPARE(plain.locks.size(), 1);
+    QCOMPARE(plain.locks.first().relation, QStringLiteral("public.users"));
     QCOMPARE(dated.blocks, plan::Blocks::Nothing);
 }
 

@@ -3,6 +3,7 @@
 #include <model/sources/catalogreader.h>
 #include <model/sql/parser.h>
 #include <tests/support/postgrestest.h>
+#include <tests/unit/analysis/measure.h>
 
 #include <QFile>
 #include <QJsonArray>
@@ -13,77 +14,69 @@
 using namespace lockstep;
 using namespace lockstep::analysis;
 
+using namespace lockstep::testing;
+
 namespace {
 
-using Locks = QMap<QString, plan::LockMode>;
-
-std::optional<plan::LockMode> modeOf(const QString &text)
+/// Cases whose measurement is not of the statement and fixture that stand beside it.
+const QHash<QString, QString> &exceptions()
 {
-    static const QHash<QString, plan::LockMode> modes = {
-        { QStringLiteral("AccessShareLock"), plan::LockMode::AccessShare },
-        { QStringLiteral("RowShareLock"), plan::LockMode::RowShare },
-        { QStringLiteral("RowExclusiveLock"), plan::LockMode::RowExclusive },
-        { QStringLiteral("ShareUpdateExclusiveLock"), plan::LockMode::ShareUpdateExclusive },
-        { QStringLiteral("ShareLock"), plan::LockMode::Share },
-        { QStringLiteral("ShareRowExclusiveLock"), plan::LockMode::ShareRowExclusive },
-        { QStringLiteral("ExclusiveLock"), plan::LockMode::Exclusive },
-        { QStringLiteral("AccessExclusiveLock"), plan::LockMode::AccessExclusive },
+    static const QHash<QString, QString> reasons = {
+        { QStringLiteral("drop_pk_referenced_cascade"),
+          QStringLiteral("The fixture got fkdrop, with a foreign key on ref, after this was measured; "
+                         "PostgreSQL locks it, too.") },
     };
-    const auto it = modes.constFind(text);
-    return it == modes.constEnd() ? std::nullopt : std::optional(*it);
+    return reasons;
 }
 
-QString text(const Locks &locks)
+Names namesOf(const QJsonObject &result, QLatin1String key)
 {
-    QStringList parts;
-    for (auto it = locks.cbegin(); it != locks.cend(); ++it)
-        parts.append(it.key() + QLatin1String(": ") + plan::name(it.value()));
-    return parts.join(QLatin1String(", "));
-}
-
-/// Weak locks on indexes and those on TOAST are no part of the table: planning and scanning take
-/// them, and nobody waits for them who does not wait for the table.
-void dropUnlisted(Locks *locks, const SchemaState &state)
-{
-    for (auto it = locks->begin(); it != locks->end();) {
-        const QStringList parts = it.key().split(QLatin1Char('.'));
-        const Key key = parts.size() == 2 ? Key(parts[0], parts[1]) : Key(QStringLiteral("public"), parts[0]);
-        const RelationState *relation = state.find(key);
-        const bool isIndex = relation && relation->kind == RelationKind::Index;
-        const bool isWeak = it.value() == plan::LockMode::AccessShare
-                            || it.value() == plan::LockMode::RowShare
-                            || it.value() == plan::LockMode::RowExclusive;
-        const bool isToast = it.key().startsWith(QLatin1String("toast:"));
-        it = isToast || (isIndex && isWeak) ? locks->erase(it) : std::next(it);
+    Names names;
+    for (const QJsonValue &name : result.value(key).toArray()) {
+        if (!isToast(name.toString()))
+            names.insert(name.toString());
     }
+    return names;
 }
 
-Locks measured(const QJsonObject &result)
+Effects measuredEffects(const QJsonObject &result)
+{
+    return { namesOf(result, QLatin1String("rewritten")),
+             namesOf(result, QLatin1String("built_indexes")),
+             namesOf(result, QLatin1String("scanned")),
+             {},
+             result.value(QLatin1String("fk_validated")).toBool() };
+}
+
+Locks measuredLocks(const QJsonObject &result)
 {
     Locks locks;
     const QJsonObject strongest = result.value(QLatin1String("strongest")).toObject();
     for (auto it = strongest.begin(); it != strongest.end(); ++it) {
-        if (const auto mode = modeOf(it.value().toString()))
+        const auto mode = modeOf(it.value().toString());
+        if (mode && !isToast(it.key()))
             locks.insert(it.key(), *mode);
     }
     return locks;
 }
 
-/// Statements that the planner may write. The rest of the oracle is reported but not required.
-bool plannerEmits(const QString &id)
+/// Seen from outside while it ran: locks that were let go before, or not yet taken, are missing.
+bool isLowerBound(const Locks &sampled, const Locks &stated)
 {
-    static const QStringList prefixes = {
-        QStringLiteral("add_"),           QStringLiteral("set_default"),  QStringLiteral("drop_default"),
-        QStringLiteral("set_not_null"),   QStringLiteral("drop_"),        QStringLiteral("validate_"),
-        QStringLiteral("create_"),        QStringLiteral("comment_"),     QStringLiteral("grant_"),
-        QStringLiteral("revoke_"),        QStringLiteral("alter_policy"), QStringLiteral("alter_type_add"),
-        QStringLiteral("enable_"),        QStringLiteral("disable_"),     QStringLiteral("force_"),
-        QStringLiteral("rename_"),        QStringLiteral("attach_"),      QStringLiteral("detach_"),
-        QStringLiteral("type_"),          QStringLiteral("alter_domain"), QStringLiteral("alter_sequence"),
-        QStringLiteral("set_fillfactor"), QStringLiteral("reset_"),       QStringLiteral("replica_"),
-    };
-    return std::any_of(prefixes.begin(), prefixes.end(), [&](const QString &p) { return id.startsWith(p); });
+    for (auto it = sampled.cbegin(); it != sampled.cend(); ++it) {
+        if (!stated.contains(it.key()) || stated.value(it.key()) < it.value())
+            return false;
+    }
+    return true;
 }
+
+struct Count
+{
+    int locks = 0;
+    int effects = 0;
+    int all = 0;
+    int excepted = 0;
+};
 
 } // namespace
 
@@ -94,18 +87,19 @@ class TestLockOracle : public QObject
 
 private slots:
     void initTestCase();
-    void statesTheLocksThatWereMeasured();
+    void statesWhatWasMeasured();
+    void measuresTheExceptionsAnew();
     void statesNoLockTooWeak_data();
     void statesNoLockTooWeak();
     void callsAttachingAScanWithoutProof_data();
     void callsAttachingAScanWithoutProof();
 
 private:
-    [[nodiscard]] Locks stated(const QString &setup, const QString &statement, bool *known) const;
+    void compare(const QJsonObject &oracle, const QJsonObject &result, int major, Count *count) const;
 
     QJsonArray m_cases;
+    std::unique_ptr<scratch::ScratchDatabase> m_database;
     schema::CatalogPtr m_catalog;
-    int m_version = 0;
 };
 
 void TestLockOracle::initTestCase()
@@ -122,78 +116,97 @@ void TestLockOracle::initTestCase()
     QVERIFY(m_cases.size() > 100);
     QFile fixture(corpora + QStringLiteral("/locks/fixture.sql"));
     QVERIFY(fixture.open(QIODevice::ReadOnly));
-    const auto database = scratch::ScratchDatabase::create(server, QStringLiteral("locks"));
+    auto database = scratch::ScratchDatabase::create(server, QStringLiteral("locks"));
     QVERIFY(database.has_value());
-    const auto session = (*database)->open();
+    m_database = std::move(*database);
+    const auto session = m_database->open();
     QVERIFY(session.has_value());
     const auto loaded = (*session)->executeScript(QString::fromUtf8(fixture.readAll()));
     QVERIFY2(loaded.has_value(), loaded.has_value() ? "" : qPrintable(loaded.error().toText()));
     const auto catalog = sources::readCatalog(**session);
     QVERIFY2(catalog.has_value(), catalog.has_value() ? "" : qPrintable(catalog.error().toText()));
     m_catalog = *catalog;
-    m_version = (*session)->server().version;
 }
 
-Locks TestLockOracle::stated(const QString &setup, const QString &statement, bool *known) const
+void TestLockOracle::compare(const QJsonObject &oracle, const QJsonObject &result, int major,
+                             Count *count) const
 {
+    const QString id = oracle.value(QLatin1String("id")).toString();
+    const QString statement = oracle.value(QLatin1String("stmt")).toString();
     SchemaState state(m_catalog);
-    for (const QString &before : setup.split(QLatin1Char(';'), Qt::SkipEmptyParts)) {
-        if (const auto parsed = sql::parse(before); parsed.has_value())
+    const QStringList before = { oracle.value(QLatin1String("setup")).toString(),
+                                 oracle.value(QLatin1String("session")).toString() };
+    for (const QString &each : before.join(QLatin1Char(';')).split(QLatin1Char(';'), Qt::SkipEmptyParts)) {
+        if (const auto parsed = sql::parse(each); parsed.has_value())
             state.apply(*parsed);
     }
-    Locks locks;
-    const auto parsed = sql::parse(statement);
-    *known = parsed.has_value();
-    if (!*known)
-        return locks;
-    for (const Occurrence &occurrence : classify(*parsed, state, m_version)) {
-        *known &= occurrence.form != Form::Unknown;
-        for (const KeyLock &lock : locksOf(occurrence, state, m_version)) {
-            if (!state.find(lock.key))
-                continue; // made by the statement itself
-            const QString prefix =
-                lock.key.first == QLatin1String("public") ? QString() : lock.key.first + QLatin1Char('.');
-            plan::LockMode &mode = locks[prefix + lock.key.second];
-            mode = std::max(mode, lock.mode);
-        }
-    }
-    dropUnlisted(&locks, state);
-    return locks;
+    state.settle();
+    const Stated mine = stated(statement, state, major * 10000 + 10);
+    const Locks locks = measuredLocks(result);
+    const Effects effects = measuredEffects(result);
+    const bool isSampled = result.value(QLatin1String("sampled")).toBool();
+    const bool locksMatch =
+        mine.isKnown && (isSampled ? isLowerBound(locks, mine.locks) : locks == mine.locks);
+    const bool effectsMatch = mine.isKnown && (isSampled || sameEffects(mine, effects, state));
+    count->all += 1;
+    count->locks += locksMatch ? 1 : 0;
+    count->effects += effectsMatch ? 1 : 0;
+    if (locksMatch && effectsMatch)
+        return;
+    const QString reason = exceptions().value(id);
+    count->excepted += reason.isEmpty() ? 0 : 1;
+    qInfo().noquote() << "MISS" << id << "on" << major << "|" << statement << "\n"
+                      << reason << "\n   stated  " << text(mine.locks) << "|" << text(mine.effects)
+                      << "\n   measured" << text(locks) << "|" << text(effects);
 }
 
-void TestLockOracle::statesTheLocksThatWereMeasured()
+void TestLockOracle::statesWhatWasMeasured()
 {
     if (m_cases.isEmpty())
         QSKIP("The measured locks are not here; LOCKSTEP_CORPORA names where they are.");
-    int required = 0, matched = 0, others = 0, othersMatched = 0;
-    const SchemaState fixture(m_catalog);
+    QMap<int, Count> counts;
     for (const QJsonValue &value : std::as_const(m_cases)) {
         const QJsonObject oracle = value.toObject();
-        const QString id = oracle.value(QLatin1String("id")).toString();
-        const QString statement = oracle.value(QLatin1String("stmt")).toString();
         for (const QJsonValue &candidate : oracle.value(QLatin1String("results")).toArray()) {
             const QJsonObject result = candidate.toObject();
-            const bool sameVersion =
-                result.value(QLatin1String("versions")).toArray().contains(m_version / 10000);
-            if (!sameVersion || result.contains(QLatin1String("error")))
+            if (result.contains(QLatin1String("error")))
                 continue;
-            bool known = false;
-            const Locks mine = stated(oracle.value(QLatin1String("setup")).toString(), statement, &known);
-            Locks theirs = measured(result);
-            dropUnlisted(&theirs, fixture);
-            const bool counts = plannerEmits(id);
-            (counts ? required : others) += 1;
-            if (known && mine == theirs)
-                (counts ? matched : othersMatched) += 1;
-            else
-                qInfo().noquote() << (counts ? "MISS " : "miss ") << id << "|" << statement << "\n   stated  "
-                                  << text(mine) << "\n   measured" << text(theirs);
+            for (const QJsonValue &major : result.value(QLatin1String("versions")).toArray())
+                compare(oracle, result, major.toInt(), &counts[major.toInt()]);
         }
     }
-    qInfo("%d of %d forms the planner emits, %d of %d others have the measured locks", matched, required,
-          othersMatched, others);
-    QVERIFY(required > 80);
-    QVERIFY2(matched >= required * 9 / 10, "Too many forms state other locks than PostgreSQL takes.");
+    int missed = 0;
+    for (auto it = counts.cbegin(); it != counts.cend(); ++it) {
+        qInfo("PostgreSQL %d: %3d results, locks %3d matched %d missed, effects %3d matched %d missed",
+              it.key(), it->all, it->locks, it->all - it->locks, it->effects, it->all - it->effects);
+        missed += it->all - std::min(it->locks, it->effects) - it->excepted;
+    }
+    QVERIFY(counts.size() == 7 && counts.first().all > 200);
+    QVERIFY2(missed <= 0, "The analysis states something else than was measured.");
+}
+
+/// An exception has to be right on the server at hand.
+void TestLockOracle::measuresTheExceptionsAnew()
+{
+    if (m_cases.isEmpty())
+        QSKIP("The measured locks are not here; LOCKSTEP_CORPORA names where they are.");
+    int seen = 0;
+    for (const QJsonValue &value : std::as_const(m_cases)) {
+        const QJsonObject oracle = value.toObject();
+        if (!exceptions().contains(oracle.value(QLatin1String("id")).toString()))
+            continue;
+        const QString statement = oracle.value(QLatin1String("stmt")).toString();
+        const auto session = m_database->open();
+        QVERIFY(session.has_value());
+        const Measured now = Measurement(**session).run(statement);
+        QVERIFY2(now.error.isEmpty(), qPrintable(now.error));
+        const SchemaState state(m_catalog);
+        const Stated mine = stated(statement, state, (*session)->server().version);
+        QCOMPARE(text(mine.locks), text(now.locks));
+        QVERIFY(sameEffects(mine, now.effects, state));
+        ++seen;
+    }
+    QCOMPARE(seen, int(exceptions().size()));
 }
 
 void TestLockOracle::statesNoLockTooWeak_data()
