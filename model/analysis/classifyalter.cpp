@@ -76,10 +76,10 @@ void AlterClassifier::operator()(const sql::AddColumn &c)
     const bool exists = c.ifNotExists && m_state.column(m_table, c.column.name);
     if (exists) {
         add(Form::AddColumn).isIdle = true;
-        // 12 looks at the foreign key before it finds the column there.
+        // 12 adds the constraints to the column that is there.
         for (const sql::ConstraintClause &clause : c.column.constraints) {
-            if (m_version < 130000 && clause.kind == sql::ConstraintKind::ForeignKey)
-                add(Form::AddColumnReferences).referenced = { m_state.resolve(clause.referenced) };
+            if (m_version < 130000)
+                addInlineConstraint(clause, c.column);
         }
         return;
     }

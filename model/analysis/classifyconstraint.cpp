@@ -54,8 +54,10 @@ void AlterClassifier::operator()(const sql::AddConstraint &c)
     const sql::ConstraintClause &clause = c.constraint;
     switch (clause.kind) {
     case sql::ConstraintKind::Check:
-        add(clause.notValid ? Form::AddNotValid : Form::AddCheck).only |=
-            clause.noInherit && m_version < 180000;
+        // Children do not get it, but 18 locks them.
+        if (clause.noInherit && m_version >= 180000)
+            add(Form::AddNotValid);
+        add(clause.notValid ? Form::AddNotValid : Form::AddCheck).only |= clause.noInherit;
         return;
     case sql::ConstraintKind::NotNull: {
         const bool scans = !clause.notValid && mayBeNull(clause.columns.value(0));

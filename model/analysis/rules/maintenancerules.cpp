@@ -221,8 +221,10 @@ bool isLong(Work work)
     case Work::Scan:
     case Work::IndexBuild:
     case Work::Rewrite:
+    case Work::FileCopy:
     case Work::ForeignKeyCheck: return true;
     case Work::Metadata:
+    case Work::NewFile:
     case Work::ConcurrentBuild:
     case Work::Wait:
     case Work::Data: break;
