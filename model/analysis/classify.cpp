@@ -78,8 +78,10 @@ void StatementClassifier::operator()(const sql::CreateTable &s)
 void StatementClassifier::createParts(const sql::CreateTable &s)
 {
     Keys referenced;
+    const Key own = m_state.resolve(s.relation);
     const auto collect = [&](const sql::ConstraintClause &clause) {
-        if (clause.kind == sql::ConstraintKind::ForeignKey)
+        // A table that refers to itself is nobody else's yet.
+        if (clause.kind == sql::ConstraintKind::ForeignKey && m_state.resolve(clause.referenced) != own)
             referenced.append(m_state.resolve(clause.referenced));
     };
     for (const sql::ConstraintClause &clause : s.constraints)

@@ -21,3 +21,5 @@ CREATE INDEX i ON fresh (a);
 COMMIT;
 -- quiet: lock-timeout-missing
 CREATE INDEX CONCURRENTLY i ON orders (total);
+-- quiet: lock-timeout-missing
+CREATE TABLE tree (id bigint PRIMARY KEY, parent_id bigint REFERENCES tree);
