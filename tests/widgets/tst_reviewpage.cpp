@@ -1,7 +1,5 @@
-#include "../support/postgrestest.h"
+#include "reviewdesk.h"
 
-#include <app/mainwindow.h>
-#include <model/items/roles.h>
 #include <widgets/common/banner.h>
 #include <widgets/compare/comparepage.h>
 #include <widgets/editor/sqleditor.h>
@@ -33,100 +31,8 @@
 
 using namespace lockstep;
 using namespace lockstep::app;
+using namespace lockstep::testing;
 using widgets::StageStrip;
-
-namespace {
-
-constexpr int patience = 60000;
-
-const char *script = "-- 0042\n"
-                     "SET lock_timeout = '5s';\n"
-                     "\n"
-                     "CREATE INDEX orders_at ON orders (created_at);\n"
-                     "ALTER TABLE orders\n"
-                     "    ALTER COLUMN note SET NOT NULL;\n";
-
-struct ReviewDesk
-{
-    QTemporaryDir directory;
-    Settings settings{ directory.filePath(QStringLiteral("settings.ini")) };
-    widgets::Theme theme;
-    MainWindow window{ { testing::server()->maintenance().text, 0 }, &settings, &theme };
-    widgets::ReviewPage *page = window.pages()->review();
-
-    ReviewDesk()
-    {
-        window.resize(1400, 900);
-        window.show();
-    }
-    QString write(const QString &name, const QByteArray &content) const
-    {
-        const QString path = directory.filePath(name);
-        QFile file(path);
-        if (file.open(QIODevice::WriteOnly))
-            file.write(content);
-        return path;
-    }
-    template <typename T>
-    T *find(const char *name) const
-    {
-        return page->findChild<T *>(QLatin1String(name));
-    }
-    void click(const char *name) const { QTest::mouseClick(find<QWidget>(name), Qt::LeftButton); }
-    /// As a user does: copies a text and presses the button.
-    bool paste(const QString &text)
-    {
-        window.pages()->showReview();
-        QApplication::clipboard()->setText(text);
-        click("pasteScript");
-        return settled();
-    }
-    [[nodiscard]] bool settled() const
-    {
-        return QTest::qWaitFor([this] { return !window_review()->isWorking(); }, patience);
-    }
-    [[nodiscard]] ReviewController *window_review() const
-    {
-        return const_cast<MainWindow &>(window).review();
-    }
-    [[nodiscard]] QStringList marks() const
-    {
-        QStringList lines;
-        for (const widgets::EditorNote &note : page->editor()->notes())
-            lines.append(QStringLiteral("%1 %2").arg(note.line).arg(plan::name(note.severity)));
-        return lines;
-    }
-    [[nodiscard]] int rowOf(const QString &rule) const
-    {
-        const auto *model = page->findings()->model();
-        for (int row = 0; row < model->rowCount(); ++row) {
-            if (model->findingAt(row)->rule == rule)
-                return row;
-        }
-        return -1;
-    }
-    /// Clicks the finding in the list.
-    bool select(const QString &rule) const
-    {
-        auto *view = find<QTreeView>("findings");
-        for (int row = 0; row < view->model()->rowCount(); ++row) {
-            const QModelIndex index = view->model()->index(row, 0);
-            if (index.data(items::RuleRole).toString() != rule)
-                continue;
-            view->scrollTo(index);
-            QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, view->visualRect(index).center());
-            return true;
-        }
-        return false;
-    }
-};
-
-QString text(const char *latin1)
-{
-    return QString::fromLatin1(latin1);
-}
-
-} // namespace
 
 /// Reviewing scripts that somebody else wrote, in the window, by real events.
 class TestReviewPage : public QObject
@@ -148,10 +54,6 @@ private slots:
     void savesTheScriptItShows();
     void asksBeforeChangesAreLost();
     void doesNotCloseOverWhatIsNotSaved();
-    void knowsTheSchemaOfTheCurrentSide();
-    void judgesForTheVersionThatIsChosen();
-    void rewritesTheScriptAsAProvedPlan();
-    void saysWhichStatementKeepsItFromAPlan();
     void namesEveryControl();
     void doesNotStallOnAHugeScript();
 };
@@ -393,92 +295,6 @@ void TestReviewPage::doesNotCloseOverWhatIsNotSaved()
     auto *goOn = desk.find<widgets::Banner>("reviewBanner")->findChild<QToolButton *>(text("bannerAction"));
     QTest::mouseClick(goOn, Qt::LeftButton);
     QVERIFY(!desk.window.isVisible());
-}
-
-void TestReviewPage::knowsTheSchemaOfTheCurrentSide()
-{
-    ReviewDesk desk;
-    auto *schema = desk.find<QComboBox>("schemaChoice");
-    QVERIFY(!desk.page->header()->meetsSchema());
-    QVERIFY(!desk.find<QPushButton>("rewriteSafely")->isEnabled());
-    QVERIFY(desk.paste(text("ALTER TABLE orders ALTER COLUMN note SET NOT NULL;")));
-    QSignalSpy ready(desk.window.pipeline(), &project::Pipeline::sourceReady);
-    desk.window.files()->open(
-        desk.write(text("current.sql"), "CREATE TABLE orders (note text CHECK (note IS NOT NULL));\n"));
-    QVERIFY(ready.wait(patience));
-    QVERIFY(desk.page->header()->meetsSchema());
-    QCOMPARE(schema->currentText(), text("current.sql"));
-    QVERIFY(desk.find<QPushButton>("rewriteSafely")->isEnabled());
-    QVERIFY(desk.settled());
-    // The check that is there saves the scan, which only the schema tells.
-    desk.page->editor()->goTo(1, 3);
-    QTRY_COMPARE(desk.page->selectedStatement(), 0);
-    QVERIFY2(!desk.page->panel()->plainText().contains(text("set-not-null-scan")),
-             qPrintable(desk.page->panel()->plainText()));
-    schema->setCurrentIndex(1);
-    emit schema->activated(1);
-    QVERIFY(desk.settled());
-    desk.page->editor()->goTo(1, 4);
-    QVERIFY2(desk.page->panel()->plainText().contains(text("set-not-null-scan")),
-             qPrintable(desk.page->panel()->plainText()));
-}
-
-void TestReviewPage::judgesForTheVersionThatIsChosen()
-{
-    ReviewDesk desk;
-    QVERIFY(desk.paste(text("ALTER TABLE orders ADD COLUMN a int DEFAULT 1;\n")));
-    auto *version = desk.find<QComboBox>("versionChoice");
-    desk.page->editor()->goTo(1, 1);
-    QVERIFY(!desk.page->panel()->plainText().contains(text("rewrites the table")));
-    version->setCurrentIndex(version->findText(text("10")));
-    emit version->activated(version->currentIndex());
-    QVERIFY(desk.settled());
-    QVERIFY2(desk.page->panel()->plainText().contains(text("rewrites the table")),
-             qPrintable(desk.page->panel()->plainText()));
-}
-
-void TestReviewPage::rewritesTheScriptAsAProvedPlan()
-{
-    ReviewDesk desk;
-    QSignalSpy ready(desk.window.pipeline(), &project::Pipeline::sourceReady);
-    QSignalSpy proved(desk.window.pipeline(), &project::Pipeline::proofReady);
-    desk.window.files()->open(
-        desk.write(text("current.sql"),
-                   "CREATE TABLE orders (id bigint PRIMARY KEY, note text, created_at timestamptz);\n"));
-    QVERIFY(ready.wait(patience));
-    QVERIFY(desk.paste(text(script) + text("DELETE FROM orders WHERE note = '';\n")));
-    desk.click("rewriteSafely");
-    QVERIFY(proved.wait(patience));
-    Pages *pages = desk.window.pages();
-    QCOMPARE(pages->strip()->current(), int(StageStrip::Plan));
-    QVERIFY(pages->plan()->isVisible());
-    const plan::PlanPtr plan = pages->plan()->plan();
-    QVERIFY(plan && plan->isProved());
-    QVERIFY(std::any_of(plan->steps.begin(), plan->steps.end(), [](const plan::Step &step) {
-        return step.sql.join(u' ').contains(text("CREATE INDEX CONCURRENTLY"));
-    }));
-    // What the plan does not do is said over it.
-    auto *warnings = pages->plan()->findChild<widgets::Banner *>(text("planWarnings"));
-    QVERIFY(warnings->isVisible());
-    QVERIFY2(warnings->plainText().contains(text("Line 7 of pasted script changes rows")),
-             qPrintable(warnings->plainText()));
-}
-
-void TestReviewPage::saysWhichStatementKeepsItFromAPlan()
-{
-    ReviewDesk desk;
-    QSignalSpy ready(desk.window.pipeline(), &project::Pipeline::sourceReady);
-    QSignalSpy failed(desk.window.pipeline(), &project::Pipeline::stageFailed);
-    desk.window.files()->open(desk.write(text("current.sql"), "CREATE TABLE orders (id bigint);\n"));
-    QVERIFY(ready.wait(patience));
-    QVERIFY(desk.paste(text("SELECT 1;\nALTER TABLE orders DROP COLUMN nothing;\n")));
-    desk.click("rewriteSafely");
-    QVERIFY(failed.wait(patience));
-    QVERIFY(desk.page->isVisible());
-    auto *banner = desk.find<widgets::Banner>("reviewBanner");
-    QVERIFY(banner->isVisible());
-    QVERIFY2(banner->plainText().contains(text("nothing")), qPrintable(banner->plainText()));
-    QCOMPARE(desk.page->editor()->caretLine(), 2);
 }
 
 void TestReviewPage::namesEveryControl()

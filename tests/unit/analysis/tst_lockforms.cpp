@@ -2,6 +2,7 @@
 
 #include <model/scratch/scratchserver.h>
 #include <model/sources/catalogreader.h>
+#include <model/sql/parser.h>
 #include <tests/support/postgrestest.h>
 
 #include <QFile>

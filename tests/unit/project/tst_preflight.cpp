@@ -1,24 +1,22 @@
-#include <model/project/preflight.h>
+#include "preflightfixture.h"
+
 #include <model/schema/objectid.h>
 #include <model/sources/catalogreader.h>
 
-#include <tests/support/postgrestest.h>
-
 #include <QTest>
 
-#include <memory>
-
 using namespace lockstep;
+using namespace lockstep::testing;
 using analysis::CheckVerdict;
 
 /// The checklist asked of a real server in which there is something to find.
-class PreflightTest : public QObject
+class PreflightTest : public testing::PreflightFixture
 {
     Q_OBJECT
 
 private slots:
-    void initTestCase();
-    void cleanup();
+    void initTestCase() { prepare(); }
+    void cleanup() { m_list.reset(); }
     void findsNothingWhereAllIsWell();
     void asksEveryServerAlike();
     void namesALongTransactionThatHoldsALock();
@@ -31,138 +29,13 @@ private slots:
     void saysWhatARoleMayNotSee();
     void saysWhatTheRunWouldRefuse();
     void stopsAtDrift();
-    void countsRowsThatWouldStopThePlan();
-    void leavesRowsToABackfillBeforeThem();
-    void tellsWhichQueriesMustWait();
-    void givesUpOnASlowQueryAndGoesOn();
     void namesPublicationsSequencesAndEventTriggers();
     void saysWhichTimeoutsAreInForce();
-    void comparesWhatIsNeededWithWhatIsFree();
-    void knowsAServerThatBuildsFaultyIndexes();
     void saysThatStatementsAreNotKnown();
     void showsNoSecrets();
     void leavesOutWhatARunAsksAnyway();
     void failsWithoutAServer();
-
-private:
-    [[nodiscard]] std::unique_ptr<postgres::Session> open() const { return m_database->open().value(); }
-    [[nodiscard]] plan::Plan plan() const;
-    [[nodiscard]] static project::PreflightOptions quick();
-    void ask(const plan::Plan &plan, const project::PreflightOptions &options = quick(),
-             const QString &extra = {});
-    void verdict(const QString &id, CheckVerdict verdict, const QStringList &words = {});
-    void exec(const QString &sql);
-
-    std::unique_ptr<scratch::ScratchDatabase> m_database;
-    std::unique_ptr<postgres::Session> m_session;
-    analysis::ChecklistPtr m_list;
 };
-
-#define QUIET(call)                                                                                          \
-    call;                                                                                                    \
-    if (QTest::currentTestFailed())                                                                          \
-    return
-
-namespace {
-
-plan::Step lockingStep(const QString &id, const QString &sql, const QString &relation, plan::LockMode mode)
-{
-    plan::Step step;
-    step.id = id;
-    step.title = QStringLiteral("Step ") + id;
-    step.sql = { sql };
-    step.relations = { relation };
-    step.assessment.analysed = true;
-    step.assessment.locks = { { relation, mode } };
-    step.assessment.lockHoldMs = 10;
-    step.assessment.estimate = { 5, 10, 20, QString() };
-    return step;
-}
-
-plan::Step questionStep(const QString &id, const QString &sql, const QString &expect,
-                        const QString &sample = {})
-{
-    plan::Step step;
-    step.id = id;
-    step.kind = plan::StepKind::Verify;
-    step.title = QStringLiteral("Ask ") + id;
-    step.relations = { QStringLiteral("public.orders") };
-    step.verify = { { sql, expect, false, sample } };
-    return step;
-}
-
-} // namespace
-
-void PreflightTest::initTestCase()
-{
-    QString why;
-    if (!testing::server(&why))
-        QSKIP(qPrintable(why));
-    auto database = scratch::ScratchDatabase::create(testing::server(), QStringLiteral("preflight"));
-    QVERIFY(database.has_value());
-    m_database = std::move(*database);
-    m_session = open();
-    QUIET(exec(QStringLiteral("CREATE TABLE users (id integer PRIMARY KEY); "
-                              "CREATE TABLE orders (id serial PRIMARY KEY, user_id integer, note text); "
-                              "INSERT INTO users SELECT generate_series(1, 10); "
-                              "INSERT INTO orders (user_id, note) SELECT i, nullif(i, 7)::text FROM "
-                              "generate_series(1, 12) i")));
-}
-
-void PreflightTest::cleanup()
-{
-    m_list.reset();
-}
-
-void PreflightTest::exec(const QString &sql)
-{
-    const auto done = m_session->executeScript(sql);
-    QVERIFY2(done.has_value(), qPrintable(done.has_value() ? QString() : done.error().toText()));
-}
-
-plan::Plan PreflightTest::plan() const
-{
-    plan::Plan plan;
-    plan.serverVersion = m_session->server().version;
-    plan.steps = { lockingStep(QStringLiteral("s01"), QStringLiteral("ALTER TABLE orders ADD COLUMN a text"),
-                               QStringLiteral("public.orders"), plan::LockMode::AccessExclusive) };
-    return plan;
-}
-
-project::PreflightOptions PreflightTest::quick()
-{
-    project::PreflightOptions options;
-    options.sampleMs = 0;
-    options.readSchema = false;
-    options.longTransactionSeconds = 0.6;
-    options.stuckTransactionSeconds = 60;
-    return options;
-}
-
-void PreflightTest::ask(const plan::Plan &plan, const project::PreflightOptions &options,
-                        const QString &extra)
-{
-    postgres::ConnectionTarget target = m_database->target();
-    target.text += extra;
-    plan::Plan proved = plan;
-    proved.proof.status = plan::ProofStatus::Proved;
-    proved.proof.planDigest = proved.digest();
-    const auto list = project::readChecklist(std::make_shared<plan::Plan>(proved), target, options);
-    QVERIFY2(list.has_value(), qPrintable(list.has_value() ? QString() : list.error().toText()));
-    m_list = *list;
-}
-
-void PreflightTest::verdict(const QString &id, CheckVerdict verdict, const QStringList &words)
-{
-    QVERIFY(m_list);
-    const analysis::CheckItem *item = m_list->find(id);
-    QVERIFY2(item, qPrintable(id));
-    QVERIFY2(item->verdict == verdict, qPrintable(id + QStringLiteral(" is ") + analysis::name(item->verdict)
-                                                  + QStringLiteral(": ") + item->consequence));
-    const QString said = item->consequence + QLatin1Char(' ') + item->advice;
-    for (const QString &word : words)
-        QVERIFY2(said.contains(word), qPrintable(said));
-}
 
 void PreflightTest::findsNothingWhereAllIsWell()
 {
@@ -362,71 +235,6 @@ void PreflightTest::stopsAtDrift()
     QUIET(verdict(QStringLiteral("drift"), CheckVerdict::Stop, { QStringLiteral("new plan") }));
 }
 
-void PreflightTest::countsRowsThatWouldStopThePlan()
-{
-    plan::Plan asking = plan();
-    asking.steps.prepend(questionStep(
-        QStringLiteral("s00"), QStringLiteral("SELECT count(*) FROM public.orders WHERE user_id > 10"),
-        QStringLiteral("0"),
-        QStringLiteral("SELECT id, user_id FROM public.orders WHERE user_id > 10 ORDER BY id")));
-    QUIET(ask(asking));
-    QUIET(verdict(QStringLiteral("data-s00"), CheckVerdict::Stop,
-                  { QStringLiteral("gives 2 and must give 0") }));
-    const analysis::CheckItem *item = m_list->find(QStringLiteral("data-s00"));
-    QCOMPARE(item->columns, (QStringList{ QStringLiteral("id"), QStringLiteral("user_id") }));
-    QCOMPARE(item->rows.size(), 2);
-    QCOMPARE(item->rows.first().last(), QStringLiteral("11"));
-}
-
-void PreflightTest::leavesRowsToABackfillBeforeThem()
-{
-    plan::Plan asking = plan();
-    plan::Step fill;
-    fill.id = QStringLiteral("s01");
-    fill.kind = plan::StepKind::Backfill;
-    fill.relations = { QStringLiteral("public.orders") };
-    asking.steps = { fill, questionStep(QStringLiteral("s02"),
-                                        QStringLiteral("SELECT count(*) FROM orders WHERE note IS NULL"),
-                                        QStringLiteral("0")) };
-    QUIET(ask(asking));
-    QUIET(verdict(QStringLiteral("data-s02"), CheckVerdict::Ok, { QStringLiteral("a backfill before it") }));
-}
-
-void PreflightTest::tellsWhichQueriesMustWait()
-{
-    plan::Plan asking = plan();
-    asking.steps.append(questionStep(QStringLiteral("s02"),
-                                     QStringLiteral("SELECT count(*) FROM orders WHERE a IS NULL"),
-                                     QStringLiteral("0")));
-    QUIET(ask(asking));
-    QVERIFY(!m_list->find(QStringLiteral("data-s02")));
-    QUIET(verdict(QStringLiteral("data-later"), CheckVerdict::Ok, { QStringLiteral("step s02") }));
-}
-
-void PreflightTest::givesUpOnASlowQueryAndGoesOn()
-{
-    plan::Plan asking = plan();
-    asking.steps.append(
-        questionStep(QStringLiteral("s02"), QStringLiteral("SELECT pg_sleep(20)"), QStringLiteral("0")));
-    asking.steps.append(questionStep(QStringLiteral("s03"), QStringLiteral("SELECT 0"), QStringLiteral("0")));
-    project::PreflightOptions options = quick();
-    options.rowsTimeoutMs = 300;
-    QUIET(ask(asking, options));
-    QUIET(verdict(QStringLiteral("data-s02"), CheckVerdict::NotKnown, { QStringLiteral("within 0.3 s") }));
-    QUIET(verdict(QStringLiteral("data-s03"), CheckVerdict::Ok));
-    // Nothing is waited for: a locked table is not known, and nobody queues behind the question.
-    const auto other = open();
-    QVERIFY(other->executeScript(QStringLiteral("BEGIN; LOCK TABLE orders")).has_value());
-    asking.steps.last().verify.first().sql = QStringLiteral("SELECT count(*) FROM orders");
-    QUIET(ask(asking, options));
-    QUIET(verdict(QStringLiteral("data-s03"), CheckVerdict::NotKnown));
-    QVERIFY(other->execute(QStringLiteral("ROLLBACK")).has_value());
-    // And nothing is written, whatever a query says.
-    asking.steps.last().verify.first().sql = QStringLiteral("SELECT setval('orders_id_seq', 5)");
-    QUIET(ask(asking, options));
-    QUIET(verdict(QStringLiteral("data-s03"), CheckVerdict::NotKnown, { QStringLiteral("read-only") }));
-}
-
 void PreflightTest::namesPublicationsSequencesAndEventTriggers()
 {
     QUIET(exec(QStringLiteral(
@@ -454,55 +262,6 @@ void PreflightTest::saysWhichTimeoutsAreInForce()
     QUIET(verdict(
         QStringLiteral("timeouts"), CheckVerdict::Ok,
         { QStringLiteral("statement_timeout = 7 s (role or database)"), QStringLiteral("sets its own") }));
-}
-
-void PreflightTest::comparesWhatIsNeededWithWhatIsFree()
-{
-    constexpr qint64 gigabyte = 1024LL * 1024 * 1024;
-    plan::Plan rewriting = plan();
-    rewriting.steps.first().assessment.effect = plan::Effect::Rewrite;
-    const schema::CheckReadings sizes{
-        { QStringLiteral("disk-space"),
-          { QStringLiteral("disk-space"),
-            QStringLiteral("SELECT 1"),
-            { QStringLiteral("relation"), QStringLiteral("table_bytes"), QStringLiteral("index_bytes") },
-            { { QStringLiteral("public.orders"), QString::number(8 * gigabyte),
-                QString::number(2 * gigabyte) } } } }
-    };
-    analysis::CheckInput input{ rewriting, sizes };
-    const auto disk = [&input] { return *analysis::judge(input).find(QStringLiteral("disk-space")); };
-    QCOMPARE(disk().verdict, CheckVerdict::Attention);
-    QVERIFY2(disk().consequence.contains(QLatin1String("10 GB more on disk"))
-                 && disk().consequence.contains(QLatin1String("cannot be asked through SQL")),
-             qPrintable(disk().consequence));
-    input.freeBytes = 15 * gigabyte;
-    QCOMPARE(disk().verdict, CheckVerdict::Stop);
-    input.freeBytes = 500 * gigabyte;
-    QCOMPARE(disk().verdict, CheckVerdict::Ok);
-    // An estimate wins where it can be of this table.
-    rewriting.steps.first().assessment.estimate.diskBytes = 7 * gigabyte;
-    rewriting.steps.first().assessment.estimate.walBytes = 1 * gigabyte;
-    QVERIFY2(disk().consequence.contains(QLatin1String("7 GB more on disk")), qPrintable(disk().consequence));
-    QVERIFY2(disk().consequence.contains(QLatin1String("1 GB of WAL")), qPrintable(disk().consequence));
-    rewriting.steps.first().assessment.estimate.diskBytes = 900 * gigabyte;
-    QVERIFY2(disk().consequence.contains(QLatin1String("10 GB more on disk")),
-             qPrintable(disk().consequence));
-}
-
-void PreflightTest::knowsAServerThatBuildsFaultyIndexes()
-{
-    plan::Plan concurrent = plan();
-    concurrent.steps.first().sql = { QStringLiteral("create index concurrently i on orders (user_id)") };
-    const schema::CheckReadings none;
-    analysis::CheckInput input{ concurrent, none };
-    for (const auto &[version, expected] :
-         { std::pair(140003, CheckVerdict::Stop), std::pair(140004, CheckVerdict::Ok),
-           std::pair(130001, CheckVerdict::Ok) }) {
-        input.serverVersion = version;
-        QCOMPARE(analysis::judge(input).find(QStringLiteral("concurrent-indexes"))->verdict, expected);
-    }
-    // Without an answer nothing is well.
-    QCOMPARE(analysis::judge(input).find(QStringLiteral("server"))->verdict, CheckVerdict::NotKnown);
 }
 
 void PreflightTest::saysThatStatementsAreNotKnown()
