@@ -91,13 +91,6 @@ QByteArray formatted(const analysis::lint::LintReport &report, const QString &fo
     return exporting::lintText(report);
 }
 
-plan::Severity lowestFailing(const QString &failOn)
-{
-    return failOn == QLatin1String("error")     ? plan::Severity::Error
-           : failOn == QLatin1String("warning") ? plan::Severity::Warning
-                                                : plan::Severity::Info;
-}
-
 int listRules(const Arguments &arguments)
 {
     QString text;
@@ -121,11 +114,9 @@ int lintScripts(const Arguments &arguments, Context &context)
                                  QStringLiteral("github") });
     if (!format.has_value())
         return fail(format.error());
-    const auto failOn = choice(arguments, "--fail-on", "error",
-                               { QStringLiteral("error"), QStringLiteral("warning"), QStringLiteral("info"),
-                                 QStringLiteral("none") });
-    if (!failOn.has_value())
-        return fail(failOn.error());
+    const auto lowest = failOn(arguments);
+    if (!lowest.has_value())
+        return fail(lowest.error());
     auto settings = readSettings(arguments);
     if (!settings.has_value())
         return fail(settings.error());
@@ -151,8 +142,7 @@ int lintScripts(const Arguments &arguments, Context &context)
     const auto written = writeResult(arguments, formatted(*report, *format));
     if (!written.has_value())
         return fail(written.error());
-    const bool fails =
-        *failOn != QLatin1String("none") && report->hasFindingAtOrAbove(lowestFailing(*failOn));
+    const bool fails = *lowest && report->hasFindingAtOrAbove(**lowest);
     return exitWith(fails ? Exit::Different : Exit::Done);
 }
 

@@ -29,13 +29,8 @@ plan::PlanPtr withoutProof(const plan::PlanPtr &plan)
     return std::make_shared<const plan::Plan>(std::move(copy));
 }
 
-bool hasFindingAtOrAbove(const plan::Plan &plan, const QString &failOn)
+bool hasFindingAtOrAbove(const plan::Plan &plan, plan::Severity lowest)
 {
-    if (failOn == QLatin1String("none"))
-        return false;
-    const plan::Severity lowest = failOn == QLatin1String("error")     ? plan::Severity::Error
-                                  : failOn == QLatin1String("warning") ? plan::Severity::Warning
-                                                                       : plan::Severity::Info;
     for (const plan::Step &step : plan.steps) {
         for (const plan::Finding &finding : step.assessment.findings) {
             if (finding.severity >= lowest)
@@ -73,11 +68,9 @@ int makePlanFile(const Arguments &arguments, Context &context)
                  QStringLiteral("verify-sql"), QStringLiteral("text") });
     if (!format.has_value())
         return fail(format.error());
-    const auto failOn = choice(arguments, "--fail-on", "error",
-                               { QStringLiteral("error"), QStringLiteral("warning"), QStringLiteral("info"),
-                                 QStringLiteral("none") });
-    if (!failOn.has_value())
-        return fail(failOn.error());
+    const auto lowest = failOn(arguments);
+    if (!lowest.has_value())
+        return fail(lowest.error());
     auto plan = makeAnalysedPlan(arguments, context);
     if (!plan.has_value())
         return fail(plan.error());
@@ -94,7 +87,8 @@ int makePlanFile(const Arguments &arguments, Context &context)
     tellAbout(made);
     if (made.proof.status == plan::ProofStatus::Failed)
         return exitWith(Exit::Proof);
-    return exitWith(hasFindingAtOrAbove(made, *failOn) ? Exit::Different : Exit::Done);
+    const bool fails = *lowest && hasFindingAtOrAbove(made, **lowest);
+    return exitWith(fails ? Exit::Different : Exit::Done);
 }
 
 } // namespace

@@ -116,6 +116,21 @@ base::Result<analysis::RatesPtr> readRates(const Arguments &arguments)
                              : base::Result<analysis::RatesPtr>(bytes.error());
 }
 
+base::Result<std::optional<plan::Severity>> failOn(const Arguments &arguments)
+{
+    const auto word = choice(arguments, "--fail-on", "error",
+                             { QStringLiteral("error"), QStringLiteral("warning"), QStringLiteral("info"),
+                               QStringLiteral("none") });
+    if (!word.has_value())
+        return word.error();
+    for (const plan::Severity severity :
+         { plan::Severity::Error, plan::Severity::Warning, plan::Severity::Info }) {
+        if (plan::name(severity) == *word)
+            return std::optional(severity);
+    }
+    return std::optional<plan::Severity>();
+}
+
 base::Result<int> serverVersion(const Arguments &arguments)
 {
     if (!arguments.has("--server-version"))

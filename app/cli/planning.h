@@ -31,6 +31,10 @@ struct Sides
 /// What --rates holds, else the default ones.
 [[nodiscard]] base::Result<analysis::RatesPtr> readRates(const Arguments &arguments);
 
+/// The severity from which on findings make a command fail, as --fail-on has it; nothing: they never do.
+/// Errors (Usage): another word.
+[[nodiscard]] base::Result<std::optional<plan::Severity>> failOn(const Arguments &arguments);
+
 /// "14", "14.5" or "140005" as 140005; a usage error otherwise. 0 where the flag is missing.
 [[nodiscard]] base::Result<int> serverVersion(const Arguments &arguments);
 
