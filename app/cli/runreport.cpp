@@ -106,7 +106,22 @@ QJsonObject progressJson(const BackfillProgress &progress)
              { QStringLiteral("fraction_done"), progress.fractionDone },
              { QStringLiteral("eta_low_s"), progress.etaLowSeconds },
              { QStringLiteral("eta_high_s"), progress.etaHighSeconds },
-             { QStringLiteral("slowed_because"), progress.slowedBecause } };
+             { QStringLiteral("slowed_because"), progress.slowedBecause },
+             { QStringLiteral("slowed_since"), progress.slowedSince.toString(Qt::ISODateWithMs) },
+             { QStringLiteral("held"), progress.isHeld },
+             { QStringLiteral("duty_share"), progress.dutyShare },
+             { QStringLiteral("stripes"), progress.stripes },
+             { QStringLiteral("workers"), progress.workers },
+             { QStringLiteral("rows_parked"), progress.rowsParked },
+             { QStringLiteral("last_batch_ms"), progress.lastBatchMs },
+             { QStringLiteral("sessions_waiting_on_us"), progress.sessionsWaitingOnUs },
+             { QStringLiteral("replica_lag_s"), progress.replicaLagSeconds },
+             { QStringLiteral("wal_bytes"), progress.walBytes },
+             { QStringLiteral("table_bytes"), progress.table.bytes },
+             { QStringLiteral("table_bytes_at_start"), progress.table.bytesAtStart },
+             { QStringLiteral("updates"), progress.table.updates },
+             { QStringLiteral("hot_updates"), progress.table.hotUpdates },
+             { QStringLiteral("dead_rows"), progress.table.deadRows } };
 }
 
 QJsonObject stepJson(const StepStatus &status)

@@ -41,6 +41,8 @@ private:
     base::Error badRow(const base::Error &error, const Stretch &stretch);
     base::Result<StepEnd> keepPace(const BatchDone &batch);
     void observe();
+    void observeGrowth();
+    void slowed(const QString &because);
     void report(bool always);
     [[nodiscard]] double seconds() const { return double(m_clock.elapsed()) / 1000; }
 
@@ -58,7 +60,11 @@ private:
     Signals m_signals;
     int m_activeAtStart = -1;
     QString m_slowedBecause;
+    QDateTime m_slowedSince;
     QString m_walStart;
+    double m_walBytes = 0;
+    std::optional<TableCounters> m_countersAtStart;
+    TableGrowth m_growth;
     double m_lastBatchMs = 0;
     int m_tries = 0;
     int m_cutFor = -1; ///< Batch size that the stretch under way was cut for.
@@ -86,6 +92,7 @@ base::Result<int> BackfillRun::chooseStripes(qint64 rows)
 base::Result<void> BackfillRun::prepare()
 {
     const QString table = schema::qualified(m_spec.table.schema, m_spec.table.name);
+    observeGrowth();
     const auto facts = m_context.work->query(
         QStringLiteral(
             "SELECT greatest(c.reltuples::bigint, coalesce(pg_stat_get_live_tuples(c.oid), 0), 0), "
@@ -234,13 +241,34 @@ base::Result<StepEnd> BackfillRun::afterFailure(const base::Error &error, const 
             return waiting.error();
     }
     m_size.shrink(error.sqlstate == QLatin1String("57014") ? 4 : 2);
-    m_slowedBecause =
-        QStringLiteral("A batch could not have its rows (%1) and is tried again.").arg(error.message);
+    slowed(QStringLiteral("A batch could not have its rows (%1) and is tried again.").arg(error.message));
     m_context.log(EventLevel::Retry, m_step.id, m_slowedBecause);
     report(false);
     return m_context.sleepFor(batchRetryMs(m_tries, QRandomGenerator::global()->generateDouble()))
                ? StepEnd::Done
                : StepEnd::Stopped;
+}
+
+/// The first reason's moment stays while reasons follow each other.
+void BackfillRun::slowed(const QString &because)
+{
+    if (because.isEmpty())
+        m_slowedSince = {};
+    else if (!m_slowedSince.isValid())
+        m_slowedSince = QDateTime::currentDateTimeUtc();
+    m_slowedBecause = because;
+}
+
+void BackfillRun::observeGrowth()
+{
+    m_walBytes = m_context.monitor->walBytesSince(m_walStart);
+    const auto now = m_context.monitor->countersOf(schema::qualified(m_spec.table.schema, m_spec.table.name));
+    if (!now)
+        return;
+    if (!m_countersAtStart)
+        m_countersAtStart = now;
+    m_growth = { now->bytes, m_countersAtStart->bytes, now->updates - m_countersAtStart->updates,
+                 now->hotUpdates - m_countersAtStart->hotUpdates, now->deadRows };
 }
 
 void BackfillRun::observe()
@@ -253,14 +281,15 @@ void BackfillRun::observe()
         m_activeAtStart = m_signals.activeBackends;
         m_walStart = m_signals.walPosition;
     }
+    observeGrowth();
     const Verdict verdict = judge(m_signals, m_activeAtStart);
     m_duty.observe(verdict.health, seconds());
     if (verdict.health != Health::Good && verdict.because != m_slowedBecause)
         m_context.log(EventLevel::Slowed, m_step.id, verdict.because);
     if (verdict.health != Health::Good)
-        m_slowedBecause = verdict.because;
+        slowed(verdict.because);
     else if (m_duty.share() >= 1 && !m_duty.isHeld())
-        m_slowedBecause.clear();
+        slowed({});
     if (m_signals.waitingOnUs > 0)
         m_size.shrink(2);
 }
@@ -307,8 +336,15 @@ void BackfillRun::report(bool always)
         progress.fractionDone = progress.rowsTotal > 0
                                     ? std::min(1.0, double(m_record.rowsSeen) / double(progress.rowsTotal))
                                     : 0;
-    if (always)
-        progress.walBytes = m_context.monitor->walBytesSince(m_walStart);
+    progress.slowedSince = m_slowedSince;
+    progress.isHeld = m_duty.isHeld();
+    progress.dutyShare = m_duty.share();
+    progress.stripes = m_record.stripes;
+    progress.replicaLagSeconds = m_signals.replicaLagSeconds;
+    if (always && m_observedAt >= 0)
+        observeGrowth();
+    progress.walBytes = m_walBytes;
+    progress.table = m_growth;
     const qint64 left = std::max<qint64>(progress.rowsTotal - m_record.rowsSeen, 0);
     const RateMeter::Eta eta = m_rate.eta(left, progress.fractionDone);
     progress.etaLowSeconds = eta.low;

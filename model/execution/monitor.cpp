@@ -100,6 +100,22 @@ double Monitor::walBytesSince(const QString &position)
     return rows ? rows->real(0, 0) : 0;
 }
 
+std::optional<TableCounters> Monitor::countersOf(const QString &table)
+{
+    const auto rows =
+        read(QStringLiteral(
+                 "WITH RECURSIVE parts (relid) AS (SELECT to_regclass($1)::oid UNION SELECT inhrelid FROM"
+                 " pg_inherits JOIN parts ON inhparent = relid)"
+                 " SELECT sum(pg_total_relation_size(relid)), sum(pg_stat_get_tuples_updated(relid)),"
+                 " sum(pg_stat_get_tuples_hot_updated(relid)), sum(pg_stat_get_dead_tuples(relid)) FROM "
+                 "parts"),
+             { table });
+    if (!rows || rows->isNull(0, 0))
+        return std::nullopt;
+    return TableCounters{ rows->integer(0, 0), rows->integer(0, 1), rows->integer(0, 2),
+                          rows->integer(0, 3) };
+}
+
 Verdict judge(const Signals &now, int activeAtStart)
 {
     if (now.wraparoundVacuum)

@@ -5,6 +5,8 @@
 
 #include <model/postgres/session.h>
 
+#include <optional>
+
 namespace lockstep::execution {
 
 /// Who holds what a backend of ours waits for.
@@ -25,6 +27,15 @@ struct Signals
     QString walPosition;
 };
 
+/// What the server has counted of a table and all its partitions so far.
+struct TableCounters
+{
+    qint64 bytes = 0; ///< With indexes and TOAST.
+    qint64 updates = 0;
+    qint64 hotUpdates = 0;
+    qint64 deadRows = 0;
+};
+
 /// Reads on a connection of its own, so that it works while the run's connection waits. Every
 /// function does without an answer when that connection is gone: watching is not needed to be safe.
 class Monitor
@@ -39,6 +50,7 @@ public:
     /// True while every one of these still is in the transaction it was in.
     [[nodiscard]] bool stillThere(const QVector<Blocker> &blockers);
     [[nodiscard]] double walBytesSince(const QString &position);
+    [[nodiscard]] std::optional<TableCounters> countersOf(const QString &table);
 
 private:
     [[nodiscard]] std::optional<postgres::Rows> read(const QString &sql,

@@ -40,6 +40,16 @@ struct Blocker
     double transactionSeconds = 0;
 };
 
+/// What the server counts of a table while it is filled, by us and by others. -1: not known.
+struct TableGrowth
+{
+    qint64 bytes = -1;        ///< With indexes and TOAST.
+    qint64 bytesAtStart = -1;
+    qint64 updates = -1;      ///< Since the backfill began here.
+    qint64 hotUpdates = -1;   ///< Of these, those that needed no new index entries.
+    qint64 deadRows = -1;
+};
+
 struct BackfillProgress
 {
     QString step;
@@ -53,9 +63,17 @@ struct BackfillProgress
     double etaLowSeconds = -1; ///< -1: not known yet.
     double etaHighSeconds = -1;
     QString slowedBecause;     ///< Empty at full speed; else a sentence.
-    double walBytes = 0;       ///< Written by the whole server meanwhile.
+    double walBytes = 0;       ///< Written by the whole server meanwhile; read once a second.
     int sessionsWaitingOnUs = 0;
     double fractionDone = 0;   ///< 0 to 1, by position in the key range.
+    QDateTime slowedSince;     ///< When `slowedBecause` began; invalid at full speed.
+    bool isHeld = false;       ///< No batch runs until what slows it is gone.
+    double dutyShare = 1;      ///< Share of the time that batches may take.
+    int stripes = 1;           ///< Parts of a stretch that are written one after the other.
+    int workers = 1;
+    qint64 rowsParked = 0;     ///< Could not be written and were put aside.
+    double replicaLagSeconds = -1; ///< Of the replica that is furthest behind; -1: none, or not readable.
+    TableGrowth table;
 };
 
 struct StateChanged { RunState state; QString reason; };

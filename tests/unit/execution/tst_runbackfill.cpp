@@ -111,7 +111,13 @@ void RunBackfillTest::fillsEveryRowOnce()
     db.countUpdates();
     VERIFY_OK(db.run(touchPlan(key, types, {})));
     QCOMPARE(db.one(notOnce), QStringLiteral("0"));
-    QCOMPARE(db.events.of<BackfillAdvanced>().last().progress.rowsDone, 30'000);
+    const BackfillProgress end = db.events.of<BackfillAdvanced>().last().progress;
+    QCOMPARE(end.rowsDone, 30'000);
+    QVERIFY(end.walBytes > 30'000 * 50);
+    QVERIFY(end.table.bytesAtStart > 0);
+    QVERIFY(end.table.bytes >= end.table.bytesAtStart);
+    QVERIFY(end.table.updates <= 30'000); // The server counts them up to a second later.
+    QVERIFY(end.table.hotUpdates <= end.table.updates);
 }
 
 void RunBackfillTest::fillsByBlocksWhereThereIsNoKey()
