@@ -4,6 +4,7 @@
 #include "capturingpolicy.h"
 #include "conninfo.h"
 #include "errors.h"
+#include "firstanswerlimit.h"
 
 #include <model/base/log.h>
 
@@ -193,7 +194,8 @@ base::Result<void> Session::Private::readServerInfo()
                 "pg_catalog.current_setting('default_transaction_read_only'), "
                 "(SELECT d.oid FROM pg_catalog.pg_database d "
                 "WHERE d.datname OPERATOR(pg_catalog.=) pg_catalog.current_database()), "
-                "pg_catalog.has_function_privilege('pg_catalog.pg_control_system()', 'execute')"),
+                "pg_catalog.has_function_privilege('pg_catalog.pg_control_system()', 'execute'), "
+                "pg_catalog.pg_backend_pid()"),
             {});
     if (!basics.has_value())
         return basics.error();
@@ -209,7 +211,8 @@ base::Result<void> Session::Private::readServerInfo()
     info.inRecovery = row.boolean(0, 4);
     info.readOnly = row.text(0, 5) == QLatin1String("on");
     info.databaseOid = quint32(row.integer(0, 6));
-    info.backendPid = PQbackendPID(connection);
+    info.backendPid = int(row.integer(0, 8));
+    info.announcedPid = PQbackendPID(connection);
     info.host = QString::fromUtf8(PQhost(connection));
     if (row.boolean(0, 7)) {
         const auto system =
@@ -258,10 +261,14 @@ base::Result<std::unique_ptr<Session>> Session::open(const ConnectionTarget &tar
                 session->onNotice(QString::fromUtf8(severity), QString::fromUtf8(message));
         },
         d.get());
-    const std::stop_callback canceler(stop, [&d] { d->cancel(); });
-    const auto read = stop.stop_requested() ? base::Result<void>(base::canceled()) : d->readServerInfo();
-    if (!read.has_value())
-        return read.error();
+    {
+        const FirstAnswerLimit limit(PQsocket(d->connection), stop);
+        const auto read = d->readServerInfo();
+        if (stop.stop_requested())
+            return base::canceled();
+        if (!read.has_value())
+            return limit.isOver() ? FirstAnswerLimit::error(d->display) : read.error();
+    }
     base::log::debug("postgres",
                      QStringLiteral("Connected to %1 (PostgreSQL %2).").arg(d->display, d->info.versionText));
     return std::unique_ptr<Session>(new Session(std::move(d)));

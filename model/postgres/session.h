@@ -48,7 +48,11 @@ struct ServerInfo
     bool readOnly = false; ///< default_transaction_read_only
     QString systemIdentifier; ///< Empty where the role may not read it.
     quint32 databaseOid = 0;
-    int backendPid = 0;
+    int backendPid = 0; ///< Of the backend that answered; a pooler may give another one next time.
+    int announcedPid = 0; ///< What the connection was told at its beginning.
+
+    /// Poolers announce a pid of their own.
+    [[nodiscard]] bool isPooled() const { return backendPid != announcedPid; }
 };
 
 /// One connection, used by one thread at a time; only cancel() may be called from another.

@@ -202,7 +202,7 @@ base::Result<void> Preflight::askRows()
 base::Result<analysis::Checklist> Preflight::read(bool isUnfinishedRun)
 {
     m_input.serverVersion = m_session.server().version;
-    m_input.announcedPid = m_session.server().backendPid;
+    m_input.announcedPid = m_session.server().announcedPid;
     m_input.isUnfinishedRun = isUnfinishedRun;
     m_input.longTransactionSeconds = m_options.longTransactionSeconds;
     m_input.stuckTransactionSeconds = m_options.stuckTransactionSeconds;
