@@ -13,7 +13,7 @@ build=(
   libqscintilla2-qt6-dev libpqxx-dev libspdlog-dev libfmt-dev libpg-query-dev libpq-dev
 )
 run=(postgresql-15 postgresql-client-15 postgresql-contrib fonts-inter fonts-jetbrains-mono fonts-dejavu-core)
-check=(xvfb xauth x11-utils)
+check=(xvfb xauth x11-utils pgbouncer)
 lint=(clang-14 clang-tidy-14 clang-format-14 clazy)
 
 wanted=("${build[@]}" "${run[@]}" "${check[@]}")

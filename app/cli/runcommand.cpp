@@ -47,6 +47,8 @@ execution::RunOptions runOptions(const Arguments &arguments, bool interactive)
     options.allowedLoss = idsOf(arguments, "--allow-loss", &options.allowAllLoss);
     options.approveAllGates = options.approveAllGates || arguments.has("--yes");
     options.waitAtGates = interactive;
+    if (arguments.has("--direct"))
+        options.direct = postgres::ConnectionTarget{ arguments.value("--direct") };
     options.readFingerprint = [](postgres::Session &session) -> base::Result<QByteArray> {
         const auto catalog = sources::readCatalog(session);
         if (!catalog.has_value())
@@ -244,6 +246,8 @@ Command runCommand()
                        "Ctrl-C cancels what runs now, keeps what is committed (exit 7); --resume goes on.");
     spec.flags = {
         { QStringLiteral("--database"), QStringLiteral("URI"), QStringLiteral("Where to run it.") },
+        { QStringLiteral("--direct"), QStringLiteral("URI"),
+          QStringLiteral("The same database without the pooler that --database goes through.") },
         { QStringLiteral("--yes"), QString(),
           QStringLiteral("Do not ask; gates count as confirmed (losses do not).") },
         { QStringLiteral("--approve-gates"), QStringLiteral("all|ID,..."),

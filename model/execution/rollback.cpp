@@ -1,3 +1,4 @@
+#include "runtarget.h"
 #include "startgate.h"
 #include "steprunner.h"
 
@@ -144,7 +145,10 @@ base::Result<RunOutcome> rollBackRun(const plan::PlanPtr &plan, const postgres::
                                      const RunOptions &options, RunControl &control, const EventSink &events,
                                      std::stop_token stop)
 {
-    RunContext context(plan, target, options, control, events, std::move(stop));
+    const auto reached = runTarget(target, options, stop);
+    if (!reached.has_value())
+        return failedToStart(events, reached.error());
+    RunContext context(plan, *reached, options, control, events, std::move(stop));
     (void)context.enter(RunState::Checking);
     // Checked before the run's state changes: a refusal must leave a finished run finished.
     const auto start = startRollback(context, [&](const RunRecord &run) -> base::Result<void> {

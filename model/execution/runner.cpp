@@ -1,3 +1,4 @@
+#include "runtarget.h"
 #include "startgate.h"
 #include "steprunner.h"
 
@@ -90,7 +91,10 @@ base::Result<RunOutcome> runPlan(const plan::PlanPtr &plan, const postgres::Conn
                                  const RunOptions &options, RunControl &control, const EventSink &events,
                                  std::stop_token stop)
 {
-    RunContext context(plan, target, options, control, events, std::move(stop));
+    const auto reached = runTarget(target, options, stop);
+    if (!reached.has_value())
+        return failedToStart(events, reached.error());
+    RunContext context(plan, *reached, options, control, events, std::move(stop));
     (void)context.enter(RunState::Checking);
     const auto start = startRun(context);
     if (!start.has_value()) {

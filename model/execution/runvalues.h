@@ -3,6 +3,7 @@
 #include "runevents.h"
 
 #include <model/base/result.h>
+#include <model/postgres/session.h>
 
 #include <QByteArray>
 #include <QSet>
@@ -10,10 +11,7 @@
 #include <QVector>
 
 #include <functional>
-
-namespace lockstep::postgres {
-class Session;
-}
+#include <optional>
 
 /// What goes into a run and what comes out of it, as values.
 namespace lockstep::execution {
@@ -27,6 +25,9 @@ struct RunOptions
     QSet<QString> allowedLoss; ///< Step ids.
     bool requireProof = true; ///< Refuse a plan whose proof is missing or of other steps.
     int targetBatchMs = 150; ///< Aim of the control law.
+    /// The same database without the pooler in between; used for the whole run where it is given. Needed
+    /// where the pooler gives each transaction another session.
+    std::optional<postgres::ConnectionTarget> direct;
     /// Fingerprint of the schema as it is now. Reading catalogs is not this folder's business, so
     /// the caller passes `sources::readCatalog(...)->fingerprint()`; called outside a transaction.
     std::function<base::Result<QByteArray>(postgres::Session &)> readFingerprint;

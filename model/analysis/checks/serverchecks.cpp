@@ -154,12 +154,12 @@ Finding pooler(const CheckInput &input, const CheckReading &reading)
         return { CheckVerdict::Ok, QStringLiteral("The connection goes to the server itself."), {} };
     return { CheckVerdict::Attention,
              QStringLiteral(
-                 "Backend %1 answers where %2 was announced: there is a pooler in between. In transaction "
-                 "pooling the advisory lock, the settings and the statements of a run would go to "
-                 "different sessions.")
+                 "Backend %1 answers where %2 was announced: there is a pooler in between. In session mode a run "
+                 "goes through it; in transaction mode its lock, its settings and its statements would go to "
+                 "different sessions, and the run is refused.")
                  .arg(answering)
                  .arg(input.announcedPid),
-             QStringLiteral("Connect to the server itself, or make sure that the pool is in session mode.") };
+             QStringLiteral("Connect to the server itself, or name it as the run's direct connection (--direct).") };
 }
 
 const plan::Step *firstConcurrent(const plan::Plan &plan)
