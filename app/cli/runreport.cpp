@@ -45,12 +45,33 @@ QString progressText(const BackfillProgress &progress)
 QString lockWaitText(const LockWait &wait)
 {
     QString text = QStringLiteral("%1: waiting %2 ms for a lock").arg(wait.step).arg(qRound64(wait.waitedMs));
+    if (wait.isOverdue)
+        text += QStringLiteral("; the time for it is used up");
     for (const Blocker &blocker : wait.blockers)
-        text +=
-            QStringLiteral("\n    held by pid %1 (%2, %3, %4): %5")
-                .arg(blocker.pid)
-                .arg(blocker.user, blocker.application, blocker.state, blocker.query.simplified().left(80));
+        text += QStringLiteral("\n    held by pid %1 (%2, %3, %4 for %5): %6")
+                    .arg(QString::number(blocker.pid), blocker.user, blocker.application, blocker.state,
+                         duration(blocker.stateSeconds), blocker.query.simplified().left(80));
     return text;
+}
+
+QString buildText(const BuildAdvanced &build)
+{
+    QString text = QStringLiteral("%1: %2").arg(build.step, build.phase);
+    if (build.fractionDone >= 0)
+        text += QStringLiteral(", %1 %").arg(qRound(build.fractionDone * 100));
+    if (build.waitsForPid > 0)
+        text += QStringLiteral(", waiting for the transaction of pid %1").arg(build.waitsForPid);
+    return text + QStringLiteral(" (%1)").arg(duration(build.seconds));
+}
+
+QJsonObject blockerJson(const Blocker &blocker)
+{
+    return { { QStringLiteral("pid"), blocker.pid },
+             { QStringLiteral("user"), blocker.user },
+             { QStringLiteral("application"), blocker.application },
+             { QStringLiteral("state"), blocker.state },
+             { QStringLiteral("transaction_s"), blocker.transactionSeconds },
+             { QStringLiteral("query"), blocker.query } };
 }
 
 QString stepText(const StepStatus &status)
@@ -90,6 +111,8 @@ QString eventText(const RunEvent &event)
                 return failed.step.isEmpty() ? failed.error.toText()
                                              : failed.step + QStringLiteral(": ") + failed.error.toText();
             },
+            [](const BlockerEnded &ended) -> QString { return ended.text; },
+            [](const BuildAdvanced &build) -> QString { return buildText(build); },
         },
         event);
 }
@@ -135,9 +158,9 @@ QJsonObject stepJson(const StepStatus &status)
 
 QJsonObject eventJson(const RunEvent &event)
 {
-    static const std::array names{ "started", "state", "step", "backfill", "lock_wait",
-                                   "gate",    "loss",  "log",  "failed" };
-    static_assert(std::variant_size_v<RunEvent> == 9, "every event has a name");
+    static const std::array names{ "started", "state", "step",   "backfill",      "lock_wait", "gate",
+                                   "loss",    "log",   "failed", "blocker_ended", "build" };
+    static_assert(std::variant_size_v<RunEvent> == 11, "every event has a name");
     QJsonObject object =
         std::visit(base::Overloaded{
                        [](const RunStarted &started) -> QJsonObject {
@@ -152,11 +175,16 @@ QJsonObject eventJson(const RunEvent &event)
                        [](const BackfillAdvanced &advanced) { return progressJson(advanced.progress); },
                        [](const LockWait &wait) -> QJsonObject {
                            QJsonArray pids;
-                           for (const Blocker &blocker : wait.blockers)
+                           QJsonArray blockers;
+                           for (const Blocker &blocker : wait.blockers) {
                                pids.append(blocker.pid);
+                               blockers.append(blockerJson(blocker));
+                           }
                            return { { QStringLiteral("step"), wait.step },
                                     { QStringLiteral("waited_ms"), wait.waitedMs },
-                                    { QStringLiteral("pids"), pids } };
+                                    { QStringLiteral("overdue"), wait.isOverdue },
+                                    { QStringLiteral("pids"), pids },
+                                    { QStringLiteral("blockers"), blockers } };
                        },
                        [](const GateReached &gate) -> QJsonObject {
                            return { { QStringLiteral("step"), gate.step } };
@@ -170,6 +198,18 @@ QJsonObject eventJson(const RunEvent &event)
                        [](const RunFailed &failed) -> QJsonObject {
                            return { { QStringLiteral("step"), failed.step },
                                     { QStringLiteral("sqlstate"), failed.error.sqlstate } };
+                       },
+                       [](const BlockerEnded &ended) -> QJsonObject {
+                           return { { QStringLiteral("step"), ended.step },
+                                    { QStringLiteral("blocker"), blockerJson(ended.blocker) },
+                                    { QStringLiteral("terminated"), ended.how == BlockerEnd::Terminate },
+                                    { QStringLiteral("done"), ended.isDone } };
+                       },
+                       [](const BuildAdvanced &build) -> QJsonObject {
+                           return { { QStringLiteral("step"), build.step },
+                                    { QStringLiteral("phase"), build.phase },
+                                    { QStringLiteral("fraction_done"), build.fractionDone },
+                                    { QStringLiteral("waits_for_pid"), build.waitsForPid } };
                        },
                    },
                    event);
@@ -198,7 +238,7 @@ void RunReport::show(const RunEvent &event)
         return;
     }
     // The runner tells of a wait five times a second; the first of it and then one now and again do.
-    if (std::holds_alternative<LockWait>(event)) {
+    if (std::holds_alternative<LockWait>(event) || std::holds_alternative<BuildAdvanced>(event)) {
         if (m_sinceLockWait.isValid() && m_sinceLockWait.elapsed() < logIntervalMs)
             return;
         m_sinceLockWait.start();

@@ -26,6 +26,30 @@ bool RunControl::Private::lossAllowed(const QString &stepId)
     return losses.contains(stepId);
 }
 
+int RunControl::Private::lockExtensions()
+{
+    const std::lock_guard lock(mutex);
+    return extensions;
+}
+
+QVector<RunControl::Private::EndRequest> RunControl::Private::endRequests()
+{
+    const std::lock_guard lock(mutex);
+    return toEnd;
+}
+
+void RunControl::Private::forgetEndRequest(int pid)
+{
+    const std::lock_guard lock(mutex);
+    toEnd.removeIf([pid](const EndRequest &request) { return request.blocker.pid == pid; });
+}
+
+BlockerConsent RunControl::Private::consentOr(const BlockerConsent &other)
+{
+    const std::lock_guard lock(mutex);
+    return consented.value_or(other);
+}
+
 void RunControl::Private::waitForChange(int milliseconds)
 {
     std::unique_lock lock(mutex);
@@ -70,6 +94,27 @@ void RunControl::allowLoss(const QString &stepId)
 {
     const std::lock_guard lock(m_d->mutex);
     m_d->losses.insert(stepId);
+    m_d->changed.notify_all();
+}
+
+void RunControl::extendLockWait()
+{
+    const std::lock_guard lock(m_d->mutex);
+    ++m_d->extensions;
+    m_d->changed.notify_all();
+}
+
+void RunControl::endBlocker(const Blocker &blocker, BlockerEnd how)
+{
+    const std::lock_guard lock(m_d->mutex);
+    m_d->toEnd.append({ blocker, how });
+    m_d->changed.notify_all();
+}
+
+void RunControl::consent(const BlockerConsent &consent)
+{
+    const std::lock_guard lock(m_d->mutex);
+    m_d->consented = consent;
     m_d->changed.notify_all();
 }
 

@@ -4,6 +4,7 @@
 
 #include <condition_variable>
 #include <mutex>
+#include <optional>
 
 namespace lockstep::execution {
 
@@ -16,11 +17,23 @@ struct RunControl::Private
     bool isStopped = false;
     QSet<QString> gates;
     QSet<QString> losses;
+    int extensions = 0; ///< Of the time for a lock.
+    struct EndRequest
+    {
+        Blocker blocker;
+        BlockerEnd how;
+    };
+    QVector<EndRequest> toEnd;
+    std::optional<BlockerConsent> consented; ///< Not set: what the options say.
 
     [[nodiscard]] bool paused();
     [[nodiscard]] bool stopped();
     [[nodiscard]] bool gateApproved(const QString &stepId);
     [[nodiscard]] bool lossAllowed(const QString &stepId);
+    [[nodiscard]] int lockExtensions();
+    [[nodiscard]] QVector<EndRequest> endRequests();
+    void forgetEndRequest(int pid);
+    [[nodiscard]] BlockerConsent consentOr(const BlockerConsent &other);
     /// Returns at the next request or after the time, whichever comes first.
     void waitForChange(int milliseconds);
 };

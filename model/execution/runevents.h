@@ -35,10 +35,17 @@ struct StepStatus
 /// Who keeps us waiting.
 struct Blocker
 {
-    int pid = 0;
+    int pid = 0;               ///< 0: a prepared transaction.
     QString user, application, query, state;
     double transactionSeconds = 0;
+    double stateSeconds = 0;   ///< Since it is in that state: idle for so long, at its statement for so long.
+    QString backendStart = {}; ///< With the next: tells it from a later session of the same pid.
+    QString transactionStart = {};
+    bool isAutovacuum = false; ///< A plain one, which gives way.
+    QString keptBecause = {};  ///< Why the run never ends it, a sentence; empty: it may, with consent.
 };
+/// How a session is made to give way: its statement is cancelled, or it is disconnected.
+enum class BlockerEnd { Cancel, Terminate };
 
 /// What the server counts of a table while it is filled, by us and by others. -1: not known.
 struct TableGrowth
@@ -79,7 +86,14 @@ struct BackfillProgress
 struct StateChanged { RunState state; QString reason; };
 struct StepChanged { StepStatus status; };
 struct BackfillAdvanced { BackfillProgress progress; };
-struct LockWait { QString step; double waitedMs = 0; QVector<Blocker> blockers; };
+/// `isOverdue`: the time for this lock is used up and nothing is tried until RunControl::extendLockWait().
+struct LockWait { QString step; double waitedMs = 0; QVector<Blocker> blockers; bool isOverdue = false; };
+/// `isDone` false: it was gone, in another transaction, or not ours to end; `text` says which.
+struct BlockerEnded { QString step; Blocker blocker; BlockerEnd how = BlockerEnd::Cancel; bool isDone = false; QString text; };
+/// How far CREATE INDEX or REINDEX has come, as the server says it.
+struct BuildAdvanced { QString step; QString phase; double fractionDone = 0; ///< Of this phase; -1: not known.
+                       qint64 waitsForPid = 0; ///< Whose transaction it waits for; 0: nobody's.
+                       double seconds = 0; };
 struct GateReached { QString step; QString text; };
 struct LossAsked { QString step; QString text; };
 enum class EventLevel { Info, Done, Retry, Slowed, Warning, Error };
@@ -88,6 +102,6 @@ struct RunFailed { QString step; base::Error error; };
 struct RunStarted { QString runId; QString database; QString user; int backendPid = 0; bool resumed = false; };
 
 using RunEvent = std::variant<RunStarted, StateChanged, StepChanged, BackfillAdvanced, LockWait, GateReached, LossAsked,
-                              LogLine, RunFailed>;
+                              LogLine, RunFailed, BlockerEnded, BuildAdvanced>;
 
 } // namespace lockstep::execution

@@ -25,6 +25,13 @@ public:
     void stop();
     void approveGate(const QString &stepId);
     void allowLoss(const QString &stepId);
+    /// More time for the lock that an overdue run waits for: the whole budget again.
+    void extendLockWait();
+    /// Ends one of the sessions of LockWait as soon as it is seen to block the run, and writes it into the
+    /// journal first. BlockerEnded says what came of it.
+    void endBlocker(const Blocker &blocker, BlockerEnd how);
+    /// From now on the run ends such sessions by itself.
+    void consent(const BlockerConsent &consent);
 
     struct Private;
     [[nodiscard]] Private &d() const { return *m_d; }

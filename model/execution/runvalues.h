@@ -16,6 +16,23 @@
 /// What goes into a run and what comes out of it, as values.
 namespace lockstep::execution {
 
+/// Sessions a run may end by itself to get a lock; each includes those before it. Never replication, other
+/// runs, superusers, or who does not block the run at that very moment.
+enum class BlockerTier {
+    Nobody,
+    Autovacuum, ///< Cancelled; a vacuum against wraparound is not.
+    IdleInTransaction, ///< Disconnected.
+    Statement, ///< Cancelled.
+    Session, ///< Disconnected, whatever it does.
+};
+
+struct BlockerConsent
+{
+    BlockerTier upTo = BlockerTier::Nobody;
+    int idleSeconds = 5 * 60; ///< Idle in transaction for so long.
+    int statementSeconds = 60; ///< At one statement, or in its transaction, for so long.
+};
+
 struct RunOptions
 {
     bool resume = false; ///< Continue the unfinished run that the journal holds.
@@ -36,8 +53,16 @@ struct RunOptions
     /// True: stay at a gate until approveGate() or stop(). False: return with WaitingGate, to be
     /// resumed with the gate approved.
     bool waitAtGates = true;
-    /// After waiting this long for one lock the log warns again; waiting goes on until stop().
+    /// After waiting this long for one lock nothing is tried any more. With `waitAtGates` the run stays
+    /// (LockWait::isOverdue) for RunControl::extendLockWait(), endBlocker() or stop(); without, the step
+    /// fails.
     int lockBudgetMs = 15 * 60 * 1000;
+    BlockerConsent consent; ///< What RunControl::consent() begins with.
+    /// Goes on although the server is on another timeline than when the run was last at work: a standby was
+    /// promoted, or a backup restored, and what was committed last may be missing.
+    bool acceptFailover = false;
+    /// Disconnects the runner that holds the run's lock, and what an interrupted one left at work.
+    bool takeOver = false;
 };
 
 struct RunOutcome

@@ -277,6 +277,14 @@ void RunView::on(const execution::RunFailed &failure, const QDateTime &now)
     note(execution::EventLevel::Error, failure.step, failure.error.toText(), now);
 }
 
+void RunView::on(const execution::BlockerEnded &ended, const QDateTime &now)
+{
+    note(ended.isDone ? execution::EventLevel::Done : execution::EventLevel::Warning, ended.step, ended.text,
+         now);
+}
+
+void RunView::on(const execution::BuildAdvanced &, const QDateTime &) { }
+
 void RunView::showHead(const QDateTime &now)
 {
     const QString where = m_ticker.isActive() ? tr("Running on %1") : tr("Ran on %1");

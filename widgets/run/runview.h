@@ -47,6 +47,8 @@ private:
     void on(const execution::LossAsked &loss, const QDateTime &now);
     void on(const execution::LogLine &line, const QDateTime &now);
     void on(const execution::RunFailed &failure, const QDateTime &now);
+    void on(const execution::BlockerEnded &ended, const QDateTime &now);
+    void on(const execution::BuildAdvanced &build, const QDateTime &now);
     void buildSteps();
     [[nodiscard]] QWidget *buildDetail();
     [[nodiscard]] QWidget *buildCurves();
