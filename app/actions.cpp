@@ -95,6 +95,8 @@ void Actions::buildPlan(QMenuBar *bar)
     policyZeroDowntime->setChecked(true);
     menu->addSeparator();
     prove = add(menu, "prove", tr("&Prove"), { QKeySequence(Qt::Key_F7) });
+    calibrate = add(menu, "calibrate", tr("Calibrate the &estimates\u2026"));
+    calibrate->setToolTip(tr("Measures how fast a server is, so that the times of the plan are its own."));
     cancel = add(menu, "cancel", tr("&Cancel what is going on"), { QKeySequence(Qt::SHIFT | Qt::Key_F5) });
 }
 

@@ -22,7 +22,7 @@ public:
     QAction *undo, *redo;
     QAction *showCompare, *showPlan, *showCheck, *showRun, *showReview, *showLog;
     QAction *themeSystem, *themeLight, *themeDark;
-    QAction *compareAgain, *swapSides, *policyZeroDowntime, *policyWindow, *prove, *cancel;
+    QAction *compareAgain, *swapSides, *policyZeroDowntime, *policyWindow, *prove, *calibrate, *cancel;
     QAction *run, *pause, *resume, *stop, *rollBack;
     QAction *shortcuts, *about;
     QMenu *recent;

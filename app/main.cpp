@@ -52,10 +52,11 @@ int main(int argc, char *argv[])
     scratchOptions.server = line.scratch;
     app::MainWindow window(scratchOptions, &settings, &theme);
     window.resize(line.size);
+    const QString data = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
+    window.calibration()->setDirectory(data + QStringLiteral("/rates"));
     if (line.screenshot.isEmpty()) {
         window.restoreGeometry(settings.geometry());
-        window.document()->setAutosavePath(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)
-                                           + QStringLiteral("/unsaved.lockstep"));
+        window.document()->setAutosavePath(data + QStringLiteral("/unsaved.lockstep"));
     }
     window.show();
     window.openFrom(line);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "actions.h"
+#include "calibrationcontroller.h"
 #include "checkcontroller.h"
 #include "commandline.h"
 #include "document.h"
@@ -39,6 +40,7 @@ public:
     [[nodiscard]] FileController *files() { return &m_files; }
     [[nodiscard]] ReviewController *review() { return &m_review; }
     [[nodiscard]] CheckController *checks() { return &m_checks; }
+    [[nodiscard]] CalibrationController *calibration() { return &m_calibration; }
     [[nodiscard]] Document *document() { return &m_document; }
 
 protected:
@@ -69,6 +71,7 @@ private:
     PageController m_pageController;
     RunController m_runs;
     CheckController m_checks;
+    CalibrationController m_calibration;
     FileController m_files;
     ReviewController m_review;
     StatusLine *m_status;

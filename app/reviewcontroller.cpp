@@ -42,6 +42,10 @@ ReviewController::ReviewController(QWidget *window, Actions *actions, Pages *pag
             showSchema();
     });
     connect(pipeline, &project::Pipeline::sourceReady, this, &ReviewController::showSchema);
+    connect(pipeline, &project::Pipeline::ratesChanged, this, [this] {
+        if (m_page->hasText() && m_page->header()->meetsSchema())
+            check();
+    });
     showSchema();
 }
 
@@ -132,8 +136,10 @@ void ReviewController::check()
     project::LintRequest request;
     for (const ReviewScript &script : m_page->scripts())
         request.files.append({ script.name(), script.text });
-    if (m_page->header()->meetsSchema())
+    if (m_page->header()->meetsSchema()) {
         request.schema = m_pipeline->loaded(Side::Current);
+        request.rates = m_pipeline->rates();
+    }
     request.serverVersion = m_page->header()->serverVersion();
     request.inTransaction = m_page->header()->inTransaction();
     m_lint.check(request);

@@ -123,6 +123,9 @@ void readProvenance(plan::JsonReader &reader, Rates *rates)
     if (rates->origin != RatesOrigin::Default && !rates->measuredAt.isValid())
         reader.report(QStringLiteral("measured_at"),
                       QStringLiteral("a time such as 2026-11-21T20:15:00Z is expected here."));
+    rates->key = { reader.textOr(QStringLiteral("system_identifier")),
+                   int(reader.integerOr(QStringLiteral("server_major"), 0)),
+                   reader.textOr(QStringLiteral("host")) };
     rates->noise = reader.real(QStringLiteral("noise"));
     if (!(rates->noise >= 1) || !std::isfinite(rates->noise))
         reader.report(QStringLiteral("noise"), QStringLiteral("1 or more is expected here."));
@@ -162,6 +165,11 @@ QByteArray toJson(const Rates &rates)
                         { QStringLiteral("settings"), membersToJson(settingMembers, rates.settings) } };
     if (!rates.server.isEmpty())
         object.insert(QStringLiteral("server"), rates.server);
+    if (rates.key.isKnown()) {
+        object.insert(QStringLiteral("system_identifier"), rates.key.systemIdentifier);
+        object.insert(QStringLiteral("server_major"), rates.key.major);
+        object.insert(QStringLiteral("host"), rates.key.host);
+    }
     if (rates.measuredAt.isValid())
         object.insert(QStringLiteral("measured_at"), rates.measuredAt.toUTC().toString(Qt::ISODate));
     return QJsonDocument(object).toJson(QJsonDocument::Indented);

@@ -54,12 +54,26 @@ struct ServerSettings
     double maintenanceMemory = 64e6;
 };
 
+/// Which server it was, in a way that outlasts restarts and new names of databases. The host belongs to
+/// it: a copy of a server's files has the same identifier on another machine.
+struct ServerKey
+{
+    QString systemIdentifier;
+    int major = 0;
+    QString host; ///< As it was connected to; empty or a directory: a local socket.
+
+    /// Not where the role may not read the identifier.
+    [[nodiscard]] bool isKnown() const { return !systemIdentifier.isEmpty() && major > 0; }
+    friend bool operator==(const ServerKey &, const ServerKey &) = default;
+};
+
 /// Speeds of a server, and where they come from. A value.
 struct Rates
 {
     RatesOrigin origin = RatesOrigin::Default;
     QDateTime measuredAt; ///< Invalid for the default rates.
     QString server; ///< "PostgreSQL 15.18, shop @ db1"; without secrets.
+    ServerKey key; ///< Not known in files of people and of versions that did not write it.
     UnitCosts costs;
     ServerSettings settings;
     /// What several measurements of the same differed by, 1 or more: widens every range.

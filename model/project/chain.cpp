@@ -11,10 +11,12 @@ namespace lockstep::project {
 namespace {
 
 analysis::AnalysisOptions analysisOptionsFor(const plan::Intents &intents,
-                                             const sources::LoadedSourcePtr &current)
+                                             const sources::LoadedSourcePtr &current,
+                                             const analysis::RatesPtr &rates)
 {
     analysis::AnalysisOptions options;
     options.rows = intents.rows;
+    options.rates = rates;
     if (current)
         options.statistics = current->statistics;
     return options;
@@ -55,7 +57,7 @@ void takeEdits(const ChainInput &input, ChainResult *result, std::stop_token sto
 {
     std::vector<SqlEdit> lost;
     plan::PlanPtr plan = result->generated;
-    const auto options = analysisOptionsFor(input.intents, input.current);
+    const auto options = analysisOptionsFor(input.intents, input.current, input.rates);
     for (const SqlEdit &edit : fitted(input.edits, *result->generated, &lost)) {
         const auto edited = plan::withEditedSql(plan, edit.stepId, edit.part, edit.sql);
         const auto assessed =
@@ -102,6 +104,14 @@ base::Result<schema::CatalogPtr> catalogFromScript(const plan::SideScript &scrip
     if (!loaded.has_value())
         return loaded.error();
     return sources::readLoadedCatalog(**session, stop);
+}
+
+/// What the plan was made for.
+base::Result<schema::CatalogPtr> catalogOf(const plan::Plan &plan, const sources::LoadedSourcePtr &current,
+                                           ScratchHolder &scratch, std::stop_token stop)
+{
+    return current ? base::Result<schema::CatalogPtr>(current->catalog)
+                   : catalogFromScript(plan.current, scratch, stop);
 }
 
 } // namespace
@@ -172,8 +182,9 @@ ChainResult runChain(const ChainInput &given, const ChainCallbacks &callbacks, s
         return result;
     }
     callbacks.started(Stage::Analysis);
-    const auto assessed = analysis::analyse(withBeside(*planned, *input.target), input.current->catalog,
-                                            analysisOptionsFor(input.intents, input.current), stop);
+    const auto assessed =
+        analysis::analyse(withBeside(*planned, *input.target), input.current->catalog,
+                          analysisOptionsFor(input.intents, input.current, input.rates), stop);
     if (!assessed.has_value()) {
         result.failure = StageError{ Stage::Analysis, assessed.error() };
         return result;
@@ -190,14 +201,30 @@ base::Result<plan::PlanPtr> applyEdit(const EditInput &input, ScratchHolder &scr
                                                                   input.edit.part, input.edit.sql);
     if (!edited.has_value())
         return edited.error();
-    schema::CatalogPtr catalog = input.current ? input.current->catalog : nullptr;
-    if (!catalog) {
-        const auto made = catalogFromScript(input.plan->current, scratch, stop);
-        if (!made.has_value())
-            return made.error();
-        catalog = *made;
+    const auto catalog = catalogOf(*input.plan, input.current, scratch, stop);
+    if (!catalog.has_value())
+        return catalog.error();
+    return analysis::analyse(*edited, *catalog,
+                             analysisOptionsFor(input.plan->intents, input.current, input.rates), stop);
+}
+
+base::Result<std::vector<plan::PlanPtr>> assessAgain(const AssessInput &input, ScratchHolder &scratch,
+                                                     std::stop_token stop)
+{
+    std::vector<plan::PlanPtr> result;
+    if (input.plans.empty())
+        return result;
+    const auto catalog = catalogOf(*input.plans.front(), input.current, scratch, stop);
+    if (!catalog.has_value())
+        return catalog.error();
+    for (const plan::PlanPtr &plan : input.plans) {
+        const auto assessed = analysis::analyse(
+            plan, *catalog, analysisOptionsFor(plan->intents, input.current, input.rates), stop);
+        if (!assessed.has_value())
+            return assessed.error();
+        result.push_back(*assessed);
     }
-    return analysis::analyse(*edited, catalog, analysisOptionsFor(input.plan->intents, input.current), stop);
+    return result;
 }
 
 } // namespace lockstep::project

@@ -45,6 +45,7 @@ struct ChainInput
     diff::ChangeSetPtr changes; ///< Null: to be compared again.
     std::vector<AnchoredEdit> edits;
     sources::ScratchOfMajor scratch; ///< For sides of different majors.
+    analysis::RatesPtr rates; ///< Null: the default ones.
 };
 
 struct ChainCallbacks
@@ -79,11 +80,24 @@ struct EditInput
     std::vector<SqlEdit> edits; ///< Those in force in `plan`.
     SqlEdit edit;
     sources::LoadedSourcePtr current;
+    analysis::RatesPtr rates;
 };
 
 /// One more edit, or one step reverted, assessed. `current` may be null for a plan from a file: then the
 /// catalog is made from the plan's own script on the scratch server.
 [[nodiscard]] base::Result<plan::PlanPtr> applyEdit(const EditInput &input, ScratchHolder &scratch,
                                                     std::stop_token stop);
+
+struct AssessInput
+{
+    std::vector<plan::PlanPtr> plans; ///< Of the same sides.
+    sources::LoadedSourcePtr current; ///< Null as in EditInput.
+    analysis::RatesPtr rates;
+};
+
+/// The same plans in the same order with everything but their estimates as it was.
+[[nodiscard]] base::Result<std::vector<plan::PlanPtr>> assessAgain(const AssessInput &input,
+                                                                   ScratchHolder &scratch,
+                                                                   std::stop_token stop);
 
 } // namespace lockstep::project

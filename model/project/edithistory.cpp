@@ -49,6 +49,26 @@ void EditHistory::replaceCurrent(plan::PlanPtr plan)
     m_entries[m_position].plan = std::move(plan);
 }
 
+std::vector<plan::PlanPtr> EditHistory::plans() const
+{
+    std::vector<plan::PlanPtr> result;
+    for (const Entry &entry : m_entries)
+        result.push_back(entry.plan);
+    return result;
+}
+
+bool EditHistory::replace(const plan::PlanPtr &before, const plan::PlanPtr &plan)
+{
+    bool found = false;
+    for (Entry &entry : m_entries) {
+        if (entry.plan != before)
+            continue;
+        entry.plan = plan;
+        found = true;
+    }
+    return found;
+}
+
 QString EditHistory::undo()
 {
     const QString step = m_entries[m_position].edit.stepId;

@@ -32,6 +32,10 @@ public:
     void push(plan::PlanPtr edited, const SqlEdit &edit, const QDateTime &now);
     /// Puts the same steps with more known about them (a proof, new estimates) in place.
     void replaceCurrent(plan::PlanPtr plan);
+    /// Every state of the plan, undone ones too, oldest first.
+    [[nodiscard]] std::vector<plan::PlanPtr> plans() const;
+    /// replaceCurrent() wherever `before` is; false if it is nowhere any more.
+    bool replace(const plan::PlanPtr &before, const plan::PlanPtr &plan);
     /// The step whose edit was taken back or done again.
     QString undo();
     QString redo();

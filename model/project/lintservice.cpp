@@ -21,6 +21,7 @@ base::Result<lint::LintReport> runLint(const LintRequest &request, const std::st
     lint::LintOptions options;
     options.serverVersion = request.serverVersion;
     options.settings.inTransaction = request.inTransaction;
+    options.rates = request.rates;
     options.knowsSchema = request.schema != nullptr;
     if (request.schema) {
         options.statistics = request.schema->statistics;

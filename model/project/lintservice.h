@@ -16,6 +16,7 @@ struct LintRequest
     QVector<analysis::lint::ScriptFile> files; ///< In the order they run in.
     sources::LoadedSourcePtr schema; ///< What the statements meet; null: relations are taken as written.
     int serverVersion = 0; ///< 0: the schema's.
+    analysis::RatesPtr rates; ///< Null: the default ones.
     bool inTransaction = false; ///< The tool that runs the files puts each into a transaction.
 };
 

@@ -16,6 +16,7 @@ Pipeline::~Pipeline()
     d->chain.abandon();
     d->edit.abandon();
     d->proof.abandon();
+    d->assessment.abandon();
 }
 
 sources::LoadedSourcePtr Pipeline::loaded(Side side) const
@@ -71,6 +72,8 @@ void Pipeline::setSource(Side side, const sources::Source &source)
     if (side == Side::Target) {
         d->input(side).scripts.clear();
         d->dropScriptIntents();
+    } else {
+        d->forgetRates();
     }
     reload(side);
 }
@@ -105,6 +108,8 @@ void Pipeline::swapSides()
     target.scripts.clear();
     d->dropScriptIntents();
     d->stopDownstream();
+    d->forgetRates();
+    d->startRatesLookup();
     for (const Side side : { Side::Current, Side::Target }) {
         Private::Input &input = d->input(side);
         if (input.loaded)
@@ -113,6 +118,22 @@ void Pipeline::swapSides()
             d->startLoad(side);
     }
     d->startChain(true);
+}
+
+analysis::RatesPtr Pipeline::rates() const
+{
+    return d->rates ? d->rates : analysis::defaultRates();
+}
+
+void Pipeline::setRatesStore(const RatesStore &store)
+{
+    d->ratesStore = store;
+}
+
+void Pipeline::setRates(const analysis::RatesPtr &rates)
+{
+    d->ratesChosen = rates != nullptr;
+    d->useRates(rates);
 }
 
 void Pipeline::setPolicy(plan::Policy policy)
@@ -189,6 +210,7 @@ void Pipeline::openPlan(const plan::PlanPtr &plan)
         d->setState(Private::loadStage(side), StageState::Idle);
     }
     d->stopDownstream();
+    d->forgetRates();
     d->carriedEdits.clear();
     d->changes.reset();
     d->policy = plan->policy;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "projectfile.h"
+#include "ratesstore.h"
 
 #include <model/analysis/analysis.h>
 #include <model/base/error.h>
@@ -42,6 +43,11 @@ public:
     [[nodiscard]] bool canRedo() const;
     [[nodiscard]] QString undoText() const;
     [[nodiscard]] QVector<StepEdit> edits() const; ///< For the project file.
+    /// What estimates are made with: what the user chose, else what is kept of the current side's server,
+    /// else the default rates. Never null.
+    [[nodiscard]] analysis::RatesPtr rates() const;
+    /// Before the first source.
+    void setRatesStore(const RatesStore &store);
 
 public slots:
     void setSource(lockstep::project::Side side, const lockstep::sources::Source &source);
@@ -62,6 +68,9 @@ public slots:
     /// Edits of a saved project, taken once the plan is there. Those whose step is now generated
     /// differently are named by editFailed().
     void restoreEdits(const QVector<lockstep::project::StepEdit> &edits);
+    /// The user's choice for the current side as it is now; another source ends it. Null: the default
+    /// rates. Estimates are made anew, everything else of the plan stays as it is, its proof too.
+    void setRates(const lockstep::analysis::RatesPtr &rates);
     /// Proves the plan as it stands now.
     void prove();
     /// Takes a plan that was opened from a file: no sources, the sides come from the plan.
@@ -81,6 +90,7 @@ signals:
     void stageFailed(lockstep::project::Stage stage, const lockstep::base::Error &error);
     void editFailed(const QString &stepId, const lockstep::base::Error &error);
     void undoChanged();
+    void ratesChanged();
 
 private:
     struct Private;

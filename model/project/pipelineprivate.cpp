@@ -57,7 +57,13 @@ void Pipeline::Private::startLoad(Side side)
         };
         const auto provider = [this, ticket] { return scratch.get(ticket.stop); };
         const auto result = sources::load(source, provider, report, ticket.stop);
-        toGui([this, side, ticket, result] { loadDone(side, ticket.generation, result); });
+        const analysis::RatesPtr kept =
+            side == Side::Current && result.has_value() ? keptRates(**result) : analysis::RatesPtr();
+        toGui([this, side, ticket, result, kept] {
+            if (side == Side::Current && input(side).latest.isCurrent(ticket.generation) && !ratesChosen)
+                useRates(kept);
+            loadDone(side, ticket.generation, result);
+        });
     });
 }
 
@@ -132,7 +138,10 @@ void Pipeline::Private::stopDownstream()
     chain.abandon();
     edit.abandon();
     proof.abandon();
+    assessment.abandon();
     editInFlight = false;
+    isAssessing = false;
+    needsAssessing = false;
     pendingEdits.clear();
     for (const Stage stage : { Stage::Diff, Stage::Plan, Stage::Analysis, Stage::Proof })
         setState(stage, StageState::Idle);
@@ -147,7 +156,9 @@ void Pipeline::Private::startChain(bool compareAgain)
     stopDownstream();
     if (!compareAgain && changes)
         setState(Stage::Diff, StageState::Done);
-    ChainInput in{ current, target, policy, intents, compareAgain ? nullptr : changes, carriedEdits, {} };
+    ChainInput in{
+        current, target, policy, intents, compareAgain ? nullptr : changes, carriedEdits, {}, rates
+    };
     const Latest::Ticket ticket = chain.begin();
     chainWorker.post([this, in, ticket]() mutable {
         in.scratch = [this, ticket](int major) { return scratch.ofMajor(major, ticket.stop); };
@@ -197,15 +208,21 @@ void Pipeline::Private::chainDone(base::Generation generation, const ChainResult
 
 void Pipeline::Private::startNextEdit()
 {
-    if (editInFlight || pendingEdits.empty())
+    if (editInFlight || isAssessing)
+        return;
+    if (needsAssessing) {
+        startAssessing();
+        return;
+    }
+    if (pendingEdits.empty())
         return;
     editInFlight = true;
     const SqlEdit next = pendingEdits.front();
     pendingEdits.pop_front();
     const Latest::Ticket ticket = edit.begin();
     setState(Stage::Analysis, StageState::Working);
-    const EditInput in{ history.plan(), history.generated(), history.edits(), next,
-                        input(Side::Current).loaded };
+    const EditInput in{ history.plan(), history.generated(),         history.edits(),
+                        next,           input(Side::Current).loaded, rates };
     chainWorker.post([this, ticket, next, in] {
         const auto result = applyEdit(in, scratch, ticket.stop);
         toGui([this, ticket, next, result] { editDone(ticket.generation, next, result); });
@@ -240,6 +257,7 @@ void Pipeline::Private::dropProofInFlight()
 void Pipeline::Private::startProof()
 {
     const Latest::Ticket ticket = proof.begin();
+    proofRates = rates;
     setState(Stage::Proof, StageState::Working);
     proofWorker.post([this, ticket, plan = history.plan()] {
         const auto report = [this, ticket](const QString &phase, int done, int total) {
@@ -267,6 +285,10 @@ void Pipeline::Private::proofDone(base::Generation generation, const base::Resul
     history.replaceCurrent(*result);
     setState(Stage::Proof, (*result)->isProved() ? StageState::Done : StageState::Failed);
     emit q->proofReady(*result);
+    if (proofRates != rates) {
+        needsAssessing = true;
+        startNextEdit();
+    }
 }
 
 void Pipeline::Private::showCurrent(const QString &stepId)

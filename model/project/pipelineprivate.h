@@ -42,6 +42,15 @@ struct Pipeline::Private
     void chainDone(base::Generation generation, const ChainResult &result);
     /// A plan of older inputs is no plan: takes it away until the new one is there.
     void stopDownstream();
+    /// For the next plan, and for the one there is.
+    void useRates(const analysis::RatesPtr &next);
+    /// The rates of another source, or none.
+    void forgetRates();
+    [[nodiscard]] analysis::RatesPtr keptRates(const sources::LoadedSource &source) const;
+    void startRatesLookup();
+    void startAssessing();
+    void assessed(base::Generation generation, const std::vector<plan::PlanPtr> &before,
+                  const base::Result<std::vector<plan::PlanPtr>> &result);
     void startNextEdit();
     void editDone(base::Generation generation, const SqlEdit &edit,
                   const base::Result<plan::PlanPtr> &result);
@@ -63,7 +72,13 @@ struct Pipeline::Private
     std::vector<AnchoredEdit> carriedEdits; ///< To be put on the next plan.
     std::deque<SqlEdit> pendingEdits;
     bool editInFlight = false;
-    Latest chain, edit, proof;
+    RatesStore ratesStore;
+    analysis::RatesPtr rates; ///< Null: the default ones.
+    bool ratesChosen = false; ///< By the user, not found in the store.
+    analysis::RatesPtr proofRates; ///< Of the plan that is being proved.
+    bool needsAssessing = false; ///< Plans in `history` are not assessed with `rates` yet.
+    bool isAssessing = false;
+    Latest chain, edit, proof, assessment;
     /// Last, so that the threads end before anything they use.
     std::array<Worker, 2> loaders{ Worker(QStringLiteral("load current")),
                                    Worker(QStringLiteral("load target")) };

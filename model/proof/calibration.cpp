@@ -343,6 +343,11 @@ base::Result<void> cleanUp(postgres::Session &session)
 
 } // namespace
 
+analysis::ServerKey serverKey(const postgres::ServerInfo &server)
+{
+    return { server.systemIdentifier, server.version / 10000, server.host.toLower() };
+}
+
 base::Result<analysis::RatesPtr> calibrate(postgres::Session &session, const CalibrationOptions &options,
                                            const CalibrationProgress &progress, std::stop_token stop)
 {
@@ -363,6 +368,7 @@ base::Result<analysis::RatesPtr> calibrate(postgres::Session &session, const Cal
     if (!cleaned.has_value())
         return cleaned.error();
     auto named = std::make_shared<analysis::Rates>(**rates);
+    named->key = serverKey(session.server());
     named->server =
         QStringLiteral("PostgreSQL %1, %2")
             .arg(session.server().versionText.section(QLatin1Char(' '), 0, 0), session.server().database);

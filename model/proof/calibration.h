@@ -19,6 +19,8 @@ struct CalibrationOptions
 /// What is being measured, and how much of it is done, 0 to 1.
 using CalibrationProgress = std::function<void(const QString &what, double done)>;
 
+[[nodiscard]] analysis::ServerKey serverKey(const postgres::ServerInfo &server);
+
 /// Measures what reading, writing and indexing rows costs on a server: in tables of a schema of its own
 /// (`lockstep_calibration`, up to 300 MB) that is gone afterwards, also when it fails or is stopped. Tables
 /// of others are not touched. What a crash left is removed by the next calibration. Errors: Refused on a

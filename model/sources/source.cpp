@@ -145,6 +145,7 @@ base::Result<LoadedSourcePtr> SourceLoader::operator()(const LiveSource &source)
     loaded->catalog = *catalog;
     loaded->display = source.target.display();
     loaded->isLive = true;
+    loaded->server = (*session)->server();
     addStatistics(**session, loaded.get());
     report(QStringLiteral("Dumping the schema of %1.").arg(loaded->display));
     addScript(source, **session, loaded.get());

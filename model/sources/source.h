@@ -51,6 +51,7 @@ struct LoadedSource
     /// What scripts that made it do beside the schema; a plan towards it does not, and has to say so.
     QStringList beside;
     bool isLive = false;
+    postgres::ServerInfo server; ///< Of a live database only.
 };
 
 using LoadedSourcePtr = std::shared_ptr<const LoadedSource>;

@@ -58,6 +58,14 @@ void BusyBar::setProgress(const QString &what, int done, int total)
     m_bar->setValue(done);
 }
 
+void BusyBar::setShare(const QString &what, double done)
+{
+    constexpr int whole = 1000;
+    setProgress(what);
+    m_bar->setRange(0, whole);
+    m_bar->setValue(int(done * whole));
+}
+
 void BusyBar::setIdle()
 {
     m_isBusy = false;

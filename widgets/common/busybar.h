@@ -22,6 +22,8 @@ public:
 public slots:
     /// total 0: not known, the bar moves without an end. Restarts the clock if it was idle.
     void setProgress(const QString &what, int done = 0, int total = 0);
+    /// Of one whole, 0 to 1.
+    void setShare(const QString &what, double done);
     void setIdle();
 
 signals:

@@ -1,5 +1,7 @@
 #include "planheader.h"
 
+#include "ratestext.h"
+
 #include <widgets/common/theme.h>
 #include <widgets/common/uitext.h>
 
@@ -41,6 +43,7 @@ PlanHeader::PlanHeader(QWidget *parent)
     , m_scale(new QComboBox)
     , m_views(new QButtonGroup(this))
     , m_totals(makeStrongLabel(QStringLiteral("planTotals")))
+    , m_rates(new QToolButton)
 {
     setObjectName(QStringLiteral("planHeader"));
     setAutoFillBackground(true);
@@ -52,12 +55,16 @@ PlanHeader::PlanHeader(QWidget *parent)
     addChoices(layout);
     layout->addStretch(1);
     layout->addWidget(m_totals);
+    m_rates->setObjectName(QStringLiteral("calibrateButton"));
+    layout->addWidget(m_rates);
+    setRates(*analysis::defaultRates());
     setSides({}, {}, Environment::Unknown, {});
 
     connect(m_policy, &QComboBox::activated, this,
             [this] { emit policyChanged(plan::Policy(m_policy->currentData().toInt())); });
     connect(m_scale, &QComboBox::activated, this,
             [this] { emit scaleChanged(TimeScale(m_scale->currentData().toInt())); });
+    connect(m_rates, &QToolButton::clicked, this, &PlanHeader::calibrateRequested);
     connect(m_views, &QButtonGroup::idClicked, this, [this](int id) { emit tableShownChanged(id == 1); });
 }
 
@@ -133,6 +140,17 @@ void PlanHeader::setTotals(const QString &text, const QString &toolTip)
 {
     m_totals->setText(text);
     m_totals->setToolTip(toolTip);
+}
+
+void PlanHeader::setRates(const analysis::Rates &rates)
+{
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    const bool isDefault = rates.origin == analysis::RatesOrigin::Default;
+    m_rates->setText(isDefault ? tr("Calibrate\u2026") : ratesLabel(rates, now));
+    m_rates->setToolTip(ratesSentence(rates, now) + QLatin1Char('\n')
+                        + tr("Click to measure a server, which takes under a minute."));
+    m_rates->setAccessibleName(tr("Calibrate the estimates: %1").arg(ratesLabel(rates, now)));
+    m_rates->setAccessibleDescription(m_rates->toolTip());
 }
 
 void PlanHeader::setTableShown(bool shown)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <model/analysis/rates.h>
 #include <model/plan/plan.h>
 #include <widgets/common/badge.h>
 #include <widgets/timeline/timelinegeometry.h>
@@ -10,6 +11,7 @@ class QButtonGroup;
 class QComboBox;
 class QHBoxLayout;
 class QLabel;
+class QToolButton;
 
 namespace lockstep::widgets {
 
@@ -25,12 +27,15 @@ public:
                   const QString &about);
     void setPlan(const plan::PlanPtr &plan);
     void setTotals(const QString &text, const QString &toolTip);
+    /// What the numbers were worked out with, with its age.
+    void setRates(const analysis::Rates &rates);
     void setTableShown(bool shown);
 
 signals:
     void policyChanged(lockstep::plan::Policy policy); ///< By the user only.
     void scaleChanged(lockstep::widgets::TimeScale scale);
     void tableShownChanged(bool shown);
+    void calibrateRequested();
 
 private:
     void addSides(QHBoxLayout *layout);
@@ -44,6 +49,7 @@ private:
     QComboBox *m_scale;
     QButtonGroup *m_views;
     QLabel *m_totals;
+    QToolButton *m_rates;
 };
 
 } // namespace lockstep::widgets

@@ -135,6 +135,7 @@ void PlanPage::connectParts()
     connect(m_timeline, &TimelineView::stepActivated, this,
             [this] { m_editor->editor()->setFocus(Qt::OtherFocusReason); });
     connect(m_header, &PlanHeader::policyChanged, this, &PlanPage::policyChanged);
+    connect(m_header, &PlanHeader::calibrateRequested, this, &PlanPage::calibrateRequested);
     connect(m_header, &PlanHeader::scaleChanged, m_timeline, &TimelineView::setScale);
     connect(m_header, &PlanHeader::tableShownChanged, this, &PlanPage::setTableShown);
     connect(m_proof, &QPushButton::clicked, this, [this] {
@@ -199,6 +200,11 @@ void PlanPage::setSides(const QString &current, const QString &target, Environme
 void PlanPage::setChecklist(const analysis::ChecklistPtr &list)
 {
     m_inspector->setChecklist(list);
+}
+
+void PlanPage::setRates(const analysis::RatesPtr &rates)
+{
+    m_header->setRates(*rates);
 }
 
 void PlanPage::setEmptyText(const QString &text)

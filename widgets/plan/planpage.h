@@ -39,6 +39,8 @@ public:
                   const QString &about = {});
     /// For the inspector: who would wait for which step; null: not asked.
     void setChecklist(const analysis::ChecklistPtr &list);
+    /// What the estimates were made with.
+    void setRates(const analysis::RatesPtr &rates);
     /// Why there is no plan, and what to do; shown while there is none.
     void setEmptyText(const QString &text);
     void setEditError(const QString &stepId, const base::Error &error);
@@ -62,6 +64,7 @@ signals:
     void proveRequested();
     void policyChanged(lockstep::plan::Policy policy);
     void runRequested();
+    void calibrateRequested();
 
 private:
     void buildActions();
