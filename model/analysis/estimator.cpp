@@ -185,10 +185,6 @@ void Estimator::addRewrite(const Occurrence &occurrence, const sql::Statement &s
         return;
     m_rewritten.insert(key);
     const TableShape table = m_shapes.table(key);
-    if (occurrence.form == Form::SetTablespace) {
-        addByBytes(m_model.fileCopy(table), key, table.bytes + table.toastBytes, evenSpread);
-        return;
-    }
     const Rewriting how = rewriting(occurrence, statement);
     double bytes = table.bytes + table.toastBytes;
     for (const IndexShape &index : table.indexes)
@@ -201,6 +197,24 @@ void Estimator::addRewrite(const Occurrence &occurrence, const sql::Statement &s
         addForeignKey(key, referenced);
     for (const Key &referencing : occurrence.dependents)
         addForeignKey(referencing, key);
+}
+
+/// A table moves without its indexes, an index without its table.
+void Estimator::addFileCopy(const Occurrence &occurrence)
+{
+    if (m_rewritten.contains(occurrence.own))
+        return;
+    m_rewritten.insert(occurrence.own);
+    for (const WorkOn &work : effectsOf(occurrence, m_state)) {
+        if (work.work != Work::FileCopy)
+            continue;
+        TableShape files = m_shapes.table(work.relation);
+        if (!work.index.second.isEmpty()) {
+            files.bytes = m_model.indexBytes(files, m_shapes.index(work.index));
+            files.toastBytes = 0;
+        }
+        addByBytes(m_model.fileCopy(files), work.relation, files.bytes + files.toastBytes, evenSpread);
+    }
 }
 
 void Estimator::addRefresh(const Occurrence &occurrence)
@@ -312,7 +326,7 @@ void Estimator::addWork(const Occurrence &occurrence, const sql::Statement &stat
                       constraint ? constraint->constraint.columns : QStringList());
         return;
     case Work::Data: addData(occurrence, statement); return;
-    case Work::FileCopy: addRewrite(occurrence, statement); return;
+    case Work::FileCopy: addFileCopy(occurrence); return;
     case Work::Metadata:
     case Work::NewFile:
     case Work::Wait: return;

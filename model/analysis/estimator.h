@@ -51,6 +51,7 @@ private:
                                                    const QString &text) const;
     [[nodiscard]] Rewriting rewriting(const Occurrence &occurrence, const sql::Statement &statement) const;
     void addRewrite(const Occurrence &occurrence, const sql::Statement &statement);
+    void addFileCopy(const Occurrence &occurrence);
     void addRefresh(const Occurrence &occurrence);
     void addForeignKey(const Key &referencing, const Key &referenced, const QStringList &columns = {});
     void addData(const Occurrence &occurrence, const sql::Statement &statement);

@@ -31,6 +31,7 @@ private slots:
     void rewritesOnceForAllPartsOfAStatement();
     void takesTheRowsThatAPredicateLetsIn();
     void tellsDiskAndLog();
+    void movesAnIndexWithoutItsTable();
 };
 
 namespace {
@@ -321,6 +322,32 @@ void TestEstimates::tellsDiskAndLog()
     const plan::Estimate instant = estimateOf(QStringLiteral("ALTER TABLE users ADD x integer"));
     QCOMPARE(instant.walBytes, 0);
     QCOMPARE(instant.diskBytes, 0);
+}
+
+void TestEstimates::movesAnIndexWithoutItsTable()
+{
+    auto statistics = std::make_shared<schema::Statistics>();
+    schema::RelationStatistics users;
+    users.rows = 2'300'000;
+    users.heapBytes = 400'000'000;
+    schema::RelationStatistics index;
+    index.rows = users.rows;
+    index.indexBytes = 50'000'000;
+    const auto relation = [](schema::Kind kind, const QString &name) {
+        return schema::objectId(kind, QStringLiteral("public"), name);
+    };
+    statistics->relations.insert(relation(schema::Kind::Table, QStringLiteral("users")), users);
+    statistics->relations.insert(relation(schema::Kind::Index, QStringLiteral("users_tier_idx")), index);
+    const auto move = [&](const char *what) {
+        return estimateOf(QLatin1String(what) + QStringLiteral(" SET TABLESPACE fast"), {}, statistics);
+    };
+    QCOMPARE(move("ALTER TABLE users").diskBytes, users.heapBytes);
+    for (const char *what : { "ALTER INDEX users_tier_idx", "ALTER TABLE users_tier_idx" }) {
+        const plan::Estimate estimate = move(what);
+        QCOMPARE(estimate.diskBytes, index.indexBytes);
+        QCOMPARE(estimate.walBytes, index.indexBytes);
+        QVERIFY2(estimate.basis.startsWith(QLatin1String("50 MB")), qPrintable(estimate.basis));
+    }
 }
 
 QTEST_GUILESS_MAIN(TestEstimates)
