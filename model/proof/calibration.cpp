@@ -3,6 +3,7 @@
 #include "calibrationprobes.h"
 
 #include <model/base/log.h>
+#include <model/postgres/pooling.h>
 
 #include <QElapsedTimer>
 #include <QHash>
@@ -291,6 +292,13 @@ base::Result<void> mayCalibrate(postgres::Session &session)
         return calibrationRefused(
             QStringLiteral("%1 is a standby: nothing can be written there.").arg(session.server().database),
             QStringLiteral("Calibrate on its primary, or on a scratch server."));
+    const auto pooling = postgres::detectPooling(session, {});
+    if (!pooling.has_value())
+        return pooling.error();
+    if (*pooling != postgres::Pooling::None && *pooling != postgres::Pooling::Session)
+        return calibrationRefused(
+            QStringLiteral("There is a pooler in between that gives each transaction another session."),
+            QStringLiteral("Connect to the server itself."));
     const auto rows =
         session.query(QStringLiteral("SELECT EXISTS (SELECT FROM pg_publication WHERE puballtables),"
                                      " (SELECT coalesce(obj_description(oid, 'pg_namespace'), '') = $2"

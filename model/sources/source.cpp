@@ -4,6 +4,7 @@
 #include "pgdump.h"
 
 #include <model/base/log.h>
+#include <model/postgres/pooling.h>
 #include <model/base/secrets.h>
 #include <model/schema/snapshot.h>
 #include <model/scratch/binaries.h>
@@ -53,6 +54,18 @@ QString whyNotDumped(const postgres::Session &session, const base::Error &error)
                : QStringLiteral("pg_dump failed. ") + error.toText();
 }
 
+/// pg_dump empties the search_path of its session. A pool in transaction mode hands that session on, and the
+/// application no longer finds its tables (measured with PgBouncer 1.18).
+QString whyNotToDump(postgres::Session &session, const std::stop_token &stop)
+{
+    const auto pooling = postgres::detectPooling(session, stop);
+    if (!pooling.has_value() || *pooling == postgres::Pooling::None || *pooling == postgres::Pooling::Session)
+        return {};
+    return QStringLiteral(
+        "pg_dump would leave its empty search_path in the sessions of the pooler, which the application gets "
+        "next. Connect to the server itself, or plan from a dump of it.");
+}
+
 /// Kept by an earlier version, or when pg_dump could not run.
 bool lacksScript(const LoadedSource &source)
 {
@@ -90,7 +103,7 @@ private:
     base::Result<LoadedSourcePtr> loadInto(const scratch::ScratchServerPtr &server, const QString &text,
                                            const QString &path) const;
     void addStatistics(postgres::Session &session, LoadedSource *loaded) const;
-    void addScript(const LiveSource &source, const postgres::Session &session, LoadedSource *loaded) const;
+    void addScript(const LiveSource &source, postgres::Session &session, LoadedSource *loaded) const;
 
     const ScratchProvider &m_scratch;
     const Progress &m_progress;
@@ -118,9 +131,13 @@ void SourceLoader::addStatistics(postgres::Session &session, LoadedSource *loade
 }
 
 /// Without the script there is no proof, but everything else works.
-void SourceLoader::addScript(const LiveSource &source, const postgres::Session &session,
-                             LoadedSource *loaded) const
+void SourceLoader::addScript(const LiveSource &source, postgres::Session &session, LoadedSource *loaded) const
 {
+    loaded->whyNoScript = whyNotToDump(session, m_stop);
+    if (!loaded->whyNoScript.isEmpty()) {
+        loaded->warnings.append(QStringLiteral("The plan cannot be proved: ") + loaded->whyNoScript);
+        return;
+    }
     const QString tools = scratch::findToolDirectory({}, session.server().version / 10000);
     const auto script = dumpSchema(source.target, tools, {}, m_stop);
     if (script.has_value())
