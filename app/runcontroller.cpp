@@ -48,6 +48,9 @@ void RunController::connectPage()
     connect(m_page, &RunPage::continueRequested, &m_service, &project::RunService::resume);
     connect(m_page, &RunPage::stopRequested, this, &RunController::stop);
     connect(m_page, &RunPage::rollBackRequested, this, &RunController::rollBack);
+    connect(m_page, &RunPage::foundRollBackRequested, this, &RunController::rollBackFound);
+    connect(m_page, &RunPage::blockerEndRequested, &m_service, &project::RunService::endBlocker);
+    connect(m_page, &RunPage::lockWaitExtended, &m_service, &project::RunService::extendLockWait);
     connect(m_page, &RunPage::gateApproved, &m_service, &project::RunService::approveGate);
     connect(m_page, &RunPage::lossAllowed, &m_service, &project::RunService::allowLoss);
 }
@@ -204,6 +207,15 @@ void RunController::rollBack()
     m_page->beginRun(m_runningOn.display());
     m_service.rollBack(m_runningPlan, m_runningOn, {});
     emit runningChanged(true);
+}
+
+void RunController::rollBackFound()
+{
+    if (isRunning() || !m_pipeline->plan())
+        return;
+    m_runningPlan = m_pipeline->plan();
+    m_runningOn = resolved(m_page->target());
+    rollBack();
 }
 
 void RunController::finishForClosing()

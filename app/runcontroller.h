@@ -51,6 +51,8 @@ private:
     void begin(const analysis::ChecklistPtr &list);
     void stop();
     void rollBack();
+    /// The run that the journal of the page's target holds, perhaps of another start or computer.
+    void rollBackFound();
     void ended();
     void setKnown(const QString &shown);
     [[nodiscard]] postgres::ConnectionTarget resolved(const QString &shown) const;

@@ -135,6 +135,18 @@ void RunService::allowLoss(const QString &stepId)
         d->job->control.allowLoss(stepId);
 }
 
+void RunService::extendLockWait()
+{
+    if (d->job)
+        d->job->control.extendLockWait();
+}
+
+void RunService::endBlocker(const execution::Blocker &blocker, execution::BlockerEnd how)
+{
+    if (d->job)
+        d->job->control.endBlocker(blocker, how);
+}
+
 void RunService::readStatus(const postgres::ConnectionTarget &target)
 {
     const auto reader = std::make_shared<StatusJob>();

@@ -30,6 +30,9 @@ public slots:
     void stop();
     void approveGate(const QString &stepId);
     void allowLoss(const QString &stepId);
+    /// As RunControl has them.
+    void extendLockWait();
+    void endBlocker(const lockstep::execution::Blocker &blocker, lockstep::execution::BlockerEnd how);
     /// Reads the journal of a database in the background; answers with statusReady().
     void readStatus(const lockstep::postgres::ConnectionTarget &target);
 

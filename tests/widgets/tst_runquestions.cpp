@@ -4,10 +4,12 @@
 #include <widgets/run/runbuttons.h>
 #include <widgets/run/runview.h>
 
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTreeView>
 
 using namespace lockstep;
 using namespace lockstep::widgets;
@@ -22,10 +24,55 @@ class TestRunQuestions : public QObject
 
 private slots:
     void offersToResumeAnUnfinishedRun();
+    void offersToRollBackARunOfTheJournal_data();
+    void offersToRollBackARunOfTheJournal();
+    void offersNothingOfAnotherPlan();
     void asksBeforeItStops();
     void confirmsAGate();
     void asksForTheGateAgainAfterAStopThatWasDeclined();
+    void endsABlockerOnlyWhenThatIsConfirmed();
+    void saysWhyABlockerIsKept();
+    void offersMoreTimeWhenItIsUsedUp();
 };
+
+namespace {
+
+execution::RunStatus foundStatus(RunState state)
+{
+    execution::RunStatus status;
+    status.hasRun = true;
+    status.runId = QStringLiteral("7f3c");
+    status.state = state;
+    status.planDigest = samplePlan().digest();
+    status.steps = { { QStringLiteral("s01"), StepState::Done, 4, 1, {} } };
+    return status;
+}
+
+execution::LockWait waitFor(const QString &state, const QString &kept = {})
+{
+    execution::Blocker blocker;
+    blocker.pid = 47102;
+    blocker.user = QStringLiteral("billing");
+    blocker.application = QStringLiteral("report");
+    blocker.query = QStringLiteral("SELECT  sum(x)\nFROM users");
+    blocker.state = state;
+    blocker.transactionSeconds = 754;
+    blocker.stateSeconds = 700;
+    blocker.keptBecause = kept;
+    return { QStringLiteral("s01"), 1500, { blocker } };
+}
+
+/// The button of the question that is asked now; null: none is.
+QPushButton *visibleAnswer(const RunPage &page, const char *name)
+{
+    for (QPushButton *button : page.findChildren<QPushButton *>(QLatin1String(name))) {
+        if (button->isVisible())
+            return button;
+    }
+    return nullptr;
+}
+
+} // namespace
 
 void TestRunQuestions::offersToResumeAnUnfinishedRun()
 {
@@ -49,6 +96,58 @@ void TestRunQuestions::offersToResumeAnUnfinishedRun()
     resume->click();
     QCOMPARE(started.count(), 1);
     QCOMPARE(started.first().at(0).toBool(), true);
+}
+
+void TestRunQuestions::offersToRollBackARunOfTheJournal_data()
+{
+    QTest::addColumn<RunState>("state");
+    QTest::addColumn<QByteArray>("button");
+    QTest::newRow("stopped halfway") << RunState::Stopped << QByteArray("askDecline");
+    QTest::newRow("failed") << RunState::Failed << QByteArray("askDecline");
+    QTest::newRow("done") << RunState::Done << QByteArray("askAccept");
+    QTest::newRow("halfway back") << RunState::RollingBack << QByteArray("askAccept");
+}
+
+void TestRunQuestions::offersToRollBackARunOfTheJournal()
+{
+    QFETCH(RunState, state);
+    QFETCH(QByteArray, button);
+    ReadyRunPage ready;
+    QSignalSpy rolledBack(&ready.page, &RunPage::foundRollBackRequested);
+    QSignalSpy started(&ready.page, &RunPage::startRequested);
+    ready.page.setStatus(foundStatus(state));
+    QPushButton *first = visibleAnswer(ready.page, button.constData());
+    QVERIFY(first);
+    QVERIFY2(first->text().contains(QLatin1String("oll")), qPrintable(first->text()));
+    first->click();
+    QCOMPARE(rolledBack.size(), 0);
+    // Asked again; no leaves everything as it was.
+    visibleAnswer(ready.page, "askDecline")->click();
+    QCOMPARE(rolledBack.size(), 0);
+    visibleAnswer(ready.page, button.constData())->click();
+    visibleAnswer(ready.page, "askAccept")->click();
+    QCOMPARE(rolledBack.size(), 1);
+    QVERIFY(started.isEmpty());
+}
+
+void TestRunQuestions::offersNothingOfAnotherPlan()
+{
+    ReadyRunPage ready;
+    execution::RunStatus status = foundStatus(RunState::Stopped);
+    status.planDigest = "sha256:other";
+    ready.page.setStatus(status);
+    QVERIFY(!visibleAnswer(ready.page, "askAccept"));
+    auto *remark = ready.child<QLabel>("foundRunRemark");
+    QVERIFY(remark->isVisible());
+    QVERIFY(remark->text().contains(QLatin1String("another plan")));
+    // Once that plan is open it can be.
+    plan::Plan other = samplePlan();
+    other.steps[0].title = QStringLiteral("The same statements under another title");
+    status.planDigest = other.digest();
+    ready.page.setStatus(status);
+    ready.page.setPlan(shared(other));
+    QVERIFY(visibleAnswer(ready.page, "askAccept"));
+    QVERIFY(!remark->isVisible());
 }
 
 void TestRunQuestions::asksBeforeItStops()
@@ -118,6 +217,69 @@ void TestRunQuestions::asksForTheGateAgainAfterAStopThatWasDeclined()
     strip->findChild<QPushButton *>(QStringLiteral("askAccept"))->click();
     QCOMPARE(approved.count(), 1);
     QCOMPARE(approved.first().first().toString(), QStringLiteral("s03"));
+}
+
+void TestRunQuestions::endsABlockerOnlyWhenThatIsConfirmed()
+{
+    ReadyRunPage ready;
+    qRegisterMetaType<execution::Blocker>();
+    qRegisterMetaType<execution::BlockerEnd>();
+    QSignalSpy ended(&ready.page, &RunPage::blockerEndRequested);
+    ready.page.beginRun(QStringLiteral("shop"));
+    ready.state(RunState::WaitingLock);
+    ready.page.handleEvent(waitFor(QStringLiteral("active")));
+    auto *view = ready.child<QTreeView>("blockers");
+    QVERIFY(view->isVisible());
+    QCOMPARE(view->model()->rowCount(), 1);
+    QVERIFY(!ready.child<QPushButton>("blockerExtend")->isVisible());
+    ready.child<QPushButton>("blockerCancel")->click();
+    QVERIFY(ended.isEmpty());
+    visibleAnswer(ready.page, "askDecline")->click();
+    QVERIFY(ended.isEmpty());
+    ready.child<QPushButton>("blockerTerminate")->click();
+    const QString question = ready.page.findChild<RunView *>()->strip()->question();
+    for (const char *part : { "47102", "billing", "report", "12 min 34 s", "rolled back" })
+        QVERIFY2(question.contains(QLatin1String(part)), qPrintable(question));
+    visibleAnswer(ready.page, "askAccept")->click();
+    QCOMPARE(ended.size(), 1);
+    QCOMPARE(ended.first().at(0).value<execution::Blocker>().pid, 47102);
+    QCOMPARE(ended.first().at(1).value<execution::BlockerEnd>(), execution::BlockerEnd::Terminate);
+    // A question about somebody who has gone is no question.
+    ready.child<QPushButton>("blockerCancel")->click();
+    ready.state(RunState::Running);
+    QVERIFY(!visibleAnswer(ready.page, "askAccept"));
+    QVERIFY(!view->isVisible());
+}
+
+void TestRunQuestions::saysWhyABlockerIsKept()
+{
+    ReadyRunPage ready;
+    ready.page.beginRun(QStringLiteral("shop"));
+    ready.state(RunState::WaitingLock);
+    ready.page.handleEvent(
+        waitFor(QStringLiteral("active"), QStringLiteral("It is a vacuum against wraparound.")));
+    QVERIFY(!ready.child<QPushButton>("blockerCancel")->isVisible());
+    QVERIFY(!ready.child<QPushButton>("blockerTerminate")->isVisible());
+    QCOMPARE(ready.child<QLabel>("blockerKept")->text(),
+             QStringLiteral("It is a vacuum against wraparound."));
+    ready.page.handleEvent(waitFor(QStringLiteral("idle in transaction")));
+    QVERIFY(!ready.child<QPushButton>("blockerCancel")->isEnabled());
+    QVERIFY(ready.child<QPushButton>("blockerTerminate")->isEnabled());
+}
+
+void TestRunQuestions::offersMoreTimeWhenItIsUsedUp()
+{
+    ReadyRunPage ready;
+    QSignalSpy extended(&ready.page, &RunPage::lockWaitExtended);
+    ready.page.beginRun(QStringLiteral("shop"));
+    ready.state(RunState::WaitingLock);
+    execution::LockWait wait = waitFor(QStringLiteral("active"));
+    wait.isOverdue = true;
+    ready.page.handleEvent(wait);
+    auto *extend = ready.child<QPushButton>("blockerExtend");
+    QVERIFY(extend->isVisible());
+    extend->click();
+    QCOMPARE(extended.size(), 1);
 }
 
 QTEST_MAIN(TestRunQuestions)

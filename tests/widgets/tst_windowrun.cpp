@@ -1,6 +1,7 @@
 #include "../support/postgrestest.h"
 
 #include <app/mainwindow.h>
+#include <model/plan/planjson.h>
 #include <model/project/projectfile.h>
 #include <widgets/run/runpage.h>
 
@@ -51,8 +52,10 @@ class TestWindowRun : public QObject
 private slots:
     void initTestCase();
     void runsAPlanOnALiveDatabase();
+    void rollsBackARunThatAnotherWindowLeft();
 
 private:
+    void openWindow();
     void shoot(const QString &name);
     [[nodiscard]] QString writeProject() const;
     void confirmAndStart();
@@ -88,8 +91,13 @@ void TestWindowRun::initTestCase()
     m_settings = std::make_unique<Settings>(m_directory.filePath(QStringLiteral("settings.ini")));
     m_theme = std::make_unique<widgets::Theme>();
     m_theme->setMode(widgets::ThemeMode::Light);
-    m_window = std::make_unique<MainWindow>(scratch::ScratchOptions{ server->maintenance().text, 0 },
-                                            m_settings.get(), m_theme.get());
+    openWindow();
+}
+
+void TestWindowRun::openWindow()
+{
+    m_window = std::make_unique<MainWindow>(
+        scratch::ScratchOptions{ testing::server()->maintenance().text, 0 }, m_settings.get(), m_theme.get());
     m_window->resize(1600, 1000);
     m_window->show();
 }
@@ -187,6 +195,37 @@ void TestWindowRun::runsAPlanOnALiveDatabase()
         m_session->query(QStringLiteral("SELECT count(*) FROM public.users WHERE tier = 'free'"));
     QVERIFY(rows.has_value());
     QCOMPARE(rows->integer(0, 0), rowCount());
+}
+
+/// As at two in the morning from another computer, with the plan's file.
+void TestWindowRun::rollsBackARunThatAnotherWindowLeft()
+{
+    const plan::PlanPtr plan = m_window->pipeline()->plan();
+    QFile file(m_directory.filePath(QStringLiteral("shop.lockplan")));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(plan::toJson(*plan));
+    file.close();
+    openWindow();
+    m_window->files()->open(file.fileName());
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->pipeline()->plan(), patience);
+    m_window->pages()->show(StageStrip::Run);
+    widgets::RunPage *page = m_window->pages()->run();
+    page->setTarget(m_database->target().text);
+    QTRY_VERIFY_WITH_TIMEOUT(visibleQuestion(*m_window), patience);
+    shoot(QStringLiteral("run-found"));
+    QVERIFY2(visibleQuestion(*m_window)->text().startsWith(QLatin1String("Roll it back")),
+             qPrintable(visibleQuestion(*m_window)->text()));
+    visibleQuestion(*m_window)->click();
+    QCOMPARE(visibleQuestion(*m_window)->text(), QStringLiteral("Roll back"));
+    visibleQuestion(*m_window)->click();
+    QVERIFY(page->isRunning());
+    QTRY_VERIFY_WITH_TIMEOUT(!page->isRunning(), patience);
+    shoot(QStringLiteral("run-rolled-back"));
+    QCOMPARE(page->state(), RunState::RolledBack);
+    const auto columns = m_session->query(
+        QStringLiteral("SELECT string_agg(attname, ' ' ORDER BY attname) FROM pg_attribute WHERE attrelid = "
+                       "'public.users'::regclass AND attnum > 0 AND NOT attisdropped"));
+    QCOMPARE(columns->text(0, 0), QStringLiteral("email id old_flags"));
 }
 
 QTEST_MAIN(TestWindowRun)

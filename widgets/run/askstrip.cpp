@@ -30,14 +30,7 @@ AskStrip::AskStrip(QWidget *parent)
         withdraw();
         emit accepted(id);
     });
-    connect(m_decline, &QPushButton::clicked, this, [this] {
-        const QString id = m_asked.id;
-        const std::optional<Question> beneath = m_beneath;
-        withdraw();
-        emit declined(id);
-        if (beneath)
-            show(*beneath);
-    });
+    connect(m_decline, &QPushButton::clicked, this, &AskStrip::decline);
     hide();
 }
 
@@ -68,6 +61,16 @@ void AskStrip::show(const Question &question)
 QString AskStrip::question() const
 {
     return m_question->text();
+}
+
+void AskStrip::decline()
+{
+    const QString id = m_asked.id;
+    const std::optional<Question> beneath = m_beneath;
+    withdraw();
+    emit declined(id);
+    if (beneath)
+        show(*beneath);
 }
 
 void AskStrip::withdraw()

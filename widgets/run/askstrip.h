@@ -27,6 +27,7 @@ public:
 
 public slots:
     void withdraw();
+    void decline(); ///< As its button does.
 
 signals:
     void accepted(const QString &id);

@@ -1,6 +1,7 @@
 #include "runpage.h"
 
 #include "askstrip.h"
+#include "blockerpanel.h"
 #include "runbuttons.h"
 #include "runsetup.h"
 #include "runview.h"
@@ -19,6 +20,7 @@ namespace {
 const QLatin1String lossPrefix("loss:");
 const QLatin1String stopAnswer("stop");
 const QLatin1String rollBackAnswer("roll-back");
+const QLatin1String blockerAnswer("end-blocker");
 
 QDateTime runPageNow()
 {
@@ -51,6 +53,7 @@ RunPage::~RunPage() = default;
 void RunPage::connectParts()
 {
     connect(m_setup, &RunSetup::targetEdited, this, &RunPage::targetEdited);
+    connect(m_setup, &RunSetup::rollBackRequested, this, &RunPage::foundRollBackRequested);
     connect(m_setup, &RunSetup::canceled, this, &RunPage::canceled);
     connect(m_setup, &RunSetup::startRequested, this,
             [this](bool resume) { emit startRequested(resume, m_setup->allowedLoss()); });
@@ -74,7 +77,7 @@ void RunPage::connectParts()
                "going on is stopped before."),
             tr("Roll back"), tr("Leave it as it is"));
     });
-    connect(m_view->strip(), &AskStrip::accepted, this, &RunPage::answered);
+    connectView();
     connect(m_banner, &Banner::actionTriggered, this, [this] {
         m_banner->dismiss();
         m_stack->setCurrentWidget(m_setup);
@@ -82,9 +85,27 @@ void RunPage::connectParts()
     });
 }
 
+void RunPage::connectView()
+{
+    connect(m_view->strip(), &AskStrip::accepted, this, &RunPage::answered);
+    BlockerPanel *blockers = m_view->blockers();
+    connect(blockers, &BlockerPanel::extendRequested, this, &RunPage::lockWaitExtended);
+    connect(blockers, &BlockerPanel::endAsked, this,
+            [this](const execution::Blocker &blocker, execution::BlockerEnd how) {
+                m_blockerToEnd = blocker;
+                m_howToEnd = how;
+                const bool isCancel = how == execution::BlockerEnd::Cancel;
+                m_view->strip()->ask(
+                    blockerAnswer, AskStrip::Tone::Danger, BlockerPanel::question(blocker, how),
+                    isCancel ? tr("Cancel its statement") : tr("Disconnect it"), tr("Leave it alone"));
+            });
+}
+
 void RunPage::answered(const QString &id)
 {
-    if (id == stopAnswer)
+    if (id == blockerAnswer)
+        emit blockerEndRequested(m_blockerToEnd, m_howToEnd);
+    else if (id == stopAnswer)
         emit stopRequested();
     else if (id == rollBackAnswer)
         emit rollBackRequested();
@@ -147,8 +168,12 @@ void RunPage::beginRun(const QString &display)
 void RunPage::handleEvent(const execution::RunEvent &event)
 {
     m_view->handle(event, runPageNow());
-    if (const auto *state = std::get_if<execution::StateChanged>(&event))
+    if (const auto *state = std::get_if<execution::StateChanged>(&event)) {
+        // Whoever was asked about does not block any more.
+        if (state->state != execution::RunState::WaitingLock && m_view->strip()->id() == blockerAnswer)
+            m_view->strip()->decline();
         setState(state->state);
+    }
     if (const auto *changed = std::get_if<execution::StepChanged>(&event)) {
         const int row = m_view->steps().rowOf(changed->status.step);
         if (row >= 0 && row + 1 != m_currentStep) {

@@ -53,6 +53,11 @@ signals:
     void continueRequested();
     void stopRequested();
     void rollBackRequested();
+    /// Of the run that the journal of the chosen database holds.
+    void foundRollBackRequested();
+    void blockerEndRequested(const lockstep::execution::Blocker &blocker,
+                             lockstep::execution::BlockerEnd how);
+    void lockWaitExtended();
     void gateApproved(const QString &stepId);
     void lossAllowed(const QString &stepId);
     void canceled();
@@ -60,6 +65,7 @@ signals:
 
 private:
     void connectParts();
+    void connectView();
     void answered(const QString &id);
     void setState(execution::RunState state);
 
@@ -67,6 +73,8 @@ private:
     execution::RunState m_state = execution::RunState::NotStarted;
     bool m_isRunning = false;
     int m_currentStep = 0;
+    execution::Blocker m_blockerToEnd; ///< What the user is asked about.
+    execution::BlockerEnd m_howToEnd = execution::BlockerEnd::Cancel;
     QStackedWidget *m_stack;
     Banner *m_banner;
     RunSetup *m_setup;

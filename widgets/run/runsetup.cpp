@@ -1,6 +1,6 @@
 #include "runsetup.h"
 
-#include "askstrip.h"
+#include "foundrun.h"
 
 #include <widgets/common/format.h>
 #include <widgets/common/theme.h>
@@ -13,8 +13,6 @@
 #include <QPushButton>
 #include <QTimer>
 #include <QVBoxLayout>
-
-#include <algorithm>
 
 namespace lockstep::widgets {
 
@@ -46,17 +44,11 @@ QString lossLine(const plan::Step &step)
             sizes << RunSetup::tr("%1 rows").arg(numberText(loss.rows));
         if (loss.bytes >= 0)
             sizes << bytesText(double(loss.bytes));
-        parts << (sizes.isEmpty()
-                      ? plan::lostText(loss)
-                      : QStringLiteral("%1 (%2)").arg(plan::lostText(loss), sizes.join(QStringLiteral(", "))));
+        parts << (sizes.isEmpty() ? plan::lostText(loss)
+                                  : QStringLiteral("%1 (%2)").arg(plan::lostText(loss),
+                                                                  sizes.join(QStringLiteral(", "))));
     }
     return parts.join(QStringLiteral("; "));
-}
-
-bool isUnfinished(const execution::RunStatus &status)
-{
-    using execution::RunState;
-    return status.hasRun && status.state != RunState::Done && status.state != RunState::RolledBack;
 }
 
 } // namespace
@@ -72,7 +64,7 @@ RunSetup::RunSetup(QWidget *parent)
     , m_typeHere(new QLabel)
     , m_name(new QLineEdit)
     , m_reason(setupNote())
-    , m_unfinished(new AskStrip)
+    , m_found(new FoundRun)
     , m_start(new QPushButton(tr("Run")))
     , m_cancel(new QPushButton(tr("Cancel")))
 {
@@ -87,7 +79,7 @@ RunSetup::RunSetup(QWidget *parent)
     column->addWidget(title);
     column->addWidget(m_summary);
     column->addSpacing(12);
-    column->addWidget(m_unfinished);
+    column->addWidget(m_found);
     buildTarget(column);
     column->addWidget(m_lossBox);
     m_lossRows->setContentsMargins(0, 12, 0, 0);
@@ -98,7 +90,8 @@ RunSetup::RunSetup(QWidget *parent)
     row->addStretch(1);
     row->addWidget(frame, 6);
     row->addStretch(1);
-    connect(m_unfinished, &AskStrip::accepted, this, [this] { emit startRequested(true); });
+    connect(m_found, &FoundRun::resumeRequested, this, [this] { emit startRequested(true); });
+    connect(m_found, &FoundRun::rollBackRequested, this, &RunSetup::rollBackRequested);
     refresh();
 }
 
@@ -122,8 +115,7 @@ void RunSetup::buildTarget(QVBoxLayout *column)
     connect(pause, &QTimer::timeout, this, ask);
     connect(m_target, &QLineEdit::textEdited, this, [this, pause] {
         m_database.clear();
-        m_status = {};
-        m_unfinished->withdraw();
+        m_found->clear();
         m_server->setText(tr("Asking the server\u2026"));
         refresh();
         pause->start();
@@ -161,6 +153,7 @@ void RunSetup::buildConfirmation(QVBoxLayout *column)
 void RunSetup::setPlan(const plan::PlanPtr &plan)
 {
     m_plan = plan;
+    m_found->setPlan(plan);
     showLosses();
     refresh();
 }
@@ -171,8 +164,7 @@ void RunSetup::setTarget(const QString &text)
         return;
     m_target->setText(text);
     m_database.clear();
-    m_status = {};
-    m_unfinished->withdraw();
+    m_found->clear();
     m_server->clear();
     refresh();
     // A target that comes from a project has to be asked as one that was typed.
@@ -206,23 +198,7 @@ void RunSetup::setEnvironment(Environment environment)
 
 void RunSetup::setStatus(const execution::RunStatus &status)
 {
-    m_status = status;
-    m_unfinished->withdraw();
-    if (isUnfinished(status) && !status.runnerAlive) {
-        const auto done = std::count_if(status.steps.cbegin(), status.steps.cend(), [](const auto &step) {
-            return step.state == execution::StepState::Done;
-        });
-        const bool isThisPlan = m_plan && m_plan->digest() == status.planDigest;
-        const QString what = tr("This database has an unfinished run %1: %2, %3 of %4 steps done.")
-                                 .arg(status.runId.left(8), words(status.state))
-                                 .arg(done)
-                                 .arg(status.steps.size());
-        if (isThisPlan)
-            m_unfinished->ask(status.runId, AskStrip::Tone::Attention, what, tr("Resume it"), {});
-        else
-            m_server->setText(what + QLatin1Char(' ')
-                              + tr("It belongs to another plan; open that plan to resume it."));
-    }
+    m_found->setStatus(status);
     refresh();
 }
 
@@ -272,9 +248,9 @@ QString RunSetup::whyNot() const
         return tr("The plan is not proved as it stands. Prove it on the Plan page first.");
     if (m_database.isEmpty())
         return tr("Name a database that can be reached.");
-    if (m_status.runnerAlive)
+    if (m_found->isRunnerAlive())
         return tr("Another Lockstep is running a plan on this database now.");
-    if (isUnfinished(m_status))
+    if (m_found->isUnfinished())
         return tr("The unfinished run has to be resumed or rolled back first.");
     if (m_name->text() != m_database)
         return tr("The name of the database is not typed yet.");

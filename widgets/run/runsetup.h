@@ -18,7 +18,7 @@ class QVBoxLayout;
 
 namespace lockstep::widgets {
 
-class AskStrip;
+class FoundRun;
 
 /// Before a run: which database, its name typed to confirm, what may be lost. Says why the button
 /// is disabled while it is.
@@ -44,6 +44,7 @@ public:
 signals:
     void targetEdited(const QString &text);
     void startRequested(bool resume);
+    void rollBackRequested(); ///< Of the run that the journal holds.
     void canceled();
 
 private:
@@ -55,7 +56,6 @@ private:
 
     plan::PlanPtr m_plan;
     QString m_database;
-    execution::RunStatus m_status;
     QHash<QString, QCheckBox *> m_losses;
     QLabel *m_summary;
     QLineEdit *m_target;
@@ -66,7 +66,7 @@ private:
     QLabel *m_typeHere;
     QLineEdit *m_name;
     QLabel *m_reason;
-    AskStrip *m_unfinished;
+    FoundRun *m_found;
     QPushButton *m_start;
     QPushButton *m_cancel;
 };

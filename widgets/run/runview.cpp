@@ -1,6 +1,7 @@
 #include "runview.h"
 
 #include "askstrip.h"
+#include "blockerpanel.h"
 #include "curve.h"
 #include "runprogress.h"
 #include "runstepdelegate.h"
@@ -59,6 +60,7 @@ RunView::RunView(QWidget *parent)
     , m_eventsView(new QTreeView)
     , m_ask(new AskStrip)
     , m_progress(new RunProgress)
+    , m_blockers(new BlockerPanel)
     , m_rate(new Curve(tr("Rows per second"), Curve::Tone::Good))
     , m_batch(new Curve(tr("Transaction time, ms"), Curve::Tone::Accent))
     , m_waiting(new Curve(tr("Sessions waiting on us"), Curve::Tone::Error))
@@ -140,6 +142,7 @@ QWidget *RunView::buildDetail()
     column->setSpacing(10);
     column->addWidget(m_ask);
     column->addWidget(m_progress);
+    column->addWidget(m_blockers);
     column->addWidget(buildCurves(), 3);
     column->addWidget(eventsTitle);
     column->addWidget(m_eventsView, 4);
@@ -170,6 +173,7 @@ void RunView::begin(const QString &display, const QDateTime &now)
         curve->clear();
     m_batch->setNote(tr("aim %1 ms").arg(targetBatchMs));
     m_ask->withdraw();
+    m_blockers->clear();
     m_progress->showStep(nullptr, 0, 0);
     m_clock.start();
     m_ticker.start();
@@ -207,6 +211,8 @@ void RunView::on(const execution::RunStarted &started, const QDateTime &now)
 void RunView::on(const execution::StateChanged &changed, const QDateTime &now)
 {
     m_progress->setState(changed.state, changed.reason, now);
+    if (changed.state != execution::RunState::WaitingLock)
+        m_blockers->clear();
 }
 
 void RunView::on(const execution::StepChanged &changed, const QDateTime &now)
@@ -253,6 +259,7 @@ void RunView::on(const execution::BackfillAdvanced &advanced, const QDateTime &n
 void RunView::on(const execution::LockWait &wait, const QDateTime &now)
 {
     m_progress->setLockWait(wait, now);
+    m_blockers->setLockWait(wait);
 }
 
 void RunView::on(const execution::GateReached &gate, const QDateTime &)

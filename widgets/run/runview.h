@@ -16,6 +16,7 @@ namespace lockstep::widgets {
 
 class AskStrip;
 class Badge;
+class BlockerPanel;
 class Curve;
 class RunProgress;
 
@@ -35,6 +36,7 @@ public:
     void setStatus(const execution::RunStatus &status);
     [[nodiscard]] AskStrip *strip() const { return m_ask; }
     [[nodiscard]] RunProgress *progress() const { return m_progress; }
+    [[nodiscard]] BlockerPanel *blockers() const { return m_blockers; }
     [[nodiscard]] const items::RunStepsModel &steps() const { return m_steps; }
 
 private:
@@ -71,6 +73,7 @@ private:
     QTreeView *m_eventsView;
     AskStrip *m_ask;
     RunProgress *m_progress;
+    BlockerPanel *m_blockers;
     Curve *m_rate;
     Curve *m_batch;
     Curve *m_waiting;

@@ -1,0 +1,135 @@
+#include "foundrun.h"
+
+#include "askstrip.h"
+
+#include <widgets/common/uitext.h>
+
+#include <QLabel>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace lockstep::widgets {
+
+namespace {
+
+using execution::RunState;
+
+const QString resumeQuestion = QStringLiteral("resume");
+const QString finishedQuestion = QStringLiteral("finished");
+const QString confirmQuestion = QStringLiteral("confirm-roll-back");
+
+bool isGoingBack(RunState state)
+{
+    return state == RunState::RollingBack;
+}
+
+} // namespace
+
+FoundRun::FoundRun(QWidget *parent)
+    : QWidget(parent)
+    , m_strip(new AskStrip)
+    , m_remark(new QLabel)
+{
+    setObjectName(QStringLiteral("foundRun"));
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_strip);
+    column->addWidget(m_remark);
+    m_remark->setObjectName(QStringLiteral("foundRunRemark"));
+    m_remark->setWordWrap(true);
+    connect(m_strip, &AskStrip::accepted, this, [this](const QString &id) {
+        if (id == confirmQuestion)
+            emit rollBackRequested();
+        else if (id == resumeQuestion && !isGoingBack(m_status.state))
+            emit resumeRequested();
+        else
+            askToRollBack();
+    });
+    connect(m_strip, &AskStrip::declined, this, [this](const QString &id) {
+        if (id == resumeQuestion)
+            askToRollBack();
+        else
+            offer();
+    });
+    clear();
+}
+
+void FoundRun::setPlan(const plan::PlanPtr &plan)
+{
+    m_plan = plan;
+    offer();
+}
+
+void FoundRun::setStatus(const execution::RunStatus &status)
+{
+    m_status = status;
+    offer();
+}
+
+void FoundRun::clear()
+{
+    setStatus({});
+}
+
+bool FoundRun::isUnfinished() const
+{
+    return m_status.hasRun && m_status.state != RunState::Done && m_status.state != RunState::RolledBack;
+}
+
+bool FoundRun::isOfThisPlan() const
+{
+    return m_plan && m_plan->digest() == m_status.planDigest;
+}
+
+QString FoundRun::sentence() const
+{
+    const auto done = std::count_if(m_status.steps.cbegin(), m_status.steps.cend(), [](const auto &step) {
+        return step.state == execution::StepState::Done;
+    });
+    const QString amount = tr("%1 of %2 steps done").arg(done).arg(m_status.steps.size());
+    if (!isUnfinished())
+        return tr("This database has run %1 of this plan: %2, %3.")
+            .arg(m_status.runId.left(8), words(m_status.state), amount);
+    return tr("This database has an unfinished run %1: %2, %3.")
+        .arg(m_status.runId.left(8), words(m_status.state), amount);
+}
+
+QString FoundRun::remark() const
+{
+    if (!isUnfinished() || m_status.runnerAlive || isOfThisPlan())
+        return {};
+    return sentence() + QLatin1Char(' ')
+           + tr("It belongs to another plan; open that plan to resume it or to roll it back.");
+}
+
+void FoundRun::offer()
+{
+    m_strip->withdraw();
+    const bool canGoBack = m_status.hasRun && m_status.state != RunState::RolledBack;
+    const bool isOffered = canGoBack && !m_status.runnerAlive && isOfThisPlan();
+    m_remark->setText(remark());
+    m_remark->setVisible(!m_remark->text().isEmpty());
+    setVisible(isOffered || !m_remark->text().isEmpty());
+    if (!isOffered)
+        return;
+    const auto tone = AskStrip::Tone::Attention;
+    if (!isUnfinished())
+        m_strip->ask(finishedQuestion, tone, sentence(), tr("Roll it back\u2026"), {});
+    else if (isGoingBack(m_status.state))
+        m_strip->ask(finishedQuestion, tone, sentence(), tr("Go on rolling back\u2026"), {});
+    else
+        m_strip->ask(resumeQuestion, tone, sentence(), tr("Resume it"), tr("Roll it back\u2026"));
+}
+
+void FoundRun::askToRollBack()
+{
+    m_strip->withdraw();
+    m_strip->ask(confirmQuestion, AskStrip::Tone::Danger,
+                 tr("Roll back run %1? Every step that was done is taken back, last one first. What has no "
+                    "way back is said before anything is changed.")
+                     .arg(m_status.runId.left(8)),
+                 tr("Roll back"), tr("Leave it as it is"));
+}
+
+} // namespace lockstep::widgets

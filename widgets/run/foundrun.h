@@ -1,0 +1,46 @@
+#pragma once
+
+#include <model/execution/runvalues.h>
+#include <model/plan/plan.h>
+
+#include <QWidget>
+
+class QLabel;
+
+namespace lockstep::widgets {
+
+class AskStrip;
+
+/// What the journal of the chosen database holds of this plan, and what can be done with it: resume it or
+/// take it back. Hidden while there is nothing.
+class FoundRun final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit FoundRun(QWidget *parent = nullptr);
+    void setPlan(const plan::PlanPtr &plan);
+    void setStatus(const execution::RunStatus &status);
+    void clear();
+    /// A run that keeps another one from beginning.
+    [[nodiscard]] bool isUnfinished() const;
+    [[nodiscard]] bool isRunnerAlive() const { return m_status.runnerAlive; }
+
+signals:
+    void resumeRequested();
+    void rollBackRequested(); ///< Confirmed.
+
+private:
+    void offer();
+    void askToRollBack();
+    [[nodiscard]] bool isOfThisPlan() const;
+    [[nodiscard]] QString sentence() const;
+    /// About a run that nothing can be done with here; empty: none.
+    [[nodiscard]] QString remark() const;
+
+    plan::PlanPtr m_plan;
+    execution::RunStatus m_status;
+    AskStrip *m_strip;
+    QLabel *m_remark;
+};
+
+} // namespace lockstep::widgets
