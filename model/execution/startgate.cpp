@@ -378,9 +378,13 @@ base::Result<void> reconnect(RunContext &context, const base::Error &lost, RunSt
     for (int attempt = 0; since.elapsed() < patienceMs; ++attempt) {
         context.log(EventLevel::Retry, {},
                     QStringLiteral("The connection was lost (%1); connecting again.").arg(last.message));
+        context.emitEvent(
+            StateChanged{ state, QStringLiteral("The connection was lost; connecting again.") });
         if (!context.sleepFor(std::min(5000, 200 << std::min(attempt, 5))))
             return last;
         const auto again = reconnectOnce(context, runId, state);
+        if (again.has_value())
+            context.emitEvent(StateChanged{ state, {} });
         if (again.has_value() || again.error().kind == base::ErrorKind::Refused)
             return again;
         last = again.error();

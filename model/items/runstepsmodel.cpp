@@ -84,6 +84,21 @@ int RunStepsModel::doneCount() const
                              [](const Row &row) { return row.status.state == execution::StepState::Done; }));
 }
 
+plan::Estimate RunStepsModel::pendingEstimate() const
+{
+    plan::Estimate sum;
+    for (int row = 0; row < m_rows.size(); ++row) {
+        const plan::Step &step = m_plan->steps.at(row);
+        if (m_rows.at(row).status.state != execution::StepState::Pending || step.kind == plan::StepKind::Gate)
+            continue;
+        const plan::Estimate &estimate = step.assessment.estimate;
+        sum.lowMs += estimate.lowMs;
+        sum.likelyMs += estimate.likelyMs;
+        sum.highMs += estimate.highMs;
+    }
+    return sum;
+}
+
 int RunStepsModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : int(m_rows.size());

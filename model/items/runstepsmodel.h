@@ -24,6 +24,8 @@ public:
     [[nodiscard]] const plan::Step *stepAt(int row) const; ///< Null outside.
     [[nodiscard]] execution::StepStatus statusAt(int row) const;
     [[nodiscard]] int doneCount() const;
+    /// Of the steps that were not begun yet, together; gates count nothing.
+    [[nodiscard]] plan::Estimate pendingEstimate() const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;

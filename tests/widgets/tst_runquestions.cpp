@@ -195,6 +195,10 @@ void TestRunQuestions::confirmsAGate()
     press(QStringLiteral("Confirm: The release is live"));
     QCOMPARE(approved.count(), 1);
     QCOMPARE(approved.first().first().toString(), QStringLiteral("s03"));
+    ready.page.handleEvent(execution::GateReached{
+        QStringLiteral("s03"),
+        QStringLiteral("Every release sets tier.\nNothing uses column old any more.") });
+    press(QStringLiteral("Confirm all of this"));
     ready.page.handleEvent(execution::LossAsked{ QStringLiteral("s04"), QStringLiteral("column old") });
     press(QStringLiteral("Allow it"));
     QCOMPARE(allowed.first().first().toString(), QStringLiteral("s04"));

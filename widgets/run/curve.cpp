@@ -1,33 +1,20 @@
 #include "curve.h"
 
+#include "curvegeometry.h"
+
+#include <widgets/common/format.h>
 #include <widgets/common/theme.h>
 
 #include <QPainter>
-#include <QPainterPath>
 
 #include <algorithm>
+#include <cmath>
 
 namespace lockstep::widgets {
 
 namespace {
 
 constexpr size_t maximumPoints = 1200; // two minutes at ten a second
-constexpr double minimumSpanSeconds = 10;
-
-/// The top of the scale: 1, 2 or 5 times a power of ten, so that the line does not jump with
-/// every new maximum.
-double roundedTop(double value)
-{
-    double top = 1;
-    while (top < value) {
-        if (top * 2 >= value)
-            return top * 2;
-        if (top * 5 >= value)
-            return top * 5;
-        top *= 10;
-    }
-    return top;
-}
 
 } // namespace
 
@@ -95,32 +82,37 @@ void Curve::paintGrid(QPainter *painter, const QRectF &area) const
     }
 }
 
-void Curve::paintLine(QPainter *painter, const QRectF &area) const
+double Curve::top() const
 {
     double top = m_reference;
     for (const QPointF &point : m_points)
         top = std::max(top, point.y());
-    top = roundedTop(top * 1.05);
-    const auto yOf = [&](double value) { return area.bottom() - area.height() * value / top; };
+    constexpr double headroom = 1.05;
+    return roundedTop(top * headroom);
+}
+
+void Curve::paintLine(QPainter *painter, const QRectF &area) const
+{
+    const double top = this->top();
     if (m_reference >= 0) {
+        const double y = yOf(m_reference, top, area);
         painter->setPen(QPen(colorsFor(palette()).error, 1, Qt::DashLine));
-        painter->drawLine(QPointF(area.left(), yOf(m_reference)), QPointF(area.right(), yOf(m_reference)));
-    }
-    if (m_points.empty())
-        return;
-    const double last = m_points.back().x();
-    const double span = std::max(last - m_points.front().x(), minimumSpanSeconds);
-    QPainterPath path;
-    for (size_t i = 0; i < m_points.size(); ++i) {
-        const QPointF at(area.right() - area.width() * (last - m_points[i].x()) / span, yOf(m_points[i].y()));
-        if (i == 0)
-            path.moveTo(at);
-        else
-            path.lineTo(at);
+        painter->drawLine(QPointF(area.left(), y), QPointF(area.right(), y));
     }
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setPen(QPen(lineColor(), 1.6));
-    painter->drawPath(path);
+    painter->drawPolyline(lineOf(m_points, top, area));
+}
+
+void Curve::paintScale(QPainter *painter, const QRectF &area) const
+{
+    if (m_points.empty())
+        return;
+    painter->setFont(scaledFont(font(), 0.85));
+    painter->setPen(colorsFor(palette()).muted);
+    painter->drawText(area, Qt::AlignLeft | Qt::AlignTop, numberText(qRound64(top())));
+    painter->drawText(area, Qt::AlignRight | Qt::AlignBottom,
+                      tr("last %1").arg(durationText(std::round(spanOf(m_points)) * 1000)));
 }
 
 void Curve::paintEvent(QPaintEvent *)
@@ -144,6 +136,7 @@ void Curve::paintEvent(QPaintEvent *)
 
     const QRectF area(8, titleHeight + 4, width() - 16, height() - titleHeight - 12);
     paintGrid(&painter, area);
+    paintScale(&painter, area);
     paintLine(&painter, area);
 }
 

@@ -30,6 +30,8 @@ protected:
 private:
     [[nodiscard]] QColor lineColor() const;
     void paintGrid(QPainter *painter, const QRectF &area) const;
+    [[nodiscard]] double top() const;
+    void paintScale(QPainter *painter, const QRectF &area) const;
     void paintLine(QPainter *painter, const QRectF &area) const;
 
     QString m_title;

@@ -58,7 +58,11 @@ void RunPage::connectParts()
     connect(m_setup, &RunSetup::startRequested, this,
             [this](bool resume) { emit startRequested(resume, m_setup->allowedLoss()); });
     connect(m_buttons, &RunButtons::pauseRequested, this, &RunPage::pauseRequested);
+    connect(this, &RunPage::pauseRequested, this,
+            [this] { m_view->setAsked(tr("finishing what is under way, then pausing")); });
     connect(m_buttons, &RunButtons::continueRequested, this, &RunPage::continueRequested);
+    connect(this, &RunPage::stopRequested, this,
+            [this] { m_view->setAsked(tr("finishing what is under way, then stopping")); });
     connect(m_buttons, &RunButtons::stopRequested, this, [this] {
         if (m_state == execution::RunState::Stopping) {
             emit stopRequested();

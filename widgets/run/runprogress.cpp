@@ -1,5 +1,7 @@
 #include "runprogress.h"
 
+#include "runtext.h"
+
 #include <widgets/common/format.h>
 #include <widgets/common/theme.h>
 #include <widgets/common/uitext.h>
@@ -25,43 +27,6 @@ QLabel *boldLabel()
     return label;
 }
 
-QString blockerText(const execution::Blocker &blocker)
-{
-    QStringList about;
-    if (!blocker.user.isEmpty())
-        about << blocker.user;
-    if (!blocker.application.isEmpty())
-        about << RunProgress::tr("application \u201c%1\u201d").arg(blocker.application);
-    if (!blocker.state.isEmpty())
-        about << blocker.state;
-    about
-        << RunProgress::tr("its transaction is %1 old").arg(durationText(blocker.transactionSeconds * 1000));
-    QString text =
-        RunProgress::tr("pid %1 (%2)").arg(QString::number(blocker.pid), about.join(QStringLiteral(", ")));
-    if (!blocker.query.isEmpty())
-        text += QStringLiteral(": ") + blocker.query.simplified().left(120);
-    return text;
-}
-
-QString leftText(const execution::BackfillProgress &progress)
-{
-    if (progress.etaLowSeconds < 0 || progress.etaHighSeconds < 0)
-        return RunProgress::tr("time left: not known yet");
-    const double likely = (progress.etaLowSeconds + progress.etaHighSeconds) / 2;
-    return RunProgress::tr("left about %1 (%2)")
-        .arg(durationText(likely * 1000),
-             rangeText(qint64(progress.etaLowSeconds * 1000), qint64(progress.etaHighSeconds * 1000)));
-}
-
-QString batchText(const execution::BackfillProgress &progress)
-{
-    QString text = RunProgress::tr("batches of %1 rows, the last took %2")
-                       .arg(numberText(progress.batchRows), durationText(progress.lastBatchMs));
-    if (progress.walBytes > 0)
-        text += RunProgress::tr(" \u00b7 %1 of WAL").arg(bytesText(progress.walBytes));
-    return text;
-}
-
 bool needsAttention(execution::RunState state)
 {
     using execution::RunState;
@@ -80,6 +45,8 @@ RunProgress::RunProgress(QWidget *parent)
     , m_rate(boldLabel())
     , m_left(boldLabel())
     , m_batch(new QLabel)
+    , m_costs(new QLabel)
+    , m_place(new QLabel)
     , m_strip(new QFrame)
     , m_stripLabel(new QLabel)
 {
@@ -88,7 +55,17 @@ RunProgress::RunProgress(QWidget *parent)
     m_stateWords->setObjectName(QStringLiteral("runState"));
     m_stripLabel->setObjectName(QStringLiteral("runStrip"));
     m_rows->setObjectName(QStringLiteral("runRows"));
-    m_batch->setForegroundRole(QPalette::PlaceholderText);
+    m_rate->setObjectName(QStringLiteral("runRate"));
+    m_left->setObjectName(QStringLiteral("runLeft"));
+    m_batch->setObjectName(QStringLiteral("runBatch"));
+    m_costs->setObjectName(QStringLiteral("runCosts"));
+    m_place->setObjectName(QStringLiteral("runPlace"));
+    m_costs->setWordWrap(true);
+    m_costs->setToolTip(tr("WAL is what the whole server wrote meanwhile. HOT updates need no new index "
+                           "entries. Dead rows are those that vacuum has not removed yet."));
+    for (QLabel *label : { m_batch, m_costs, m_place })
+        label->setForegroundRole(QPalette::PlaceholderText);
+    m_bar->setObjectName(QStringLiteral("runBar"));
     m_bar->setRange(0, barSteps);
     m_bar->setTextVisible(false);
     m_bar->setAccessibleName(tr("Progress of the step"));
@@ -106,11 +83,13 @@ RunProgress::RunProgress(QWidget *parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(8);
     column->addLayout(head);
+    column->addWidget(m_place);
     column->addWidget(m_bar);
     column->addWidget(numbersRow());
+    column->addWidget(m_costs);
     column->addWidget(m_strip);
     dress();
-    explain(Why::Nothing, {}, {});
+    explain(Why::Nothing, {}, {}, {});
 }
 
 QWidget *RunProgress::numbersRow()
@@ -127,13 +106,15 @@ QWidget *RunProgress::numbersRow()
     return numbers;
 }
 
-void RunProgress::showStep(const plan::Step *step, int number, int total)
+void RunProgress::showStep(const plan::Plan *plan, int row)
 {
+    const plan::Step *step = plan ? &plan->steps.at(row) : nullptr;
     m_title->setText(step ? step->title : tr("No step is running"));
-    m_bar->setToolTip(step ? tr("Step %1 of %2").arg(number).arg(total) : QString());
+    m_place->setText(step ? placeText(*plan, row) : QString());
     const bool isBackfill = step && step->backfill.has_value();
     for (QLabel *label : { m_rows, m_rate, m_left, m_batch })
         label->clear();
+    showCosts({});
     // What has no measure of progress must not pretend to have one.
     m_bar->setRange(0, step && !isBackfill ? 0 : barSteps);
     m_bar->setValue(0);
@@ -143,16 +124,16 @@ void RunProgress::showStep(const plan::Step *step, int number, int total)
             tr("Estimated %1 (%2)").arg(durationText(double(estimate.likelyMs)), rangeText(estimate)));
     }
     if (m_why == Why::Slowed || m_why == Why::Waiting)
-        explain(Why::Nothing, {}, {});
+        explain(Why::Nothing, {}, {}, {});
 }
 
 void RunProgress::setState(execution::RunState state, const QString &reason, const QDateTime &now)
 {
     using execution::RunState;
-    const bool isOver = state == RunState::Done || state == RunState::Failed || state == RunState::Stopped
-                        || state == RunState::RolledBack || state == RunState::Paused
-                        || state == RunState::WaitingGate;
-    if (isOver && m_bar->maximum() == 0)
+    const bool isEnd = state == RunState::Done || state == RunState::Failed || state == RunState::Stopped
+                       || state == RunState::RolledBack;
+    const bool isStill = isEnd || state == RunState::Paused || state == RunState::WaitingGate;
+    if (isStill && m_bar->maximum() == 0)
         m_bar->setRange(0, barSteps);
     if (state == RunState::Done)
         m_bar->setValue(barSteps);
@@ -160,49 +141,65 @@ void RunProgress::setState(execution::RunState state, const QString &reason, con
     m_stateWords->setText(words(state));
     dress();
     // A gate asks its question itself.
-    if (needsAttention(state) && state != RunState::WaitingGate && !reason.isEmpty())
-        explain(Why::State, reason, now);
-    else if (m_why == Why::State || m_why == Why::Waiting)
-        explain(Why::Nothing, {}, {});
+    if (!isEnd && state != RunState::WaitingGate && !reason.isEmpty())
+        explain(Why::State, reason, now, now);
+    else if (m_why == Why::State || m_why == Why::Waiting || isEnd)
+        explain(Why::Nothing, {}, {}, now);
 }
 
 void RunProgress::setBackfill(const execution::BackfillProgress &progress, const QDateTime &now)
 {
     m_bar->setRange(0, barSteps);
     m_bar->setValue(qRound(progress.fractionDone * barSteps));
-    m_rows->setText(
-        progress.rowsTotal > 0
-            ? tr("%1 of about %2 rows").arg(numberText(progress.rowsDone), numberText(progress.rowsTotal))
-            : tr("%1 rows").arg(numberText(progress.rowsDone)));
-    m_rate->setText(rateText(progress.rowsPerSecond));
+    m_rows->setText(rowsText(progress));
+    m_rate->setText(speedText(progress));
     m_left->setText(leftText(progress));
     m_batch->setText(batchText(progress));
+    showCosts(costTexts(progress));
+    const QDateTime since = progress.slowedSince.isValid() ? progress.slowedSince
+                            : m_why == Why::Slowed         ? m_since
+                                                           : now;
     if (!progress.slowedBecause.isEmpty())
-        explain(Why::Slowed, tr("Slowed: %1").arg(progress.slowedBecause), now);
+        explain(Why::Slowed, slowedText(progress), since, now);
     else if (m_why == Why::Slowed || m_why == Why::Waiting)
-        explain(Why::Nothing, {}, {});
+        explain(Why::Nothing, {}, {}, now);
+}
+
+void RunProgress::showCosts(const QStringList &texts)
+{
+    m_costs->setText(texts.join(QStringLiteral(" \u00b7 ")));
+    m_costs->setVisible(!texts.isEmpty());
+}
+
+void RunProgress::setBuild(const execution::BuildAdvanced &build)
+{
+    const bool isMeasured = build.fractionDone >= 0;
+    m_bar->setRange(0, isMeasured ? barSteps : 0);
+    if (isMeasured)
+        m_bar->setValue(qRound(build.fractionDone * barSteps));
+    m_rate->setText(buildText(build));
+    m_left->setText(build.seconds > 0 ? tr("for %1").arg(durationText(build.seconds * 1000)) : QString());
 }
 
 void RunProgress::setLockWait(const execution::LockWait &wait, const QDateTime &now)
 {
-    QStringList blockers;
-    for (const execution::Blocker &blocker : wait.blockers)
-        blockers << blockerText(blocker);
-    const QString text = blockers.isEmpty()
-                             ? tr("Waiting for a lock.")
-                             : tr("Waiting for a lock held by %1").arg(blockers.join(QLatin1Char('\n')));
-    explain(Why::Waiting, text, now.addMSecs(-qint64(wait.waitedMs)));
+    explain(Why::Waiting, lockWaitText(wait), now.addMSecs(-qint64(wait.waitedMs)), now);
 }
 
-void RunProgress::explain(Why why, const QString &text, const QDateTime &since)
+void RunProgress::setAsked(const QString &words)
 {
-    // The same reason goes on: it began when it was first given.
-    if (why != m_why || (why != Why::Slowed && text != m_whyText))
+    m_stateWords->setText(words);
+}
+
+void RunProgress::explain(Why why, const QString &text, const QDateTime &since, const QDateTime &now)
+{
+    // The same state goes on: it began when it was first told.
+    if (why != Why::State || why != m_why || text != m_whyText)
         m_since = since;
     m_why = why;
     m_whyText = text;
     m_strip->setVisible(why != Why::Nothing);
-    tick(since);
+    tick(now);
 }
 
 void RunProgress::tick(const QDateTime &now)

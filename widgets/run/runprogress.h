@@ -18,10 +18,13 @@ class RunProgress final : public QWidget
     Q_OBJECT
 public:
     explicit RunProgress(QWidget *parent = nullptr);
-    void showStep(const plan::Step *step, int number, int total); ///< Null: nothing runs.
+    void showStep(const plan::Plan *plan, int row); ///< Null: nothing runs.
     void setState(execution::RunState state, const QString &reason, const QDateTime &now);
     void setBackfill(const execution::BackfillProgress &progress, const QDateTime &now);
+    void setBuild(const execution::BuildAdvanced &build);
     void setLockWait(const execution::LockWait &wait, const QDateTime &now);
+    /// Of what was asked of the run and is not so yet; until the next state.
+    void setAsked(const QString &words);
     /// Keeps the "since" of the strip true between events.
     void tick(const QDateTime &now);
     [[nodiscard]] QString stripText() const;
@@ -31,7 +34,8 @@ protected:
 
 private:
     enum class Why { Nothing, Slowed, Waiting, State };
-    void explain(Why why, const QString &text, const QDateTime &since);
+    void explain(Why why, const QString &text, const QDateTime &since, const QDateTime &now);
+    void showCosts(const QStringList &texts);
     void dress();
     [[nodiscard]] QWidget *numbersRow();
 
@@ -46,6 +50,8 @@ private:
     QLabel *m_rate;
     QLabel *m_left;
     QLabel *m_batch;
+    QLabel *m_costs;
+    QLabel *m_place;
     QFrame *m_strip;
     QLabel *m_stripLabel;
 };

@@ -40,13 +40,14 @@ void dressTable(QTreeView *view)
     view->header()->setStretchLastSection(false);
 }
 
-/// For a button: without the full stop, and not longer than one reads at a glance.
-QString shortened(QString sentence)
+/// What is confirmed, on the button itself where it is short enough for that.
+QString confirmText(const QString &gate)
 {
+    QString sentence = gate.trimmed();
     if (sentence.endsWith(QLatin1Char('.')))
         sentence.chop(1);
-    return sentence.size() > buttonLength ? sentence.left(buttonLength - 1) + QStringLiteral("\u2026")
-                                          : sentence;
+    const bool isShort = sentence.size() <= buttonLength && !sentence.contains(QLatin1Char('\n'));
+    return isShort ? RunView::tr("Confirm: %1").arg(sentence) : RunView::tr("Confirm all of this");
 }
 
 } // namespace
@@ -64,6 +65,8 @@ RunView::RunView(QWidget *parent)
     , m_rate(new Curve(tr("Rows per second"), Curve::Tone::Good))
     , m_batch(new Curve(tr("Transaction time, ms"), Curve::Tone::Accent))
     , m_waiting(new Curve(tr("Sessions waiting on us"), Curve::Tone::Error))
+    , m_lag(new Curve(tr("Replica behind, s"), Curve::Tone::Warning))
+    , m_curves(buildCurves())
 {
     m_head->setObjectName(QStringLiteral("runHead"));
     m_where->setObjectName(QStringLiteral("runWhere"));
@@ -118,7 +121,7 @@ QWidget *RunView::buildCurves()
     auto *row = new QHBoxLayout(curves);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(10);
-    for (Curve *curve : { m_rate, m_batch, m_waiting })
+    for (Curve *curve : { m_rate, m_batch, m_waiting, m_lag })
         row->addWidget(curve, 1);
     return curves;
 }
@@ -143,7 +146,9 @@ QWidget *RunView::buildDetail()
     column->addWidget(m_ask);
     column->addWidget(m_progress);
     column->addWidget(m_blockers);
-    column->addWidget(buildCurves(), 3);
+    column->addWidget(m_curves, 3);
+    m_curves->hide();
+    m_lag->hide();
     column->addWidget(eventsTitle);
     column->addWidget(m_eventsView, 4);
     return detail;
@@ -167,14 +172,18 @@ void RunView::begin(const QString &display, const QDateTime &now)
     m_startedAt = now;
     m_runningStep.clear();
     m_sessionsMost = 0;
+    m_lagMost = 0;
+    m_backfill = {};
     m_steps.setPlan(m_plan);
     m_events.clear();
-    for (Curve *curve : { m_rate, m_batch, m_waiting })
+    for (Curve *curve : { m_rate, m_batch, m_waiting, m_lag })
         curve->clear();
+    m_curves->hide();
+    m_lag->hide();
     m_batch->setNote(tr("aim %1 ms").arg(targetBatchMs));
     m_ask->withdraw();
     m_blockers->clear();
-    m_progress->showStep(nullptr, 0, 0);
+    m_progress->showStep(nullptr, 0);
     m_clock.start();
     m_ticker.start();
     showHead(now);
@@ -210,6 +219,7 @@ void RunView::on(const execution::RunStarted &started, const QDateTime &now)
 
 void RunView::on(const execution::StateChanged &changed, const QDateTime &now)
 {
+    m_isGoingBack = changed.state == execution::RunState::RollingBack;
     m_progress->setState(changed.state, changed.reason, now);
     if (changed.state != execution::RunState::WaitingLock)
         m_blockers->clear();
@@ -234,7 +244,8 @@ void RunView::on(const execution::StepChanged &changed, const QDateTime &now)
                         || status.state == StepState::Undone || status.state == StepState::Pending;
     if (!isOver && m_runningStep != status.step) {
         m_runningStep = status.step;
-        m_progress->showStep(m_steps.stepAt(row), row + 1, m_steps.rowCount());
+        m_backfill = {};
+        m_progress->showStep(m_plan.get(), row);
         m_stepsView->setCurrentIndex(m_steps.index(row, 0));
         m_stepsView->scrollTo(m_steps.index(row, 0));
     }
@@ -245,15 +256,27 @@ void RunView::on(const execution::BackfillAdvanced &advanced, const QDateTime &n
     const execution::BackfillProgress &progress = advanced.progress;
     m_steps.apply(progress);
     m_progress->setBackfill(progress, now);
+    m_backfill = progress;
+    m_curves->show();
     const double seconds = double(m_clock.elapsed()) / 1000;
-    m_rate->add(seconds, progress.rowsPerSecond);
-    m_rate->setNote(
-        tr("now %1, best %2")
-            .arg(numberText(qRound64(progress.rowsPerSecond)), numberText(qRound64(m_rate->best()))));
+    // A speed that was not measured yet is not zero.
+    if (progress.rowsPerSecond > 0 || progress.isHeld) {
+        m_rate->add(seconds, progress.rowsPerSecond);
+        m_rate->setNote(
+            tr("now %1, best %2")
+                .arg(numberText(qRound64(progress.rowsPerSecond)), numberText(qRound64(m_rate->best()))));
+    }
     m_batch->add(seconds, progress.lastBatchMs);
     m_sessionsMost = std::max(m_sessionsMost, double(progress.sessionsWaitingOnUs));
     m_waiting->add(seconds, progress.sessionsWaitingOnUs);
     m_waiting->setNote(tr("most %1").arg(qint64(m_sessionsMost)));
+    if (progress.replicaLagSeconds < 0)
+        return;
+    m_lagMost = std::max(m_lagMost, progress.replicaLagSeconds);
+    m_lag->show();
+    m_lag->add(seconds, progress.replicaLagSeconds);
+    m_lag->setNote(tr("now %1, most %2")
+                       .arg(durationText(progress.replicaLagSeconds * 1000), durationText(m_lagMost * 1000)));
 }
 
 void RunView::on(const execution::LockWait &wait, const QDateTime &now)
@@ -265,7 +288,7 @@ void RunView::on(const execution::LockWait &wait, const QDateTime &now)
 void RunView::on(const execution::GateReached &gate, const QDateTime &)
 {
     m_ask->ask(gate.step, AskStrip::Tone::Attention, tr("The run waits for you: %1").arg(gate.text),
-               tr("Confirm: %1").arg(shortened(gate.text)), {});
+               confirmText(gate.text), {});
 }
 
 void RunView::on(const execution::LossAsked &loss, const QDateTime &)
@@ -290,7 +313,10 @@ void RunView::on(const execution::BlockerEnded &ended, const QDateTime &now)
          now);
 }
 
-void RunView::on(const execution::BuildAdvanced &, const QDateTime &) { }
+void RunView::on(const execution::BuildAdvanced &build, const QDateTime &)
+{
+    m_progress->setBuild(build);
+}
 
 void RunView::showHead(const QDateTime &now)
 {
@@ -303,7 +329,35 @@ void RunView::showHead(const QDateTime &now)
         parts << tr("since %1").arg(m_startedAt.toLocalTime().time().toString(QStringLiteral("HH:mm:ss")));
         parts << durationText(double(std::max<qint64>(0, m_startedAt.msecsTo(now))));
     }
+    if (m_ticker.isActive()) {
+        if (const QString left = leftOfAll(); !left.isEmpty())
+            parts << left;
+    }
     m_head->setText(parts.join(QStringLiteral(" \u00b7 ")));
+}
+
+/// Of the whole run, as far as it is estimated; gates take as long as people do.
+QString RunView::leftOfAll() const
+{
+    if (!m_plan || m_runningStep.isEmpty() || m_isGoingBack)
+        return {};
+    plan::Estimate left = m_steps.pendingEstimate();
+    const int row = m_steps.rowOf(m_runningStep);
+    const bool isKnown = m_backfill.step == m_runningStep && m_backfill.etaLowSeconds >= 0;
+    if (isKnown) {
+        left.lowMs += qint64(m_backfill.etaLowSeconds * 1000);
+        left.highMs += qint64(m_backfill.etaHighSeconds * 1000);
+    } else if (const plan::Step *step = m_steps.stepAt(row)) {
+        const double open = m_backfill.step == m_runningStep ? 1 - m_backfill.fractionDone : 1;
+        left.lowMs += qint64(double(step->assessment.estimate.lowMs) * open);
+        left.highMs += qint64(double(step->assessment.estimate.highMs) * open);
+    }
+    return left.highMs > 0 ? tr("everything left: %1").arg(rangeText(left.lowMs, left.highMs)) : QString();
+}
+
+void RunView::setAsked(const QString &words) const
+{
+    m_progress->setAsked(words);
 }
 
 void RunView::note(execution::EventLevel level, const QString &step, const QString &text,

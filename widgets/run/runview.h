@@ -32,6 +32,8 @@ public:
     /// `display` is where it runs, without secrets.
     void begin(const QString &display, const QDateTime &now);
     void end();
+    /// What was asked of the run and is not so yet: "finishing what is under way, then pausing".
+    void setAsked(const QString &words) const;
     void handle(const execution::RunEvent &event, const QDateTime &now);
     void setStatus(const execution::RunStatus &status);
     [[nodiscard]] AskStrip *strip() const { return m_ask; }
@@ -54,6 +56,7 @@ private:
     void buildSteps();
     [[nodiscard]] QWidget *buildDetail();
     [[nodiscard]] QWidget *buildCurves();
+    [[nodiscard]] QString leftOfAll() const;
     void showHead(const QDateTime &now);
     void note(execution::EventLevel level, const QString &step, const QString &text, const QDateTime &now);
 
@@ -63,7 +66,10 @@ private:
     QString m_display, m_who;
     QDateTime m_startedAt;
     QString m_runningStep;
+    bool m_isGoingBack = false;
     double m_sessionsMost = 0;
+    double m_lagMost = 0;
+    execution::BackfillProgress m_backfill; ///< Of the running step; no step: none.
     QElapsedTimer m_clock;
     QTimer m_ticker;
     QLabel *m_head;
@@ -77,6 +83,8 @@ private:
     Curve *m_rate;
     Curve *m_batch;
     Curve *m_waiting;
+    Curve *m_lag;
+    QWidget *m_curves;
 };
 
 } // namespace lockstep::widgets

@@ -371,6 +371,16 @@ void RunBackfillTest::survivesAServerThatIsAwayForAWhile()
     run.join();
     VERIFY_OK(run.outcome);
     QCOMPARE(run.outcome->state, RunState::Done);
+    // Said while it lasted, and taken back.
+    const auto states = run.events.of<StateChanged>();
+    const auto lost = std::find_if(states.begin(), states.end(), [](const StateChanged &changed) {
+        return changed.reason.contains(QLatin1String("connecting again"));
+    });
+    QVERIFY(lost != states.end());
+    QCOMPARE(lost->state, RunState::Running);
+    QVERIFY(std::any_of(lost, states.end(), [](const StateChanged &changed) {
+        return changed.state == RunState::Running && changed.reason.isEmpty();
+    }));
     QCOMPARE(db.one(notOnce), QStringLiteral("0"));
 }
 
