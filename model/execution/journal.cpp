@@ -3,10 +3,6 @@
 #include "journalschema.h"
 
 #include <QCryptographicHash>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
-#include <QSysInfo>
 #include <QUuid>
 
 namespace lockstep::execution {
@@ -21,37 +17,6 @@ QString journalSha(const plan::Step &step)
         hash.addData(QByteArrayView("\0", 1));
     }
     return QString::fromLatin1(hash.result().toHex());
-}
-
-QString journalOwner(const postgres::Session &session)
-{
-    return QStringLiteral("%1@%2").arg(session.server().user, QSysInfo::machineHostName());
-}
-
-QString blockersJson(const QVector<Blocker> &blockers)
-{
-    QJsonArray array;
-    for (const Blocker &blocker : blockers) {
-        array.append(QJsonObject{ { QStringLiteral("pid"), blocker.pid },
-                                  { QStringLiteral("user"), blocker.user },
-                                  { QStringLiteral("application"), blocker.application },
-                                  { QStringLiteral("state"), blocker.state },
-                                  { QStringLiteral("transaction_seconds"), blocker.transactionSeconds } });
-    }
-    return QString::fromUtf8(QJsonDocument(array).toJson(QJsonDocument::Compact));
-}
-
-QString levelToken(EventLevel level)
-{
-    switch (level) {
-    case EventLevel::Info: return QStringLiteral("info");
-    case EventLevel::Done: return QStringLiteral("done");
-    case EventLevel::Retry: return QStringLiteral("retry");
-    case EventLevel::Slowed: return QStringLiteral("slowed");
-    case EventLevel::Warning: return QStringLiteral("warning");
-    case EventLevel::Error: return QStringLiteral("error");
-    }
-    return {};
 }
 
 base::Result<QVector<StepRecord>> readSteps(postgres::Session &session, const QString &runId)
@@ -73,7 +38,7 @@ base::Result<QVector<StepRecord>> readSteps(postgres::Session &session, const QS
     return steps;
 }
 
-base::Error replaced()
+base::Error journalReplaced()
 {
     return refused(
         QStringLiteral(
@@ -124,7 +89,7 @@ base::Result<void> Journal::ensure(postgres::Session &session)
                        QStringLiteral("Use the newer Lockstep for this database."));
     }
     if (rows->integer(0, 0) < journalVersion)
-        return session.executeScript(journalUpgradeSql());
+        return session.executeScript(QStringLiteral("SET LOCAL lock_timeout = '5s'; ") + journalUpgradeSql());
     return {};
 }
 
@@ -135,10 +100,15 @@ base::Result<std::optional<RunRecord>> Journal::newest(postgres::Session &sessio
         return there.error();
     if (!*there)
         return std::optional<RunRecord>();
-    const auto rows = session.query(QStringLiteral("SELECT id, plan_sha256, state, epoch, system_identifier, "
-                                                   "db_oid FROM lockstep.run ORDER BY created DESC LIMIT 1"));
+    // By way of JSON, because older journals do not have all of it.
+    const auto rows = session.query(QStringLiteral(
+        "SELECT id, plan_sha256, state, epoch, system_identifier, db_oid, owner,"
+        " coalesce((to_jsonb(r) ->> 'timeline')::bigint, 0),"
+        " coalesce((to_jsonb(r) ->> 'fence_pid')::integer, 0), coalesce(to_jsonb(r) ->> 'fence_started', ''),"
+        " coalesce((to_jsonb(r) ->> 'work_pid')::integer, 0), coalesce(to_jsonb(r) ->> 'work_started', '')"
+        " FROM lockstep.run r ORDER BY created DESC LIMIT 1"));
     if (!rows.has_value())
-        return rows.error();
+        return journalError(rows.error());
     if (rows->count() == 0)
         return std::optional<RunRecord>();
     RunRecord run{ rows->text(0, 0),
@@ -147,17 +117,24 @@ base::Result<std::optional<RunRecord>> Journal::newest(postgres::Session &sessio
                    rows->integer(0, 3),
                    rows->text(0, 4),
                    quint32(rows->integer(0, 5)),
+                   rows->text(0, 6),
+                   rows->integer(0, 7),
+                   { int(rows->integer(0, 8)), rows->text(0, 9) },
+                   { int(rows->integer(0, 10)), rows->text(0, 11) },
                    {} };
     auto steps = readSteps(session, run.id);
     if (!steps.has_value())
-        return steps.error();
+        return journalError(steps.error());
     run.steps = std::move(steps).value();
     return std::optional<RunRecord>(std::move(run));
 }
 
-base::Result<Journal> Journal::begin(postgres::Session &session, const plan::Plan &plan)
+base::Result<Journal> Journal::begin(postgres::Session &session, const plan::Plan &plan, const QString &owner)
 {
     const postgres::ServerInfo &server = session.server();
+    const auto timeline = timelineOf(session);
+    if (!timeline.has_value())
+        return timeline.error();
     Journal journal(&session, QUuid::createUuid().toString(QUuid::WithoutBraces), 1);
     auto started = session.execute(QStringLiteral("BEGIN"));
     if (started.has_value()) {
@@ -165,10 +142,12 @@ base::Result<Journal> Journal::begin(postgres::Session &session, const plan::Pla
             QStringLiteral(
                 "INSERT INTO lockstep.run (id, plan_sha256, fingerprint, target_fingerprint, "
                 "system_identifier, db_oid,"
-                " server_version, state, owner) VALUES ($1, $2, $3, $4, $5, $6, $7, 'running', $8)"),
+                " server_version, state, owner, timeline) VALUES ($1, $2, $3, $4, $5, $6, $7, 'running', $8, "
+                "$9)"),
             { journal.m_runId, QString::fromUtf8(plan.digest()), QString::fromUtf8(plan.fingerprint),
               QString::fromUtf8(plan.targetFingerprint), server.systemIdentifier,
-              QString::number(server.databaseOid), QString::number(server.version), journalOwner(session) });
+              QString::number(server.databaseOid), QString::number(server.version), owner,
+              QString::number(*timeline) });
     }
     if (started.has_value())
         started = journal.insertSteps(plan);
@@ -199,21 +178,61 @@ base::Result<void> Journal::insertSteps(const plan::Plan &plan)
     return {};
 }
 
-base::Result<Journal> Journal::takeOver(postgres::Session &session, const QString &runId, RunState state)
+base::Result<Journal> Journal::takeOver(postgres::Session &session, const QString &runId, RunState state,
+                                        const QString &owner)
 {
+    const auto timeline = timelineOf(session);
+    if (!timeline.has_value())
+        return timeline.error();
     const auto rows = session.query(
         QStringLiteral("WITH taken AS (UPDATE lockstep.run SET epoch = epoch + 1, owner = $2, state = $3, "
-                       "reason = '', request = NULL,"
+                       "reason = '', request = NULL, timeline = $4,"
                        " finished = NULL, heartbeat = clock_timestamp() WHERE id = $1 RETURNING epoch),"
                        " ranges AS (UPDATE lockstep.backfill_range r SET epoch = taken.epoch FROM taken "
                        "WHERE r.run_id = $1)"
                        " SELECT epoch FROM taken"),
-        { runId, journalOwner(session), token(state) });
+        { runId, owner, token(state), QString::number(*timeline) });
     if (!rows.has_value())
-        return rows.error();
+        return journalError(rows.error());
     if (rows->count() == 0)
         return refused(QStringLiteral("The run %1 is no longer in the journal.").arg(runId));
     return Journal(&session, runId, rows->integer(0, 0));
+}
+
+base::Result<void> Journal::shutOut(postgres::Session &session, const QString &runId)
+{
+    return session.execute(
+        QStringLiteral("WITH taken AS (UPDATE lockstep.run SET epoch = epoch + 1, owner = '' WHERE id = $1"
+                       " RETURNING epoch)"
+                       " UPDATE lockstep.backfill_range r SET epoch = taken.epoch FROM taken"
+                       " WHERE r.run_id = $1"),
+        { runId });
+}
+
+base::Result<void> Journal::recordSessions(const BackendId &fence, const BackendId &work)
+{
+    const auto orNull = [](const QString &text) {
+        return text.isEmpty() ? std::optional<QString>() : std::optional<QString>(text);
+    };
+    return change(*m_session,
+                  QStringLiteral("UPDATE lockstep.run SET fence_pid = $3, fence_started = $4, work_pid = $5,"
+                                 " work_started = $6 WHERE id = $1 AND epoch = $2"),
+                  { m_runId, QString::number(m_epoch), QString::number(fence.pid), orNull(fence.started),
+                    QString::number(work.pid), orNull(work.started) });
+}
+
+base::Result<QString> Journal::progressMark()
+{
+    const auto rows = m_session->query(
+        QStringLiteral(
+            "SELECT concat_ws(' ', (SELECT string_agg(concat_ws(' ', state = ANY ('{done,undone}'),"
+            " statements_done, statements_undone), ',' ORDER BY ord) FROM lockstep.step"
+            " WHERE run_id = $1),"
+            " (SELECT sum(batches) FROM lockstep.backfill_range WHERE run_id = $1))"),
+        { m_runId });
+    if (!rows.has_value())
+        return journalError(rows.error());
+    return rows->text(0, 0);
 }
 
 base::Result<void> Journal::change(postgres::Session &session, const QString &sql,
@@ -221,9 +240,9 @@ base::Result<void> Journal::change(postgres::Session &session, const QString &sq
 {
     const auto rows = session.query(sql, parameters);
     if (!rows.has_value())
-        return rows.error();
+        return journalError(rows.error());
     if (rows->affected == 0)
-        return replaced();
+        return journalReplaced();
     return {};
 }
 
@@ -294,9 +313,9 @@ base::Result<void> Journal::markInTransaction(postgres::Session &work, const QSt
         work.query(QStringLiteral("SELECT 1 FROM lockstep.run WHERE id = $1 AND epoch = $2 FOR SHARE"),
                    { m_runId, QString::number(m_epoch) });
     if (!fence.has_value())
-        return fence.error();
+        return journalError(fence.error());
     if (fence->count() == 0)
-        return replaced();
+        return journalReplaced();
     return change(
         work,
         QStringLiteral("UPDATE lockstep.step SET state = $3, statements_done = $4, took_ms = took_ms + $5,"
@@ -305,40 +324,14 @@ base::Result<void> Journal::markInTransaction(postgres::Session &work, const QSt
         { m_runId, step, token(state), QString::number(statementsDone), QString::number(addedMs) });
 }
 
-base::Result<void> Journal::recordAttempt(const QString &step, const Attempt &attempt)
+base::Result<void> Journal::checkOwner()
 {
-    return m_session->execute(
-        QStringLiteral("INSERT INTO lockstep.step_attempt (run_id, step_id, n, started, lock_timeout_ms, "
-                       "outcome, blockers)"
-                       " VALUES ($1, $2, $3, $4, $5, $6, $7)"),
-        { m_runId, step, QString::number(attempt.number), attempt.started.toUTC().toString(Qt::ISODateWithMs),
-          QString::number(attempt.lockTimeoutMs), attempt.outcome, blockersJson(attempt.blockers) });
-}
-
-base::Result<bool> Journal::owns(const QString &kind, const QString &name)
-{
-    const auto rows = m_session->query(QStringLiteral("SELECT EXISTS (SELECT FROM lockstep.owned_object "
-                                                      "WHERE run_id = $1 AND kind = $2 AND name = $3)"),
-                                       { m_runId, kind, name });
+    const auto rows =
+        m_session->query(QStringLiteral("SELECT FROM lockstep.run WHERE id = $1 AND epoch = $2"),
+                         { m_runId, QString::number(m_epoch) });
     if (!rows.has_value())
-        return rows.error();
-    return rows->boolean(0, 0);
-}
-
-base::Result<void> Journal::recordOwned(const QString &step, const QString &kind, const QString &name)
-{
-    return m_session->execute(
-        QStringLiteral("INSERT INTO lockstep.owned_object (run_id, kind, name, purpose, created_step)"
-                       " SELECT $1, $2, $3, 'plan', $4 WHERE NOT EXISTS (SELECT FROM lockstep.owned_object"
-                       " WHERE run_id = $1 AND kind = $2 AND name = $3)"),
-        { m_runId, kind, name, step });
-}
-
-base::Result<void> Journal::recordEvent(EventLevel level, const QString &step, const QString &text)
-{
-    return m_session->execute(
-        QStringLiteral("INSERT INTO lockstep.event (run_id, level, step_id, msg) VALUES ($1, $2, $3, $4)"),
-        { m_runId, levelToken(level), step, text });
+        return journalError(rows.error());
+    return rows->count() == 1 ? base::Result<void>() : base::Result<void>(journalReplaced());
 }
 
 base::Result<void> Journal::beat()

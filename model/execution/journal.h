@@ -1,6 +1,7 @@
 #pragma once
 
 #include "runner.h"
+#include "sessionsettings.h"
 
 #include <optional>
 
@@ -25,6 +26,10 @@ struct RunRecord
     qint64 epoch = 0;
     QString systemIdentifier;
     quint32 databaseOid = 0;
+    QString owner; ///< Of the runner that had it last.
+    qint64 timeline = 0; ///< When it was last at work; 0: written before that was kept.
+    BackendId fence; ///< Its sessions then.
+    BackendId work;
     QVector<StepRecord> steps;
 
     [[nodiscard]] bool isFinished() const { return state == RunState::Done || state == RunState::RolledBack; }
@@ -50,15 +55,24 @@ public:
     /// Makes schema lockstep if it is not there; refuses one of a newer version.
     [[nodiscard]] static base::Result<void> ensure(postgres::Session &session);
     [[nodiscard]] static base::Result<std::optional<RunRecord>> newest(postgres::Session &session);
-    [[nodiscard]] static base::Result<Journal> begin(postgres::Session &session, const plan::Plan &plan);
+    [[nodiscard]] static base::Result<Journal> begin(postgres::Session &session, const plan::Plan &plan,
+                                                     const QString &owner);
+    /// Writes something about a run of another runner.
+    [[nodiscard]] static base::Result<void> recordAbout(postgres::Session &session, const QString &runId,
+                                                        EventLevel level, const QString &text);
+    /// Whoever works on the run now cannot commit anything more. For taking it over by force.
+    [[nodiscard]] static base::Result<void> shutOut(postgres::Session &session, const QString &runId);
     /// Becomes the owner of an existing run: the next epoch, on its backfills as well.
     [[nodiscard]] static base::Result<Journal> takeOver(postgres::Session &session, const QString &runId,
-                                                        RunState state);
+                                                        RunState state, const QString &owner);
 
     Journal() = default;
     [[nodiscard]] const QString &runId() const { return m_runId; }
     [[nodiscard]] qint64 epoch() const { return m_epoch; }
 
+    [[nodiscard]] base::Result<void> recordSessions(const BackendId &fence, const BackendId &work);
+    /// Changes with everything that is done, and only with that.
+    [[nodiscard]] base::Result<QString> progressMark();
     [[nodiscard]] base::Result<void> setRunState(RunState state, const QString &reason);
     [[nodiscard]] base::Result<void> stepStarted(const QString &step, StepState state);
     [[nodiscard]] base::Result<void> setStepState(const QString &step, StepState state, double addedMs = 0);
@@ -76,6 +90,9 @@ public:
                                                  const QString &name);
     [[nodiscard]] base::Result<void> recordEvent(EventLevel level, const QString &step, const QString &text);
     [[nodiscard]] base::Result<void> beat();
+    /// Refused if another runner has taken the run over. Before anything that does not commit together with
+    /// a write of the journal.
+    [[nodiscard]] base::Result<void> checkOwner();
     /// Reads and clears what another process asked for.
     [[nodiscard]] base::Result<std::optional<RemoteRequest>> takeRequest();
     [[nodiscard]] base::Result<QVector<StepRecord>> steps();
@@ -90,6 +107,9 @@ private:
     QString m_runId;
     qint64 m_epoch = 0;
 };
+
+/// The journal is not there, or not as it was made: a sentence that says so; other errors as they are.
+[[nodiscard]] base::Error journalError(base::Error error);
 
 /// How the journal writes states ("waiting_lock").
 [[nodiscard]] QString token(RunState state);

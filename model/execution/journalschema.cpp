@@ -29,7 +29,12 @@ CREATE TABLE lockstep.run (
     request text CHECK (request IN ('pause', 'continue', 'cancel')),
     heartbeat timestamptz NOT NULL DEFAULT clock_timestamp(),
     created timestamptz NOT NULL DEFAULT clock_timestamp(),
-    finished timestamptz
+    finished timestamptz,
+    timeline bigint,
+    fence_pid integer,
+    fence_started timestamptz,
+    work_pid integer,
+    work_started timestamptz
 ) WITH (fillfactor = 50);
 CREATE UNIQUE INDEX run_one_unfinished ON lockstep.run ((true)) WHERE state NOT IN ('done', 'rolled_back');
 CREATE TABLE lockstep.step (
@@ -138,6 +143,11 @@ QString journalUpgradeSql()
     return QStringLiteral(
                "ALTER TABLE lockstep.step ADD COLUMN IF NOT EXISTS statements_undone integer NOT NULL "
                "DEFAULT 0 CHECK (statements_undone >= 0);"
+               "ALTER TABLE lockstep.run ADD COLUMN IF NOT EXISTS timeline bigint,"
+               " ADD COLUMN IF NOT EXISTS fence_pid integer,"
+               " ADD COLUMN IF NOT EXISTS fence_started timestamptz,"
+               " ADD COLUMN IF NOT EXISTS work_pid integer,"
+               " ADD COLUMN IF NOT EXISTS work_started timestamptz;"
                "INSERT INTO lockstep.journal (version) VALUES (%1);")
         .arg(journalVersion);
 }

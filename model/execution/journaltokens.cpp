@@ -72,6 +72,23 @@ StepState stepState(const QString &token)
     return stateIn(stepTokens, token, StepState::Pending);
 }
 
+base::Error journalError(base::Error error)
+{
+    static const QStringList missing{ QStringLiteral("3F000"), QStringLiteral("42P01"),
+                                      QStringLiteral("42703") };
+    if (error.kind != base::ErrorKind::Server || !missing.contains(error.sqlstate))
+        return error;
+    base::Error gone = refused(
+        QStringLiteral("The journal (schema lockstep) was removed from this database, or changed by somebody "
+                       "else: %1.")
+            .arg(error.message),
+        QStringLiteral("What was committed is kept, and nothing more is changed. \"run --adopt\" looks up "
+                       "what of the plan is there and goes on from it."));
+    gone.sqlstate = error.sqlstate;
+    gone.statement = error.statement;
+    return gone;
+}
+
 base::Error refused(const QString &message, const QString &hint)
 {
     base::Error error;

@@ -18,29 +18,34 @@ std::optional<postgres::Rows> Monitor::read(const QString &sql, const postgres::
     return std::move(rows).value();
 }
 
+postgres::Session *Monitor::session() const
+{
+    return m_session && m_session->isConnected() ? m_session.get() : nullptr;
+}
+
 BlockerList Monitor::blockersOf(int pid)
 {
-    // A prepared transaction blocks as pid 0 and has no row in pg_stat_activity.
-    const auto rows = read(
-        QStringLiteral("SELECT DISTINCT b.pid, coalesce(a.usename, ''), coalesce(a.application_name, "
-                       "'prepared transaction'),"
-                       " coalesce(left(a.query, 500), ''), coalesce(a.state, a.backend_type, 'prepared'),"
-                       " coalesce(extract(epoch FROM clock_timestamp() - a.xact_start), 0),"
-                       " coalesce(a.backend_type = 'autovacuum worker' AND a.query NOT LIKE '%to prevent "
-                       "wraparound%', false)"
-                       " FROM unnest(pg_blocking_pids($1::integer)) AS b(pid) LEFT JOIN pg_stat_activity a "
-                       "ON a.pid = b.pid"),
-        { QString::number(pid) });
-    BlockerList list;
-    if (!rows)
-        return list;
-    list.onlyAutovacuum = true;
-    for (int i = 0; i < rows->count(); ++i) {
-        list.all.append({ int(rows->integer(i, 0)), rows->text(i, 1), rows->text(i, 2), rows->text(i, 3),
-                          rows->text(i, 4), rows->real(i, 5) });
-        list.onlyAutovacuum = list.onlyAutovacuum && rows->boolean(i, 6);
-    }
-    return list;
+    if (!session())
+        return {};
+    auto list = readBlockers(*m_session, pid);
+    return list.has_value() ? std::move(list).value() : BlockerList();
+}
+
+bool Monitor::waitsForStandby(int pid)
+{
+    const auto rows =
+        read(QStringLiteral("SELECT FROM pg_stat_activity WHERE pid = $1 AND wait_event = 'SyncRep'"),
+             { QString::number(pid) });
+    return rows.has_value();
+}
+
+QVector<Blocker> Monitor::holdersOf(const QVector<plan::RelationLock> &wanted, int ourPid)
+{
+    constexpr double seconds = 1;
+    if (!session() || wanted.isEmpty())
+        return {};
+    auto found = readHolders(*m_session, wanted, ourPid, seconds);
+    return found.has_value() ? std::move(found).value() : QVector<Blocker>();
 }
 
 Signals Monitor::readSignals(int ourPid)
@@ -80,14 +85,15 @@ int Monitor::waitingOn(int pid)
 
 bool Monitor::stillThere(const QVector<Blocker> &blockers)
 {
-    QStringList pids;
+    QStringList keys;
     for (const Blocker &blocker : blockers)
-        pids.append(QString::number(blocker.pid));
+        keys.append(QStringLiteral("%1 %2").arg(QString::number(blocker.pid), blocker.transactionStart));
     const auto rows =
-        read(QStringLiteral(
-                 "SELECT count(*) FROM pg_stat_activity WHERE xact_start < clock_timestamp() - interval '1 s'"
-                 " AND pid = ANY ($1::integer[])"),
-             { QStringLiteral("{%1}").arg(pids.join(QLatin1Char(','))) });
+        read(QStringLiteral("SELECT (SELECT count(*) FROM pg_stat_activity"
+                            "  WHERE concat_ws(' ', pid, coalesce(xact_start::text, '')) = ANY ($1::text[]))"
+                            " + (SELECT count(*) FROM pg_prepared_xacts"
+                            "  WHERE '0 ' = ANY ($1::text[]) AND database = current_database())"),
+             { QStringLiteral("{\"%1\"}").arg(keys.join(QStringLiteral("\",\""))) });
     return rows && rows->integer(0, 0) > 0;
 }
 

@@ -1,20 +1,14 @@
 #pragma once
 
+#include "blockers.h"
 #include "controllaw.h"
-#include "runevents.h"
 
+#include <model/plan/lockmode.h>
 #include <model/postgres/session.h>
 
 #include <optional>
 
 namespace lockstep::execution {
-
-/// Who holds what a backend of ours waits for.
-struct BlockerList
-{
-    QVector<Blocker> all;
-    bool onlyAutovacuum = false; ///< Plain ones: a wraparound vacuum does not give way.
-};
 
 /// How the server does while a backfill runs. Negative: not readable for this role.
 struct Signals
@@ -44,10 +38,17 @@ public:
     explicit Monitor(std::unique_ptr<postgres::Session> session);
 
     [[nodiscard]] BlockerList blockersOf(int pid);
+    /// Sessions of others that have been in a transaction for a second and hold a lock on one of these
+    /// tables that conflicts: whoever asks for such a lock now queues behind them.
+    [[nodiscard]] QVector<Blocker> holdersOf(const QVector<plan::RelationLock> &wanted, int ourPid);
+    /// That backend has committed, but not on a standby that synchronous_standby_names wants.
+    [[nodiscard]] bool waitsForStandby(int pid);
+    /// For other questions; null when the connection is gone.
+    [[nodiscard]] postgres::Session *session() const;
     [[nodiscard]] Signals readSignals(int ourPid);
     /// Sessions that wait for a lock of ours right now.
     [[nodiscard]] int waitingOn(int pid);
-    /// True while every one of these still is in the transaction it was in.
+    /// True while one of these still is in the transaction it was in.
     [[nodiscard]] bool stillThere(const QVector<Blocker> &blockers);
     [[nodiscard]] double walBytesSince(const QString &position);
     [[nodiscard]] std::optional<TableCounters> countersOf(const QString &table);

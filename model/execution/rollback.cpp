@@ -67,7 +67,8 @@ base::Result<StepEnd> undoStep(RunContext &context, const Undo &undo)
     timer.start();
     context.emitStep(step.id, StepState::Running);
     base::Result<StepEnd> end = StepEnd::Done;
-    const auto nothingDone = isStillAttached(context, step);
+    const auto renewed = renewSession(*context.work);
+    const auto nothingDone = renewed.has_value() ? isStillAttached(context, step) : renewed.error();
     if (!nothingDone.has_value()) {
         end = nothingDone.error();
     } else if (!*nothingDone && !step.rollback.sql.isEmpty()) {
@@ -81,6 +82,9 @@ base::Result<StepEnd> undoStep(RunContext &context, const Undo &undo)
     const double ms = double(timer.nsecsElapsed()) / 1e6;
     if (!end.has_value()) {
         context.rollBackOpen();
+        // Failed, but still to be taken back: what it left is counted separately.
+        if (end.error().kind != base::ErrorKind::Connection)
+            (void)context.journal.stepFailed(step.id, end.error());
         context.emitStep(step.id, StepState::Failed, ms, 1, end.error().message);
         return end;
     }
@@ -165,14 +169,14 @@ base::Result<RunOutcome> rollBackRun(const plan::PlanPtr &plan, const postgres::
         return RunOutcome{ {}, RunState::RolledBack, {} };
     context.emitEvent(RunStarted{ context.journal.runId(), context.fence->server().database,
                                   context.fence->server().user, context.work->server().backendPid, true });
-    for (int losses = 0;; ++losses) {
+    for (;;) {
         auto outcome = undoSteps(context);
         if (outcome.has_value()) {
             if (outcome->state == RunState::RolledBack)
                 compareWithCurrent(context);
             return outcome;
         }
-        if (outcome.error().kind != base::ErrorKind::Connection || losses >= 5)
+        if (outcome.error().kind != base::ErrorKind::Connection)
             return outcome;
         if (const auto again = reconnect(context, outcome.error(), RunState::RollingBack);
             !again.has_value()) {

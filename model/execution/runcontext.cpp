@@ -2,6 +2,11 @@
 
 #include <model/base/log.h>
 
+#include <QCoreApplication>
+#include <QSysInfo>
+#include <QUuid>
+
+#include <algorithm>
 #include <future>
 
 namespace lockstep::execution {
@@ -12,14 +17,25 @@ RunContext::RunContext(plan::PlanPtr planToRun, postgres::ConnectionTarget where
     : plan(std::move(planToRun))
     , target(std::move(where))
     , options(runOptions)
+    , owner(QStringLiteral("%1, process %2, %3")
+                .arg(QSysInfo::machineHostName(), QString::number(QCoreApplication::applicationPid()),
+                     QUuid::createUuid().toString(QUuid::WithoutBraces).left(8)))
     , m_control(control)
     , m_events(events)
     , m_stop(std::move(stop))
 {
     m_sinceTick.start();
     m_sinceBeat.start();
-    m_sinceLog.start();
     m_sinceLockWait.start();
+}
+
+base::Error RunContext::lostFence() const
+{
+    base::Error error;
+    error.kind = base::ErrorKind::Connection;
+    error.message =
+        QStringLiteral("The connection that keeps other runners out of %1 is lost.").arg(target.display());
+    return error;
 }
 
 void RunContext::emitEvent(const RunEvent &event)
@@ -28,18 +44,17 @@ void RunContext::emitEvent(const RunEvent &event)
         m_events(event);
 }
 
-void RunContext::log(EventLevel level, const QString &step, const QString &text)
+void RunContext::log(EventLevel level, const QString &step, const QString &message)
 {
-    if (text == m_lastLog && m_sinceLog.elapsed() < 1000)
+    const auto text = m_log.take(step, message);
+    if (!text)
         return;
-    m_lastLog = text;
-    m_sinceLog.restart();
     base::log::info("lockstep.execution",
-                    step.isEmpty() ? text : QString(step + QStringLiteral(": ") + text));
-    emitEvent(LogLine{ QDateTime::currentDateTimeUtc(), level, step, text });
+                    step.isEmpty() ? *text : QString(step + QStringLiteral(": ") + *text));
+    emitEvent(LogLine{ QDateTime::currentDateTimeUtc(), level, step, *text });
     // A log line that cannot be written is not worth failing the run for; the next state will be.
     if (fence && fence->isConnected() && !journal.runId().isEmpty())
-        (void)journal.recordEvent(level, step, text);
+        (void)journal.recordEvent(level, step, *text);
 }
 
 base::Result<void> RunContext::enter(RunState state, const QString &reason)
@@ -86,6 +101,7 @@ void RunContext::lookForBlockers(const QString &step, double waitedMs)
     if (found.all.isEmpty())
         return;
     m_blockers = std::move(found);
+    m_ender.act(*this, step, m_blockers);
     if (m_sinceLockWait.elapsed() < 100)
         return;
     m_sinceLockWait.restart();
@@ -125,9 +141,34 @@ bool RunContext::sleepFor(double milliseconds, const std::function<bool()> &wake
     return false;
 }
 
+base::Result<void> RunContext::commit(const QString &step)
+{
+    auto answer = std::async(std::launch::async, [&] { return work->execute(QStringLiteral("COMMIT")); });
+    QElapsedTimer waited;
+    waited.start();
+    bool isForStandby = false;
+    // Nothing is written into the journal meanwhile: the transaction holds the run's row.
+    while (answer.wait_for(std::chrono::milliseconds(100)) != std::future_status::ready) {
+        if (waited.elapsed() < 5000)
+            continue;
+        if (!isForStandby && monitor->waitsForStandby(work->server().backendPid)) {
+            isForStandby = true;
+            emitEvent(LogLine{
+                QDateTime::currentDateTimeUtc(), EventLevel::Warning, step,
+                QStringLiteral("COMMIT waits for a synchronous standby that does not answer (SyncRep). "
+                               "Everyone's commits do. A stop ends the waiting; the change stays.") });
+        }
+        if (isForStandby && stopRequested())
+            work->cancel();
+    }
+    return answer.get();
+}
+
 base::Result<bool> RunContext::passPause(RunState resumeState)
 {
     tick();
+    if (fence && !fence->isConnected())
+        return lostFence();
     if (control().paused() && !stopRequested()) {
         if (const auto paused = enter(RunState::Paused, QStringLiteral("Paused on request."));
             !paused.has_value())
@@ -136,11 +177,36 @@ base::Result<bool> RunContext::passPause(RunState resumeState)
         while (control().paused() && !stopRequested()) {
             control().waitForChange(100);
             tick();
+            if (!fence->isConnected())
+                return lostFence();
         }
         if (const auto on = enter(resumeState); !on.has_value())
             return on.error();
     }
     return !stopRequested();
+}
+
+void RunContext::dropRequests(const QString &step, const QVector<RunControl::Private::EndRequest> &requests)
+{
+    const auto open = control().endRequests();
+    for (const auto &request : requests) {
+        const bool isOpen = std::any_of(open.cbegin(), open.cend(), [&](const auto &other) {
+            return other.blocker.pid == request.blocker.pid;
+        });
+        if (!isOpen)
+            continue;
+        control().forgetEndRequest(request.blocker.pid);
+        emitEvent(BlockerEnded{ step, request.blocker, request.how, false,
+                                QStringLiteral("Not ended: %1 does not block the run any more.")
+                                    .arg(describe(request.blocker)) });
+    }
+}
+
+int RunContext::countLoss(const QString &progressMark)
+{
+    m_losses = progressMark == m_lossMark ? m_losses + 1 : 1;
+    m_lossMark = progressMark;
+    return m_losses;
 }
 
 void RunContext::rollBackOpen()

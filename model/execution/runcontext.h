@@ -1,6 +1,7 @@
 #pragma once
 
 #include "journal.h"
+#include "loglimiter.h"
 #include "monitor.h"
 #include "runcontrol.h"
 
@@ -27,13 +28,17 @@ public:
     std::unique_ptr<postgres::Session> work;
     std::unique_ptr<Monitor> monitor;
     Journal journal;
+    BackendId fenceBackend;
+    BackendId workBackend;
     bool resumed = false;
+    const QString owner; ///< What the journal calls this runner, and no other.
 
     [[nodiscard]] RunControl::Private &control() { return m_control.d(); }
     [[nodiscard]] bool stopRequested() { return m_stop.stop_requested() || control().stopped(); }
 
     void emitEvent(const RunEvent &event);
-    /// Log line for the sink and the journal; the same text at most once a second.
+    /// Log line for the sink and the journal; much the same text again and again is let through ever more
+    /// rarely.
     void log(EventLevel level, const QString &step, const QString &text);
     /// The run's state for the sink and the journal. Nothing happens if it is that already.
     [[nodiscard]] base::Result<void> enter(RunState state, const QString &reason = {});
@@ -48,16 +53,27 @@ public:
     [[nodiscard]] const BlockerList &lastBlockers() const { return m_blockers; }
     void forgetBlockers() { m_blockers = {}; }
 
+    /// COMMIT on `work`. A synchronous standby that does not answer keeps it waiting: that is told after
+    /// five seconds; only a stop ends it then, and what it ends is the waiting, not the transaction.
+    [[nodiscard]] base::Result<void> commit(const QString &step);
+
     /// Heartbeat and requests of other processes; cheap, to be called often.
     void tick();
     /// Sleeps in small slices; false as soon as the run is to stop.
     [[nodiscard]] bool sleepFor(double milliseconds, const std::function<bool()> &wakeUp = {});
-    /// Stays while the user paused the run; false if it is to stop.
+    /// Stays while the user paused the run; false if it is to stop. Error (Connection): the fence is lost,
+    /// and with it the right to go on.
     [[nodiscard]] base::Result<bool> passPause(RunState resumeState = RunState::Running);
     /// Ends what may be open on `work`.
     void rollBackOpen();
 
+    /// Requests to end a blocker that no longer was one.
+    void dropRequests(const QString &step, const QVector<RunControl::Private::EndRequest> &requests);
+    /// After a lost connection: how many were lost since anything was done.
+    [[nodiscard]] int countLoss(const QString &progressMark);
+
 private:
+    [[nodiscard]] base::Error lostFence() const;
     void lookForBlockers(const QString &step, double waitedMs);
     RunControl &m_control;
     const EventSink &m_events;
@@ -66,9 +82,11 @@ private:
     RunState m_state = RunState::NotStarted;
     QElapsedTimer m_sinceTick;
     QElapsedTimer m_sinceBeat;
-    QElapsedTimer m_sinceLog;
     QElapsedTimer m_sinceLockWait;
-    QString m_lastLog;
+    LogLimiter m_log;
+    BlockerEnder m_ender;
+    QString m_lossMark;
+    int m_losses = 0;
 };
 
 /// The error of a step, naming it, with everything the server said kept.

@@ -1,5 +1,5 @@
 #include "backfilljournal.h"
-#include "startgate.h"
+#include "runlock.h"
 
 #include <algorithm>
 

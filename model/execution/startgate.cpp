@@ -1,6 +1,8 @@
 #include "startgate.h"
 
-#include <model/plan/script.h>
+#include "runlock.h"
+
+#include <utility>
 
 namespace lockstep::execution {
 
@@ -53,87 +55,6 @@ base::Result<void> checkConcurrentIndexes(const RunContext &context)
     return {};
 }
 
-base::Error lockHeld(postgres::Session &fence)
-{
-    const auto rows = fence.query(
-        QStringLiteral(
-            "SELECT a.pid, a.application_name, a.usename, coalesce(host(a.client_addr), 'local socket')"
-            " FROM pg_locks l JOIN pg_stat_activity a USING (pid) WHERE l.locktype = 'advisory' AND l.granted"
-            " AND l.classid = %1 AND l.objid = %2 AND l.objsubid = 2"
-            " AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())")
-            .arg(runLockClass)
-            .arg(runLockId));
-    QString who = QStringLiteral("another session");
-    if (rows.has_value() && rows->count() > 0) {
-        who = QStringLiteral("backend %1 (%2, user %3, from %4)")
-                  .arg(rows->text(0, 0), rows->text(0, 1), rows->text(0, 2), rows->text(0, 3));
-    }
-    return refused(
-        QStringLiteral("Another runner is at work in this database: %1.").arg(who),
-        QStringLiteral("Watch it with --status, or end it with --cancel or pg_terminate_backend() first."));
-}
-
-/// Tries again for a while: the backend of a runner that was just killed needs a moment to notice.
-base::Result<void> takeRunLock(RunContext &context)
-{
-    const QString sql =
-        QStringLiteral("SELECT pg_try_advisory_lock(%1, %2)").arg(runLockClass).arg(runLockId);
-    for (int i = 0; i < 30; ++i) {
-        const auto rows = context.fence->query(sql);
-        if (!rows.has_value())
-            return rows.error();
-        if (rows->boolean(0, 0))
-            return {};
-        if (context.stopRequested())
-            return base::canceled();
-        context.control().waitForChange(100);
-    }
-    return lockHeld(*context.fence);
-}
-
-base::Result<void> nameSessions(RunContext &context)
-{
-    const QString name =
-        QStringLiteral("lockstep:%1:%2").arg(context.journal.runId().left(8)).arg(context.journal.epoch());
-    const QString sql = QStringLiteral("SELECT set_config('application_name', $1, false)");
-    if (const auto named = context.fence->execute(sql, { name + QStringLiteral(":journal") });
-        !named.has_value())
-        return named;
-    return context.work->execute(sql, { name });
-}
-
-/// A killed runner's backend may still be in its statement. Never start beside it.
-base::Result<void> waitForOrphans(RunContext &context, const QString &runId)
-{
-    QElapsedTimer waited;
-    waited.start();
-    for (;;) {
-        const auto rows = context.fence->query(
-            QStringLiteral(
-                "SELECT pid, usename, application_name, left(query, 500), state,"
-                " coalesce(extract(epoch FROM clock_timestamp() - xact_start), 0) FROM pg_stat_activity"
-                " WHERE datname = current_database() AND application_name LIKE $1 AND pid <> "
-                "pg_backend_pid()"),
-            { QStringLiteral("lockstep:%1:%").arg(runId.left(8)) });
-        if (!rows.has_value())
-            return rows.error();
-        if (rows->count() == 0)
-            return {};
-        if (waited.elapsed() > 1000) {
-            const Blocker orphan{ int(rows->integer(0, 0)), rows->text(0, 1), rows->text(0, 2),
-                                  rows->text(0, 3),         rows->text(0, 4), rows->real(0, 5) };
-            context.emitEvent(LockWait{ {}, double(waited.elapsed()), { orphan } });
-            context.log(EventLevel::Warning, {},
-                        QStringLiteral("Backend %1 of the interrupted run is still at work; waiting for it."
-                                       " pg_terminate_backend(%1) ends it.")
-                            .arg(orphan.pid));
-        }
-        if (context.stopRequested())
-            return base::canceled();
-        context.control().waitForChange(waited.elapsed() > 1000 ? 1000 : 50);
-    }
-}
-
 base::Result<void> connectAll(RunContext &context)
 {
     auto open = [&](std::unique_ptr<postgres::Session> *into) -> base::Result<void> {
@@ -143,16 +64,27 @@ base::Result<void> connectAll(RunContext &context)
         *into = std::move(session).value();
         return prepareSession(**into);
     };
+    const BackendId lostFence = std::exchange(context.fenceBackend, {});
+    const BackendId lostWork = std::exchange(context.workBackend, {});
     context.work.reset();
     context.fence.reset();
     if (const auto fence = open(&context.fence); !fence.has_value())
         return fence.error();
     if (const auto server = checkServer(context); !server.has_value())
         return server.error();
+    if (const auto prepared = prepareFence(*context.fence); !prepared.has_value())
+        return prepared.error();
+    dropLostSessions(*context.fence, lostFence, lostWork);
     if (const auto lock = takeRunLock(context); !lock.has_value())
         return lock.error();
     if (const auto work = open(&context.work); !work.has_value())
         return work.error();
+    const auto fenceBackend = backendOf(*context.fence);
+    const auto workBackend = backendOf(*context.work);
+    if (!fenceBackend.has_value() || !workBackend.has_value())
+        return fenceBackend.has_value() ? workBackend.error() : fenceBackend.error();
+    context.fenceBackend = *fenceBackend;
+    context.workBackend = *workBackend;
     std::unique_ptr<postgres::Session> watcher;
     if (const auto monitor = open(&watcher); !monitor.has_value()) {
         watcher.reset();
@@ -238,13 +170,37 @@ base::Result<void> checkSameRun(const RunContext &context, const RunRecord &run)
     return {};
 }
 
+/// The journal and the data are as of one moment, but that moment may be older than what this or another
+/// runner saw committed.
+base::Result<void> checkTimeline(const RunContext &context, const RunRecord &run)
+{
+    const auto timeline = timelineOf(*context.fence);
+    if (!timeline.has_value())
+        return timeline.error();
+    if (run.timeline == 0 || run.timeline == *timeline || context.options.acceptFailover)
+        return {};
+    return refused(
+        QStringLiteral(
+            "The server is on timeline %1, but the run was last at work on timeline %2: a standby was "
+            "promoted since, or a backup restored. What was committed last may be missing.")
+            .arg(*timeline)
+            .arg(run.timeline),
+        QStringLiteral(
+            "Make sure that this is the server to go on with and that the old one is off; then resume "
+            "with --accept-failover. The journal here says what is done here."));
+}
+
 base::Result<void> resumeRun(RunContext &context, const RunRecord &run, RunState state)
 {
     if (const auto same = checkSameRun(context, run); !same.has_value())
         return same;
-    if (const auto orphans = waitForOrphans(context, run.id); !orphans.has_value())
+    if (const auto here = checkTimeline(context, run); !here.has_value())
+        return here;
+    if (const auto made = Journal::ensure(*context.fence); !made.has_value())
+        return made;
+    if (const auto orphans = waitForOrphans(context, run); !orphans.has_value())
         return orphans;
-    auto journal = Journal::takeOver(*context.fence, run.id, state);
+    auto journal = Journal::takeOver(*context.fence, run.id, state, context.owner);
     if (!journal.has_value())
         return journal.error();
     context.journal = std::move(journal).value();
@@ -265,7 +221,7 @@ base::Result<Start> newRun(RunContext &context)
         return allowed.error();
     if (const auto made = Journal::ensure(*context.fence); !made.has_value())
         return made.error();
-    auto journal = Journal::begin(*context.fence, *context.plan);
+    auto journal = Journal::begin(*context.fence, *context.plan, context.owner);
     if (!journal.has_value())
         return journal.error();
     context.journal = std::move(journal).value();
@@ -289,8 +245,35 @@ base::Result<Start> resumeUnfinished(RunContext &context, const std::optional<Ru
     return Start::Run;
 }
 
-/// One try. `runId` is not the journal's: a try that failed has closed the journal already.
-base::Result<void> reconnectOnce(RunContext &context, const QString &runId, RunState state)
+/// What ends the connection every time will do so again.
+base::Result<void> checkLosses(RunContext &context, const base::Error &lost)
+{
+    constexpr int mostLosses = 5;
+    const auto mark = context.journal.progressMark();
+    if (!mark.has_value() || context.countLoss(*mark) < mostLosses)
+        return {};
+    base::Error error = lost;
+    error.message =
+        QStringLiteral("The connection was lost %1 times in a row with nothing done in between: %2")
+            .arg(mostLosses)
+            .arg(lost.message);
+    error.hint =
+        QStringLiteral("Look into the server's log for what ends it. What is done is kept; --resume goes "
+                       "on, --rollback takes it back.");
+    (void)context.enter(RunState::Failed, error.message);
+    return error;
+}
+
+base::Error takenOver()
+{
+    return refused(
+        QStringLiteral(
+            "Another runner took this run over while the connection was lost, so this one stops here."),
+        QStringLiteral("See what the other one does with --status."));
+}
+
+/// One try. `lost` is not the context's: a try that failed has closed the journal already.
+base::Result<void> reconnectOnce(RunContext &context, const Journal &lost, RunState state)
 {
     context.journal = {};
     if (const auto connected = connectAll(context); !connected.has_value())
@@ -298,30 +281,16 @@ base::Result<void> reconnectOnce(RunContext &context, const QString &runId, RunS
     const auto run = Journal::newest(*context.fence);
     if (!run.has_value())
         return run.error();
-    if (!*run || (*run)->id != runId)
-        return refused(QStringLiteral("The run %1 is no longer the newest one in the journal.").arg(runId));
+    if (!*run || (*run)->id != lost.runId())
+        return refused(
+            QStringLiteral("The run %1 is no longer the newest one in the journal.").arg(lost.runId()));
+    // The answer to a write of our own may have been lost.
+    if ((*run)->epoch != lost.epoch() && (*run)->owner != context.owner)
+        return takenOver();
     return resumeRun(context, **run, state);
 }
 
 } // namespace
-
-base::Result<void> prepareSession(postgres::Session &session)
-{
-    QStringList settings{ QStringLiteral("SET statement_timeout = 0"), QStringLiteral("SET lock_timeout = 0"),
-                          QStringLiteral("SET idle_in_transaction_session_timeout = '60s'"),
-                          QStringLiteral("SET default_transaction_isolation = 'read committed'") };
-    settings += plan::sessionSettings(session.server().version);
-    if (session.server().version >= 140000)
-        settings.append(QStringLiteral("SET idle_session_timeout = 0"));
-    if (session.server().version >= 170000)
-        settings.append(QStringLiteral("SET transaction_timeout = 0"));
-    if (const auto set = session.executeScript(settings.join(QStringLiteral("; "))); !set.has_value())
-        return set;
-    // Ends what a killed client left running; not every platform can.
-    if (session.server().version >= 140000)
-        (void)session.execute(QStringLiteral("SET client_connection_check_interval = '500ms'"));
-    return {};
-}
 
 base::Result<Start> startRun(RunContext &context)
 {
@@ -371,7 +340,7 @@ base::Result<Start> startRollback(RunContext &context,
 base::Result<void> reconnect(RunContext &context, const base::Error &lost, RunState state)
 {
     constexpr int patienceMs = 60'000;
-    const QString runId = context.journal.runId();
+    const Journal journal = context.journal;
     QElapsedTimer since;
     since.start();
     base::Error last = lost;
@@ -382,10 +351,14 @@ base::Result<void> reconnect(RunContext &context, const base::Error &lost, RunSt
             StateChanged{ state, QStringLiteral("The connection was lost; connecting again.") });
         if (!context.sleepFor(std::min(5000, 200 << std::min(attempt, 5))))
             return last;
-        const auto again = reconnectOnce(context, runId, state);
-        if (again.has_value())
+        const auto again = reconnectOnce(context, journal, state);
+        // One that is still a standby may be on its way to become the primary.
+        const bool isStandby = context.fence && context.fence->server().inRecovery;
+        if (again.has_value()) {
             context.emitEvent(StateChanged{ state, {} });
-        if (again.has_value() || again.error().kind == base::ErrorKind::Refused)
+            return checkLosses(context, lost);
+        }
+        if (again.error().kind == base::ErrorKind::Refused && !isStandby)
             return again;
         last = again.error();
     }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "runcontext.h"
+#include "sessionsettings.h"
 
 namespace lockstep::execution {
 
@@ -18,12 +19,6 @@ enum class Start { Run, AlreadyThere };
 /// journal knows what is committed. Tries for a minute, because a server that restarts needs a while.
 [[nodiscard]] base::Result<void> reconnect(RunContext &context, const base::Error &lost, RunState state);
 
-/// Key of the advisory lock that every runner of a database holds.
-inline constexpr int runLockClass = 0x4c6f636b; // "Lock"
-inline constexpr int runLockId = 1;
-
-/// Settings every connection of a run has, whatever role, database or pooler set.
-[[nodiscard]] base::Result<void> prepareSession(postgres::Session &session);
 /// Roles the plan names that the server does not have, one text each with the step that names it.
 [[nodiscard]] base::Result<QStringList> missingRoles(postgres::Session &session, const plan::Plan &plan);
 /// Refuses a plan with letters that the encoding of the database does not have, naming all such steps.

@@ -86,6 +86,10 @@ base::Result<StepEnd> actAndVerify(RunContext &context, const plan::Step &step, 
 {
     if (const auto allowed = passLoss(context, step); !allowed.has_value() || *allowed != StepEnd::Done)
         return allowed;
+    if (step.kind != plan::StepKind::Gate) {
+        if (const auto renewed = renewSession(*context.work); !renewed.has_value())
+            return renewed.error();
+    }
     const bool outside = step.kind == plan::StepKind::Ddl && step.transaction == plan::TransactionMode::None;
     if (const auto begun =
             context.journal.stepStarted(step.id, outside ? StepState::Intent : StepState::Running);

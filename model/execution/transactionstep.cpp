@@ -1,5 +1,7 @@
 #include "steprunner.h"
 
+#include <model/sql/parser.h>
+
 #include <QRandomGenerator>
 
 #include <algorithm>
@@ -53,10 +55,8 @@ base::Result<QStringList> lockStatements(RunContext &context, const plan::Step &
     return statements;
 }
 
-base::Result<void> attemptTransaction(RunContext &context, const StepWork &work, int lockMs)
+base::Result<void> beginStep(RunContext &context, const StepWork &work, int lockMs)
 {
-    QElapsedTimer timer;
-    timer.start();
     postgres::Session &session = *context.work;
     const auto begun =
         session.executeScript(QStringLiteral("BEGIN; SET LOCAL lock_timeout = %1; SET LOCAL "
@@ -66,31 +66,80 @@ base::Result<void> attemptTransaction(RunContext &context, const StepWork &work,
                                   .arg(work.step.timeouts.statementMs));
     if (!begun.has_value())
         return begun;
-    QStringList statements;
-    if (work.doneState == StepState::Done) {
-        auto locks = lockStatements(context, work.step);
-        if (!locks.has_value())
-            return locks.error();
-        statements = std::move(locks).value();
-    }
-    statements += work.statements;
-    for (const QString &sql : std::as_const(statements)) {
-        const auto done = context.watched(work.step.id, sql);
+    const auto limits = session.query(QStringLiteral("SELECT name, setting FROM pg_settings WHERE name IN "
+                                                     "('lock_timeout', 'statement_timeout') ORDER BY 1"));
+    if (!limits.has_value())
+        return limits.error();
+    if (limits->text(0, 1).toInt() == lockMs && limits->text(1, 1).toInt() == work.step.timeouts.statementMs)
+        return {};
+    return refused(
+        QStringLiteral("The server does not keep the time limits of a transaction: lock_timeout is %1 ms "
+                       "and not %2, statement_timeout is %3 ms and not %4.")
+            .arg(limits->text(0, 1), QString::number(lockMs), limits->text(1, 1),
+                 QString::number(work.step.timeouts.statementMs)),
+        QStringLiteral("Connect to the server itself, without a pooler or proxy in between."));
+}
+
+/// All tables together are waited for no longer than one rung: who waits behind the first of them is not
+/// to pay for the others.
+base::Result<void> lockTables(RunContext &context, const StepWork &work, int lockMs)
+{
+    const auto locks = lockStatements(context, work.step);
+    if (!locks.has_value())
+        return locks.error();
+    QElapsedTimer since;
+    since.start();
+    for (const QString &sql : *locks) {
+        const int left = std::max(10, lockMs - int(since.elapsed()));
+        const auto done = context.watched(
+            work.step.id, QStringLiteral("SET LOCAL lock_timeout = %1; %2").arg(left).arg(sql));
         if (!done.has_value())
             return done.error();
     }
-    // The plan's statements may have set other limits for this transaction.
-    if (const auto set = session.execute(QStringLiteral("SET LOCAL statement_timeout = '30s'"));
+    if (locks->isEmpty())
+        return {};
+    return context.work->execute(QStringLiteral("SET LOCAL lock_timeout = %1").arg(lockMs));
+}
+
+/// The journal's row is written by the role that made it, whatever the statements of the step set.
+base::Result<void> markDone(RunContext &context, const StepWork &work, double ms)
+{
+    postgres::Session &session = *context.work;
+    if (!session.inTransaction()) {
+        return refused(
+            QStringLiteral("The statements of step %1 ended their transaction themselves; the journal "
+                           "cannot say what of them is done.")
+                .arg(work.step.id),
+            QStringLiteral("Take COMMIT and ROLLBACK out of the step."));
+    }
+    if (const auto set = session.executeScript(
+            QStringLiteral("SET LOCAL statement_timeout = '30s'; RESET SESSION AUTHORIZATION; RESET ROLE"));
         !set.has_value())
         return set;
     const StepState state = work.verifyAfter ? StepState::Running : work.doneState;
     const int done = work.doneState == StepState::Undone ? 0 : int(work.statements.size());
-    const auto marked = context.journal.markInTransaction(session, work.step.id, state, done,
-                                                          double(timer.nsecsElapsed()) / 1e6);
-    if (!marked.has_value())
+    return context.journal.markInTransaction(session, work.step.id, state, done, ms);
+}
+
+base::Result<void> attemptTransaction(RunContext &context, const StepWork &work, int lockMs)
+{
+    QElapsedTimer timer;
+    timer.start();
+    if (const auto begun = beginStep(context, work, lockMs); !begun.has_value())
+        return begun;
+    if (work.doneState == StepState::Done) {
+        if (const auto locked = lockTables(context, work, lockMs); !locked.has_value())
+            return locked;
+    }
+    for (const QString &sql : work.statements) {
+        const auto done = context.watched(work.step.id, sql);
+        if (!done.has_value())
+            return done.error();
+    }
+    if (const auto marked = markDone(context, work, double(timer.nsecsElapsed()) / 1e6); !marked.has_value())
         return marked;
     // A message of its own: a client that dies before sending it has changed nothing.
-    return session.execute(QStringLiteral("COMMIT"));
+    return context.commit(work.step.id);
 }
 
 QString blockerText(const QVector<Blocker> &blockers)
@@ -103,36 +152,127 @@ QString blockerText(const QVector<Blocker> &blockers)
              QString::number(first.transactionSeconds, 'f', 1));
 }
 
-/// Between two tries: nobody is blocked by us meanwhile. A transaction that has been open for a
-/// while is waited out without queueing behind it.
-base::Result<StepEnd> waitBetweenTries(RunContext &context, const StepWork &work, int attempt, int rungMs,
-                                       const QElapsedTimer &since)
+/// The time that is given to one lock, and what is left of it.
+class LockBudget
+{
+public:
+    explicit LockBudget(RunContext &context)
+        : m_context(context)
+        , m_extensionsBefore(context.control().lockExtensions())
+    {
+        m_since.start();
+    }
+    [[nodiscard]] qint64 elapsedMs() const { return m_since.elapsed(); }
+    [[nodiscard]] bool isSpent() const
+    {
+        const int extensions = m_context.control().lockExtensions() - m_extensionsBefore;
+        return m_since.elapsed() >= qint64(m_context.options.lockBudgetMs) * (1 + extensions);
+    }
+
+private:
+    RunContext &m_context;
+    int m_extensionsBefore;
+    QElapsedTimer m_since;
+};
+
+base::Error outOfTime(const RunContext &context, const StepWork &work, const QVector<Blocker> &blockers)
+{
+    base::Error error;
+    error.kind = base::ErrorKind::Server;
+    error.sqlstate = QStringLiteral("55P03");
+    error.message = QStringLiteral("the lock could not be had within %1 s. %2")
+                        .arg(QString::number(context.options.lockBudgetMs / 1000), blockerText(blockers));
+    error.hint =
+        QStringLiteral("Nothing of this step was changed. End what holds the lock, or let the run do "
+                       "it (--end-blockers), and resume.");
+    return stepError(work.step, error);
+}
+
+/// The time is used up: nothing is tried until somebody gives more of it, has a blocker ended, or the
+/// blockers have gone by themselves.
+base::Result<StepEnd> waitForDecision(RunContext &context, const StepWork &work, const LockBudget &budget,
+                                      const QVector<Blocker> &blockers)
+{
+    if (!context.options.waitAtGates)
+        return outOfTime(context, work, blockers);
+    context.log(
+        EventLevel::Warning, work.step.id,
+        QStringLiteral("The time for this lock is used up. Give it more, end who holds it, or stop. %1")
+            .arg(blockerText(blockers)));
+    QElapsedTimer told;
+    const bool goOn = context.sleepFor(1e12, [&] {
+        if (!told.isValid() || told.elapsed() >= 1000) {
+            context.emitEvent(LockWait{ work.step.id, double(budget.elapsedMs()), blockers, true });
+            told.start();
+            if (!blockers.isEmpty() && !context.monitor->stillThere(blockers))
+                return true;
+        }
+        return !budget.isSpent() || !context.control().endRequests().isEmpty();
+    });
+    return goOn ? StepEnd::Done : StepEnd::Stopped;
+}
+
+/// Shows who is waited for, without queueing behind them, until they are gone or the time is over.
+bool waitWithoutQueueing(RunContext &context, const StepWork &work, const LockBudget &budget,
+                         const QVector<Blocker> &blockers, int shortestMs, int longestMs)
+{
+    QElapsedTimer slept;
+    QElapsedTimer asked;
+    slept.start();
+    asked.start();
+    return context.sleepFor(longestMs, [&] {
+        if (slept.elapsed() < shortestMs || asked.elapsed() < 200 || blockers.isEmpty())
+            return false;
+        asked.restart();
+        context.emitEvent(LockWait{ work.step.id, double(budget.elapsedMs()), blockers });
+        return !context.control().endRequests().isEmpty() || !context.monitor->stillThere(blockers);
+    });
+}
+
+constexpr int longestPreWaitMs = 30'000;
+
+/// Before the first try: who is in a long transaction on one of the tables is waited out without making
+/// anybody queue behind us.
+base::Result<StepEnd> waitForHolders(RunContext &context, const StepWork &work, const LockBudget &budget)
+{
+    if (work.doneState != StepState::Done)
+        return StepEnd::Done;
+    const auto holders =
+        context.monitor->holdersOf(work.step.assessment.locks, context.work->server().backendPid);
+    if (holders.isEmpty())
+        return StepEnd::Done;
+    if (const auto waiting = context.enter(RunState::WaitingLock, blockerText(holders)); !waiting.has_value())
+        return waiting.error();
+    context.log(EventLevel::Retry, work.step.id, blockerText(holders));
+    context.emitStep(work.step.id, StepState::WaitingLock, double(budget.elapsedMs()), 1);
+    return waitWithoutQueueing(context, work, budget, holders, 0,
+                               std::min(longestPreWaitMs, context.options.lockBudgetMs))
+               ? StepEnd::Done
+               : StepEnd::Stopped;
+}
+
+/// Between two tries: nobody is blocked by us meanwhile. `heldMs`: how long the last one kept others
+/// waiting at most.
+base::Result<StepEnd> waitBetweenTries(RunContext &context, const StepWork &work, int attempt, int heldMs,
+                                       const LockBudget &budget)
 {
     const QVector<Blocker> blockers = context.lastBlockers().all;
     if (const auto waiting = context.enter(RunState::WaitingLock, blockerText(blockers));
         !waiting.has_value())
         return waiting.error();
     context.log(EventLevel::Retry, work.step.id, blockerText(blockers));
-    context.emitStep(work.step.id, StepState::WaitingLock, double(since.elapsed()), attempt + 1);
+    context.emitStep(work.step.id, StepState::WaitingLock, double(budget.elapsedMs()), attempt + 1);
+    if (budget.isSpent())
+        return waitForDecision(context, work, budget, blockers);
     const bool longHolder = std::any_of(blockers.cbegin(), blockers.cend(), [](const Blocker &blocker) {
-        return blocker.transactionSeconds > 1;
+        return blocker.transactionSeconds > 1 && !blocker.isAutovacuum;
     });
-    QElapsedTimer slept;
-    QElapsedTimer asked;
-    slept.start();
-    asked.start();
-    const int shortest = 3 * rungMs;
-    int pause = lockPauseMs(attempt, rungMs, QRandomGenerator::global()->generateDouble());
+    int pause = lockPauseMs(attempt, heldMs, QRandomGenerator::global()->generateDouble());
     if (longHolder)
-        pause = std::max(pause, 30'000);
-    const bool goOn = context.sleepFor(pause, [&] {
-        if (slept.elapsed() < shortest || asked.elapsed() < 200 || blockers.isEmpty())
-            return false;
-        asked.restart();
-        context.emitEvent(LockWait{ work.step.id, double(since.elapsed()), blockers });
-        return !context.monitor->stillThere(blockers);
-    });
-    return goOn ? StepEnd::Done : StepEnd::Stopped;
+        pause = std::max(pause, longestPreWaitMs);
+    pause = std::min(pause, std::max(3 * heldMs, context.options.lockBudgetMs));
+    return waitWithoutQueueing(context, work, budget, blockers, 3 * heldMs, pause) ? StepEnd::Done
+                                                                                   : StepEnd::Stopped;
 }
 
 base::Error explained(const StepWork &work, base::Error error)
@@ -147,47 +287,62 @@ base::Error explained(const StepWork &work, base::Error error)
     return stepError(work.step, std::move(error));
 }
 
-void warnAtBudget(RunContext &context, const StepWork &work, QElapsedTimer *sinceWarning)
+/// What the journal cannot keep track of is not begun.
+base::Result<void> checkStatements(const StepWork &work)
 {
-    if (sinceWarning->elapsed() < context.options.lockBudgetMs)
-        return;
-    sinceWarning->restart();
-    context.log(
-        EventLevel::Warning, work.step.id,
-        QStringLiteral(
-            "The lock could not be had within %1 s. Stop the run, or end the session that holds it. %2")
-            .arg(context.options.lockBudgetMs / 1000)
-            .arg(blockerText(context.lastBlockers().all)));
+    for (const QString &sql : work.statements) {
+        const auto statement = sql::parse(sql);
+        if (statement.has_value() && sql::isTransactionControl(*statement)) {
+            return refused(
+                QStringLiteral("Step %1 (%2) begins or ends a transaction itself: %3.")
+                    .arg(work.step.id, work.step.title, sql.simplified().left(80)),
+                QStringLiteral("Its statements run in one transaction with the journal's row; take "
+                               "BEGIN, COMMIT and the like out of it."));
+        }
+    }
+    return {};
+}
+
+base::Result<void> noteAttempt(RunContext &context, const StepWork &work, int number,
+                               const QDateTime &started, int rung, const base::Result<void> &done)
+{
+    if (!done.has_value() && done.error().kind == base::ErrorKind::Connection)
+        return {};
+    return context.journal.recordAttempt(work.step.id,
+                                         { number, started, rung,
+                                           done.has_value() ? QStringLiteral("done") : done.error().sqlstate,
+                                           context.lastBlockers().all });
 }
 
 } // namespace
 
 base::Result<StepEnd> runInTransaction(RunContext &context, const StepWork &work)
 {
+    if (const auto sound = checkStatements(work); !sound.has_value())
+        return sound.error();
     const int deadlockMs = deadlockTimeoutMs(context);
-    QElapsedTimer since;
-    QElapsedTimer sinceWarning;
-    since.start();
-    sinceWarning.start();
+    const LockBudget budget(context);
+    const auto ready = waitForHolders(context, work, budget);
+    if (!ready.has_value() || *ready == StepEnd::Stopped)
+        return ready;
     for (int attempt = 0;; ++attempt) {
         if (const auto goOn = context.passPause(work.runState); !goOn.has_value() || !*goOn)
             return goOn.has_value() ? base::Result<StepEnd>(StepEnd::Stopped) : goOn.error();
         const int rung =
-            lockRungMs(attempt, work.step.timeouts.lockMs, deadlockMs,
-                       context.lastBlockers().onlyAutovacuum && !context.lastBlockers().all.isEmpty());
+            lockRungMs(attempt, work.step.timeouts.lockMs, deadlockMs, context.lastBlockers().onlyAutovacuum);
         context.forgetBlockers();
         const QDateTime started = QDateTime::currentDateTimeUtc();
+        const auto asked = context.control().endRequests();
+        QElapsedTimer held;
+        held.start();
         const auto done = attemptTransaction(context, work, rung);
         if (!done.has_value())
             context.rollBackOpen();
-        if (done.has_value() || done.error().kind != base::ErrorKind::Connection) {
-            const auto noted = context.journal.recordAttempt(
-                work.step.id, { attempt + 1, started, rung,
-                                done.has_value() ? QStringLiteral("done") : done.error().sqlstate,
-                                context.lastBlockers().all });
-            if (!noted.has_value())
-                return noted.error();
-        }
+        constexpr qint64 longestHeldMs = 20'000;
+        const int heldMs = std::max(rung, int(std::min(held.elapsed(), longestHeldMs)));
+        const auto noted = noteAttempt(context, work, attempt + 1, started, rung, done);
+        if (!noted.has_value())
+            return noted.error();
         if (done.has_value()) {
             if (const auto running = context.enter(work.runState); !running.has_value())
                 return running.error();
@@ -197,8 +352,8 @@ base::Result<StepEnd> runInTransaction(RunContext &context, const StepWork &work
             return StepEnd::Stopped;
         if (!isLockFailure(done.error()))
             return explained(work, done.error());
-        warnAtBudget(context, work, &sinceWarning);
-        const auto waited = waitBetweenTries(context, work, attempt, rung, since);
+        context.dropRequests(work.step.id, asked);
+        const auto waited = waitBetweenTries(context, work, attempt, heldMs, budget);
         if (!waited.has_value() || *waited == StepEnd::Stopped)
             return waited;
     }

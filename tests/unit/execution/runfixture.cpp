@@ -119,7 +119,25 @@ RunDatabase::RunDatabase(qint64 users)
     if (!made.has_value())
         return;
     m_database = std::move(made).value();
-    m_session = m_database->open().value();
+    m_target = m_database->target();
+    fill(users);
+}
+
+RunDatabase::RunDatabase(const postgres::ConnectionTarget &database, qint64 users)
+    : m_target(database)
+{
+    fill(users);
+}
+
+void RunDatabase::moveTo(const postgres::ConnectionTarget &target)
+{
+    m_target = target;
+    m_session = open();
+}
+
+void RunDatabase::fill(qint64 users)
+{
+    m_session = open();
     exec(QStringLiteral(
         "CREATE TABLE users (id bigint PRIMARY KEY, name text, n integer NOT NULL DEFAULT 0)"));
     exec(QStringLiteral("INSERT INTO users SELECT i, md5(i::text) FROM generate_series(1, %1) i").arg(users));
@@ -135,6 +153,8 @@ void RunDatabase::exec(const QString &sql)
 
 QString RunDatabase::one(const QString &sql)
 {
+    if (!m_session->isConnected())
+        m_session = open();
     const auto rows = m_session->query(sql);
     if (!rows.has_value())
         return rows.error().message;
@@ -180,6 +200,28 @@ QString RunDatabase::shape()
         " || '|' || (SELECT string_agg(indexrelid::regclass::text || indisvalid, ',' ORDER BY "
         "indexrelid::regclass::text) FROM pg_index"
         "  WHERE indrelid = 'users'::regclass)"));
+}
+
+BackgroundRun::BackgroundRun(RunDatabase &db, const plan::PlanPtr &plan, bool resume)
+    : BackgroundRun(db.target(), plan, [resume] {
+        execution::RunOptions options = quickOptions();
+        options.resume = resume;
+        return options;
+    }())
+{ }
+
+BackgroundRun::BackgroundRun(const postgres::ConnectionTarget &target, const plan::PlanPtr &plan,
+                             const execution::RunOptions &options)
+    : m_thread([this, target, plan, options] {
+        outcome = execution::runPlan(plan, target, options, control, events.sink(), {});
+        isDone = true;
+    })
+{ }
+
+void BackgroundRun::join()
+{
+    if (m_thread.joinable())
+        m_thread.join();
 }
 
 } // namespace lockstep::testing

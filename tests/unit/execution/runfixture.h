@@ -7,6 +7,7 @@
 #include <QElapsedTimer>
 #include <QTest>
 
+#include <atomic>
 #include <memory>
 #include <mutex>
 #include <thread>
@@ -58,9 +59,16 @@ class RunDatabase
 {
 public:
     explicit RunDatabase(qint64 users);
+    /// In a database that is there, on a server of the test's own.
+    RunDatabase(const postgres::ConnectionTarget &database, qint64 users);
     [[nodiscard]] bool isReady() const { return m_session != nullptr; }
-    [[nodiscard]] const postgres::ConnectionTarget &target() const { return m_database->target(); }
-    [[nodiscard]] std::unique_ptr<postgres::Session> open() const { return m_database->open().value(); }
+    [[nodiscard]] const postgres::ConnectionTarget &target() const { return m_target; }
+    /// From now on the same database is there.
+    void moveTo(const postgres::ConnectionTarget &target);
+    [[nodiscard]] std::unique_ptr<postgres::Session> open() const
+    {
+        return postgres::Session::open(m_target).value();
+    }
     void exec(const QString &sql);
     QString one(const QString &sql);
     /// Counts every UPDATE of every row in users.n, so that a row done twice shows.
@@ -76,8 +84,28 @@ public:
     Events events;
 
 private:
+    void fill(qint64 users);
     std::unique_ptr<scratch::ScratchDatabase> m_database;
+    postgres::ConnectionTarget m_target;
     std::unique_ptr<postgres::Session> m_session;
+};
+
+/// A run on a thread of its own, as the window has it.
+class BackgroundRun
+{
+public:
+    BackgroundRun(RunDatabase &db, const plan::PlanPtr &plan, bool resume = false);
+    BackgroundRun(const postgres::ConnectionTarget &target, const plan::PlanPtr &plan,
+                  const execution::RunOptions &options);
+    ~BackgroundRun() { join(); }
+    void join();
+    execution::RunControl control;
+    Events events;
+    base::Result<execution::RunOutcome> outcome = execution::RunOutcome{};
+    std::atomic<bool> isDone = false;
+
+private:
+    std::thread m_thread;
 };
 
 inline const QString migratedShape = QStringLiteral(

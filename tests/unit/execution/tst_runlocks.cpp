@@ -38,33 +38,6 @@ plan::PlanPtr indexPlan(const QString &sql = QStringLiteral(
                         { QStringLiteral("DROP INDEX CONCURRENTLY public.users_name_idx") }, false) });
 }
 
-/// A run on a thread of its own, as the window has it.
-class BackgroundRun
-{
-public:
-    BackgroundRun(RunDatabase &db, const plan::PlanPtr &plan, bool resume = false)
-        : m_thread([this, &db, plan, resume] {
-            RunOptions options = quickOptions();
-            options.resume = resume;
-            outcome = runPlan(plan, db.target(), options, control, events.sink(), {});
-            isDone = true;
-        })
-    { }
-    ~BackgroundRun() { join(); }
-    void join()
-    {
-        if (m_thread.joinable())
-            m_thread.join();
-    }
-    RunControl control;
-    Events events;
-    base::Result<RunOutcome> outcome = RunOutcome{};
-    std::atomic<bool> isDone = false;
-
-private:
-    std::thread m_thread;
-};
-
 } // namespace
 
 void RunLocksTest::waitsForALockWithoutFreezingTheTable()

@@ -1,0 +1,88 @@
+#include "journal.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace lockstep::execution {
+
+namespace {
+
+QString blockersJson(const QVector<Blocker> &blockers)
+{
+    QJsonArray array;
+    for (const Blocker &blocker : blockers) {
+        array.append(QJsonObject{ { QStringLiteral("pid"), blocker.pid },
+                                  { QStringLiteral("user"), blocker.user },
+                                  { QStringLiteral("application"), blocker.application },
+                                  { QStringLiteral("state"), blocker.state },
+                                  { QStringLiteral("transaction_seconds"), blocker.transactionSeconds } });
+    }
+    return QString::fromUtf8(QJsonDocument(array).toJson(QJsonDocument::Compact));
+}
+
+QString levelToken(EventLevel level)
+{
+    switch (level) {
+    case EventLevel::Info: return QStringLiteral("info");
+    case EventLevel::Done: return QStringLiteral("done");
+    case EventLevel::Retry: return QStringLiteral("retry");
+    case EventLevel::Slowed: return QStringLiteral("slowed");
+    case EventLevel::Warning: return QStringLiteral("warning");
+    case EventLevel::Error: return QStringLiteral("error");
+    }
+    return {};
+}
+
+base::Result<void> asJournal(const base::Result<void> &written)
+{
+    return written.has_value() ? written : base::Result<void>(journalError(written.error()));
+}
+
+} // namespace
+
+base::Result<void> Journal::recordAttempt(const QString &step, const Attempt &attempt)
+{
+    return asJournal(m_session->execute(
+        QStringLiteral("INSERT INTO lockstep.step_attempt (run_id, step_id, n, started, lock_timeout_ms, "
+                       "outcome, blockers)"
+                       " VALUES ($1, $2, $3, $4, $5, $6, $7)"),
+        { m_runId, step, QString::number(attempt.number), attempt.started.toUTC().toString(Qt::ISODateWithMs),
+          QString::number(attempt.lockTimeoutMs), attempt.outcome, blockersJson(attempt.blockers) }));
+}
+
+base::Result<bool> Journal::owns(const QString &kind, const QString &name)
+{
+    const auto rows = m_session->query(QStringLiteral("SELECT EXISTS (SELECT FROM lockstep.owned_object "
+                                                      "WHERE run_id = $1 AND kind = $2 AND name = $3)"),
+                                       { m_runId, kind, name });
+    if (!rows.has_value())
+        return journalError(rows.error());
+    return rows->boolean(0, 0);
+}
+
+base::Result<void> Journal::recordOwned(const QString &step, const QString &kind, const QString &name)
+{
+    return asJournal(m_session->execute(
+        QStringLiteral("INSERT INTO lockstep.owned_object (run_id, kind, name, purpose, created_step)"
+                       " SELECT $1, $2, $3, 'plan', $4 WHERE NOT EXISTS (SELECT FROM lockstep.owned_object"
+                       " WHERE run_id = $1 AND kind = $2 AND name = $3)"),
+        { m_runId, kind, name, step }));
+}
+
+base::Result<void> Journal::recordEvent(EventLevel level, const QString &step, const QString &text)
+{
+    return asJournal(m_session->execute(
+        QStringLiteral("INSERT INTO lockstep.event (run_id, level, step_id, msg) VALUES ($1, $2, $3, $4)"),
+        { m_runId, levelToken(level), step, text }));
+}
+
+base::Result<void> Journal::recordAbout(postgres::Session &session, const QString &runId, EventLevel level,
+                                        const QString &text)
+{
+    return session.execute(
+        QStringLiteral("INSERT INTO lockstep.event (run_id, level, step_id, msg) VALUES ($1, $2, '', $3)"),
+        { runId, levelToken(level), text });
+}
+
+} // namespace lockstep::execution

@@ -1,0 +1,25 @@
+#pragma once
+
+#include "runcontext.h"
+
+namespace lockstep::execution {
+
+/// Key of the advisory lock that every runner of a database holds.
+inline constexpr int runLockClass = 0x4c6f636b; // "Lock"
+inline constexpr int runLockId = 1;
+
+/// Takes the lock on the fence; waits a moment for a runner that was just killed. With `options.takeOver` who
+/// holds it is shut out of the journal first and disconnected then. Refused, naming who holds it.
+[[nodiscard]] base::Result<void> takeRunLock(RunContext &context);
+
+/// A killed runner's backend may still be in its statement: nothing starts beside it. Waits for it, showing
+/// it, or disconnects it with consent (`options.takeOver`, RunControl::endBlocker()).
+[[nodiscard]] base::Result<void> waitForOrphans(RunContext &context, const RunRecord &run);
+
+/// Disconnects what is left on the server of sessions that this runner has lost; not while it still works.
+void dropLostSessions(postgres::Session &fence, const BackendId &lostFence, const BackendId &lostWork);
+
+/// Gives the sessions their names and writes them into the journal.
+[[nodiscard]] base::Result<void> nameSessions(RunContext &context);
+
+} // namespace lockstep::execution
