@@ -1,4 +1,5 @@
 #include "commands.h"
+#include "lockoptions.h"
 #include "runchecks.h"
 #include "runreport.h"
 
@@ -47,6 +48,8 @@ execution::RunOptions runOptions(const Arguments &arguments, bool interactive)
     options.allowedLoss = idsOf(arguments, "--allow-loss", &options.allowAllLoss);
     options.approveAllGates = options.approveAllGates || arguments.has("--yes");
     options.waitAtGates = interactive;
+    options.takeOver = arguments.has("--take-over");
+    options.acceptFailover = arguments.has("--accept-failover");
     if (arguments.has("--direct"))
         options.direct = postgres::ConnectionTarget{ arguments.value("--direct") };
     options.readFingerprint = [](postgres::Session &session) -> base::Result<QByteArray> {
@@ -157,7 +160,9 @@ int runOrRollBack(const Arguments &arguments, const plan::PlanPtr &plan,
 {
     const bool back = arguments.has("--rollback");
     const bool interactive = ::isatty(STDIN_FILENO) != 0 && ::isatty(STDERR_FILENO) != 0;
-    const execution::RunOptions options = runOptions(arguments, interactive);
+    execution::RunOptions options = runOptions(arguments, interactive);
+    if (const auto read = readLockOptions(arguments, &options); !read.has_value())
+        return fail(read.error());
     if (!back) {
         const auto checked = checkBeforeRun(arguments, plan, target, stop);
         if (!checked.has_value())
@@ -259,6 +264,17 @@ Command runCommand()
         { QStringLiteral("--resume"), QString(),
           QStringLiteral("Go on with the unfinished run in the journal.") },
         { QStringLiteral("--rollback"), QString(), QStringLiteral("Take the run back, last step first.") },
+        { QStringLiteral("--lock-wait"), QStringLiteral("SECONDS"),
+          QStringLiteral("How long to try for one lock before the step fails (900).") },
+        { QStringLiteral("--end-blockers"), QStringLiteral("none|autovacuum|idle|statements|sessions"),
+          QStringLiteral("Sessions that may be ended to get a lock: an autovacuum, who is idle in a "
+                         "transaction, statements, everybody. Each includes those before it.") },
+        { QStringLiteral("--blocker-seconds"), QStringLiteral("N"),
+          QStringLiteral("Only who has been at it for so long (idle 300, statements 60).") },
+        { QStringLiteral("--take-over"), QString(),
+          QStringLiteral("Disconnect the runner that is at work, or what an interrupted one left.") },
+        { QStringLiteral("--accept-failover"), QString(),
+          QStringLiteral("Go on with a run on a server that was promoted or restored since.") },
         { QStringLiteral("--status"), QString(),
           QStringLiteral("Print what the journal says; needs no PLAN.") },
         { QStringLiteral("--pause"), QString(), QStringLiteral("Ask the runner to pause after its batch.") },

@@ -75,6 +75,9 @@ void watchTheClient(postgres::Session &session)
 
 base::Result<BackendId> backendOf(postgres::Session &session)
 {
+    // A pooler gives a process that one client left to the next one.
+    if (session.server().isPooled())
+        return BackendId{ session.server().backendPid, {} };
     const auto rows =
         session.query(QStringLiteral("SELECT pid, backend_start FROM pg_catalog.pg_stat_activity WHERE pid = "
                                      "pg_catalog.pg_backend_pid()"));

@@ -8,7 +8,7 @@ namespace lockstep::execution {
 struct BackendId
 {
     int pid = 0;
-    QString started; ///< backend_start, as the server writes it.
+    QString started; ///< backend_start, as the server writes it; empty behind a pooler.
 };
 [[nodiscard]] base::Result<BackendId> backendOf(postgres::Session &session);
 
