@@ -61,7 +61,7 @@ void TestFunctionChange::callsGoOnWhileAnArgumentIsAdded()
     QTest::qWait(trafficMs);
     VERIFY_OK(scenario.rollBack());
     scenario.retire(app);
-    QCOMPARE(scenario.traffic().failures, QStringList());
+    QCOMPARE(scenario.traffic().failures.join(QLatin1Char(10)), QString());
     QVERIFY(scenario.traffic().written.size() > 50);
     QCOMPARE(scenario.lost(app.read), QStringList());
     QVERIFY(scenario.isAtStart());
@@ -78,7 +78,7 @@ void TestFunctionChange::waitsForTheReleaseWhereCallsGetSomethingElse()
     QCOMPARE(atGate->state, RunState::WaitingGate);
     QTest::qWait(trafficMs);
     scenario.retire(app);
-    QCOMPARE(scenario.traffic().failures, QStringList());
+    QCOMPARE(scenario.traffic().failures.join(QLatin1Char(10)), QString());
     VERIFY_OK(scenario.run(true));
     QVERIFY(scenario.isAtTarget());
     VERIFY_OK(scenario.rollBack());
