@@ -143,8 +143,8 @@ void carryNumbers(const ObjectId &table, const PartitionCatalogs &states, TableS
         const auto oldBefore = in(before, table);
         if (!fresh || !old || !freshBefore || !oldBefore || fresh->id == old->id)
             continue;
-        result->swap << plain::carryOver(*old, *fresh);
-        result->swapBack << plain::carryOver(*freshBefore, *oldBefore);
+        result->swap += plain::carryOver(*old, *fresh);
+        result->swapBack += plain::carryOver(*freshBefore, *oldBefore);
     }
 }
 

@@ -1,6 +1,7 @@
 #include "tableddl.h"
 
 #include "optionsddl.h"
+#include "sequenceends.h"
 
 namespace lockstep::plan::ddl {
 
@@ -85,6 +86,8 @@ QStringList moveIntoBounds(const QString &name, const SequenceAttributes &before
                           .arg(name)
                           .arg(qMin(before.minimum, after.minimum))
                           .arg(qMax(before.maximum, after.maximum));
+    } else {
+        statements << plain::holdSequence(name, before);
     }
     statements << QStringLiteral(
                       "SELECT pg_catalog.setval(%1, LEAST(GREATEST(last_value, %2), %3), is_called "

@@ -116,10 +116,8 @@ private:
     /// The serial's sequence is there before and afterwards, or for a while.
     int addBeside(bool toIdentity)
     {
-        const QStringList gain =
-            m_disown + (toIdentity ? m_forth : m_back) + QStringList{ carryOver(m_serial, m_identity) };
-        const QStringList lose =
-            QStringList{ carryOver(m_identity, m_serial) } + (toIdentity ? m_back : m_forth) + m_own;
+        const QStringList gain = m_disown + (toIdentity ? m_forth : m_back) + carryOver(m_serial, m_identity);
+        const QStringList lose = carryOver(m_identity, m_serial) + (toIdentity ? m_back : m_forth) + m_own;
         return addNode(m_nodes,
                        makeAction(m_column, title(), toIdentity ? gain : lose, toIdentity ? lose : gain),
                        kColumnRank);
@@ -138,10 +136,10 @@ private:
         }
         QStringList gain = isShared ? QStringList{ moveAside(m_serial.id) } : QStringList();
         gain += toIdentity ? m_forth : m_back;
-        gain << carryOver(serialAside, m_identity) << dropSequence(serialAside.id);
+        gain += carryOver(serialAside, m_identity) << dropSequence(serialAside.id);
         QStringList lose = isShared ? QStringList{ moveAside(m_identity.id) } : QStringList();
         lose += toIdentity ? owner.action.backward : owner.action.forward;
-        lose << carryOver(identityAside, m_serial);
+        lose += carryOver(identityAside, m_serial);
         lose += (toIdentity ? m_back : m_forth) + m_own;
         owner.action = makeAction(m_column, title(), toIdentity ? gain : lose, toIdentity ? lose : gain);
         owner.rank = kColumnRank;
@@ -290,8 +288,8 @@ void carryOverSequence(const NodeInput &input, int targetColumn, Nodes &nodes)
                            nodes.dropOf[size_t(before->fact)] >= 0 };
     const SequenceEnd fresh{ after->sequence, attributesOf(sides.target, targetColumn, *after),
                              nodes.createOf[size_t(after->fact)] >= 0 };
-    nodes.nodes[size_t(forth)].action.forward << carryOver(old, fresh);
-    nodes.nodes[size_t(back)].action.backward << carryOver(fresh, old);
+    nodes.nodes[size_t(forth)].action.forward += carryOver(old, fresh);
+    nodes.nodes[size_t(back)].action.backward += carryOver(fresh, old);
     nodes.before.append({ forth, nodes.dropOf[size_t(before->fact)] });
     nodes.before.append({ nodes.createOf[size_t(after->fact)], back });
 }

@@ -11,19 +11,29 @@ QString sequenceName(const ObjectId &id)
     return qualified(id.schema, id.name);
 }
 
-QString carryOver(const SequenceEnd &from, const SequenceEnd &to)
+QString holdSequence(const QString &name, const SequenceAttributes &now)
 {
+    return QStringLiteral("ALTER SEQUENCE %1 CACHE %2").arg(name).arg(now.cache);
+}
+
+QStringList carryOver(const SequenceEnd &from, const SequenceEnd &to)
+{
+    QStringList statements{ holdSequence(sequenceName(from.id), from.bounds) };
+    if (!to.isMade)
+        statements << holdSequence(sequenceName(to.id), to.bounds);
     const bool isRising = to.bounds.increment > 0;
     const qint64 bound = isRising ? to.bounds.maximum : to.bounds.minimum;
     const bool fits = isRising ? from.bounds.maximum <= bound : from.bounds.minimum >= bound;
     const QString value = QStringLiteral("o.last_value");
     const QString nearest = isRising ? QStringLiteral("LEAST(%1, %2)") : QStringLiteral("GREATEST(%1, %2)");
     const QString others = to.isMade ? QString() : QStringLiteral(", %1 AS n").arg(sequenceName(to.id));
-    return QStringLiteral("SELECT pg_catalog.setval(%1, %2, o.is_called%3) FROM %4 AS o%5 WHERE %6 %7 %8")
-        .arg(quoteLiteral(sequenceName(to.id)), fits ? value : nearest.arg(value).arg(bound),
-             to.isMade ? QString() : QStringLiteral(" OR n.is_called"), sequenceName(from.id), others, value,
-             isRising ? QStringLiteral(">=") : QStringLiteral("<="),
-             to.isMade ? QString::number(to.bounds.start) : QStringLiteral("n.last_value"));
+    statements << QStringLiteral(
+                      "SELECT pg_catalog.setval(%1, %2, o.is_called%3) FROM %4 AS o%5 WHERE %6 %7 %8")
+                      .arg(quoteLiteral(sequenceName(to.id)), fits ? value : nearest.arg(value).arg(bound),
+                           to.isMade ? QString() : QStringLiteral(" OR n.is_called"), sequenceName(from.id),
+                           others, value, isRising ? QStringLiteral(">=") : QStringLiteral("<="),
+                           to.isMade ? QString::number(to.bounds.start) : QStringLiteral("n.last_value"));
+    return statements;
 }
 
 QStringList behindRows(const Fact &column, const SequenceEnd &sequence)
