@@ -8,8 +8,8 @@ namespace {
 
 std::vector<Command> allCommands()
 {
-    return { compareCommand(), calibrateCommand(), planCommand(), lintCommand(),
-             proveCommand(),   checkCommand(),     runCommand(),  snapshotCommand() };
+    return { compareCommand(),  calibrateCommand(), planCommand(), lintCommand(),    proveCommand(),
+             rehearseCommand(), checkCommand(),     runCommand(),  snapshotCommand() };
 }
 
 QString overview(const std::vector<Command> &commands)
@@ -31,7 +31,7 @@ QString overview(const std::vector<Command> &commands)
 
 int unknownCommand(const QString &name, const std::vector<Command> &commands)
 {
-    for (const char *later : { "rehearse", "export" }) {
+    for (const char *later : { "export" }) {
         if (name == QLatin1String(later))
             return fail(
                 usageError(QStringLiteral("%1 is not part of this version of Lockstep yet.").arg(name)));

@@ -20,6 +20,7 @@ struct Command
 [[nodiscard]] Command lintCommand();
 [[nodiscard]] Command planCommand();
 [[nodiscard]] Command proveCommand();
+[[nodiscard]] Command rehearseCommand();
 [[nodiscard]] Command runCommand();
 [[nodiscard]] Command snapshotCommand();
 

@@ -38,6 +38,13 @@ WHERE l.pid = $1 AND l.locktype = 'relation' AND l.granted
   AND c.oid >= 16384 AND n.nspname !~ '^pg_'
   AND NOT (c.relkind IN ('i', 'I') AND l.mode IN ('AccessShareLock', 'RowShareLock', 'RowExclusiveLock')))";
 
+const char *const blockingQuery = R"(
+SELECT l.virtualtransaction || '/' || l.relation || '/' || l.mode, n.nspname, c.relname, l.mode
+FROM pg_locks l JOIN pg_class c ON c.oid = l.relation JOIN pg_namespace n ON n.oid = c.relnamespace
+WHERE l.pid = $1 AND l.locktype = 'relation' AND l.granted
+  AND l.mode IN ('ShareLock', 'ShareRowExclusiveLock', 'ExclusiveLock', 'AccessExclusiveLock')
+  AND c.oid >= 16384 AND n.nspname !~ '^pg_' AND n.nspname <> 'lockstep')";
+
 bool isBefore(const RelationLock &a, const RelationLock &b)
 {
     return a.relation < b.relation;
@@ -65,6 +72,18 @@ base::Result<QVector<RelationLock>> LockObserver::sample() const
     for (int i = 0; i < rows->count(); ++i)
         mergeLocks(locks, { { schema::qualified(rows->text(i, 0), rows->text(i, 1)),
                               lockModeFromView(rows->text(i, 2)) } });
+    return locks;
+}
+
+base::Result<QHash<QString, RelationLock>> blockingLocks(postgres::Session &observer, int watchedPid)
+{
+    const auto rows = observer.query(QLatin1String(blockingQuery), { QString::number(watchedPid) });
+    if (!rows.has_value())
+        return rows.error();
+    QHash<QString, RelationLock> locks;
+    for (int i = 0; i < rows->count(); ++i)
+        locks.insert(rows->text(i, 0), { schema::qualified(rows->text(i, 1), rows->text(i, 2)),
+                                         lockModeFromView(rows->text(i, 3)) });
     return locks;
 }
 

@@ -4,6 +4,8 @@
 #include <model/plan/plan.h>
 #include <model/postgres/session.h>
 
+#include <QHash>
+
 namespace lockstep::proof {
 
 /// Sees the relation locks another session holds. It looks from a session of its own, so relations
@@ -26,6 +28,11 @@ private:
     postgres::Session &m_observer;
     int m_watchedPid;
 };
+
+/// The locks of a session that keep others from reading or writing, by transaction, relation and mode:
+/// one that is taken again by another transaction has another key.
+[[nodiscard]] base::Result<QHash<QString, plan::RelationLock>> blockingLocks(postgres::Session &observer,
+                                                                             int watchedPid);
 
 /// Keeps the strongest lock of each relation of both lists.
 void mergeLocks(QVector<plan::RelationLock> &locks, const QVector<plan::RelationLock> &more);

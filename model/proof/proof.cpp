@@ -1,11 +1,8 @@
 #include "proof.h"
 
-#include "comparison.h"
+#include "plansides.h"
 #include "rowproof.h"
 #include "steprunner.h"
-
-#include <model/plan/parking.h>
-#include <model/plan/planner.h>
 
 namespace lockstep::proof {
 
@@ -38,13 +35,11 @@ private:
             m_progress(phase, done, int(m_plan.steps.size()));
     }
     base::Result<bool> loadSides();
-    base::Result<void> applyRules();
     base::Result<bool> runForward();
     base::Result<bool> runBack();
     base::Result<bool> runWithRows();
     [[nodiscard]] bool holds() const { return m_proof.forward.isEmpty() && m_proof.rollback.isEmpty(); }
     [[nodiscard]] QSet<QString> touchedRelations() const;
-    void checkFingerprint(const QString &side, const QByteArray &planned, const schema::Catalog &loaded);
     void compareLocks();
 
     const Plan &m_plan;
@@ -53,9 +48,7 @@ private:
     std::stop_token m_stop;
     const ProofOptions m_options;
     plan::Proof m_proof;
-    ProofSide m_current;
-    ProofSide m_target;
-    DumpFilter m_filter;
+    PlanSides m_sides;
     std::unique_ptr<scratch::ScratchDatabase> m_work;
     std::unique_ptr<StepRunner> m_runner;
 };
@@ -81,71 +74,17 @@ base::Result<plan::Proof> Prover::run()
     return m_proof;
 }
 
-/// Servers of different majors print some expressions differently; between equal ones a difference
-/// means that another schema is being proved.
-void Prover::checkFingerprint(const QString &side, const QByteArray &planned, const schema::Catalog &loaded)
-{
-    if (planned.isEmpty() || planned == loaded.fingerprint())
-        return;
-    const int plannedMajor = m_plan.serverVersion / 10000;
-    const int scratchMajor = loaded.serverVersion() / 10000;
-    if (plannedMajor == scratchMajor) {
-        m_proof.forward.append(
-            QStringLiteral("The scratch copy of the %1 schema is not the schema that the plan was made for; "
-                           "make the plan again.")
-                .arg(side));
-    } else {
-        m_proof.notes.append(
-            QStringLiteral("Proved on PostgreSQL %1, the plan is for PostgreSQL %2: the %3 schema "
-                           "reads slightly differently there.")
-                .arg(scratchMajor)
-                .arg(plannedMajor)
-                .arg(side));
-    }
-}
-
-/// What is ignored shall be as it is in current: that is what the target is compared as.
-base::Result<void> Prover::applyRules()
-{
-    if (m_plan.intents.ignore.isEmpty() && m_plan.intents.keep.isEmpty())
-        return {};
-    const auto options = plan::diffOptions(m_plan.intents, *m_current.catalog, *m_target.catalog);
-    if (!options.has_value())
-        return options.error();
-    const diff::IgnoreRules &rules = options->ignore;
-    const auto changes = diff::diff(m_current.catalog, m_target.catalog, *options, m_stop);
-    if (!changes.has_value())
-        return changes.error();
-    m_filter = DumpFilter(rules, *m_current.catalog, *m_target.catalog);
-    m_target.catalog = (*changes)->target;
-    const QStringList what{ diff::describe(rules), diff::describeKept(rules) };
-    m_proof.notes.append(what.join(QLatin1Char(' ')).trimmed()
-                         + QStringLiteral(" Our reader checked that these stay as they are in the current "
-                                          "schema (%1); pg_dump was compared without them.")
-                               .arg(diff::describeLeftAside((*changes)->ignored)));
-    return {};
-}
-
 base::Result<bool> Prover::loadSides()
 {
-    report(QStringLiteral("Loading the current schema."), 0);
-    auto current =
-        loadSide(m_scratch, QStringLiteral("current"), m_plan.current.sql, m_plan.current.display, m_stop);
-    if (!current.has_value())
-        return current.error();
-    m_current = std::move(*current);
-    report(QStringLiteral("Loading the target schema."), 0);
-    auto target =
-        loadSide(m_scratch, QStringLiteral("target"), m_plan.target.sql, m_plan.target.display, m_stop);
-    if (!target.has_value())
-        return target.error();
-    m_target = std::move(*target);
-    if (const auto ruled = applyRules(); !ruled.has_value())
-        return ruled.error();
-    checkFingerprint(QStringLiteral("current"), m_plan.fingerprint, *m_current.catalog);
-    checkFingerprint(QStringLiteral("target"), m_plan.targetFingerprint, *m_target.catalog);
+    auto sides = loadPlanSides(
+        m_plan, m_scratch, [this](const QString &phase) { report(phase, 0); }, m_stop);
+    if (!sides.has_value())
+        return sides.error();
+    m_sides = std::move(*sides);
+    m_proof.forward += m_sides.differences;
+    m_proof.notes += m_sides.notes;
     auto work =
-        scratch::ScratchDatabase::create(m_scratch, QStringLiteral("work"), m_current.database->name());
+        scratch::ScratchDatabase::create(m_scratch, QStringLiteral("work"), m_sides.current.database->name());
     if (!work.has_value())
         return work.error();
     m_work = std::move(*work);
@@ -178,7 +117,7 @@ base::Result<bool> Prover::runForward()
     }
     report(QStringLiteral("Comparing with the target."), int(m_plan.steps.size()));
     const auto differences =
-        differencesFrom(m_target, m_work->target(), m_scratch->toolDirectory(), m_filter, m_stop);
+        differencesFrom(m_sides.target, m_work->target(), m_scratch->toolDirectory(), m_sides.filter, m_stop);
     if (!differences.has_value())
         return differences.error();
     m_proof.forward += *differences;
@@ -207,7 +146,7 @@ base::Result<bool> Prover::runBack()
     }
     report(QStringLiteral("Comparing with the current schema."), 0);
     const auto differences =
-        differencesFrom(m_current, m_work->target(), m_scratch->toolDirectory(), {}, m_stop);
+        differencesFrom(m_sides.current, m_work->target(), m_scratch->toolDirectory(), {}, m_stop);
     if (!differences.has_value())
         return differences.error();
     if (oneWay.isEmpty()) {
@@ -246,15 +185,7 @@ base::Result<bool> Prover::runWithRows()
             QStringLiteral("The plan was not tried with rows, since it does not hold without."));
         return true;
     }
-    RowProofInput input{ m_plan, m_current, {}, touchedRelations() };
-    const auto renames = plan::diffOptions(m_plan.intents, *m_current.catalog, *m_target.catalog);
-    if (renames.has_value())
-        input.renames = diff::Renaming(m_current.catalog, renames->renames).allSteps();
-    const auto moves = plan::parkedMoves(m_plan.intents, *m_current.catalog, *m_target.catalog);
-    if (moves.has_value()) {
-        for (const plan::ParkedMove &move : *moves)
-            input.renames.append({ move.from, move.to });
-    }
+    const RowProofInput input{ m_plan, m_sides.current, m_sides.renames, touchedRelations() };
     const auto rows = proveRows(
         input, m_scratch, [this](const QString &phase) { report(phase, int(m_plan.steps.size())); }, m_stop);
     if (!rows.has_value())

@@ -29,7 +29,7 @@ public:
         , m_expected(input.plan, input.renames)
     { }
 
-    base::Result<RowProof> run();
+    base::Result<RowPass> run();
 
 private:
     base::Result<bool> seed();
@@ -250,29 +250,40 @@ base::Result<void> RowProver::compare(Moment moment)
     return {};
 }
 
-base::Result<RowProof> RowProver::run()
+base::Result<RowPass> RowProver::run()
 {
+    bool isBack = true;
     for (const auto &stage : { &RowProver::seed, &RowProver::runForward, &RowProver::runBack }) {
         const base::Result<bool> goesOn = (this->*stage)();
         if (!goesOn.has_value())
             return m_stop.stop_requested() ? base::canceled() : goesOn.error();
-        if (!*goesOn)
+        isBack = *goesOn;
+        if (!isBack)
             break;
     }
     if (m_proof.status != RowProofStatus::Failed)
         m_proof.status =
             m_isComplete && m_proof.prepare.isEmpty() ? RowProofStatus::Proved : RowProofStatus::NotProved;
     m_proof.notes.removeDuplicates();
-    return m_proof;
+    m_runner.reset(); // Nobody may be connected to what a copy is made of.
+    return RowPass{ m_proof, isBack ? std::move(m_database) : nullptr, m_removed };
 }
 
 } // namespace
+
+base::Result<RowPass> passRows(const RowProofInput &input, const scratch::ScratchServerPtr &scratch,
+                               const std::function<void(const QString &)> &report,
+                               const std::stop_token &stop)
+{
+    return RowProver(input, scratch, report, stop).run();
+}
 
 base::Result<RowProof> proveRows(const RowProofInput &input, const scratch::ScratchServerPtr &scratch,
                                  const std::function<void(const QString &)> &report,
                                  const std::stop_token &stop)
 {
-    return RowProver(input, scratch, report, stop).run();
+    const auto passed = passRows(input, scratch, report, stop);
+    return passed.has_value() ? base::Result<RowProof>(passed->proof) : passed.error();
 }
 
 } // namespace lockstep::proof

@@ -4,10 +4,13 @@
 
 #include <model/diff/renaming.h>
 #include <model/plan/plan.h>
+#include <model/scratch/scratchserver.h>
 
+#include <QHash>
 #include <QSet>
 
 #include <functional>
+#include <memory>
 
 namespace lockstep::proof {
 
@@ -27,5 +30,19 @@ struct RowProofInput
                                                      const scratch::ScratchServerPtr &scratch,
                                                      const std::function<void(const QString &)> &report,
                                                      const std::stop_token &stop);
+
+/// The pass with what it leaves behind.
+struct RowPass
+{
+    plan::RowProof proof;
+    /// The current schema with those of the rows that plan and rollback passed on; null where they did not
+    /// get to their end.
+    std::unique_ptr<scratch::ScratchDatabase> survivors;
+    QHash<QString, int> removed; ///< Rows that some step does not pass, by the table's name in the beginning.
+};
+[[nodiscard]] base::Result<RowPass> passRows(const RowProofInput &input,
+                                             const scratch::ScratchServerPtr &scratch,
+                                             const std::function<void(const QString &)> &report,
+                                             const std::stop_token &stop);
 
 } // namespace lockstep::proof

@@ -5,7 +5,6 @@
 #include "seedsolver.h"
 
 #include <model/schema/objectid.h>
-#include <model/sources/catalogqueries.h>
 
 namespace lockstep::proof {
 
@@ -34,7 +33,6 @@ private:
     int insertRows(const SeedTable &table, const QVector<ColumnGroup> &groups, QString *failure);
     [[nodiscard]] QString rowText(const SeedTable &table, const QVector<ColumnGroup> &groups, int row,
                                   int attempt) const;
-    base::Result<void> moveSequences();
     base::Result<void> countRows();
 
     postgres::Session &m_session;
@@ -185,28 +183,6 @@ void Seeder::seedTable(const SeedTable &table)
         miss(QStringLiteral("no row was taken (%1)").arg(failure));
 }
 
-base::Result<void> Seeder::moveSequences()
-{
-    const auto sequences =
-        m_session.query(sources::catalogQuery(QStringLiteral("seedsequences"), m_session.server().version),
-                        { oidArray(m_selection.tables) });
-    if (!sequences.has_value())
-        return sequences.error();
-    for (int i = 0; i < sequences->count(); ++i) {
-        const SeedTable *table = m_schema.find(Oid(sequences->integer(i, 1)));
-        if (!table)
-            continue;
-        const auto moved = m_session.execute(
-            QStringLiteral("SELECT setval(%1, max(%2)::bigint) FROM %3 HAVING max(%2) IS NOT NULL")
-                .arg(schema::quoteLiteral(sequences->text(i, 0)), schema::quoteIdent(sequences->text(i, 2)),
-                     table->sqlName()));
-        if (!moved.has_value())
-            m_report.notes.append(QStringLiteral("Sequence %1 was not moved past the rows: %2")
-                                      .arg(sequences->text(i, 0), moved.error().message));
-    }
-    return {};
-}
-
 /// What is there after the repair, not what went in.
 base::Result<void> Seeder::countRows()
 {
@@ -242,7 +218,7 @@ base::Result<SeedReport> Seeder::run(const QSet<QString> &touchedNames)
     const auto repaired = repairForeignKeys(m_session, m_schema, keys, OrphanCure::Repoint);
     if (!repaired.has_value())
         return repaired.error();
-    const auto moved = moveSequences();
+    const auto moved = moveSequencesPast(m_session, m_schema, m_selection.tables, &m_report.notes);
     if (!moved.has_value())
         return moved.error();
     const auto counted = countRows();

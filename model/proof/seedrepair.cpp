@@ -1,6 +1,7 @@
 #include "seedrepair.h"
 
 #include <model/schema/objectid.h>
+#include <model/sources/catalogqueries.h>
 
 namespace lockstep::proof {
 
@@ -130,6 +131,29 @@ base::Result<void> repairForeignKeys(postgres::Session &session, const SeedSchem
     }
     return base::internalError(
         QStringLiteral("the foreign keys of the seeded rows could not all be made to hold"));
+}
+
+base::Result<void> moveSequencesPast(postgres::Session &session, const SeedSchema &schema,
+                                     const QVector<Oid> &tables, QStringList *notes)
+{
+    const auto sequences =
+        session.query(sources::catalogQuery(QStringLiteral("seedsequences"), session.server().version),
+                      { oidArray(tables) });
+    if (!sequences.has_value())
+        return sequences.error();
+    for (int i = 0; i < sequences->count(); ++i) {
+        const SeedTable *table = schema.find(Oid(sequences->integer(i, 1)));
+        if (!table)
+            continue;
+        const auto moved = session.execute(
+            QStringLiteral("SELECT setval(%1, max(%2)::bigint) FROM %3 HAVING max(%2) IS NOT NULL")
+                .arg(schema::quoteLiteral(sequences->text(i, 0)), schema::quoteIdent(sequences->text(i, 2)),
+                     table->sqlName()));
+        if (!moved.has_value())
+            notes->append(QStringLiteral("Sequence %1 was not moved past the rows: %2")
+                              .arg(sequences->text(i, 0), moved.error().message));
+    }
+    return {};
 }
 
 } // namespace lockstep::proof

@@ -13,4 +13,9 @@ enum class OrphanCure { Repoint, Remove };
 [[nodiscard]] base::Result<void> repairForeignKeys(postgres::Session &session, const SeedSchema &schema,
                                                    const QVector<SeedForeignKey> &keys, OrphanCure cure);
 
+/// Rows were given numbers of their own: makes the sequences that number the tables go on after them.
+/// One that cannot be moved is told in `notes`.
+[[nodiscard]] base::Result<void> moveSequencesPast(postgres::Session &session, const SeedSchema &schema,
+                                                   const QVector<Oid> &tables, QStringList *notes);
+
 } // namespace lockstep::proof
