@@ -109,6 +109,9 @@ void Actions::buildRun(QMenuBar *bar)
     resume = add(menu, "resume", tr("&Continue"));
     stop = add(menu, "stop", tr("&Stop\u2026"));
     rollBack = add(menu, "rollBack", tr("Roll &back\u2026"));
+    menu->addSeparator();
+    history = add(menu, "history", tr("&History of runs\u2026"), { QKeySequence(Qt::CTRL | Qt::Key_H) });
+    history->setToolTip(tr("What the journal of the Run page's database remembers."));
     for (QAction *action : { pause, resume, stop, rollBack })
         action->setEnabled(false);
 }

@@ -23,7 +23,7 @@ public:
     QAction *showCompare, *showPlan, *showCheck, *showRun, *showReview, *showLog;
     QAction *themeSystem, *themeLight, *themeDark;
     QAction *compareAgain, *swapSides, *policyZeroDowntime, *policyWindow, *prove, *calibrate, *cancel;
-    QAction *run, *pause, *resume, *stop, *rollBack;
+    QAction *run, *pause, *resume, *stop, *rollBack, *history;
     QAction *shortcuts, *about;
     QMenu *recent;
 

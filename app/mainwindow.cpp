@@ -67,6 +67,7 @@ MainWindow::MainWindow(scratch::ScratchOptions scratch, Settings *settings, widg
     , m_pageController(&m_pages, &m_pipeline, &m_document, settings)
     , m_runs(m_pages.run(), &m_pipeline, &m_document)
     , m_checks(&m_pages, &m_pipeline, &m_runs)
+    , m_history(this, &m_actions, &m_pages, &m_runs)
     , m_calibration(std::move(scratch), this, &m_actions, &m_pages, &m_pipeline, &m_document, &m_runs)
     , m_files(this, &m_actions, &m_document, &m_pipeline, &m_pageController, settings)
     , m_review(this, &m_actions, &m_pages, &m_pipeline, &m_document)

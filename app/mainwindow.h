@@ -6,6 +6,7 @@
 #include "commandline.h"
 #include "document.h"
 #include "filecontroller.h"
+#include "historycontroller.h"
 #include "logrelay.h"
 #include "pagecontroller.h"
 #include "reviewcontroller.h"
@@ -40,6 +41,7 @@ public:
     [[nodiscard]] FileController *files() { return &m_files; }
     [[nodiscard]] ReviewController *review() { return &m_review; }
     [[nodiscard]] CheckController *checks() { return &m_checks; }
+    [[nodiscard]] HistoryController *history() { return &m_history; }
     [[nodiscard]] CalibrationController *calibration() { return &m_calibration; }
     [[nodiscard]] Document *document() { return &m_document; }
 
@@ -71,6 +73,7 @@ private:
     PageController m_pageController;
     RunController m_runs;
     CheckController m_checks;
+    HistoryController m_history;
     CalibrationController m_calibration;
     FileController m_files;
     ReviewController m_review;

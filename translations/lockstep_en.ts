@@ -215,4 +215,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>lockstep::widgets::HistoryView</name>
+    <message numerus="yes">
+        <source>The oldest %n event(s) stay in the journal and are not shown.</source>
+        <translation>
+            <numerusform>The oldest event stays in the journal and is not shown.</numerusform>
+            <numerusform>The oldest %n events stay in the journal and are not shown.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

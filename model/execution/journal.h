@@ -116,6 +116,8 @@ private:
 [[nodiscard]] QString token(StepState state);
 [[nodiscard]] RunState runState(const QString &token);
 [[nodiscard]] StepState stepState(const QString &token);
+[[nodiscard]] QString token(EventLevel level);
+[[nodiscard]] EventLevel eventLevel(const QString &token);
 [[nodiscard]] base::Error refused(const QString &message, const QString &hint = {});
 
 } // namespace lockstep::execution

@@ -21,19 +21,6 @@ QString blockersJson(const QVector<Blocker> &blockers)
     return QString::fromUtf8(QJsonDocument(array).toJson(QJsonDocument::Compact));
 }
 
-QString levelToken(EventLevel level)
-{
-    switch (level) {
-    case EventLevel::Info: return QStringLiteral("info");
-    case EventLevel::Done: return QStringLiteral("done");
-    case EventLevel::Retry: return QStringLiteral("retry");
-    case EventLevel::Slowed: return QStringLiteral("slowed");
-    case EventLevel::Warning: return QStringLiteral("warning");
-    case EventLevel::Error: return QStringLiteral("error");
-    }
-    return {};
-}
-
 base::Result<void> asJournal(const base::Result<void> &written)
 {
     return written.has_value() ? written : base::Result<void>(journalError(written.error()));
@@ -74,7 +61,7 @@ base::Result<void> Journal::recordEvent(EventLevel level, const QString &step, c
 {
     return asJournal(m_session->execute(
         QStringLiteral("INSERT INTO lockstep.event (run_id, level, step_id, msg) VALUES ($1, $2, $3, $4)"),
-        { m_runId, levelToken(level), step, text }));
+        { m_runId, token(level), step, text }));
 }
 
 base::Result<void> Journal::recordAbout(postgres::Session &session, const QString &runId, EventLevel level,
@@ -82,7 +69,7 @@ base::Result<void> Journal::recordAbout(postgres::Session &session, const QStrin
 {
     return session.execute(
         QStringLiteral("INSERT INTO lockstep.event (run_id, level, step_id, msg) VALUES ($1, $2, '', $3)"),
-        { runId, levelToken(level), text });
+        { runId, token(level), text });
 }
 
 } // namespace lockstep::execution

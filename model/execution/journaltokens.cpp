@@ -30,6 +30,12 @@ constexpr std::array stepTokens{
     std::pair{ StepState::Undone, "undone" },   std::pair{ StepState::Skipped, "skipped" },
 };
 
+constexpr std::array levelTokens{
+    std::pair{ EventLevel::Info, "info" },       std::pair{ EventLevel::Done, "done" },
+    std::pair{ EventLevel::Retry, "retry" },     std::pair{ EventLevel::Slowed, "slowed" },
+    std::pair{ EventLevel::Warning, "warning" }, std::pair{ EventLevel::Error, "error" },
+};
+
 template <typename Table, typename State>
 QString tokenIn(const Table &table, State state)
 {
@@ -70,6 +76,16 @@ RunState runState(const QString &token)
 StepState stepState(const QString &token)
 {
     return stateIn(stepTokens, token, StepState::Pending);
+}
+
+QString token(EventLevel level)
+{
+    return tokenIn(levelTokens, level);
+}
+
+EventLevel eventLevel(const QString &token)
+{
+    return stateIn(levelTokens, token, EventLevel::Info);
 }
 
 base::Error journalError(base::Error error)

@@ -11,6 +11,22 @@
 
 namespace lockstep::execution {
 
+namespace {
+
+/// "dba@laptop"; what the machine calls whoever runs this, not the database.
+QString whoRuns()
+{
+    QString user = qEnvironmentVariable("USER");
+    for (const char *name : { "LOGNAME", "USERNAME" }) {
+        if (user.isEmpty())
+            user = qEnvironmentVariable(name);
+    }
+    const QString host = QSysInfo::machineHostName();
+    return user.isEmpty() ? host : QStringLiteral("%1@%2").arg(user, host);
+}
+
+} // namespace
+
 RunContext::RunContext(plan::PlanPtr planToRun, postgres::ConnectionTarget where,
                        const RunOptions &runOptions, RunControl &control, const EventSink &events,
                        std::stop_token stop)
@@ -18,7 +34,7 @@ RunContext::RunContext(plan::PlanPtr planToRun, postgres::ConnectionTarget where
     , target(std::move(where))
     , options(runOptions)
     , owner(QStringLiteral("%1, process %2, %3")
-                .arg(QSysInfo::machineHostName(), QString::number(QCoreApplication::applicationPid()),
+                .arg(whoRuns(), QString::number(QCoreApplication::applicationPid()),
                      QUuid::createUuid().toString(QUuid::WithoutBraces).left(8)))
     , m_control(control)
     , m_events(events)

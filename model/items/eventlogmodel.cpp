@@ -3,6 +3,8 @@
 #include "roles.h"
 #include "words.h"
 
+#include <algorithm>
+
 namespace lockstep::items {
 
 EventLogModel::EventLogModel(int limit, QObject *parent)
@@ -32,6 +34,20 @@ void EventLogModel::clear()
     endResetModel();
 }
 
+void EventLogModel::setLines(const QVector<execution::LogLine> &lines)
+{
+    beginResetModel();
+    m_lines.clear();
+    for (const execution::LogLine &line : lines.mid(std::max<qsizetype>(0, lines.size() - m_limit)))
+        m_lines.push_front(line);
+    endResetModel();
+}
+
+QVector<execution::LogLine> EventLogModel::lines() const
+{
+    return { m_lines.rbegin(), m_lines.rend() };
+}
+
 int EventLogModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : int(m_lines.size());
@@ -56,7 +72,9 @@ QVariant EventLogModel::data(const QModelIndex &index, int role) const
     if (role != Qt::DisplayRole)
         return {};
     switch (Column(index.column())) {
-    case Time: return line.at.toLocalTime().toString(QStringLiteral("HH:mm:ss"));
+    case Time:
+        return line.at.toLocalTime().toString(m_showsDate ? QStringLiteral("yyyy-MM-dd HH:mm:ss")
+                                                          : QStringLiteral("HH:mm:ss"));
     case Level: return words(line.level);
     case Text: return line.text;
     case ColumnCount: break;

@@ -18,6 +18,12 @@ public:
     explicit EventLogModel(int limit = 10000, QObject *parent = nullptr);
     void append(const execution::LogLine &line);
     void clear();
+    /// Oldest first, as they happened; what is beyond the limit is not shown.
+    void setLines(const QVector<execution::LogLine> &lines);
+    /// Oldest first.
+    [[nodiscard]] QVector<execution::LogLine> lines() const;
+    /// For events that are not of today.
+    void setShowsDate(bool shows) { m_showsDate = shows; }
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
@@ -26,6 +32,7 @@ public:
 
 private:
     int m_limit;
+    bool m_showsDate = false;
     std::deque<execution::LogLine> m_lines;
 };
 

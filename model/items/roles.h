@@ -26,6 +26,7 @@ enum Role {
     BeforeRole, ///< QString definition
     AfterRole, ///< QString definition
     DestructiveRole, ///< bool
+    RunStateRole, ///< int(execution::RunState)
     EventLevelRole, ///< int(execution::EventLevel)
     StatementRole, ///< int: index into the statements of a report
     RuleRole, ///< QString rule id

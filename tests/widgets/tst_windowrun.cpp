@@ -3,6 +3,7 @@
 #include <app/mainwindow.h>
 #include <model/plan/planjson.h>
 #include <model/project/projectfile.h>
+#include <widgets/run/historyview.h>
 #include <widgets/run/runpage.h>
 
 #include <QApplication>
@@ -13,7 +14,9 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QAction>
 #include <QTemporaryDir>
+#include <QTreeView>
 #include <QTest>
 
 using namespace lockstep;
@@ -52,6 +55,7 @@ class TestWindowRun : public QObject
 private slots:
     void initTestCase();
     void runsAPlanOnALiveDatabase();
+    void remembersTheRunAndSavesItsEvents();
     void rollsBackARunThatAnotherWindowLeft();
 
 private:
@@ -195,6 +199,32 @@ void TestWindowRun::runsAPlanOnALiveDatabase()
         m_session->query(QStringLiteral("SELECT count(*) FROM public.users WHERE tier = 'free'"));
     QVERIFY(rows.has_value());
     QCOMPARE(rows->integer(0, 0), rowCount());
+}
+
+void TestWindowRun::remembersTheRunAndSavesItsEvents()
+{
+    auto *history = m_window->findChild<QAction *>(QStringLiteral("history"));
+    QVERIFY(history->isEnabled());
+    history->trigger();
+    const auto rows = [this](const char *table) {
+        return m_window->findChild<QTreeView *>(QLatin1String(table))->model()->rowCount();
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(rows("historySteps") > 0, patience);
+    QCOMPARE(rows("historyRuns"), 1);
+    QCOMPARE(rows("historySteps"), int(m_window->pipeline()->plan()->steps.size()));
+    QTRY_VERIFY(rows("historyEvents") > 0);
+    shoot(QStringLiteral("run-history"));
+    const QString path = m_directory.filePath(QStringLiteral("events.csv"));
+    connect(m_window->pages()->run()->history(), &widgets::HistoryView::exportRequested, this,
+            [this, path](const QString &run, const auto &events) {
+                m_window->history()->save(path, run, events);
+            });
+    m_window->findChild<QPushButton *>(QStringLiteral("historyExport"))->click();
+    QTRY_VERIFY(QFile::exists(path));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll().count("\r\n"), rows("historyEvents") + 1);
+    m_window->findChild<QPushButton *>(QStringLiteral("historyClose"))->click();
 }
 
 /// As at two in the morning from another computer, with the plan's file.

@@ -2,6 +2,7 @@
 
 #include "askstrip.h"
 #include "blockerpanel.h"
+#include "historyview.h"
 #include "runbuttons.h"
 #include "runsetup.h"
 #include "runview.h"
@@ -35,17 +36,20 @@ RunPage::RunPage(QWidget *parent)
     , m_banner(new Banner)
     , m_setup(new RunSetup)
     , m_view(new RunView)
+    , m_history(new HistoryView)
     , m_buttons(new RunButtons(this))
 {
     m_buttons->hide();
     m_stack->addWidget(m_setup);
     m_stack->addWidget(m_view);
+    m_stack->addWidget(m_history);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_banner);
     column->addWidget(m_stack, 1);
     connectParts();
+    connectHistory();
 }
 
 RunPage::~RunPage() = default;
@@ -103,6 +107,41 @@ void RunPage::connectView()
                     blockerAnswer, AskStrip::Tone::Danger, BlockerPanel::question(blocker, how),
                     isCancel ? tr("Cancel its statement") : tr("Disconnect it"), tr("Leave it alone"));
             });
+}
+
+void RunPage::connectHistory()
+{
+    connect(m_setup, &RunSetup::historyRequested, this, &RunPage::historyRequested);
+    connect(m_view, &RunView::exportRequested, this, &RunPage::exportRequested);
+    connect(m_history, &HistoryView::closed, this, [this] {
+        m_stack->setCurrentWidget(m_beforeHistory ? m_beforeHistory : m_setup);
+        m_stack->currentWidget()->setFocus(Qt::OtherFocusReason);
+    });
+}
+
+void RunPage::showHistory()
+{
+    if (m_stack->currentWidget() == m_history)
+        return;
+    m_beforeHistory = m_stack->currentWidget();
+    m_stack->setCurrentWidget(m_history);
+    m_history->setFocus(Qt::OtherFocusReason);
+}
+
+void RunPage::setHistoryError(const base::Error &error)
+{
+    if (m_stack->currentWidget() == m_history)
+        m_history->setError(error);
+    else
+        m_banner->showError(error);
+}
+
+void RunPage::setEventsSaved(const QString &path)
+{
+    if (m_stack->currentWidget() == m_history)
+        m_history->setSaved(path);
+    else
+        m_banner->showMessage(Banner::Kind::Success, tr("The events are saved in %1.").arg(path));
 }
 
 void RunPage::answered(const QString &id)

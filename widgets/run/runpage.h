@@ -13,6 +13,7 @@ class QStackedWidget;
 namespace lockstep::widgets {
 
 class Banner;
+class HistoryView;
 class RunButtons;
 class RunSetup;
 class RunView;
@@ -39,6 +40,12 @@ public:
     void runFinished(const execution::RunOutcome &outcome);
     void runFailed(const base::Error &error);
 
+    /// Instead of what was shown, until it is closed.
+    void showHistory();
+    [[nodiscard]] HistoryView *history() const { return m_history; }
+    void setHistoryError(const base::Error &error);
+    void setEventsSaved(const QString &path);
+
     [[nodiscard]] execution::RunState state() const { return m_state; }
     [[nodiscard]] bool isRunning() const { return m_isRunning; }
     /// "step 5 of 14, running": for the strip of stages.
@@ -61,11 +68,14 @@ signals:
     void gateApproved(const QString &stepId);
     void lossAllowed(const QString &stepId);
     void canceled();
+    void historyRequested();
+    void exportRequested(const QString &runId, const QVector<lockstep::execution::LogLine> &events);
     void stateChanged();
 
 private:
     void connectParts();
     void connectView();
+    void connectHistory();
     void answered(const QString &id);
     void setState(execution::RunState state);
 
@@ -79,6 +89,8 @@ private:
     Banner *m_banner;
     RunSetup *m_setup;
     RunView *m_view;
+    HistoryView *m_history;
+    QWidget *m_beforeHistory = nullptr; ///< Shown again when the history is closed.
     RunButtons *m_buttons;
 };
 

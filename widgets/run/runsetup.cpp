@@ -67,6 +67,7 @@ RunSetup::RunSetup(QWidget *parent)
     , m_found(new FoundRun)
     , m_start(new QPushButton(tr("Run")))
     , m_cancel(new QPushButton(tr("Cancel")))
+    , m_history(new QPushButton(tr("&History\u2026")))
 {
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
@@ -105,6 +106,11 @@ void RunSetup::buildTarget(QVBoxLayout *column)
     auto *line = new QHBoxLayout;
     line->addWidget(m_target, 1);
     line->addWidget(m_badge);
+    line->addWidget(m_history);
+    m_history->setObjectName(QStringLiteral("runHistory"));
+    m_history->setAutoDefault(false);
+    m_history->setToolTip(tr("The runs that the journal of this database remembers."));
+    connect(m_history, &QPushButton::clicked, this, &RunSetup::historyRequested);
     column->addWidget(setupHeading(tr("Database")));
     column->addLayout(line);
     column->addWidget(m_server);
@@ -267,6 +273,7 @@ void RunSetup::refresh()
     const QString reason = whyNot();
     m_reason->setText(reason);
     m_start->setEnabled(reason.isEmpty());
+    m_history->setEnabled(!m_database.isEmpty());
     m_typeHere->setText(m_database.isEmpty()
                             ? tr("To confirm, type the name of the database")
                             : tr("To confirm, type the name of the database: %1").arg(m_database));

@@ -46,6 +46,7 @@ signals:
     void startRequested(bool resume);
     void rollBackRequested(); ///< Of the run that the journal holds.
     void canceled();
+    void historyRequested();
 
 private:
     void buildTarget(QVBoxLayout *column);
@@ -69,6 +70,7 @@ private:
     FoundRun *m_found;
     QPushButton *m_start;
     QPushButton *m_cancel;
+    QPushButton *m_history;
 };
 
 } // namespace lockstep::widgets

@@ -15,6 +15,7 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
+#include <QPushButton>
 #include <QSplitter>
 #include <QTreeView>
 #include <QVBoxLayout>
@@ -139,6 +140,14 @@ QWidget *RunView::buildDetail()
     m_eventsView->header()->setSectionResizeMode(Events::Text, QHeaderView::Stretch);
     auto *eventsTitle = new QLabel(tr("Events"));
     eventsTitle->setFont(scaledFont(font(), 1.0, true));
+    auto *save = new QPushButton(tr("Save &events\u2026"));
+    save->setObjectName(QStringLiteral("runExport"));
+    save->setAutoDefault(false);
+    save->setToolTip(tr("What is listed here, as JSON lines or CSV."));
+    connect(save, &QPushButton::clicked, this, [this] { emit exportRequested(m_runId, m_events.lines()); });
+    auto *eventsHead = new QHBoxLayout;
+    eventsHead->addWidget(eventsTitle, 1);
+    eventsHead->addWidget(save);
     auto *detail = new QWidget;
     auto *column = new QVBoxLayout(detail);
     column->setContentsMargins(18, 12, 18, 12);
@@ -149,7 +158,7 @@ QWidget *RunView::buildDetail()
     column->addWidget(m_curves, 3);
     m_curves->hide();
     m_lag->hide();
-    column->addWidget(eventsTitle);
+    column->addLayout(eventsHead);
     column->addWidget(m_eventsView, 4);
     return detail;
 }
@@ -208,6 +217,7 @@ void RunView::handle(const execution::RunEvent &event, const QDateTime &now)
 void RunView::on(const execution::RunStarted &started, const QDateTime &now)
 {
     m_startedAt = now;
+    m_runId = started.runId;
     m_who = tr("as %1 \u00b7 pid %2 \u00b7 run %3")
                 .arg(started.user, QString::number(started.backendPid), started.runId.left(8));
     note(execution::EventLevel::Info, {},

@@ -41,6 +41,9 @@ public:
     [[nodiscard]] BlockerPanel *blockers() const { return m_blockers; }
     [[nodiscard]] const items::RunStepsModel &steps() const { return m_steps; }
 
+signals:
+    void exportRequested(const QString &runId, const QVector<lockstep::execution::LogLine> &events);
+
 private:
     void on(const execution::RunStarted &started, const QDateTime &now);
     void on(const execution::StateChanged &changed, const QDateTime &now);
@@ -63,7 +66,7 @@ private:
     plan::PlanPtr m_plan;
     items::RunStepsModel m_steps;
     items::EventLogModel m_events;
-    QString m_display, m_who;
+    QString m_display, m_who, m_runId;
     QDateTime m_startedAt;
     QString m_runningStep;
     bool m_isGoingBack = false;

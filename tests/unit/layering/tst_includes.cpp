@@ -59,9 +59,11 @@ const QMap<QString, QStringList> &folderTable()
 bool isValueForWidgets(const QString &header)
 {
     static const QStringList headers = {
-        l1("model/plan/plan.h"),           l1("model/plan/intents.h"),        l1("model/diff/changeset.h"),
-        l1("model/execution/runevents.h"), l1("model/execution/runvalues.h"), l1("model/analysis/analysis.h"),
-        l1("model/analysis/lint/lint.h"),  l1("model/analysis/checklist.h"),  l1("model/analysis/rates.h"),
+        l1("model/plan/plan.h"),           l1("model/plan/intents.h"),
+        l1("model/diff/changeset.h"),      l1("model/execution/runevents.h"),
+        l1("model/execution/runvalues.h"), l1("model/execution/runhistory.h"),
+        l1("model/analysis/analysis.h"),   l1("model/analysis/lint/lint.h"),
+        l1("model/analysis/checklist.h"),  l1("model/analysis/rates.h"),
     };
     return headers.contains(header);
 }
