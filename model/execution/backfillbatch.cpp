@@ -4,25 +4,29 @@ namespace lockstep::execution {
 
 namespace {
 
-QString rangeOf(const Batcher &batcher, const Stretch &stretch, const BackfillRecord &record,
+constexpr int waitingToGiveWay = 3;
+
+QString withoutParked(const Batcher &batcher, const QVector<Position> &parked,
+                      postgres::Parameters *parameters)
+{
+    QString text;
+    for (const Position &row : parked)
+        text += QStringLiteral(" AND NOT (%1)").arg(batcher.isRow(row, parameters));
+    return text;
+}
+
+QString rangeOf(const OpenRange &open, const Stretch &stretch, const BatchManner &manner,
                 postgres::Parameters *parameters)
 {
-    QString range = batcher.condition(stretch, parameters);
-    if (record.stripes > 1)
-        range += QStringLiteral(" AND ") + batcher.stripe(record.stripes, record.stripe);
+    QString range = open.batcher->condition(stretch, parameters);
+    if (open.range.stripes > 1)
+        range += QStringLiteral(" AND ") + open.batcher->stripe(open.range.stripes, open.range.stripe);
+    range += withoutParked(*open.batcher, manner.parked, parameters);
+    if (manner.skipsLocked)
+        range += QStringLiteral(" AND ctid = ANY (ARRAY(SELECT ctid FROM %1 WHERE %2 FOR NO KEY UPDATE SKIP "
+                                "LOCKED))")
+                     .arg(relationText(open.spec), range);
     return range;
-}
-
-QString updateSql(const plan::BackfillSpec &spec, const Batcher &batcher, const Stretch &stretch,
-                  const BackfillRecord &record, postgres::Parameters *parameters)
-{
-    return plan::backfillStatement(spec, rangeOf(batcher, stretch, record, parameters));
-}
-
-QString lockSql(const plan::BackfillSpec &spec, const Batcher &batcher, const Stretch &stretch,
-                const BackfillRecord &record, postgres::Parameters *parameters)
-{
-    return plan::backfillLock(spec, rangeOf(batcher, stretch, record, parameters));
 }
 
 base::Result<void> beginBatch(postgres::Session &session)
@@ -35,11 +39,11 @@ base::Result<void> beginBatch(postgres::Session &session)
 }
 
 /// The journal's row after this batch.
-BackfillRecord after(const BackfillRecord &record, const Stretch &stretch)
+BackfillRange after(const BackfillRange &range, const Stretch &stretch)
 {
-    BackfillRecord next = record;
+    BackfillRange next = range;
     next.batches += 1;
-    if (record.stripe + 1 < record.stripes) {
+    if (range.stripe + 1 < range.stripes) {
         next.stripe += 1;
         next.hi = stretch.to;
         next.stretchRows = stretch.rows;
@@ -52,10 +56,10 @@ BackfillRecord after(const BackfillRecord &record, const Stretch &stretch)
     return next;
 }
 
-qint64 visitedBy(const Stretch &stretch, const BackfillRecord &record)
+qint64 visitedBy(const Stretch &stretch, const BackfillRange &range)
 {
-    const qint64 share = stretch.rows / record.stripes;
-    return record.stripe + 1 < record.stripes ? share : stretch.rows - share * (record.stripes - 1);
+    const qint64 share = stretch.rows / range.stripes;
+    return range.stripe + 1 < range.stripes ? share : stretch.rows - share * (range.stripes - 1);
 }
 
 /// Rows and cursor move together; the cursor only from where this runner left it.
@@ -64,12 +68,71 @@ QString batchSql(const QString &update)
     return QStringLiteral(
                "WITH u AS (%1 RETURNING 1), n AS (SELECT count(*) AS written FROM u)"
                " UPDATE lockstep.backfill_range SET cursor = $1::jsonb, hi = $2::jsonb, stripe = $3::integer,"
-               " range_rows = $4::bigint, rows_seen = rows_seen + $5::bigint,"
+               " range_rows = $4::bigint, stripe_k = $9::integer, rows_seen = rows_seen + $5::bigint,"
                " rows_done = rows_done + (SELECT written FROM n), batches = batches + 1, at = "
                "clock_timestamp()"
                " WHERE id = $6::bigint AND epoch = $7::bigint AND batches = $8::bigint AND state = 'running'"
                " RETURNING rows_done, rows_seen, (SELECT written FROM n)")
         .arg(update);
+}
+
+base::Error overtaken()
+{
+    return refused(
+        QStringLiteral(
+            "Another runner has taken this backfill over; this one rolled its batch back and stopped."),
+        QStringLiteral("See what the other one does with --status."));
+}
+
+/// Writes the rows of a condition and rolls back, constraints that are checked at COMMIT included.
+base::Result<void> tryRows(RunContext &context, const OpenRange &open, const QString &range,
+                           const postgres::Parameters &parameters)
+{
+    postgres::Session &session = *context.work;
+    auto tried = beginBatch(session);
+    if (tried.has_value())
+        tried = session.execute(QStringLiteral("SET CONSTRAINTS ALL IMMEDIATE"));
+    const QString lock = plan::backfillLock(open.spec, range);
+    if (tried.has_value() && !lock.isEmpty())
+        tried = session.execute(lock, parameters);
+    if (tried.has_value())
+        tried = session.execute(plan::backfillStatement(open.spec, range), parameters);
+    if (session.isConnected())
+        context.rollBackOpen();
+    return tried;
+}
+
+/// Halves a stretch down to one that fails and cannot be halved, or is quick to look at row by row.
+base::Result<Stretch> narrowed(RunContext &context, OpenRange &open, Stretch stretch,
+                               const BatchManner &manner)
+{
+    constexpr int most = 40;
+    constexpr qint64 fewRows = 50;
+    for (int i = 0; i < most && stretch.rows > fewRows; ++i) {
+        const auto half = open.batcher->next(*context.work, stretch.from, stretch.to, stretch.rows / 2);
+        if (!half.has_value())
+            return half.error();
+        if (half->to.isEmpty() || half->to == stretch.to)
+            break;
+        postgres::Parameters parameters;
+        const QString range = rangeOf(open, *half, manner, &parameters);
+        const auto tried = tryRows(context, open, range, parameters);
+        if (!tried.has_value() && classify(tried.error()) != BatchFailure::BadRow)
+            return tried.error();
+        if (tried.has_value())
+            stretch = { half->to, stretch.to, stretch.rows - half->rows };
+        else
+            stretch = *half;
+    }
+    return stretch;
+}
+
+Position identityOf(const postgres::Rows &rows, int row)
+{
+    Position identity;
+    for (int column = 0; column < rows.columns().size(); ++column)
+        identity.append(rows.text(row, column));
+    return identity;
 }
 
 } // namespace
@@ -80,34 +143,44 @@ BatchFailure classify(const base::Error &error)
                                       QStringLiteral("40001"), QStringLiteral("57014") };
     if (retried.contains(error.sqlstate))
         return BatchFailure::Retry;
-    if (error.sqlstate.startsWith(QLatin1String("22")) || error.sqlstate.startsWith(QLatin1String("23")))
-        return BatchFailure::BadRow;
-    return BatchFailure::Fatal;
+    if (error.sqlstate.startsWith(QLatin1String("53")))
+        return BatchFailure::Resources;
+    // What expressions, constraints and triggers say of a row: also a subquery with two rows (21),
+    // routines (38, 39), an index entry that is too long (54) and RAISE (P0).
+    static const QStringList ofRows{ QStringLiteral("21"), QStringLiteral("22"), QStringLiteral("23"),
+                                     QStringLiteral("38"), QStringLiteral("39"), QStringLiteral("54"),
+                                     QStringLiteral("P0") };
+    return ofRows.contains(error.sqlstate.left(2)) ? BatchFailure::BadRow : BatchFailure::Fatal;
 }
 
-base::Result<BatchDone> runBatch(RunContext &context, const plan::Step &step, const Batcher &batcher,
-                                 const Stretch &stretch, bool mayGiveWay, BackfillRecord *record)
+base::Result<BatchDone> runBatch(RunContext &context, const plan::Step &step, OpenRange &open,
+                                 const Stretch &stretch, const BatchManner &manner)
 {
     QElapsedTimer timer;
     timer.start();
     postgres::Session &session = *context.work;
     if (const auto begun = beginBatch(session); !begun.has_value())
         return begun.error();
-    BackfillRecord next = after(*record, stretch);
-    const qint64 visited = visitedBy(stretch, *record);
+    const BackfillRange &range = open.range;
+    BackfillRange next = after(range, stretch);
+    const qint64 visited = visitedBy(stretch, range);
     postgres::Parameters parameters{ positionJson(next.cursor),
                                      positionJson(next.hi),
                                      QString::number(next.stripe),
                                      QString::number(next.stretchRows),
                                      QString::number(visited),
-                                     QString::number(record->rangeId),
+                                     QString::number(range.id),
                                      QString::number(context.journal.epoch()),
-                                     QString::number(record->batches) };
-    const QString sql = batchSql(updateSql(*step.backfill, batcher, stretch, *record, &parameters));
+                                     QString::number(range.batches),
+                                     QString::number(range.stripes) };
+    const QString sql =
+        batchSql(plan::backfillStatement(open.spec, rangeOf(open, stretch, manner, &parameters)));
     const int pid = session.server().backendPid;
-    const auto mustGiveWay = [&] { return mayGiveWay && context.monitor->waitingOn(pid) >= 3; };
+    const auto mustGiveWay = [&] {
+        return manner.mayGiveWay && context.monitor->waitingOn(pid) >= waitingToGiveWay;
+    };
     postgres::Parameters lockParameters;
-    const QString lock = lockSql(*step.backfill, batcher, stretch, *record, &lockParameters);
+    const QString lock = plan::backfillLock(open.spec, rangeOf(open, stretch, manner, &lockParameters));
     if (!lock.isEmpty()) {
         const auto locked = context.watched(step.id, lock, lockParameters, mustGiveWay);
         if (!locked.has_value())
@@ -116,44 +189,74 @@ base::Result<BatchDone> runBatch(RunContext &context, const plan::Step &step, co
     const auto rows = context.watched(step.id, sql, parameters, mustGiveWay);
     if (!rows.has_value())
         return rows.error();
-    if (rows->count() == 0) {
-        return refused(
-            QStringLiteral(
-                "Another runner has taken this backfill over; this one rolled its batch back and stopped."),
-            QStringLiteral("See what the other one does with --status."));
-    }
+    if (rows->count() == 0)
+        return overtaken();
     // A message of its own: what a dying client leaves behind is rolled back by the server.
     if (const auto committed = session.execute(QStringLiteral("COMMIT")); !committed.has_value())
         return committed.error();
     next.rowsDone = rows->integer(0, 0);
     next.rowsSeen = rows->integer(0, 1);
-    *record = next;
+    open.range = next;
     return BatchDone{ rows->integer(0, 2), visited, double(timer.nsecsElapsed()) / 1e6 };
 }
 
-base::Result<Position> findBadRow(RunContext &context, const plan::Step &step, Batcher &batcher,
-                                  Stretch stretch, const BackfillRecord &record)
+base::Result<std::optional<RejectedRow>> findBadRow(RunContext &context, OpenRange &open, Stretch stretch,
+                                                    const QVector<Position> &parked)
 {
-    for (int i = 0; i < 40 && stretch.rows > 1; ++i) {
-        const auto half = batcher.next(*context.work, stretch.from, stretch.to, stretch.rows / 2);
-        if (!half.has_value())
-            return half.error();
-        if (half->to.isEmpty() || half->to == stretch.to)
-            break;
-        if (const auto begun = beginBatch(*context.work); !begun.has_value())
-            return begun.error();
-        postgres::Parameters parameters;
-        const QString sql = updateSql(*step.backfill, batcher, *half, record, &parameters);
-        const auto tried = context.work->query(sql, parameters);
-        context.rollBackOpen();
-        if (!tried.has_value() && tried.error().kind == base::ErrorKind::Connection)
-            return tried.error();
+    const BatchManner manner{ parked, false, false };
+    const auto last = narrowed(context, open, std::move(stretch), manner);
+    if (!last.has_value())
+        return last.error();
+    postgres::Parameters parameters;
+    const QString range = rangeOf(open, *last, manner, &parameters);
+    const auto rows = context.work->query(QStringLiteral("SELECT %1 FROM %2 WHERE %3")
+                                              .arg(open.batcher->identity(), relationText(open.spec), range),
+                                          parameters);
+    if (!rows.has_value())
+        return rows.error();
+    for (int i = 0; i < rows->count(); ++i) {
+        const Position row = identityOf(*rows, i);
+        postgres::Parameters one;
+        const QString isRow = open.batcher->isRow(row, &one);
+        const auto tried = tryRows(context, open, isRow, one);
         if (tried.has_value())
-            stretch = { half->to, stretch.to, stretch.rows - half->rows };
-        else
-            stretch = *half;
+            continue;
+        if (classify(tried.error()) != BatchFailure::BadRow)
+            return tried.error();
+        return std::optional<RejectedRow>(
+            RejectedRow{ open.range.relation, row, tried.error().sqlstate, tried.error().message });
     }
-    return stretch.to;
+    return std::optional<RejectedRow>();
+}
+
+base::Result<bool> writeRow(RunContext &context, OpenRange &open, const Position &row)
+{
+    postgres::Session &session = *context.work;
+    postgres::Parameters parameters;
+    const QString isRow = open.batcher->isRow(row, &parameters);
+    auto written = beginBatch(session);
+    if (written.has_value()) {
+        const auto fence = session.query(
+            QStringLiteral("SELECT FROM lockstep.backfill_range WHERE id = $1 AND epoch = $2 FOR UPDATE"),
+            { QString::number(open.range.id), QString::number(context.journal.epoch()) });
+        if (fence.has_value() && fence->count() == 0)
+            return overtaken();
+        if (!fence.has_value())
+            written = fence.error();
+    }
+    const QString lock = plan::backfillLock(open.spec, isRow);
+    if (written.has_value() && !lock.isEmpty())
+        written = session.execute(lock, parameters);
+    if (written.has_value())
+        written = session.execute(plan::backfillStatement(open.spec, isRow), parameters);
+    if (written.has_value())
+        written = session.execute(QStringLiteral("COMMIT"));
+    if (written.has_value())
+        return true;
+    if (session.isConnected())
+        context.rollBackOpen();
+    return classify(written.error()) == BatchFailure::BadRow ? base::Result<bool>(false)
+                                                             : base::Result<bool>(written.error());
 }
 
 } // namespace lockstep::execution

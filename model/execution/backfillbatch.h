@@ -1,12 +1,16 @@
 #pragma once
 
-#include "backfilljournal.h"
-#include "runcontext.h"
+#include "backfillrange.h"
 
 namespace lockstep::execution {
 
 /// How a batch that was not committed should be taken.
-enum class BatchFailure { Retry, BadRow, Fatal };
+enum class BatchFailure {
+    Retry, ///< Locks, deadlocks, timeouts: the same rows again, fewer at a time.
+    BadRow, ///< A row's own: it cannot be written whoever tries.
+    Resources, ///< The server has run out of something: wait until somebody has made room.
+    Fatal,
+};
 [[nodiscard]] BatchFailure classify(const base::Error &error);
 
 struct BatchDone
@@ -16,15 +20,26 @@ struct BatchDone
     double ms = 0;
 };
 
-/// Writes the rows of one stripe of a stretch and moves the journal's cursor in the same
-/// transaction; `record` follows. A batch that another epoch's runner overtook is rolled back and
-/// Refused. `mayGiveWay`: cancel it when several sessions wait for its rows.
-[[nodiscard]] base::Result<BatchDone> runBatch(RunContext &context, const plan::Step &step,
-                                               const Batcher &batcher, const Stretch &stretch,
-                                               bool mayGiveWay, BackfillRecord *record);
+/// Which rows of a stretch a batch leaves out, and how it behaves.
+struct BatchManner
+{
+    QVector<Position> parked; ///< Rows that were put aside.
+    bool skipsLocked = false; ///< Rows that others have locked stay for the sweep.
+    bool mayGiveWay = true; ///< Cancel it when several sessions wait for its rows.
+};
 
-/// Halves the stretch, rolling every try back, until one row is left that fails; its key.
-[[nodiscard]] base::Result<Position> findBadRow(RunContext &context, const plan::Step &step, Batcher &batcher,
-                                                Stretch stretch, const BackfillRecord &record);
+/// Writes the rows of one stripe of a stretch and moves the journal's cursor in the same
+/// transaction; the range follows. A batch that another epoch's runner overtook is rolled back and
+/// Refused.
+[[nodiscard]] base::Result<BatchDone> runBatch(RunContext &context, const plan::Step &step, OpenRange &open,
+                                               const Stretch &stretch, const BatchManner &manner);
+
+/// Finds the row of a stretch that cannot be written, rolling every try back. Nothing: all of them can by
+/// now. Errors that are no row's own are passed on.
+[[nodiscard]] base::Result<std::optional<RejectedRow>> findBadRow(RunContext &context, OpenRange &open,
+                                                                  Stretch stretch,
+                                                                  const QVector<Position> &parked);
+/// Writes one row that was parked. False: it still cannot be written.
+[[nodiscard]] base::Result<bool> writeRow(RunContext &context, OpenRange &open, const Position &row);
 
 } // namespace lockstep::execution

@@ -6,6 +6,110 @@
 
 namespace lockstep::execution {
 
+namespace {
+
+/// Every relation with rows of table $3, partitions and children included; a foreign one among them
+/// cannot be walked apart from the others.
+constexpr char addRangesSql[] = R"sql(
+WITH RECURSIVE tree AS (
+    SELECT to_regclass($3)::oid AS relid
+    UNION SELECT i.inhrelid FROM pg_inherits i JOIN tree ON i.inhparent = tree.relid
+), relations AS (
+    SELECT c.oid, c.relkind FROM tree JOIN pg_class c ON c.oid = tree.relid
+), parts AS (
+    SELECT oid FROM relations WHERE CASE WHEN EXISTS (SELECT FROM relations WHERE relkind NOT IN ('r', 'p'))
+        THEN oid = to_regclass($3)::oid ELSE relkind = 'r' END
+)
+INSERT INTO lockstep.backfill_range (run_id, step_id, ord, state, epoch, relation)
+    SELECT $1::uuid, $2, coalesce((SELECT max(ord) FROM lockstep.backfill_range WHERE run_id = $1::uuid AND step_id = $2), 0)
+        + row_number() OVER (ORDER BY oid), 'pending', $4::bigint, oid
+    FROM parts
+    WHERE NOT EXISTS (SELECT FROM lockstep.backfill_range o
+        WHERE o.run_id = $1::uuid AND o.step_id = $2 AND o.relation = parts.oid)
+)sql";
+
+constexpr char rangesSql[] = R"sql(
+SELECT r.id, r.state, r.relation, n.nspname, c.relname, coalesce(r.relfilenode::text, ''), r.batcher,
+    r.stripe_k, r.est_rows, r.pass, r.bound, r.cursor, r.hi, r.range_rows, r.stripe, r.rows_done, r.rows_seen,
+    r.batches,
+    r.relation = b.table_oid AND (c.relkind <> 'r' OR NOT EXISTS (SELECT FROM pg_inherits WHERE inhparent = c.oid))
+FROM lockstep.backfill b
+JOIN lockstep.backfill_range r USING (run_id, step_id)
+LEFT JOIN pg_class c ON c.oid = r.relation
+LEFT JOIN pg_namespace n ON n.oid = c.relnamespace
+WHERE b.run_id = $1 AND b.step_id = $2
+ORDER BY r.ord
+)sql";
+
+BackfillRange::State rangeState(const QString &text)
+{
+    if (text == QLatin1String("done"))
+        return BackfillRange::State::Done;
+    return text == QLatin1String("running") ? BackfillRange::State::Running : BackfillRange::State::Pending;
+}
+
+BackfillRange rangeOfRow(const postgres::Rows &rows, int i)
+{
+    BackfillRange range;
+    range.id = rows.integer(i, 0);
+    range.state = rangeState(rows.text(i, 1));
+    range.relation = quint32(rows.integer(i, 2));
+    if (!rows.isNull(i, 4))
+        range.name = schema::objectId(schema::Kind::Table, rows.text(i, 3), rows.text(i, 4));
+    range.relfilenode = rows.text(i, 5);
+    range.batcher = rows.text(i, 6) == QLatin1String("ctid") ? plan::Batcher::Ctid : plan::Batcher::Keyset;
+    range.stripes = int(rows.integer(i, 7));
+    range.estimatedRows = rows.integer(i, 8);
+    range.pass = int(rows.integer(i, 9));
+    range.bound = positionFromJson(rows.text(i, 10));
+    range.cursor = positionFromJson(rows.text(i, 11));
+    range.hi = positionFromJson(rows.text(i, 12));
+    range.stretchRows = rows.integer(i, 13);
+    range.stripe = int(rows.integer(i, 14));
+    range.rowsDone = rows.integer(i, 15);
+    range.rowsSeen = rows.integer(i, 16);
+    range.batches = rows.integer(i, 17);
+    range.isWhole = rows.boolean(i, 18);
+    return range;
+}
+
+template <typename Value>
+qint64 sumOf(const QVector<BackfillRange> &ranges, Value value)
+{
+    qint64 sum = 0;
+    for (const BackfillRange &range : ranges)
+        sum += range.*value;
+    return sum;
+}
+
+QString tableText(const plan::Step &step)
+{
+    return schema::qualified(step.backfill->table.schema, step.backfill->table.name);
+}
+
+base::Result<void> addRanges(postgres::Session &session, const Journal &journal, const plan::Step &step)
+{
+    return session.execute(QString::fromLatin1(addRangesSql),
+                           { journal.runId(), step.id, tableText(step), QString::number(journal.epoch()) });
+}
+
+} // namespace
+
+qint64 BackfillRecord::rowsDone() const
+{
+    return sumOf(ranges, &BackfillRange::rowsDone);
+}
+
+qint64 BackfillRecord::rowsSeen() const
+{
+    return sumOf(ranges, &BackfillRange::rowsSeen);
+}
+
+qint64 BackfillRecord::batches() const
+{
+    return sumOf(ranges, &BackfillRange::batches);
+}
+
 std::optional<QString> positionJson(const Position &position)
 {
     if (position.isEmpty())
@@ -25,86 +129,147 @@ Position positionFromJson(const QString &json)
 base::Result<std::optional<BackfillRecord>> readBackfill(postgres::Session &session, const QString &runId,
                                                          const QString &step)
 {
-    const auto rows = session.query(
-        QStringLiteral("SELECT r.id, coalesce(b.relfilenode::text, ''), b.bound, b.stripe_k, b.est_rows, "
-                       "r.pass, r.cursor, r.hi,"
-                       " r.range_rows, r.stripe, r.rows_done, r.rows_seen, r.batches"
-                       " FROM lockstep.backfill b JOIN lockstep.backfill_range r USING (run_id, step_id)"
-                       " WHERE b.run_id = $1 AND b.step_id = $2"),
+    const auto head = session.query(
+        QStringLiteral(
+            "SELECT est_rows, coalesce(guard::text, '') FROM lockstep.backfill WHERE run_id = $1 AND step_id "
+            "= $2"),
         { runId, step });
+    if (!head.has_value())
+        return head.error();
+    if (head->count() == 0)
+        return std::optional<BackfillRecord>();
+    const auto rows = session.query(QString::fromLatin1(rangesSql), { runId, step });
     if (!rows.has_value())
         return rows.error();
-    if (rows->count() == 0)
-        return std::optional<BackfillRecord>();
     BackfillRecord record;
-    record.rangeId = rows->integer(0, 0);
-    record.relfilenode = rows->text(0, 1);
-    record.bound = positionFromJson(rows->text(0, 2));
-    record.stripes = int(rows->integer(0, 3));
-    record.estimatedRows = rows->integer(0, 4);
-    record.pass = int(rows->integer(0, 5));
-    record.cursor = positionFromJson(rows->text(0, 6));
-    record.hi = positionFromJson(rows->text(0, 7));
-    record.stretchRows = rows->integer(0, 8);
-    record.stripe = int(rows->integer(0, 9));
-    record.rowsDone = rows->integer(0, 10);
-    record.rowsSeen = rows->integer(0, 11);
-    record.batches = rows->integer(0, 12);
-    return std::optional<BackfillRecord>(record);
+    record.estimatedRows = head->integer(0, 0);
+    record.guard = head->text(0, 1);
+    for (int i = 0; i < rows->count(); ++i)
+        record.ranges.append(rangeOfRow(*rows, i));
+    return std::optional<BackfillRecord>(std::move(record));
 }
 
 base::Result<void> createBackfill(postgres::Session &session, const Journal &journal, const plan::Step &step,
-                                  const BackfillRecord &record)
+                                  const QString &guard)
 {
     const plan::BackfillSpec &spec = *step.backfill;
     const QByteArray sha = QCryptographicHash::hash((spec.set + QLatin1Char('\n') + spec.where).toUtf8(),
                                                     QCryptographicHash::Sha256);
-    return session.execute(
-        QStringLiteral("WITH made AS (INSERT INTO lockstep.backfill (run_id, step_id, table_oid, "
-                       "relfilenode, batcher, key_cols, bound,"
-                       " stripe_k, expr_sha, est_rows) VALUES ($1, $2, to_regclass($3)::oid, "
-                       "pg_relation_filenode(to_regclass($3)),"
-                       " $4, $5, $6, $7, $8, $9) RETURNING run_id, step_id)"
-                       " INSERT INTO lockstep.backfill_range (run_id, step_id, state, epoch) SELECT run_id, "
-                       "step_id, 'running', $10::bigint"
-                       " FROM made"),
-        { journal.runId(), step.id, schema::qualified(spec.table.schema, spec.table.name),
-          spec.batcher == plan::Batcher::Keyset ? QStringLiteral("keyset") : QStringLiteral("ctid"),
-          positionJson(spec.key).value_or(QStringLiteral("[]")), positionJson(record.bound),
-          QString::number(record.stripes), QString::fromLatin1(sha.toHex()),
-          QString::number(record.estimatedRows), QString::number(journal.epoch()) });
+    auto made = session.execute(QStringLiteral("BEGIN"));
+    if (made.has_value()) {
+        made = session.execute(
+            QStringLiteral(
+                "WITH RECURSIVE tree AS (SELECT to_regclass($3)::oid AS relid UNION SELECT inhrelid FROM "
+                "pg_inherits JOIN tree ON inhparent = relid)"
+                " INSERT INTO lockstep.backfill (run_id, step_id, table_oid, key_cols, expr_sha, guard, "
+                "est_rows) SELECT $1, $2, to_regclass($3)::oid, $4, $5, $6::jsonb,"
+                " coalesce(sum(greatest(c.reltuples::bigint, pg_stat_get_live_tuples(c.oid), 0)), 0)"
+                " FROM tree JOIN pg_class c ON c.oid = relid AND c.relkind <> 'p'"),
+            { journal.runId(), step.id, tableText(step),
+              positionJson(spec.key).value_or(QStringLiteral("[]")), QString::fromLatin1(sha.toHex()),
+              guard });
+    }
+    if (made.has_value())
+        made = addRanges(session, journal, step);
+    if (made.has_value())
+        made = session.execute(QStringLiteral("COMMIT"));
+    if (!made.has_value() && session.isConnected() && session.inTransaction())
+        (void)session.execute(QStringLiteral("ROLLBACK"));
+    return made;
 }
 
-base::Result<void> restartBackfill(postgres::Session &session, const Journal &journal,
-                                   const BackfillRecord &record)
+base::Result<void> beginRange(postgres::Session &session, const Journal &journal, const BackfillRange &range)
 {
     return session.execute(
-        QStringLiteral("WITH b AS (UPDATE lockstep.backfill b SET bound = $3, relfilenode = "
-                       "pg_relation_filenode(table_oid)"
-                       " FROM lockstep.backfill_range r WHERE r.id = $1 AND r.run_id = b.run_id AND "
-                       "r.step_id = b.step_id)"
-                       " UPDATE lockstep.backfill_range SET cursor = NULL, hi = NULL, stripe = 0, pass = "
-                       "pass + 1, state = 'running',"
-                       " batches = batches + 1 WHERE id = $1 AND epoch = $2"),
-        { QString::number(record.rangeId), QString::number(journal.epoch()), positionJson(record.bound) });
+        QStringLiteral(
+            "UPDATE lockstep.backfill_range SET state = 'running', relfilenode = "
+            "pg_relation_filenode(relation), batcher = $3, stripe_k = $4, est_rows = $5, bound = $6,"
+            " cursor = NULL, hi = NULL, stripe = 0, range_rows = 0"
+            " WHERE id = $1 AND epoch = $2"),
+        { QString::number(range.id), QString::number(journal.epoch()),
+          range.batcher == plan::Batcher::Keyset ? QStringLiteral("keyset") : QStringLiteral("ctid"),
+          QString::number(range.stripes), QString::number(range.estimatedRows), positionJson(range.bound) });
 }
 
-base::Result<void> finishBackfill(postgres::Session &session, const Journal &journal,
-                                  const BackfillRecord &record)
+base::Result<void> finishRange(postgres::Session &session, const Journal &journal, const BackfillRange &range)
 {
     return session.execute(
         QStringLiteral("UPDATE lockstep.backfill_range SET state = 'done' WHERE id = $1 AND epoch = $2"),
-        { QString::number(record.rangeId), QString::number(journal.epoch()) });
+        { QString::number(range.id), QString::number(journal.epoch()) });
+}
+
+base::Result<void> restartBackfill(postgres::Session &session, const Journal &journal, const plan::Step &step)
+{
+    const auto again = session.execute(
+        QStringLiteral("UPDATE lockstep.backfill_range SET state = 'pending', cursor = NULL, hi = NULL, "
+                       "stripe = 0, pass = pass + 1"
+                       " WHERE run_id = $1 AND step_id = $2 AND epoch = $3"),
+        { journal.runId(), step.id, QString::number(journal.epoch()) });
+    return again.has_value() ? addRanges(session, journal, step) : again;
+}
+
+base::Result<void> recordGuard(postgres::Session &session, const Journal &journal, const QString &step,
+                               const QString &guard)
+{
+    return session.execute(
+        QStringLiteral("UPDATE lockstep.backfill SET guard = $3::jsonb WHERE run_id = $1 AND step_id = $2"),
+        { journal.runId(), step, guard });
 }
 
 base::Result<void> recordReject(postgres::Session &session, const Journal &journal, const QString &step,
-                                const Position &key, const base::Error &error)
+                                const RejectedRow &row, bool parked)
 {
+    if (const auto forgotten = forgetReject(session, journal, step, row); !forgotten.has_value())
+        return forgotten;
     return session.execute(
-        QStringLiteral("INSERT INTO lockstep.backfill_reject (run_id, step_id, pk, sqlstate, msg)"
-                       " VALUES ($1, $2, $3, $4, $5)"),
-        { journal.runId(), step, positionJson(key).value_or(QStringLiteral("[]")), error.sqlstate,
-          error.message });
+        QStringLiteral(
+            "INSERT INTO lockstep.backfill_reject (run_id, step_id, relation, pk, sqlstate, msg, parked)"
+            " VALUES ($1, $2, $3, $4, $5, $6, $7)"),
+        { journal.runId(), step, QString::number(row.relation),
+          positionJson(row.key).value_or(QStringLiteral("[]")), row.sqlstate, row.message,
+          parked ? QStringLiteral("t") : QStringLiteral("f") });
+}
+
+base::Result<void> forgetReject(postgres::Session &session, const Journal &journal, const QString &step,
+                                const RejectedRow &row)
+{
+    return session.execute(QStringLiteral("DELETE FROM lockstep.backfill_reject WHERE run_id = $1 AND "
+                                          "step_id = $2 AND relation = $3 AND pk = $4::jsonb"),
+                           { journal.runId(), step, QString::number(row.relation),
+                             positionJson(row.key).value_or(QStringLiteral("[]")) });
+}
+
+base::Result<QVector<RejectedRow>> parkedRows(postgres::Session &session, const QString &runId,
+                                              const QString &step)
+{
+    const auto rows =
+        session.query(QStringLiteral("SELECT relation, pk, sqlstate, msg FROM lockstep.backfill_reject"
+                                     " WHERE run_id = $1 AND step_id = $2 AND parked ORDER BY at"),
+                      { runId, step });
+    if (!rows.has_value())
+        return rows.error();
+    QVector<RejectedRow> parked;
+    for (int i = 0; i < rows->count(); ++i)
+        parked.append({ quint32(rows->integer(i, 0)), positionFromJson(rows->text(i, 1)), rows->text(i, 2),
+                        rows->text(i, 3) });
+    return parked;
+}
+
+QStringList parkedText(postgres::Session &session, const QString &runId)
+{
+    // By way of JSON: journals of before know no parked rows.
+    const auto rows = session.query(
+        QStringLiteral("SELECT step_id, pk, msg, (to_jsonb(r) ->> 'relation')::oid::regclass FROM "
+                       "lockstep.backfill_reject r"
+                       " WHERE run_id = $1 AND (to_jsonb(r) ->> 'parked')::boolean ORDER BY at"),
+        { runId });
+    QStringList lines;
+    for (int i = 0; rows.has_value() && i < rows->count(); ++i) {
+        lines.append(QStringLiteral("%1: the row (%2) of %3 is put aside: %4")
+                         .arg(rows->text(i, 0), positionFromJson(rows->text(i, 1)).join(QStringLiteral(", ")),
+                              rows->text(i, 3), rows->text(i, 2)));
+    }
+    return lines;
 }
 
 } // namespace lockstep::execution

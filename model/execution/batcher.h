@@ -40,7 +40,17 @@ public:
     [[nodiscard]] virtual double fraction(const Position &at, const Position &bound) const = 0;
     /// Columns that name a row for people: `"id"`, `ctid`.
     [[nodiscard]] virtual QString rowName() const = 0;
+    /// SELECT list of what tells a row from the others, each as text.
+    [[nodiscard]] virtual QString identity() const = 0;
+    /// Condition that holds for the row of that identity alone; appends its values to `parameters`.
+    [[nodiscard]] virtual QString isRow(const Position &row, postgres::Parameters *parameters) const = 0;
+    /// Query of the place where a stretch ends, for looking at its plan; empty where there is none.
+    [[nodiscard]] virtual QString boundaryQuery(const Position &from, const Position &to, qint64 rows,
+                                                postgres::Parameters *parameters) const = 0;
 };
+
+/// FROM item of the rows that a spec is about, without an alias: `ONLY public.users_1`.
+[[nodiscard]] QString relationText(const plan::BackfillSpec &spec);
 
 [[nodiscard]] std::unique_ptr<Batcher> makeKeysetBatcher(const plan::BackfillSpec &spec);
 /// `rowsPerPage` turns a number of rows into a number of blocks.

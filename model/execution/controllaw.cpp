@@ -19,6 +19,13 @@ void BatchSize::feedback(int askedRows, qint64 visited, qint64 affected, double 
         shrink(10);
         return;
     }
+    if (m_isProbing && ms * 3 < m_targetMs) {
+        // Like a connection's slow start: ten batches of each size would be most of a table of a million
+        // rows.
+        m_rows = std::clamp(m_rows * 2, minimum, std::max(std::min(ceiling(), int(maximum)), minimum));
+        return;
+    }
+    m_isProbing = false;
     m_samples.append({ std::max<qint64>(visited, 1), std::max(ms, 0.1) });
     if (m_samples.size() >= 10)
         adjust();
@@ -54,6 +61,7 @@ int BatchSize::ceiling() const
 
 void BatchSize::shrink(int divisor)
 {
+    m_isProbing = false;
     m_rows = std::max(minimum, m_rows / std::max(divisor, 1));
     m_samples.clear();
 }
@@ -106,7 +114,7 @@ double RateMeter::rate() const
     return double(last.rows - from->rows) / std::max(last.at - from->at, 0.001);
 }
 
-RateMeter::Eta RateMeter::eta(qint64 remaining, double fractionDone) const
+RateMeter::Eta RateMeter::eta(qint64 seen, qint64 total, double fractionDone) const
 {
     if (m_points.size() < 3 || fractionDone < 0.001 || m_points.constLast().at - m_points.constFirst().at < 3)
         return {};
@@ -123,7 +131,9 @@ RateMeter::Eta RateMeter::eta(qint64 remaining, double fractionDone) const
     // Single seconds swing more than the rest will: never further than half or double the mean.
     const double fast = std::clamp(rates[rates.size() * 9 / 10], mean, mean * 2);
     const double slow = std::clamp(rates[rates.size() / 10], mean / 2, mean);
-    return { double(remaining) / fast, double(remaining) / slow };
+    const double byPlace = double(seen) * (1 - fractionDone) / fractionDone;
+    const double byCount = total > seen ? double(total - seen) : byPlace;
+    return { std::min(byCount, byPlace) / fast, std::max(byCount, byPlace) / slow };
 }
 
 int lockRungMs(int attempt, int stepLimitMs, int deadlockTimeoutMs, bool autovacuumBlocks)

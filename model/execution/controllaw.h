@@ -34,6 +34,7 @@ private:
         double ms;
     };
     QVector<Sample> m_samples;
+    bool m_isProbing = true; ///< No batch has come near the target yet.
     int m_targetMs;
     int m_rows = start;
     double m_msPerWrite = 0.05; ///< Until measured: an empty stretch must not let batches explode.
@@ -47,14 +48,17 @@ enum class Health { Good, Soft, Hard };
 class DutyCycle
 {
 public:
-    [[nodiscard]] double share() const { return m_share; }
+    [[nodiscard]] double share() const { return m_share < m_limit ? m_share : m_limit; }
     [[nodiscard]] bool isHeld() const { return m_held; }
     void observe(Health health, double nowSeconds);
+    /// Share that is not exceeded from now on; 1: no limit.
+    void limit(double share) { m_limit = share; }
     /// How long to sleep after a batch of this length.
-    [[nodiscard]] double pauseMs(double batchMs) const { return batchMs * (1 - m_share) / m_share; }
+    [[nodiscard]] double pauseMs(double batchMs) const { return batchMs * (1 - share()) / share(); }
 
 private:
     double m_share = 1;
+    double m_limit = 1;
     bool m_held = false;
     double m_healthySince = -1;
 };
@@ -72,7 +76,9 @@ public:
     void add(double nowSeconds, qint64 rowsSeen);
     [[nodiscard]] double rate() const;
     /// Unknown (-1) before a thousandth is done or three seconds have passed.
-    [[nodiscard]] Eta eta(qint64 remaining, double fractionDone) const;
+    /// How many rows are left is told by the number of rows there were thought to be and by the place
+    /// reached, which seldom agree: the range takes both in.
+    [[nodiscard]] Eta eta(qint64 seen, qint64 total, double fractionDone) const;
 
 private:
     struct Point

@@ -13,7 +13,8 @@ class CtidBatcher final : public Batcher
 {
 public:
     CtidBatcher(const plan::BackfillSpec &spec, double rowsPerPage, bool hasTidRangeScan)
-        : m_table(schema::qualified(spec.table.schema, spec.table.name))
+        : m_table(spec.part.name.isEmpty() ? schema::qualified(spec.table.schema, spec.table.name)
+                                           : schema::qualified(spec.part.schema, spec.part.name))
         , m_rowsPerPage(std::max(rowsPerPage, 1.0))
         , m_hasTidRangeScan(hasTidRangeScan)
     { }
@@ -57,15 +58,19 @@ public:
                 .arg(low)
                 .arg(high);
         }
-        // Before 14 only a list of places is a Tid Scan; a page holds fewer than 292 rows of 8 kB.
-        return QStringLiteral(
-                   "ctid = ANY (ARRAY(SELECT ('(' || b || ',' || o || ')')::tid"
-                   " FROM generate_series($%1::bigint, $%2::bigint) b, generate_series(1, 291) o))")
+        // Before 14 only a list of places is a Tid Scan. A row takes 28 bytes of a page at least.
+        return QStringLiteral("ctid = ANY (ARRAY(SELECT ('(' || b || ',' || o || ')')::tid"
+                              " FROM generate_series($%1::bigint, $%2::bigint) b,"
+                              " generate_series(1, current_setting('block_size')::integer / 28) o))")
             .arg(low)
             .arg(high);
     }
 
-    QString stripe(int, int) const override { return {}; }
+    QString stripe(int k, int j) const override
+    {
+        // A row that moves may change its stripe: the condition and the sweeps see to it, as to all moves.
+        return m_hasTidRangeScan ? QStringLiteral("(hashtid(ctid) & %1) = %2").arg(k - 1).arg(j) : QString();
+    }
 
     double fraction(const Position &at, const Position &bound) const override
     {
@@ -74,6 +79,18 @@ public:
     }
 
     QString rowName() const override { return QStringLiteral("ctid"); }
+    QString identity() const override { return QStringLiteral("ctid::text"); }
+
+    QString isRow(const Position &row, postgres::Parameters *parameters) const override
+    {
+        parameters->append(row.value(0));
+        return QStringLiteral("ctid = $%1::tid").arg(parameters->size());
+    }
+
+    QString boundaryQuery(const Position &, const Position &, qint64, postgres::Parameters *) const override
+    {
+        return {};
+    }
 
 private:
     QString m_table;

@@ -74,13 +74,10 @@ CREATE TABLE lockstep.backfill (
     run_id uuid NOT NULL,
     step_id text NOT NULL,
     table_oid oid NOT NULL,
-    relfilenode oid,
-    batcher text NOT NULL CHECK (batcher IN ('keyset', 'ctid')),
     key_cols jsonb NOT NULL,
-    bound jsonb,
-    stripe_k integer NOT NULL CHECK (stripe_k BETWEEN 1 AND 16),
     expr_sha text NOT NULL,
     est_rows bigint NOT NULL,
+    guard jsonb,
     PRIMARY KEY (run_id, step_id),
     FOREIGN KEY (run_id, step_id) REFERENCES lockstep.step ON DELETE CASCADE
 );
@@ -88,9 +85,16 @@ CREATE TABLE lockstep.backfill_range (
     id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     run_id uuid NOT NULL,
     step_id text NOT NULL,
-    state text NOT NULL CHECK (state IN ('running', 'done')),
+    ord integer NOT NULL DEFAULT 1,
+    state text NOT NULL CHECK (state IN ('pending', 'running', 'done')),
     epoch bigint NOT NULL,
     pass integer NOT NULL DEFAULT 1,
+    relation oid,
+    relfilenode oid,
+    batcher text CHECK (batcher IN ('keyset', 'ctid')),
+    stripe_k integer NOT NULL DEFAULT 1 CHECK (stripe_k BETWEEN 1 AND 16),
+    est_rows bigint NOT NULL DEFAULT 0,
+    bound jsonb,
     cursor jsonb,
     hi jsonb,
     range_rows bigint NOT NULL DEFAULT 0,
@@ -101,13 +105,15 @@ CREATE TABLE lockstep.backfill_range (
     ms_active double precision NOT NULL DEFAULT 0,
     ms_throttled double precision NOT NULL DEFAULT 0,
     at timestamptz NOT NULL DEFAULT clock_timestamp(),
-    UNIQUE (run_id, step_id),
+    UNIQUE (run_id, step_id, ord),
     FOREIGN KEY (run_id, step_id) REFERENCES lockstep.backfill ON DELETE CASCADE
 ) WITH (fillfactor = 10);
 CREATE TABLE lockstep.backfill_reject (
     run_id uuid NOT NULL,
     step_id text NOT NULL,
+    relation oid,
     pk jsonb NOT NULL,
+    parked boolean NOT NULL DEFAULT false,
     sqlstate text NOT NULL,
     msg text NOT NULL,
     at timestamptz NOT NULL DEFAULT clock_timestamp(),
@@ -131,6 +137,49 @@ CREATE TABLE lockstep.event (
 );
 )sql";
 
+// From every older version; version 2 counts statements on the way back, 3 knows backends and the
+// timeline, 4 gives every relation of a backfill a range of its own and parks rows.
+constexpr char journalUpgrade[] = R"sql(
+ALTER TABLE lockstep.step
+    ADD COLUMN IF NOT EXISTS statements_undone integer NOT NULL DEFAULT 0 CHECK (statements_undone >= 0);
+ALTER TABLE lockstep.run
+    ADD COLUMN IF NOT EXISTS timeline bigint,
+    ADD COLUMN IF NOT EXISTS fence_pid integer,
+    ADD COLUMN IF NOT EXISTS fence_started timestamptz,
+    ADD COLUMN IF NOT EXISTS work_pid integer,
+    ADD COLUMN IF NOT EXISTS work_started timestamptz;
+DO $upgrade$
+BEGIN
+    IF (SELECT max(version) FROM lockstep.journal) >= 4 THEN
+        RETURN;
+    END IF;
+    ALTER TABLE lockstep.backfill ADD COLUMN guard jsonb;
+    ALTER TABLE lockstep.backfill_range
+        ADD COLUMN ord integer NOT NULL DEFAULT 1,
+        ADD COLUMN relation oid,
+        ADD COLUMN relfilenode oid,
+        ADD COLUMN batcher text CHECK (batcher IN ('keyset', 'ctid')),
+        ADD COLUMN stripe_k integer NOT NULL DEFAULT 1 CHECK (stripe_k BETWEEN 1 AND 16),
+        ADD COLUMN est_rows bigint NOT NULL DEFAULT 0,
+        ADD COLUMN bound jsonb,
+        DROP CONSTRAINT backfill_range_state_check,
+        ADD CHECK (state IN ('pending', 'running', 'done')),
+        DROP CONSTRAINT backfill_range_run_id_step_id_key,
+        ADD UNIQUE (run_id, step_id, ord);
+    UPDATE lockstep.backfill_range r
+        SET relation = b.table_oid, relfilenode = b.relfilenode, batcher = b.batcher, stripe_k = b.stripe_k,
+            est_rows = b.est_rows, bound = b.bound
+        FROM lockstep.backfill b WHERE (b.run_id, b.step_id) = (r.run_id, r.step_id);
+    ALTER TABLE lockstep.backfill
+        DROP COLUMN relfilenode, DROP COLUMN batcher, DROP COLUMN bound, DROP COLUMN stripe_k;
+    ALTER TABLE lockstep.backfill_reject
+        ADD COLUMN relation oid,
+        ADD COLUMN parked boolean NOT NULL DEFAULT false;
+END
+$upgrade$;
+INSERT INTO lockstep.journal (version) VALUES (%1);
+)sql";
+
 } // namespace
 
 QString journalSchemaSql()
@@ -140,16 +189,7 @@ QString journalSchemaSql()
 
 QString journalUpgradeSql()
 {
-    return QStringLiteral(
-               "ALTER TABLE lockstep.step ADD COLUMN IF NOT EXISTS statements_undone integer NOT NULL "
-               "DEFAULT 0 CHECK (statements_undone >= 0);"
-               "ALTER TABLE lockstep.run ADD COLUMN IF NOT EXISTS timeline bigint,"
-               " ADD COLUMN IF NOT EXISTS fence_pid integer,"
-               " ADD COLUMN IF NOT EXISTS fence_started timestamptz,"
-               " ADD COLUMN IF NOT EXISTS work_pid integer,"
-               " ADD COLUMN IF NOT EXISTS work_started timestamptz;"
-               "INSERT INTO lockstep.journal (version) VALUES (%1);")
-        .arg(journalVersion);
+    return QString::fromLatin1(journalUpgrade).arg(journalVersion);
 }
 
 } // namespace lockstep::execution

@@ -15,12 +15,29 @@ bool isIntegerType(const QString &type)
     return types.contains(type.toLower());
 }
 
+/// Hash of a value that only depends on the value: the types that are usual for keys.
+QString hashOf(const QString &column, const QString &type)
+{
+    const QString base = type.section(QLatin1Char('('), 0, 0).trimmed().toLower();
+    if (base == QLatin1String("uuid"))
+        return QStringLiteral("uuid_hash(%1)").arg(column);
+    if (base == QLatin1String("text") || base == QLatin1String("character varying")
+        || base == QLatin1String("varchar"))
+        return QStringLiteral("hashtext(%1::text COLLATE \"C\")").arg(column);
+    if (base == QLatin1String("numeric"))
+        return QStringLiteral("hash_numeric(%1)").arg(column);
+    // By way of a float, which takes infinity; there is no hash of the type itself that SQL can call.
+    if (base.startsWith(QLatin1String("timestamp")) || base == QLatin1String("date"))
+        return QStringLiteral("hashfloat8(extract(epoch FROM %1)::float8)").arg(column);
+    return {};
+}
+
 /// Walks the key's index: the key never changes, so every row that was there is met exactly once.
 class KeysetBatcher final : public Batcher
 {
 public:
     explicit KeysetBatcher(const plan::BackfillSpec &spec)
-        : m_table(schema::qualified(spec.table.schema, spec.table.name))
+        : m_table(relationText(spec))
         , m_types(spec.keyTypes)
     {
         for (const QString &column : spec.key)
@@ -44,18 +61,16 @@ public:
                                qint64 rows) override
     {
         postgres::Parameters parameters;
-        const QString inRange = condition({ from, bound, 0 }, &parameters);
-        const QString order = m_columns.join(QStringLiteral(", "));
-        const auto found = session.query(
-            QStringLiteral("SELECT %1 FROM %2 WHERE %3 ORDER BY %4 OFFSET %5 LIMIT 1")
-                .arg(m_asText.join(QStringLiteral(", ")), m_table, inRange, order, QString::number(rows - 1)),
-            parameters);
+        const QString boundary = boundaryQuery(from, bound, rows, &parameters);
+        const auto found = session.query(boundary, parameters);
         if (!found.has_value())
             return found.error();
         if (found->count() > 0)
             return Stretch{ from, rowOf(*found), rows };
         if (from == bound)
             return Stretch{ from, {}, 0 };
+        parameters.clear();
+        const QString inRange = condition({ from, bound, 0 }, &parameters);
         const auto rest = session.query(
             QStringLiteral("SELECT count(*) FROM %1 WHERE %2").arg(m_table, inRange), parameters);
         if (!rest.has_value())
@@ -79,6 +94,11 @@ public:
                 return QStringLiteral("(%1 & %2) = %3")
                     .arg(m_columns[i], QString::number(k - 1), QString::number(j));
         }
+        for (qsizetype i = m_columns.size() - 1; i >= 0; --i) {
+            const QString hash = hashOf(m_columns[i], m_types.value(i));
+            if (!hash.isEmpty())
+                return QStringLiteral("(%1 & %2) = %3").arg(hash, QString::number(k - 1), QString::number(j));
+        }
         return {};
     }
 
@@ -94,6 +114,21 @@ public:
     }
 
     QString rowName() const override { return m_columns.join(QStringLiteral(", ")); }
+    QString identity() const override { return m_asText.join(QStringLiteral(", ")); }
+
+    QString isRow(const Position &row, postgres::Parameters *parameters) const override
+    {
+        return compare(QStringLiteral("="), row, parameters);
+    }
+
+    QString boundaryQuery(const Position &from, const Position &to, qint64 rows,
+                          postgres::Parameters *parameters) const override
+    {
+        const QString inRange = condition({ from, to, 0 }, parameters);
+        return QStringLiteral("SELECT %1 FROM %2 WHERE %3 ORDER BY %4 OFFSET %5 LIMIT 1")
+            .arg(identity(), m_table, inRange, m_columns.join(QStringLiteral(", ")),
+                 QString::number(rows - 1));
+    }
 
 private:
     static Position rowOf(const postgres::Rows &rows)
@@ -138,6 +173,13 @@ private:
 };
 
 } // namespace
+
+QString relationText(const plan::BackfillSpec &spec)
+{
+    return spec.part.name.isEmpty()
+               ? schema::qualified(spec.table.schema, spec.table.name)
+               : QStringLiteral("ONLY ") + schema::qualified(spec.part.schema, spec.part.name);
+}
 
 std::unique_ptr<Batcher> makeKeysetBatcher(const plan::BackfillSpec &spec)
 {

@@ -48,31 +48,6 @@ QVector<Blocker> Monitor::holdersOf(const QVector<plan::RelationLock> &wanted, i
     return found.has_value() ? std::move(found).value() : QVector<Blocker>();
 }
 
-Signals Monitor::readSignals(int ourPid)
-{
-    const auto rows = read(QStringLiteral(
-        "SELECT (SELECT extract(epoch FROM max(replay_lag)) FROM pg_stat_replication),"
-        " (SELECT coalesce(max(extract(epoch FROM clock_timestamp() - xact_start)), 0) FROM pg_stat_activity"
-        "   WHERE backend_xmin IS NOT NULL AND backend_type = 'client backend' AND application_name NOT LIKE "
-        "'lockstep:%'),"
-        " (SELECT count(*) FROM pg_stat_activity WHERE state = 'active' AND backend_type = 'client backend'"
-        "   AND application_name NOT LIKE 'lockstep:%'),"
-        " EXISTS (SELECT FROM pg_stat_activity WHERE backend_type = 'autovacuum worker' AND query LIKE '%to "
-        "prevent wraparound%'"
-        "   AND datname = current_database()),"
-        " pg_current_wal_insert_lsn()"));
-    Signals now;
-    if (!rows)
-        return now;
-    now.replicaLagSeconds = rows->isNull(0, 0) ? -1 : rows->real(0, 0);
-    now.horizonSeconds = rows->real(0, 1);
-    now.activeBackends = int(rows->integer(0, 2));
-    now.wraparoundVacuum = rows->boolean(0, 3);
-    now.walPosition = rows->text(0, 4);
-    now.waitingOnUs = waitingOn(ourPid);
-    return now;
-}
-
 int Monitor::waitingOn(int pid)
 {
     // Only sessions that wait at all are asked: pg_blocking_pids() takes every lock partition.
@@ -120,31 +95,6 @@ std::optional<TableCounters> Monitor::countersOf(const QString &table)
         return std::nullopt;
     return TableCounters{ rows->integer(0, 0), rows->integer(0, 1), rows->integer(0, 2),
                           rows->integer(0, 3) };
-}
-
-Verdict judge(const Signals &now, int activeAtStart)
-{
-    if (now.wraparoundVacuum)
-        return { Health::Hard,
-                 QStringLiteral(
-                     "An autovacuum against transaction id wraparound is at work in this database.") };
-    if (now.replicaLagSeconds > 5)
-        return { Health::Hard,
-                 QStringLiteral("A replica is %1 s behind.").arg(now.replicaLagSeconds, 0, 'f', 1) };
-    const int usual = std::max(16, activeAtStart + activeAtStart / 5);
-    if (now.activeBackends > 2 * usual)
-        return { Health::Hard, QStringLiteral("%1 other sessions are active.").arg(now.activeBackends) };
-    if (now.replicaLagSeconds > 1)
-        return { Health::Soft,
-                 QStringLiteral("A replica is %1 s behind.").arg(now.replicaLagSeconds, 0, 'f', 1) };
-    if (now.waitingOnUs > 0)
-        return {
-            Health::Soft,
-            QStringLiteral("%1 session(s) wait for a row that a batch is writing.").arg(now.waitingOnUs)
-        };
-    if (now.activeBackends > usual)
-        return { Health::Soft, QStringLiteral("%1 other sessions are active.").arg(now.activeBackends) };
-    return {};
 }
 
 } // namespace lockstep::execution

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "blockers.h"
-#include "controllaw.h"
+#include "serverhealth.h"
 
 #include <model/plan/lockmode.h>
 #include <model/postgres/session.h>
@@ -9,17 +9,6 @@
 #include <optional>
 
 namespace lockstep::execution {
-
-/// How the server does while a backfill runs. Negative: not readable for this role.
-struct Signals
-{
-    int waitingOnUs = 0;
-    double replicaLagSeconds = -1;
-    double horizonSeconds = 0; ///< Age of the oldest transaction of others that holds back vacuum.
-    int activeBackends = 0;
-    bool wraparoundVacuum = false;
-    QString walPosition;
-};
 
 /// What the server has counted of a table and all its partitions so far.
 struct TableCounters
@@ -45,7 +34,10 @@ public:
     [[nodiscard]] bool waitsForStandby(int pid);
     /// For other questions; null when the connection is gone.
     [[nodiscard]] postgres::Session *session() const;
-    [[nodiscard]] Signals readSignals(int ourPid);
+    /// Of the server, and of that table (as to_regclass() takes it).
+    [[nodiscard]] Signals readSignals(int ourPid, const QString &table);
+    /// First value of a query that the user gave; nothing where it has none or fails.
+    [[nodiscard]] std::optional<double> throttleValue(const QString &sql);
     /// Sessions that wait for a lock of ours right now.
     [[nodiscard]] int waitingOn(int pid);
     /// True while one of these still is in the transaction it was in.
@@ -58,13 +50,5 @@ private:
                                                      const postgres::Parameters &parameters = {});
     std::unique_ptr<postgres::Session> m_session;
 };
-
-/// What the signals mean for the pace, and the sentence that tells why.
-struct Verdict
-{
-    Health health = Health::Good;
-    QString because;
-};
-[[nodiscard]] Verdict judge(const Signals &now, int activeAtStart);
 
 } // namespace lockstep::execution

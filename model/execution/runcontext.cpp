@@ -180,26 +180,36 @@ base::Result<void> RunContext::commit(const QString &step)
     return answer.get();
 }
 
+base::Result<bool> RunContext::stayPaused(const QString &reason, RunState resumeState)
+{
+    if (const auto paused = enter(RunState::Paused, reason); !paused.has_value())
+        return paused.error();
+    log(EventLevel::Info, {}, reason);
+    while (control().paused() && !stopRequested()) {
+        control().waitForChange(100);
+        tick();
+        if (!fence->isConnected())
+            return lostFence();
+    }
+    if (const auto on = enter(resumeState); !on.has_value())
+        return on.error();
+    return !stopRequested();
+}
+
 base::Result<bool> RunContext::passPause(RunState resumeState)
 {
     tick();
     if (fence && !fence->isConnected())
         return lostFence();
-    if (control().paused() && !stopRequested()) {
-        if (const auto paused = enter(RunState::Paused, QStringLiteral("Paused on request."));
-            !paused.has_value())
-            return paused.error();
-        log(EventLevel::Info, {}, QStringLiteral("Paused on request."));
-        while (control().paused() && !stopRequested()) {
-            control().waitForChange(100);
-            tick();
-            if (!fence->isConnected())
-                return lostFence();
-        }
-        if (const auto on = enter(resumeState); !on.has_value())
-            return on.error();
-    }
+    if (control().paused() && !stopRequested())
+        return stayPaused(QStringLiteral("Paused on request."), resumeState);
     return !stopRequested();
+}
+
+base::Result<bool> RunContext::pauseBecause(const QString &reason)
+{
+    m_control.pause();
+    return stayPaused(reason, RunState::Running);
 }
 
 void RunContext::dropRequests(const QString &step, const QVector<RunControl::Private::EndRequest> &requests)

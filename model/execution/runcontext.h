@@ -64,6 +64,8 @@ public:
     /// Stays while the user paused the run; false if it is to stop. Error (Connection): the fence is lost,
     /// and with it the right to go on.
     [[nodiscard]] base::Result<bool> passPause(RunState resumeState = RunState::Running);
+    /// Pauses the run itself, telling why, until a person lets it go on; false if it is to stop.
+    [[nodiscard]] base::Result<bool> pauseBecause(const QString &reason);
     /// Ends what may be open on `work`.
     void rollBackOpen();
 
@@ -74,6 +76,7 @@ public:
 
 private:
     [[nodiscard]] base::Error lostFence() const;
+    base::Result<bool> stayPaused(const QString &reason, RunState resumeState);
     void lookForBlockers(const QString &step, double waitedMs);
     RunControl &m_control;
     const EventSink &m_events;

@@ -6,6 +6,7 @@
 
 #include <QDateTime>
 #include <QString>
+#include <QStringList>
 #include <QVector>
 
 #include <optional>
@@ -79,6 +80,7 @@ struct BackfillProgress
     int stripes = 1;           ///< Parts of a stretch that are written one after the other.
     int workers = 1;
     qint64 rowsParked = 0;     ///< Could not be written and were put aside.
+    QStringList parked;        ///< The first of these, with what the server says of each.
     double replicaLagSeconds = -1; ///< Of the replica that is furthest behind; -1: none, or not readable.
     TableGrowth table;
 };

@@ -1,4 +1,5 @@
 #include "runtarget.h"
+#include "backfilljournal.h"
 #include "startgate.h"
 #include "steprunner.h"
 
@@ -27,7 +28,9 @@ base::Result<RunOutcome> ended(RunContext &context, RunState state, const QStrin
     const QString reason = state == RunState::Stopped ? QStringLiteral("Stopped on request.") : QString();
     if (const auto entered = context.enter(state, reason); !entered.has_value())
         return entered.error();
-    return RunOutcome{ context.journal.runId(), state, stoppedAt };
+    RunOutcome outcome{ context.journal.runId(), state, stoppedAt, {} };
+    outcome.parked = parkedText(*context.fence, outcome.runId);
+    return outcome;
 }
 
 base::Result<RunOutcome> runSteps(RunContext &context)

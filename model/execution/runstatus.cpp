@@ -20,25 +20,33 @@ base::Result<bool> runnerHoldsLock(postgres::Session &session)
     return rows->boolean(0, 0);
 }
 
+/// In sums, which journals of every version can give.
 base::Result<QVector<BackfillProgress>> backfillsOf(postgres::Session &session, const RunRecord &run)
 {
+    const auto rows = session.query(
+        QStringLiteral("SELECT b.step_id, b.est_rows, sum(r.rows_done), sum(r.rows_seen), sum(r.batches)"
+                       " FROM lockstep.backfill b JOIN lockstep.backfill_range r USING (run_id, step_id)"
+                       " JOIN lockstep.step s USING (run_id, step_id)"
+                       " WHERE run_id = $1 GROUP BY b.step_id, b.est_rows, s.ord ORDER BY s.ord"),
+        { run.id });
+    if (!rows.has_value())
+        return rows.error();
+    const QStringList parked = parkedText(session, run.id);
     QVector<BackfillProgress> all;
-    for (const StepRecord &step : run.steps) {
-        const auto record = readBackfill(session, run.id, step.id);
-        if (!record.has_value())
-            return record.error();
-        if (!*record)
-            continue;
+    for (int i = 0; i < rows->count(); ++i) {
         BackfillProgress progress;
-        progress.step = step.id;
-        progress.rowsDone = (*record)->rowsDone;
-        progress.rowsSeen = (*record)->rowsSeen;
-        progress.rowsTotal = std::max((*record)->estimatedRows, (*record)->rowsSeen);
-        progress.batches = (*record)->batches;
+        progress.step = rows->text(i, 0);
+        progress.rowsDone = rows->integer(i, 2);
+        progress.rowsSeen = rows->integer(i, 3);
+        progress.rowsTotal = std::max(rows->integer(i, 1), progress.rowsSeen);
+        progress.batches = rows->integer(i, 4);
         progress.fractionDone =
             progress.rowsTotal > 0 ? double(progress.rowsSeen) / double(progress.rowsTotal) : 0;
-        if (step.state == StepState::Done)
+        const StepRecord *step = run.find(progress.step);
+        if (step && step->state == StepState::Done)
             progress.fractionDone = 1;
+        progress.parked = parked.filter(progress.step + QLatin1Char(':'));
+        progress.rowsParked = progress.parked.size();
         all.append(progress);
     }
     return all;

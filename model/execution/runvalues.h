@@ -1,5 +1,6 @@
 #pragma once
 
+#include "healthlimits.h"
 #include "runevents.h"
 
 #include <model/base/result.h>
@@ -42,6 +43,11 @@ struct RunOptions
     QSet<QString> allowedLoss; ///< Step ids.
     bool requireProof = true; ///< Refuse a plan whose proof is missing or of other steps.
     int targetBatchMs = 150; ///< Aim of the control law.
+    /// Rows of one backfill that may be put aside because they cannot be written; the next one stops it.
+    qint64 parkRejects = 0;
+    HealthLimits limits;
+    std::optional<DailyWindow> window; ///< Hours in which batches may run.
+    QString throttleSql; ///< A query asked once a second: above 0 no batch runs. Empty: none.
     /// The same database without the pooler in between; used for the whole run where it is given. Needed
     /// where the pooler gives each transaction another session.
     std::optional<postgres::ConnectionTarget> direct;
@@ -70,6 +76,7 @@ struct RunOutcome
     QString runId;
     RunState state = RunState::Done; ///< Done, Paused, Stopped, Failed, WaitingGate, RolledBack.
     QString stoppedAt; ///< Step id, if not done.
+    QStringList parked; ///< Rows that backfills put aside, a line each.
 };
 
 /// What the journal of a database says of its newest run. `hasRun` false: no journal or no run.

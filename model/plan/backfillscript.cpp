@@ -126,10 +126,19 @@ QString ctidBody(const BackfillSpec &spec)
     return body;
 }
 
+/// As it follows FROM or UPDATE.
+QString rowsOf(const BackfillSpec &spec)
+{
+    if (spec.part.name.isEmpty())
+        return schema::qualified(spec.table.schema, spec.table.name);
+    return QStringLiteral("ONLY %1 AS %2")
+        .arg(schema::qualified(spec.part.schema, spec.part.name), schema::quoteIdent(spec.table.name));
+}
+
 /// The range is of the table alone: what `each` makes may have columns of the same names.
 QString insertMade(const BackfillSpec &spec, const QString &range, const QStringList &columns)
 {
-    QString rows = schema::qualified(spec.table.schema, spec.table.name);
+    QString rows = rowsOf(spec);
     if (!range.isEmpty())
         rows = QStringLiteral("(SELECT * FROM %1 WHERE %2) AS %3")
                    .arg(rows, range, schema::quoteIdent(spec.table.name));
@@ -150,7 +159,7 @@ QString backfillLock(const BackfillSpec &spec, const QString &range)
     if (!spec.locksFirst)
         return {};
     return QStringLiteral("SELECT count(*) FROM (SELECT FROM %1%2 FOR %3) AS locked")
-        .arg(schema::qualified(spec.table.schema, spec.table.name),
+        .arg(rowsOf(spec),
              range.isEmpty() ? QString() : QStringLiteral(" WHERE ") + range,
              spec.into.name.isEmpty() ? QStringLiteral("NO KEY UPDATE") : QStringLiteral("SHARE"));
 }
@@ -165,7 +174,7 @@ QString backfillStatement(const BackfillSpec &spec, const QString &range)
     const QString where = conditions.isEmpty()
                               ? QString()
                               : QStringLiteral(" WHERE ") + conditions.join(QStringLiteral(" AND "));
-    const QString table = schema::qualified(spec.table.schema, spec.table.name);
+    const QString table = rowsOf(spec);
     if (spec.into.name.isEmpty())
         return QStringLiteral("UPDATE %1 SET %2%3").arg(table, spec.set, where);
     QStringList columns;

@@ -72,6 +72,7 @@ struct BackfillSpec
     /// The rows are locked by a statement of its own, so that what the next one reads of other tables is as
     /// new as they are; and of rows that are there already `where` tells.
     bool locksFirst = false;
+    schema::ObjectId part; ///< Set by the runner: only the rows of this relation of the table's tree.
 };
 
 /// What a batch runs; `range` is a condition on the rows, empty: all of them.

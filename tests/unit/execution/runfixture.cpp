@@ -171,10 +171,11 @@ void RunDatabase::countUpdates()
 
 void RunDatabase::slowDown()
 {
-    exec(QStringLiteral("CREATE FUNCTION slow() RETURNS trigger LANGUAGE plpgsql AS $$BEGIN PERFORM "
-                        "pg_sleep(0.005); RETURN NULL; END$$"));
     exec(QStringLiteral(
-        "CREATE TRIGGER slow AFTER UPDATE ON users FOR EACH STATEMENT EXECUTE FUNCTION slow()"));
+        "CREATE FUNCTION slow() RETURNS trigger LANGUAGE plpgsql AS $$BEGIN PERFORM "
+        "pg_sleep(greatest(0.005, (SELECT count(*) FROM written) * 0.00003)); RETURN NULL; END$$"));
+    exec(QStringLiteral("CREATE TRIGGER slow AFTER UPDATE ON users REFERENCING NEW TABLE AS written FOR EACH "
+                        "STATEMENT EXECUTE FUNCTION slow()"));
 }
 
 base::Result<execution::RunOutcome> RunDatabase::run(const plan::PlanPtr &plan,

@@ -11,6 +11,8 @@ private slots:
     void growsToTheTargetTime_data();
     void growsToTheTargetTime();
     void grownAtMostByHalfAtOnce();
+    void doublesUntilABatchTakesAThirdOfTheTarget();
+    void staysBelowALimitOfTheShare();
     void ignoresBatchesOfAnotherSize();
     void panicsAtFiveTimesTheTarget();
     void staysWithinItsBounds();
@@ -62,10 +64,36 @@ void ControlLawTest::growsToTheTargetTime()
 void ControlLawTest::grownAtMostByHalfAtOnce()
 {
     BatchSize size(150);
-    settledRows(size, 0.01, 9);
+    size.feedback(500, 500, 500, 60); // Near enough to the target to end the doubling.
+    for (int i = 0; i < 8; ++i)
+        size.feedback(500, 500, 500, 5);
     QCOMPARE(size.rows(), 500);
-    settledRows(size, 0.01, 1);
+    size.feedback(500, 500, 500, 5);
     QCOMPARE(size.rows(), 750);
+}
+
+void ControlLawTest::doublesUntilABatchTakesAThirdOfTheTarget()
+{
+    BatchSize size(150);
+    int batches = 0;
+    while (size.rows() * 0.01 < 50 && batches < 100) {
+        size.feedback(size.rows(), size.rows(), size.rows(), size.rows() * 0.01);
+        ++batches;
+    }
+    QCOMPARE(batches, 4);
+    QCOMPARE(size.rows(), 8000);
+    size.feedback(8000, 8000, 8000, 80);
+    QCOMPARE(size.rows(), 8000);
+}
+
+void ControlLawTest::staysBelowALimitOfTheShare()
+{
+    DutyCycle duty;
+    duty.limit(0.5);
+    QCOMPARE(duty.share(), 0.5);
+    QCOMPARE(duty.pauseMs(100), 100.0);
+    duty.limit(1);
+    QCOMPARE(duty.share(), 1.0);
 }
 
 void ControlLawTest::ignoresBatchesOfAnotherSize()
@@ -157,11 +185,11 @@ void ControlLawTest::rateCountsPauses()
 void ControlLawTest::etaIsUnknownAtFirst()
 {
     RateMeter meter;
-    QCOMPARE(meter.eta(1000, 0.5).low, -1.0);
+    QCOMPARE(meter.eta(1000, 2000, 0.5).low, -1.0);
     for (int i = 0; i < 10; ++i)
         meter.add(i, i * 100);
-    QCOMPARE(meter.eta(1'000'000, 0.0005).low, -1.0);
-    QVERIFY(meter.eta(1'000'000, 0.01).low > 0);
+    QCOMPARE(meter.eta(500, 1'000'500, 0.0005).low, -1.0);
+    QVERIFY(meter.eta(10'000, 1'010'000, 0.01).low > 0);
 }
 
 void ControlLawTest::etaIsARangeAroundTheTruth()
@@ -172,7 +200,7 @@ void ControlLawTest::etaIsARangeAroundTheTruth()
         meter.add(i, rows);
         rows += i % 3 == 0 ? 600 : 1200;
     }
-    const RateMeter::Eta eta = meter.eta(100'000, 0.3);
+    const RateMeter::Eta eta = meter.eta(60'000, 160'000, 0.375);
     QVERIFY2(eta.low <= 100 && eta.low > 70, qPrintable(QString::number(eta.low)));
     QVERIFY2(eta.high >= 100 && eta.high <= 210, qPrintable(QString::number(eta.high)));
 }

@@ -1,0 +1,258 @@
+#include "backfillrange.h"
+
+#include <algorithm>
+
+namespace lockstep::execution {
+
+namespace {
+
+constexpr qint64 stripedFromRows = 20'000;
+constexpr qint64 checkedFromPages = 1000; ///< Smaller relations are quick however they are read.
+constexpr double randomOrder = 0.5; ///< Below this correlation the next key is on another page.
+constexpr int tidRangeScans = 140000;
+
+struct RelationFacts
+{
+    qint64 rows = 0;
+    qint64 pages = 0;
+    QString relfilenode;
+    bool keyIsNotNull = false;
+    double correlation = 1;
+};
+
+base::Result<RelationFacts> readFacts(RunContext &context, const plan::BackfillSpec &spec,
+                                      const BackfillRange &range)
+{
+    const auto rows = context.work->query(
+        QStringLiteral(
+            "SELECT greatest(c.reltuples::bigint, coalesce(pg_stat_get_live_tuples(c.oid), 0), 0),"
+            " pg_relation_size(c.oid) / current_setting('block_size')::bigint,"
+            " coalesce(pg_relation_filenode(c.oid)::text, ''),"
+            " (SELECT count(*) FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attnotnull AND NOT "
+            "a.attisdropped"
+            "   AND a.attname IN (SELECT jsonb_array_elements_text($2::jsonb))) = "
+            "jsonb_array_length($2::jsonb),"
+            " coalesce((SELECT abs(s.correlation) FROM pg_stats s WHERE (s.schemaname, s.tablename) = "
+            "(n.nspname, c.relname)"
+            "   AND s.attname = $2::jsonb ->> 0 ORDER BY s.inherited LIMIT 1), 1)"
+            " FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.oid = $1"),
+        { QString::number(range.relation), positionJson(spec.key).value_or(QStringLiteral("[]")) });
+    if (!rows.has_value())
+        return rows.error();
+    if (rows->count() == 0)
+        return base::inputError(QStringLiteral("There is no table %1 to fill.")
+                                    .arg(schema::qualified(spec.table.schema, spec.table.name)));
+    return RelationFacts{ rows->integer(0, 0), rows->integer(0, 1), rows->text(0, 2),
+                          !spec.key.isEmpty() && rows->boolean(0, 3), rows->real(0, 4) };
+}
+
+/// Rows a page; of a table that was never analysed its first pages are counted.
+double rowsPerPage(RunContext &context, const plan::BackfillSpec &spec, const RelationFacts &facts)
+{
+    constexpr qint64 sample = 20;
+    if (facts.rows > 0 && facts.pages > 0)
+        return double(facts.rows) / double(facts.pages);
+    const std::unique_ptr<Batcher> first =
+        makeCtidBatcher(spec, 1, context.work->server().version >= tidRangeScans);
+    postgres::Parameters parameters;
+    const QString inRange = first->condition({ {}, { QString::number(sample) }, 0 }, &parameters);
+    const auto rows = context.work->query(
+        QStringLiteral("SELECT count(*) FROM %1 WHERE %2").arg(relationText(spec), inRange), parameters);
+    const double counted = rows.has_value() ? rows->real(0, 0) : 0;
+    return counted / double(std::clamp<qint64>(facts.pages, 1, sample));
+}
+
+/// Whether PostgreSQL finds the end of a stretch on an index, in its order.
+base::Result<bool> isWalkedByIndex(RunContext &context, const Batcher &batcher, const Position &bound)
+{
+    postgres::Parameters parameters;
+    const QString boundary = batcher.boundaryQuery({}, bound, 500, &parameters);
+    const auto plan = context.work->query(QStringLiteral("EXPLAIN (COSTS off) %1").arg(boundary), parameters);
+    if (!plan.has_value())
+        return plan.error();
+    for (int i = 0; i < plan->count(); ++i) {
+        const QString line = plan->text(i, 0);
+        if (line.contains(QLatin1String("Seq Scan")) || line.contains(QLatin1String("Sort")))
+            return false;
+    }
+    return true;
+}
+
+class RangeOpener
+{
+public:
+    RangeOpener(RunContext &context, const plan::Step &step, OpenRange &open)
+        : m_context(context)
+        , m_step(step)
+        , m_open(open)
+    { }
+    base::Result<void> begin();
+    base::Result<void> takeUp();
+
+private:
+    [[nodiscard]] bool mayWalkBlocks() const
+    {
+        return m_open.spec.into.name.isEmpty() && !m_open.spec.where.isEmpty();
+    }
+    [[nodiscard]] bool hasTidRangeScan() const { return m_context.work->server().version >= tidRangeScans; }
+    base::Result<void> chooseBatcher();
+    base::Result<void> findBound();
+    void walkBlocks(const QString &because);
+    base::Error noWay() const;
+
+    RunContext &m_context;
+    const plan::Step &m_step;
+    OpenRange &m_open;
+    RelationFacts m_facts;
+};
+
+base::Error RangeOpener::noWay() const
+{
+    const QString table = schema::qualified(m_open.spec.table.schema, m_open.spec.table.name);
+    if (m_open.spec.key.isEmpty())
+        return base::inputError(
+            QStringLiteral("A backfill of %1 without a key needs a condition for the rows still to do.")
+                .arg(table));
+    return base::inputError(
+        QStringLiteral("The key columns of %1 (%2) may be NULL, so rows without a key would be left out.")
+            .arg(table, m_open.spec.key.join(QStringLiteral(", "))),
+        QStringLiteral(
+            "Set the columns NOT NULL, or give the backfill a condition for the rows still to do."));
+}
+
+void RangeOpener::walkBlocks(const QString &because)
+{
+    m_open.range.batcher = plan::Batcher::Ctid;
+    m_open.batcher =
+        makeCtidBatcher(m_open.spec, rowsPerPage(m_context, m_open.spec, m_facts), hasTidRangeScan());
+    if (!because.isEmpty())
+        m_context.log(EventLevel::Info, m_step.id, because);
+}
+
+base::Result<void> RangeOpener::chooseBatcher()
+{
+    const QString relation = relationText(m_open.spec);
+    if (m_open.spec.batcher == plan::Batcher::Ctid || !m_facts.keyIsNotNull) {
+        if (!mayWalkBlocks())
+            return noWay();
+        walkBlocks(m_open.spec.batcher == plan::Batcher::Ctid
+                       ? QString()
+                       : QStringLiteral("The key of %1 may be NULL: its rows are visited block by block.")
+                             .arg(relation));
+        return {};
+    }
+    m_open.range.batcher = plan::Batcher::Keyset;
+    m_open.batcher = makeKeysetBatcher(m_open.spec);
+    if (m_facts.pages < checkedFromPages || !mayWalkBlocks())
+        return {};
+    if (hasTidRangeScan() && m_facts.correlation < randomOrder) {
+        walkBlocks(
+            QStringLiteral("The rows of %1 do not lie in the order of their key: they are visited block "
+                           "by block.")
+                .arg(relation));
+    }
+    return {};
+}
+
+base::Result<void> RangeOpener::findBound()
+{
+    auto bound = m_open.batcher->bound(*m_context.work);
+    if (!bound.has_value())
+        return bound.error();
+    m_open.range.bound = bound->value_or(Position());
+    const bool isKeyset = m_open.range.batcher == plan::Batcher::Keyset;
+    if (!isKeyset || m_facts.pages < checkedFromPages || m_open.range.bound.isEmpty())
+        return {};
+    const auto isIndexed = isWalkedByIndex(m_context, *m_open.batcher, m_open.range.bound);
+    if (!isIndexed.has_value())
+        return isIndexed.error();
+    if (*isIndexed)
+        return {};
+    const QString relation = relationText(m_open.spec);
+    if (!mayWalkBlocks()) {
+        m_context.log(EventLevel::Warning, m_step.id,
+                      QStringLiteral("No index of %1 has the order of %2: each batch has to sort the table.")
+                          .arg(relation, m_open.batcher->rowName()));
+        return {};
+    }
+    walkBlocks(QStringLiteral("No index of %1 has the order of %2: its rows are visited block by block.")
+                   .arg(relation, m_open.spec.key.join(QStringLiteral(", "))));
+    bound = m_open.batcher->bound(*m_context.work);
+    if (!bound.has_value())
+        return bound.error();
+    m_open.range.bound = bound->value_or(Position());
+    return {};
+}
+
+base::Result<void> RangeOpener::begin()
+{
+    const auto facts = readFacts(m_context, m_open.spec, m_open.range);
+    if (!facts.has_value())
+        return facts.error();
+    m_facts = *facts;
+    m_open.range.estimatedRows = m_facts.rows;
+    if (const auto chosen = chooseBatcher(); !chosen.has_value())
+        return chosen;
+    if (const auto bound = findBound(); !bound.has_value())
+        return bound;
+    BackfillRange &range = m_open.range;
+    range.stripes = 1;
+    if (const auto begun = beginRange(*m_context.fence, m_context.journal, range); !begun.has_value())
+        return begun;
+    range.state = BackfillRange::State::Running;
+    range.relfilenode = m_facts.relfilenode;
+    range.cursor.clear();
+    range.hi.clear();
+    range.stripe = 0;
+    range.stretchRows = 0;
+    return {};
+}
+
+base::Result<void> RangeOpener::takeUp()
+{
+    const auto facts = readFacts(m_context, m_open.spec, m_open.range);
+    if (!facts.has_value())
+        return facts.error();
+    m_facts = *facts;
+    if (m_open.range.batcher == plan::Batcher::Ctid) {
+        if (m_open.range.relfilenode != m_facts.relfilenode)
+            return begin();
+        walkBlocks({});
+        return {};
+    }
+    m_open.batcher = makeKeysetBatcher(m_open.spec);
+    // Tells the batcher where the keys begin; the end stays as it was.
+    const auto bound = m_open.batcher->bound(*m_context.work);
+    return bound.has_value() ? base::Result<void>() : base::Result<void>(bound.error());
+}
+
+} // namespace
+
+base::Result<OpenRange> openRange(RunContext &context, const plan::Step &step, const BackfillRange &range)
+{
+    OpenRange open;
+    open.range = range;
+    open.spec = *step.backfill;
+    if (!range.isWhole)
+        open.spec.part = range.name;
+    RangeOpener opener(context, step, open);
+    const auto opened = range.state == BackfillRange::State::Running ? opener.takeUp() : opener.begin();
+    if (!opened.has_value())
+        return opened.error();
+    open.isBig = open.range.estimatedRows >= stripedFromRows;
+    return open;
+}
+
+base::Result<bool> wasRewritten(RunContext &context, const BackfillRange &range)
+{
+    if (range.batcher != plan::Batcher::Ctid)
+        return false;
+    const auto rows =
+        context.fence->query(QStringLiteral("SELECT coalesce(pg_relation_filenode($1::oid)::text, '')"),
+                             { QString::number(range.relation) });
+    if (!rows.has_value())
+        return rows.error();
+    return rows->text(0, 0) != range.relfilenode;
+}
+
+} // namespace lockstep::execution

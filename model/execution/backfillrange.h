@@ -1,0 +1,26 @@
+#pragma once
+
+#include "backfilljournal.h"
+#include "runcontext.h"
+
+namespace lockstep::execution {
+
+/// A range with what walks it.
+struct OpenRange
+{
+    BackfillRange range;
+    plan::BackfillSpec spec; ///< The step's, narrowed to the range's relation.
+    std::unique_ptr<Batcher> batcher;
+    bool isBig = false; ///< Enough rows for stripes to pay.
+};
+
+/// Chooses the batcher of a range that was not begun, or was of blocks that are no more, finds its bound
+/// and begins it in the journal; takes one that was begun up again as it was.
+/// Errors: Input, where the rows can be told apart neither by a key nor by a condition.
+[[nodiscard]] base::Result<OpenRange> openRange(RunContext &context, const plan::Step &step,
+                                                const BackfillRange &range);
+
+/// Whether the relation was rewritten since the range was begun, so that its blocks mean nothing now.
+[[nodiscard]] base::Result<bool> wasRewritten(RunContext &context, const BackfillRange &range);
+
+} // namespace lockstep::execution
