@@ -119,6 +119,8 @@ void StateChanger::operator()(const sql::CreateIndex &index)
     state.keyColumns = index.columns;
     state.isUnique = index.unique;
     state.usedColumns = index.columns + index.expressionColumns;
+    if (index.hasPredicate)
+        state.predicate = QStringLiteral("true"); // What it says is not asked for.
     m_state.touch(table).indexes.append(key);
 }
 

@@ -135,4 +135,19 @@ Keys SchemaState::dependents(const schema::ObjectId &object) const
     return result;
 }
 
+Keys SchemaState::viewsReading(const Key &table, const QString &column) const
+{
+    Keys views;
+    const int start = m_catalog->indexOf(schema::subId(Kind::Column, table.first, table.second, column));
+    if (start < 0)
+        return views;
+    for (const int reader : m_catalog->neededBy(start)) {
+        const schema::ObjectId &id = m_catalog->facts()[size_t(reader)].id;
+        const bool isView = id.kind == Kind::View || id.kind == Kind::MaterializedView;
+        if (isView && find(keyOf(id)) && !isNew(keyOf(id)))
+            views.append(keyOf(id));
+    }
+    return views;
+}
+
 } // namespace lockstep::analysis

@@ -68,6 +68,8 @@ public:
     [[nodiscard]] Keys tablesUsingType(const QString &schema, const QString &name) const;
     /// Relations that DROP … CASCADE of the object takes with it or changes.
     [[nodiscard]] Keys dependents(const schema::ObjectId &object) const;
+    /// Views that read the column and are there still.
+    [[nodiscard]] Keys viewsReading(const Key &table, const QString &column) const;
     /// A domain's facts; null for other types.
     [[nodiscard]] const schema::DomainAttributes *domain(const QString &type) const;
     [[nodiscard]] bool isConstrainedDomain(const QString &type) const;

@@ -30,7 +30,7 @@ struct AddConstraint { ConstraintClause constraint; };
 struct ValidateConstraint { QString name; };
 struct DropConstraint { QString name; bool ifExists = false; };
 struct AlterConstraint { QString name; bool changesEnforced = false; bool enforced = true; };
-struct AttachPartition { RelationName partition; bool isDefault = false; };
+struct AttachPartition { RelationName partition; bool isDefault = false; bool isHash = false; };
 struct DetachPartition { RelationName partition; bool concurrently = false; bool finalize = false; };
 struct SwitchTrigger { QString name; bool enable = true; bool all = false; }; ///< Name empty: ALL or USER.
 struct SwitchRule { QString name; bool enable = true; };

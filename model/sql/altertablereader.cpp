@@ -55,7 +55,8 @@ SubcommandDetail readAttach(const Command &c)
     const QJsonObject def = c.defMembers();
     const QJsonObject bound = def.value(QLatin1String("bound")).toObject();
     return AttachPartition{ ast::relation(def.value(QLatin1String("name")).toObject()),
-                            flag(bound, QLatin1String("is_default")) };
+                            flag(bound, QLatin1String("is_default")),
+                            string(bound, QLatin1String("strategy")) == QLatin1String("h") };
 }
 
 SubcommandDetail readDetach(const Command &c)

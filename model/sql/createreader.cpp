@@ -219,7 +219,9 @@ Reading create(const ast::Node &node, const ast::Source &source)
         { QStringLiteral("CreateStmt"), readTable },
         { QStringLiteral("CreateForeignTableStmt"),
           [](const QJsonObject &m, const ast::Source &s) {
-              return readTable(object(m, QLatin1String("base")), s);
+              StatementDetail foreign = readTable(object(m, QLatin1String("base")), s);
+              std::get<CreateTable>(foreign).isForeign = true;
+              return foreign;
           } },
         { QStringLiteral("CreateTableAsStmt"), readTableAs },
         { QStringLiteral("IndexStmt"), readIndex },

@@ -16,6 +16,7 @@ struct CreateTable
     bool isUnlogged = false;
     bool dropsOnCommit = false; ///< ON COMMIT DROP.
     bool isPartitioned = false;
+    bool isForeign = false;
     std::vector<ColumnClause> columns;
     std::vector<ConstraintClause> constraints;
     QVector<RelationName> inherits;

@@ -144,6 +144,24 @@ std::optional<Verdict> alterTypeHoldsLock(const RuleInput &in)
                              in.howLong(scans ? Work::Scan : Work::IndexBuild, in.occurrence.own)) };
 }
 
+std::optional<Verdict> typeChangeRefused(const RuleInput &in)
+{
+    const auto *alter = in.command<sql::AlterType>();
+    if (!alter)
+        return std::nullopt;
+    QStringList views;
+    for (const Key &view : in.state.viewsReading(in.occurrence.own, in.occurrence.column))
+        views.append(display(view));
+    if (views.isEmpty())
+        return std::nullopt;
+    views.sort();
+    return Verdict{ plan::Severity::Error,
+                    QStringLiteral(
+                        "%1 is read by %2: PostgreSQL refuses to change the type of a column that a view "
+                        "uses. Drop the view and make it again in the same transaction.")
+                        .arg(schema::quoteIdent(in.occurrence.column), views.join(QStringLiteral(", "))) };
+}
+
 std::optional<Verdict> timestampZoneChange(const RuleInput &in)
 {
     const auto *alter = in.command<sql::AlterType>();

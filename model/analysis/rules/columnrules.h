@@ -10,6 +10,7 @@ std::optional<Verdict> addColumnInlineConstraint(const RuleInput &in);
 std::optional<Verdict> addColumnNotNullWithoutDefault(const RuleInput &in);
 std::optional<Verdict> alterTypeRewrite(const RuleInput &in);
 std::optional<Verdict> alterTypeHoldsLock(const RuleInput &in);
+std::optional<Verdict> typeChangeRefused(const RuleInput &in);
 std::optional<Verdict> timestampZoneChange(const RuleInput &in);
 QVector<ScriptVerdict> typeChangeStatistics(const ScriptInput &in);
 Verdicts duplicateColumn(const StatementInput &in);

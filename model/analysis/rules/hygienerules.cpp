@@ -236,9 +236,9 @@ QVector<ScriptVerdict> tableWithoutPrimaryKey(const ScriptInput &in)
     QVector<ScriptVerdict> verdicts;
     for (size_t i = 0; i < in.lines.size(); ++i) {
         const auto *create = in.lines[i].statement ? in.lines[i].statement->as<sql::CreateTable>() : nullptr;
-        // What it takes from another table is not known here.
-        if (!create || create->isTemporary || !create->like.isEmpty() || !create->inherits.isEmpty()
-            || !create->partitionOf.name.isEmpty())
+        // What it takes from another table is not known here, and a foreign one cannot have a key.
+        if (!create || create->isTemporary || create->isForeign || !create->like.isEmpty()
+            || !create->inherits.isEmpty() || !create->partitionOf.name.isEmpty())
             continue;
         const Key table = in.state.resolve(create->relation);
         const RelationState *state = in.state.details(table);

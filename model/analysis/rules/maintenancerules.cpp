@@ -71,6 +71,45 @@ std::optional<Verdict> refreshBlocking(const RuleInput &in)
                         .arg(in.sized()) };
 }
 
+namespace {
+
+/// Expressions are written with brackets by the server, and not at all where a script made the index.
+bool isPlainColumn(const QString &key)
+{
+    return key.startsWith(QLatin1Char('"')) || (!key.isEmpty() && !key.contains(QLatin1Char('(')));
+}
+
+/// What REFRESH CONCURRENTLY tells rows apart by.
+bool hasUsableKey(const SchemaState &state, const RelationState &view)
+{
+    return std::any_of(view.indexes.begin(), view.indexes.end(), [&](const Key &key) {
+        const RelationState *index = state.find(key);
+        return index && index->isUnique && index->predicate.isEmpty()
+               && std::all_of(index->keyColumns.begin(), index->keyColumns.end(), isPlainColumn);
+    });
+}
+
+} // namespace
+
+std::optional<Verdict> refreshRefused(const RuleInput &in)
+{
+    const auto *refresh = in.statement.as<sql::Refresh>();
+    const RelationState *view = refresh ? in.state.find(in.occurrence.own) : nullptr;
+    if (!view || !refresh->concurrently || view->kind != RelationKind::MaterializedView)
+        return std::nullopt;
+    if (!refresh->withData)
+        return Verdict{ plan::Severity::Error,
+                        QStringLiteral(
+                            "CONCURRENTLY and WITH NO DATA do not go together: PostgreSQL refuses.") };
+    if (hasUsableKey(in.state, *view))
+        return std::nullopt;
+    return Verdict{ plan::Severity::Error,
+                    QStringLiteral(
+                        "%1 has no unique index on plain columns without WHERE: PostgreSQL refuses to "
+                        "refresh it CONCURRENTLY. Build one first.")
+                        .arg(in.relation()) };
+}
+
 std::optional<Verdict> setNotNullUseValidate(const RuleInput &in)
 {
     const auto *set = in.command<sql::SetNotNull>();

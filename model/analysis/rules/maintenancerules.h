@@ -8,6 +8,7 @@ namespace lockstep::analysis::rules {
 std::optional<Verdict> rewritesUnderLock(const RuleInput &in);
 Verdicts rewritesWholeDatabase(const StatementInput &in);
 std::optional<Verdict> refreshBlocking(const RuleInput &in);
+std::optional<Verdict> refreshRefused(const RuleInput &in);
 std::optional<Verdict> setNotNullUseValidate(const RuleInput &in);
 std::optional<Verdict> compositeChangeLocksTables(const RuleInput &in);
 std::optional<Verdict> shortExclusiveLock(const RuleInput &in);

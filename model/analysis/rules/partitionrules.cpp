@@ -84,6 +84,16 @@ std::optional<Verdict> attachPartitionScan(const RuleInput &in)
         || in.state.checksBound(partition, in.occurrence.own))
         return std::nullopt;
     const auto *attach = in.command<sql::AttachPartition>();
+    if (attach && attach->isHash) {
+        return Verdict{
+            in.StatementInput::blocking(partition),
+            QStringLiteral(
+                "All rows of %1 are read while nobody else can read or write it, %2. Attach a HASH "
+                "partition while it is empty, and let its rows come through %3.")
+                .arg(in.StatementInput::sized(partition), in.howLong(Work::Scan, partition),
+                     display(in.occurrence.own))
+        };
+    }
     const QString instead =
         attach && attach->isDefault
             ? QStringLiteral("A CHECK that excludes the bounds of all other partitions, added "

@@ -64,6 +64,7 @@ constexpr Rule allRules[] = {
     { "add-column-rewrite", Default::Everywhere, addColumnRewrite }, // 40 to 45
     { "alter-type-rewrite", Default::Everywhere, alterTypeRewrite }, // 46
     { "alter-type-holds-lock", Default::Everywhere, alterTypeHoldsLock }, // 38, 46, 68
+    { "type-change-refused", Default::Everywhere, typeChangeRefused }, // 46
     { "type-change-statistics", Default::Scripts, typeChangeStatistics }, // 48
     { "limited-text", Default::OnRequest, limitedText }, // 49
     { "padded-text", Default::OnRequest, paddedText }, // 50
@@ -124,6 +125,7 @@ constexpr Rule allRules[] = {
     { "drop-partition-locks-parent", Default::Scripts, dropPartitionLocksParent },
     { "rewrites-whole-database", Default::Scripts, rewritesWholeDatabase }, // 95, 96
     { "refresh-blocking", Default::Everywhere, refreshBlocking }, // 97
+    { "refresh-refused", Default::Everywhere, refreshRefused }, // 97
     { "set-not-null-use-validate", Default::Scripts, setNotNullUseValidate },
     { "composite-change-locks-tables", Default::Everywhere, compositeChangeLocksTables },
     { "short-exclusive-lock", Default::Scripts, shortExclusiveLock },
