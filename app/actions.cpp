@@ -70,6 +70,7 @@ void Actions::buildView(QMenuBar *bar)
     showCompare = add(menu, "showCompare", tr("&Compare"));
     showPlan = add(menu, "showPlan", tr("&Plan"));
     showCheck = add(menu, "showCheck", tr("C&hecklist"));
+    showRehearsal = add(menu, "showRehearsal", tr("Re&hearsal"));
     showRun = add(menu, "showRun", tr("&Run"));
     showReview = add(menu, "showReview", tr("Re&view"), { QKeySequence(Qt::CTRL | Qt::Key_0) });
     menu->addSeparator();

@@ -20,7 +20,7 @@ public:
 
     QAction *newProject, *open, *reviewScript, *save, *saveAs, *savePlan, *quit;
     QAction *undo, *redo;
-    QAction *showCompare, *showPlan, *showCheck, *showRun, *showReview, *showLog;
+    QAction *showCompare, *showPlan, *showCheck, *showRehearsal, *showRun, *showReview, *showLog;
     QAction *themeSystem, *themeLight, *themeDark;
     QAction *compareAgain, *swapSides, *policyZeroDowntime, *policyWindow, *prove, *calibrate, *cancel;
     QAction *run, *pause, *resume, *stop, *rollBack, *history;

@@ -35,7 +35,7 @@ void addOptions(QCommandLineParser *parser)
     option("log-file", "Appends the log to a file.", "file");
     option("screenshot", "Waits until the plan is proved, writes the window as a PNG file and ends.", "file");
     option("script", "A migration script, or a folder of them, to review.", "path");
-    option("page", "Page of the screenshot: compare, plan, check, run or review.", "page");
+    option("page", "Page of the screenshot: compare, plan, check, rehearse, run or review.", "page");
     option("step", "Step that is selected, counted from 1.", "number");
     option("theme", "light or dark; otherwise as the system.", "theme");
     option("size", "Size of the window, such as 1600x1000.", "WxH");
@@ -58,8 +58,8 @@ base::Result<void> readAppearance(const QCommandLineParser &parser, CommandLine 
     }
     if (parser.isSet(QStringLiteral("page")))
         line->page = parser.value(QStringLiteral("page"));
-    const QStringList pages{ QStringLiteral("compare"), QStringLiteral("plan"), QStringLiteral("check"),
-                             QStringLiteral("run"), QStringLiteral("review") };
+    const QStringList pages{ QStringLiteral("compare"),  QStringLiteral("plan"), QStringLiteral("check"),
+                             QStringLiteral("rehearse"), QStringLiteral("run"),  QStringLiteral("review") };
     if (!pages.contains(line->page))
         return usageError(QStringLiteral("--page is one of %1.").arg(pages.join(QStringLiteral(", "))));
     line->step = parser.value(QStringLiteral("step")).toInt();

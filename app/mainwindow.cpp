@@ -68,6 +68,7 @@ MainWindow::MainWindow(scratch::ScratchOptions scratch, Settings *settings, widg
     , m_runs(m_pages.run(), &m_pipeline, &m_document)
     , m_checks(&m_pages, &m_pipeline, &m_runs)
     , m_history(this, &m_actions, &m_pages, &m_runs)
+    , m_rehearsals(scratch, this, &m_pages, &m_pipeline)
     , m_calibration(std::move(scratch), this, &m_actions, &m_pages, &m_pipeline, &m_document, &m_runs)
     , m_files(this, &m_actions, &m_document, &m_pipeline, &m_pageController, settings)
     , m_review(this, &m_actions, &m_pages, &m_pipeline, &m_document)
@@ -180,6 +181,8 @@ void MainWindow::connectViewActions()
     connect(m_actions.showPlan, &QAction::triggered, &m_pages, [this] { m_pages.show(StageStrip::Plan); });
     connect(m_actions.showReview, &QAction::triggered, &m_pages, &Pages::showReview);
     connect(m_actions.showCheck, &QAction::triggered, &m_pages, [this] { m_pages.show(StageStrip::Check); });
+    connect(m_actions.showRehearsal, &QAction::triggered, &m_pages,
+            [this] { m_pages.show(StageStrip::Rehearse); });
     for (QAction *action : { m_actions.showRun, m_actions.run })
         connect(action, &QAction::triggered, &m_pages, [this] { m_pages.show(StageStrip::Run); });
     const std::array<std::pair<QAction *, ThemeMode>, 3> themes{

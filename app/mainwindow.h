@@ -9,6 +9,7 @@
 #include "historycontroller.h"
 #include "logrelay.h"
 #include "pagecontroller.h"
+#include "rehearsalcontroller.h"
 #include "reviewcontroller.h"
 #include "runcontroller.h"
 #include "settings.h"
@@ -42,6 +43,7 @@ public:
     [[nodiscard]] ReviewController *review() { return &m_review; }
     [[nodiscard]] CheckController *checks() { return &m_checks; }
     [[nodiscard]] HistoryController *history() { return &m_history; }
+    [[nodiscard]] RehearsalController *rehearsals() { return &m_rehearsals; }
     [[nodiscard]] CalibrationController *calibration() { return &m_calibration; }
     [[nodiscard]] Document *document() { return &m_document; }
 
@@ -74,6 +76,7 @@ private:
     RunController m_runs;
     CheckController m_checks;
     HistoryController m_history;
+    RehearsalController m_rehearsals;
     CalibrationController m_calibration;
     FileController m_files;
     ReviewController m_review;

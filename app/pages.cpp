@@ -4,6 +4,7 @@
 #include <widgets/common/busybar.h>
 #include <widgets/compare/comparepage.h>
 #include <widgets/plan/planpage.h>
+#include <widgets/rehearsal/rehearsalpage.h>
 #include <widgets/review/reviewpage.h>
 #include <widgets/run/checkpage.h>
 #include <widgets/run/runbuttons.h>
@@ -23,18 +24,21 @@ Pages::Pages(QWidget *parent)
     , m_compare(new widgets::ComparePage)
     , m_plan(new widgets::PlanPage)
     , m_check(new widgets::CheckPage)
+    , m_rehearsal(new widgets::RehearsalPage)
     , m_run(new widgets::RunPage)
     , m_review(new widgets::ReviewPage)
     , m_planBusy(new widgets::BusyBar)
     , m_planBanner(new widgets::Banner)
     , m_planFrame(buildPlan())
 {
-    m_strip->showStages({ StageStrip::Compare, StageStrip::Plan, StageStrip::Check, StageStrip::Run });
+    m_strip->showStages(
+        { StageStrip::Compare, StageStrip::Plan, StageStrip::Check, StageStrip::Rehearse, StageStrip::Run });
     m_strip->addTrailing(m_plan->actions());
     m_strip->addTrailing(m_run->buttons());
     m_stack->addWidget(m_compare);
     m_stack->addWidget(m_planFrame);
     m_stack->addWidget(m_check);
+    m_stack->addWidget(m_rehearsal);
     m_stack->addWidget(m_run);
     m_stack->addWidget(m_review);
     connect(m_strip, &StageStrip::currentChanged, this,
@@ -65,7 +69,7 @@ void Pages::show(StageStrip::Stage stage)
     case StageStrip::Plan: m_stack->setCurrentWidget(m_planFrame); return;
     case StageStrip::Run: m_stack->setCurrentWidget(m_run); return;
     case StageStrip::Check: m_stack->setCurrentWidget(m_check); return;
-    case StageStrip::Rehearse: return; // not shown yet
+    case StageStrip::Rehearse: m_stack->setCurrentWidget(m_rehearsal); return;
     }
 }
 

@@ -12,6 +12,7 @@ class BusyBar;
 class CheckPage;
 class ComparePage;
 class PlanPage;
+class RehearsalPage;
 class ReviewPage;
 class RunPage;
 } // namespace lockstep::widgets
@@ -31,6 +32,7 @@ public:
     [[nodiscard]] widgets::ComparePage *compare() const { return m_compare; }
     [[nodiscard]] widgets::PlanPage *plan() const { return m_plan; }
     [[nodiscard]] widgets::CheckPage *check() const { return m_check; }
+    [[nodiscard]] widgets::RehearsalPage *rehearsal() const { return m_rehearsal; }
     [[nodiscard]] widgets::RunPage *run() const { return m_run; }
     [[nodiscard]] widgets::ReviewPage *review() const { return m_review; }
     /// Over the plan: what goes on there and what went wrong.
@@ -52,6 +54,7 @@ private:
     widgets::ComparePage *m_compare;
     widgets::PlanPage *m_plan;
     widgets::CheckPage *m_check;
+    widgets::RehearsalPage *m_rehearsal;
     widgets::RunPage *m_run;
     widgets::ReviewPage *m_review;
     widgets::BusyBar *m_planBusy;

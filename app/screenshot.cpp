@@ -22,6 +22,8 @@ widgets::StageStrip::Stage stageOf(const QString &page)
         return widgets::StageStrip::Compare;
     if (page == QLatin1String("check"))
         return widgets::StageStrip::Check;
+    if (page == QLatin1String("rehearse"))
+        return widgets::StageStrip::Rehearse;
     return page == QLatin1String("run") ? widgets::StageStrip::Run : widgets::StageStrip::Plan;
 }
 

@@ -68,7 +68,7 @@ base::Result<void> Rehearser::readServer()
         return session.error();
     const auto fsync = (*session)->query(QStringLiteral("SHOW fsync"));
     m_result.server = QStringLiteral("PostgreSQL %1%2")
-                          .arg((*session)->server().versionText,
+                          .arg((*session)->server().versionText.section(QLatin1Char(' '), 0, 0),
                                m_base.database ? QStringLiteral(" (scratch)") : QString());
     if (fsync.has_value() && fsync->text(0, 0) == QLatin1String("off"))
         m_result.notRehearsed.append(QStringLiteral(

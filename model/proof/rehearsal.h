@@ -3,6 +3,8 @@
 #include "rehearsalreport.h"
 
 #include <model/execution/runevents.h>
+#include <model/postgres/session.h>
+#include <model/schema/statistics.h>
 #include <model/scratch/scratchserver.h>
 
 #include <functional>

@@ -1,5 +1,6 @@
 #include "rehearsalbase.h"
 
+#include "bulkseeder.h"
 #include "restore.h"
 #include "rowproof.h"
 
@@ -22,7 +23,8 @@ constexpr int shownDifferences = 8;
 QString rowsText(qint64 rows, qsizetype tables, const QString &what)
 {
     return QStringLiteral("%1 %2 in %3 %4")
-        .arg(analysis::grouped(rows), what)
+        .arg(analysis::grouped(rows),
+             rows == 1 && what == QLatin1String("rows") ? QStringLiteral("row") : what)
         .arg(tables)
         .arg(tables == 1 ? QStringLiteral("table") : QStringLiteral("tables"));
 }
@@ -138,7 +140,8 @@ base::Result<RehearsalBase> BaseMaker::operator()(const SeededMaterial &material
                                  onTable, m_stop);
     if (!seeded.has_value())
         return seeded.error();
-    base.tables = seeded->tables;
+    for (const BulkTable &table : seeded->tables)
+        base.tables.append({ table.schema, table.name, table.rows });
     base.notes = seeded->missing;
     base.description = rowsText(seeded->rows(), base.tables.size(), QStringLiteral("made-up rows"));
     base.notRehearsed.append(QStringLiteral(
@@ -184,14 +187,14 @@ base::Result<void> BaseMaker::countTables(RehearsalBase *base)
     if (!rows.has_value())
         return rows.error();
     for (int i = 0; i < rows->count(); ++i)
-        base->tables.append({ rows->text(i, 0), rows->text(i, 1), rows->integer(i, 2), rows->integer(i, 2) });
+        base->tables.append({ rows->text(i, 0), rows->text(i, 1), rows->integer(i, 2) });
     return {};
 }
 
-qint64 rowsIn(const QVector<BulkTable> &tables)
+qint64 rowsIn(const QVector<RehearsedTable> &tables)
 {
     qint64 sum = 0;
-    for (const BulkTable &table : tables)
+    for (const RehearsedTable &table : tables)
         sum += table.rows;
     return sum;
 }

@@ -14,7 +14,7 @@ struct RehearsalBase
     ProofSide named; ///< Of a named database: as it is before; its way back must lead there.
     bool hadJournal = false; ///< A named database has one of other runs; it stays.
     QString description; ///< "120 000 made-up rows in 4 tables"
-    QVector<BulkTable> tables;
+    QVector<RehearsedTable> tables;
     QStringList prepare;
     QStringList notes;
     QStringList notRehearsed;

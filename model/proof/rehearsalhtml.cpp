@@ -126,7 +126,7 @@ QString waysHtml(const Rehearsal &rehearsal)
 QStringList tableSentences(const Rehearsal &rehearsal)
 {
     QStringList lines;
-    for (const BulkTable &table : rehearsal.tables)
+    for (const RehearsedTable &table : rehearsal.tables)
         lines.append(QStringLiteral("%1.%2: %3 rows").arg(table.schema, table.name, grouped(table.rows)));
     return lines;
 }

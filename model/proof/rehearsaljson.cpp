@@ -97,10 +97,10 @@ QJsonObject wayJson(const RehearsedWay &way)
     return object;
 }
 
-QJsonArray tablesJson(const QVector<BulkTable> &tables)
+QJsonArray tablesJson(const QVector<RehearsedTable> &tables)
 {
     QJsonArray array;
-    for (const BulkTable &table : tables)
+    for (const RehearsedTable &table : tables)
         array.append(QJsonObject{ { QStringLiteral("schema"), table.schema },
                                   { QStringLiteral("table"), table.name },
                                   { QStringLiteral("rows"), table.rows } });

@@ -1,7 +1,5 @@
 #pragma once
 
-#include "bulkseeder.h"
-
 #include <model/analysis/rates.h>
 #include <model/base/error.h>
 #include <model/plan/plan.h>
@@ -16,6 +14,13 @@ struct HeldLock
 {
     plan::RelationLock lock;
     double ms = 0;
+};
+
+struct RehearsedTable
+{
+    QString schema;
+    QString name;
+    qint64 rows = 0;
 };
 
 enum class StepFlag {
@@ -81,7 +86,7 @@ struct Rehearsal
     double tookMs = 0;
     double materialMs = 0; ///< Of it, for getting the rows there.
     double sampledEveryMs = 0; ///< How often locks were looked at.
-    QVector<BulkTable> tables;
+    QVector<RehearsedTable> tables;
     QVector<RehearsedStep> steps;
     QVector<RehearsedWay> ways; ///< The end of the plan first.
     QStringList prepare; ///< Rows that some step does not pass, with an example; they were left out.

@@ -123,10 +123,10 @@ QStringList tableLines(const Rehearsal &rehearsal)
 {
     QStringList lines;
     constexpr int shown = 20;
-    QVector<BulkTable> tables = rehearsal.tables;
+    QVector<RehearsedTable> tables = rehearsal.tables;
     std::stable_sort(tables.begin(), tables.end(),
                      [](const auto &a, const auto &b) { return a.rows > b.rows; });
-    for (const BulkTable &table : tables.mid(0, shown))
+    for (const RehearsedTable &table : tables.mid(0, shown))
         lines.append(QStringLiteral("%1.%2: %3").arg(table.schema, table.name, grouped(table.rows)));
     if (tables.size() > shown)
         lines.append(QStringLiteral("and %1 others").arg(tables.size() - shown));

@@ -117,7 +117,8 @@ RehearsalWalker::RehearsalWalker(plan::PlanPtr plan, const PlanSides &sides, con
 void RehearsalWalker::report(const QString &text, int done) const
 {
     if (m_sink)
-        m_sink({ text, done, int(m_plan->steps.size()), {}, execution::StepState::Pending, 0 });
+        m_sink(
+            { text, done, done > 0 ? int(m_plan->steps.size()) : 0, {}, execution::StepState::Pending, 0 });
 }
 
 void RehearsalWalker::reportStep(const execution::StepStatus &status) const

@@ -49,6 +49,7 @@ const QMap<QString, QStringList> &folderTable()
         { l1("widgets/plan"),
           words("model/items model/base widgets/common widgets/editor widgets/timeline") },
         { l1("widgets/run"), words("model/items model/base widgets/common") },
+        { l1("widgets/rehearsal"), words("model/items model/base widgets/common") },
         { l1("widgets/review"), words("model/items model/base widgets/common widgets/editor") },
     };
     return table;
@@ -59,11 +60,17 @@ const QMap<QString, QStringList> &folderTable()
 bool isValueForWidgets(const QString &header)
 {
     static const QStringList headers = {
-        l1("model/plan/plan.h"),           l1("model/plan/intents.h"),
-        l1("model/diff/changeset.h"),      l1("model/execution/runevents.h"),
-        l1("model/execution/runvalues.h"), l1("model/execution/runhistory.h"),
-        l1("model/analysis/analysis.h"),   l1("model/analysis/lint/lint.h"),
-        l1("model/analysis/checklist.h"),  l1("model/analysis/rates.h"),
+        l1("model/plan/plan.h"),
+        l1("model/plan/intents.h"),
+        l1("model/diff/changeset.h"),
+        l1("model/execution/runevents.h"),
+        l1("model/execution/runvalues.h"),
+        l1("model/execution/runhistory.h"),
+        l1("model/analysis/analysis.h"),
+        l1("model/analysis/lint/lint.h"),
+        l1("model/analysis/checklist.h"),
+        l1("model/analysis/rates.h"),
+        l1("model/proof/rehearsalreport.h"),
     };
     return headers.contains(header);
 }
