@@ -48,6 +48,9 @@ void RunController::connectPage()
     connect(m_page, &RunPage::continueRequested, &m_service, &project::RunService::resume);
     connect(m_page, &RunPage::stopRequested, this, &RunController::stop);
     connect(m_page, &RunPage::rollBackRequested, this, &RunController::rollBack);
+    connect(m_page, &RunPage::takeOverRequested, this, &RunController::takeOver);
+    connect(m_page, &RunPage::remoteStopRequested, this,
+            [this] { m_service.stopElsewhere(resolved(m_page->target())); });
     connect(m_page, &RunPage::foundRollBackRequested, this, &RunController::rollBackFound);
     connect(m_page, &RunPage::blockerEndRequested, &m_service, &project::RunService::endBlocker);
     connect(m_page, &RunPage::lockWaitExtended, &m_service, &project::RunService::extendLockWait);
@@ -130,16 +133,39 @@ void RunController::answered(const QString &shown, const postgres::ServerInfo &s
     m_service.readStatus(resolved(shown));
 }
 
+execution::RunOptions RunController::chosenOptions() const
+{
+    execution::RunOptions options;
+    options.consent.upTo = m_page->consent();
+    options.acceptFailover = m_page->acceptsFailover();
+    return options;
+}
+
 void RunController::start(bool resume, const QSet<QString> &allowedLoss)
+{
+    execution::RunOptions options = chosenOptions();
+    options.resume = resume;
+    options.allowedLoss = allowedLoss;
+    startWith(options);
+}
+
+void RunController::takeOver(const QSet<QString> &allowedLoss)
+{
+    execution::RunOptions options = chosenOptions();
+    options.resume = true;
+    options.takeOver = true;
+    options.allowedLoss = allowedLoss;
+    startWith(options);
+}
+
+void RunController::startWith(const execution::RunOptions &options)
 {
     const plan::PlanPtr plan = m_pipeline->plan();
     if (!plan || isRunning())
         return;
     m_runningPlan = plan;
     m_runningOn = resolved(m_page->target());
-    m_nextOptions = {};
-    m_nextOptions.resume = resume;
-    m_nextOptions.allowedLoss = allowedLoss;
+    m_nextOptions = options;
     m_page->beginRun(m_runningOn.display());
     m_before.ask(plan, m_runningOn, project::PreflightOptions::beforeRun());
     emit runningChanged(true);
@@ -205,7 +231,7 @@ void RunController::rollBack()
     if (!m_runningPlan)
         return;
     m_page->beginRun(m_runningOn.display());
-    m_service.rollBack(m_runningPlan, m_runningOn, {});
+    m_service.rollBack(m_runningPlan, m_runningOn, chosenOptions());
     emit runningChanged(true);
 }
 

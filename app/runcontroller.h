@@ -48,6 +48,10 @@ private:
     void connectService();
     void ask(const QString &shown);
     void start(bool resume, const QSet<QString> &allowedLoss);
+    void takeOver(const QSet<QString> &allowedLoss);
+    void startWith(const execution::RunOptions &options);
+    /// What was chosen before, for a run or a rollback.
+    [[nodiscard]] execution::RunOptions chosenOptions() const;
     void begin(const analysis::ChecklistPtr &list);
     void stop();
     void rollBack();

@@ -4,6 +4,8 @@
 
 #include <model/sources/catalogreader.h>
 
+#include <QThread>
+
 namespace lockstep::project {
 
 struct RunService::Private
@@ -147,12 +149,40 @@ void RunService::endBlocker(const execution::Blocker &blocker, execution::Blocke
         d->job->control.endBlocker(blocker, how);
 }
 
+void RunService::stopElsewhere(const postgres::ConnectionTarget &target)
+{
+    answerWithStatus(target, [target] {
+        const auto asked = execution::requestRun(target, execution::RemoteRequest::Cancel);
+        if (!asked.has_value())
+            return asked;
+        // It ends after its batch; what takes longer is seen when the journal is read again.
+        constexpr int tries = 20;
+        for (int i = 0; i < tries; ++i) {
+            QThread::msleep(250);
+            const auto status = execution::runStatus(target);
+            if (!status.has_value() || !status->runnerAlive)
+                break;
+        }
+        return asked;
+    });
+}
+
 void RunService::readStatus(const postgres::ConnectionTarget &target)
+{
+    answerWithStatus(target, [] { return base::Result<void>(); });
+}
+
+void RunService::answerWithStatus(const postgres::ConnectionTarget &target,
+                                  const std::function<base::Result<void>()> &before)
 {
     const auto reader = std::make_shared<StatusJob>();
     connect(&reader->relay, &RunRelay::status, this, &RunService::statusReady);
     connect(&reader->relay, &RunRelay::failed, this, &RunService::statusFailed);
-    startThread([reader, target] {
+    startThread([reader, target, before] {
+        if (const auto done = before(); !done.has_value()) {
+            emit reader->relay.failed(done.error());
+            return;
+        }
         const auto status = execution::runStatus(target);
         if (status.has_value())
             emit reader->relay.status(*status);

@@ -33,6 +33,8 @@ public slots:
     /// As RunControl has them.
     void extendLockWait();
     void endBlocker(const lockstep::execution::Blocker &blocker, lockstep::execution::BlockerEnd how);
+    /// Asks the runner of another process to stop, through the journal; statusReady() says what it came to.
+    void stopElsewhere(const lockstep::postgres::ConnectionTarget &target);
     /// Reads the journal of a database in the background; answers with statusReady().
     void readStatus(const lockstep::postgres::ConnectionTarget &target);
 
@@ -48,6 +50,10 @@ private:
                                                         execution::RunControl &, const execution::EventSink &,
                                                         std::stop_token);
     void launch(const std::function<RunCall> &call, const execution::RunOptions &options);
+
+    /// In the background, after `before` has gone well.
+    void answerWithStatus(const postgres::ConnectionTarget &target,
+                          const std::function<base::Result<void>()> &before);
 
     struct Private;
     std::unique_ptr<Private> d;

@@ -4,6 +4,7 @@
 
 #include <widgets/common/uitext.h>
 
+#include <QCheckBox>
 #include <QLabel>
 #include <QVBoxLayout>
 
@@ -18,6 +19,8 @@ using execution::RunState;
 const QString resumeQuestion = QStringLiteral("resume");
 const QString finishedQuestion = QStringLiteral("finished");
 const QString confirmQuestion = QStringLiteral("confirm-roll-back");
+const QString aliveQuestion = QStringLiteral("alive");
+const QString takeOverQuestion = QStringLiteral("confirm-take-over");
 
 bool isGoingBack(RunState state)
 {
@@ -30,6 +33,7 @@ FoundRun::FoundRun(QWidget *parent)
     : QWidget(parent)
     , m_strip(new AskStrip)
     , m_remark(new QLabel)
+    , m_failover(new QCheckBox(tr("Go on although a standby was promoted or a backup restored since")))
 {
     setObjectName(QStringLiteral("foundRun"));
     auto *column = new QVBoxLayout(this);
@@ -38,21 +42,43 @@ FoundRun::FoundRun(QWidget *parent)
     column->addWidget(m_remark);
     m_remark->setObjectName(QStringLiteral("foundRunRemark"));
     m_remark->setWordWrap(true);
-    connect(m_strip, &AskStrip::accepted, this, [this](const QString &id) {
-        if (id == confirmQuestion)
-            emit rollBackRequested();
-        else if (id == resumeQuestion && !isGoingBack(m_status.state))
-            emit resumeRequested();
-        else
-            askToRollBack();
-    });
-    connect(m_strip, &AskStrip::declined, this, [this](const QString &id) {
-        if (id == resumeQuestion)
-            askToRollBack();
-        else
-            offer();
-    });
+    column->addWidget(m_failover);
+    m_failover->setObjectName(QStringLiteral("acceptFailover"));
+    m_failover->setToolTip(
+        tr("What was committed last may be missing there; the run notices and refuses to go "
+           "on unless this is ticked."));
+    connect(m_strip, &AskStrip::accepted, this, &FoundRun::accepted);
+    connect(m_strip, &AskStrip::declined, this, &FoundRun::declined);
     clear();
+}
+
+void FoundRun::accepted(const QString &id)
+{
+    if (id == confirmQuestion)
+        emit rollBackRequested();
+    else if (id == takeOverQuestion)
+        emit takeOverRequested();
+    else if (id == aliveQuestion)
+        emit remoteStopRequested();
+    else if (id == resumeQuestion)
+        emit resumeRequested();
+    else
+        askToRollBack();
+}
+
+void FoundRun::declined(const QString &id)
+{
+    if (id == resumeQuestion)
+        askToRollBack();
+    else if (id == aliveQuestion)
+        askToTakeOver();
+    else
+        offer();
+}
+
+bool FoundRun::acceptsFailover() const
+{
+    return m_failover->isChecked();
 }
 
 void FoundRun::setPlan(const plan::PlanPtr &plan)
@@ -106,20 +132,35 @@ QString FoundRun::remark() const
 void FoundRun::offer()
 {
     m_strip->withdraw();
-    const bool canGoBack = m_status.hasRun && m_status.state != RunState::RolledBack;
-    const bool isOffered = canGoBack && !m_status.runnerAlive && isOfThisPlan();
+    const bool isOffered = m_status.hasRun && m_status.state != RunState::RolledBack && isOfThisPlan();
     m_remark->setText(remark());
     m_remark->setVisible(!m_remark->text().isEmpty());
+    m_failover->setVisible(isOffered && isUnfinished() && !m_status.runnerAlive);
     setVisible(isOffered || !m_remark->text().isEmpty());
     if (!isOffered)
         return;
     const auto tone = AskStrip::Tone::Attention;
-    if (!isUnfinished())
+    if (m_status.runnerAlive)
+        m_strip->ask(aliveQuestion, tone,
+                     tr("Another Lockstep is at work on this run %1: %2.")
+                         .arg(m_status.runId.left(8), words(m_status.state)),
+                     tr("Stop it there"), tr("Take it over\u2026"));
+    else if (!isUnfinished())
         m_strip->ask(finishedQuestion, tone, sentence(), tr("Roll it back\u2026"), {});
     else if (isGoingBack(m_status.state))
         m_strip->ask(finishedQuestion, tone, sentence(), tr("Go on rolling back\u2026"), {});
     else
         m_strip->ask(resumeQuestion, tone, sentence(), tr("Resume it"), tr("Roll it back\u2026"));
+}
+
+void FoundRun::askToTakeOver()
+{
+    m_strip->withdraw();
+    m_strip->ask(takeOverQuestion, AskStrip::Tone::Danger,
+                 tr("Take run %1 over? The other Lockstep is disconnected from the database, what it has not "
+                    "committed is rolled back, and the run goes on here.")
+                     .arg(m_status.runId.left(8)),
+                 tr("Take it over"), tr("Leave it there"));
 }
 
 void FoundRun::askToRollBack()

@@ -5,6 +5,7 @@
 
 #include <QWidget>
 
+class QCheckBox;
 class QLabel;
 
 namespace lockstep::widgets {
@@ -24,14 +25,21 @@ public:
     /// A run that keeps another one from beginning.
     [[nodiscard]] bool isUnfinished() const;
     [[nodiscard]] bool isRunnerAlive() const { return m_status.runnerAlive; }
+    /// Ticked by the user: goes on although the server may have lost what was committed last.
+    [[nodiscard]] bool acceptsFailover() const;
 
 signals:
     void resumeRequested();
     void rollBackRequested(); ///< Confirmed.
+    void takeOverRequested(); ///< Confirmed: from the runner that is at work.
+    void remoteStopRequested(); ///< Of that runner, by way of the journal.
 
 private:
     void offer();
     void askToRollBack();
+    void askToTakeOver();
+    void accepted(const QString &id);
+    void declined(const QString &id);
     [[nodiscard]] bool isOfThisPlan() const;
     [[nodiscard]] QString sentence() const;
     /// About a run that nothing can be done with here; empty: none.
@@ -41,6 +49,7 @@ private:
     execution::RunStatus m_status;
     AskStrip *m_strip;
     QLabel *m_remark;
+    QCheckBox *m_failover;
 };
 
 } // namespace lockstep::widgets

@@ -58,6 +58,9 @@ void RunPage::connectParts()
 {
     connect(m_setup, &RunSetup::targetEdited, this, &RunPage::targetEdited);
     connect(m_setup, &RunSetup::rollBackRequested, this, &RunPage::foundRollBackRequested);
+    connect(m_setup, &RunSetup::takeOverRequested, this,
+            [this] { emit takeOverRequested(m_setup->allowedLoss()); });
+    connect(m_setup, &RunSetup::remoteStopRequested, this, &RunPage::remoteStopRequested);
     connect(m_setup, &RunSetup::canceled, this, &RunPage::canceled);
     connect(m_setup, &RunSetup::startRequested, this,
             [this](bool resume) { emit startRequested(resume, m_setup->allowedLoss()); });
@@ -174,6 +177,16 @@ void RunPage::setTarget(const QString &text)
 QString RunPage::target() const
 {
     return m_setup->target();
+}
+
+execution::BlockerTier RunPage::consent() const
+{
+    return m_setup->consent();
+}
+
+bool RunPage::acceptsFailover() const
+{
+    return m_setup->acceptsFailover();
 }
 
 void RunPage::setEnvironment(Environment environment)

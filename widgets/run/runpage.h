@@ -40,6 +40,9 @@ public:
     void runFinished(const execution::RunOutcome &outcome);
     void runFailed(const base::Error &error);
 
+    /// As chosen before a run begins.
+    [[nodiscard]] execution::BlockerTier consent() const;
+    [[nodiscard]] bool acceptsFailover() const;
     /// Instead of what was shown, until it is closed.
     void showHistory();
     [[nodiscard]] HistoryView *history() const { return m_history; }
@@ -62,6 +65,8 @@ signals:
     void rollBackRequested();
     /// Of the run that the journal of the chosen database holds.
     void foundRollBackRequested();
+    void takeOverRequested(const QSet<QString> &allowedLoss);
+    void remoteStopRequested();
     void blockerEndRequested(const lockstep::execution::Blocker &blocker,
                              lockstep::execution::BlockerEnd how);
     void lockWaitExtended();

@@ -7,6 +7,7 @@
 #include <widgets/common/uitext.h>
 
 #include <QCheckBox>
+#include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -61,6 +62,7 @@ RunSetup::RunSetup(QWidget *parent)
     , m_badge(new Badge)
     , m_lossBox(new QWidget)
     , m_lossRows(new QVBoxLayout(m_lossBox))
+    , m_consent(new QComboBox)
     , m_typeHere(new QLabel)
     , m_name(new QLineEdit)
     , m_reason(setupNote())
@@ -84,6 +86,7 @@ RunSetup::RunSetup(QWidget *parent)
     buildTarget(column);
     column->addWidget(m_lossBox);
     m_lossRows->setContentsMargins(0, 12, 0, 0);
+    buildConsent(column);
     buildConfirmation(column);
     column->addStretch(1);
     auto *row = new QHBoxLayout(this);
@@ -93,6 +96,8 @@ RunSetup::RunSetup(QWidget *parent)
     row->addStretch(1);
     connect(m_found, &FoundRun::resumeRequested, this, [this] { emit startRequested(true); });
     connect(m_found, &FoundRun::rollBackRequested, this, &RunSetup::rollBackRequested);
+    connect(m_found, &FoundRun::takeOverRequested, this, &RunSetup::takeOverRequested);
+    connect(m_found, &FoundRun::remoteStopRequested, this, &RunSetup::remoteStopRequested);
     refresh();
 }
 
@@ -126,6 +131,41 @@ void RunSetup::buildTarget(QVBoxLayout *column)
         refresh();
         pause->start();
     });
+}
+
+void RunSetup::buildConsent(QVBoxLayout *column)
+{
+    using execution::BlockerTier;
+    m_consent->setObjectName(QStringLiteral("runConsent"));
+    m_consent->setAccessibleName(tr("Who may be ended when the run waits for a lock"));
+    const execution::BlockerConsent limits;
+    const QString idle = durationText(limits.idleSeconds * 1000.0);
+    const QString statement = durationText(limits.statementSeconds * 1000.0);
+    m_consent->addItem(tr("Nobody, unless I say so then"), int(BlockerTier::Nobody));
+    m_consent->addItem(tr("Autovacuum is canceled, which begins again later"), int(BlockerTier::Autovacuum));
+    m_consent->addItem(tr("Also who is idle in a transaction for %1 is disconnected").arg(idle),
+                       int(BlockerTier::IdleInTransaction));
+    m_consent->addItem(tr("Also statements of %1 and more are canceled").arg(statement),
+                       int(BlockerTier::Statement));
+    m_consent->addItem(tr("Also every session whose transaction is %1 old is disconnected").arg(statement),
+                       int(BlockerTier::Session));
+    m_consent->setToolTip(tr("Only who keeps the run from a lock at that moment; never replication, "
+                             "superusers, other runs, or a vacuum against wraparound."));
+    auto *heading = setupHeading(tr("Who may be &ended when the run waits for a lock"));
+    heading->setBuddy(m_consent);
+    column->addSpacing(12);
+    column->addWidget(heading);
+    column->addWidget(m_consent);
+}
+
+execution::BlockerTier RunSetup::consent() const
+{
+    return execution::BlockerTier(m_consent->currentData().toInt());
+}
+
+bool RunSetup::acceptsFailover() const
+{
+    return m_found->acceptsFailover();
 }
 
 void RunSetup::buildConfirmation(QVBoxLayout *column)

@@ -11,6 +11,7 @@
 #include <QWidget>
 
 class QCheckBox;
+class QComboBox;
 class QLabel;
 class QLineEdit;
 class QPushButton;
@@ -39,17 +40,24 @@ public:
     /// What the journal of that database says.
     void setStatus(const execution::RunStatus &status);
     [[nodiscard]] QSet<QString> allowedLoss() const;
+    /// Who may be ended without being asked about.
+    [[nodiscard]] execution::BlockerTier consent() const;
+    [[nodiscard]] bool acceptsFailover() const;
     [[nodiscard]] bool canStart() const;
 
 signals:
     void targetEdited(const QString &text);
     void startRequested(bool resume);
-    void rollBackRequested(); ///< Of the run that the journal holds.
+    /// Of the run that the journal holds.
+    void rollBackRequested();
+    void takeOverRequested();
+    void remoteStopRequested();
     void canceled();
     void historyRequested();
 
 private:
     void buildTarget(QVBoxLayout *column);
+    void buildConsent(QVBoxLayout *column);
     void buildConfirmation(QVBoxLayout *column);
     void showLosses();
     void refresh();
@@ -64,6 +72,7 @@ private:
     Badge *m_badge;
     QWidget *m_lossBox;
     QVBoxLayout *m_lossRows;
+    QComboBox *m_consent;
     QLabel *m_typeHere;
     QLineEdit *m_name;
     QLabel *m_reason;
