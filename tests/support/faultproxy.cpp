@@ -44,7 +44,7 @@ FaultProxy::FaultProxy(const postgres::ConnectionTarget &server)
     m_serverPath = (server.parameter(QStringLiteral("host")) + QStringLiteral("/.s.PGSQL.")
                     + (port.isEmpty() ? QStringLiteral("5432") : port))
                        .toLocal8Bit();
-    m_listener = ::socket(AF_INET, SOCK_STREAM, 0);
+    m_listener = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
     sockaddr_in address{};
     address.sin_family = AF_INET;
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
@@ -84,7 +84,7 @@ void FaultProxy::cutAll()
 
 int FaultProxy::connectToServer() const
 {
-    const int fd = ::socket(AF_UNIX, SOCK_STREAM, 0);
+    const int fd = ::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
     sockaddr_un address{};
     address.sun_family = AF_UNIX;
     std::strncpy(address.sun_path, m_serverPath.constData(), sizeof address.sun_path - 1);
@@ -101,7 +101,7 @@ void FaultProxy::accept()
         if (::poll(&waiting, 1, 50) <= 0)
             continue;
         auto connection = std::make_unique<Connection>();
-        connection->client = ::accept(m_listener, nullptr, nullptr);
+        connection->client = ::accept4(m_listener, nullptr, nullptr, SOCK_CLOEXEC);
         connection->server = connectToServer();
         if (connection->client < 0 || connection->server < 0) {
             ::close(connection->client);
@@ -157,6 +157,10 @@ bool FaultProxy::fromClient(Connection &connection, QByteArray *pending, bool *i
             *isStarted = true;
         }
         const auto rule = matching(message);
+        if (rule && rule->call && rule->fault != Fault::SwallowAnswer)
+            rule->call();
+        if (rule && rule->fault == Fault::SwallowAnswer)
+            connection.onAnswer = rule->call;
         if (rule && rule->fault == Fault::CutBefore)
             return false;
         if (rule && rule->fault == Fault::Replace)
@@ -190,6 +194,8 @@ void FaultProxy::serve(Connection &connection)
             break;
         if (both[1].revents != 0) {
             const QByteArray answer = received(connection.server);
+            if (swallows && connection.onAnswer)
+                connection.onAnswer();
             if (answer.isEmpty() || swallows || (!silent && !sendAll(connection.client, answer)))
                 break;
         }

@@ -2,7 +2,10 @@
 
 #include <model/postgres/session.h>
 
+#include <QMetaType>
+
 #include <atomic>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -28,6 +31,7 @@ struct FaultRule
     int after = 0; ///< Of so many matching messages nothing happens.
     int times = 1;
     QByteArray instead = {};
+    std::function<void()> call = {}; ///< Called first; with SwallowAnswer when the answer is there.
 };
 
 /// A TCP proxy before a PostgreSQL server that reads what clients send and breaks connections at a word.
@@ -52,6 +56,7 @@ private:
         int client = -1;
         int server = -1;
         std::atomic<bool> isDone = false;
+        std::function<void()> onAnswer;
         std::thread thread;
     };
     void accept();
@@ -73,3 +78,5 @@ private:
 };
 
 } // namespace lockstep::testing
+
+Q_DECLARE_METATYPE(lockstep::testing::Fault)

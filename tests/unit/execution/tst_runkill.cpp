@@ -1,36 +1,53 @@
 #include "runfixture.h"
 
+#include "../../support/faultproxy.h"
+
 #include <QCoreApplication>
 #include <QProcess>
 #include <QRandomGenerator>
 
+#include <csignal>
 #include <cstring>
 
 using namespace lockstep;
 using namespace lockstep::execution;
 using namespace lockstep::testing;
 
-/// This program again as a runner of its own, to be killed: --child CONNINFO. Resumes if the journal
-/// holds an unfinished run.
-static int runAsChild(const QString &conninfo)
+
+/// All phases: definitions, a backfill, VALIDATE, an index, a gate and a contract.
+static plan::PlanPtr killPlan()
+{
+    auto steps = tierPlan(true)->steps;
+    steps << ddl(QStringLiteral("s07"), { QStringLiteral("ALTER TABLE public.users DROP COLUMN old") },
+                 { QStringLiteral("ALTER TABLE public.users ADD COLUMN old text") });
+    steps.last().phase = plan::Phase::Contract;
+    steps.last().loses = { { QStringLiteral("column public.users.old"), 0, 0 } };
+    return planOf(steps);
+}
+
+/// This program again as a runner of its own, to be killed: --child CONNINFO forward|back. Resumes if the
+/// journal holds an unfinished run.
+static int runAsChild(const QString &conninfo, bool back)
 {
     postgres::ConnectionTarget target;
     target.text = conninfo;
     RunOptions options = quickOptions();
     options.approveAllGates = true;
+    options.allowAllLoss = true;
     const auto status = runStatus(target);
     if (!status.has_value())
         return 4;
-    if (status->state == RunState::Done)
-        return 0; // Killed after its last step, before it could say so.
-    options.resume = status->hasRun;
     RunControl control;
-    const auto outcome = runPlan(tierPlan(true), target, options, control, {}, {});
+    if (!back && status->state == RunState::Done)
+        return 0; // Killed after its last step, before it could say so.
+    options.resume = status->hasRun && status->state != RunState::RolledBack;
+    const auto outcome = back ? rollBackRun(killPlan(), target, options, control, {}, {})
+                              : runPlan(killPlan(), target, options, control, {}, {});
     if (!outcome.has_value()) {
         fprintf(stderr, "%s\n", qPrintable(outcome.error().toText()));
         return 6;
     }
-    return outcome->state == RunState::Done ? 0 : 6;
+    return outcome->state == (back ? RunState::RolledBack : RunState::Done) ? 0 : 6;
 }
 
 class RunKillTest : public QObject
@@ -38,71 +55,211 @@ class RunKillTest : public QObject
     Q_OBJECT
 private slots:
     void reachesTheSameEndAfterBeingKilledAnywhere();
+    void killedAtAnEdge_data();
+    void killedAtAnEdge();
+    void killedAtAnEdgeOfTheWayBack_data();
+    void killedAtAnEdgeOfTheWayBack();
     void killedIndexBuildIsFinished();
     void orphanBackendIsWaitedFor();
 
 private:
-    static void start(QProcess &process, const RunDatabase &db)
+    static void start(QProcess &process, const postgres::ConnectionTarget &target, bool back = false)
     {
         process.setProcessChannelMode(QProcess::MergedChannels);
         process.start(QCoreApplication::applicationFilePath(),
-                      { QStringLiteral("--child"), db.target().text });
+                      { QStringLiteral("--child"), target.text,
+                        back ? QStringLiteral("back") : QStringLiteral("forward") });
     }
-    static void finish(const RunDatabase &db)
+    static void finish(const postgres::ConnectionTarget &target, bool back = false)
     {
         QProcess last;
-        start(last, db);
+        start(last, target, back);
         QVERIFY(last.waitForFinished(60'000));
         QVERIFY2(last.exitCode() == 0, last.readAll().constData());
     }
+    static void killUntilItEnds(const RunDatabase &db, bool back, QRandomGenerator *random, int *killed);
+    static void killOnce(RunDatabase &db, const QByteArray &text, Fault fault, int after, bool back);
 };
 
+/// What must be equal to a run that nothing interrupted.
+static QString contents(RunDatabase &db)
+{
+    return db.shape()
+           + db.one(
+               QStringLiteral("SELECT md5(string_agg(to_jsonb(u)::text, ',' ORDER BY id)) FROM users u"));
+}
+
+static void prepareForKills(RunDatabase &db)
+{
+    db.exec(QStringLiteral("ALTER TABLE users ADD COLUMN old text"));
+    db.countUpdates();
+}
+
+void RunKillTest::killUntilItEnds(const RunDatabase &db, bool back, QRandomGenerator *random, int *killed)
+{
+    for (;;) {
+        QProcess child;
+        start(child, db.target(), back);
+        QVERIFY(child.waitForStarted());
+        if (child.waitForFinished(int(random->bounded(20, back ? 200 : 450)))) {
+            QVERIFY2(child.exitCode() == 0, child.readAll().constData());
+            return;
+        }
+        child.kill();
+        QVERIFY(child.waitForFinished());
+        ++*killed;
+    }
+}
+
+/// LOCKSTEP_KILLS says how many, over as many runs of the plan and its way back as that takes.
 void RunKillTest::reachesTheSameEndAfterBeingKilledAnywhere()
 {
-    RunDatabase db(120'000);
+    constexpr int rows = 60'000;
+    RunDatabase db(rows);
+    RunDatabase undisturbed(rows);
     REQUIRE_DATABASE(db);
-    db.countUpdates();
-    db.slowDown();
+    REQUIRE_DATABASE(undisturbed);
     const quint32 seed = qEnvironmentVariableIsSet("LOCKSTEP_SEED")
                              ? qEnvironmentVariableIntValue("LOCKSTEP_SEED")
                              : QRandomGenerator::global()->generate();
     qInfo("LOCKSTEP_SEED=%u repeats these moments", seed);
+    const int wanted =
+        qEnvironmentVariableIsSet("LOCKSTEP_KILLS") ? qEnvironmentVariableIntValue("LOCKSTEP_KILLS") : 8;
     QRandomGenerator random(seed);
+    for (RunDatabase *one : { &db, &undisturbed })
+        prepareForKills(*one);
+    db.slowDown();
+    const QString before = contents(undisturbed);
+    finish(undisturbed.target());
+    const QString after = contents(undisturbed);
     int killed = 0;
-    for (int i = 0; i < 20; ++i) {
-        QProcess child;
-        start(child, db);
-        QVERIFY(child.waitForStarted());
-        if (child.waitForFinished(int(random.bounded(20, 450)))) {
-            QVERIFY2(child.exitCode() == 0, child.readAll().constData());
-            break;
-        }
-        child.kill();
-        QVERIFY(child.waitForFinished());
-        ++killed;
+    int killedBack = 0;
+    int rounds = 0;
+    while (killed < wanted) {
+        ++rounds;
+        killUntilItEnds(db, false, &random, &killed);
+        QCOMPARE(runStatus(db.target()).value().state, RunState::Done);
+        QCOMPARE(contents(db), after);
+        QCOMPARE(db.one(QStringLiteral("SELECT count(*) FROM users WHERE n <> 1 OR tier IS DISTINCT FROM "
+                                       "'tier' || id % 3")),
+                 QStringLiteral("0"));
+        QCOMPARE(
+            db.one(QStringLiteral("SELECT rows_done FROM lockstep.backfill_range ORDER BY id DESC LIMIT 1")),
+            QString::number(rows));
+        killUntilItEnds(db, true, &random, &killedBack);
+        QCOMPARE(runStatus(db.target()).value().state, RunState::RolledBack);
+        db.exec(QStringLiteral("ALTER TABLE users DISABLE TRIGGER USER"));
+        db.exec(QStringLiteral("UPDATE users SET n = 0"));
+        db.exec(QStringLiteral("ALTER TABLE users ENABLE TRIGGER USER"));
+        db.exec(QStringLiteral("VACUUM users"));
+        QCOMPARE(contents(db), before);
     }
-    QVERIFY(killed >= 3);
-    if (runStatus(db.target()).value().state != RunState::Done)
-        finish(db);
-    QCOMPARE(runStatus(db.target()).value().state, RunState::Done);
+    qInfo("%d runs killed %d times, their ways back %d times", rounds, killed, killedBack);
+    QVERIFY(killed >= wanted);
+}
+
+static void addEdges(const QByteArray &text, const char *name, int after = 0)
+{
+    const std::pair<Fault, const char *> faults[] = { { Fault::CutBefore, "before" },
+                                                      { Fault::CutAfter, "inside" },
+                                                      { Fault::SwallowAnswer, "after" } };
+    for (const auto &[fault, when] : faults)
+        QTest::addRow("%s %s", when, name) << text << after << fault;
+}
+
+static void addEdgeColumns()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<int>("after");
+    QTest::addColumn<Fault>("fault");
+}
+
+void RunKillTest::killOnce(RunDatabase &db, const QByteArray &text, Fault fault, int after, bool back)
+{
+    FaultProxy proxy(db.target());
+    std::atomic<pid_t> pid = 0;
+    QProcess child;
+    proxy.add({ text, fault, after, 1, {}, [&pid] { ::kill(pid, SIGKILL); } });
+    start(child, proxy.target(), back);
+    QVERIFY(child.waitForStarted());
+    pid = pid_t(child.processId());
+    QVERIFY(child.waitForFinished(60'000));
+    QCOMPARE(child.exitStatus(), QProcess::CrashExit);
+    QCOMPARE(proxy.faults(), 1);
+    finish(db.target(), back);
+}
+
+void RunKillTest::killedAtAnEdge_data()
+{
+    addEdgeColumns();
+    addEdges("pg_try_advisory_lock", "the lock");
+    addEdges("INSERT INTO lockstep.run", "the run's row");
+    addEdges("started = coalesce(started", "an intent");
+    addEdges("ADD COLUMN tier", "a definition");
+    addEdges("FOR SHARE", "the journal's row");
+    addEdges("COMMIT", "COMMIT", 1);
+    addEdges("WITH u AS", "a batch", 1);
+    addEdges("COMMIT", "COMMIT of a batch", 5);
+    addEdges("VALIDATE CONSTRAINT", "VALIDATE");
+    addEdges("CREATE INDEX CONCURRENTLY", "an index build");
+    addEdges("statements_done = $4", "the journal of an index");
+    addEdges("DROP COLUMN old", "the contract");
+    addEdges("finished = CASE WHEN $3", "the end");
+}
+
+void RunKillTest::killedAtAnEdge()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(int, after);
+    QFETCH(Fault, fault);
+    RunDatabase db(3000);
+    REQUIRE_DATABASE(db);
+    prepareForKills(db);
+    killOnce(db, text, fault, after, false);
     QCOMPARE(db.shape(), migratedShape);
     QCOMPARE(db.one(QStringLiteral(
                  "SELECT count(*) FROM users WHERE n <> 1 OR tier IS DISTINCT FROM 'tier' || id % 3")),
              QStringLiteral("0"));
-    QCOMPARE(db.one(QStringLiteral("SELECT rows_done FROM lockstep.backfill_range")),
-             QStringLiteral("120000"));
+    QCOMPARE(db.one(QStringLiteral("SELECT count(*) FROM users")), QStringLiteral("3000"));
+}
+
+void RunKillTest::killedAtAnEdgeOfTheWayBack_data()
+{
+    addEdgeColumns();
+    addEdges("ADD COLUMN old", "the contract's way back");
+    addEdges("COMMIT", "COMMIT", 0);
+    addEdges("DROP INDEX CONCURRENTLY", "dropping an index");
+    addEdges("statements_undone = $4", "the journal of that");
+    addEdges("DROP CONSTRAINT", "a definition's way back");
+    addEdges("finished = CASE WHEN $3", "the end");
+}
+
+void RunKillTest::killedAtAnEdgeOfTheWayBack()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(int, after);
+    QFETCH(Fault, fault);
+    RunDatabase db(1000);
+    REQUIRE_DATABASE(db);
+    prepareForKills(db);
+    const QString before = db.shape();
+    finish(db.target());
+    killOnce(db, text, fault, after, true);
+    QCOMPARE(db.shape(), before);
+    QCOMPARE(runStatus(db.target()).value().state, RunState::RolledBack);
 }
 
 void RunKillTest::killedIndexBuildIsFinished()
 {
     RunDatabase db(1000);
     REQUIRE_DATABASE(db);
+    prepareForKills(db);
     // The last phase of a build waits for every older snapshot, so the kill surely hits it.
     const auto holder = db.open();
     VERIFY_OK(holder->execute(QStringLiteral("BEGIN ISOLATION LEVEL REPEATABLE READ")));
     VERIFY_OK(holder->query(QStringLiteral("SELECT 1 FROM pg_class LIMIT 1")));
     QProcess child;
-    start(child, db);
+    start(child, db.target());
     const QString leftover = QStringLiteral("SELECT count(*) FROM pg_index WHERE NOT indisvalid");
     QVERIFY(QTest::qWaitFor([&] { return db.one(leftover) == QStringLiteral("1"); }, 20'000));
     child.kill();
@@ -114,7 +271,7 @@ void RunKillTest::killedIndexBuildIsFinished()
                      QStringLiteral("0"));
     QCOMPARE(db.one(leftover), QStringLiteral("1"));
     VERIFY_OK(holder->execute(QStringLiteral("COMMIT")));
-    finish(db);
+    finish(db.target());
     QCOMPARE(db.shape(), migratedShape);
 }
 
@@ -122,14 +279,15 @@ void RunKillTest::orphanBackendIsWaitedFor()
 {
     RunDatabase db(1000);
     REQUIRE_DATABASE(db);
-    const auto stopped = db.run(tierPlan(true));
+    prepareForKills(db);
+    const auto stopped = db.run(killPlan());
     VERIFY_OK(stopped);
     QCOMPARE(stopped->state, RunState::WaitingGate);
     const auto orphan = db.open();
     VERIFY_OK(orphan->execute(
         QStringLiteral("SET application_name = 'lockstep:%1:1'").arg(stopped->runId.left(8))));
     QProcess child;
-    start(child, db);
+    start(child, db.target());
     QVERIFY(!child.waitForFinished(1500));
     QCOMPARE(runStatus(db.target()).value().state, RunState::WaitingGate);
     VERIFY_OK(orphan->execute(QStringLiteral("SET application_name = 'gone'")));
@@ -141,8 +299,8 @@ void RunKillTest::orphanBackendIsWaitedFor()
 int main(int argc, char *argv[])
 {
     QCoreApplication app(argc, argv);
-    if (argc == 3 && std::strcmp(argv[1], "--child") == 0)
-        return runAsChild(QString::fromLocal8Bit(argv[2]));
+    if (argc == 4 && std::strcmp(argv[1], "--child") == 0)
+        return runAsChild(QString::fromLocal8Bit(argv[2]), std::strcmp(argv[3], "back") == 0);
     RunKillTest test;
     return QTest::qExec(&test, argc, argv);
 }
