@@ -200,6 +200,26 @@ base::Result<void> recordIntent(RunContext &context, const StepWork &work, const
     return context.journal.recordOwned(work.step.id, QStringLiteral("index"), target.name);
 }
 
+base::Result<postgres::Rows> runWatchingTheBuild(RunContext &context, const StepWork &work,
+                                                 const QString &sql)
+{
+    QElapsedTimer since;
+    QElapsedTimer told;
+    since.start();
+    const int pid = context.work->server().backendPid;
+    return context.watched(work.step.id, sql, {}, [&] {
+        if (told.isValid() && told.elapsed() < 500)
+            return false;
+        told.start();
+        if (auto build = context.monitor->buildOf(pid)) {
+            build->step = work.step.id;
+            build->seconds = double(since.elapsed()) / 1000;
+            context.emitEvent(*build);
+        }
+        return false;
+    });
+}
+
 base::Result<StepEnd> actOnce(RunContext &context, const StepWork &work, const QString &sql,
                               const ProbeTarget &target, bool begun)
 {
@@ -209,9 +229,11 @@ base::Result<StepEnd> actOnce(RunContext &context, const StepWork &work, const Q
         const auto settled = settle(context, work, sql, target, begun, &toDo);
         if (!settled.has_value() || *settled == StepEnd::Stopped || !toDo)
             return settled;
+        if (const auto ours = context.journal.checkOwner(); !ours.has_value())
+            return ours.error();
         if (const auto intent = recordIntent(context, work, target); !intent.has_value())
             return intent.error();
-        const auto done = context.watched(work.step.id, sql);
+        const auto done = runWatchingTheBuild(context, work, sql);
         if (done.has_value()) {
             if (target.kind != ProbeTarget::Kind::CreateIndex)
                 return StepEnd::Done;

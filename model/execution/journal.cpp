@@ -327,7 +327,7 @@ base::Result<void> Journal::markInTransaction(postgres::Session &work, const QSt
 base::Result<void> Journal::checkOwner()
 {
     const auto rows =
-        m_session->query(QStringLiteral("SELECT FROM lockstep.run WHERE id = $1 AND epoch = $2"),
+        m_session->query(QStringLiteral("SELECT 1 FROM lockstep.run WHERE id = $1 AND epoch = $2"),
                          { m_runId, QString::number(m_epoch) });
     if (!rows.has_value())
         return journalError(rows.error());

@@ -34,9 +34,26 @@ BlockerList Monitor::blockersOf(int pid)
 bool Monitor::waitsForStandby(int pid)
 {
     const auto rows =
-        read(QStringLiteral("SELECT FROM pg_stat_activity WHERE pid = $1 AND wait_event = 'SyncRep'"),
+        read(QStringLiteral("SELECT 1 FROM pg_stat_activity WHERE pid = $1 AND wait_event = 'SyncRep'"),
              { QString::number(pid) });
     return rows.has_value();
+}
+
+std::optional<BuildAdvanced> Monitor::buildOf(int pid)
+{
+    if (!session() || m_session->server().version < 120000)
+        return std::nullopt;
+    // Whichever of its counters moves in this phase.
+    const auto rows =
+        read(QStringLiteral("SELECT phase, coalesce(current_locker_pid, 0),"
+                            " CASE WHEN lockers_total > 0 THEN lockers_done::float8 / lockers_total"
+                            "  WHEN tuples_total > 0 THEN tuples_done::float8 / tuples_total"
+                            "  WHEN blocks_total > 0 THEN blocks_done::float8 / blocks_total ELSE -1 END"
+                            " FROM pg_stat_progress_create_index WHERE pid = $1"),
+             { QString::number(pid) });
+    if (!rows)
+        return std::nullopt;
+    return BuildAdvanced{ {}, rows->text(0, 0), std::min(rows->real(0, 2), 1.0), rows->integer(0, 1), 0 };
 }
 
 QVector<Blocker> Monitor::holdersOf(const QVector<plan::RelationLock> &wanted, int ourPid)

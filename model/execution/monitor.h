@@ -32,6 +32,8 @@ public:
     [[nodiscard]] QVector<Blocker> holdersOf(const QVector<plan::RelationLock> &wanted, int ourPid);
     /// That backend has committed, but not on a standby that synchronous_standby_names wants.
     [[nodiscard]] bool waitsForStandby(int pid);
+    /// How far a backend is with CREATE INDEX or REINDEX (12 and newer); step and seconds are left open.
+    [[nodiscard]] std::optional<BuildAdvanced> buildOf(int pid);
     /// For other questions; null when the connection is gone.
     [[nodiscard]] postgres::Session *session() const;
     /// Of the server, and of that table (as to_regclass() takes it).

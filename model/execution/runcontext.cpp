@@ -174,7 +174,7 @@ base::Result<void> RunContext::commit(const QString &step)
                 QStringLiteral("COMMIT waits for a synchronous standby that does not answer (SyncRep). "
                                "Everyone's commits do. A stop ends the waiting; the change stays.") });
         }
-        if (isForStandby && stopRequested())
+        if (stopRequested())
             work->cancel();
     }
     return answer.get();

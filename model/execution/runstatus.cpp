@@ -122,7 +122,17 @@ base::Result<void> removeJournal(const postgres::ConnectionTarget &target)
     const auto run = Journal::newest(**session);
     if (!run.has_value())
         return run.error();
-    if (*run && !(*run)->isFinished()) {
+    // One that came with a copy is of no use here: it can neither be continued nor taken back.
+    const postgres::ServerInfo &server = (*session)->server();
+    const bool isForeign =
+        *run
+        && ((*run)->databaseOid != server.databaseOid || (*run)->systemIdentifier != server.systemIdentifier);
+    const auto alive = runnerHoldsLock(**session);
+    if (!alive.has_value())
+        return alive.error();
+    if (*alive)
+        return refused(QStringLiteral("A runner is at work in %1.").arg(target.display()));
+    if (*run && !(*run)->isFinished() && !isForeign) {
         return refused(
             QStringLiteral(
                 "The run %1 is not finished (%2); its journal is needed to continue it or take it back.")

@@ -175,6 +175,20 @@ private:
     QElapsedTimer m_since;
 };
 
+/// Whether one of them, seen that long ago, is to be ended now: that happens only while it blocks a try.
+bool mayEndOne(RunContext &context, const QVector<Blocker> &blockers, double secondsAgo)
+{
+    if (!context.control().endRequests().isEmpty())
+        return true;
+    const BlockerConsent consent = context.control().consentOr(context.options.consent);
+    return std::any_of(blockers.cbegin(), blockers.cend(), [&](Blocker blocker) {
+        const bool wasDue = consentedEnd(blocker, consent).has_value();
+        blocker.stateSeconds += secondsAgo;
+        blocker.transactionSeconds += secondsAgo;
+        return !wasDue && consentedEnd(blocker, consent).has_value();
+    });
+}
+
 base::Error outOfTime(const RunContext &context, const StepWork &work, const QVector<Blocker> &blockers)
 {
     base::Error error;
@@ -200,6 +214,8 @@ base::Result<StepEnd> waitForDecision(RunContext &context, const StepWork &work,
         QStringLiteral("The time for this lock is used up. Give it more, end who holds it, or stop. %1")
             .arg(blockerText(blockers)));
     QElapsedTimer told;
+    QElapsedTimer waited;
+    waited.start();
     const bool goOn = context.sleepFor(1e12, [&] {
         if (!told.isValid() || told.elapsed() >= 1000) {
             context.emitEvent(LockWait{ work.step.id, double(budget.elapsedMs()), blockers, true });
@@ -207,7 +223,7 @@ base::Result<StepEnd> waitForDecision(RunContext &context, const StepWork &work,
             if (!blockers.isEmpty() && !context.monitor->stillThere(blockers))
                 return true;
         }
-        return !budget.isSpent() || !context.control().endRequests().isEmpty();
+        return !budget.isSpent() || mayEndOne(context, blockers, double(waited.elapsed()) / 1000);
     });
     return goOn ? StepEnd::Done : StepEnd::Stopped;
 }
@@ -225,7 +241,8 @@ bool waitWithoutQueueing(RunContext &context, const StepWork &work, const LockBu
             return false;
         asked.restart();
         context.emitEvent(LockWait{ work.step.id, double(budget.elapsedMs()), blockers });
-        return !context.control().endRequests().isEmpty() || !context.monitor->stillThere(blockers);
+        return mayEndOne(context, blockers, double(slept.elapsed()) / 1000)
+               || !context.monitor->stillThere(blockers);
     });
 }
 

@@ -5,6 +5,7 @@
 #include <QRegularExpression>
 
 #include <libpq-fe.h>
+#include <sys/socket.h>
 
 namespace lockstep::postgres {
 
@@ -33,6 +34,12 @@ QString objectOf(const PGresult *result)
     if (!table.isEmpty())
         return QStringLiteral("table %1%2").arg(prefix, table);
     return type.isEmpty() ? QString() : QStringLiteral("type %1%2").arg(prefix, type);
+}
+
+void hangUp(PGconn *connection)
+{
+    ::shutdown(PQsocket(connection), SHUT_RDWR);
+    while (PQstatus(connection) == CONNECTION_OK && PQconsumeInput(connection) != 0) { }
 }
 
 QString hintForConnect(const QString &sqlstate, const QString &message, bool needsPassword)
@@ -81,6 +88,10 @@ base::Error statementError(const pg_result *result, pg_conn *connection, const Q
                            const QString &display, bool canceledByUs)
 {
     const QString sqlstate = result ? resultField(result, PG_DIAG_SQLSTATE) : QString();
+    // What has no SQLSTATE was not said by the server: libpq could not send or did not get an answer, and may
+    // notice only with the next read that nobody is there any more.
+    if (sqlstate.isEmpty() && PQstatus(connection) == CONNECTION_OK)
+        hangUp(connection);
     if (PQstatus(connection) != CONNECTION_OK) {
         base::Error error = lostConnection(display, QString::fromUtf8(PQerrorMessage(connection)));
         error.sqlstate = sqlstate;

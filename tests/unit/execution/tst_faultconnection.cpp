@@ -6,7 +6,6 @@ using namespace lockstep;
 using namespace lockstep::execution;
 using namespace lockstep::testing;
 
-
 /// Connections that break at every place where it matters.
 class FaultConnectionTest : public QObject
 {
