@@ -1,8 +1,6 @@
 #include "statementprobe.h"
 #include "steprunner.h"
 
-#include <QRegularExpression>
-
 namespace lockstep::execution {
 
 namespace {
@@ -16,20 +14,33 @@ struct Probe
     QString definition;
 };
 
+/// True of an index that somebody is building or that nobody can tell about: other roles' builds are hidden
+/// in the progress view, but not the lock that they hold on the table.
+QString isAtWorkSql(int serverVersion)
+{
+    // pg_stat_progress_create_index came with 12.
+    const QString progress =
+        serverVersion >= 120000 ? QStringLiteral(
+            "EXISTS (SELECT FROM pg_stat_progress_create_index p WHERE p.index_relid = c.oid) OR ")
+                                : QString();
+    return progress
+           + QStringLiteral(
+               "EXISTS (SELECT FROM pg_locks l LEFT JOIN pg_stat_activity a USING (pid)"
+               " WHERE l.relation = i.indrelid AND l.mode = 'ShareUpdateExclusiveLock' AND l.granted"
+               " AND l.pid <> pg_backend_pid() AND l.database = (SELECT oid FROM pg_database"
+               "  WHERE datname = current_database())"
+               " AND coalesce(a.backend_type, '') <> 'autovacuum worker')");
+}
+
 base::Result<Probe> probeIndex(RunContext &context, const ProbeTarget &target)
 {
-    // pg_stat_progress_create_index (12 and newer) tells an index that is being built from a leftover.
-    const QString building =
-        context.work->server().version >= 120000 ? QStringLiteral(
-            "EXISTS (SELECT FROM pg_stat_progress_create_index p WHERE p.index_relid = c.oid)")
-                                                 : QStringLiteral("false");
     const auto rows = context.work->query(
         QStringLiteral(
             "SELECT i.indisvalid AND i.indisready, %1, c.oid::regclass, pg_get_indexdef(c.oid), c.relkind = "
             "'I'"
             " FROM pg_class c JOIN pg_index i ON i.indexrelid = c.oid WHERE c.relname = $1"
             " AND c.relnamespace = (SELECT relnamespace FROM pg_class WHERE oid = to_regclass($2))")
-            .arg(building),
+            .arg(isAtWorkSql(context.work->server().version)),
         { target.name, target.relation });
     if (!rows.has_value())
         return rows.error();
@@ -42,6 +53,28 @@ base::Result<Probe> probeIndex(RunContext &context, const ProbeTarget &target)
     else if (rows->boolean(0, 1))
         probe.found = Found::BeingBuilt;
     return probe;
+}
+
+/// What an interrupted REINDEX CONCURRENTLY leaves: a new or an old copy beside the index, invalid.
+base::Result<QStringList> reindexLeftovers(RunContext &context, const ProbeTarget &target)
+{
+    const auto rows = context.work->query(
+        QStringLiteral(
+            "SELECT c.oid::regclass FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid"
+            " WHERE NOT i.indisvalid AND c.relname ~ '_cc(new|old)[0-9]*$' AND NOT (%1)"
+            " AND EXISTS (SELECT FROM pg_index o JOIN pg_class n ON n.oid = o.indexrelid"
+            "  WHERE o.indrelid = i.indrelid AND o.indexrelid <> i.indexrelid"
+            "  AND to_regclass($1) IN (o.indexrelid, o.indrelid)"
+            "  AND starts_with(n.relname::text, regexp_replace(c.relname, '_cc(new|old)[0-9]*$', '')))"
+            " ORDER BY 1")
+            .arg(isAtWorkSql(context.work->server().version)),
+        { target.relation });
+    if (!rows.has_value())
+        return rows.error();
+    QStringList names;
+    for (int i = 0; i < rows->count(); ++i)
+        names.append(rows->text(i, 0));
+    return names;
 }
 
 /// One that was interrupted is out of sight already and has to be finished.
@@ -63,6 +96,7 @@ base::Result<Probe> probeStatement(RunContext &context, const ProbeTarget &targe
     QString sql;
     postgres::Parameters parameters{ target.name };
     switch (target.kind) {
+    case ProbeTarget::Kind::Reindex: // Does no harm when done again.
     case ProbeTarget::Kind::Other: return Probe{};
     case ProbeTarget::Kind::CreateIndex: return probeIndex(context, target);
     case ProbeTarget::Kind::DetachPartition: return probeDetaching(context, target);
@@ -142,26 +176,13 @@ base::Result<StepEnd> settle(RunContext &context, const StepWork &work, const QS
         case Found::BeingBuilt:
             context.log(
                 EventLevel::Info, work.step.id,
-                QStringLiteral("Somebody else is building %1; waiting for it.").arg(probe->qualifiedName));
+                QStringLiteral("Somebody else is building %1 or at work on its table; waiting for that.")
+                    .arg(probe->qualifiedName));
             if (!context.sleepFor(1000))
                 return StepEnd::Stopped;
             break;
         }
     }
-}
-
-/// A statement that cannot be probed is repeated after a crash; that it was done already then shows
-/// as one of these. Of other statements the same say that they are wrong.
-bool meansAlreadyDone(const base::Error &error, const QString &sql)
-{
-    static const QStringList states{ QStringLiteral("42P07"), QStringLiteral("42710"),
-                                     QStringLiteral("42701"), QStringLiteral("42704"),
-                                     QStringLiteral("42P01"), QStringLiteral("42703"),
-                                     QStringLiteral("42723"), QStringLiteral("42883"),
-                                     QStringLiteral("42P06"), QStringLiteral("3F000") };
-    static const QRegularExpression definition(QStringLiteral("^\\s*(CREATE|ALTER|DROP)\\s"),
-                                               QRegularExpression::CaseInsensitiveOption);
-    return states.contains(error.sqlstate) && sql.contains(definition);
 }
 
 base::Error withDuplicates(const ProbeTarget &target, base::Error error)
@@ -181,9 +202,28 @@ bool worthAnotherTry(const base::Error &error)
     return error.sqlstate == QLatin1String("40P01") || error.sqlstate == QLatin1String("55P03");
 }
 
-/// After a failed build: nothing invalid stays behind to slow writes down.
-base::Result<void> clearFailedBuild(RunContext &context, const StepWork &work, const ProbeTarget &target)
+base::Result<void> clearReindex(RunContext &context, const StepWork &work, const ProbeTarget &target,
+                                const QStringList &others)
 {
+    const auto left = reindexLeftovers(context, target);
+    if (!left.has_value())
+        return left.error();
+    for (const QString &index : *left) {
+        if (others.contains(index))
+            continue;
+        if (const auto dropped = dropLeftover(context, work.step, { Found::Invalid, index, {} });
+            !dropped.has_value())
+            return dropped;
+    }
+    return {};
+}
+
+/// After a failed build: nothing invalid stays behind to slow writes down. `others` was there before.
+base::Result<void> clearFailedBuild(RunContext &context, const StepWork &work, const ProbeTarget &target,
+                                    const QStringList &others)
+{
+    if (target.kind == ProbeTarget::Kind::Reindex)
+        return clearReindex(context, work, target, others);
     if (target.kind != ProbeTarget::Kind::CreateIndex)
         return {};
     const auto probe = probeStatement(context, target);
@@ -224,6 +264,15 @@ base::Result<StepEnd> actOnce(RunContext &context, const StepWork &work, const Q
                               const ProbeTarget &target, bool begun)
 {
     constexpr int tries = 5;
+    QStringList others;
+    if (target.kind == ProbeTarget::Kind::Reindex) {
+        // An earlier start of this run may have left some; what others left is theirs.
+        const auto cleared = begun ? clearReindex(context, work, target, {}) : base::Result<void>();
+        const auto left = cleared.has_value() ? reindexLeftovers(context, target) : cleared.error();
+        if (!left.has_value())
+            return left.error();
+        others = *left;
+    }
     for (int attempt = 0;; ++attempt) {
         bool toDo = true;
         const auto settled = settle(context, work, sql, target, begun, &toDo);
@@ -248,19 +297,26 @@ base::Result<StepEnd> actOnce(RunContext &context, const StepWork &work, const Q
             return done.error();
         if (context.stopRequested())
             return StepEnd::Stopped;
-        if (begun && target.kind == ProbeTarget::Kind::Other && meansAlreadyDone(done.error(), sql)) {
+        if (begun && target.kind == ProbeTarget::Kind::Other && saysAlreadyDone(sql, done.error().sqlstate)) {
             context.log(
                 EventLevel::Warning, work.step.id,
                 QStringLiteral("Taken as done before the interruption: %1").arg(done.error().message));
             return StepEnd::Done;
         }
-        if (const auto cleared = clearFailedBuild(context, work, target); !cleared.has_value())
+        if (const auto cleared = clearFailedBuild(context, work, target, others); !cleared.has_value())
             return cleared.error();
         if (!worthAnotherTry(done.error()) || attempt + 1 >= tries)
             return withDuplicates(target, done.error());
         if (!context.sleepFor(lockPauseMs(attempt, 300, 0.5)))
             return StepEnd::Stopped;
     }
+}
+
+/// CREATE INDEX CONCURRENTLY waits for every older snapshot, and a time limit would count that wait. The
+/// statement before may have set one.
+base::Result<void> liftLimits(RunContext &context)
+{
+    return context.work->executeScript(QStringLiteral("SET lock_timeout = 0; SET statement_timeout = 0"));
 }
 
 } // namespace
@@ -281,14 +337,11 @@ base::Result<bool> isStillAttached(RunContext &context, const plan::Step &step)
 
 base::Result<StepEnd> runOutsideTransaction(RunContext &context, const StepWork &work)
 {
-    // CREATE INDEX CONCURRENTLY waits for every older snapshot; a time limit would count that wait.
-    const auto limits =
-        context.work->executeScript(QStringLiteral("SET lock_timeout = 0; SET statement_timeout = 0"));
-    if (!limits.has_value())
-        return limits.error();
     for (int i = work.statementsDone; i < work.statements.size(); ++i) {
         if (const auto goOn = context.passPause(work.runState); !goOn.has_value() || !*goOn)
             return goOn.has_value() ? base::Result<StepEnd>(StepEnd::Stopped) : goOn.error();
+        if (const auto limits = liftLimits(context); !limits.has_value())
+            return limits.error();
         const QString &sql = work.statements[i];
         const ProbeTarget target = probeTargetOf(sql);
         // What a way back takes away may never have been made: any of its statements may have nothing to do.

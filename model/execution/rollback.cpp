@@ -67,7 +67,7 @@ base::Result<StepEnd> undoStep(RunContext &context, const Undo &undo)
     timer.start();
     context.emitStep(step.id, StepState::Running);
     base::Result<StepEnd> end = StepEnd::Done;
-    const auto renewed = renewSession(*context.work);
+    const auto renewed = renewSession(*context.work, context.sessionName);
     const auto nothingDone = renewed.has_value() ? isStillAttached(context, step) : renewed.error();
     if (!nothingDone.has_value()) {
         end = nothingDone.error();

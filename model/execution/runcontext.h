@@ -30,6 +30,7 @@ public:
     Journal journal;
     BackendId fenceBackend;
     BackendId workBackend;
+    QString sessionName; ///< Of `work`, by which an orphan of it is found.
     bool resumed = false;
     const QString owner; ///< What the journal calls this runner, and no other.
 

@@ -193,6 +193,7 @@ base::Result<void> nameSessions(RunContext &context)
     if (const auto named = context.fence->execute(sql, { name + QStringLiteral(":journal") });
         !named.has_value())
         return named;
+    context.sessionName = name;
     if (const auto named = context.work->execute(sql, { name }); !named.has_value())
         return named;
     return context.journal.recordSessions(context.fenceBackend, context.workBackend);

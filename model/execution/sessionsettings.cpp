@@ -111,17 +111,14 @@ base::Result<void> prepareFence(postgres::Session &session)
         "SET synchronous_commit = local; SET lock_timeout = '30s'; SET statement_timeout = '60s'"));
 }
 
-base::Result<void> renewSession(postgres::Session &session)
+base::Result<void> renewSession(postgres::Session &session, const QString &name)
 {
-    const auto name = session.query(QStringLiteral("SELECT pg_catalog.current_setting('application_name')"));
-    if (!name.has_value())
-        return name.error();
     if (const auto discarded = session.execute(QStringLiteral("DISCARD ALL")); !discarded.has_value())
         return discarded;
     if (const auto prepared = prepareSession(session); !prepared.has_value())
         return prepared;
     return session.execute(QStringLiteral("SELECT pg_catalog.set_config('application_name', $1, false)"),
-                           { name->text(0, 0) });
+                           { name });
 }
 
 base::Result<qint64> timelineOf(postgres::Session &session)

@@ -18,7 +18,7 @@ struct BackendId
 /// More of them for the connection that writes the journal: nobody may hold it up for long.
 [[nodiscard]] base::Result<void> prepareFence(postgres::Session &session);
 /// As if connected anew: what statements of the plan set, prepared or created for the session is gone.
-[[nodiscard]] base::Result<void> renewSession(postgres::Session &session);
+[[nodiscard]] base::Result<void> renewSession(postgres::Session &session, const QString &name);
 
 /// Which timeline of its write-ahead log the server is on: another one after a promotion or a restore to a
 /// point in time.

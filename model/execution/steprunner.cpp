@@ -87,7 +87,7 @@ base::Result<StepEnd> actAndVerify(RunContext &context, const plan::Step &step, 
     if (const auto allowed = passLoss(context, step); !allowed.has_value() || *allowed != StepEnd::Done)
         return allowed;
     if (step.kind != plan::StepKind::Gate) {
-        if (const auto renewed = renewSession(*context.work); !renewed.has_value())
+        if (const auto renewed = renewSession(*context.work, context.sessionName); !renewed.has_value())
             return renewed.error();
     }
     const bool outside = step.kind == plan::StepKind::Ddl && step.transaction == plan::TransactionMode::None;

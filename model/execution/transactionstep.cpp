@@ -1,4 +1,5 @@
 #include "steprunner.h"
+#include "violations.h"
 
 #include <model/sql/parser.h>
 
@@ -368,7 +369,7 @@ base::Result<StepEnd> runInTransaction(RunContext &context, const StepWork &work
         if (context.stopRequested() && done.error().kind != base::ErrorKind::Connection)
             return StepEnd::Stopped;
         if (!isLockFailure(done.error()))
-            return explained(work, done.error());
+            return explained(work, withViolations(*context.work, work.statements, done.error()));
         context.dropRequests(work.step.id, asked);
         const auto waited = waitBetweenTries(context, work, attempt, heldMs, budget);
         if (!waited.has_value() || *waited == StepEnd::Stopped)
