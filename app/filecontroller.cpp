@@ -93,10 +93,15 @@ void FileController::openPlan(const QString &path)
         emit failed(plan.error());
         return;
     }
-    m_document->clear();
-    m_pages->openPlan(*plan);
-    m_pages->showDocument();
+    showPlan(*plan);
     emit opened(path);
+}
+
+void FileController::showPlan(const plan::PlanPtr &plan)
+{
+    m_document->clear();
+    m_pages->openPlan(plan);
+    m_pages->showDocument();
 }
 
 void FileController::newProject()

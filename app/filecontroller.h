@@ -28,6 +28,8 @@ public slots:
     void open(const QString &path);
     void openProject(const QString &path);
     void openPlan(const QString &path);
+    /// One that is in no file.
+    void showPlan(const lockstep::plan::PlanPtr &plan);
     void newProject();
     void save();
     void saveAs();

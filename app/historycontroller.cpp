@@ -27,6 +27,10 @@ HistoryController::HistoryController(QWidget *window, Actions *actions, Pages *p
     connect(view, &HistoryView::exportRequested, this, &HistoryController::chooseFile);
     connect(view, &HistoryView::runChosen, this,
             [this](const QString &runId) { m_service.readRun(m_runs->target(), runId); });
+    const auto readPlan = [this](const QString &runId) { m_service.readPlan(m_runs->target(), runId); };
+    connect(page, &RunPage::runPlanRequested, this, readPlan);
+    connect(view, &HistoryView::planRequested, this, readPlan);
+    connect(&m_service, &HistoryService::planRead, this, &HistoryController::planRead);
     connect(&m_service, &HistoryService::runsRead, view, &HistoryView::setRuns);
     connect(&m_service, &HistoryService::runRead, view, &HistoryView::setRun);
     connect(&m_service, &HistoryService::saved, page, &RunPage::setEventsSaved);

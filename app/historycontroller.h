@@ -21,6 +21,9 @@ public slots:
     /// What a file dialog would have chosen.
     void save(const QString &path, const QString &runId, const QVector<lockstep::execution::LogLine> &events);
 
+signals:
+    void planRead(const lockstep::plan::PlanPtr &plan);
+
 private:
     void read();
     void chooseFile(const QString &runId, const QVector<execution::LogLine> &events);

@@ -131,6 +131,11 @@ void MainWindow::buildLog()
 void MainWindow::connectFileActions()
 {
     connect(&m_files, &FileController::failed, m_banner, &widgets::Banner::showError);
+    connect(&m_history, &HistoryController::planRead, this, [this](const plan::PlanPtr &plan) {
+        m_files.showPlan(plan);
+        m_pages.run()->closeHistory();
+        m_pages.show(StageStrip::Run);
+    });
     connect(&m_files, &FileController::opened, m_banner, &widgets::Banner::dismiss);
     m_files.setSaverBefore([this] { return m_review.saveShown(); });
     connect(m_actions.quit, &QAction::triggered, this, &QWidget::close);

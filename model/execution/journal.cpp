@@ -2,6 +2,8 @@
 
 #include "journalschema.h"
 
+#include <model/plan/planjson.h>
+
 #include <QCryptographicHash>
 #include <QUuid>
 
@@ -151,6 +153,12 @@ base::Result<Journal> Journal::begin(postgres::Session &session, const plan::Pla
     }
     if (started.has_value())
         started = journal.insertSteps(plan);
+    // Whoever finds this run, on whatever computer, can resume it or take it back.
+    if (started.has_value()) {
+        started =
+            session.execute(QStringLiteral("INSERT INTO lockstep.run_plan (run_id, plan) VALUES ($1, $2)"),
+                            { journal.m_runId, QString::fromUtf8(plan::toJson(plan)) });
+    }
     if (started.has_value())
         started = session.execute(QStringLiteral("COMMIT"));
     if (started.has_value())

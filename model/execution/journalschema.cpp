@@ -36,6 +36,10 @@ CREATE TABLE lockstep.run (
     work_pid integer,
     work_started timestamptz
 ) WITH (fillfactor = 50);
+CREATE TABLE lockstep.run_plan (
+    run_id uuid PRIMARY KEY REFERENCES lockstep.run ON DELETE CASCADE,
+    plan text NOT NULL
+);
 CREATE UNIQUE INDEX run_one_unfinished ON lockstep.run ((true)) WHERE state NOT IN ('done', 'rolled_back');
 CREATE TABLE lockstep.step (
     run_id uuid NOT NULL REFERENCES lockstep.run ON DELETE CASCADE,
@@ -148,6 +152,10 @@ ALTER TABLE lockstep.run
     ADD COLUMN IF NOT EXISTS fence_started timestamptz,
     ADD COLUMN IF NOT EXISTS work_pid integer,
     ADD COLUMN IF NOT EXISTS work_started timestamptz;
+CREATE TABLE IF NOT EXISTS lockstep.run_plan (
+    run_id uuid PRIMARY KEY REFERENCES lockstep.run ON DELETE CASCADE,
+    plan text NOT NULL
+);
 DO $upgrade$
 BEGIN
     IF (SELECT max(version) FROM lockstep.journal) >= 4 THEN

@@ -2,6 +2,8 @@
 
 #include "journal.h"
 
+#include <model/plan/planjson.h>
+
 namespace lockstep::execution {
 
 namespace {
@@ -120,6 +122,34 @@ base::Result<RecordedRun> readRun(const postgres::ConnectionTarget &target, cons
     if (const auto read = readEvents(**session, &run); !read.has_value())
         return read.error();
     return run;
+}
+
+base::Result<plan::PlanPtr> readRunPlan(const postgres::ConnectionTarget &target, const QString &runId,
+                                        std::stop_token stop)
+{
+    const auto session = postgres::Session::open(target, stop);
+    if (!session.has_value())
+        return session.error();
+    const postgres::CancelOnStop canceler(**session, stop);
+    const auto there =
+        (*session)->query(QStringLiteral("SELECT to_regclass('lockstep.run_plan') IS NOT NULL"));
+    if (!there.has_value())
+        return there.error();
+    postgres::Rows rows;
+    if (there->boolean(0, 0)) {
+        const auto found = (*session)->query(
+            QStringLiteral("SELECT plan FROM lockstep.run_plan WHERE run_id::text = $1"), { runId });
+        if (!found.has_value())
+            return found.error();
+        rows = *found;
+    }
+    if (rows.count() == 0)
+        return base::inputError(
+            QStringLiteral("The journal of %1 does not hold the plan of run %2.")
+                .arg(target.display(), runId),
+            QStringLiteral("Open the plan's file: an older Lockstep began this run and did not keep it."));
+    return plan::planFromJson(rows.text(0, 0).toUtf8(),
+                              QStringLiteral("the journal of %1").arg(target.display()));
 }
 
 } // namespace lockstep::execution

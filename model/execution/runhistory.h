@@ -3,6 +3,7 @@
 #include "runevents.h"
 
 #include <model/base/result.h>
+#include <model/plan/plan.h>
 #include <model/postgres/session.h>
 
 #include <QByteArray>
@@ -47,5 +48,10 @@ struct RecordedRun
 /// Errors: Input where the journal has no such run.
 [[nodiscard]] base::Result<RecordedRun> readRun(const postgres::ConnectionTarget &target,
                                                 const QString &runId, std::stop_token stop = {});
+
+/// The plan that the run was begun with. Errors: Input where the journal, one of an older version, has not
+/// kept it.
+[[nodiscard]] base::Result<plan::PlanPtr> readRunPlan(const postgres::ConnectionTarget &target,
+                                                      const QString &runId, std::stop_token stop = {});
 
 } // namespace lockstep::execution

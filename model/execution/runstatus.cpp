@@ -52,6 +52,19 @@ base::Result<QVector<BackfillProgress>> backfillsOf(postgres::Session &session, 
     return all;
 }
 
+/// Older journals have no plans.
+base::Result<bool> keepsPlan(postgres::Session &session, const QString &runId)
+{
+    const auto there = session.query(QStringLiteral("SELECT to_regclass('lockstep.run_plan') IS NOT NULL"));
+    if (!there.has_value())
+        return there.error();
+    if (!there->boolean(0, 0))
+        return false;
+    const auto kept = session.query(
+        QStringLiteral("SELECT EXISTS (SELECT FROM lockstep.run_plan WHERE run_id = $1)"), { runId });
+    return kept.has_value() ? base::Result<bool>(kept->boolean(0, 0)) : kept.error();
+}
+
 } // namespace
 
 base::Result<RunStatus> runStatus(const postgres::ConnectionTarget &target)
@@ -71,7 +84,11 @@ base::Result<RunStatus> runStatus(const postgres::ConnectionTarget &target)
     auto backfills = backfillsOf(**session, **run);
     if (!backfills.has_value())
         return backfills.error();
+    const auto kept = keepsPlan(**session, (*run)->id);
+    if (!kept.has_value())
+        return kept.error();
     status.hasRun = true;
+    status.hasPlan = *kept;
     status.runId = (*run)->id;
     status.planDigest = (*run)->digest;
     status.state = (*run)->state;

@@ -86,6 +86,7 @@ struct RunStatus
     QString runId;
     QByteArray planDigest;
     RunState state = RunState::NotStarted;
+    bool hasPlan = false; ///< The journal holds its plan: readRunPlan().
     bool runnerAlive = false; ///< Somebody holds the run's lock now.
     QVector<StepStatus> steps;
     QVector<BackfillProgress> backfills;

@@ -12,48 +12,48 @@ HistoryService::~HistoryService()
 {
     m_list.abandon();
     m_one.abandon();
+    m_plan.abandon();
 }
 
-void HistoryService::readRuns(const postgres::ConnectionTarget &target)
+template <typename Value, typename Read>
+void HistoryService::ask(Latest *latest, void (HistoryService::*answered)(const Value &), Read read)
 {
-    m_one.abandon();
-    const Latest::Ticket ticket = m_list.begin();
-    m_worker.post([this, ticket, target] {
+    const Latest::Ticket ticket = latest->begin();
+    m_worker.post([this, latest, ticket, answered, read] {
         if (ticket.stop.stop_requested())
             return;
-        const auto runs = execution::readRuns(target, ticket.stop);
+        const base::Result<Value> value = read(ticket.stop);
         QMetaObject::invokeMethod(
             this,
-            [this, ticket, runs] {
-                if (!m_list.isCurrent(ticket.generation))
+            [this, latest, ticket, answered, value] {
+                if (!latest->isCurrent(ticket.generation))
                     return;
-                if (runs.has_value())
-                    emit runsRead(*runs);
+                if (value.has_value())
+                    emit(this->*answered)(*value);
                 else
-                    emit failed(runs.error());
+                    emit failed(value.error());
             },
             Qt::QueuedConnection);
     });
 }
 
+void HistoryService::readRuns(const postgres::ConnectionTarget &target)
+{
+    m_one.abandon();
+    ask(&m_list, &HistoryService::runsRead,
+        [target](std::stop_token stop) { return execution::readRuns(target, std::move(stop)); });
+}
+
 void HistoryService::readRun(const postgres::ConnectionTarget &target, const QString &runId)
 {
-    const Latest::Ticket ticket = m_one.begin();
-    m_worker.post([this, ticket, target, runId] {
-        if (ticket.stop.stop_requested())
-            return;
-        const auto run = execution::readRun(target, runId, ticket.stop);
-        QMetaObject::invokeMethod(
-            this,
-            [this, ticket, run] {
-                if (!m_one.isCurrent(ticket.generation))
-                    return;
-                if (run.has_value())
-                    emit runRead(*run);
-                else
-                    emit failed(run.error());
-            },
-            Qt::QueuedConnection);
+    ask(&m_one, &HistoryService::runRead,
+        [target, runId](std::stop_token stop) { return execution::readRun(target, runId, std::move(stop)); });
+}
+
+void HistoryService::readPlan(const postgres::ConnectionTarget &target, const QString &runId)
+{
+    ask(&m_plan, &HistoryService::planRead, [target, runId](std::stop_token stop) {
+        return execution::readRunPlan(target, runId, std::move(stop));
     });
 }
 

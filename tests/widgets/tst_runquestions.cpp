@@ -27,6 +27,8 @@ private slots:
     void offersToRollBackARunOfTheJournal_data();
     void offersToRollBackARunOfTheJournal();
     void offersNothingOfAnotherPlan();
+    void offersToOpenThePlanThatTheJournalHolds();
+    void asksBeforeItTakesARunOver();
     void asksBeforeItStops();
     void confirmsAGate();
     void asksForTheGateAgainAfterAStopThatWasDeclined();
@@ -148,6 +150,39 @@ void TestRunQuestions::offersNothingOfAnotherPlan()
     ready.page.setPlan(shared(other));
     QVERIFY(visibleAnswer(ready.page, "askAccept"));
     QVERIFY(!remark->isVisible());
+}
+
+void TestRunQuestions::offersToOpenThePlanThatTheJournalHolds()
+{
+    ReadyRunPage ready;
+    QSignalSpy asked(&ready.page, &RunPage::runPlanRequested);
+    execution::RunStatus status = foundStatus(RunState::Stopped);
+    status.planDigest = "sha256:other";
+    status.hasPlan = true;
+    ready.page.setStatus(status);
+    QVERIFY(!ready.child<QLabel>("foundRunRemark")->isVisible());
+    visibleAnswer(ready.page, "askAccept")->click();
+    QCOMPARE(asked.size(), 1);
+    QCOMPARE(asked.first().first().toString(), status.runId);
+}
+
+void TestRunQuestions::asksBeforeItTakesARunOver()
+{
+    ReadyRunPage ready;
+    QSignalSpy taken(&ready.page, &RunPage::takeOverRequested);
+    QSignalSpy stopped(&ready.page, &RunPage::remoteStopRequested);
+    execution::RunStatus status = foundStatus(RunState::Running);
+    status.runnerAlive = true;
+    ready.page.setStatus(status);
+    visibleAnswer(ready.page, "askDecline")->click();
+    visibleAnswer(ready.page, "askDecline")->click();
+    QVERIFY(taken.isEmpty());
+    visibleAnswer(ready.page, "askDecline")->click();
+    visibleAnswer(ready.page, "askAccept")->click();
+    QCOMPARE(taken.size(), 1);
+    ready.page.setStatus(status);
+    visibleAnswer(ready.page, "askAccept")->click();
+    QCOMPARE(stopped.size(), 1);
 }
 
 void TestRunQuestions::asksBeforeItStops()

@@ -1,7 +1,6 @@
 #include "../support/postgrestest.h"
 
 #include <app/mainwindow.h>
-#include <model/plan/planjson.h>
 #include <model/project/projectfile.h>
 #include <widgets/run/historyview.h>
 #include <widgets/run/runpage.h>
@@ -227,20 +226,24 @@ void TestWindowRun::remembersTheRunAndSavesItsEvents()
     m_window->findChild<QPushButton *>(QStringLiteral("historyClose"))->click();
 }
 
-/// As at two in the morning from another computer, with the plan's file.
+/// As at two in the morning from another computer, where nobody has the plan: the journal has it.
 void TestWindowRun::rollsBackARunThatAnotherWindowLeft()
 {
-    const plan::PlanPtr plan = m_window->pipeline()->plan();
-    QFile file(m_directory.filePath(QStringLiteral("shop.lockplan")));
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write(plan::toJson(*plan));
-    file.close();
+    const QByteArray ran = m_window->pipeline()->plan()->digest();
     openWindow();
-    m_window->files()->open(file.fileName());
+    m_window->files()->open(writeProject());
     QTRY_VERIFY_WITH_TIMEOUT(m_window->pipeline()->plan(), patience);
+    QVERIFY(m_window->pipeline()->plan()->digest() != ran);
     m_window->pages()->show(StageStrip::Run);
+    auto *history = m_window->findChild<QAction *>(QStringLiteral("history"));
+    QTRY_VERIFY_WITH_TIMEOUT(history->isEnabled(), patience);
+    history->trigger();
+    auto *open = m_window->findChild<QPushButton *>(QStringLiteral("historyPlan"));
+    QTRY_VERIFY_WITH_TIMEOUT(open->isEnabled(), patience);
+    open->click();
+    QTRY_COMPARE_WITH_TIMEOUT(m_window->pipeline()->plan()->digest(), ran, patience);
+    QVERIFY(m_window->pipeline()->plan()->isProved());
     widgets::RunPage *page = m_window->pages()->run();
-    page->setTarget(m_database->target().text);
     QTRY_VERIFY_WITH_TIMEOUT(visibleQuestion(*m_window), patience);
     shoot(QStringLiteral("run-found"));
     QVERIFY2(visibleQuestion(*m_window)->text().startsWith(QLatin1String("Roll it back")),

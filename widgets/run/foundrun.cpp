@@ -20,6 +20,7 @@ const QString resumeQuestion = QStringLiteral("resume");
 const QString finishedQuestion = QStringLiteral("finished");
 const QString confirmQuestion = QStringLiteral("confirm-roll-back");
 const QString aliveQuestion = QStringLiteral("alive");
+const QString otherPlanQuestion = QStringLiteral("other-plan");
 const QString takeOverQuestion = QStringLiteral("confirm-take-over");
 
 bool isGoingBack(RunState state)
@@ -60,6 +61,8 @@ void FoundRun::accepted(const QString &id)
         emit takeOverRequested();
     else if (id == aliveQuestion)
         emit remoteStopRequested();
+    else if (id == otherPlanQuestion)
+        emit planRequested(m_status.runId);
     else if (id == resumeQuestion)
         emit resumeRequested();
     else
@@ -123,7 +126,7 @@ QString FoundRun::sentence() const
 
 QString FoundRun::remark() const
 {
-    if (!isUnfinished() || m_status.runnerAlive || isOfThisPlan())
+    if (!isUnfinished() || m_status.runnerAlive || m_status.hasPlan || isOfThisPlan())
         return {};
     return sentence() + QLatin1Char(' ')
            + tr("It belongs to another plan; open that plan to resume it or to roll it back.");
@@ -133,13 +136,17 @@ void FoundRun::offer()
 {
     m_strip->withdraw();
     const bool isOffered = m_status.hasRun && m_status.state != RunState::RolledBack && isOfThisPlan();
+    const bool isOther = isUnfinished() && m_status.hasPlan && !isOfThisPlan();
     m_remark->setText(remark());
     m_remark->setVisible(!m_remark->text().isEmpty());
     m_failover->setVisible(isOffered && isUnfinished() && !m_status.runnerAlive);
-    setVisible(isOffered || !m_remark->text().isEmpty());
+    setVisible(isOffered || isOther || !m_remark->text().isEmpty());
+    const auto tone = AskStrip::Tone::Attention;
+    if (isOther)
+        m_strip->ask(otherPlanQuestion, tone, sentence() + QLatin1Char(' ') + tr("It is of another plan."),
+                     tr("Open that plan"), {});
     if (!isOffered)
         return;
-    const auto tone = AskStrip::Tone::Attention;
     if (m_status.runnerAlive)
         m_strip->ask(aliveQuestion, tone,
                      tr("Another Lockstep is at work on this run %1: %2.")

@@ -32,6 +32,7 @@ signals:
     void resumeRequested();
     void rollBackRequested(); ///< Confirmed.
     void takeOverRequested(); ///< Confirmed: from the runner that is at work.
+    void planRequested(const QString &runId); ///< The journal's, to be opened.
     void remoteStopRequested(); ///< Of that runner, by way of the journal.
 
 private:

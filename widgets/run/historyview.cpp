@@ -50,6 +50,7 @@ HistoryView::HistoryView(QWidget *parent)
     , m_empty(new QLabel)
     , m_refresh(new QPushButton(tr("&Read again")))
     , m_export(new QPushButton(tr("Save &events\u2026")))
+    , m_plan(new QPushButton(tr("Open its &plan")))
     , m_close(new QPushButton(tr("&Back")))
     , m_tables(buildTables())
     , m_banner(new Banner)
@@ -72,6 +73,7 @@ HistoryView::HistoryView(QWidget *parent)
     connect(m_close, &QPushButton::clicked, this, &HistoryView::closed);
     connect(m_export, &QPushButton::clicked, this,
             [this] { emit exportRequested(m_shown.summary.id, m_shown.events); });
+    connect(m_plan, &QPushButton::clicked, this, [this] { emit planRequested(chosenRun()); });
     auto *escape = new QShortcut(QKeySequence(Qt::Key_Escape), this);
     escape->setContext(Qt::WidgetWithChildrenShortcut);
     connect(escape, &QShortcut::activated, this, &HistoryView::closed);
@@ -84,11 +86,13 @@ void HistoryView::buildHead()
     m_title->setFont(scaledFont(font(), 1.35, true));
     m_refresh->setObjectName(QStringLiteral("historyRefresh"));
     m_export->setObjectName(QStringLiteral("historyExport"));
+    m_plan->setObjectName(QStringLiteral("historyPlan"));
+    m_plan->setToolTip(tr("The plan that the chosen run was begun with, instead of what is open."));
     m_close->setObjectName(QStringLiteral("historyClose"));
     m_export->setToolTip(tr("The events of the chosen run as JSON lines or CSV."));
     auto *row = new QHBoxLayout;
     row->addWidget(m_title, 1);
-    for (QPushButton *button : { m_refresh, m_export, m_close }) {
+    for (QPushButton *button : { m_refresh, m_export, m_plan, m_close }) {
         button->setAutoDefault(false);
         row->addWidget(button);
     }
@@ -163,6 +167,7 @@ void HistoryView::showChosen()
     m_steps.setSteps({});
     m_events.clear();
     m_export->setEnabled(false);
+    m_plan->setEnabled(!run.isEmpty());
     m_detail->setText(run.isEmpty() ? QString() : tr("Reading run %1\u2026").arg(run.left(8)));
     if (!run.isEmpty())
         emit runChosen(run);

@@ -35,6 +35,7 @@ public:
 signals:
     void runChosen(const QString &runId);
     void refreshRequested();
+    void planRequested(const QString &runId);
     void exportRequested(const QString &runId, const QVector<lockstep::execution::LogLine> &events);
     void closed();
 
@@ -53,6 +54,7 @@ private:
     QLabel *m_empty;
     QPushButton *m_refresh;
     QPushButton *m_export;
+    QPushButton *m_plan;
     QPushButton *m_close;
     QTreeView *m_runsView;
     QTreeView *m_stepsView;

@@ -60,6 +60,7 @@ void RunPage::connectParts()
     connect(m_setup, &RunSetup::rollBackRequested, this, &RunPage::foundRollBackRequested);
     connect(m_setup, &RunSetup::takeOverRequested, this,
             [this] { emit takeOverRequested(m_setup->allowedLoss()); });
+    connect(m_setup, &RunSetup::runPlanRequested, this, &RunPage::runPlanRequested);
     connect(m_setup, &RunSetup::remoteStopRequested, this, &RunPage::remoteStopRequested);
     connect(m_setup, &RunSetup::canceled, this, &RunPage::canceled);
     connect(m_setup, &RunSetup::startRequested, this,
@@ -116,10 +117,7 @@ void RunPage::connectHistory()
 {
     connect(m_setup, &RunSetup::historyRequested, this, &RunPage::historyRequested);
     connect(m_view, &RunView::exportRequested, this, &RunPage::exportRequested);
-    connect(m_history, &HistoryView::closed, this, [this] {
-        m_stack->setCurrentWidget(m_beforeHistory ? m_beforeHistory : m_setup);
-        m_stack->currentWidget()->setFocus(Qt::OtherFocusReason);
-    });
+    connect(m_history, &HistoryView::closed, this, &RunPage::closeHistory);
 }
 
 void RunPage::showHistory()
@@ -129,6 +127,14 @@ void RunPage::showHistory()
     m_beforeHistory = m_stack->currentWidget();
     m_stack->setCurrentWidget(m_history);
     m_history->setFocus(Qt::OtherFocusReason);
+}
+
+void RunPage::closeHistory()
+{
+    if (m_stack->currentWidget() != m_history)
+        return;
+    m_stack->setCurrentWidget(m_beforeHistory ? m_beforeHistory : m_setup);
+    m_stack->currentWidget()->setFocus(Qt::OtherFocusReason);
 }
 
 void RunPage::setHistoryError(const base::Error &error)

@@ -45,6 +45,7 @@ public:
     [[nodiscard]] bool acceptsFailover() const;
     /// Instead of what was shown, until it is closed.
     void showHistory();
+    void closeHistory();
     [[nodiscard]] HistoryView *history() const { return m_history; }
     void setHistoryError(const base::Error &error);
     void setEventsSaved(const QString &path);
@@ -67,6 +68,7 @@ signals:
     void foundRollBackRequested();
     void takeOverRequested(const QSet<QString> &allowedLoss);
     void remoteStopRequested();
+    void runPlanRequested(const QString &runId); ///< The journal's plan of that run, to be opened.
     void blockerEndRequested(const lockstep::execution::Blocker &blocker,
                              lockstep::execution::BlockerEnd how);
     void lockWaitExtended();

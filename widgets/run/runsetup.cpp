@@ -97,6 +97,7 @@ RunSetup::RunSetup(QWidget *parent)
     connect(m_found, &FoundRun::resumeRequested, this, [this] { emit startRequested(true); });
     connect(m_found, &FoundRun::rollBackRequested, this, &RunSetup::rollBackRequested);
     connect(m_found, &FoundRun::takeOverRequested, this, &RunSetup::takeOverRequested);
+    connect(m_found, &FoundRun::planRequested, this, &RunSetup::runPlanRequested);
     connect(m_found, &FoundRun::remoteStopRequested, this, &RunSetup::remoteStopRequested);
     refresh();
 }

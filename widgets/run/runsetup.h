@@ -52,6 +52,7 @@ signals:
     void rollBackRequested();
     void takeOverRequested();
     void remoteStopRequested();
+    void runPlanRequested(const QString &runId);
     void canceled();
     void historyRequested();
 

@@ -1,6 +1,7 @@
 #include "runfixture.h"
 
 #include <model/execution/runhistory.h>
+#include <model/plan/planjson.h>
 
 #include <algorithm>
 
@@ -18,6 +19,8 @@ private slots:
     void tellsStepsAndEventsOfOneRun();
     void namesARunThatIsNotThere();
     void readsBesideARunThatGoesOn();
+    void keepsThePlanOfEachRun();
+    void goesOnWithAJournalThatKeptNoPlans();
 };
 
 void RunHistoryTest::isEmptyWithoutAJournal()
@@ -106,6 +109,42 @@ void RunHistoryTest::readsBesideARunThatGoesOn()
     clock.start();
     VERIFY_OK(readRuns(db.target()));
     QVERIFY(clock.elapsed() < 5000);
+}
+
+void RunHistoryTest::keepsThePlanOfEachRun()
+{
+    RunDatabase db(200);
+    REQUIRE_DATABASE(db);
+    const auto outcome = db.run(tierPlan());
+    VERIFY_OK(outcome);
+    const auto kept = readRunPlan(db.target(), outcome->runId);
+    VERIFY_OK(kept);
+    QCOMPARE(plan::toJson(**kept), plan::toJson(*tierPlan()));
+    QCOMPARE((*kept)->digest(), tierPlan()->digest());
+    QVERIFY(runStatus(db.target())->hasPlan);
+    // From the journal alone, as on another computer.
+    VERIFY_OK(db.rollBack(*kept));
+    QCOMPARE(runStatus(db.target())->state, RunState::RolledBack);
+}
+
+void RunHistoryTest::goesOnWithAJournalThatKeptNoPlans()
+{
+    RunDatabase db(200);
+    REQUIRE_DATABASE(db);
+    const auto first = db.run(tierPlan());
+    VERIFY_OK(first);
+    db.exec(QStringLiteral("DROP TABLE lockstep.run_plan"));
+    db.exec(QStringLiteral("UPDATE lockstep.journal SET version = 4"));
+    const auto none = readRunPlan(db.target(), first->runId);
+    QVERIFY(!none.has_value());
+    QCOMPARE(none.error().kind, base::ErrorKind::Input);
+    QVERIFY(none.error().message.contains(first->runId));
+    QVERIFY(!runStatus(db.target())->hasPlan);
+    VERIFY_OK(db.rollBack(tierPlan()));
+    const auto second = db.run(tierPlan());
+    VERIFY_OK(second);
+    VERIFY_OK(readRunPlan(db.target(), second->runId));
+    QVERIFY(!readRunPlan(db.target(), first->runId).has_value());
 }
 
 QTEST_GUILESS_MAIN(RunHistoryTest)
