@@ -30,6 +30,7 @@ QString flagWords(StepFlag flag)
     switch (flag) {
     case StepFlag::Slow: return RehearsalModel::tr("over 30 s");
     case StepFlag::LongHold: return RehearsalModel::tr("long lock");
+    case StepFlag::LongHoldBack: return RehearsalModel::tr("long lock on the way back");
     case StepFlag::Rewrite: return RehearsalModel::tr("rewrites a table");
     case StepFlag::Rejects: return RehearsalModel::tr("rows not taken");
     case StepFlag::OffEstimate: return RehearsalModel::tr("not as estimated");

@@ -42,6 +42,40 @@ void mergeKeys(SeedTable *table, const SeedTable &target, const SeedSchema &sche
     }
 }
 
+/// The table that a partition belongs to in the end; the table itself if it is none.
+const SeedTable &rootOf(const SeedTable &table, const SeedSchema &schema)
+{
+    const SeedTable *root = &table;
+    while (const SeedTable *parent = schema.find(root->partitionOf))
+        root = parent;
+    return *root;
+}
+
+/// Rows have to find a partition of the target, whichever: a condition made of the bounds of all.
+void mergePartitions(SeedTable *table, const SeedTable &targetRoot, const SeedSchema &targetSchema)
+{
+    QStringList bounds;
+    QVector<int> columns;
+    for (const SeedTable &leaf : targetSchema.tables()) {
+        if (leaf.kind != QLatin1Char('r') || leaf.partitionBound.isEmpty()
+            || rootOf(leaf, targetSchema).oid != targetRoot.oid)
+            continue;
+        // By hash every row finds one, and the condition names the table by its number in that database.
+        if (leaf.partitionBound.contains(QLatin1String("satisfies_hash_partition")))
+            return;
+        bounds.append(QStringLiteral("(%1)").arg(leaf.partitionBound));
+        for (const SeedCheck &check : leaf.checks) {
+            if (check.expression == leaf.partitionBound)
+                columns = numbersIn(*table, leaf, check.columns);
+        }
+        if (columns.isEmpty())
+            return; // The key is a column that is not there yet.
+    }
+    if (!bounds.isEmpty())
+        table->checks.append(
+            { QStringLiteral("the partitions of the target"), bounds.join(QStringLiteral(" OR ")), columns });
+}
+
 } // namespace
 
 const SeedTable *tableNamed(const SeedSchema &schema, const SeedTable &like)
@@ -78,6 +112,13 @@ base::Result<SeedSchema> readSeedDetails(postgres::Session &session, const std::
 SeedTable withTarget(const SeedTable &table, const SeedSchema &schema, const SeedSchema &targetSchema)
 {
     SeedTable both = table;
+    const SeedTable *targetRoot = tableNamed(targetSchema, rootOf(table, schema));
+    const SeedTable *same = tableNamed(targetSchema, table);
+    // One that is cut off, or stays as it is, keeps its rows.
+    const bool moves = !same || same->kind == QLatin1Char('p')
+                       || (same->partitionOf != 0 && same->partitionBound != table.partitionBound);
+    if (targetRoot && targetRoot->kind == QLatin1Char('p') && moves)
+        mergePartitions(&both, *targetRoot, targetSchema);
     const SeedTable *target = tableNamed(targetSchema, table);
     if (!target)
         return both;
@@ -87,6 +128,8 @@ SeedTable withTarget(const SeedTable &table, const SeedSchema &schema, const See
         column.notNull = column.notNull || (wanted && wanted->notNull);
     }
     for (const SeedCheck &check : target->checks) {
+        if (!target->partitionBound.isEmpty() && check.expression == target->partitionBound)
+            continue; // Rows go to where they belong; a partition that is cut otherwise is no condition.
         const QVector<int> columns = numbersIn(both, *target, check.columns);
         if (!columns.isEmpty())
             both.checks.append({ check.name, check.expression, columns });

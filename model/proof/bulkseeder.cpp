@@ -16,6 +16,7 @@ namespace {
 
 constexpr int childFactor = 5;
 constexpr int maximumRounds = 8;
+constexpr qint64 spareTries = 100;
 /// Where rows begin to be numbered: those that are there have small numbers.
 constexpr qint64 firstNumber = 1000;
 
@@ -205,7 +206,8 @@ base::Result<void> BulkSeeder::keepParents(BulkInsert &insert, bool onlySelf)
 
 base::Result<qint64> BulkSeeder::addRows(BulkInsert &insert, qint64 kept, qint64 wanted, QString *failure)
 {
-    BulkRound round{ BulkMode::Varied, 0, m_options.seed, wanted };
+    const bool isChosen = m_options.chosen.contains(insert.table().sqlName());
+    BulkRound round{ isChosen ? BulkMode::Plain : BulkMode::Varied, 0, m_options.seed, wanted };
     constexpr auto noArbiter = "55000"; // A deferrable key cannot tell what to leave out.
     bool skipsConflicts = true;
     qint64 added = 0;
@@ -217,7 +219,7 @@ base::Result<qint64> BulkSeeder::addRows(BulkInsert &insert, qint64 kept, qint64
         // Rows that refer to their own table need some that are there.
         const bool isFirstOfTree = round.number == 0 && insert.refersToItself();
         const qint64 limit = isFirstOfTree ? std::max<qint64>(1, wanted / 20) : wanted - added;
-        const auto tried = qint64(double(limit) / share) + 1;
+        const auto tried = qint64(double(limit) / share) + spareTries;
         const auto done =
             m_session.query(insert.insert(round, next, next + tried - 1, limit, kept, skipsConflicts));
         if (m_stop.stop_requested())
@@ -225,7 +227,7 @@ base::Result<qint64> BulkSeeder::addRows(BulkInsert &insert, qint64 kept, qint64
         if (!done.has_value()) {
             *failure = done.error().message;
             if (done.error().sqlstate == QLatin1String(noArbiter))
-                skipsConflicts = false;
+                round.mayRepeat = skipsConflicts = false;
             else
                 round.mode = BulkMode::Plain;
             continue;

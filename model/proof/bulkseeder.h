@@ -12,7 +12,9 @@ struct BulkOptions
 {
     qint64 rows = 10'000; ///< In a table that refers to no other; five times as many in those that do.
     int seed = 1; ///< Other numbers give other rows.
-    schema::StatisticsPtr statistics; ///< Shares of NULL, of equal values, widths; may be null.
+    /// Tables, as SQL names them, whose first rows were chosen: only their values are used, beside keys.
+    QSet<QString> chosen = {};
+    schema::StatisticsPtr statistics = {}; ///< Shares of NULL, of equal values, widths; may be null.
 };
 
 struct BulkTable

@@ -258,9 +258,14 @@ QString bulkValue(const BulkColumn &column, const BulkRound &round)
 {
     const QString cast = QStringLiteral("(%1)::") + column.column.type;
     const QString there = QStringLiteral("r.") + schema::quoteIdent(column.column.name);
-    if (column.column.isKey)
-        return cast.arg(keyValue(column, there, round));
     const int salt = 10 + column.column.number * 3;
+    if (column.column.isKey) {
+        const QString key = cast.arg(keyValue(column, there, round));
+        // One column of several may have to be among few values.
+        return column.isTied && round.mayRepeat ? QStringLiteral("CASE WHEN %1 % 3 = 0 THEN %2 ELSE %3 END")
+                                                      .arg(bulkRandom(round, salt), there, key)
+                                                : key;
+    }
     const QString made =
         column.typeKind == QLatin1Char('d') || column.isRetyped
             ? QString()

@@ -31,6 +31,7 @@ struct BulkRound
     int number = 0;
     int seed = 1;
     qint64 rows = 0; ///< Of the table, for shares that statistics give.
+    bool mayRepeat = true; ///< Rows whose key is there already are left out by themselves.
 };
 
 /// A number for row `g.n` that looks random and is the same each time.

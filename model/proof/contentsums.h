@@ -21,6 +21,7 @@ struct TableSums
 {
     QString schema;
     QString name;
+    QString partitionOf; ///< As SQL names it, the one that has no parent; empty: it is no partition.
     qint64 rows = 0;
     QString sum; ///< Over whole rows.
     QVector<ColumnSum> columns;
@@ -31,7 +32,7 @@ struct TableSums
 /// By the name SQL uses.
 using ContentSums = QMap<QString, TableSums>;
 
-/// Reads every table of the database once. Errors: Server, Canceled.
+/// Reads every table of the database, partitions by themselves too. Errors: Server, Canceled.
 [[nodiscard]] base::Result<ContentSums> readContentSums(postgres::Session &session,
                                                         const std::stop_token &stop);
 

@@ -152,13 +152,17 @@ void Rehearser::takeMeasures(const WayFindings &found)
         const auto measured = found.measures.constFind(step.id);
         if (measured != found.measures.constEnd()) {
             step.ms = measured->ms;
-            step.backMs = measured->backMs;
             step.holds = measured->holds;
             step.rewritten = measured->rewritten;
             step.walBytes = measured->walBytes;
             step.sizeDelta = measured->sizeDelta;
             if (measured->isDone)
                 step.result = StepResult::Done;
+        }
+        const auto back = found.measuresBack.constFind(step.id);
+        if (back != found.measuresBack.constEnd() && back->isDone) {
+            step.backMs = back->ms;
+            step.holdsBack = back->holds;
         }
         const auto traced = found.backfills.constFind(step.id);
         if (traced == found.backfills.constEnd())
@@ -202,6 +206,8 @@ void Rehearser::flag(RehearsedStep &step) const
         step.flags.append(StepFlag::Slow);
     if (!step.holds.isEmpty() && step.holds.first().ms > m_options.longHoldMs)
         step.flags.append(StepFlag::LongHold);
+    if (!step.holdsBack.isEmpty() && step.holdsBack.first().ms > m_options.longHoldMs)
+        step.flags.append(StepFlag::LongHoldBack);
     if (std::any_of(step.rewritten.begin(), step.rewritten.end(),
                     [](const QString &what) { return what.startsWith(QLatin1String("table ")); }))
         step.flags.append(StepFlag::Rewrite);

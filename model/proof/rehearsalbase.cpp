@@ -64,6 +64,7 @@ private:
     const RehearsalOptions &m_options;
     const RehearsalSink &m_sink;
     const std::stop_token &m_stop;
+    QSet<QString> m_chosen; ///< Tables of which the plan does not pass all of the first rows.
 };
 
 QSet<QString> touchedBy(const plan::Plan &plan)
@@ -86,6 +87,10 @@ base::Result<bool> BaseMaker::takeSurvivors(RehearsalBase *base)
     if (!passed.has_value())
         return passed.error();
     base->prepare = passed->proof.prepare;
+    for (auto it = passed->removed.begin(); it != passed->removed.end(); ++it) {
+        if (it.value() > 0)
+            m_chosen.insert(it.key());
+    }
     for (const QString &missing : passed->proof.notSeeded)
         base->notRehearsed.append(QStringLiteral("Without rows: ") + missing);
     if (!passed->survivors)
@@ -136,8 +141,9 @@ base::Result<RehearsalBase> BaseMaker::operator()(const SeededMaterial &material
     const auto onTable = [this](const QString &table, int done, int total) {
         report(QStringLiteral("Making rows for %1.").arg(table), done, total);
     };
-    const auto seeded = seedBulk(**session, **target, { material.rows, material.seed, m_options.production },
-                                 onTable, m_stop);
+    const auto seeded =
+        seedBulk(**session, **target, { material.rows, material.seed, m_chosen, m_options.production },
+                 onTable, m_stop);
     if (!seeded.has_value())
         return seeded.error();
     for (const BulkTable &table : seeded->tables)

@@ -70,6 +70,7 @@ QJsonObject stepJson(const RehearsedStep &step)
     if (ratio(step) > 0)
         object.insert(QStringLiteral("ratio"), ratio(step));
     object.insert(QStringLiteral("locks"), locksJson(step.holds));
+    object.insert(QStringLiteral("locks_back"), locksJson(step.holdsBack));
     object.insert(QStringLiteral("rewritten"), stringsJson(step.rewritten));
     object.insert(QStringLiteral("wal_bytes"), step.walBytes);
     object.insert(QStringLiteral("size_delta"), step.sizeDelta);

@@ -4,6 +4,18 @@
 
 namespace lockstep::proof {
 
+namespace {
+
+QString holdSentence(const HeldLock &hold)
+{
+    const bool blocksReads = plan::blockedBy(hold.lock.mode) == plan::Blocks::ReadsAndWrites;
+    return QStringLiteral("%1 on %2 for %3 ms in one piece, which keeps others from %4.")
+        .arg(plan::name(hold.lock.mode), hold.lock.relation, QString::number(hold.ms, 'f', 0),
+             blocksReads ? QStringLiteral("reading and writing") : QStringLiteral("writing"));
+}
+
+} // namespace
+
 const RehearsedStep *Rehearsal::find(const QString &id) const
 {
     const auto it =
@@ -16,6 +28,7 @@ QString name(StepFlag flag)
     switch (flag) {
     case StepFlag::Slow: return QStringLiteral("slow");
     case StepFlag::LongHold: return QStringLiteral("long-hold");
+    case StepFlag::LongHoldBack: return QStringLiteral("long-hold-back");
     case StepFlag::Rewrite: return QStringLiteral("rewrite");
     case StepFlag::Rejects: return QStringLiteral("rejects");
     case StepFlag::OffEstimate: return QStringLiteral("off-estimate");
@@ -53,15 +66,9 @@ QString flagText(StepFlag flag, const RehearsedStep &step)
 {
     switch (flag) {
     case StepFlag::Slow: return QStringLiteral("It took longer than 30 s.");
-    case StepFlag::LongHold: {
-        const HeldLock &hold = step.holds.first();
-        return QStringLiteral("It held %1 on %2 for %3 ms in one piece, which keeps others from %4.")
-            .arg(plan::name(hold.lock.mode), hold.lock.relation)
-            .arg(hold.ms, 0, 'f', 0)
-            .arg(plan::blockedBy(hold.lock.mode) == plan::Blocks::ReadsAndWrites
-                     ? QStringLiteral("reading and writing")
-                     : QStringLiteral("writing"));
-    }
+    case StepFlag::LongHold: return QStringLiteral("It held %1").arg(holdSentence(step.holds.first()));
+    case StepFlag::LongHoldBack:
+        return QStringLiteral("Its way back held %1").arg(holdSentence(step.holdsBack.first()));
     case StepFlag::Rewrite:
         return QStringLiteral("It rewrote: %1.").arg(step.rewritten.join(QStringLiteral(", ")));
     case StepFlag::Rejects: return QStringLiteral("It did not take %1 rows.").arg(step.rejects);

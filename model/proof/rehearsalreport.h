@@ -26,6 +26,7 @@ struct RehearsedTable
 enum class StepFlag {
     Slow, ///< Over 30 s.
     LongHold, ///< Others waited, or would have, for more than 100 ms.
+    LongHoldBack, ///< The same on its way back.
     Rewrite, ///< A table that was there got a new file.
     Rejects, ///< Rows that the step did not take.
     OffEstimate, ///< Longer or shorter than the estimate's range for these rows.
@@ -46,6 +47,7 @@ struct RehearsedStep
     plan::Estimate here; ///< For the rows of the rehearsal, by the rates that were given.
     std::optional<plan::Estimate> production; ///< For the sizes of production, by what was measured.
     QVector<HeldLock> holds; ///< By time, longest first.
+    QVector<HeldLock> holdsBack; ///< On its way back.
     QStringList rewritten; ///< Tables and indexes with a new file.
     qint64 walBytes = 0;
     qint64 sizeDelta = 0; ///< Of the whole database.
@@ -100,7 +102,7 @@ struct Rehearsal
 };
 using RehearsalPtr = std::shared_ptr<const Rehearsal>;
 
-[[nodiscard]] QString name(StepFlag flag); ///< "slow", "long-hold", "rewrite", "rejects", "off-estimate"
+[[nodiscard]] QString name(StepFlag flag); ///< "slow", "long-hold", "long-hold-back", "rewrite", …
 [[nodiscard]] QString name(StepResult result); ///< "not-reached", "done", "failed"
 [[nodiscard]] QString name(RehearsalOutcome outcome); ///< "held", "step-failed", "differs"
 /// How much longer a step took than was likely for its rows; 0 where there is nothing to compare.

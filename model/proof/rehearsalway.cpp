@@ -5,10 +5,6 @@
 
 #include <QElapsedTimer>
 
-#include <algorithm>
-#include <chrono>
-#include <thread>
-
 namespace lockstep::proof {
 
 namespace {
@@ -34,60 +30,6 @@ void tagRun(const postgres::ConnectionTarget &database, const QString &runId)
         (void)(*session)->execute(QStringLiteral("INSERT INTO lockstep.event (run_id, level, step_id, msg) "
                                                  "VALUES ($1::uuid, 'info', '', 'This run is a rehearsal.')"),
                                   { runId });
-}
-
-/// Some of the rows that a check of the step was about, as the check itself says how to see them.
-QString offendingRows(const postgres::ConnectionTarget &database, const plan::Step &step,
-                      const base::Error &error)
-{
-    constexpr int shownRows = 5;
-    constexpr int shownText = 60;
-    const auto check =
-        std::find_if(step.verify.begin(), step.verify.end(), [&error](const auto &verification) {
-            return verification.sql == error.statement && !verification.sample.isEmpty();
-        });
-    const auto session = postgres::Session::open(database);
-    if (check == step.verify.end() || !session.has_value())
-        return {};
-    const auto rows = (*session)->query(check->sample);
-    if (!rows.has_value() || rows->count() == 0)
-        return {};
-    QStringList lines;
-    for (int row = 0; row < std::min(rows->count(), shownRows); ++row) {
-        QStringList values;
-        for (int column = 0; column < rows->columns().size(); ++column)
-            values.append(rows->columns()[column] + QStringLiteral(" = ")
-                          + (rows->isNull(row, column) ? QStringLiteral("NULL")
-                                                       : rows->text(row, column).left(shownText)));
-        lines.append(values.join(QStringLiteral(", ")));
-    }
-    return QStringLiteral("The rows, of which there may be more: %1").arg(lines.join(QStringLiteral("; ")));
-}
-
-/// What the server counted of the table's updates. A backend tells its counts when it ends, or a moment
-/// later.
-void readUpdates(postgres::Session &session, const plan::Step &step, BackfillTrace *trace)
-{
-    constexpr int attempts = 20;
-    for (int i = 0; i < attempts; ++i) {
-        const auto table = session.query(
-            QStringLiteral(
-                "SELECT sum(n_tup_upd)::bigint, sum(n_tup_hot_upd)::bigint, sum(n_dead_tup)::bigint "
-                "FROM pg_stat_user_tables WHERE relid = to_regclass($1) OR relid IN (SELECT inhrelid "
-                "FROM pg_inherits WHERE inhparent = to_regclass($1))"),
-            { schema::sqlName(step.backfill->table) });
-        if (!table.has_value() || table->count() == 0 || table->isNull(0, 0))
-            return; // The table is gone, or called otherwise.
-        const qint64 updates = table->integer(0, 0);
-        if (updates >= trace->rowsWritten && updates > 0) {
-            trace->hotShare = double(table->integer(0, 1)) / double(updates);
-            trace->deadRows = table->integer(0, 2);
-            return;
-        }
-        if (trace->rowsWritten <= 0)
-            return;
-        std::this_thread::sleep_for(std::chrono::milliseconds(50));
-    }
 }
 
 base::Error alreadyThere(const postgres::ConnectionTarget &database)
@@ -221,16 +163,24 @@ base::Result<void> RehearsalWalker::back(const postgres::ConnectionTarget &datab
     options.skipFingerprintCheck = true;
     options.allowAllLoss = true;
     options.approveAllGates = true;
+    std::unique_ptr<StepMeter> meter;
+    if (way.gate.isEmpty()) {
+        auto started = StepMeter::start(database);
+        if (!started.has_value())
+            return started.error();
+        meter = std::move(*started);
+    }
     const auto onEvent = [&](const execution::RunEvent &event) {
-        const auto *changed = std::get_if<execution::StepChanged>(&event);
-        if (changed && changed->status.state == execution::StepState::Undone && way.gate.isEmpty())
-            found->measures[changed->status.step].backMs = changed->status.tookMs;
+        if (meter)
+            meter->see(event);
     };
     execution::RunControl control;
     QElapsedTimer timer;
     timer.start();
     const auto outcome = execution::rollBackRun(m_plan, database, options, control, onEvent, m_stop);
     way.backMs = msOf(timer);
+    if (meter)
+        found->measuresBack = meter->finish();
     if (m_stop.stop_requested())
         return base::canceled();
     if (outcome.has_value()) {
@@ -293,8 +243,13 @@ base::Result<void> RehearsalWalker::compareBack(const postgres::ConnectionTarget
     const auto differences = differencesFrom(expected, database, m_scratch->toolDirectory(), {}, m_stop);
     if (!differences.has_value())
         return differences.error();
-    for (const QString &difference : *differences)
-        way->differences.append(QStringLiteral("After the way back: ") + difference);
+    for (const QString &difference : *differences) {
+        const QString teller = tellerOf(difference, *m_plan, *expected.catalog);
+        if (teller.isEmpty())
+            way->differences.append(QStringLiteral("After the way back: ") + difference);
+        else
+            way->notes.append(QStringLiteral("After the way back: %1 %2 says so.").arg(difference, teller));
+    }
     return compareContent(database, Moment::AfterRollback, way);
 }
 

@@ -2,24 +2,17 @@
 
 #include "contentsums.h"
 #include "rehearsalbase.h"
+#include "rehearsaltraces.h"
 #include "stepmeter.h"
 
 namespace lockstep::proof {
-
-/// What a backfill left behind.
-struct BackfillTrace
-{
-    qint64 rowsWritten = -1;
-    double hotShare = -1;
-    qint64 deadRows = -1;
-    qint64 rejects = 0;
-};
 
 /// What one way found beside what it says of itself.
 struct WayFindings
 {
     RehearsedWay way;
     QHash<QString, StepMeter::Measures> measures; ///< Of the way to the end only.
+    QHash<QString, StepMeter::Measures> measuresBack;
     QHash<QString, BackfillTrace> backfills;
     QHash<QString, base::Error> failures; ///< By step.
     double sampledEveryMs = 0;

@@ -84,7 +84,8 @@ void StepMeter::end(const execution::StepStatus &status)
     measures.ms = status.tookMs;
     measures.walBytes = now.wal - m_before.wal;
     measures.sizeDelta = now.bytes - m_before.bytes;
-    measures.isDone = status.state == execution::StepState::Done;
+    measures.isDone =
+        status.state == execution::StepState::Done || status.state == execution::StepState::Undone;
     if (files.has_value()) {
         for (const FileChange &change : *files)
             measures.rewritten.append(
@@ -106,12 +107,12 @@ void StepMeter::see(const execution::RunEvent &event)
     case execution::StepState::Intent:
     case execution::StepState::Running: begin(changed->status.step); return;
     case execution::StepState::Done:
+    case execution::StepState::Undone:
     case execution::StepState::Failed: end(changed->status); return;
     case execution::StepState::Pending:
     case execution::StepState::WaitingLock:
     case execution::StepState::Paused:
     case execution::StepState::WaitingGate:
-    case execution::StepState::Undone:
     case execution::StepState::Skipped: return;
     }
 }

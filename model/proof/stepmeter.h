@@ -20,7 +20,6 @@ public:
     struct Measures
     {
         double ms = 0;
-        double backMs = -1;
         QVector<HeldLock> holds;
         QStringList rewritten;
         qint64 walBytes = 0;

@@ -44,7 +44,7 @@ Filled filled(const QString &sql, qint64 rows, const QString &target = {},
         return result;
     }
     result.small = *small;
-    const auto report = proof::seedBulk(**session, **other, { rows, 1, statistics }, {}, {});
+    const auto report = proof::seedBulk(**session, **other, { rows, 1, {}, statistics }, {}, {});
     if (report.has_value())
         result.report = *report;
     else
@@ -90,6 +90,7 @@ private slots:
     void givesTheSameRowsAgain();
     void followsStatistics();
     void meetsWhatTheTargetAsks();
+    void findsRowsForOtherPartitions();
     void namesWhatCannotBeFilled();
     void valuesAreOfManyKinds();
 };
@@ -236,6 +237,26 @@ void BulkSeederTest::meetsWhatTheTargetAsks()
         value(database, QStringLiteral("SELECT count(*) FROM t WHERE p NOT IN (SELECT id FROM p)")).toInt()
         <= 7);
     QVERIFY(value(database, QStringLiteral("SELECT count(*) FROM t")).toInt() > 900);
+}
+
+void BulkSeederTest::findsRowsForOtherPartitions()
+{
+    const QString table =
+        QStringLiteral("CREATE TABLE v (id bigint NOT NULL, site int NOT NULL, PRIMARY KEY (id, site)) ");
+    const Filled database = filled(
+        table
+            + QStringLiteral("PARTITION BY RANGE (id); CREATE TABLE v1 PARTITION OF v FOR VALUES FROM "
+                             "(MINVALUE) TO (90000);"
+                             "CREATE TABLE v2 PARTITION OF v FOR VALUES FROM (90000) TO (MAXVALUE);"),
+        1000,
+        table
+            + QStringLiteral("PARTITION BY LIST (site); CREATE TABLE v1 PARTITION OF v FOR VALUES IN (1, 2);"
+                             "CREATE TABLE v2 PARTITION OF v FOR VALUES IN (3, 4);"));
+    QVERIFY2(database.failure.isEmpty(), qPrintable(database.failure));
+    QVERIFY(value(database, QStringLiteral("SELECT count(*) FROM v WHERE site NOT IN (1, 2, 3, 4)")).toInt()
+            <= 14);
+    QVERIFY2(value(database, QStringLiteral("SELECT count(*) FROM v")).toInt() > 500,
+             qPrintable(database.report.missing.join(QLatin1Char('\n'))));
 }
 
 void BulkSeederTest::namesWhatCannotBeFilled()
