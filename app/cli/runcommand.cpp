@@ -48,6 +48,7 @@ execution::RunOptions runOptions(const Arguments &arguments, bool interactive)
     options.allowedLoss = idsOf(arguments, "--allow-loss", &options.allowAllLoss);
     options.approveAllGates = options.approveAllGates || arguments.has("--yes");
     options.waitAtGates = interactive;
+    options.adoptFrom = arguments.value("--adopt");
     options.takeOver = arguments.has("--take-over");
     options.acceptFailover = arguments.has("--accept-failover");
     if (arguments.has("--direct"))
@@ -206,8 +207,8 @@ int run(const Arguments &arguments, Context &context)
     if (!format.has_value())
         return fail(format.error());
     QStringList modes;
-    for (const char *mode :
-         { "--status", "--pause", "--continue", "--cancel", "--rollback", "--resume", "--remove-journal" }) {
+    for (const char *mode : { "--status", "--pause", "--continue", "--cancel", "--rollback", "--resume",
+                              "--remove-journal", "--adopt" }) {
         if (arguments.has(mode))
             modes.append(QLatin1String(mode));
     }
@@ -271,6 +272,9 @@ Command runCommand()
                          "transaction, statements, everybody. Each includes those before it.") },
         { QStringLiteral("--blocker-seconds"), QStringLiteral("N"),
           QStringLiteral("Only who has been at it for so long (idle 300, statements 60).") },
+        { QStringLiteral("--adopt"), QStringLiteral("STEP"),
+          QStringLiteral("The journal was removed: take what comes before this step as done, if the database "
+                         "agrees, and go on.") },
         { QStringLiteral("--take-over"), QString(),
           QStringLiteral("Disconnect the runner that is at work, or what an interrupted one left.") },
         { QStringLiteral("--accept-failover"), QString(),

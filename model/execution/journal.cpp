@@ -131,7 +131,8 @@ base::Result<std::optional<RunRecord>> Journal::newest(postgres::Session &sessio
     return std::optional<RunRecord>(std::move(run));
 }
 
-base::Result<Journal> Journal::begin(postgres::Session &session, const plan::Plan &plan, const QString &owner)
+base::Result<Journal> Journal::begin(postgres::Session &session, const plan::Plan &plan, const QString &owner,
+                                     const QString &firstOpen)
 {
     const postgres::ServerInfo &server = session.server();
     const auto timeline = timelineOf(session);
@@ -152,7 +153,7 @@ base::Result<Journal> Journal::begin(postgres::Session &session, const plan::Pla
               QString::number(*timeline) });
     }
     if (started.has_value())
-        started = journal.insertSteps(plan);
+        started = journal.insertSteps(plan, firstOpen);
     // Whoever finds this run, on whatever computer, can resume it or take it back.
     if (started.has_value()) {
         started =
@@ -168,18 +169,20 @@ base::Result<Journal> Journal::begin(postgres::Session &session, const plan::Pla
     return started.error();
 }
 
-base::Result<void> Journal::insertSteps(const plan::Plan &plan)
+base::Result<void> Journal::insertSteps(const plan::Plan &plan, const QString &firstOpen)
 {
     int ord = 0;
+    bool isDone = !firstOpen.isEmpty();
     for (const plan::Step &step : plan.steps) {
+        isDone = isDone && step.id != firstOpen;
         const auto inserted = m_session->execute(
             QStringLiteral(
-                "INSERT INTO lockstep.step (run_id, ord, step_id, title, kind, phase, txn, sql_sha)"
-                " VALUES ($1, $2, $3, $4, $5, $6, $7, $8)"),
+                "INSERT INTO lockstep.step (run_id, ord, step_id, title, kind, phase, txn, sql_sha, state)"
+                " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)"),
             { m_runId, QString::number(++ord), step.id, step.title, plan::name(step.kind),
               plan::name(step.phase),
               step.transaction == plan::TransactionMode::Own ? QStringLiteral("t") : QStringLiteral("f"),
-              journalSha(step) });
+              journalSha(step), token(isDone ? StepState::Done : StepState::Pending) });
         if (!inserted.has_value())
             return inserted.error();
     }

@@ -55,8 +55,9 @@ public:
     /// Makes schema lockstep if it is not there; refuses one of a newer version.
     [[nodiscard]] static base::Result<void> ensure(postgres::Session &session);
     [[nodiscard]] static base::Result<std::optional<RunRecord>> newest(postgres::Session &session);
+    /// `firstOpen`: the steps before it are done already; empty: none is.
     [[nodiscard]] static base::Result<Journal> begin(postgres::Session &session, const plan::Plan &plan,
-                                                     const QString &owner);
+                                                     const QString &owner, const QString &firstOpen = {});
     /// Writes something about a run of another runner.
     [[nodiscard]] static base::Result<void> recordAbout(postgres::Session &session, const QString &runId,
                                                         EventLevel level, const QString &text);
@@ -101,7 +102,7 @@ private:
     Journal(postgres::Session *session, QString runId, qint64 epoch);
     [[nodiscard]] base::Result<void> change(postgres::Session &session, const QString &sql,
                                             const postgres::Parameters &parameters);
-    [[nodiscard]] base::Result<void> insertSteps(const plan::Plan &plan);
+    [[nodiscard]] base::Result<void> insertSteps(const plan::Plan &plan, const QString &firstOpen);
 
     postgres::Session *m_session = nullptr;
     QString m_runId;

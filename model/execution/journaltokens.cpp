@@ -98,8 +98,8 @@ base::Error journalError(base::Error error)
         QStringLiteral("The journal (schema lockstep) was removed from this database, or changed by somebody "
                        "else: %1.")
             .arg(error.message),
-        QStringLiteral("What was committed is kept, and nothing more is changed. \"run --adopt\" looks up "
-                       "what of the plan is there and goes on from it."));
+        QStringLiteral("What was committed is kept, and nothing more is changed. \"run --adopt "
+                       "STEP\" goes on from a step, if the database looks as it should then."));
     gone.sqlstate = error.sqlstate;
     gone.statement = error.statement;
     return gone;

@@ -1,5 +1,6 @@
 #include "startgate.h"
 
+#include "adoption.h"
 #include "runlock.h"
 
 #include <utility>
@@ -208,9 +209,28 @@ base::Result<void> resumeRun(RunContext &context, const RunRecord &run, RunState
     return nameSessions(context);
 }
 
+/// Instead of the fingerprint, where the plan is half done and nobody wrote down how far.
+base::Result<Start> checkAdoption(RunContext &context)
+{
+    const QString &step = context.options.adoptFrom;
+    if (!context.plan->find(step))
+        return refused(QStringLiteral("The plan has no step %1.").arg(step));
+    const auto wrong = contradictions(*context.fence, *context.plan, step);
+    if (!wrong.has_value())
+        return wrong.error();
+    if (wrong->isEmpty())
+        return Start::Run;
+    return refused(
+        QStringLiteral("That everything before step %1 is done, and nothing after, does not agree with "
+                       "the database: %2.")
+            .arg(step, wrong->join(QStringLiteral("; "))),
+        QStringLiteral("Name the step at which the plan stands, or correct what is in the way."));
+}
+
 base::Result<Start> newRun(RunContext &context)
 {
-    const auto start = checkFingerprint(context);
+    const auto start =
+        context.options.adoptFrom.isEmpty() ? checkFingerprint(context) : checkAdoption(context);
     if (!start.has_value() || *start == Start::AlreadyThere)
         return start;
     if (const auto roles = checkRoles(context); !roles.has_value())
@@ -221,7 +241,7 @@ base::Result<Start> newRun(RunContext &context)
         return allowed.error();
     if (const auto made = Journal::ensure(*context.fence); !made.has_value())
         return made.error();
-    auto journal = Journal::begin(*context.fence, *context.plan, context.owner);
+    auto journal = Journal::begin(*context.fence, *context.plan, context.owner, context.options.adoptFrom);
     if (!journal.has_value())
         return journal.error();
     context.journal = std::move(journal).value();

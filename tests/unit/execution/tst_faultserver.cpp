@@ -82,7 +82,8 @@ void FaultServerTest::aCrashOfTheServerChangesNothing()
         if (step == QLatin1String("s01") || step == QLatin1String("s04"))
             one.sql.append(QStringLiteral("SELECT pg_sleep(0.5)"));
         if (step == QLatin1String("s06"))
-            VERIFY_OK(holder->execute(QStringLiteral("BEGIN; SELECT txid_current()")));
+            VERIFY_OK(holder->execute(
+                QStringLiteral("BEGIN ISOLATION LEVEL REPEATABLE READ; SELECT FROM pg_class")));
     }
     RunOptions options = quickOptions();
     options.waitAtGates = true;
