@@ -1,6 +1,8 @@
 #include "../../support/owncluster.h"
 #include "runfixture.h"
 
+#include <QFile>
+
 using namespace lockstep;
 using namespace lockstep::execution;
 using namespace lockstep::testing;
@@ -43,6 +45,10 @@ bool isHeldForTheStandby(const Events &events)
 
 void RunReplicaTest::initTestCase()
 {
+    const auto binaries = scratch::findServerBinaries(0);
+    VERIFY_OK(binaries);
+    if (!QFile::exists(*binaries + QStringLiteral("/pg_basebackup")))
+        QSKIP("The server programs have no pg_basebackup.");
     m_primary = OwnCluster::create();
     QVERIFY(m_primary);
     m_standby = m_primary->standby();
