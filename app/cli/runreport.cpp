@@ -29,14 +29,20 @@ QString duration(double seconds)
 
 QString progressText(const BackfillProgress &progress)
 {
-    QString text = QStringLiteral("%1: %2 of about %3 rows, %4 rows/s, batch %5, ")
+    QString text = QStringLiteral("%1: %2 of about %3 rows")
                        .arg(progress.step)
                        .arg(progress.rowsDone)
-                       .arg(progress.rowsTotal)
-                       .arg(qRound64(progress.rowsPerSecond))
-                       .arg(progress.batchRows);
-    text += QStringLiteral("%1 to %2 left")
-                .arg(duration(progress.etaLowSeconds), duration(progress.etaHighSeconds));
+                       .arg(progress.rowsTotal);
+    // The journal does not know the pace, only the runner does.
+    if (progress.batchRows > 0) {
+        text += QStringLiteral(", %1 rows/s, batch %2")
+                    .arg(qRound64(progress.rowsPerSecond))
+                    .arg(progress.batchRows);
+    }
+    if (progress.etaLowSeconds >= 0) {
+        text += QStringLiteral(", %1 to %2 left")
+                    .arg(duration(progress.etaLowSeconds), duration(progress.etaHighSeconds));
+    }
     if (!progress.slowedBecause.isEmpty())
         text += QStringLiteral(" (") + progress.slowedBecause + QLatin1Char(')');
     return text;
