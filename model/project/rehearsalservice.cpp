@@ -9,18 +9,6 @@ namespace lockstep::project {
 
 namespace {
 
-base::Result<proof::RehearsalPtr> runRehearsal(const RehearsalRequest &request,
-                                               const proof::RehearsalSink &sink, const std::stop_token &stop)
-{
-    sink({ QStringLiteral("Starting the scratch server."), 0, 0, {}, execution::StepState::Pending, 0 });
-    scratch::ScratchOptions options = request.scratch;
-    options.preferredMajor = request.plan->serverVersion / 10000;
-    const auto server = scratch::ScratchServer::start(options, stop);
-    if (!server.has_value())
-        return server.error();
-    return proof::rehearse(request.plan, *server, request.options, sink, stop);
-}
-
 base::Result<void> writeReport(const proof::Rehearsal &rehearsal, const QString &path)
 {
     const QByteArray bytes = path.endsWith(QLatin1String(".json"))  ? proof::rehearsalJson(rehearsal)
@@ -37,8 +25,51 @@ base::Result<void> writeReport(const proof::Rehearsal &rehearsal, const QString 
 
 } // namespace
 
+/// A server is as good for the next plan of the same major version.
+struct RehearsalService::Kept
+{
+    QString name; ///< As the options name the server.
+    int major = 0;
+    std::shared_ptr<proof::RehearsalStock> stock = std::make_shared<proof::RehearsalStock>();
+    scratch::ScratchServerPtr server;
+
+    base::Result<void> startServer(const RehearsalRequest &request, const std::stop_token &stop)
+    {
+        scratch::ScratchOptions options = request.scratch;
+        options.preferredMajor = request.plan->serverVersion / 10000;
+        if (server && name == options.server && major == options.preferredMajor)
+            return {};
+        stock = std::make_shared<proof::RehearsalStock>();
+        server.reset();
+        auto started = scratch::ScratchServer::start(options, stop);
+        if (!started.has_value())
+            return started.error();
+        server = *started;
+        name = options.server;
+        major = options.preferredMajor;
+        return {};
+    }
+
+    base::Result<proof::RehearsalPtr> rehearse(const RehearsalRequest &request,
+                                               const proof::RehearsalSink &sink, const std::stop_token &stop)
+    {
+        sink({ QStringLiteral("Starting the scratch server."), 0, 0, {}, execution::StepState::Pending, 0 });
+        if (const auto started = startServer(request, stop); !started.has_value())
+            return started.error();
+        proof::RehearsalOptions options = request.options;
+        options.stock = stock;
+        auto rehearsal = proof::rehearse(request.plan, server, options, sink, stop);
+        if (!rehearsal.has_value() && !rehearsal.error().isCanceled()) {
+            stock->base.reset(); // Perhaps it is the server that is not well: the next one begins anew.
+            server.reset();
+        }
+        return rehearsal;
+    }
+};
+
 RehearsalService::RehearsalService(QObject *parent)
     : QObject(parent)
+    , m_kept(std::make_shared<Kept>())
 { }
 
 RehearsalService::~RehearsalService()
@@ -52,7 +83,7 @@ void RehearsalService::start(const RehearsalRequest &request)
         return;
     m_isWorking = true;
     const Latest::Ticket ticket = m_latest.begin();
-    m_worker.post([this, ticket, request] {
+    m_worker.post([this, ticket, request, kept = m_kept] {
         const proof::RehearsalSink report = [this](const proof::RehearsalProgress &now) {
             QMetaObject::invokeMethod(
                 this,
@@ -62,7 +93,7 @@ void RehearsalService::start(const RehearsalRequest &request)
                 },
                 Qt::QueuedConnection);
         };
-        const auto rehearsal = runRehearsal(request, report, ticket.stop);
+        const auto rehearsal = kept->rehearse(request, report, ticket.stop);
         QMetaObject::invokeMethod(
             this, [this, rehearsal] { take(rehearsal); }, Qt::QueuedConnection);
     });

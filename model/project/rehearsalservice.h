@@ -16,8 +16,9 @@ struct RehearsalRequest
     proof::RehearsalOptions options;
 };
 
-/// Rehearses in the background, one plan at a time. Lives in the GUI thread; nothing here blocks but its
-/// end, which waits until a rehearsal has taken back what it did.
+/// Rehearses in the background, one plan at a time, and keeps the rows for another rehearsal on them. Lives
+/// in the GUI thread; nothing here blocks but its end, which waits until a rehearsal has taken back what it
+/// did.
 class RehearsalService final : public QObject
 {
     Q_OBJECT
@@ -45,8 +46,11 @@ signals:
 private:
     void take(const base::Result<proof::RehearsalPtr> &rehearsal);
 
+    struct Kept;
+
     bool m_isWorking = false;
     Latest m_latest;
+    std::shared_ptr<Kept> m_kept; ///< The scratch server and its rows; of the worker's thread.
     /// Last, so that the thread ends before anything it uses.
     Worker m_worker{ QStringLiteral("rehearsal") };
 };

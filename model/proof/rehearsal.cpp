@@ -56,20 +56,20 @@ private:
     std::stop_token m_stop;
     analysis::RatesPtr m_rates;
     PlanSides m_sides;
-    RehearsalBase m_base;
+    std::shared_ptr<RehearsalBase> m_base;
     schema::StatisticsPtr m_statistics; ///< Of the base.
     Rehearsal m_result;
 };
 
 base::Result<void> Rehearser::readServer()
 {
-    const auto session = postgres::Session::open(m_base.target);
+    const auto session = postgres::Session::open(m_base->target);
     if (!session.has_value())
         return session.error();
     const auto fsync = (*session)->query(QStringLiteral("SHOW fsync"));
     m_result.server = QStringLiteral("PostgreSQL %1%2")
                           .arg((*session)->server().versionText.section(QLatin1Char(' '), 0, 0),
-                               m_base.database ? QStringLiteral(" (scratch)") : QString());
+                               m_base->database ? QStringLiteral(" (scratch)") : QString());
     if (fsync.has_value() && fsync->text(0, 0) == QLatin1String("off"))
         m_result.notRehearsed.append(QStringLiteral(
             "The disk: this scratch server does not wait for it (fsync is off), so commits and "
@@ -105,12 +105,12 @@ base::Result<void> Rehearser::prepare()
     auto base = makeBase(*m_plan, m_sides, m_scratch, m_options, m_sink, m_stop);
     if (!base.has_value())
         return base.error();
-    m_base = std::move(*base);
-    m_result.material = m_base.description;
-    m_result.tables = m_base.tables;
-    m_result.prepare = m_base.prepare;
-    m_result.notes += m_base.notes;
-    m_result.notRehearsed += m_base.notRehearsed;
+    m_base = *base;
+    m_result.material = m_base->description;
+    m_result.tables = m_base->tables;
+    m_result.prepare = m_base->prepare;
+    m_result.notes += m_base->notes;
+    m_result.notRehearsed += m_base->notRehearsed;
     m_result.materialMs = double(timer.elapsed());
     return readServer();
 }
@@ -176,7 +176,7 @@ void Rehearser::takeMeasures(const WayFindings &found)
 
 base::Result<void> Rehearser::goWays()
 {
-    RehearsalWalker walker(m_plan, m_sides, m_base, m_scratch, m_sink, m_stop);
+    RehearsalWalker walker(m_plan, m_sides, *m_base, m_scratch, m_sink, m_stop);
     if (const auto start = walker.readStart(); !start.has_value())
         return start.error();
     const auto whole = walker.go({});
@@ -184,7 +184,7 @@ base::Result<void> Rehearser::goWays()
         return whole.error();
     takeMeasures(*whole);
     m_result.ways.append(whole->way);
-    if (!m_base.database || !m_options.fromGates)
+    if (!m_base->database || !m_options.fromGates)
         return {};
     for (const plan::Step &step : m_plan->steps) {
         // What a failed step hides is not gone to again and again.

@@ -8,6 +8,8 @@
 #include <model/sources/catalogreader.h>
 #include <model/sources/pgdump.h>
 
+#include <QCryptographicHash>
+#include <QDateTime>
 #include <QFileInfo>
 
 #include <algorithm>
@@ -280,14 +282,52 @@ base::Result<RehearsalBase> BaseMaker::operator()(const DatabaseMaterial &materi
     return base;
 }
 
+/// What the rows depend on; empty for those of a named database, which are its own.
+QByteArray stockKey(const plan::Plan &plan, const RehearsalMaterial &material)
+{
+    QByteArray text = plan.current.sql.toUtf8();
+    if (const auto *seeded = std::get_if<SeededMaterial>(&material)) {
+        text += plan.digest() + plan.target.sql.toUtf8();
+        text += QStringLiteral(" %1 %2").arg(seeded->rows).arg(seeded->seed).toUtf8();
+    } else if (const auto *archive = std::get_if<ArchiveMaterial>(&material)) {
+        const QFileInfo file(archive->path);
+        text += file.absoluteFilePath().toUtf8();
+        text +=
+            QStringLiteral(" %1 %2").arg(file.size()).arg(file.lastModified().toMSecsSinceEpoch()).toUtf8();
+    } else {
+        return {};
+    }
+    return QCryptographicHash::hash(text, QCryptographicHash::Sha256);
+}
+
 } // namespace
 
-base::Result<RehearsalBase> makeBase(const plan::Plan &plan, const PlanSides &sides,
-                                     const scratch::ScratchServerPtr &scratch,
-                                     const RehearsalOptions &options, const RehearsalSink &sink,
-                                     const std::stop_token &stop)
+base::Result<std::shared_ptr<RehearsalBase>> makeBase(const plan::Plan &plan, const PlanSides &sides,
+                                                      const scratch::ScratchServerPtr &scratch,
+                                                      const RehearsalOptions &options,
+                                                      const RehearsalSink &sink, const std::stop_token &stop)
 {
-    return std::visit(BaseMaker(plan, sides, scratch, options, sink, stop), options.material);
+    const QByteArray key = stockKey(plan, options.material);
+    RehearsalStock *stock = key.isEmpty() ? nullptr : options.stock.get();
+    if (stock && stock->base && stock->server == scratch && stock->key == key) {
+        if (sink)
+            sink({ QStringLiteral("Using the rows of the last rehearsal."),
+                   0,
+                   0,
+                   {},
+                   execution::StepState::Pending,
+                   0 });
+        return stock->base;
+    }
+    if (stock)
+        stock->base.reset(); // Room for the next one.
+    auto made = std::visit(BaseMaker(plan, sides, scratch, options, sink, stop), options.material);
+    if (!made.has_value())
+        return made.error();
+    auto base = std::make_shared<RehearsalBase>(std::move(*made));
+    if (stock)
+        *stock = { scratch, key, base };
+    return base;
 }
 
 } // namespace lockstep::proof

@@ -20,10 +20,10 @@ struct RehearsalBase
     QStringList notRehearsed;
 };
 
-/// Seeds, restores or connects. Errors: Input, Server, Connection, Environment, Canceled.
-[[nodiscard]] base::Result<RehearsalBase> makeBase(const plan::Plan &plan, const PlanSides &sides,
-                                                   const scratch::ScratchServerPtr &scratch,
-                                                   const RehearsalOptions &options, const RehearsalSink &sink,
-                                                   const std::stop_token &stop);
+/// Seeds, restores or connects, or takes what the stock holds of the same rows. Errors: Input, Server,
+/// Connection, Environment, Canceled.
+[[nodiscard]] base::Result<std::shared_ptr<RehearsalBase>> makeBase(
+    const plan::Plan &plan, const PlanSides &sides, const scratch::ScratchServerPtr &scratch,
+    const RehearsalOptions &options, const RehearsalSink &sink, const std::stop_token &stop);
 
 } // namespace lockstep::proof

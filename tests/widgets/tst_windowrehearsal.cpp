@@ -42,6 +42,7 @@ class TestWindowRehearsal : public QObject
 private slots:
     void initTestCase();
     void rehearsesOnMadeUpRows();
+    void beginsAtOnceOnTheSameRows();
     void usesWhatWasLearned();
     void savesTheReport();
     void showsTheStepThatFailed();
@@ -147,6 +148,22 @@ void TestWindowRehearsal::rehearsesOnMadeUpRows()
         steps->model()->index(page()->rehearsal()->steps.size() - 1, RehearsalModel::Production);
     QVERIFY(!production.data().toString().isEmpty()); // The current side is live, so its sizes are known.
     shoot(QStringLiteral("rehearsal-done"));
+}
+
+void TestWindowRehearsal::beginsAtOnceOnTheSameRows()
+{
+    QSignalSpy ready(m_window->rehearsals()->service(), &project::RehearsalService::ready);
+    QSignalSpy progress(m_window->rehearsals()->service(), &project::RehearsalService::progress);
+    QTest::mouseClick(find<QPushButton>("rehearsalStart"), Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(!ready.isEmpty(), patience);
+    QVERIFY(page()->rehearsal()->held());
+    QStringList said;
+    for (const QList<QVariant> &one : std::as_const(progress))
+        said.append(one.first().value<proof::RehearsalProgress>().text);
+    QVERIFY2(said.contains(QStringLiteral("Using the rows of the last rehearsal.")),
+             qPrintable(said.join(QLatin1Char('\n'))));
+    QVERIFY(said.filter(QStringLiteral("Making rows")).isEmpty());
+    QCOMPARE(page()->rehearsal()->material, QStringLiteral("120 000 made-up rows in 2 tables"));
 }
 
 void TestWindowRehearsal::usesWhatWasLearned()
