@@ -64,10 +64,10 @@ click() { xdotool mousemove "$1" "$2" click 1; }
 xdotool windowfocus --sync "$window"
 xdotool key ctrl+r
 sleep 2
-click 560 304
+click 560 375
 xdotool type shop
 sleep 1
-click 1135 351
+click 1135 421
 sleep "${LOCKSTEP_PICTURE_AFTER:-6}"
 xdotool mousemove 900 985
 import -window root "$pictures/run.png"

@@ -3,6 +3,8 @@
 #include "runchecks.h"
 #include "runreport.h"
 
+#include <model/execution/journal.h>
+#include <model/execution/runhistory.h>
 #include <model/execution/runner.h>
 #include <model/sources/catalogreader.h>
 
@@ -200,6 +202,21 @@ int runOrRollBack(const Arguments &arguments, const plan::PlanPtr &plan,
     return exitWith(stop.stop_requested() ? Exit::Interrupted : Exit::Stopped);
 }
 
+/// What resumes or takes back a run needs no file: the journal keeps the plan it was begun with.
+base::Result<plan::PlanPtr> planToRun(const Arguments &arguments, const postgres::ConnectionTarget &target,
+                                      const QString &mode, const std::stop_token &stop)
+{
+    const bool isKept = mode == QLatin1String("--resume") || mode == QLatin1String("--rollback");
+    if (!arguments.positional().isEmpty() || !isKept)
+        return readPlan(arguments);
+    const auto status = execution::runStatus(target);
+    if (!status.has_value())
+        return status.error();
+    if (!status->hasRun)
+        return execution::refused(QStringLiteral("No run is recorded in %1.").arg(target.display()));
+    return execution::readRunPlan(target, status->runId, stop);
+}
+
 int run(const Arguments &arguments, Context &context)
 {
     const auto format =
@@ -231,7 +248,7 @@ int run(const Arguments &arguments, Context &context)
         return sendRequest(target, execution::RemoteRequest::Cancel);
     if (mode == QLatin1String("--remove-journal"))
         return dropJournal(target);
-    const auto plan = readPlan(arguments);
+    const auto plan = planToRun(arguments, target, mode, context.stop());
     if (!plan.has_value())
         return fail(plan.error());
     const auto ids = checkIds(**plan, arguments);
@@ -292,7 +309,8 @@ Command runCommand()
     spec.examples = {
         QStringLiteral(
             "lockstep-cli run change.lockplan --database postgresql://app@db1/shop --approve-gates s05"),
-        QStringLiteral("lockstep-cli run --database service=shop --status")
+        QStringLiteral("lockstep-cli run --database service=shop --status"),
+        QStringLiteral("lockstep-cli run --database service=shop --rollback")
     };
     return { spec, &run };
 }

@@ -22,6 +22,16 @@ QLabel *makeQuietLabel(const QString &text)
     return label;
 }
 
+constexpr int sideWidth = 220;
+
+/// A path must not push the numbers off the line; the tool tip has all of it.
+void showSide(QLabel *label, const QString &text)
+{
+    label->setText(QFontMetrics(label->font()).elidedText(text, Qt::ElideMiddle, sideWidth));
+    label->setToolTip(label->text() == text ? QString() : text);
+    label->setAccessibleName(text);
+}
+
 QLabel *makeStrongLabel(const QString &objectName)
 {
     auto *label = new QLabel;
@@ -123,10 +133,28 @@ void PlanHeader::addChoices(QHBoxLayout *layout)
 void PlanHeader::setSides(const QString &current, const QString &target, Environment environment,
                           const QString &about)
 {
-    m_current->setText(current.isEmpty() ? tr("not chosen") : current);
-    m_target->setText(target.isEmpty() ? tr("not chosen") : target);
+    showSide(m_current, current.isEmpty() ? tr("not chosen") : current);
+    showSide(m_target, target.isEmpty() ? tr("not chosen") : target);
     m_about->setText(about);
     m_badge->setEnvironment(environment);
+    fit();
+}
+
+void PlanHeader::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    fit();
+}
+
+/// What is least missed makes way for the rest; the tool tip keeps it.
+void PlanHeader::fit()
+{
+    if (m_about->text().isEmpty() || !layout())
+        return;
+    const int about = m_about->sizeHint().width() + layout()->spacing();
+    const int others = layout()->sizeHint().width() - (m_about->isHidden() ? 0 : about);
+    m_about->setVisible(others + about <= width());
+    m_current->setToolTip(m_current->accessibleName() + QLatin1Char('\n') + m_about->text());
 }
 
 void PlanHeader::setPlan(const plan::PlanPtr &plan)
@@ -139,6 +167,7 @@ void PlanHeader::setPlan(const plan::PlanPtr &plan)
 void PlanHeader::setTotals(const QString &text, const QString &toolTip)
 {
     m_totals->setText(text);
+    fit();
     m_totals->setToolTip(toolTip);
 }
 

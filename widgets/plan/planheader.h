@@ -31,6 +31,9 @@ public:
     void setRates(const analysis::Rates &rates);
     void setTableShown(bool shown);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 signals:
     void policyChanged(lockstep::plan::Policy policy); ///< By the user only.
     void scaleChanged(lockstep::widgets::TimeScale scale);
@@ -40,6 +43,7 @@ signals:
 private:
     void addSides(QHBoxLayout *layout);
     void addChoices(QHBoxLayout *layout);
+    void fit();
 
     QLabel *m_current;
     QLabel *m_about;
