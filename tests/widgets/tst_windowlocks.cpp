@@ -22,7 +22,7 @@ using widgets::StageStrip;
 
 namespace {
 
-constexpr int patience = 30000;
+constexpr int patience = 120000;
 
 QPushButton *visibleButton(const MainWindow &window, const char *name)
 {

@@ -69,7 +69,7 @@ RunSetup::RunSetup(QWidget *parent)
     , m_found(new FoundRun)
     , m_start(new QPushButton(tr("Run")))
     , m_cancel(new QPushButton(tr("Cancel")))
-    , m_history(new QPushButton(tr("&History\u2026")))
+    , m_history(new QPushButton(tr("His&tory\u2026")))
 {
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
@@ -152,7 +152,7 @@ void RunSetup::buildConsent(QVBoxLayout *column)
                        int(BlockerTier::Session));
     m_consent->setToolTip(tr("Only who keeps the run from a lock at that moment; never replication, "
                              "superusers, other runs, or a vacuum against wraparound."));
-    auto *heading = setupHeading(tr("Who may be &ended when the run waits for a lock"));
+    auto *heading = setupHeading(tr("Who may be en&ded when the run waits for a lock"));
     heading->setBuddy(m_consent);
     column->addSpacing(12);
     column->addWidget(heading);

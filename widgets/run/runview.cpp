@@ -140,7 +140,7 @@ QWidget *RunView::buildDetail()
     m_eventsView->header()->setSectionResizeMode(Events::Text, QHeaderView::Stretch);
     auto *eventsTitle = new QLabel(tr("Events"));
     eventsTitle->setFont(scaledFont(font(), 1.0, true));
-    auto *save = new QPushButton(tr("Save &events\u2026"));
+    auto *save = new QPushButton(tr("Save even&ts\u2026"));
     save->setObjectName(QStringLiteral("runExport"));
     save->setAutoDefault(false);
     save->setToolTip(tr("What is listed here, as JSON lines or CSV."));

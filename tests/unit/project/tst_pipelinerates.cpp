@@ -1,5 +1,6 @@
 #include "../../support/postgrestest.h"
 
+#include <model/project/lintservice.h>
 #include <model/project/pipeline.h>
 #include <model/proof/calibration.h>
 
@@ -36,6 +37,7 @@ private slots:
     void keepsTheChoiceWhenTheSideIsReadAgain();
     void estimatesAPlanFromAFileAnew();
     void catchesUpWithAProofThatBeganBefore();
+    void reviewsScriptsWithThem();
 
 private:
     [[nodiscard]] analysis::RatesPtr rates(const analysis::ServerKey &key, double slower) const;
@@ -238,6 +240,25 @@ void TestPipelineRates::catchesUpWithAProofThatBeganBefore()
     QVERIFY(proved.wait(patience));
     QTRY_VERIFY_WITH_TIMEOUT(indexEstimate().basis.contains(QLatin1String("shop @ db1")), patience);
     QVERIFY(m_pipeline->plan()->isProved());
+}
+
+void TestPipelineRates::reviewsScriptsWithThem()
+{
+    QVERIFY(plan());
+    project::LintService service;
+    QSignalSpy checked(&service, &project::LintService::checked);
+    project::LintRequest request;
+    request.files = { { QStringLiteral("m.sql"), QStringLiteral("CREATE INDEX i ON users (name);\n") } };
+    request.schema = m_pipeline->loaded(Side::Current);
+    qint64 likely[2] = {};
+    for (int i = 0; i < 2; ++i) {
+        request.rates = i == 0 ? analysis::RatesPtr() : rates({}, 100);
+        service.check(request);
+        QVERIFY(checked.wait(patience));
+        const auto report = checked.last().first().value<analysis::lint::LintReportPtr>();
+        likely[i] = report->statements.first().estimate.likelyMs;
+    }
+    QVERIFY(likely[1] > 10 * likely[0]);
 }
 
 QTEST_GUILESS_MAIN(TestPipelineRates)
