@@ -154,8 +154,8 @@ base::Result<RehearsalBase> BaseMaker::operator()(const SeededMaterial &material
     base.description = rowsText(seeded->rows(), base.tables.size(), QStringLiteral("made-up rows"));
     base.notRehearsed.append(QStringLiteral(
         "The rows are made up: they meet the constraints of both schemas, so duplicates, orphans "
-        "and values that do not convert, as production may have them, were not met. --restore or "
-        "the checks before the run find those."));
+        "and values that do not convert, as production may have them, were not met. A restored "
+        "backup or the checks before the run find those."));
     return base;
 }
 
