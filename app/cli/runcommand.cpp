@@ -50,6 +50,7 @@ execution::RunOptions runOptions(const Arguments &arguments, bool interactive)
     options.allowedLoss = idsOf(arguments, "--allow-loss", &options.allowAllLoss);
     options.approveAllGates = options.approveAllGates || arguments.has("--yes");
     options.waitAtGates = interactive;
+    options.acceptDrift = arguments.has("--accept-drift");
     options.adoptFrom = arguments.value("--adopt");
     options.takeOver = arguments.has("--take-over");
     options.acceptFailover = arguments.has("--accept-failover");
@@ -294,6 +295,8 @@ Command runCommand()
                          "agrees, and go on.") },
         { QStringLiteral("--take-over"), QString(),
           QStringLiteral("Disconnect the runner that is at work, or what an interrupted one left.") },
+        { QStringLiteral("--accept-drift"), QString(),
+          QStringLiteral("Go on although somebody else changed tables of the plan during the run.") },
         { QStringLiteral("--accept-failover"), QString(),
           QStringLiteral("Go on with a run on a server that was promoted or restored since.") },
         { QStringLiteral("--status"), QString(),

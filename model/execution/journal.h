@@ -90,6 +90,9 @@ public:
     [[nodiscard]] base::Result<void> recordOwned(const QString &step, const QString &kind,
                                                  const QString &name);
     [[nodiscard]] base::Result<void> recordEvent(EventLevel level, const QString &step, const QString &text);
+    /// How the plan's tables were after the last step, as JSON; empty: not known.
+    [[nodiscard]] base::Result<QString> objects(postgres::Session &session);
+    [[nodiscard]] base::Result<void> setObjects(postgres::Session &session, const QString &json);
     [[nodiscard]] base::Result<void> beat();
     /// Refused if another runner has taken the run over. Before anything that does not commit together with
     /// a write of the journal.

@@ -57,6 +57,25 @@ base::Result<void> Journal::recordOwned(const QString &step, const QString &kind
         { m_runId, kind, name, step }));
 }
 
+base::Result<QString> Journal::objects(postgres::Session &session)
+{
+    const auto rows = session.query(
+        QStringLiteral("SELECT state FROM lockstep.run_objects WHERE run_id = $1"), { m_runId });
+    if (!rows.has_value())
+        return journalError(rows.error());
+    return rows->count() == 0 ? QString() : rows->text(0, 0);
+}
+
+base::Result<void> Journal::setObjects(postgres::Session &session, const QString &json)
+{
+    return change(
+        session,
+        QStringLiteral("INSERT INTO lockstep.run_objects (run_id, state) SELECT id, $3 FROM lockstep.run"
+                       " WHERE id = $1 AND epoch = $2"
+                       " ON CONFLICT (run_id) DO UPDATE SET state = excluded.state"),
+        { m_runId, QString::number(m_epoch), json });
+}
+
 base::Result<void> Journal::recordEvent(EventLevel level, const QString &step, const QString &text)
 {
     return asJournal(m_session->execute(

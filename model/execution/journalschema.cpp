@@ -40,6 +40,10 @@ CREATE TABLE lockstep.run_plan (
     run_id uuid PRIMARY KEY REFERENCES lockstep.run ON DELETE CASCADE,
     plan text NOT NULL
 );
+CREATE TABLE lockstep.run_objects (
+    run_id uuid PRIMARY KEY REFERENCES lockstep.run ON DELETE CASCADE,
+    state jsonb NOT NULL
+);
 CREATE UNIQUE INDEX run_one_unfinished ON lockstep.run ((true)) WHERE state NOT IN ('done', 'rolled_back');
 CREATE TABLE lockstep.step (
     run_id uuid NOT NULL REFERENCES lockstep.run ON DELETE CASCADE,
@@ -155,6 +159,10 @@ ALTER TABLE lockstep.run
 CREATE TABLE IF NOT EXISTS lockstep.run_plan (
     run_id uuid PRIMARY KEY REFERENCES lockstep.run ON DELETE CASCADE,
     plan text NOT NULL
+);
+CREATE TABLE IF NOT EXISTS lockstep.run_objects (
+    run_id uuid PRIMARY KEY REFERENCES lockstep.run ON DELETE CASCADE,
+    state jsonb NOT NULL
 );
 DO $upgrade$
 BEGIN

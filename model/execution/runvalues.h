@@ -67,6 +67,8 @@ struct RunOptions
     /// Goes on although the server is on another timeline than when the run was last at work: a standby was
     /// promoted, or a backup restored, and what was committed last may be missing.
     bool acceptFailover = false;
+    /// Goes on although somebody else changed tables of the plan during the run.
+    bool acceptDrift = false;
     /// For a database whose journal was removed during a run: begins a new one in which every step before
     /// this one is done, if what the steps make and drop agrees with that. Empty: not so.
     QString adoptFrom;

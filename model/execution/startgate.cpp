@@ -1,6 +1,7 @@
 #include "startgate.h"
 
 #include "adoption.h"
+#include "objectstate.h"
 #include "runlock.h"
 
 #include <utility>
@@ -247,6 +248,8 @@ base::Result<Start> newRun(RunContext &context)
     context.journal = std::move(journal).value();
     if (const auto named = nameSessions(context); !named.has_value())
         return named.error();
+    if (const auto recorded = recordObjects(context, *context.fence); !recorded.has_value())
+        return recorded.error();
     return Start::Run;
 }
 

@@ -1,6 +1,7 @@
 #include "steprunner.h"
 
 #include "backfill.h"
+#include "objectstate.h"
 
 namespace lockstep::execution {
 
@@ -65,6 +66,13 @@ base::Result<StepEnd> passGate(RunContext &context, const plan::Step &step)
     });
 }
 
+/// Changes something otherwise than in one transaction with the journal.
+bool changesOutside(const plan::Step &step)
+{
+    return step.kind == plan::StepKind::Backfill
+           || (step.kind == plan::StepKind::Ddl && step.transaction == plan::TransactionMode::None);
+}
+
 base::Result<StepEnd> act(RunContext &context, const plan::Step &step, const StepRecord &record)
 {
     if (step.kind == plan::StepKind::Gate)
@@ -89,6 +97,11 @@ base::Result<StepEnd> actAndVerify(RunContext &context, const plan::Step &step, 
     if (step.kind != plan::StepKind::Gate) {
         if (const auto renewed = renewSession(*context.work, context.sessionName); !renewed.has_value())
             return renewed.error();
+    }
+    // A step of an earlier start may have left part of itself; one in a transaction looks under its locks.
+    if (changesOutside(step) && record.attempts == 0) {
+        if (const auto same = checkObjects(context, step); !same.has_value())
+            return same.error();
     }
     const bool outside = step.kind == plan::StepKind::Ddl && step.transaction == plan::TransactionMode::None;
     if (const auto begun =
@@ -154,6 +167,11 @@ base::Result<StepEnd> runStep(RunContext &context, const plan::Step &step, const
         return end;
     }
     if (*end == StepEnd::Done) {
+        // Before the step counts as done: one that is done leaves nothing that looks like somebody else's.
+        if (changesOutside(step)) {
+            if (const auto recorded = recordObjects(context, *context.fence); !recorded.has_value())
+                return recorded.error();
+        }
         const bool counted =
             step.kind == plan::StepKind::Ddl && step.transaction == plan::TransactionMode::Own;
         const auto done = context.journal.setStepState(step.id, StepState::Done, counted ? 0 : ms);

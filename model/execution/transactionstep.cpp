@@ -1,3 +1,4 @@
+#include "objectstate.h"
 #include "steprunner.h"
 #include "violations.h"
 
@@ -48,8 +49,6 @@ base::Result<QStringList> lockStatements(RunContext &context, const plan::Step &
                   QStringLiteral("LOCK TABLE ONLY %1 IN %2 MODE").arg(rows->text(0, 1), name(lock.mode)) });
     }
     QStringList statements;
-    if (wanted.size() < 2)
-        return statements;
     std::sort(wanted.begin(), wanted.end(), [](const Wanted &a, const Wanted &b) { return a.oid < b.oid; });
     for (const Wanted &lock : std::as_const(wanted))
         statements.append(lock.sql);
@@ -131,6 +130,8 @@ base::Result<void> attemptTransaction(RunContext &context, const StepWork &work,
     if (work.doneState == StepState::Done) {
         if (const auto locked = lockTables(context, work, lockMs); !locked.has_value())
             return locked;
+        if (const auto same = checkObjects(context, work.step); !same.has_value())
+            return same;
     }
     for (const QString &sql : work.statements) {
         const auto done = context.watched(work.step.id, sql);
@@ -139,6 +140,10 @@ base::Result<void> attemptTransaction(RunContext &context, const StepWork &work,
     }
     if (const auto marked = markDone(context, work, double(timer.nsecsElapsed()) / 1e6); !marked.has_value())
         return marked;
+    if (work.doneState == StepState::Done) {
+        if (const auto recorded = recordObjects(context, *context.work); !recorded.has_value())
+            return recorded;
+    }
     // A message of its own: a client that dies before sending it has changed nothing.
     return context.commit(work.step.id);
 }
