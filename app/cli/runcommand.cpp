@@ -1,3 +1,4 @@
+#include "backfilloptions.h"
 #include "commands.h"
 #include "lockoptions.h"
 #include "runchecks.h"
@@ -106,6 +107,8 @@ void answer(const execution::RunEvent &event, execution::RunControl &control, bo
 
 void explainOutcome(const execution::RunOutcome &outcome, const plan::Plan &plan)
 {
+    for (const QString &line : outcome.parked)
+        complain(QStringLiteral("lockstep-cli: ") + line);
     const plan::Step *step = plan.find(outcome.stoppedAt);
     if (outcome.state == RunState::WaitingGate && step) {
         const bool isGate = step->kind == plan::StepKind::Gate;
@@ -166,6 +169,8 @@ int runOrRollBack(const Arguments &arguments, const plan::PlanPtr &plan,
     const bool interactive = ::isatty(STDIN_FILENO) != 0 && ::isatty(STDERR_FILENO) != 0;
     execution::RunOptions options = runOptions(arguments, interactive);
     if (const auto read = readLockOptions(arguments, &options); !read.has_value())
+        return fail(read.error());
+    if (const auto read = readBackfillOptions(arguments, &options); !read.has_value())
         return fail(read.error());
     if (!back) {
         const auto checked = checkBeforeRun(arguments, plan, target, stop);
@@ -309,6 +314,8 @@ Command runCommand()
         { QStringLiteral("--progress"), QStringLiteral("plain|json"),
           QStringLiteral("How progress is written to stderr.") },
     };
+    const std::vector<Flag> ofBackfills = backfillFlags();
+    spec.flags.insert(spec.flags.end() - 1, ofBackfills.begin(), ofBackfills.end());
     spec.examples = {
         QStringLiteral(
             "lockstep-cli run change.lockplan --database postgresql://app@db1/shop --approve-gates s05"),

@@ -142,6 +142,7 @@ QJsonObject progressJson(const BackfillProgress &progress)
              { QStringLiteral("stripes"), progress.stripes },
              { QStringLiteral("workers"), progress.workers },
              { QStringLiteral("rows_parked"), progress.rowsParked },
+             { QStringLiteral("parked"), QJsonArray::fromStringList(progress.parked) },
              { QStringLiteral("last_batch_ms"), progress.lastBatchMs },
              { QStringLiteral("sessions_waiting_on_us"), progress.sessionsWaitingOnUs },
              { QStringLiteral("replica_lag_s"), progress.replicaLagSeconds },
@@ -287,8 +288,11 @@ QString statusText(const RunStatus &status)
                                                : QStringLiteral(", nobody is working on it"));
     for (const StepStatus &step : status.steps)
         text += QStringLiteral("  ") + stepText(step) + QLatin1Char('\n');
-    for (const BackfillProgress &progress : status.backfills)
+    for (const BackfillProgress &progress : status.backfills) {
         text += QStringLiteral("  ") + progressText(progress) + QLatin1Char('\n');
+        for (const QString &row : progress.parked)
+            text += QStringLiteral("  ") + row + QLatin1Char('\n');
+    }
     return text;
 }
 

@@ -237,7 +237,7 @@ base::Result<bool> writeRow(RunContext &context, OpenRange &open, const Position
     auto written = beginBatch(session);
     if (written.has_value()) {
         const auto fence = session.query(
-            QStringLiteral("SELECT FROM lockstep.backfill_range WHERE id = $1 AND epoch = $2 FOR UPDATE"),
+            QStringLiteral("SELECT 1 FROM lockstep.backfill_range WHERE id = $1 AND epoch = $2 FOR UPDATE"),
             { QString::number(open.range.id), QString::number(context.journal.epoch()) });
         if (fence.has_value() && fence->count() == 0)
             return overtaken();

@@ -76,7 +76,6 @@ void resetPeakMemory();
 /// Reads a database that exists.
 [[nodiscard]] Ratios measureDatabase(const scratch::ScratchServerPtr &server, const Options &options);
 [[nodiscard]] Ratios measureCatalog(const scratch::ScratchServerPtr &server, const Options &options);
-[[nodiscard]] Ratios measureBackfill(const scratch::ScratchServerPtr &server, const Options &options);
 /// Lint of a script of so many statements, against parsing them; prints its own table. Needs no server.
 void measureLint(int statements, int repeats);
 

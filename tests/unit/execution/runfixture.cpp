@@ -19,6 +19,21 @@ bool Events::has(execution::RunState state) const
     return false;
 }
 
+bool Events::says(const QString &part) const
+{
+    for (const auto &line : of<execution::LogLine>()) {
+        if (line.text.contains(part))
+            return true;
+    }
+    return false;
+}
+
+execution::BackfillProgress Events::progress() const
+{
+    const auto all = of<execution::BackfillAdvanced>();
+    return all.isEmpty() ? execution::BackfillProgress() : all.last().progress;
+}
+
 plan::Step ddl(const QString &id, const QStringList &sql, const QStringList &back, bool own)
 {
     plan::Step step;

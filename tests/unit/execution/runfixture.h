@@ -32,6 +32,10 @@ public:
         return found;
     }
     [[nodiscard]] bool has(execution::RunState state) const;
+    /// A line of the log with that in it.
+    [[nodiscard]] bool says(const QString &part) const;
+    /// The last that was told of a backfill.
+    [[nodiscard]] execution::BackfillProgress progress() const;
 
 private:
     mutable std::mutex m_mutex;
