@@ -63,18 +63,11 @@ qint64 visitedBy(const Stretch &stretch, const BackfillRange &range)
 }
 
 /// Rows and cursor move together; the cursor only from where this runner left it.
-QString batchSql(const QString &update)
-{
-    return QStringLiteral(
-               "WITH u AS (%1 RETURNING 1), n AS (SELECT count(*) AS written FROM u)"
-               " UPDATE lockstep.backfill_range SET cursor = $1::jsonb, hi = $2::jsonb, stripe = $3::integer,"
-               " range_rows = $4::bigint, stripe_k = $9::integer, rows_seen = rows_seen + $5::bigint,"
-               " rows_done = rows_done + (SELECT written FROM n), batches = batches + 1, at = "
-               "clock_timestamp()"
-               " WHERE id = $6::bigint AND epoch = $7::bigint AND batches = $8::bigint AND state = 'running'"
-               " RETURNING rows_done, rows_seen, (SELECT written FROM n)")
-        .arg(update);
-}
+constexpr char moveCursorSql[] =
+    "UPDATE lockstep.backfill_range SET cursor = $1::jsonb, hi = $2::jsonb, stripe = $3, range_rows = $4,"
+    " stripe_k = $9, rows_seen = rows_seen + $5, rows_done = rows_done + $10, batches = batches + 1,"
+    " at = clock_timestamp()"
+    " WHERE id = $6 AND epoch = $7 AND batches = $8 AND state = 'running' RETURNING rows_done, rows_seen";
 
 base::Error overtaken()
 {
@@ -82,6 +75,20 @@ base::Error overtaken()
         QStringLiteral(
             "Another runner has taken this backfill over; this one rolled its batch back and stopped."),
         QStringLiteral("See what the other one does with --status."));
+}
+
+base::Result<postgres::Rows> moveCursor(RunContext &context, const BackfillRange &range,
+                                        const BackfillRange &next, qint64 visited, qint64 written)
+{
+    auto rows = context.work->query(
+        QLatin1String(moveCursorSql),
+        { positionJson(next.cursor), positionJson(next.hi), QString::number(next.stripe),
+          QString::number(next.stretchRows), QString::number(visited), QString::number(range.id),
+          QString::number(context.journal.epoch()), QString::number(range.batches),
+          QString::number(range.stripes), QString::number(written) });
+    if (rows.has_value() && rows->count() == 0)
+        return overtaken();
+    return rows;
 }
 
 /// Writes the rows of a condition and rolls back, constraints that are checked at COMMIT included.
@@ -164,17 +171,8 @@ base::Result<BatchDone> runBatch(RunContext &context, const plan::Step &step, Op
     const BackfillRange &range = open.range;
     BackfillRange next = after(range, stretch);
     const qint64 visited = visitedBy(stretch, range);
-    postgres::Parameters parameters{ positionJson(next.cursor),
-                                     positionJson(next.hi),
-                                     QString::number(next.stripe),
-                                     QString::number(next.stretchRows),
-                                     QString::number(visited),
-                                     QString::number(range.id),
-                                     QString::number(context.journal.epoch()),
-                                     QString::number(range.batches),
-                                     QString::number(range.stripes) };
-    const QString sql =
-        batchSql(plan::backfillStatement(open.spec, rangeOf(open, stretch, manner, &parameters)));
+    postgres::Parameters parameters;
+    const QString sql = plan::backfillStatement(open.spec, rangeOf(open, stretch, manner, &parameters));
     const int pid = session.server().backendPid;
     const auto mustGiveWay = [&] {
         return manner.mayGiveWay && context.monitor->waitingOn(pid) >= waitingToGiveWay;
@@ -186,18 +184,19 @@ base::Result<BatchDone> runBatch(RunContext &context, const plan::Step &step, Op
         if (!locked.has_value())
             return locked.error();
     }
-    const auto rows = context.watched(step.id, sql, parameters, mustGiveWay);
+    const auto written = context.watched(step.id, sql, parameters, mustGiveWay);
+    if (!written.has_value())
+        return written.error();
+    const auto rows = moveCursor(context, range, next, visited, written->affected);
     if (!rows.has_value())
         return rows.error();
-    if (rows->count() == 0)
-        return overtaken();
     // A message of its own: what a dying client leaves behind is rolled back by the server.
     if (const auto committed = session.execute(QStringLiteral("COMMIT")); !committed.has_value())
         return committed.error();
     next.rowsDone = rows->integer(0, 0);
     next.rowsSeen = rows->integer(0, 1);
     open.range = next;
-    return BatchDone{ rows->integer(0, 2), visited, double(timer.nsecsElapsed()) / 1e6 };
+    return BatchDone{ written->affected, visited, double(timer.nsecsElapsed()) / 1e6 };
 }
 
 base::Result<std::optional<RejectedRow>> findBadRow(RunContext &context, OpenRange &open, Stretch stretch,

@@ -10,7 +10,6 @@ constexpr double observeEverySeconds = 0.8; // So that the first reaction comes 
 constexpr double beatEverySeconds = 2;
 constexpr double waitStepMs = 10'000;
 constexpr double longestWaitMs = 60'000;
-constexpr int manyStripes = 8;
 constexpr int toldRows = 10;
 
 QString rejectText(const RejectedRow &row)
@@ -184,12 +183,11 @@ void BackfillPace::batchDone(const BackfillRecord &record, double ms)
 
 int BackfillPace::stripesFor(const OpenRange &open)
 {
-    const bool isCopy = !open.spec.into.name.isEmpty(); // Nothing is moved off a page.
     m_stripes = 1;
-    if (isCopy || !open.isBig || open.batcher->stripe(manyStripes, 0).isEmpty())
+    if (open.stripes == 1)
         return m_stripes;
     if (m_signals.horizonSeconds <= m_context.options.limits.horizonSoftSeconds) {
-        m_stripes = manyStripes;
+        m_stripes = open.stripes;
         return m_stripes;
     }
     if (!m_horizonTold) {

@@ -1,5 +1,7 @@
 #include "backfillrange.h"
 
+#include "controllaw.h"
+
 #include <algorithm>
 
 namespace lockstep::execution {
@@ -8,7 +10,6 @@ namespace {
 
 constexpr qint64 stripedFromRows = 20'000;
 constexpr qint64 checkedFromPages = 1000; ///< Smaller relations are quick however they are read.
-constexpr double randomOrder = 0.5; ///< Below this correlation the next key is on another page.
 constexpr int tidRangeScans = 140000;
 
 struct RelationFacts
@@ -17,7 +18,7 @@ struct RelationFacts
     qint64 pages = 0;
     QString relfilenode;
     bool keyIsNotNull = false;
-    double correlation = 1;
+    int indexes = 0; ///< Without the primary key's.
 };
 
 base::Result<RelationFacts> readFacts(RunContext &context, const plan::BackfillSpec &spec,
@@ -32,10 +33,8 @@ base::Result<RelationFacts> readFacts(RunContext &context, const plan::BackfillS
             "a.attisdropped"
             "   AND a.attname IN (SELECT jsonb_array_elements_text($2::jsonb))) = "
             "jsonb_array_length($2::jsonb),"
-            " coalesce((SELECT abs(s.correlation) FROM pg_stats s WHERE (s.schemaname, s.tablename) = "
-            "(n.nspname, c.relname)"
-            "   AND s.attname = $2::jsonb ->> 0 ORDER BY s.inherited LIMIT 1), 1)"
-            " FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.oid = $1"),
+            " (SELECT count(*) FROM pg_index i WHERE i.indrelid = c.oid AND NOT i.indisprimary)"
+            " FROM pg_class c WHERE c.oid = $1"),
         { QString::number(range.relation), positionJson(spec.key).value_or(QStringLiteral("[]")) });
     if (!rows.has_value())
         return rows.error();
@@ -43,7 +42,7 @@ base::Result<RelationFacts> readFacts(RunContext &context, const plan::BackfillS
         return base::inputError(QStringLiteral("There is no table %1 to fill.")
                                     .arg(schema::qualified(spec.table.schema, spec.table.name)));
     return RelationFacts{ rows->integer(0, 0), rows->integer(0, 1), rows->text(0, 2),
-                          !spec.key.isEmpty() && rows->boolean(0, 3), rows->real(0, 4) };
+                          !spec.key.isEmpty() && rows->boolean(0, 3), int(rows->integer(0, 4)) };
 }
 
 /// Rows a page; of a table that was never analysed its first pages are counted.
@@ -81,13 +80,15 @@ base::Result<bool> isWalkedByIndex(RunContext &context, const Batcher &batcher, 
 class RangeOpener
 {
 public:
-    RangeOpener(RunContext &context, const plan::Step &step, OpenRange &open)
+    RangeOpener(RunContext &context, const plan::Step &step, OpenRange &open, int pass)
         : m_context(context)
         , m_step(step)
         , m_open(open)
+        , m_pass(pass)
     { }
     base::Result<void> begin();
     base::Result<void> takeUp();
+    void setBounds();
 
 private:
     [[nodiscard]] bool mayWalkBlocks() const
@@ -103,6 +104,7 @@ private:
     RunContext &m_context;
     const plan::Step &m_step;
     OpenRange &m_open;
+    int m_pass;
     RelationFacts m_facts;
 };
 
@@ -145,12 +147,10 @@ base::Result<void> RangeOpener::chooseBatcher()
     m_open.batcher = makeKeysetBatcher(m_open.spec);
     if (m_facts.pages < checkedFromPages || !mayWalkBlocks())
         return {};
-    if (hasTidRangeScan() && m_facts.correlation < randomOrder) {
-        walkBlocks(
-            QStringLiteral("The rows of %1 do not lie in the order of their key: they are visited block "
-                           "by block.")
-                .arg(relation));
-    }
+    // Blocks are a fifth cheaper to walk than an index, and much more where keys are random. Rows that others
+    // move meanwhile are left out, so whatever is left after that is visited by key.
+    if (hasTidRangeScan() && m_pass == 1)
+        walkBlocks({});
     return {};
 }
 
@@ -226,20 +226,39 @@ base::Result<void> RangeOpener::takeUp()
     return bound.has_value() ? base::Result<void>() : base::Result<void>(bound.error());
 }
 
+void RangeOpener::setBounds()
+{
+    constexpr qint64 fewRows = 500;
+    constexpr qint64 share = 500; // A write meets a batch once in so many.
+    m_open.mostRows =
+        int(std::clamp<qint64>(m_open.range.estimatedRows / share, fewRows, BatchSize::maximum));
+    const bool isCopy = !m_open.spec.into.name.isEmpty(); // Nothing is moved off a page.
+    if (isCopy || m_open.range.estimatedRows < stripedFromRows || m_open.batcher->stripe(2, 0).isEmpty())
+        return;
+    // Each stripe reads all of its stretch, which costs more by an index; each further one saves entries in
+    // the indexes.
+    const bool isByBlocks = m_open.range.batcher == plan::Batcher::Ctid;
+    if (m_facts.indexes == 0)
+        m_open.stripes = 4;
+    else
+        m_open.stripes = isByBlocks && m_facts.indexes > 1 ? 16 : 8;
+}
+
 } // namespace
 
-base::Result<OpenRange> openRange(RunContext &context, const plan::Step &step, const BackfillRange &range)
+base::Result<OpenRange> openRange(RunContext &context, const plan::Step &step, const BackfillRange &range,
+                                  int pass)
 {
     OpenRange open;
     open.range = range;
     open.spec = *step.backfill;
     if (!range.isWhole)
         open.spec.part = range.name;
-    RangeOpener opener(context, step, open);
+    RangeOpener opener(context, step, open, pass);
     const auto opened = range.state == BackfillRange::State::Running ? opener.takeUp() : opener.begin();
     if (!opened.has_value())
         return opened.error();
-    open.isBig = open.range.estimatedRows >= stripedFromRows;
+    opener.setBounds();
     return open;
 }
 

@@ -11,14 +11,15 @@ struct OpenRange
     BackfillRange range;
     plan::BackfillSpec spec; ///< The step's, narrowed to the range's relation.
     std::unique_ptr<Batcher> batcher;
-    bool isBig = false; ///< Enough rows for stripes to pay.
+    int stripes = 1; ///< Into how many its stretches are cut, unless nothing can be used again anyway.
+    int mostRows = 0; ///< Of one batch: so few that a write seldom meets one of them.
 };
 
 /// Chooses the batcher of a range that was not begun, or was of blocks that are no more, finds its bound
 /// and begins it in the journal; takes one that was begun up again as it was.
 /// Errors: Input, where the rows can be told apart neither by a key nor by a condition.
 [[nodiscard]] base::Result<OpenRange> openRange(RunContext &context, const plan::Step &step,
-                                                const BackfillRange &range);
+                                                const BackfillRange &range, int pass);
 
 /// Whether the relation was rewritten since the range was begun, so that its blocks mean nothing now.
 [[nodiscard]] base::Result<bool> wasRewritten(RunContext &context, const BackfillRange &range);

@@ -22,7 +22,7 @@ void BatchSize::feedback(int askedRows, qint64 visited, qint64 affected, double 
     if (m_isProbing && ms * 3 < m_targetMs) {
         // Like a connection's slow start: ten batches of each size would be most of a table of a million
         // rows.
-        m_rows = std::clamp(m_rows * 2, minimum, std::max(std::min(ceiling(), int(maximum)), minimum));
+        m_rows = std::clamp(m_rows * 2, minimum, std::max(ceiling(), minimum));
         return;
     }
     m_isProbing = false;
@@ -56,7 +56,13 @@ int BatchSize::ceiling() const
 {
     // Rows that need no write are quick to pass; four target times is what a batch may cost when
     // the next stretch turns out to be full of rows to write.
-    return int(std::min(4.0 * m_targetMs / m_msPerWrite, double(maximum)));
+    return int(std::min(4.0 * m_targetMs / m_msPerWrite, double(m_limit)));
+}
+
+void BatchSize::limit(int rows)
+{
+    m_limit = std::clamp(rows, minimum, maximum);
+    m_rows = std::min(m_rows, m_limit);
 }
 
 void BatchSize::shrink(int divisor)

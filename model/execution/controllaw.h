@@ -12,13 +12,15 @@ class BatchSize
 {
 public:
     static constexpr int minimum = 10;
-    static constexpr int maximum = 50'000;
+    static constexpr int maximum = 20'000;
     static constexpr int start = 500;
 
     explicit BatchSize(int targetMs)
         : m_targetMs(targetMs)
     { }
     [[nodiscard]] int rows() const { return m_rows; }
+    /// Never more rows than that from now on.
+    void limit(int rows);
     /// One committed batch. `visited` rows lay in it, `affected` of them were written.
     void feedback(int askedRows, qint64 visited, qint64 affected, double ms);
     /// After a lock timeout, a deadlock or others waiting for us.
@@ -37,6 +39,7 @@ private:
     bool m_isProbing = true; ///< No batch has come near the target yet.
     int m_targetMs;
     int m_rows = start;
+    int m_limit = maximum;
     double m_msPerWrite = 0.05; ///< Until measured: an empty stretch must not let batches explode.
     bool m_writeMeasured = false;
 };

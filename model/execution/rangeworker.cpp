@@ -217,7 +217,7 @@ base::Result<StepEnd> RangeWorker::checkTable()
         return StepEnd::Done;
     m_context.log(EventLevel::Info, m_step.id,
                   QStringLiteral("The table was rewritten meanwhile; its blocks are visited again."));
-    auto again = openRange(m_context, m_step, m_open.range);
+    auto again = openRange(m_context, m_step, m_open.range, m_pass);
     if (!again.has_value())
         return afterFailure(again.error(), {});
     m_open = std::move(*again);
@@ -230,11 +230,12 @@ base::Result<StepEnd> RangeWorker::workOn(BackfillRange *range, int pass)
     m_range = range;
     m_pass = pass;
     m_cutFor = -1;
-    auto opened = openRange(m_context, m_step, *range);
+    auto opened = openRange(m_context, m_step, *range, m_pass);
     if (!opened.has_value())
         return stepError(m_step, opened.error());
     m_open = std::move(*opened);
     *range = m_open.range;
+    m_pace.size.limit(m_open.mostRows);
     base::Result<StepEnd> end = StepEnd::Done;
     while (end.has_value() && *end == StepEnd::Done) {
         const auto goOn = m_context.passPause();

@@ -12,6 +12,7 @@ private slots:
     void growsToTheTargetTime();
     void grownAtMostByHalfAtOnce();
     void doublesUntilABatchTakesAThirdOfTheTarget();
+    void staysBelowALimitOfRows();
     void staysBelowALimitOfTheShare();
     void ignoresBatchesOfAnotherSize();
     void panicsAtFiveTimesTheTarget();
@@ -48,7 +49,7 @@ void ControlLawTest::growsToTheTargetTime_data()
     QTest::newRow("usual rows") << 0.05 << 2900 << 3100;
     QTest::newRow("wide rows") << 1.0 << 140 << 160;
     QTest::newRow("very slow rows") << 100.0 << 10 << 10;
-    QTest::newRow("very fast rows") << 0.001 << 50'000 << 50'000;
+    QTest::newRow("very fast rows") << 0.001 << 20'000 << 20'000;
 }
 
 void ControlLawTest::growsToTheTargetTime()
@@ -84,6 +85,15 @@ void ControlLawTest::doublesUntilABatchTakesAThirdOfTheTarget()
     QCOMPARE(size.rows(), 8000);
     size.feedback(8000, 8000, 8000, 80);
     QCOMPARE(size.rows(), 8000);
+}
+
+void ControlLawTest::staysBelowALimitOfRows()
+{
+    BatchSize size(150);
+    size.limit(2000);
+    QCOMPARE(settledRows(size, 0.001, 400), 2000);
+    size.limit(600);
+    QCOMPARE(size.rows(), 600);
 }
 
 void ControlLawTest::staysBelowALimitOfTheShare()
