@@ -163,7 +163,8 @@ base::Result<void> createBackfill(postgres::Session &session, const Journal &jou
                 "pg_inherits JOIN tree ON inhparent = relid)"
                 " INSERT INTO lockstep.backfill (run_id, step_id, table_oid, key_cols, expr_sha, guard, "
                 "est_rows) SELECT $1, $2, to_regclass($3)::oid, $4, $5, $6::jsonb,"
-                " coalesce(sum(greatest(c.reltuples::bigint, pg_stat_get_live_tuples(c.oid), 0)), 0)"
+                " coalesce(sum(CASE WHEN c.reltuples > 0 THEN c.reltuples::bigint ELSE"
+                " pg_stat_get_live_tuples(c.oid) END), 0)"
                 " FROM tree JOIN pg_class c ON c.oid = relid AND c.relkind <> 'p'"),
             { journal.runId(), step.id, tableText(step),
               positionJson(spec.key).value_or(QStringLiteral("[]")), QString::fromLatin1(sha.toHex()),

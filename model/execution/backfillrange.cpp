@@ -26,7 +26,9 @@ base::Result<RelationFacts> readFacts(RunContext &context, const plan::BackfillS
 {
     const auto rows = context.work->query(
         QStringLiteral(
-            "SELECT greatest(c.reltuples::bigint, coalesce(pg_stat_get_live_tuples(c.oid), 0), 0),"
+            "SELECT CASE WHEN c.reltuples > 0 AND c.relpages > 0 THEN (c.reltuples / c.relpages *"
+            " (pg_relation_size(c.oid) / current_setting('block_size')::bigint))::bigint"
+            " ELSE coalesce(pg_stat_get_live_tuples(c.oid), 0) END,"
             " pg_relation_size(c.oid) / current_setting('block_size')::bigint,"
             " coalesce(pg_relation_filenode(c.oid)::text, ''),"
             " (SELECT count(*) FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attnotnull AND NOT "

@@ -57,7 +57,7 @@ void FaultConnectionTest::aCutChangesNothing_data()
     addFaults("FOR SHARE", "the journal's row of a transaction");
     addFaults("COMMIT", "COMMIT of a definition", 1);
     addFaults("INSERT INTO lockstep.backfill", "the journal of a backfill");
-    addFaults("WITH u AS", "a batch", 1);
+    addFaults("UPDATE public.users SET tier", "a batch", 1);
     addFaults("COMMIT", "COMMIT of a batch", 5);
     addFaults("VALIDATE CONSTRAINT", "VALIDATE");
     addFaults("count(*) FROM public.users WHERE tier IS NULL", "a verification");
@@ -200,7 +200,7 @@ void FaultConnectionTest::sessionsThatTheServerStillHasDoNotKeepTheRunOut_data()
     QTest::newRow("the fence") << QByteArray("started = coalesce(started");
     QTest::newRow("a transaction") << QByteArray("ADD COLUMN tier");
     QTest::newRow("COMMIT") << QByteArray("COMMIT");
-    QTest::newRow("a batch") << QByteArray("WITH u AS");
+    QTest::newRow("a batch") << QByteArray("UPDATE public.users SET tier");
     QTest::newRow("an index build") << QByteArray("CREATE INDEX CONCURRENTLY");
 }
 

@@ -198,7 +198,7 @@ void RunKillTest::killedAtAnEdge_data()
     addEdges("ADD COLUMN tier", "a definition");
     addEdges("FOR SHARE", "the journal's row");
     addEdges("COMMIT", "COMMIT", 1);
-    addEdges("WITH u AS", "a batch", 1);
+    addEdges("UPDATE public.users SET tier", "a batch", 1);
     addEdges("COMMIT", "COMMIT of a batch", 5);
     addEdges("VALIDATE CONSTRAINT", "VALIDATE");
     addEdges("CREATE INDEX CONCURRENTLY", "an index build");

@@ -59,7 +59,8 @@ void RunPlanTest::runsAWholePlan()
     const auto progress = db.events.of<BackfillAdvanced>();
     QVERIFY(progress.size() > 2);
     QCOMPARE(progress.last().progress.rowsDone, 200'000);
-    QCOMPARE(progress.last().progress.rowsSeen, 200'000);
+    // By blocks, which are thought to be equally full.
+    QVERIFY(qAbs(progress.last().progress.rowsSeen - 200'000) < 2000);
     QCOMPARE(progress.last().progress.fractionDone, 1.0);
     QCOMPARE(db.events.of<RunStarted>().size(), 1);
 }
