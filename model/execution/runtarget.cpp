@@ -4,6 +4,9 @@
 
 #include <model/postgres/pooling.h>
 
+#include <chrono>
+#include <thread>
+
 namespace lockstep::execution {
 
 namespace {
@@ -89,6 +92,18 @@ base::Result<postgres::ConnectionTarget> runTarget(const postgres::ConnectionTar
     if (*pooling == Pooling::None || *pooling == Pooling::Session)
         return target;
     return pooled(**session, target, *pooling);
+}
+
+base::Result<std::unique_ptr<postgres::Session>> openPatiently(const postgres::ConnectionTarget &target)
+{
+    constexpr int tries = 6;
+    auto session = postgres::Session::open(target);
+    for (int i = 1; i < tries && !session.has_value() && session.error().sqlstate == QLatin1String("53300");
+         ++i) {
+        std::this_thread::sleep_for(std::chrono::milliseconds(50 * i));
+        session = postgres::Session::open(target);
+    }
+    return session;
 }
 
 base::Result<RunOutcome> failedToStart(const EventSink &events, const base::Error &error)

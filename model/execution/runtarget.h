@@ -15,6 +15,11 @@ namespace lockstep::execution {
                                                                  const RunOptions &options,
                                                                  const std::stop_token &stop);
 
+/// Session::open(), with a little patience where all places are taken: a session that has just ended, a probe
+/// of our own perhaps, keeps its place for a moment.
+[[nodiscard]] base::Result<std::unique_ptr<postgres::Session>> openPatiently(
+    const postgres::ConnectionTarget &target);
+
 /// Tells the sink why nothing began. A stop that came first is no failure: the outcome is Stopped then.
 [[nodiscard]] base::Result<RunOutcome> failedToStart(const EventSink &events, const base::Error &error);
 

@@ -3,6 +3,7 @@
 #include "adoption.h"
 #include "objectstate.h"
 #include "runlock.h"
+#include "runtarget.h"
 
 #include <utility>
 
@@ -60,7 +61,7 @@ base::Result<void> checkConcurrentIndexes(const RunContext &context)
 base::Result<void> connectAll(RunContext &context)
 {
     auto open = [&](std::unique_ptr<postgres::Session> *into) -> base::Result<void> {
-        auto session = postgres::Session::open(context.target);
+        auto session = openPatiently(context.target);
         if (!session.has_value())
             return session.error();
         *into = std::move(session).value();

@@ -27,20 +27,26 @@ void Traffic::stop()
 }
 
 /// After a lost connection nobody knows whether the write was committed.
-void Traffic::readAgain(postgres::Session &session, qint64 id)
+bool Traffic::readAgain(postgres::Session &session)
 {
+    const qint64 id = *m_unsure;
     const auto rows =
         session.query(QStringLiteral("SELECT name FROM users WHERE id = $1"), { QString::number(id) });
     if (!rows.has_value())
-        return;
+        return false;
+    m_unsure.reset();
     if (rows->count() == 0) {
         m_rows.remove(id);
-        return;
+        return true;
     }
+    const bool isInserted = !m_rows.contains(id);
     Row &row = m_rows[id];
-    if (row.name != rows->text(0, 0))
+    if (row.name != rows->text(0, 0) && !isInserted)
         ++row.updates;
     row.name = rows->text(0, 0);
+    if (isInserted)
+        m_nextId += 3;
+    return true;
 }
 
 bool Traffic::write(postgres::Session &session, int i)
@@ -59,7 +65,9 @@ bool Traffic::write(postgres::Session &session, int i)
     timer.start();
     const auto done = session.execute(sql, { QString::number(id), name });
     if (!done.has_value()) {
-        if (done.error().kind != base::ErrorKind::Connection)
+        if (done.error().kind == base::ErrorKind::Connection)
+            m_unsure = id;
+        else
             m_failure = done.error().toText();
         return false;
     }
@@ -87,14 +95,9 @@ void Traffic::work()
                 std::this_thread::sleep_for(std::chrono::milliseconds(100));
                 continue;
             }
-            const bool isAgain = session != nullptr;
             session = std::move(opened).value();
-            for (const qint64 id : { m_nextId, 1 + (qint64(i - 1) * 7919) % m_users }) {
-                if (isAgain)
-                    readAgain(*session, id);
-            }
-            if (isAgain && m_rows.contains(m_nextId))
-                m_nextId += 3;
+            if (m_unsure && !readAgain(*session))
+                continue;
         }
         (void)write(*session, i);
         std::this_thread::sleep_for(std::chrono::milliseconds(2));

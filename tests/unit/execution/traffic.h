@@ -4,6 +4,8 @@
 
 #include <QMap>
 
+#include <optional>
+
 namespace lockstep::testing {
 
 /// The application: writes to users, row by row, and remembers what must be there afterwards.
@@ -28,7 +30,8 @@ private:
     };
     void work();
     bool write(postgres::Session &session, int i);
-    void readAgain(postgres::Session &session, qint64 id);
+    /// False if the connection is lost again.
+    [[nodiscard]] bool readAgain(postgres::Session &session);
     [[nodiscard]] QString compared(const postgres::Rows &rows, bool isFilled) const;
 
     postgres::ConnectionTarget m_target;
@@ -36,6 +39,7 @@ private:
     qint64 m_nextId;
     QMap<qint64, Row> m_rows;
     QString m_failure;
+    std::optional<qint64> m_unsure; ///< The row whose last write was answered by a lost connection.
     double m_longestMs = 0;
     int m_writes = 0;
     std::atomic<bool> m_isStopping = false;
