@@ -164,20 +164,26 @@ class LockBudget
 public:
     explicit LockBudget(RunContext &context)
         : m_context(context)
-        , m_extensionsBefore(context.control().lockExtensions())
+        , m_extensions(context.control().lockExtensions())
     {
+        m_total.start();
         m_since.start();
     }
-    [[nodiscard]] qint64 elapsedMs() const { return m_since.elapsed(); }
-    [[nodiscard]] bool isSpent() const
+    [[nodiscard]] qint64 elapsedMs() const { return m_total.elapsed(); }
+    /// More time counts from when it was given.
+    [[nodiscard]] bool isSpent()
     {
-        const int extensions = m_context.control().lockExtensions() - m_extensionsBefore;
-        return m_since.elapsed() >= qint64(m_context.options.lockBudgetMs) * (1 + extensions);
+        if (const int extensions = m_context.control().lockExtensions(); extensions != m_extensions) {
+            m_extensions = extensions;
+            m_since.restart();
+        }
+        return m_since.elapsed() >= m_context.options.lockBudgetMs;
     }
 
 private:
     RunContext &m_context;
-    int m_extensionsBefore;
+    int m_extensions;
+    QElapsedTimer m_total;
     QElapsedTimer m_since;
 };
 
@@ -210,7 +216,7 @@ base::Error outOfTime(const RunContext &context, const StepWork &work, const QVe
 
 /// The time is used up: nothing is tried until somebody gives more of it, has a blocker ended, or the
 /// blockers have gone by themselves.
-base::Result<StepEnd> waitForDecision(RunContext &context, const StepWork &work, const LockBudget &budget,
+base::Result<StepEnd> waitForDecision(RunContext &context, const StepWork &work, LockBudget &budget,
                                       const QVector<Blocker> &blockers)
 {
     if (!context.options.waitAtGates)
@@ -235,7 +241,7 @@ base::Result<StepEnd> waitForDecision(RunContext &context, const StepWork &work,
 }
 
 /// Shows who is waited for, without queueing behind them, until they are gone or the time is over.
-bool waitWithoutQueueing(RunContext &context, const StepWork &work, const LockBudget &budget,
+bool waitWithoutQueueing(RunContext &context, const StepWork &work, LockBudget &budget,
                          const QVector<Blocker> &blockers, int shortestMs, int longestMs)
 {
     QElapsedTimer slept;
@@ -256,7 +262,7 @@ constexpr int longestPreWaitMs = 30'000;
 
 /// Before the first try: who is in a long transaction on one of the tables is waited out without making
 /// anybody queue behind us.
-base::Result<StepEnd> waitForHolders(RunContext &context, const StepWork &work, const LockBudget &budget)
+base::Result<StepEnd> waitForHolders(RunContext &context, const StepWork &work, LockBudget &budget)
 {
     if (work.doneState != StepState::Done)
         return StepEnd::Done;
@@ -277,7 +283,7 @@ base::Result<StepEnd> waitForHolders(RunContext &context, const StepWork &work, 
 /// Between two tries: nobody is blocked by us meanwhile. `heldMs`: how long the last one kept others
 /// waiting at most.
 base::Result<StepEnd> waitBetweenTries(RunContext &context, const StepWork &work, int attempt, int heldMs,
-                                       const LockBudget &budget)
+                                       LockBudget &budget)
 {
     const QVector<Blocker> blockers = context.lastBlockers().all;
     if (const auto waiting = context.enter(RunState::WaitingLock, blockerText(blockers));
@@ -344,7 +350,7 @@ base::Result<StepEnd> runInTransaction(RunContext &context, const StepWork &work
     if (const auto sound = checkStatements(work); !sound.has_value())
         return sound.error();
     const int deadlockMs = deadlockTimeoutMs(context);
-    const LockBudget budget(context);
+    LockBudget budget(context);
     const auto ready = waitForHolders(context, work, budget);
     if (!ready.has_value() || *ready == StepEnd::Stopped)
         return ready;

@@ -101,7 +101,11 @@ public:
     BackgroundRun(RunDatabase &db, const plan::PlanPtr &plan, bool resume = false);
     BackgroundRun(const postgres::ConnectionTarget &target, const plan::PlanPtr &plan,
                   const execution::RunOptions &options);
-    ~BackgroundRun() { join(); }
+    ~BackgroundRun()
+    {
+        control.stop();
+        join();
+    }
     void join();
     execution::RunControl control;
     Events events;
