@@ -113,6 +113,15 @@ plan::PlanPtr tierPlan(bool withGate)
     return planOf(steps);
 }
 
+plan::PlanPtr lockPlan()
+{
+    plan::Step step =
+        ddl(QStringLiteral("s01"), { QStringLiteral("ALTER TABLE public.users ADD COLUMN x integer") },
+            { QStringLiteral("ALTER TABLE public.users DROP COLUMN x") });
+    step.assessment.locks = { { QStringLiteral("public.users"), plan::LockMode::AccessExclusive } };
+    return planOf({ step });
+}
+
 execution::RunOptions quickOptions()
 {
     execution::RunOptions options;
@@ -238,6 +247,12 @@ void BackgroundRun::join()
 {
     if (m_thread.joinable())
         m_thread.join();
+}
+
+qint64 BackgroundRun::rows() const
+{
+    const auto all = events.of<execution::BackfillAdvanced>();
+    return all.isEmpty() ? 0 : all.last().progress.rowsSeen;
 }
 
 } // namespace lockstep::testing

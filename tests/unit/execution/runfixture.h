@@ -56,6 +56,9 @@ private:
 /// The plan most tests run: column, default, backfill, NOT NULL through a check, index.
 [[nodiscard]] plan::PlanPtr tierPlan(bool withGate = false);
 
+/// One step that needs users for itself.
+[[nodiscard]] plan::PlanPtr lockPlan();
+
 [[nodiscard]] execution::RunOptions quickOptions();
 
 /// A database of its own with `users`, and short ways to ask it.
@@ -107,6 +110,8 @@ public:
         join();
     }
     void join();
+    /// Visited so far by the backfill under way.
+    [[nodiscard]] qint64 rows() const;
     execution::RunControl control;
     Events events;
     base::Result<execution::RunOutcome> outcome = execution::RunOutcome{};

@@ -33,15 +33,6 @@ private:
 
 namespace {
 
-plan::PlanPtr lockPlan()
-{
-    plan::Step step =
-        ddl(QStringLiteral("s01"), { QStringLiteral("ALTER TABLE public.users ADD COLUMN x integer") },
-            { QStringLiteral("ALTER TABLE public.users DROP COLUMN x") });
-    step.assessment.locks = { { QStringLiteral("public.users"), plan::LockMode::AccessExclusive } };
-    return planOf({ step });
-}
-
 void holdLock(postgres::Session &session)
 {
     VERIFY_OK(session.execute(QStringLiteral("BEGIN")));

@@ -41,32 +41,6 @@ plan::PlanPtr plainPlan()
 const QString notOnce =
     QStringLiteral("SELECT count(*) FROM users WHERE n <> 1 OR name IS DISTINCT FROM 'done'");
 
-struct Background
-{
-    Background(RunDatabase &db, const plan::PlanPtr &plan, const RunOptions &options = quickOptions())
-        : thread([this, &db, plan, options] {
-            outcome = runPlan(plan, db.target(), options, control, events.sink(), {});
-            isDone = true;
-        })
-    { }
-    ~Background() { join(); }
-    void join()
-    {
-        if (thread.joinable())
-            thread.join();
-    }
-    [[nodiscard]] qint64 rows() const
-    {
-        const auto all = events.of<BackfillAdvanced>();
-        return all.isEmpty() ? 0 : all.last().progress.rowsSeen;
-    }
-    RunControl control;
-    Events events;
-    base::Result<RunOutcome> outcome = RunOutcome{};
-    std::atomic<bool> isDone = false;
-    std::thread thread;
-};
-
 } // namespace
 
 void RunBackfillTest::fillsEveryRowOnce_data()
@@ -147,7 +121,7 @@ void RunBackfillTest::pausesAndGoesOn()
     RunDatabase db(100'000);
     REQUIRE_DATABASE(db);
     db.slowDown();
-    Background run(db, plainPlan());
+    BackgroundRun run(db, plainPlan());
     QVERIFY(QTest::qWaitFor([&] { return run.rows() > 2000; }, 10'000));
     QElapsedTimer since;
     since.start();
@@ -173,7 +147,7 @@ void RunBackfillTest::obeysAnotherProcess()
     RunDatabase db(100'000);
     REQUIRE_DATABASE(db);
     db.slowDown();
-    Background run(db, plainPlan());
+    BackgroundRun run(db, plainPlan());
     QVERIFY(QTest::qWaitFor([&] { return run.rows() > 2000; }, 10'000));
     VERIFY_OK(requestRun(db.target(), RemoteRequest::Pause));
     QVERIFY(QTest::qWaitFor([&] { return run.events.has(RunState::Paused); }, 2000));
@@ -196,7 +170,7 @@ void RunBackfillTest::stopsAndResumesWhereItWas()
     db.slowDown();
     RunOptions options = quickOptions();
     for (int i = 1; i <= 3; ++i) {
-        Background run(db, plainPlan(), options);
+        BackgroundRun run(db.target(), plainPlan(), options);
         QVERIFY(QTest::qWaitFor([&] { return run.rows() > i * 4000; }, 10'000));
         QElapsedTimer since;
         since.start();
@@ -299,7 +273,7 @@ void RunBackfillTest::rollsBackHalfABackfill()
     db.slowDown();
     const QString before = db.shape();
     {
-        Background run(db, tierPlan());
+        BackgroundRun run(db, tierPlan());
         QVERIFY(QTest::qWaitFor([&] { return run.rows() > 5000; }, 10'000));
         run.control.stop();
     }
@@ -316,7 +290,7 @@ void RunBackfillTest::aReplacedRunnerWritesNothing()
     RunDatabase db(100'000);
     REQUIRE_DATABASE(db);
     db.slowDown();
-    Background run(db, plainPlan());
+    BackgroundRun run(db, plainPlan());
     QVERIFY(QTest::qWaitFor([&] { return run.rows() > 2000; }, 10'000));
     db.exec(QStringLiteral("WITH r AS (UPDATE lockstep.run SET epoch = epoch + 1) UPDATE "
                            "lockstep.backfill_range SET epoch = epoch + 1"));
@@ -333,7 +307,7 @@ void RunBackfillTest::survivesALostConnection()
     REQUIRE_DATABASE(db);
     db.countUpdates();
     db.slowDown();
-    Background run(db, plainPlan());
+    BackgroundRun run(db, plainPlan());
     for (int i = 1; i <= 3; ++i) {
         QVERIFY(QTest::qWaitFor([&] { return run.rows() > i * 5000; }, 20'000));
         db.exec(QStringLiteral(
@@ -353,7 +327,7 @@ void RunBackfillTest::survivesAServerThatIsAwayForAWhile()
     REQUIRE_DATABASE(db);
     db.countUpdates();
     db.slowDown();
-    Background run(db, plainPlan());
+    BackgroundRun run(db, plainPlan());
     QVERIFY(QTest::qWaitFor([&] { return run.rows() > 2000; }, 20'000));
     // Nobody may shut the database that he is in.
     auto outside = postgres::Session::open(db.target().withDatabase(QStringLiteral("postgres")));
@@ -392,7 +366,7 @@ void RunBackfillTest::waitsForARowThatIsLocked()
     const auto holder = db.open();
     VERIFY_OK(holder->execute(QStringLiteral("BEGIN")));
     VERIFY_OK(holder->execute(QStringLiteral("SELECT 1 FROM users WHERE id = 15000 FOR UPDATE")));
-    Background run(db, plainPlan());
+    BackgroundRun run(db, plainPlan());
     QVERIFY(QTest::qWaitFor([&] { return run.events.has(RunState::WaitingLock); }, 20'000));
     const auto waits = run.events.of<LockWait>();
     VERIFY_OK(holder->execute(QStringLiteral("COMMIT")));
