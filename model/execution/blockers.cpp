@@ -1,5 +1,7 @@
 #include "blockers.h"
 
+#include "relationname.h"
+
 #include "runcontext.h"
 
 #include <algorithm>
@@ -109,6 +111,8 @@ base::Result<QVector<Blocker>> readHolders(postgres::Session &watcher,
     QStringList relations;
     QStringList modes;
     for (const plan::RelationLock &lock : wanted) {
+        if (!isRelationName(lock.relation))
+            continue;
         for (int mode = 0; mode <= int(plan::LockMode::AccessExclusive); ++mode) {
             if (!plan::conflicts(lock.mode, plan::LockMode(mode)))
                 continue;

@@ -1,5 +1,7 @@
 #include "objectstate.h"
 
+#include "relationname.h"
+
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -40,6 +42,7 @@ QStringList relationsOf(const plan::Step &step)
     QStringList relations = step.relations;
     for (const plan::RelationLock &lock : step.assessment.locks)
         relations.append(lock.relation);
+    relations.removeIf([](const QString &relation) { return !isRelationName(relation); });
     relations.removeDuplicates();
     return relations;
 }

@@ -1,3 +1,4 @@
+#include "relationname.h"
 #include "startgate.h"
 
 #include <model/sql/parser.h>
@@ -48,7 +49,7 @@ base::Result<QStringList> missingPrivileges(postgres::Session &session, const pl
         if (step.kind == plan::StepKind::Gate || step.kind == plan::StepKind::Verify)
             continue;
         for (const QString &relation : step.relations) {
-            if (seen.contains(relation))
+            if (seen.contains(relation) || !isRelationName(relation))
                 continue;
             seen.insert(relation);
             // What does not exist yet is made by the plan and belongs to us then.
@@ -56,9 +57,9 @@ base::Result<QStringList> missingPrivileges(postgres::Session &session, const pl
                 QStringLiteral("SELECT pg_has_role(c.relowner, 'USAGE'), pg_get_userbyid(c.relowner)"
                                " FROM pg_class c WHERE c.oid = to_regclass($1)"),
                 { relation });
-            if (!rows.has_value() && rows.error().kind == base::ErrorKind::Connection)
+            if (!rows.has_value())
                 return rows.error();
-            if (rows.has_value() && rows->count() == 1 && !rows->boolean(0, 0))
+            if (rows->count() == 1 && !rows->boolean(0, 0))
                 missing.append(
                     QStringLiteral("ownership of %1, which belongs to %2").arg(relation, rows->text(0, 1)));
         }

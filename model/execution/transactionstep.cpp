@@ -1,4 +1,5 @@
 #include "objectstate.h"
+#include "relationname.h"
 #include "steprunner.h"
 #include "violations.h"
 
@@ -35,7 +36,7 @@ base::Result<QStringList> lockStatements(RunContext &context, const plan::Step &
     };
     QVector<Wanted> wanted;
     for (const plan::RelationLock &lock : step.assessment.locks) {
-        if (lock.mode <= plan::LockMode::RowExclusive)
+        if (lock.mode <= plan::LockMode::RowExclusive || !isRelationName(lock.relation))
             continue;
         const auto rows =
             context.work->query(QStringLiteral("SELECT c.oid, c.oid::regclass FROM pg_class c WHERE c.oid = "
