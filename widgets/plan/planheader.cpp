@@ -11,6 +11,8 @@
 #include <QLabel>
 #include <QToolButton>
 
+#include <algorithm>
+
 namespace lockstep::widgets {
 
 namespace {
@@ -23,13 +25,24 @@ QLabel *makeQuietLabel(const QString &text)
 }
 
 constexpr int sideWidth = 220;
+constexpr int narrowestSide = 60;
+
+QString elided(const QLabel &label, int width)
+{
+    return QFontMetrics(label.font()).elidedText(label.accessibleName(), Qt::ElideMiddle, width);
+}
 
 /// A path must not push the numbers off the line; the tool tip has all of it.
-void showSide(QLabel *label, const QString &text)
+void showSide(QLabel *label, int width)
 {
-    label->setText(QFontMetrics(label->font()).elidedText(text, Qt::ElideMiddle, sideWidth));
-    label->setToolTip(label->text() == text ? QString() : text);
-    label->setAccessibleName(text);
+    label->setText(elided(*label, width));
+    label->setToolTip(label->text() == label->accessibleName() ? QString() : label->accessibleName());
+}
+
+/// What a side needs at that width at most.
+int neededBy(const QLabel &label, int width)
+{
+    return QFontMetrics(label.font()).horizontalAdvance(elided(label, width));
 }
 
 QLabel *makeStrongLabel(const QString &objectName)
@@ -47,6 +60,7 @@ PlanHeader::PlanHeader(QWidget *parent)
     : QFrame(parent)
     , m_current(makeStrongLabel(QStringLiteral("planCurrent")))
     , m_about(makeQuietLabel({}))
+    , m_towards(makeQuietLabel(tr("%1 will be changed to match %1", "arrows around").arg(QChar(0x2192))))
     , m_target(makeStrongLabel(QStringLiteral("planTarget")))
     , m_badge(new Badge)
     , m_policy(new QComboBox)
@@ -67,6 +81,7 @@ PlanHeader::PlanHeader(QWidget *parent)
     layout->addWidget(m_totals);
     m_rates->setObjectName(QStringLiteral("calibrateButton"));
     layout->addWidget(m_rates);
+    layout->setSizeConstraint(QLayout::SetNoConstraint);
     setRates(*analysis::defaultRates());
     setSides({}, {}, Environment::Unknown, {});
 
@@ -86,8 +101,8 @@ void PlanHeader::addSides(QHBoxLayout *layout)
     layout->addWidget(m_badge);
     layout->addWidget(m_about);
     layout->addSpacing(6);
-    layout->addWidget(
-        makeQuietLabel(tr("%1 will be changed to match %1", "arrows around").arg(QChar(0x2192))));
+    m_towards->setObjectName(QStringLiteral("planTowards"));
+    layout->addWidget(m_towards);
     layout->addWidget(makeQuietLabel(tr("Target")));
     layout->addWidget(m_target);
 }
@@ -133,8 +148,8 @@ void PlanHeader::addChoices(QHBoxLayout *layout)
 void PlanHeader::setSides(const QString &current, const QString &target, Environment environment,
                           const QString &about)
 {
-    showSide(m_current, current.isEmpty() ? tr("not chosen") : current);
-    showSide(m_target, target.isEmpty() ? tr("not chosen") : target);
+    m_current->setAccessibleName(current.isEmpty() ? tr("not chosen") : current);
+    m_target->setAccessibleName(target.isEmpty() ? tr("not chosen") : target);
     m_about->setText(about);
     m_badge->setEnvironment(environment);
     fit();
@@ -146,14 +161,35 @@ void PlanHeader::resizeEvent(QResizeEvent *event)
     fit();
 }
 
-/// What is least missed makes way for the rest; the tool tip keeps it.
+QSize PlanHeader::minimumSizeHint() const
+{
+    return { 0, QFrame::minimumSizeHint().height() };
+}
+
+/// First goes what the server is, then the words between the sides; then their names get shorter.
 void PlanHeader::fit()
 {
-    if (m_about->text().isEmpty() || !layout())
+    if (!layout())
         return;
-    const int about = m_about->sizeHint().width() + layout()->spacing();
-    const int others = layout()->sizeHint().width() - (m_about->isHidden() ? 0 : about);
-    m_about->setVisible(others + about <= width());
+    showSide(m_current, sideWidth);
+    showSide(m_target, sideWidth);
+    const auto widthOf = [this](const QLabel *label) {
+        return label->sizeHint().width() + layout()->spacing();
+    };
+    const int about = m_about->text().isEmpty() ? 0 : widthOf(m_about);
+    const int towards = widthOf(m_towards);
+    layout()->invalidate();
+    const int needed = layout()->sizeHint().width() + (m_about->isHidden() ? about : 0)
+                       + (m_towards->isHidden() ? towards : 0);
+    m_about->setVisible(about > 0 && needed <= width());
+    const int withoutAbout = needed - about;
+    m_towards->setVisible(withoutAbout <= width());
+    const int excess = withoutAbout - towards - width();
+    if (excess > 0) {
+        const int left = neededBy(*m_current, sideWidth) + neededBy(*m_target, sideWidth) - excess;
+        showSide(m_current, std::max(narrowestSide, left / 2));
+        showSide(m_target, std::max(narrowestSide, left / 2));
+    }
     m_current->setToolTip(m_current->accessibleName() + QLatin1Char('\n') + m_about->text());
 }
 
@@ -180,6 +216,7 @@ void PlanHeader::setRates(const analysis::Rates &rates)
                         + tr("Click to measure a server, which takes under a minute."));
     m_rates->setAccessibleName(tr("Calibrate the estimates: %1").arg(ratesLabel(rates, now)));
     m_rates->setAccessibleDescription(m_rates->toolTip());
+    fit();
 }
 
 void PlanHeader::setTableShown(bool shown)

@@ -30,6 +30,8 @@ public:
     /// What the numbers were worked out with, with its age.
     void setRates(const analysis::Rates &rates);
     void setTableShown(bool shown);
+    /// As narrow as the window likes: what is least missed makes way.
+    [[nodiscard]] QSize minimumSizeHint() const override;
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -47,6 +49,7 @@ private:
 
     QLabel *m_current;
     QLabel *m_about;
+    QLabel *m_towards;
     QLabel *m_target;
     Badge *m_badge;
     QComboBox *m_policy;
