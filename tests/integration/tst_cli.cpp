@@ -65,7 +65,7 @@ void CliTest::answersWithoutASource_data()
     row("version", QStringLiteral("--version"), 0, QStringLiteral("lockstep-cli "), QString());
     row("help of a command", QStringLiteral("plan --help"), 0, QStringLiteral("Examples:"), QString());
     row("misspelt command", QStringLiteral("plam"), 2, QString(), QStringLiteral("Did you mean plan?"));
-    row("later command", QStringLiteral("rehearse a.sql"), 2, QString(),
+    row("later command", QStringLiteral("export a.lockplan"), 2, QString(),
         QStringLiteral("not part of this version"));
     row("misspelt flag", QStringLiteral("plan --curent a.sql"), 2, QString(),
         QStringLiteral("Did you mean --current?"));
