@@ -52,6 +52,10 @@ void Actions::buildFile(QMenuBar *bar)
         add(menu, "saveAs", tr("Save project &as\u2026"), { QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S) });
     savePlan = add(menu, "savePlan", tr("Save &plan\u2026"), { QKeySequence(Qt::CTRL | Qt::Key_E) });
     savePlan->setToolTip(tr("As a plan file for lockstep-cli, or as SQL for psql."));
+    saveReport = add(menu, "saveReport", tr("Save the review repor&t\u2026"),
+                     { QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E) });
+    saveReport->setToolTip(
+        tr("Timeline, steps, SQL, locks, estimates, proof and lines to sign, as HTML or PDF."));
     menu->addSeparator();
     quit = add(menu, "quit", tr("&Quit"), { QKeySequence(Qt::CTRL | Qt::Key_Q) });
     quit->setMenuRole(QAction::QuitRole);

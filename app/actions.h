@@ -18,7 +18,7 @@ class Actions final : public QObject
 public:
     explicit Actions(QMenuBar *bar, QObject *parent = nullptr);
 
-    QAction *newProject, *open, *reviewScript, *save, *saveAs, *savePlan, *quit;
+    QAction *newProject, *open, *reviewScript, *save, *saveAs, *savePlan, *saveReport, *quit;
     QAction *undo, *redo;
     QAction *showCompare, *showPlan, *showCheck, *showRehearsal, *showRun, *showReview, *showLog;
     QAction *themeSystem, *themeLight, *themeDark;

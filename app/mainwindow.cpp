@@ -72,6 +72,7 @@ MainWindow::MainWindow(scratch::ScratchOptions scratch, Settings *settings, widg
     , m_calibration(std::move(scratch), this, &m_actions, &m_pages, &m_pipeline, &m_document, &m_runs)
     , m_files(this, &m_actions, &m_document, &m_pipeline, &m_pageController, settings)
     , m_review(this, &m_actions, &m_pages, &m_pipeline, &m_document)
+    , m_report(this, &m_actions, &m_pages, &m_pipeline)
     , m_status(new StatusLine(statusBar()))
     , m_banner(new widgets::Banner)
     , m_edge(new QWidget)
@@ -137,6 +138,10 @@ void MainWindow::connectFileActions()
         m_pages.show(StageStrip::Run);
     });
     connect(&m_files, &FileController::opened, m_banner, &widgets::Banner::dismiss);
+    connect(&m_report, &ReportController::failed, m_banner, &widgets::Banner::showError);
+    connect(&m_report, &ReportController::written, m_banner, [this](const QString &path) {
+        m_banner->showMessage(widgets::Banner::Kind::Info, tr("The report is saved as %1.").arg(path));
+    });
     m_files.setSaverBefore([this] { return m_review.saveShown(); });
     connect(m_actions.quit, &QAction::triggered, this, &QWidget::close);
     connect(&m_document, &Document::changed, this, &MainWindow::showTitle);

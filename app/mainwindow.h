@@ -10,6 +10,7 @@
 #include "logrelay.h"
 #include "pagecontroller.h"
 #include "rehearsalcontroller.h"
+#include "reportcontroller.h"
 #include "reviewcontroller.h"
 #include "runcontroller.h"
 #include "settings.h"
@@ -80,6 +81,7 @@ private:
     CalibrationController m_calibration;
     FileController m_files;
     ReviewController m_review;
+    ReportController m_report;
     StatusLine *m_status;
     widgets::Banner *m_banner;
     QWidget *m_edge; ///< Coloured for production.

@@ -1,6 +1,7 @@
 #include "commands.h"
 #include "planning.h"
 
+#include <model/exporting/planreport.h>
 #include <model/plan/planjson.h>
 #include <model/plan/script.h>
 
@@ -8,8 +9,11 @@ namespace lockstep::cli {
 
 namespace {
 
-QByteArray formatted(const plan::Plan &plan, const QString &format)
+QByteArray formatted(const plan::PlanPtr &made, const QString &format)
 {
+    const plan::Plan &plan = *made;
+    if (format == QLatin1String("html"))
+        return exporting::planReport({ made, nullptr, {} }, exporting::ReportMedium::Browser);
     if (format == QLatin1String("sql"))
         return plan::forwardScript(plan).toUtf8();
     if (format == QLatin1String("rollback-sql"))
@@ -65,7 +69,7 @@ int makePlanFile(const Arguments &arguments, Context &context)
     const auto format =
         choice(arguments, "--format", "json",
                { QStringLiteral("json"), QStringLiteral("sql"), QStringLiteral("rollback-sql"),
-                 QStringLiteral("verify-sql"), QStringLiteral("text") });
+                 QStringLiteral("verify-sql"), QStringLiteral("text"), QStringLiteral("html") });
     if (!format.has_value())
         return fail(format.error());
     const auto lowest = failOn(arguments);
@@ -81,7 +85,7 @@ int makePlanFile(const Arguments &arguments, Context &context)
     if (!plan.has_value())
         return fail(plan.error());
     const plan::Plan &made = **plan;
-    const auto written = writeResult(arguments, formatted(made, *format));
+    const auto written = writeResult(arguments, formatted(*plan, *format));
     if (!written.has_value())
         return fail(written.error());
     tellAbout(made);
@@ -123,7 +127,7 @@ Command planCommand()
         { QStringLiteral("--fail-on"), QStringLiteral("LEVEL"),
           QStringLiteral("error (if not given), warning, info or none.") },
         { QStringLiteral("--format"), QStringLiteral("FORMAT"),
-          QStringLiteral("json (if not given), sql, rollback-sql, verify-sql, text.") },
+          QStringLiteral("json (if not given), sql, rollback-sql, verify-sql, text, html (a report).") },
         { QStringLiteral("-o"), QStringLiteral("FILE"),
           QStringLiteral("Write to a file instead of the standard output.") },
     };
