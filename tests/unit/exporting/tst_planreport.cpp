@@ -118,7 +118,7 @@ void TestPlanReport::namesWhatIsLostWithItsAmount()
     plan->steps.last().loses = { { QStringLiteral("column public.users.old"), 2'300'000, 91'000'000, {} } };
     const QString text = report(plan);
     QVERIFY(!text.contains(QStringLiteral("no step of this plan loses data")));
-    QVERIFY(text.contains(QStringLiteral("about 2 300 000 rows, about 86.8 MB")));
+    QVERIFY(text.contains(QStringLiteral("about 2 300 000 rows, about 87 MB")));
 }
 
 void TestPlanReport::showsWhatTheDatabaseAnswered()
