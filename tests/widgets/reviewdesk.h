@@ -1,6 +1,7 @@
 #pragma once
 
 #include "../support/postgrestest.h"
+#include "../support/stallwatch.h"
 
 #include <app/mainwindow.h>
 #include <model/items/roles.h>
@@ -14,6 +15,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTreeView>
+
+#include <memory>
 
 /// The window with its Review page, as a user has it before him.
 namespace lockstep::testing {
@@ -34,11 +37,20 @@ struct ReviewDesk
     widgets::Theme theme;
     app::MainWindow window{ { testing::server()->maintenance().text, 0 }, &settings, &theme };
     widgets::ReviewPage *page = window.pages()->review();
+    std::unique_ptr<StallWatch> watch;
 
     ReviewDesk()
     {
         window.resize(1400, 900);
         window.show();
+        QApplication::processEvents();
+        watch = std::make_unique<StallWatch>(); // Not of the opening, which tests/bench measures.
+    }
+    ~ReviewDesk()
+    {
+        const QString report = watch->takeReport();
+        if (!report.isEmpty())
+            QTest::qFail(qPrintable(report), __FILE__, __LINE__);
     }
     QString write(const QString &name, const QByteArray &content) const
     {

@@ -1,4 +1,5 @@
 #include "../support/postgrestest.h"
+#include "../support/stallwatch.h"
 
 #include <app/mainwindow.h>
 #include <widgets/common/banner.h>
@@ -18,6 +19,8 @@
 #include <QTest>
 #include <QUrl>
 
+#include <memory>
+
 using namespace lockstep;
 using namespace lockstep::app;
 using widgets::StageStrip;
@@ -32,11 +35,20 @@ struct Desk
     Settings settings{ directory.filePath(QStringLiteral("settings.ini")) };
     widgets::Theme theme;
     MainWindow window{ { testing::server()->maintenance().text, 0 }, &settings, &theme };
+    std::unique_ptr<testing::StallWatch> watch;
 
     Desk()
     {
         window.resize(1400, 900);
         window.show();
+        QApplication::processEvents();
+        watch = std::make_unique<testing::StallWatch>(); // Not of the opening, which tests/bench measures.
+    }
+    ~Desk()
+    {
+        const QString report = watch ? watch->takeReport() : QString();
+        if (!report.isEmpty())
+            QTest::qFail(qPrintable(report), __FILE__, __LINE__);
     }
     QString write(const QString &name, const QByteArray &content) const
     {
@@ -128,6 +140,7 @@ void TestMainWindow::comesBackFromItsProjectFile()
     const QString path = desk.directory.filePath(QStringLiteral("shop.lockstep"));
     QVERIFY(desk.window.document()->save(path).has_value());
     QVERIFY(!desk.window.document()->isChanged());
+    desk.watch.reset(); // Another window opens.
 
     Desk other;
     QSignalSpy again(other.window.pipeline(), &project::Pipeline::planReady);

@@ -1,19 +1,11 @@
-#include "../support/postgrestest.h"
+#include "windowfixture.h"
 
-#include <app/mainwindow.h>
-#include <model/project/projectfile.h>
 #include <widgets/plan/inspector.h>
 #include <widgets/plan/planpage.h>
 #include <widgets/run/checkpage.h>
 #include <widgets/run/runpage.h>
 
-#include <QCheckBox>
-#include <QDir>
-#include <QFile>
-#include <QLineEdit>
 #include <QPushButton>
-#include <QSignalSpy>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace lockstep;
@@ -23,107 +15,60 @@ using widgets::StageStrip;
 
 namespace {
 
-constexpr int patience = 120000;
+constexpr int patience = testing::windowPatience;
 
 } // namespace
 
 /// The checklist in the window on a live database: asked when it is shown, and again just before a run.
-/// Leaves a picture in LOCKSTEP_SHOTS if that is set.
 class TestWindowCheck : public QObject
 {
     Q_OBJECT
 
 private slots:
     void initTestCase();
+    void cleanup() { m_fixture.verifyNoStall(); }
     void cleanupTestCase();
     void asksWhenItIsShown();
     void tellsThePlanPageWhoWouldWait();
     void keepsARunFromBeginning();
 
 private:
-    void shoot(const QString &name);
+    [[nodiscard]] MainWindow *window() const { return m_fixture.window(); }
 
-    QTemporaryDir m_directory;
-    std::unique_ptr<Settings> m_settings;
-    std::unique_ptr<widgets::Theme> m_theme;
-    std::unique_ptr<scratch::ScratchDatabase> m_database;
-    std::unique_ptr<postgres::Session> m_session;
-    std::unique_ptr<MainWindow> m_window;
+    testing::WindowFixture m_fixture;
 };
 
 void TestWindowCheck::initTestCase()
 {
-    QString why;
-    const auto server = testing::server(&why);
-    QVERIFY2(server, qPrintable(why));
-    auto database = scratch::ScratchDatabase::create(server, QStringLiteral("checked"));
-    QVERIFY(database.has_value());
-    m_database = std::move(*database);
-    m_session = m_database->open().value();
-    QVERIFY(
-        m_session
-            ->executeScript(QStringLiteral(
-                "CREATE TABLE public.orders (id bigint PRIMARY KEY, user_id bigint, note text);"
-                "INSERT INTO public.orders SELECT i, i, nullif(i, 7)::text FROM generate_series(1, 5000) i;"
-                "ANALYZE public.orders"))
-            .has_value());
-    QVERIFY(
-        m_session
-            ->executeScript(QStringLiteral("BEGIN; UPDATE public.orders SET note = 'x' WHERE id = 1; PREPARE "
-                                           "TRANSACTION 'forgotten by billing'"))
-            .has_value());
-    QFile target(m_directory.filePath(QStringLiteral("target.sql")));
-    QVERIFY(target.open(QIODevice::WriteOnly));
-    target.write(
+    m_fixture.createDatabase(
+        QStringLiteral("checked"),
+        QStringLiteral(
+            "CREATE TABLE public.orders (id bigint PRIMARY KEY, user_id bigint, note text);"
+            "INSERT INTO public.orders SELECT i, i, nullif(i, 7)::text FROM generate_series(1, 5000) i;"
+            "ANALYZE public.orders"));
+    QVERIFY(!QTest::currentTestFailed());
+    m_fixture.execute(QStringLiteral("BEGIN; UPDATE public.orders SET note = 'x' WHERE id = 1; PREPARE "
+                                     "TRANSACTION 'forgotten by billing'"));
+    m_fixture.openWindow();
+    m_fixture.openAndProve(m_fixture.writeProject(
         "CREATE TABLE public.orders (id bigint PRIMARY KEY, user_id bigint, note text NOT NULL, tier text);\n"
-        "CREATE INDEX orders_user_idx ON public.orders (user_id);\n");
-    target.close();
-    project::Project project;
-    project.current = m_database->target().text;
-    project.target = target.fileName();
-    const QString path = m_directory.filePath(QStringLiteral("shop.lockstep"));
-    QVERIFY(project::writeProject(project, path).has_value());
-    m_settings = std::make_unique<Settings>(m_directory.filePath(QStringLiteral("settings.ini")));
-    m_theme = std::make_unique<widgets::Theme>();
-    m_theme->setMode(widgets::ThemeMode::Light);
-    m_window = std::make_unique<MainWindow>(scratch::ScratchOptions{ server->maintenance().text, 0 },
-                                            m_settings.get(), m_theme.get());
-    m_window->resize(1600, 1000);
-    m_window->show();
-    const QSignalSpy proved(m_window->pipeline(), &project::Pipeline::proofReady);
-    m_window->files()->open(path);
-    QTRY_VERIFY_WITH_TIMEOUT(!proved.isEmpty(), patience);
-    QVERIFY(m_window->pipeline()->plan()->isProved());
+        "CREATE INDEX orders_user_idx ON public.orders (user_id);\n"));
 }
 
 void TestWindowCheck::cleanupTestCase()
 {
-    m_window.reset();
-    if (m_session)
-        (void)m_session->execute(QStringLiteral("ROLLBACK PREPARED 'forgotten by billing'"));
-}
-
-void TestWindowCheck::shoot(const QString &name)
-{
-    const QString directory = qEnvironmentVariable("LOCKSTEP_SHOTS");
-    if (directory.isEmpty())
-        return;
-    for (const auto mode : { widgets::ThemeMode::Dark, widgets::ThemeMode::Light }) {
-        m_theme->setMode(mode);
-        QApplication::processEvents();
-        const QString theme =
-            mode == widgets::ThemeMode::Dark ? QStringLiteral("-dark.png") : QStringLiteral("-light.png");
-        QVERIFY(m_window->grab().save(QDir(directory).filePath(name + theme)));
-    }
+    m_fixture.closeWindow();
+    if (m_fixture.session())
+        m_fixture.execute(QStringLiteral("ROLLBACK PREPARED 'forgotten by billing'"));
 }
 
 void TestWindowCheck::asksWhenItIsShown()
 {
-    const widgets::CheckPage *page = m_window->pages()->check();
+    const widgets::CheckPage *page = window()->pages()->check();
     // The window offers the current side's database to run on.
     auto *again = page->findChild<QPushButton *>(QStringLiteral("checkAgain"));
     QTRY_VERIFY_WITH_TIMEOUT(again->isEnabled(), patience);
-    m_window->pages()->show(StageStrip::Check);
+    window()->pages()->show(StageStrip::Check);
     QTRY_VERIFY_WITH_TIMEOUT(page->checklist(), patience);
     const analysis::ChecklistPtr list = page->checklist();
     QCOMPARE(list->find(QStringLiteral("prepared-transactions"))->verdict, CheckVerdict::Stop);
@@ -133,40 +78,38 @@ void TestWindowCheck::asksWhenItIsShown()
     });
     QVERIFY(countsNulls);
     QVERIFY(
-        m_window->pages()->strip()->tab(StageStrip::Check)->line().contains(QLatin1String("stop the run")));
-    m_window->pages()->check()->select(QStringLiteral("prepared-transactions"));
-    shoot(QStringLiteral("check"));
+        window()->pages()->strip()->tab(StageStrip::Check)->line().contains(QLatin1String("stop the run")));
+    window()->pages()->check()->select(QStringLiteral("prepared-transactions"));
+    m_fixture.shoot(QStringLiteral("check"));
     again->click();
     QTRY_VERIFY_WITH_TIMEOUT(page->checklist() != list, patience);
 }
 
 void TestWindowCheck::tellsThePlanPageWhoWouldWait()
 {
-    const auto *inspector = m_window->pages()->plan()->findChild<widgets::Inspector *>();
-    const analysis::ChecklistPtr list = m_window->pages()->check()->checklist();
+    const auto *inspector = window()->pages()->plan()->findChild<widgets::Inspector *>();
+    const analysis::ChecklistPtr list = window()->pages()->check()->checklist();
     QVERIFY(!list->blast.queues.isEmpty());
-    m_window->pages()->show(StageStrip::Plan);
-    m_window->pages()->plan()->selectStep(list->blast.queues.first().step);
+    window()->pages()->show(StageStrip::Plan);
+    window()->pages()->plan()->selectStep(list->blast.queues.first().step);
     QVERIFY2(inspector->toPlainText().contains(QLatin1String("forgotten by billing")),
              qPrintable(inspector->toPlainText()));
-    shoot(QStringLiteral("check-plan"));
+    m_fixture.shoot(QStringLiteral("check-plan"));
 }
 
 void TestWindowCheck::keepsARunFromBeginning()
 {
-    m_window->pages()->show(StageStrip::Run);
-    auto *start = m_window->findChild<QPushButton *>(QStringLiteral("runStart"));
-    QTest::keyClicks(m_window->findChild<QLineEdit *>(QStringLiteral("runName")), m_database->name());
-    QTRY_VERIFY_WITH_TIMEOUT(start->isEnabled(), patience);
-    start->click();
-    const widgets::RunPage *page = m_window->pages()->run();
+    m_fixture.confirmName();
+    QVERIFY(!QTest::currentTestFailed());
+    m_fixture.find<QPushButton>("runStart")->click();
+    const widgets::RunPage *page = window()->pages()->run();
     QVERIFY(page->isRunning());
     QTRY_VERIFY_WITH_TIMEOUT(!page->isRunning(), patience);
     QCOMPARE(page->state(), execution::RunState::Failed);
-    const auto journal = m_session->query(QStringLiteral("SELECT to_regnamespace('lockstep') IS NULL"));
-    QVERIFY(journal.has_value() && journal->boolean(0, 0));
-    QCOMPARE(m_window->pages()->check()->stopping(), QStringList{ QStringLiteral("prepared-transactions") });
-    shoot(QStringLiteral("check-run"));
+    QCOMPARE(m_fixture.value(QStringLiteral("SELECT to_regnamespace('lockstep') IS NULL")),
+             QStringLiteral("t"));
+    QCOMPARE(window()->pages()->check()->stopping(), QStringList{ QStringLiteral("prepared-transactions") });
+    m_fixture.shoot(QStringLiteral("check-run"));
 }
 
 QTEST_MAIN(TestWindowCheck)

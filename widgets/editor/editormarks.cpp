@@ -2,13 +2,13 @@
 
 #include "sciwidget.h"
 
-#include <QHash>
-
 #include <algorithm>
 
 namespace lockstep::widgets {
 
 namespace {
+
+constexpr int marksInATurn = 500;
 
 SciWidget::Indicator squiggleOf(plan::Severity severity)
 {
@@ -65,7 +65,10 @@ QPair<int, int> coveredBy(const EditorNote &note, const QString &line)
 
 EditorMarks::EditorMarks(SciWidget *editor)
     : m_editor(editor)
-{ }
+{
+    m_rest.setInterval(0);
+    QObject::connect(&m_rest, &QTimer::timeout, editor, [this] { paintSome(); });
+}
 
 void EditorMarks::setNotes(const QVector<EditorNote> &notes)
 {
@@ -106,19 +109,9 @@ void EditorMarks::paintNotes()
         m_editor->clearIndicatorRange(0, 0, last, m_editor->lineLength(last), indicator);
     for (const int sign : { SciWidget::InfoSign, SciWidget::WarningSign, SciWidget::ErrorSign })
         m_editor->markerDeleteAll(sign);
-    QHash<int, plan::Severity> worst;
-    for (const EditorNote &note : std::as_const(m_notes)) {
-        const int line = qBound(0, note.line - 1, last);
-        worst[line] = std::max(worst.value(line, plan::Severity::Info), note.severity);
-        if (!m_hasSquiggles)
-            continue;
-        const auto [from, to] = coveredBy(note, m_editor->text(line));
-        if (to > from)
-            m_editor->fillIndicatorRange(line, from, line, to, squiggleOf(note.severity));
-    }
-    for (auto it = worst.cbegin(); it != worst.cend(); ++it)
-        m_editor->markerAdd(it.key(), signOfSeverity(it.value()));
+    m_nextNote = 0;
     m_editor->setSignsShown(!m_notes.isEmpty() || !m_bands.isEmpty());
+    paintSome();
 }
 
 void EditorMarks::paintBands()
@@ -126,13 +119,54 @@ void EditorMarks::paintBands()
     for (const int band :
          { SciWidget::NothingBand, SciWidget::DdlBand, SciWidget::WritesBand, SciWidget::ReadsAndWritesBand })
         m_editor->markerDeleteAll(band);
-    const int last = m_editor->lines();
-    for (const EditorBand &band : std::as_const(m_bands)) {
-        for (int line = band.firstLine; line <= qMin(band.lastLine, last); ++line)
-            m_editor->markerAdd(line - 1, bandOf(band.blocks));
-    }
+    m_nextBand = 0;
     m_editor->setBandsShown(!m_bands.isEmpty());
     m_editor->setSignsShown(!m_notes.isEmpty() || !m_bands.isEmpty());
+    paintSome();
+}
+
+void EditorMarks::paintSome()
+{
+    for (int left = marksInATurn; left > 0; --left) {
+        if (m_nextNote < m_notes.size())
+            paintNote(m_notes.at(m_nextNote++));
+        else if (m_nextBand < m_bands.size())
+            paintBand(m_bands.at(m_nextBand++));
+        else
+            break;
+    }
+    if (m_nextNote >= m_notes.size() && m_nextBand >= m_bands.size())
+        m_rest.stop();
+    else if (!m_rest.isActive())
+        m_rest.start();
+}
+
+/// A line has one sign: that of its worst note.
+void EditorMarks::paintNote(const EditorNote &note)
+{
+    const int line = qBound(0, note.line - 1, m_editor->lines() - 1);
+    const int sign = signOfSeverity(note.severity);
+    const unsigned there = m_editor->markersAtLine(line);
+    bool isWorst = true;
+    for (const int other : { SciWidget::InfoSign, SciWidget::WarningSign, SciWidget::ErrorSign }) {
+        const bool isThere = there & (1U << other);
+        if (isThere && other < sign)
+            m_editor->markerDelete(line, other);
+        isWorst = isWorst && !(isThere && other >= sign);
+    }
+    if (isWorst)
+        m_editor->markerAdd(line, sign);
+    if (!m_hasSquiggles)
+        return;
+    const auto [from, to] = coveredBy(note, m_editor->text(line));
+    if (to > from)
+        m_editor->fillIndicatorRange(line, from, line, to, squiggleOf(note.severity));
+}
+
+void EditorMarks::paintBand(const EditorBand &band)
+{
+    for (int line = band.firstLine; line <= qMin(band.lastLine, m_editor->lines()); ++line)
+        m_editor->markerAdd(line - 1, bandOf(band.blocks));
 }
 
 QString EditorMarks::textAt(int line, int column) const

@@ -3,6 +3,7 @@
 #include <model/plan/plan.h>
 
 #include <QString>
+#include <QTimer>
 #include <QVector>
 
 namespace lockstep::widgets {
@@ -27,7 +28,8 @@ struct EditorBand
     QString text; ///< What the tool tip over the band says.
 };
 
-/// The marks of one editor: squiggles, signs and bands in the margin. Private to this folder.
+/// The marks of one editor: squiggles, signs and bands in the margin. Thousands of them are painted in
+/// turns, between which the window answers. Private to this folder.
 class EditorMarks
 {
 public:
@@ -50,11 +52,17 @@ public:
 private:
     void paintNotes();
     void paintBands();
+    void paintSome();
+    void paintNote(const EditorNote &note);
+    void paintBand(const EditorBand &band);
 
     SciWidget *m_editor;
     QVector<EditorNote> m_notes;
     QVector<EditorBand> m_bands;
     bool m_hasSquiggles = true;
+    QTimer m_rest; ///< Runs while there are marks that are not painted yet.
+    qsizetype m_nextNote = 0;
+    qsizetype m_nextBand = 0;
 };
 
 } // namespace lockstep::widgets
