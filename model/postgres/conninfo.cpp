@@ -1,7 +1,12 @@
 #include "conninfo.h"
 
+#include "ownkeywords.h"
+#include "passwords.h"
+#include "route.h"
+
 #include <QRegularExpression>
 
+#include <algorithm>
 #include <libpq-fe.h>
 #include <memory>
 
@@ -47,7 +52,8 @@ ConnectionOptions withoutKeys(const ConnectionOptions &options,
 base::Result<ConnectionOptions> parseConnection(const QString &text)
 {
     char *message = nullptr;
-    PQconninfoOption *parsed = PQconninfoParse(text.toUtf8().constData(), &message);
+    const SplitConnection split = splitConnection(text);
+    PQconninfoOption *parsed = PQconninfoParse(split.libpq.toUtf8().constData(), &message);
     if (!parsed) {
         base::Error error;
         error.kind = base::ErrorKind::Connection;
@@ -66,6 +72,7 @@ base::Result<ConnectionOptions> parseConnection(const QString &text)
         if (option->val)
             options.append({ QString::fromUtf8(option->keyword), QString::fromUtf8(option->val) });
     }
+    options += split.own;
     return options;
 }
 
@@ -95,8 +102,12 @@ base::Result<ConnectionOptions> effectiveOptions(const ConnectionTarget &target)
     auto parsed = parseConnection(target.text);
     if (!parsed.has_value())
         return parsed.error();
-    ConnectionOptions options =
-        withoutKeys(*parsed, [](const QString &key) { return key == QLatin1String("client_encoding"); });
+    ConnectionOptions options = withoutKeys(*parsed, [](const QString &key) {
+        return key == QLatin1String("client_encoding") || isOwnKeyword(key);
+    });
+    const QString password = knownPassword(target);
+    if (!password.isEmpty())
+        setIfMissing(&options, "password", password);
     setIfMissing(&options, "application_name", target.applicationName);
     // A service file counts only for what the text leaves open, so its settings must be left room.
     if (valueOf(options, QStringLiteral("service")).isEmpty()) {
@@ -162,12 +173,24 @@ QString ConnectionTarget::withoutSecrets() const
 
 ProcessConnection forProcess(const ConnectionTarget &target)
 {
-    const auto options = parseConnection(target.text);
-    if (!options.has_value())
-        return { target.text, {} };
-    return { joinConnection(
-                 withoutKeys(*options, [](const QString &key) { return key == QLatin1String("password"); })),
-             valueOf(*options, QStringLiteral("password")) };
+    const auto parsed = parseConnection(target.text);
+    if (!parsed.has_value())
+        return { target.text, {}, {} };
+    ConnectionOptions options = *parsed;
+    ProcessConnection connection;
+    const bool hasOwn = std::any_of(options.cbegin(), options.cend(),
+                                    [](const auto &option) { return isOwnKeyword(option.first); });
+    const auto route = hasOwn ? routeTo(target, {}) : base::Result<Route>(Route{ options, {}, {} });
+    if (route.has_value()) {
+        options = route->options;
+        connection.way = route->tunnel;
+    }
+    connection.password = valueOf(options, QStringLiteral("password"));
+    if (connection.password.isEmpty())
+        connection.password = knownPassword(target);
+    connection.conninfo = joinConnection(withoutKeys(
+        options, [](const QString &key) { return key == QLatin1String("password") || isOwnKeyword(key); }));
+    return connection;
 }
 
 } // namespace lockstep::postgres

@@ -15,6 +15,9 @@ namespace lockstep::postgres {
 /// A connection attempt's failure, from libpq's verbose message (which carries the SQLSTATE).
 [[nodiscard]] base::Error connectError(const QString &libpqMessage, bool needsPassword,
                                        const QString &display);
+/// Only a database with the encoding SQL_ASCII, or a defect of the server, gives bytes that are not what
+/// client_encoding says.
+[[nodiscard]] base::Error notUtf8(const QByteArray &value, const QString &column, const ServerInfo &server);
 [[nodiscard]] base::Error lostConnection(const QString &display, const QString &libpqMessage);
 
 } // namespace lockstep::postgres

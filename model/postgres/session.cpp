@@ -5,6 +5,8 @@
 #include "conninfo.h"
 #include "errors.h"
 #include "firstanswerlimit.h"
+#include "ownsettings.h"
+#include "route.h"
 
 #include <model/base/log.h>
 
@@ -19,34 +21,6 @@ bool succeeded(const PGresult *result)
     const ExecStatusType status = PQresultStatus(result);
     return status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK || status == PGRES_EMPTY_QUERY
            || status == PGRES_SINGLE_TUPLE;
-}
-
-/// Bytes that are no text as PostgreSQL would write them: "caf\xE9".
-QString escapedBytes(const QByteArray &bytes)
-{
-    constexpr int longest = 100;
-    QString text;
-    for (const char c : bytes.left(longest)) {
-        if (c >= ' ' && c <= '~')
-            text += QLatin1Char(c);
-        else
-            text += QStringLiteral("\\x%1").arg(uchar(c), 2, 16, QLatin1Char('0'));
-    }
-    return text;
-}
-
-/// Only a database with the encoding SQL_ASCII, or a defect of the server, gives bytes that are not what
-/// client_encoding says.
-base::Error notUtf8(const QByteArray &value, const QString &column, const ServerInfo &server)
-{
-    base::Error error = base::inputError(
-        QStringLiteral("The database \"%1\" (encoding %2) holds text that is not UTF-8: \"%3\" in %4.")
-            .arg(server.database, server.encoding, escapedBytes(value), column),
-        QStringLiteral(
-            "Find out which encoding the text is in, and write it anew (ALTER ... RENAME TO, COMMENT "
-            "ON, UPDATE), or move the schema into a UTF-8 database: pg_dump -s, iconv, psql."));
-    error.sqlstate = QStringLiteral("22021");
-    return error;
 }
 
 base::Result<Rows> rowsOf(const PGresult *result, const ServerInfo &server)
@@ -81,8 +55,10 @@ struct Session::Private
     std::unique_ptr<pqxx::basic_connection_base<CapturingPolicy>> owner;
     PGconn *connection = nullptr;
     std::unique_ptr<PGcancel, FreeCancel> cancelHandle;
+    SshTunnelPtr tunnel;
     ConnectionTarget target;
     QString display;
+    bool isReadOnly = false; ///< Because the text says so.
     ServerInfo info;
     NoticeHandler onNotice;
 
@@ -137,6 +113,8 @@ base::Result<ResultPtr> Session::Private::run(const QString &sql, const Paramete
             QStringLiteral("The statement contains a NUL character, which PostgreSQL cannot read."));
     if (PQstatus(connection) != CONNECTION_OK)
         return lostConnection(display, {});
+    if (isReadOnly && wouldAllowWriting(sql))
+        return writingRefused(display, sql);
     const QByteArray text = sql.toUtf8();
     bool canceled = false;
     ResultPtr result = guarded(
@@ -195,7 +173,7 @@ base::Result<void> Session::Private::readServerInfo()
                 "(SELECT d.oid FROM pg_catalog.pg_database d "
                 "WHERE d.datname OPERATOR(pg_catalog.=) pg_catalog.current_database()), "
                 "pg_catalog.has_function_privilege('pg_catalog.pg_control_system()', 'execute'), "
-                "pg_catalog.pg_backend_pid()"),
+                "pg_catalog.pg_backend_pid(), session_user"),
             {});
     if (!basics.has_value())
         return basics.error();
@@ -212,6 +190,7 @@ base::Result<void> Session::Private::readServerInfo()
     info.readOnly = row.text(0, 5) == QLatin1String("on");
     info.databaseOid = quint32(row.integer(0, 6));
     info.backendPid = int(row.integer(0, 8));
+    info.login = row.text(0, 9);
     info.announcedPid = PQbackendPID(connection);
     info.host = QString::fromUtf8(PQhost(connection));
     if (row.boolean(0, 7)) {
@@ -231,21 +210,22 @@ Session::~Session() = default;
 
 base::Result<std::unique_ptr<Session>> Session::open(const ConnectionTarget &target, std::stop_token stop)
 {
-    const auto options = effectiveOptions(target);
-    if (!options.has_value())
-        return options.error();
+    const auto route = routeTo(target, stop);
+    if (!route.has_value())
+        return route.error();
     auto d = std::make_unique<Private>();
     d->target = target;
     d->display = target.display();
+    d->tunnel = route->tunnel;
     try {
         d->owner = std::make_unique<pqxx::basic_connection_base<CapturingPolicy>>(
-            joinConnection(*options).toStdString());
+            joinConnection(route->options).toStdString());
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wdeprecated-declarations"
         d->owner->inhibit_reactivation(true);
 #pragma GCC diagnostic pop
     } catch (const ConnectFailure &failure) {
-        return connectError(failure.message, failure.needsPassword, d->display);
+        return throughTunnel(connectError(failure.message, failure.needsPassword, d->display), d->tunnel);
     } catch (const std::exception &failure) {
         return connectError(QString::fromUtf8(failure.what()), false, d->display);
     }
@@ -269,6 +249,10 @@ base::Result<std::unique_ptr<Session>> Session::open(const ConnectionTarget &tar
         if (!read.has_value())
             return limit.isOver() ? FirstAnswerLimit::error(d->display) : read.error();
     }
+    const auto inForce = checkOwnSettings(route->own, d->info, d->display);
+    if (!inForce.has_value())
+        return inForce.error();
+    d->isReadOnly = route->own.isReadOnly;
     base::log::debug("postgres",
                      QStringLiteral("Connected to %1 (PostgreSQL %2).").arg(d->display, d->info.versionText));
     return std::unique_ptr<Session>(new Session(std::move(d)));

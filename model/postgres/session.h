@@ -18,7 +18,8 @@
 namespace lockstep::postgres {
 
 /// Where to connect: anything libpq understands (URI or key=value text, service files, passfile
-/// and PG… variables included). Holds secrets: never log `text`, log `display()`.
+/// and PG… variables included), and role=, read_only=on and ssh=user@host:port beside it. Holds secrets:
+/// never log `text`, log `display()`.
 struct ConnectionTarget
 {
     QString text;
@@ -42,7 +43,8 @@ struct ServerInfo
     QString versionText; ///< "15.18"
     QString encoding; ///< "UTF8"
     QString database;
-    QString user;
+    QString user; ///< Whose rights count: the role taken, else the login.
+    QString login; ///< Who logged in.
     QString host;
     bool inRecovery = false;
     bool readOnly = false; ///< default_transaction_read_only
@@ -65,7 +67,9 @@ class Session
 public:
     /// Connects (10 s limit) and reads ServerInfo. Errors: Connection, with a hint for the usual
     /// causes (no server, wrong password, no such database, pg_hba). A pooler may accept the
-    /// connection and then let it wait for a server: `stop` ends that.
+    /// connection and then let it wait for a server: `stop` ends that. The role and read_only of the text are
+    /// in force and verified; through a pooler, which would give them to others, they are Refused. A
+    /// read-only session refuses statements that would let it write.
     [[nodiscard]] static base::Result<std::unique_ptr<Session>> open(const ConnectionTarget &target,
                                                                      std::stop_token stop = {});
     ~Session();
@@ -126,7 +130,10 @@ struct ProcessConnection
 {
     QString conninfo;
     QString password; ///< May be empty.
+    std::shared_ptr<const void> way; ///< The tunnel it leads through, to be kept while the program runs.
 };
+/// Opens the tunnel that the text asks for, and blocks meanwhile; where that fails the program cannot
+/// connect.
 [[nodiscard]] ProcessConnection forProcess(const ConnectionTarget &target);
 
 } // namespace lockstep::postgres

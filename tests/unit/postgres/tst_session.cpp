@@ -364,9 +364,11 @@ void SessionTest::explainsWhyItCannotConnect_data()
     QTest::newRow("role without login") << QStringLiteral("user=ls_group") << QStringLiteral("28000")
                                         << QStringLiteral("ALTER ROLE ... LOGIN");
     QTest::newRow("no server") << QStringLiteral("host=/nowhere/at/all") << QString()
-                               << QStringLiteral("host and port");
+                               << QStringLiteral("socket");
     QTest::newRow("refused port") << QStringLiteral("host=127.0.0.1 port=1") << QString()
-                                  << QStringLiteral("host and port");
+                                  << QStringLiteral("check the port");
+    QTest::newRow("unknown host") << QStringLiteral("host=no.such.host.invalid") << QString()
+                                  << QStringLiteral("spelled");
     QTest::newRow("no service") << QStringLiteral("service=lockstep_no_such_service") << QString()
                                 << QStringLiteral("pg_service.conf");
     QTest::newRow("no sense") << QStringLiteral("host=x bogus") << QString()
