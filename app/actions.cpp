@@ -66,6 +66,11 @@ void Actions::buildEdit(QMenuBar *bar)
     QMenu *menu = bar->addMenu(tr("&Edit"));
     undo = add(menu, "undo", tr("&Undo"), { QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_Z) });
     redo = add(menu, "redo", tr("&Redo"), { QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_Y) });
+    menu->addSeparator();
+    completeWhileTyping = add(menu, "completeWhileTyping", tr("&Complete words while typing"));
+    completeWhileTyping->setCheckable(true);
+    showFindings = add(menu, "showFindings", tr("&Mark findings in the SQL"));
+    showFindings->setCheckable(true);
 }
 
 void Actions::buildView(QMenuBar *bar)

@@ -19,7 +19,7 @@ public:
     explicit Actions(QMenuBar *bar, QObject *parent = nullptr);
 
     QAction *newProject, *open, *reviewScript, *save, *saveAs, *savePlan, *saveReport, *quit;
-    QAction *undo, *redo;
+    QAction *undo, *redo, *completeWhileTyping, *showFindings;
     QAction *showCompare, *showPlan, *showCheck, *showRehearsal, *showRun, *showReview, *showLog;
     QAction *themeSystem, *themeLight, *themeDark;
     QAction *compareAgain, *swapSides, *policyZeroDowntime, *policyWindow, *prove, *calibrate, *cancel;

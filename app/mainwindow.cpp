@@ -73,6 +73,7 @@ MainWindow::MainWindow(scratch::ScratchOptions scratch, Settings *settings, widg
     , m_files(this, &m_actions, &m_document, &m_pipeline, &m_pageController, settings)
     , m_review(this, &m_actions, &m_pages, &m_pipeline, &m_document)
     , m_report(this, &m_actions, &m_pages, &m_pipeline)
+    , m_editors(&m_actions, &m_pages, &m_pipeline, settings)
     , m_status(new StatusLine(statusBar()))
     , m_banner(new widgets::Banner)
     , m_edge(new QWidget)

@@ -5,6 +5,7 @@
 #include "checkcontroller.h"
 #include "commandline.h"
 #include "document.h"
+#include "editorcontroller.h"
 #include "filecontroller.h"
 #include "historycontroller.h"
 #include "logrelay.h"
@@ -82,6 +83,7 @@ private:
     FileController m_files;
     ReviewController m_review;
     ReportController m_report;
+    EditorController m_editors;
     StatusLine *m_status;
     widgets::Banner *m_banner;
     QWidget *m_edge; ///< Coloured for production.

@@ -11,6 +11,8 @@ const QLatin1String recentSourcesKey("recent/sources");
 const QLatin1String recentProjectsKey("recent/projects");
 const QLatin1String themeKey("window/theme");
 const QLatin1String geometryKey("window/geometry");
+const QLatin1String completeKey("editor/completesWhileTyping");
+const QLatin1String findingsKey("editor/showsFindings");
 
 /// A connection text is no key: it holds slashes.
 QString environmentKey(const QString &source)
@@ -43,6 +45,23 @@ QStringList Settings::recentProjects() const
 void Settings::addRecentProject(const QString &path)
 {
     addRecent(recentProjectsKey, path);
+}
+
+bool Settings::completesWhileTyping() const
+{
+    return m_settings->value(completeKey, true).toBool();
+}
+void Settings::setCompletesWhileTyping(bool isWanted)
+{
+    m_settings->setValue(completeKey, isWanted);
+}
+bool Settings::showsFindingsInEditors() const
+{
+    return m_settings->value(findingsKey, true).toBool();
+}
+void Settings::setShowsFindingsInEditors(bool isWanted)
+{
+    m_settings->setValue(findingsKey, isWanted);
 }
 
 void Settings::addRecent(const QString &key, const QString &text)

@@ -29,6 +29,10 @@ public:
     /// "production" and the like, by connection.
     [[nodiscard]] QString environment(const QString &source) const;
     void setEnvironment(const QString &source, const QString &environment);
+    [[nodiscard]] bool completesWhileTyping() const;
+    void setCompletesWhileTyping(bool isWanted);
+    [[nodiscard]] bool showsFindingsInEditors() const;
+    void setShowsFindingsInEditors(bool isWanted);
 
 private:
     void addRecent(const QString &key, const QString &text);

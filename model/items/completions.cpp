@@ -1,5 +1,6 @@
 #include "completions.h"
 
+#include <model/sql/format.h>
 #include <model/sql/tokens.h>
 
 #include <QSet>
@@ -180,21 +181,22 @@ public:
     { }
     [[nodiscard]] bool fits(const QString &name) const
     {
-        return name.startsWith(m_prefix, Qt::CaseInsensitive)
-               && (name.size() > m_prefix.size() || name != m_prefix);
+        return name.startsWith(m_prefix, Qt::CaseInsensitive) && name != m_prefix;
     }
-    void add(const QString &written)
+    void add(const QString &shown, const QString &written)
     {
-        if (!m_seen.contains(written)) {
-            m_seen.insert(written);
-            m_group.append(written);
+        if (!m_seen.contains(shown)) {
+            m_seen.insert(shown);
+            m_group.append({ shown, written });
         }
     }
     /// What was added since the last time comes after what was there, sorted.
     void endGroup(bool isSorted = true)
     {
         if (isSorted)
-            m_group.sort(Qt::CaseInsensitive);
+            std::sort(m_group.begin(), m_group.end(), [](const Completion &a, const Completion &b) {
+                return a.shown.compare(b.shown, Qt::CaseInsensitive) < 0;
+            });
         m_words += m_group;
         m_group.clear();
     }
@@ -203,8 +205,8 @@ public:
 
 private:
     QString m_prefix;
-    QStringList m_group;
-    QStringList m_words;
+    QVector<Completion> m_group;
+    QVector<Completion> m_words;
     QSet<QString> m_seen;
 };
 
@@ -231,7 +233,7 @@ void addColumns(Offer *offer, const CompletionScope &scope, const QString &schem
                     continue;
                 for (const schema::Fact *column : catalog.columnsOf(fact.id)) {
                     if (offer->fits(column->id.sub))
-                        offer->add(schema::quoteIdent(column->id.sub));
+                        offer->add(column->id.sub, schema::quoteIdent(column->id.sub));
                 }
             }
         }
@@ -239,7 +241,7 @@ void addColumns(Offer *offer, const CompletionScope &scope, const QString &schem
     offer->endGroup(false); // As the table has them.
 }
 
-/// `schema` empty: of all, written with their schemas where that is not public.
+/// `schema` empty: of all, written with their schemas.
 void addObjects(Offer *offer, const CompletionScope &scope, const QString &schema)
 {
     const auto addKind = [&](const Catalog &catalog, Kind kind) {
@@ -249,9 +251,11 @@ void addObjects(Offer *offer, const CompletionScope &scope, const QString &schem
                 continue;
             const QString whole = schema::qualified(id.schema, id.name);
             if (!schema.isEmpty() && offer->fits(id.name))
-                offer->add(schema::quoteIdent(id.name));
-            else if (schema.isEmpty() && (offer->fits(id.name) || offer->fits(whole)))
-                offer->add(whole);
+                offer->add(id.name, schema::quoteIdent(id.name));
+            else if (schema.isEmpty() && offer->fits(whole))
+                offer->add(whole, whole);
+            else if (schema.isEmpty() && offer->fits(id.name))
+                offer->add(id.name + QStringLiteral(" \u00b7 ") + id.schema, whole);
         }
     };
     eachCatalog(scope, [&](const Catalog &catalog) {
@@ -271,12 +275,12 @@ void addSchemasAndWords(Offer *offer, const CompletionScope &scope)
     eachCatalog(scope, [&](const Catalog &catalog) {
         for (const schema::Fact &fact : catalog.factsOf(Kind::Schema)) {
             if (offer->fits(fact.id.name))
-                offer->add(schema::quoteIdent(fact.id.name));
+                offer->add(fact.id.name, schema::quoteIdent(fact.id.name));
         }
     });
     for (const QString &word : sqlWords()) {
         if (offer->fits(word))
-            offer->add(word);
+            offer->add(word, word);
     }
     offer->endGroup();
 }
@@ -316,6 +320,11 @@ Completions completionsAt(const QString &sql, qsizetype offset, const Completion
     addObjects(&offer, scope, {});
     addSchemasAndWords(&offer, scope);
     return offer.take();
+}
+
+QString laidOut(const QString &sql)
+{
+    return sql::formatted(sql);
 }
 
 } // namespace lockstep::items

@@ -1,6 +1,7 @@
 #include <widgets/editor/diffview.h>
 #include <widgets/editor/linediff.h>
 #include <widgets/editor/sqleditor.h>
+#include <widgets/editor/sqlview.h>
 
 #include <QTest>
 

@@ -21,6 +21,7 @@ SciWidget::SciWidget(QWidget *parent)
     setAutoIndent(true);
     setBraceMatching(SloppyBraceMatch);
     setFolding(NoFoldStyle);
+    SendScintilla(SCI_SETAUTOMATICFOLD, long(SC_AUTOMATICFOLD_SHOW | SC_AUTOMATICFOLD_CHANGE));
     for (const int margin : { 1, 2 }) {
         setMarginType(margin, SymbolMargin);
         setMarginWidth(margin, 0);
@@ -29,8 +30,7 @@ SciWidget::SciWidget(QWidget *parent)
     setMarginMarkerMask(2, 1 << NothingBand | 1 << DdlBand | 1 << WritesBand | 1 << ReadsAndWritesBand);
     setFrameShape(QFrame::NoFrame);
     SendScintilla(SCI_SETMARGINLEFT, 0UL, 8L);
-    setAutoCompletionSource(AcsAll);
-    setAutoCompletionThreshold(-1);
+    setAutoCompletionSource(AcsNone); // Completer offers what the catalog knows.
     SendScintilla(SCI_SETSCROLLWIDTHTRACKING, 1UL);
     SendScintilla(SCI_SETSCROLLWIDTH, 1UL);
     indicatorDefine(SquiggleLowIndicator, InfoSquiggle);
@@ -72,12 +72,50 @@ void SciWidget::setParametersColored(bool colored)
     m_colorsParameters = colored;
 }
 
+void SciWidget::setFoldsShown(bool shown)
+{
+    constexpr int foldMargin = 3;
+    setFolding(shown ? PlainFoldStyle : NoFoldStyle, foldMargin);
+    setFoldMarginColors(colorsFor(palette()).base, colorsFor(palette()).base);
+}
+
 void SciWidget::replaceRange(long firstByte, long lastByte, const QString &text)
 {
     const QByteArray utf8 = text.toUtf8();
     SendScintilla(SCI_SETTARGETSTART, firstByte);
     SendScintilla(SCI_SETTARGETEND, lastByte);
     SendScintilla(SCI_REPLACETARGET, uintptr_t(utf8.size()), utf8.constData());
+}
+
+void SciWidget::toggleLineComments()
+{
+    int from = 0;
+    int to = 0;
+    int index = 0;
+    int endIndex = 0;
+    getSelection(&from, &index, &to, &endIndex);
+    if (from < 0) {
+        getCursorPosition(&from, &index);
+        to = from;
+    } else if (endIndex == 0 && to > from) {
+        --to;
+    }
+    bool isAllCommented = true;
+    for (int line = from; line <= to; ++line)
+        isAllCommented &= text(line).trimmed().startsWith(QLatin1String("--"));
+    beginUndoAction();
+    for (int line = from; line <= to; ++line) {
+        const QString content = text(line);
+        if (isAllCommented) {
+            const int at = int(content.indexOf(QLatin1String("--")));
+            setSelection(line, at, line, at + (content.mid(at + 2, 1) == QLatin1String(" ") ? 3 : 2));
+            removeSelectedText();
+        } else {
+            insertAt(QStringLiteral("-- "), line, 0);
+        }
+    }
+    endUndoAction();
+    setCursorPosition(to, 0);
 }
 
 void SciWidget::setWholeText(const QString &text)
@@ -114,6 +152,10 @@ void SciWidget::dress()
     setMarginsForegroundColor(colors.muted);
     setMarginsBackgroundColor(colors.base);
     setFoldMarginColors(colors.base, colors.base);
+    for (const int marker : { SC_MARKNUM_FOLDER, SC_MARKNUM_FOLDEROPEN }) {
+        setMarkerForegroundColor(colors.base, marker);
+        setMarkerBackgroundColor(colors.muted, marker);
+    }
     setIndentationGuidesForegroundColor(colors.grid);
     setMatchedBraceForegroundColor(colors.accent);
     setMatchedBraceBackgroundColor(colors.accentSoft);

@@ -38,10 +38,14 @@ public:
     void setSignsShown(bool shown);
     /// A thin margin that says what a statement blocks.
     void setBandsShown(bool shown);
+    /// A margin to fold brackets and blocks at.
+    void setFoldsShown(bool shown);
     /// :from and :to of a backfill's template are coloured, unless this says no: a long script has none.
     void setParametersColored(bool colored);
     /// The text of all lines before, in bytes, is what Scintilla counts in.
     void replaceRange(long firstByte, long lastByte, const QString &text);
+    /// Of the selected lines, or the caret's: "-- " before each, or away where all have it.
+    void toggleLineComments();
     /// Replaces the text without an undo step to come back to.
     void setWholeText(const QString &text);
 

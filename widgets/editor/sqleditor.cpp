@@ -1,15 +1,17 @@
 #include "sqleditor.h"
 
+#include "completer.h"
 #include "findbar.h"
+#include "gotobar.h"
 #include "sciwidget.h"
 
-#include <Qsci/qsciapis.h>
-
+#include <QAction>
+#include <QContextMenuEvent>
 #include <QDropEvent>
 #include <QHelpEvent>
 #include <QLabel>
+#include <QMenu>
 #include <QMimeData>
-#include <QShortcut>
 #include <QToolTip>
 #include <QVBoxLayout>
 
@@ -25,6 +27,8 @@ SqlEditor::SqlEditor(QWidget *parent)
     : QWidget(parent)
     , m_editor(new SciWidget(this))
     , m_findBar(new FindBar(m_editor, this))
+    , m_goToBar(new GoToBar(m_editor, this))
+    , m_completer(new Completer(m_editor))
     , m_marks(m_editor)
     , m_placeholder(new QLabel(m_editor->viewport()))
 {
@@ -37,6 +41,7 @@ SqlEditor::SqlEditor(QWidget *parent)
     layout->setSpacing(0);
     layout->addWidget(m_editor, 1);
     layout->addWidget(m_findBar);
+    layout->addWidget(m_goToBar);
     m_pause.setSingleShot(true);
     m_pause.setInterval(typingPauseMs);
     connect(&m_pause, &QTimer::timeout, this, [this] { emit edited(sqlText()); });
@@ -56,21 +61,80 @@ SqlEditor::SqlEditor(QWidget *parent)
     m_placeholder->setMargin(24);
     m_placeholder->hide();
     m_editor->viewport()->installEventFilter(this);
-    addShortcuts();
+    m_editor->setContextMenuPolicy(Qt::NoContextMenu); // Its own menu does not know ours.
+    addEditActions();
+    addFindActions();
 }
 
-void SqlEditor::addShortcuts()
+template <typename Slot>
+void SqlEditor::add(const char *name, const QString &text, const QList<QKeySequence> &keys, Slot slot)
 {
-    const auto add = [this](const QKeySequence &keys, auto slot) {
-        auto *shortcut = new QShortcut(keys, this);
-        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
-        connect(shortcut, &QShortcut::activated, this, slot);
-    };
-    add(QKeySequence::Find, &SqlEditor::openFindBar);
-    add(QKeySequence(Qt::CTRL | Qt::Key_Slash), &SqlEditor::toggleComment);
-    add(QKeySequence(Qt::Key_F3), [this] { m_findBar->findNext(); });
-    add(QKeySequence(Qt::SHIFT | Qt::Key_F3), [this] { m_findBar->findPrevious(); });
-    add(QKeySequence(Qt::CTRL | Qt::Key_Space), [this] { m_editor->autoCompleteFromAll(); });
+    auto *action = new QAction(text, this);
+    action->setObjectName(QLatin1String(name));
+    action->setShortcuts(keys);
+    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    connect(action, &QAction::triggered, this, slot);
+    addAction(action);
+}
+
+void SqlEditor::addSeparator()
+{
+    auto *separator = new QAction(this);
+    separator->setSeparator(true);
+    addAction(separator);
+}
+
+void SqlEditor::addEditActions()
+{
+    // Without keys: those that QScintilla knows by itself.
+    add("sqlUndo", tr("&Undo typing"), {}, &SqlEditor::undo);
+    add("sqlRedo", tr("&Redo typing"), {}, &SqlEditor::redo);
+    addSeparator();
+    add("sqlCut", tr("Cu&t"), {}, [this] { m_editor->cut(); });
+    add("sqlCopy", tr("&Copy"), {}, [this] { m_editor->copy(); });
+    add("sqlPaste", tr("&Paste"), {}, [this] { m_editor->paste(); });
+    add("sqlSelectAll", tr("Select &all"), {}, [this] { m_editor->selectAll(); });
+    addSeparator();
+    add("sqlComplete", tr("Co&mplete the word"), { QKeySequence(Qt::CTRL | Qt::Key_Space) },
+        &SqlEditor::complete);
+    add("sqlComment", tr("Comment &in or out"), { QKeySequence(Qt::CTRL | Qt::Key_Slash) },
+        &SqlEditor::toggleComment);
+    add("sqlFormat", tr("&Lay out for reading"), { QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_L) },
+        &SqlEditor::format);
+}
+
+void SqlEditor::addFindActions()
+{
+    addSeparator();
+    add("sqlFind", tr("&Find\u2026"), { QKeySequence::Find }, &SqlEditor::openFindBar);
+    add("sqlFindNext", tr("Find &next"), { QKeySequence(Qt::Key_F3) }, [this] { m_findBar->findNext(); });
+    add("sqlFindPrevious", tr("Find pre&vious"), { QKeySequence(Qt::SHIFT | Qt::Key_F3) },
+        [this] { m_findBar->findPrevious(); });
+    add("sqlReplace", tr("R&eplace\u2026"), { QKeySequence(Qt::CTRL | Qt::Key_H) },
+        &SqlEditor::openReplaceBar);
+    add("sqlGoToLine", tr("&Go to line\u2026"),
+        { QKeySequence(Qt::CTRL | Qt::Key_G), QKeySequence(Qt::CTRL | Qt::Key_L) }, &SqlEditor::openGoToBar);
+}
+
+void SqlEditor::contextMenuEvent(QContextMenuEvent *event)
+{
+    static const QStringList writing{ QStringLiteral("sqlUndo"),     QStringLiteral("sqlRedo"),
+                                      QStringLiteral("sqlCut"),      QStringLiteral("sqlPaste"),
+                                      QStringLiteral("sqlComplete"), QStringLiteral("sqlComment"),
+                                      QStringLiteral("sqlFormat"),   QStringLiteral("sqlReplace") };
+    auto *menu = new QMenu(this);
+    menu->setObjectName(QStringLiteral("sqlMenu"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addActions(actions());
+    for (QAction *action : actions()) {
+        if (isReadOnly() && writing.contains(action->objectName()))
+            action->setVisible(false);
+    }
+    connect(menu, &QMenu::aboutToHide, this, [this] {
+        for (QAction *action : actions())
+            action->setVisible(true);
+    });
+    menu->popup(event->globalPos());
 }
 
 QString SqlEditor::sqlText() const
@@ -141,6 +205,7 @@ void SqlEditor::showPlaceholder()
 void SqlEditor::setForScripts()
 {
     m_editor->setParametersColored(false);
+    m_editor->setFoldsShown(true);
     m_editor->setAccessibleName(tr("SQL of the script"));
 }
 
@@ -171,13 +236,19 @@ int SqlEditor::caretColumn() const
     return index + 1;
 }
 
-void SqlEditor::setCompletions(const QStringList &words)
+void SqlEditor::setCompletionScope(const items::CompletionScope &scope)
 {
-    // The lexer owns its words; a new set replaces the old one.
-    auto *apis = new QsciAPIs(m_editor->lexer());
-    for (const QString &word : words)
-        apis->add(word);
-    apis->prepare();
+    m_completer->setScope(scope);
+}
+
+void SqlEditor::setCompletesWhileTyping(bool isWanted)
+{
+    m_completer->setWhileTyping(isWanted);
+}
+
+void SqlEditor::complete()
+{
+    m_completer->offer();
 }
 
 bool SqlEditor::canUndo() const
@@ -214,41 +285,42 @@ void SqlEditor::redo()
 
 void SqlEditor::toggleComment()
 {
-    if (m_editor->isReadOnly())
-        return;
-    int from = 0;
-    int to = 0;
-    int index = 0;
-    int endIndex = 0;
-    m_editor->getSelection(&from, &index, &to, &endIndex);
-    if (from < 0) {
-        m_editor->getCursorPosition(&from, &index);
-        to = from;
-    } else if (endIndex == 0 && to > from) {
-        --to;
-    }
-    bool isAllCommented = true;
-    for (int line = from; line <= to; ++line)
-        isAllCommented &= m_editor->text(line).trimmed().startsWith(QLatin1String("--"));
-    m_editor->beginUndoAction();
-    for (int line = from; line <= to; ++line) {
-        const QString content = m_editor->text(line);
-        if (isAllCommented) {
-            const int at = int(content.indexOf(QLatin1String("--")));
-            m_editor->setSelection(line, at, line,
-                                   at + (content.mid(at + 2, 1) == QLatin1String(" ") ? 3 : 2));
-            m_editor->removeSelectedText();
-        } else {
-            m_editor->insertAt(QStringLiteral("-- "), line, 0);
-        }
-    }
-    m_editor->endUndoAction();
-    m_editor->setCursorPosition(to, 0);
+    if (!m_editor->isReadOnly())
+        m_editor->toggleLineComments();
 }
 
 void SqlEditor::openFindBar()
 {
     m_findBar->open();
+}
+
+void SqlEditor::openReplaceBar()
+{
+    m_findBar->openReplace();
+}
+
+void SqlEditor::openGoToBar()
+{
+    m_goToBar->open();
+}
+
+void SqlEditor::format()
+{
+    if (m_editor->isReadOnly())
+        return;
+    using Sci = QsciScintillaBase;
+    const bool hasSelection = m_editor->hasSelectedText();
+    const QString before = hasSelection ? m_editor->selectedText() : m_editor->text();
+    const QString after = items::laidOut(before);
+    if (after == before)
+        return;
+    const long from = hasSelection ? m_editor->SendScintilla(Sci::SCI_GETSELECTIONSTART) : 0;
+    const long to = m_editor->SendScintilla(hasSelection ? Sci::SCI_GETSELECTIONEND : Sci::SCI_GETLENGTH);
+    const int line = caretLine();
+    m_editor->beginUndoAction();
+    m_editor->replaceRange(from, to, after);
+    m_editor->endUndoAction();
+    showPlace(line, 1);
 }
 
 void SqlEditor::flush()
@@ -299,32 +371,6 @@ bool SqlEditor::showNote(QEvent *event)
     else
         QToolTip::showText(help->globalPos(), text, m_editor);
     return true;
-}
-
-SqlView::SqlView(QWidget *parent)
-    : QWidget(parent)
-    , m_view(new SciWidget(this))
-{
-    setObjectName(QStringLiteral("sqlView"));
-    m_view->setObjectName(QStringLiteral("sqlViewText"));
-    m_view->setAccessibleName(tr("SQL"));
-    m_view->setReadOnly(true);
-    m_view->setCaretLineVisible(false);
-    setFocusProxy(m_view);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(m_view);
-}
-
-QString SqlView::sqlText() const
-{
-    return m_view->text();
-}
-
-void SqlView::setSqlText(const QString &sql)
-{
-    if (sql != m_view->text())
-        m_view->setWholeText(sql);
 }
 
 } // namespace lockstep::widgets

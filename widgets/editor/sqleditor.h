@@ -2,6 +2,8 @@
 
 #include "editormarks.h"
 
+#include <model/items/completions.h>
+
 #include <QTimer>
 #include <QVector>
 #include <QWidget>
@@ -10,7 +12,9 @@ class QLabel;
 
 namespace lockstep::widgets {
 
+class Completer;
 class FindBar;
+class GoToBar;
 class SciWidget;
 
 /// An editor for SQL: of one step, or of a script. Says what the user typed, once typing pauses; text that is
@@ -47,8 +51,9 @@ public:
     void replaceText(qsizetype offset, qsizetype length, const QString &text);
     [[nodiscard]] int caretLine() const; ///< From 1.
     [[nodiscard]] int caretColumn() const;
-    /// Words offered by Ctrl+Space beside those of the text.
-    void setCompletions(const QStringList &words);
+    /// Where the names come from that are offered by Ctrl+Space, and while one types if that is wanted.
+    void setCompletionScope(const items::CompletionScope &scope);
+    void setCompletesWhileTyping(bool isWanted);
     [[nodiscard]] bool canUndo() const;
     [[nodiscard]] bool canRedo() const;
 
@@ -59,6 +64,11 @@ public slots:
     void redo();
     void toggleComment();
     void openFindBar();
+    void openReplaceBar();
+    void openGoToBar();
+    void complete();
+    /// Lays the selected statements out, or all of them; can be undone.
+    void format();
     /// Emits a pending edit now: before another step is shown, before a run.
     void flush();
 
@@ -69,33 +79,25 @@ signals:
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
 
 private:
-    void addShortcuts();
+    void addEditActions();
+    void addFindActions();
+    void addSeparator();
+    template <typename Slot>
+    void add(const char *name, const QString &text, const QList<QKeySequence> &keys, Slot slot);
     void showPlaceholder();
     bool showNote(QEvent *event);
 
     SciWidget *m_editor;
     FindBar *m_findBar;
+    GoToBar *m_goToBar;
+    Completer *m_completer;
     QTimer m_pause;
     EditorMarks m_marks;
     QLabel *m_placeholder;
     bool m_isSetting = false;
-};
-
-/// SQL to read and copy.
-class SqlView final : public QWidget
-{
-    Q_OBJECT
-public:
-    explicit SqlView(QWidget *parent = nullptr);
-    [[nodiscard]] QString sqlText() const;
-
-public slots:
-    void setSqlText(const QString &sql);
-
-private:
-    SciWidget *m_view;
 };
 
 } // namespace lockstep::widgets

@@ -5,7 +5,7 @@
 #include <model/items/findingsmodel.h>
 #include <widgets/common/blocksbrush.h>
 #include <widgets/common/uitext.h>
-#include <widgets/editor/sqleditor.h>
+#include <widgets/editor/sqlview.h>
 
 #include <QClipboard>
 #include <QEvent>

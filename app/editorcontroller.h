@@ -1,0 +1,34 @@
+#pragma once
+
+#include "actions.h"
+#include "pages.h"
+#include "settings.h"
+
+#include <model/items/completions.h>
+#include <model/project/pipeline.h>
+
+#include <QObject>
+
+namespace lockstep::widgets {
+class SqlEditor;
+}
+
+namespace lockstep::app {
+
+/// What all SQL editors of the window have in common: the names they complete, and what the user switched
+/// off.
+class EditorController final : public QObject
+{
+    Q_OBJECT
+public:
+    EditorController(Actions *actions, Pages *pages, project::Pipeline *pipeline, Settings *settings,
+                     QObject *parent = nullptr);
+
+private:
+    [[nodiscard]] QVector<widgets::SqlEditor *> editors() const;
+
+    Pages *m_pages;
+    items::CompletionScope m_scope;
+};
+
+} // namespace lockstep::app
