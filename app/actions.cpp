@@ -1,5 +1,7 @@
 #include "actions.h"
 
+#include "language.h"
+
 #include <QAction>
 #include <QActionGroup>
 #include <QKeySequence>
@@ -88,9 +90,22 @@ void Actions::buildView(QMenuBar *bar)
     themeSystem = choice(themes, theme, "themeSystem", tr("As the &system"));
     themeLight = choice(themes, theme, "themeLight", tr("&Light"));
     themeDark = choice(themes, theme, "themeDark", tr("&Dark"));
+    buildLanguages(menu->addMenu(tr("Lan&guage")));
     menu->addSeparator();
     showLog = add(menu, "showLog", tr("&Log"), { QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L) });
     showLog->setCheckable(true);
+}
+
+void Actions::buildLanguages(QMenu *menu)
+{
+    language = new QActionGroup(this);
+    choice(language, menu, "languageSystem", tr("As the &system"))->setData(QString());
+    for (const QString &code : languages()) {
+        // Each by its own name, so that who reads no other finds it.
+        QAction *action = choice(language, menu, "language", languageName(code));
+        action->setObjectName(QStringLiteral("language_") + code);
+        action->setData(code);
+    }
 }
 
 void Actions::buildPlan(QMenuBar *bar)

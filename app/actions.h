@@ -26,6 +26,8 @@ public:
     QAction *run, *pause, *resume, *stop, *rollBack, *history;
     QAction *shortcuts, *about;
     QMenu *recent;
+    /// Their data is the code of the language; empty: as the system.
+    QActionGroup *language;
 
     /// All of them, for the page of shortcuts.
     [[nodiscard]] QList<QAction *> all() const;
@@ -36,6 +38,7 @@ private:
     void buildFile(QMenuBar *bar);
     void buildEdit(QMenuBar *bar);
     void buildView(QMenuBar *bar);
+    void buildLanguages(QMenu *menu);
     void buildPlan(QMenuBar *bar);
     void buildRun(QMenuBar *bar);
     void buildHelp(QMenuBar *bar);

@@ -1,5 +1,7 @@
 #include "commandline.h"
 
+#include "language.h"
+
 #include <QCommandLineParser>
 #include <QCoreApplication>
 
@@ -16,29 +18,41 @@ base::Error usageError(const QString &message)
     return error;
 }
 
+struct CommandLineTexts
+{
+    Q_DECLARE_TR_FUNCTIONS(CommandLine)
+};
+
 void addOptions(QCommandLineParser *parser)
 {
-    const auto text = [](const char *source) { return QCoreApplication::translate("CommandLine", source); };
-    parser->setApplicationDescription(text("PostgreSQL schema changes, proved before they run."));
+    parser->setApplicationDescription(
+        CommandLineTexts::tr("PostgreSQL schema changes, proved before they run."));
     parser->addHelpOption();
     parser->addVersionOption();
-    parser->addPositionalArgument(QStringLiteral("file"),
-                                  text("A project (.lockstep), a plan (.lockplan) or a schema (.sql)."),
-                                  QStringLiteral("[file]"));
-    const auto option = [&](const char *name, const char *what, const char *value) {
-        parser->addOption({ QLatin1String(name), text(what), QLatin1String(value) });
+    parser->addPositionalArgument(
+        QStringLiteral("file"),
+        CommandLineTexts::tr("A project (.lockstep), a plan (.lockplan) or a schema (.sql)."),
+        QStringLiteral("[file]"));
+    const auto option = [&](const char *name, const QString &what, const char *value) {
+        parser->addOption({ QLatin1String(name), what, QLatin1String(value) });
     };
-    option("current", "What there is: file, archive, snapshot or connection.", "SRC");
-    option("target", "What is wanted.", "SRC");
-    option("scratch", "Where proofs are made: auto, or a connection.", "auto|URI");
-    option("log-level", "debug, info, warning or error.", "level");
-    option("log-file", "Appends the log to a file.", "file");
-    option("screenshot", "Waits until the plan is proved, writes the window as a PNG file and ends.", "file");
-    option("script", "A migration script, or a folder of them, to review.", "path");
-    option("page", "Page of the screenshot: compare, plan, check, rehearse, run or review.", "page");
-    option("step", "Step that is selected, counted from 1.", "number");
-    option("theme", "light or dark; otherwise as the system.", "theme");
-    option("size", "Size of the window, such as 1600x1000.", "WxH");
+    option("current", CommandLineTexts::tr("What there is: file, archive, snapshot or connection."), "SRC");
+    option("target", CommandLineTexts::tr("What is wanted."), "SRC");
+    option("scratch", CommandLineTexts::tr("Where proofs are made: auto, or a connection."), "auto|URI");
+    option("log-level", CommandLineTexts::tr("debug, info, warning or error."), "level");
+    option("log-file", CommandLineTexts::tr("Appends the log to a file."), "file");
+    option("screenshot",
+           CommandLineTexts::tr("Waits until the plan is proved, writes the window as a PNG file and ends."),
+           "file");
+    option("script", CommandLineTexts::tr("A migration script, or a folder of them, to review."), "path");
+    option("page",
+           CommandLineTexts::tr("Page of the screenshot: compare, plan, check, rehearse, run or review."),
+           "page");
+    option("step", CommandLineTexts::tr("Step that is selected, counted from 1."), "number");
+    option("theme", CommandLineTexts::tr("light or dark; otherwise as the system."), "theme");
+    option("language",
+           CommandLineTexts::tr("en, de, es, fr, ja or zh_CN; otherwise as set in the View menu."), "code");
+    option("size", CommandLineTexts::tr("Size of the window, such as 1600x1000."), "WxH");
 }
 
 base::Result<void> readAppearance(const QCommandLineParser &parser, CommandLine *line)
@@ -85,6 +99,10 @@ base::Result<CommandLine> parseCommandLine(const QStringList &arguments)
     line.current = parser.value(QStringLiteral("current"));
     line.target = parser.value(QStringLiteral("target"));
     line.script = parser.value(QStringLiteral("script"));
+    line.language = parser.value(QStringLiteral("language"));
+    if (!line.language.isEmpty() && !languages().contains(line.language))
+        return usageError(QStringLiteral("--language is one of %1, not \"%2\".")
+                              .arg(languages().join(QStringLiteral(", ")), line.language));
     line.logFile = parser.value(QStringLiteral("log-file"));
     line.screenshot = parser.value(QStringLiteral("screenshot"));
     if (parser.isSet(QStringLiteral("scratch")))

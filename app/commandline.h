@@ -27,6 +27,7 @@ struct CommandLine
     int step = 0; ///< Or finding, on the review page. Counted from 1; 0: none selected.
     QSize size{ 1600, 1000 };
     std::optional<widgets::ThemeMode> theme;
+    QString language; ///< Empty: what the settings say.
 };
 
 /// Errors (Usage): a flag that does not exist or a value it cannot have. Handles --help and

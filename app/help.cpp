@@ -27,21 +27,21 @@ void openHelp(QWidget *parent, const QString &title, QWidget *content)
     dialog->show();
 }
 
-QString helpText(const char *source)
+struct Help
 {
-    return QApplication::translate("Help", source);
-}
+    Q_DECLARE_TR_FUNCTIONS(Help)
+};
 
 } // namespace
 
 void openAbout(QWidget *parent)
 {
     auto *text = new QLabel(
-        helpText("<h2>Lockstep %1</h2><p>PostgreSQL schema changes, proved before they run.</p>"
+        Help::tr("<h2>Lockstep %1</h2><p>PostgreSQL schema changes, proved before they run.</p>"
                  "<p>Qt %2 \u00b7 free software under the GNU General Public License, version 3.</p>")
             .arg(QStringLiteral(LOCKSTEP_VERSION), QLatin1String(qVersion())));
     text->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    openHelp(parent, helpText("About Lockstep"), text);
+    openHelp(parent, Help::tr("About Lockstep"), text);
 }
 
 void openShortcuts(QWidget *parent, const Actions &actions)
@@ -53,7 +53,7 @@ void openShortcuts(QWidget *parent, const Actions &actions)
             form->addRow(action->shortcut().toString(QKeySequence::NativeText),
                          new QLabel(action->toolTip()));
     }
-    openHelp(parent, helpText("Keyboard shortcuts"), table);
+    openHelp(parent, Help::tr("Keyboard shortcuts"), table);
 }
 
 } // namespace lockstep::app

@@ -1,4 +1,5 @@
 #include "commandline.h"
+#include "language.h"
 #include "logrelay.h"
 #include "mainwindow.h"
 #include "screenshot.h"
@@ -6,9 +7,7 @@
 
 #include <QApplication>
 #include <QIcon>
-#include <QLocale>
 #include <QStandardPaths>
-#include <QTranslator>
 
 #include <cstdio>
 
@@ -31,11 +30,8 @@ int main(int argc, char *argv[])
     QApplication::setApplicationDisplayName(QStringLiteral("Lockstep"));
     QApplication::setApplicationVersion(QStringLiteral(LOCKSTEP_VERSION));
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/lockstep/lockstep.svg")));
-    QTranslator translator;
-    if (translator.load(QLocale(), QStringLiteral("lockstep"), QStringLiteral("_"),
-                        QStringLiteral(":/lockstep/translations"))
-        || translator.load(QStringLiteral(":/lockstep/translations/lockstep_en.qm")))
-        QApplication::installTranslator(&translator);
+    app::Settings settings;
+    app::useLanguage(settings.language());
     const auto parsed = app::parseCommandLine(QApplication::arguments());
     if (!parsed.has_value())
         return fail(parsed.error(), 2);
@@ -44,8 +40,9 @@ int main(int argc, char *argv[])
         return fail(base::inputError(QStringLiteral("The log file %1 cannot be written.").arg(line.logFile)),
                     2);
     app::installQtMessageHandler();
+    if (!line.language.isEmpty())
+        app::useLanguage(line.language);
 
-    app::Settings settings;
     widgets::Theme theme;
     theme.setMode(line.theme.value_or(settings.themeMode()));
     scratch::ScratchOptions scratchOptions;

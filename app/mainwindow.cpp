@@ -3,6 +3,7 @@
 #include "help.h"
 
 #include <widgets/common/banner.h>
+#include <widgets/common/sections.h>
 #include <widgets/compare/comparepage.h>
 #include <widgets/connection/connectionform.h>
 #include <widgets/connection/sourcepicker.h>
@@ -10,6 +11,7 @@
 #include <widgets/run/runpage.h>
 
 #include <QAction>
+#include <QActionGroup>
 #include <QCloseEvent>
 #include <QDockWidget>
 #include <QHeaderView>
@@ -86,6 +88,7 @@ MainWindow::MainWindow(scratch::ScratchOptions scratch, Settings *settings, widg
     connectFileActions();
     connectWorkActions();
     connectViewActions();
+    connectLanguages();
     connectRuns();
     connectStatus();
     showTitle();
@@ -118,9 +121,9 @@ void MainWindow::buildLog()
     view->setRootIsDecorated(false);
     view->setUniformRowHeights(true);
     view->header()->setStretchLastSection(true);
-    view->header()->resizeSection(Log::Time, 110);
-    view->header()->resizeSection(Log::Level, 80);
-    view->header()->resizeSection(Log::Channel, 100);
+    widgets::setSectionWidth(view->header(), Log::Time, 110);
+    widgets::setSectionWidth(view->header(), Log::Level, 80);
+    widgets::setSectionWidth(view->header(), Log::Channel, 100);
     m_logDock->setObjectName(QStringLiteral("logDock"));
     m_logDock->setWidget(view);
     addDockWidget(Qt::BottomDockWidgetArea, m_logDock);
@@ -208,6 +211,17 @@ void MainWindow::connectViewActions()
             m_settings->setThemeMode(mode);
         });
     }
+}
+
+void MainWindow::connectLanguages()
+{
+    for (QAction *action : m_actions.language->actions())
+        action->setChecked(action->data().toString() == m_settings->language());
+    connect(m_actions.language, &QActionGroup::triggered, this, [this](const QAction *action) {
+        m_settings->setLanguage(action->data().toString());
+        m_banner->showMessage(widgets::Banner::Kind::Info, tr("The language changes at the next start."),
+                              tr("Close Lockstep and open it again; nothing is lost by that."));
+    });
 }
 
 void MainWindow::connectRuns()

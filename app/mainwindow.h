@@ -61,6 +61,7 @@ private:
     void connectFileActions();
     void connectWorkActions();
     void connectViewActions();
+    void connectLanguages();
     void connectRuns();
     void connectStatus();
     void showRunState();

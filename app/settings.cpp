@@ -10,6 +10,7 @@ constexpr int recentCount = 12;
 const QLatin1String recentSourcesKey("recent/sources");
 const QLatin1String recentProjectsKey("recent/projects");
 const QLatin1String themeKey("window/theme");
+const QLatin1String languageKey("window/language");
 const QLatin1String geometryKey("window/geometry");
 const QLatin1String completeKey("editor/completesWhileTyping");
 const QLatin1String findingsKey("editor/showsFindings");
@@ -87,6 +88,19 @@ void Settings::setThemeMode(widgets::ThemeMode mode)
     case widgets::ThemeMode::Light: m_settings->setValue(themeKey, QStringLiteral("light")); break;
     case widgets::ThemeMode::Dark: m_settings->setValue(themeKey, QStringLiteral("dark")); break;
     }
+}
+
+QString Settings::language() const
+{
+    return m_settings->value(languageKey).toString();
+}
+
+void Settings::setLanguage(const QString &code)
+{
+    if (code.isEmpty())
+        m_settings->remove(languageKey);
+    else
+        m_settings->setValue(languageKey, code);
 }
 
 QByteArray Settings::geometry() const

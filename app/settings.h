@@ -24,6 +24,9 @@ public:
     void addRecentProject(const QString &path);
     [[nodiscard]] widgets::ThemeMode themeMode() const;
     void setThemeMode(widgets::ThemeMode mode);
+    /// "de"; empty: as the system.
+    [[nodiscard]] QString language() const;
+    void setLanguage(const QString &code);
     [[nodiscard]] QByteArray geometry() const;
     void setGeometry(const QByteArray &geometry);
     /// "production" and the like, by connection.

@@ -12,7 +12,11 @@ build=(
   qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
   libqscintilla2-qt6-dev libpqxx-dev libspdlog-dev libfmt-dev libpg-query-dev libpq-dev
 )
-run=(postgresql-15 postgresql-client-15 postgresql-contrib fonts-inter fonts-jetbrains-mono fonts-dejavu-core)
+run=(
+  postgresql-15 postgresql-client-15 postgresql-contrib
+  fonts-inter fonts-jetbrains-mono fonts-dejavu-core fonts-droid-fallback # the last for Japanese and Chinese
+  qt6-translations-l10n libqscintilla2-qt6-l10n
+)
 check=(xvfb xauth x11-utils pgbouncer openssh-client)
 # Tests lead connections through an SSH server of their own. The package would start one for everybody
 # where there is a service manager: there it is left to the user, and those tests are skipped.

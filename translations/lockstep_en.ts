@@ -2,6 +2,30 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
+    <name>RatesText</name>
+    <message numerus="yes">
+        <source>%n minute(s) ago</source>
+        <translation>
+            <numerusform>%n minute ago</numerusform>
+            <numerusform>%n minutes ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s) ago</source>
+        <translation>
+            <numerusform>%n hour ago</numerusform>
+            <numerusform>%n hours ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>%n day ago</numerusform>
+            <numerusform>%n days ago</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>lockstep::app::PageController</name>
     <message numerus="yes">
         <source>%n warning(s)</source>
@@ -97,6 +121,26 @@
     </message>
 </context>
 <context>
+    <name>lockstep::widgets::FindingsList</name>
+    <message numerus="yes">
+        <source>%n in all</source>
+        <translation>
+            <numerusform>%n in all</numerusform>
+            <numerusform>%n in all</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::widgets::HistoryView</name>
+    <message numerus="yes">
+        <source>The oldest %n event(s) stay in the journal and are not shown.</source>
+        <translation>
+            <numerusform>The oldest event stays in the journal and is not shown.</numerusform>
+            <numerusform>The oldest %n events stay in the journal and are not shown.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>lockstep::widgets::Inspector</name>
     <message numerus="yes">
         <source>%n more transaction(s) stand before it.</source>
@@ -114,22 +158,19 @@
     </message>
 </context>
 <context>
-    <name>lockstep::widgets::RunSetup</name>
+    <name>lockstep::widgets::PlanPage</name>
     <message numerus="yes">
-        <source>%n step(s). %1.</source>
+        <source>%n thing(s) beside the plan need a look.</source>
         <translation>
-            <numerusform>%n step. %1.</numerusform>
-            <numerusform>%n steps. %1.</numerusform>
+            <numerusform>%n thing beside the plan needs a look.</numerusform>
+            <numerusform>%n things beside the plan need a look.</numerusform>
         </translation>
     </message>
-</context>
-<context>
-    <name>lockstep::widgets::FindingsList</name>
     <message numerus="yes">
-        <source>%n in all</source>
+        <source>%n more stand(s) in the saved plan.</source>
         <translation>
-            <numerusform>%n in all</numerusform>
-            <numerusform>%n in all</numerusform>
+            <numerusform>%n more stands in the saved plan.</numerusform>
+            <numerusform>%n more stand in the saved plan.</numerusform>
         </translation>
     </message>
 </context>
@@ -175,53 +216,12 @@
     </message>
 </context>
 <context>
-    <name>lockstep::widgets::PlanPage</name>
+    <name>lockstep::widgets::RunSetup</name>
     <message numerus="yes">
-        <source>%n thing(s) beside the plan need a look.</source>
+        <source>%n step(s). %1.</source>
         <translation>
-            <numerusform>%n thing beside the plan needs a look.</numerusform>
-            <numerusform>%n things beside the plan need a look.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more stand(s) in the saved plan.</source>
-        <translation>
-            <numerusform>%n more stands in the saved plan.</numerusform>
-            <numerusform>%n more stand in the saved plan.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>RatesText</name>
-    <message numerus="yes">
-        <source>%n minute(s) ago</source>
-        <translation>
-            <numerusform>%n minute ago</numerusform>
-            <numerusform>%n minutes ago</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n hour(s) ago</source>
-        <translation>
-            <numerusform>%n hour ago</numerusform>
-            <numerusform>%n hours ago</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n day(s) ago</source>
-        <translation>
-            <numerusform>%n day ago</numerusform>
-            <numerusform>%n days ago</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>lockstep::widgets::HistoryView</name>
-    <message numerus="yes">
-        <source>The oldest %n event(s) stay in the journal and are not shown.</source>
-        <translation>
-            <numerusform>The oldest event stays in the journal and is not shown.</numerusform>
-            <numerusform>The oldest %n events stay in the journal and are not shown.</numerusform>
+            <numerusform>%n step. %1.</numerusform>
+            <numerusform>%n steps. %1.</numerusform>
         </translation>
     </message>
 </context>

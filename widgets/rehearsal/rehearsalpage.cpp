@@ -6,6 +6,7 @@
 #include <widgets/common/busybar.h>
 #include <widgets/common/format.h>
 #include <widgets/common/icons.h>
+#include <widgets/common/sections.h>
 #include <widgets/common/theme.h>
 
 #include <model/items/roles.h>
@@ -147,13 +148,13 @@ void RehearsalPage::buildSteps()
     m_steps->setTextElideMode(Qt::ElideRight);
     QHeaderView *header = m_steps->header();
     header->setStretchLastSection(true);
-    header->resizeSection(RehearsalModel::Title, 340);
-    header->resizeSection(RehearsalModel::State, 70);
-    header->resizeSection(RehearsalModel::Expected, 130);
+    setSectionWidth(header, RehearsalModel::Title, 340);
+    setSectionWidth(header, RehearsalModel::State, 70);
+    setSectionWidth(header, RehearsalModel::Expected, 130);
     for (const int column :
          { RehearsalModel::Took, RehearsalModel::Held, RehearsalModel::Wal, RehearsalModel::Back })
-        header->resizeSection(column, 80);
-    header->resizeSection(RehearsalModel::Production, 120);
+        setSectionWidth(header, column, 80);
+    setSectionWidth(header, RehearsalModel::Production, 120);
     connect(m_steps->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &RehearsalPage::showStep);
 }

@@ -5,6 +5,7 @@
 #include <widgets/common/banner.h>
 #include <widgets/common/busybar.h>
 #include <widgets/common/icons.h>
+#include <widgets/common/sections.h>
 #include <widgets/common/theme.h>
 #include <widgets/common/uitext.h>
 
@@ -135,8 +136,8 @@ void CheckPage::buildItems()
     m_items->setAlternatingRowColors(true);
     m_items->setTextElideMode(Qt::ElideRight);
     m_items->header()->setStretchLastSection(true);
-    m_items->header()->resizeSection(ChecklistModel::Verdict, 150);
-    m_items->header()->resizeSection(ChecklistModel::Title, 270);
+    setSectionWidth(m_items->header(), ChecklistModel::Verdict, 150);
+    setSectionWidth(m_items->header(), ChecklistModel::Title, 270);
     connect(m_items->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex &current) { showItem(current.isValid() ? current.row() : -1); });
 }
