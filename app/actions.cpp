@@ -12,6 +12,7 @@ namespace lockstep::app {
 
 Actions::Actions(QMenuBar *bar, QObject *parent)
     : QObject(parent)
+    , m_bar(bar)
 {
     buildFile(bar);
     buildEdit(bar);
@@ -133,7 +134,8 @@ void Actions::buildRun(QMenuBar *bar)
     pause = add(menu, "pause", tr("&Pause"));
     resume = add(menu, "resume", tr("&Continue"));
     stop = add(menu, "stop", tr("&Stop\u2026"));
-    rollBack = add(menu, "rollBack", tr("Roll &back\u2026"));
+    rollBack =
+        add(menu, "rollBack", tr("Roll &back\u2026"), { QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R) });
     menu->addSeparator();
     history = add(menu, "history", tr("&History of runs\u2026"), { QKeySequence(Qt::CTRL | Qt::Key_H) });
     history->setToolTip(tr("What the journal of the Run page's database remembers."));
@@ -144,9 +146,21 @@ void Actions::buildRun(QMenuBar *bar)
 void Actions::buildHelp(QMenuBar *bar)
 {
     QMenu *menu = bar->addMenu(tr("&Help"));
-    shortcuts = add(menu, "shortcuts", tr("&Keyboard shortcuts"), { QKeySequence(Qt::Key_F1) });
+    palette = add(menu, "palette", tr("&Command palette\u2026"),
+                  { QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P) });
+    palette->setToolTip(tr("Every command and every step, found by a few letters."));
+    shortcuts = add(menu, "shortcuts", tr("&Keyboard shortcuts"),
+                    { QKeySequence(Qt::Key_F1), QKeySequence(Qt::Key_Question) });
     about = add(menu, "about", tr("&About Lockstep"));
     about->setMenuRole(QAction::AboutRole);
+}
+
+QList<const QMenu *> Actions::menus() const
+{
+    QList<const QMenu *> menus;
+    for (const QAction *action : m_bar->actions())
+        menus.append(action->menu());
+    return menus;
 }
 
 QList<QAction *> Actions::all() const

@@ -24,13 +24,15 @@ public:
     QAction *themeSystem, *themeLight, *themeDark;
     QAction *compareAgain, *swapSides, *policyZeroDowntime, *policyWindow, *prove, *calibrate, *cancel;
     QAction *run, *pause, *resume, *stop, *rollBack, *history;
-    QAction *shortcuts, *about;
+    QAction *palette, *shortcuts, *about;
     QMenu *recent;
     /// Their data is the code of the language; empty: as the system.
     QActionGroup *language;
 
     /// All of them, for the page of shortcuts.
     [[nodiscard]] QList<QAction *> all() const;
+    /// Those of the menu bar, in their order.
+    [[nodiscard]] QList<const QMenu *> menus() const;
 
 private:
     QAction *add(QMenu *menu, const char *name, const QString &text, const QList<QKeySequence> &keys = {});
@@ -42,6 +44,8 @@ private:
     void buildPlan(QMenuBar *bar);
     void buildRun(QMenuBar *bar);
     void buildHelp(QMenuBar *bar);
+
+    QMenuBar *m_bar;
 };
 
 } // namespace lockstep::app

@@ -74,6 +74,7 @@ MainWindow::MainWindow(scratch::ScratchOptions scratch, Settings *settings, widg
     , m_calibration(std::move(scratch), this, &m_actions, &m_pages, &m_pipeline, &m_document, &m_runs)
     , m_files(this, &m_actions, &m_document, &m_pipeline, &m_pageController, settings)
     , m_review(this, &m_actions, &m_pages, &m_pipeline, &m_document)
+    , m_palette(this, &m_actions, &m_pages, &m_pipeline, settings)
     , m_report(this, &m_actions, &m_pages, &m_pipeline)
     , m_editors(&m_actions, &m_pages, &m_pipeline, settings)
     , m_status(new StatusLine(statusBar()))

@@ -10,6 +10,7 @@
 #include "historycontroller.h"
 #include "logrelay.h"
 #include "pagecontroller.h"
+#include "palettecontroller.h"
 #include "rehearsalcontroller.h"
 #include "reportcontroller.h"
 #include "reviewcontroller.h"
@@ -47,6 +48,7 @@ public:
     [[nodiscard]] HistoryController *history() { return &m_history; }
     [[nodiscard]] RehearsalController *rehearsals() { return &m_rehearsals; }
     [[nodiscard]] CalibrationController *calibration() { return &m_calibration; }
+    [[nodiscard]] CommandPalette *commandPalette() { return m_palette.palette(); }
     [[nodiscard]] Document *document() { return &m_document; }
 
 protected:
@@ -83,6 +85,7 @@ private:
     CalibrationController m_calibration;
     FileController m_files;
     ReviewController m_review;
+    PaletteController m_palette;
     ReportController m_report;
     EditorController m_editors;
     StatusLine *m_status;

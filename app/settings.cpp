@@ -9,6 +9,7 @@ namespace {
 constexpr int recentCount = 12;
 const QLatin1String recentSourcesKey("recent/sources");
 const QLatin1String recentProjectsKey("recent/projects");
+const QLatin1String recentCommandsKey("recent/commands");
 const QLatin1String themeKey("window/theme");
 const QLatin1String languageKey("window/language");
 const QLatin1String geometryKey("window/geometry");
@@ -63,6 +64,16 @@ bool Settings::showsFindingsInEditors() const
 void Settings::setShowsFindingsInEditors(bool isWanted)
 {
     m_settings->setValue(findingsKey, isWanted);
+}
+
+QStringList Settings::recentCommands() const
+{
+    return m_settings->value(recentCommandsKey).toStringList();
+}
+void Settings::addRecentCommand(const QString &id)
+{
+    if (!id.isEmpty())
+        addRecent(recentCommandsKey, id);
 }
 
 void Settings::addRecent(const QString &key, const QString &text)

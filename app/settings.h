@@ -24,6 +24,9 @@ public:
     void addRecentProject(const QString &path);
     [[nodiscard]] widgets::ThemeMode themeMode() const;
     void setThemeMode(widgets::ThemeMode mode);
+    /// Ids of commands, newest first.
+    [[nodiscard]] QStringList recentCommands() const;
+    void addRecentCommand(const QString &id);
     /// "de"; empty: as the system.
     [[nodiscard]] QString language() const;
     void setLanguage(const QString &code);

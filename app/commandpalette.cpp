@@ -1,0 +1,133 @@
+#include "commandpalette.h"
+
+#include "fuzzy.h"
+
+#include <widgets/common/rowdelegate.h>
+
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QStandardItemModel>
+#include <QTreeView>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace lockstep::app {
+
+namespace {
+
+constexpr int paletteWidth = 620;
+constexpr int paletteHeight = 420;
+constexpr int commandRole = Qt::UserRole;
+
+} // namespace
+
+CommandPalette::CommandPalette(QWidget *window)
+    : QDialog(window, Qt::Popup)
+    , m_input(new QLineEdit)
+    , m_list(new QTreeView)
+    , m_model(new QStandardItemModel(0, 2, this))
+{
+    setObjectName(QStringLiteral("commandPalette"));
+    setAccessibleName(tr("Command palette"));
+    setWindowTitle(tr("Command palette"));
+    m_input->setObjectName(QStringLiteral("paletteInput"));
+    m_input->setPlaceholderText(tr("Type a few letters of a command or of a step"));
+    m_input->setAccessibleName(tr("What to look for"));
+    m_input->setClearButtonEnabled(true);
+    m_list->setObjectName(QStringLiteral("paletteList"));
+    m_list->setAccessibleName(tr("Commands that fit"));
+    m_list->setModel(m_model);
+    m_list->setItemDelegate(new widgets::RowDelegate(m_list));
+    m_list->setRootIsDecorated(false);
+    m_list->setUniformRowHeights(true);
+    m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_list->setHeaderHidden(true);
+    m_list->header()->setStretchLastSection(false);
+    m_list->header()->setSectionResizeMode(0, QHeaderView::Stretch);
+    m_list->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
+    auto *column = new QVBoxLayout(this);
+    column->addWidget(m_input);
+    column->addWidget(m_list, 1);
+    m_input->installEventFilter(this);
+    connect(m_input, &QLineEdit::textChanged, this, &CommandPalette::filter);
+    connect(m_input, &QLineEdit::returnPressed, this, &CommandPalette::runCurrent);
+    connect(m_list, &QTreeView::activated, this, &CommandPalette::runCurrent);
+    connect(m_list, &QTreeView::clicked, this, &CommandPalette::runCurrent);
+}
+
+void CommandPalette::offer(const QVector<Command> &commands, const QStringList &recent)
+{
+    m_commands = commands;
+    m_recent = recent;
+    m_input->clear();
+    filter();
+    const QWidget *window = parentWidget();
+    resize(std::min(paletteWidth, window->width()), std::min(paletteHeight, window->height()));
+    move(window->mapToGlobal(QPoint((window->width() - width()) / 2, window->height() / 8)));
+    show();
+    m_input->setFocus();
+}
+
+void CommandPalette::filter()
+{
+    const QString typed = m_input->text();
+    QVector<std::pair<int, int>> found; // Score and number.
+    for (int i = 0; i < m_commands.size(); ++i) {
+        const auto age = m_recent.indexOf(m_commands.at(i).id);
+        const int lately = age < 0 ? 0 : int(m_recent.size() - age);
+        // Of two that fit as well, the one that was used lately.
+        const int score = typed.trimmed().isEmpty() ? 0 : fuzzyScore(typed, m_commands.at(i).text);
+        if (score >= 0)
+            found.append({ score * 100 + lately, i });
+    }
+    std::stable_sort(found.begin(), found.end(),
+                     [](const auto &one, const auto &other) { return one.first > other.first; });
+    m_model->removeRows(0, m_model->rowCount());
+    for (const auto &[score, number] : std::as_const(found)) {
+        const Command &command = m_commands.at(number);
+        auto *text = new QStandardItem(command.text);
+        text->setData(number, commandRole);
+        // A screen reader reads the row's first column.
+        text->setAccessibleText(command.keys.isEmpty() ? command.text
+                                                       : tr("%1, %2").arg(command.text, command.keys));
+        auto *keys = new QStandardItem(command.keys);
+        keys->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
+        m_model->appendRow({ text, keys });
+    }
+    m_list->setCurrentIndex(m_model->index(0, 0));
+}
+
+bool CommandPalette::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched != m_input || event->type() != QEvent::KeyPress)
+        return QDialog::eventFilter(watched, event);
+    // The list is walked through while the typing goes on.
+    const int row = m_list->currentIndex().row();
+    const int page = 8;
+    int step = 0;
+    switch (static_cast<QKeyEvent *>(event)->key()) {
+    case Qt::Key_Down: step = 1; break;
+    case Qt::Key_Up: step = -1; break;
+    case Qt::Key_PageDown: step = page; break;
+    case Qt::Key_PageUp: step = -page; break;
+    default: return false;
+    }
+    m_list->setCurrentIndex(
+        m_model->index(std::clamp(row + step, 0, std::max(0, m_model->rowCount() - 1)), 0));
+    return true;
+}
+
+void CommandPalette::runCurrent()
+{
+    const QModelIndex current = m_list->currentIndex();
+    if (!current.isValid())
+        return;
+    const Command command = m_commands.at(current.siblingAtColumn(0).data(commandRole).toInt());
+    hide();
+    emit used(command.id);
+    command.run();
+}
+
+} // namespace lockstep::app
