@@ -61,7 +61,9 @@ public:
         fitScans();
         fitWrites();
         fitBuilds();
+        fitRepeated();
         fitJoins();
+        fitClusters();
         fitUpdates();
         scaleTheRest();
         m_rates.noise = noise();
@@ -169,44 +171,141 @@ private:
                 m_tables.wide.rows * insertGrowth(m_tables.wide.rows), 50);
     }
 
+    /// One cost from what the model makes of it: a line through nothing and one.
+    template <typename Model>
+    void setThrough(Cost cost, Probe probe, const Model &modelMs, double floor)
+    {
+        const auto measured = ns(probe);
+        if (!measured)
+            return;
+        const double assumed = m_rates.costs.*cost;
+        const auto at = [&](double value) {
+            m_rates.costs.*cost = value;
+            return modelMs() * 1e6;
+        };
+        const double without = at(0);
+        const double each = at(1) - without;
+        m_rates.costs.*cost = assumed;
+        if (each > 0)
+            set(cost, (*measured - without) / each, floor);
+    }
+
+    void fitRepeated()
+    {
+        IndexShape repeated;
+        repeated.first = KeyKind::Text;
+        repeated.distinct = repeatedValues;
+        setThrough(
+            &UnitCosts::sortRepeated, Probe::BuildRepeated,
+            [&] { return model().indexBuild(m_tables.narrow, repeated).ms; }, 10);
+    }
+
     void fitJoins()
     {
+        const TableShape &narrow = m_tables.narrow;
         const auto joined = ns(Probe::ForeignKey);
         if (joined) {
             m_rates.costs.joinRow = m_rates.costs.joinKey = 1;
-            const double units = model().foreignKey(m_tables.narrow, m_tables.keys, false).ms * 1e6;
+            const double units = model().foreignKey(narrow, m_tables.keys, false).ms * 1e6;
             m_rates.costs.joinRow = m_rates.costs.joinKey = 2;
-            const double each = model().foreignKey(m_tables.narrow, m_tables.keys, false).ms * 1e6 - units;
+            const double each = model().foreignKey(narrow, m_tables.keys, false).ms * 1e6 - units;
             const double cost = (*joined - (units - each)) / each;
             set(&UnitCosts::joinRow, cost, 10);
             set(&UnitCosts::joinKey, cost, 10);
         }
-        setFrom(&UnitCosts::queryRow, Probe::Query, m_tables.narrow.bytes / 8192 * m_rates.costs.page,
-                m_tables.narrow.rows, 10);
+        const auto toItself = [&](double memory) {
+            Rates rates = m_rates;
+            rates.settings.maintenanceMemory = memory;
+            return CostModel(rates).foreignKey(narrow, narrow, false).ms;
+        };
+        constexpr double enough = 1e12;
+        setThrough(
+            &UnitCosts::joinDoubling, Probe::ForeignKeyFar, [&] { return toItself(enough); }, 1);
+        setThrough(
+            &UnitCosts::joinSpill, Probe::ForeignKeySpilled, [&] { return toItself(joinMemory); }, 10);
+        setFrom(&UnitCosts::queryRow, Probe::Query, narrow.bytes / 8192 * m_rates.costs.page, narrow.rows,
+                10);
     }
 
-    /// The primary key's entries are in all of them: a fifth of them where the rows are written in stripes.
+    /// Beyond a rewrite, with the index that says the order.
+    [[nodiscard]] double beyondRewriteNs(TableShape table, double measured) const
+    {
+        table.indexes = { IndexShape() };
+        return measured - model().rewrite(table, {}).ms * 1e6;
+    }
+
+    void fitClusters()
+    {
+        const TableShape &table = m_tables.narrow;
+        if (const auto fetched = ns(Probe::ClusterFetched)) {
+            const double missed = std::max(0.0, 1 - m_rates.settings.sharedBuffers / table.bytes);
+            set(&UnitCosts::fetchRow,
+                beyondRewriteNs(table, *fetched) / table.rows - missed * m_rates.costs.page, 20);
+        }
+        const auto narrow = ns(Probe::ClusterNarrow);
+        const auto wide = ns(Probe::ClusterWide);
+        if (!narrow || !wide)
+            return;
+        const auto equation = [this](const TableShape &each, double measured) {
+            return Equation{ each.rows * sortGrowth(each.rows), each.bytes, beyondRewriteNs(each, measured) };
+        };
+        const auto [row, byte] =
+            solve(equation(m_tables.narrow, *narrow), equation(m_tables.wide, *wide), 20, 0.1);
+        set(&UnitCosts::clusterRow, row, 20);
+        set(&UnitCosts::clusterByte, byte, 0.1);
+    }
+
+    [[nodiscard]] double updateMs(Probe probe) const
+    {
+        TableShape table = probe == Probe::UpdateWide ? m_tables.batchedWide : m_tables.batched;
+        IndexShape ordered;
+        ordered.order = 1;
+        IndexShape text;
+        text.first = KeyKind::Text;
+        text.keyBytes = 33;
+        table.indexes = { ordered };
+        if (probe == Probe::UpdateOrdered)
+            table.indexes += ordered;
+        if (probe == Probe::UpdateIndexed || probe == Probe::UpdateText)
+            table.indexes += IndexShape();
+        if (probe == Probe::UpdateText)
+            table.indexes += text;
+        Batching how;
+        how.addedRowBytes = 4;
+        how.movesEntries = table.indexes.size() > 1;
+        how.stripes = m_tables.stripes.value(probe, 1);
+        how.batches = std::ceil(table.rows / m_tables.batchRows);
+        // The probe does not count what is left.
+        return model().backfill(table, how).ms - model().scan(table, 1).ms;
+    }
+
+    /// Each has one thing more than the one before.
     void fitUpdates()
     {
-        constexpr double newEntries = 0.2;
         const auto bare = ns(Probe::UpdateBare);
         const auto wide = ns(Probe::UpdateWide);
-        const auto indexed = ns(Probe::UpdateIndexed);
-        if (!bare || !wide || !indexed)
+        const auto ordered = ns(Probe::UpdateOrdered);
+        if (!bare || !wide || !ordered)
             return;
-        const double rows = m_tables.batched.rows;
-        // The primary key is in the order of the rows, the others are in none.
-        const double keyEntry = scatteredShare(1);
-        const double growth = insertGrowth(rows);
-        const double entries = m_tables.moreIndexes + keyEntry * (1 - newEntries);
-        set(&UnitCosts::updateIndex, (*indexed - *bare) / rows / entries / growth, 100);
-        const double entry = m_rates.costs.updateIndex * growth * keyEntry * newEntries;
-        const auto [row, byte] = solve({ rows, m_tables.batched.bytes, *bare - rows * entry },
-                                       { m_tables.batchedWide.rows, m_tables.batchedWide.bytes,
-                                         *wide - m_tables.batchedWide.rows * entry },
-                                       200, 0.1);
+        UnitCosts &costs = m_rates.costs;
+        costs.updateRow = costs.updateByte = costs.updateOrdered = 0;
+        const auto more = [this] { return updateMs(Probe::UpdateOrdered) - updateMs(Probe::UpdateBare); };
+        const double without = more();
+        costs.updateOrdered = 1;
+        const double each = (more() - without) * 1e6;
+        set(&UnitCosts::updateOrdered, (*ordered - *bare - without * 1e6) / each, 50);
+        const auto equation = [this](const TableShape &table, Probe probe, double measured) {
+            return Equation{ table.rows, table.bytes + 4 * table.rows, measured - updateMs(probe) * 1e6 };
+        };
+        const auto [row, byte] = solve(equation(m_tables.batched, Probe::UpdateBare, *bare),
+                                       equation(m_tables.batchedWide, Probe::UpdateWide, *wide), 200, 0.1);
         set(&UnitCosts::updateRow, row, 200);
         set(&UnitCosts::updateByte, byte, 0.1);
+        setThrough(
+            &UnitCosts::updateIndex, Probe::UpdateIndexed, [this] { return updateMs(Probe::UpdateIndexed); },
+            100);
+        setThrough(
+            &UnitCosts::updateText, Probe::UpdateText, [this] { return updateMs(Probe::UpdateText); }, 100);
     }
 
     void scaleTheRest()
@@ -216,9 +315,12 @@ private:
         for (const Cost cost : std::as_const(m_known))
             factors.append(m_rates.costs.*cost / assumed.*cost);
         const double factor = factors.isEmpty() ? 1 : middle(factors);
-        for (const Cost cost : { &UnitCosts::uuid, &UnitCosts::convert, &UnitCosts::hashRow,
-                                 &UnitCosts::gistRow, &UnitCosts::ginByte, &UnitCosts::insertIndex,
-                                 &UnitCosts::updateRow, &UnitCosts::updateByte, &UnitCosts::updateIndex }) {
+        for (const Cost cost :
+             { &UnitCosts::uuid, &UnitCosts::convert, &UnitCosts::hashRow, &UnitCosts::gistRow,
+               &UnitCosts::ginByte, &UnitCosts::insertIndex, &UnitCosts::sortRepeated,
+               &UnitCosts::joinDoubling, &UnitCosts::joinSpill, &UnitCosts::clusterRow,
+               &UnitCosts::clusterByte, &UnitCosts::updateRow, &UnitCosts::updateByte,
+               &UnitCosts::updateOrdered, &UnitCosts::updateIndex, &UnitCosts::updateText }) {
             if (!m_known.contains(cost))
                 m_rates.costs.*cost *= factor;
         }

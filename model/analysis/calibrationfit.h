@@ -25,6 +25,7 @@ enum class Probe {
     BuildOrdered,
     BuildShort,
     BuildText,
+    BuildRepeated,
     BuildMore,
     BuildHash,
     BuildBrin,
@@ -32,11 +33,24 @@ enum class Probe {
     BuildGist,
     BuildConcurrently,
     ForeignKey,
+    ForeignKeyFar, // Of narrow's rows to each other.
+    ForeignKeySpilled, // The same with `joinMemory`.
     Query,
-    UpdateBare,
+    ClusterFetched, // Narrow's rows, as an index on a number leads to them.
+    ClusterNarrow, // Sorted, with `clusterMemory`.
+    ClusterWide,
+    UpdateBare, // With the primary key alone.
     UpdateWide,
-    UpdateIndexed,
+    UpdateOrdered, // And an index in the order of the rows, whose entries change.
+    UpdateIndexed, // One on a number instead, in no order.
+    UpdateText, // And one on text.
 };
+
+/// Settings of the server while it is probed.
+inline constexpr double joinMemory = 4 << 20;
+inline constexpr double clusterMemory = 16 << 20;
+/// Values of the key of BuildRepeated.
+inline constexpr double repeatedValues = 7;
 
 /// The tables of a calibration as they were filled.
 struct ProbeTables
@@ -44,10 +58,11 @@ struct ProbeTables
     TableShape narrow;
     TableShape wide;
     TableShape keys; ///< What narrow's rows refer to.
-    TableShape batched; ///< Narrow rows with a primary key, written in stripes.
+    TableShape batched; ///< Narrow rows with a primary key, written as a backfill does.
     TableShape batchedWide;
+    QHash<Probe, int> stripes; ///< Of the updates.
+    double batchRows = 2000;
     double ginBytes = 100; ///< Of wide's indexed value.
-    double moreIndexes = 3; ///< That UpdateIndexed has beside the primary key.
     double keyedIndexes = 2; ///< That CopyKeyed writes to.
 };
 

@@ -17,16 +17,22 @@ constexpr double leafShare = 0.9;
 /// Of a row in WAL, beside its bytes.
 constexpr double walRowBytes = 40;
 constexpr double walEntryBytes = 64;
-/// Of an index entry that goes somewhere, most of it whole pages after a checkpoint.
-constexpr double walUpdatedEntryBytes = 320;
-/// Of an index entry that goes where the one before went.
-constexpr double orderedEntryShare = 0.1;
+/// Of a new row version in WAL beside its bytes: two places, and the pruning of the page that it left.
+constexpr double walVersionBytes = 85;
+/// Of an index entry in WAL, beside the entry.
+constexpr double walInsertBytes = 48;
+/// A version that stays on its page needs another pointer to it there.
+constexpr double pointerBytes = 4;
 /// Of writing, where it does not go to the log.
 constexpr double unloggedShare = 0.45;
 /// Of a join: two indexes in the same order need no table of keys.
 constexpr double mergedShare = 0.5;
-/// Keys (their logarithm) that the cost of a join is measured with.
-constexpr double joinKeysLog = 16.6;
+/// Keys that the cost of a join is measured with, and for how many doublings it grows: then every look misses
+/// all of the processor's caches.
+constexpr double joinedKeys = 1e5;
+constexpr double mostDoublings = 6;
+/// Of a key that others are joined to, while it is in memory.
+constexpr double hashedKeyBytes = 56;
 
 double inMs(double nanoseconds)
 {
@@ -50,9 +56,14 @@ double insertGrowth(double rows)
     return std::pow(std::max(rows, 1.0) / sortedRows, 0.35);
 }
 
-double scatteredShare(double order)
+double movedShare(double rowBytes, const Batching &how)
 {
-    return orderedEntryShare + (1 - orderedEntryShare) * (1 - order) * (1 - order);
+    const double added = how.addedRowBytes + pointerBytes;
+    const double grows = added / std::max(rowBytes + added, 1.0);
+    // The first stripe finds full pages; the next ones what those before left, which is short of what is
+    // added.
+    const double first = 1.0 / std::max(how.stripes, 1);
+    return std::clamp(first + (1 - first) * grows - how.room, 0.0, 1.0);
 }
 
 Cost CostModel::statement() const
@@ -101,6 +112,12 @@ double CostModel::sortNs(const IndexShape &index, double rows) const
     case KeyKind::Number: each = m_costs.sortNumber; break;
     case KeyKind::Short: each = m_costs.sortShort; break;
     case KeyKind::Text: each = m_costs.sortText; break;
+    }
+    if (index.first == KeyKind::Text && index.columns == 1 && index.distinct > 0 && rows > 2) {
+        // Of the comparisons of a row those that find the same value on either side.
+        const double same =
+            std::clamp(std::log2(rows / std::min(index.distinct, rows)) / std::log2(rows), 0.0, 1.0);
+        each += (m_costs.sortRepeated - each) * same;
     }
     each += m_costs.sortMore * (index.columns - 1);
     // Runs of rows that are in order already are merged, not sorted: a few of them save much.
@@ -166,12 +183,57 @@ Cost CostModel::rewrite(const TableShape &table, const Rewriting &how) const
     Cost indexes = indexBuilds(after);
     if (!how.toWal)
         indexes.walBytes = 0;
-    if (how.isSorted) {
-        // Whole rows go through files twice.
-        cost.ms += inMs(table.rows * m_costs.sortNumber * sortGrowth(table.rows) + 3 * writing);
-        cost.diskBytes += written;
-    }
+    if (how.isSorted)
+        cost = cost + sorting(after, how.order);
     return cost + indexes;
+}
+
+/// What is asked for in no order and is not in memory any more.
+double CostModel::missedShare(double scatteredBytes) const
+{
+    return scatteredBytes > 0 ? std::max(0.0, 1 - m_settings.sharedBuffers / scatteredBytes) : 0;
+}
+
+/// CLUSTER follows the index where the server's planner thinks that cheaper than a sort: these are its
+/// formulas with its default costs.
+bool CostModel::isSortedByFetching(const TableShape &table, double order) const
+{
+    constexpr double randomPage = 4;
+    constexpr double tuple = 0.01;
+    constexpr double comparison = 0.005;
+    const double pages = table.bytes / pageBytes;
+    const double cached = m_settings.cache / pageBytes;
+    const double rows = std::max(table.rows, 2.0);
+    double scattered = std::min(2 * pages * rows / (2 * pages + rows), pages);
+    if (pages > cached) {
+        const double untilFull = 2 * pages * cached / (2 * pages - cached);
+        if (rows > untilFull)
+            scattered = cached + (rows - untilFull) * (pages - cached) / pages;
+    }
+    const double fetched = scattered * randomPage;
+    const double byIndex = fetched + order * order * (pages - fetched) + rows * tuple * 1.5;
+    const double sorted = table.bytes + rows * sortOverhead;
+    const double files = sorted > m_settings.maintenanceMemory ? 2 * pages * (0.75 + 0.25 * randomPage) : 0;
+    return byIndex < pages + rows * tuple + comparison * rows * std::log2(rows) + files;
+}
+
+/// Whole rows, put into the order of an index.
+Cost CostModel::sorting(const TableShape &table, double order) const
+{
+    Cost cost;
+    if (isSortedByFetching(table, order)) {
+        const double scattered = (1 - order) * (1 - order);
+        const double page = m_costs.page + (isOnDisk(table.bytes) ? m_costs.diskPage : 0);
+        cost.ms = inMs(table.rows * scattered * (m_costs.fetchRow + missedShare(table.bytes) * page));
+        return cost;
+    }
+    const double bytes = table.bytes + table.toastBytes;
+    const double sorted = bytes + table.rows * sortOverhead;
+    const bool spills = sorted > m_settings.maintenanceMemory;
+    cost.ms = inMs(table.rows * m_costs.clusterRow * sortGrowth(table.rows)
+                   + (spills ? bytes * m_costs.clusterByte : 0));
+    cost.diskBytes = spills ? sorted : 0;
+    return cost;
 }
 
 Cost CostModel::fileCopy(const TableShape &table) const
@@ -187,32 +249,75 @@ Cost CostModel::fileCopy(const TableShape &table) const
 Cost CostModel::foreignKey(const TableShape &referencing, const TableShape &referenced, bool isIndexed) const
 {
     Cost cost = read(referencing.bytes) + read(referenced.bytes);
-    // The more keys there are, the less of them the processor keeps at hand, and then the memory.
-    double growth = std::clamp(std::log2(std::max(referenced.rows, 2.0)) / joinKeysLog, 0.7, 2.0);
-    if (referenced.rows * (8 + sortOverhead) > m_settings.maintenanceMemory)
-        growth *= 1.6;
-    const double joined = referencing.rows * m_costs.joinRow * growth + referenced.rows * m_costs.joinKey;
+    // Keys that do not fit into memory are taken in parts, and the rows of the others wait in files.
+    double parts = 1;
+    while (referenced.rows * hashedKeyBytes > parts * m_settings.maintenanceMemory)
+        parts *= 2;
+    const double doublings =
+        std::clamp(std::log2(std::max(referenced.rows, 1.0) / parts / joinedKeys), 0.0, mostDoublings);
+    const double spill = isIndexed ? 0 : (1 - 1 / parts) * m_costs.joinSpill;
+    const double more = doublings * m_costs.joinDoubling + spill;
+    const double joined =
+        referencing.rows * (m_costs.joinRow + more) + referenced.rows * (m_costs.joinKey + more);
     cost.ms += inMs(joined * (isIndexed ? mergedShare : 1));
     return cost;
+}
+
+/// A new entry in each index for each row: what is looked for, and pages that do not stay in memory
+/// meanwhile.
+double CostModel::updatedEntriesNs(const TableShape &table, double entryShare) const
+{
+    double entries = 0;
+    double scatteredEntries = 0;
+    double scatteredBytes = 0;
+    for (const IndexShape &index : table.indexes) {
+        const double scattered = (1 - index.order) * (1 - index.order);
+        const double each = index.first == KeyKind::Text ? m_costs.updateText : m_costs.updateIndex;
+        entries += index.share
+                   * (m_costs.updateOrdered * (1 - scattered) + each * scattered * sortGrowth(table.rows));
+        scatteredEntries += index.share * scattered;
+        scatteredBytes += indexBytes(table, index) * scattered;
+    }
+    // The indexes grow meanwhile: half of that counts.
+    const double missed = missedShare(scatteredBytes * (1 + entryShare / 2));
+    // One page is read, and one that was written makes room for it.
+    const double page = 2 * m_costs.page + (isOnDisk(scatteredBytes) ? m_costs.diskPage : 0);
+    return table.rows * (entries + scatteredEntries * missed * page);
+}
+
+double CostModel::walOfUpdates(const TableShape &table, double rowBytes, double entryShare) const
+{
+    double wal = table.rows * (rowBytes + walVersionBytes);
+    for (const IndexShape &index : table.indexes)
+        wal += table.rows * index.share * entryShare * (walInsertBytes + aligned(index.keyBytes + 8));
+    if (!m_settings.hasPageImages)
+        return wal;
+    // The table is walked once. What is scattered meets all pages again after every checkpoint.
+    const double checkpoints = 1 + wal / (m_settings.walLimit / 2);
+    wal += table.bytes;
+    for (const IndexShape &index : table.indexes) {
+        const double scattered = (1 - index.order) * (1 - index.order);
+        const double entries = table.rows * index.share * entryShare;
+        const double once = std::min(indexBytes(table, index), entries * pageBytes);
+        wal += once * (1 - scattered) + std::min(once * checkpoints, entries * pageBytes) * scattered;
+    }
+    return wal;
 }
 
 Cost CostModel::backfill(const TableShape &table, const Batching &how) const
 {
     Cost cost = scan(table, 1); // What is left is counted at the end.
+    const double moved = movedShare(table.rowBytes(), how);
+    const double entryShare = how.movesEntries ? 1 : moved;
     const double rowBytes = table.rowBytes() + how.addedRowBytes;
-    const double entries = (1 - how.hotShare) * double(table.indexes.size());
-    double scattered = 0;
+    // Each stripe looks at all rows of its stretch.
+    const double looking = how.stripes * (m_costs.row + m_costs.check);
+    cost.ms += inMs(table.rows * (looking + m_costs.updateRow + rowBytes * m_costs.updateByte)
+                    + entryShare * updatedEntriesNs(table, entryShare) + how.batches * m_costs.commit);
+    cost.walBytes = walOfUpdates(table, rowBytes, entryShare);
+    cost.diskBytes = table.rows * (how.addedRowBytes + moved * rowBytes);
     for (const IndexShape &index : table.indexes)
-        scattered += (1 - how.hotShare) * scatteredShare(index.order);
-    const double entryNs = scattered * m_costs.updateIndex * insertGrowth(table.rows);
-    cost.ms += inMs(table.rows * (m_costs.updateRow + rowBytes * m_costs.updateByte + entryNs)
-                    + how.batches * m_costs.commit);
-    // Each page once as a whole after a checkpoint, and each version of a row.
-    cost.walBytes = table.bytes + table.rows * (rowBytes + walRowBytes + entries * walUpdatedEntryBytes);
-    double grown = 0;
-    for (const IndexShape &index : table.indexes)
-        grown += indexBytes(table, index) * (1 - how.hotShare);
-    cost.diskBytes = table.rows * (how.addedRowBytes + (1 - how.hotShare) * rowBytes) + grown;
+        cost.diskBytes += indexBytes(table, index) * entryShare;
     return cost;
 }
 

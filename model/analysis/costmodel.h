@@ -23,6 +23,7 @@ struct IndexShape
     double keyBytes = 8; ///< Of all columns of the key, of one row.
     bool isComputed = false; ///< An expression.
     double order = 0; ///< How far the rows lie in the order of the key: 0 not at all, 1 wholly.
+    double distinct = 0; ///< Values of the key; 0: not known, taken for as many as rows.
     double share = 1; ///< Of the rows that a predicate lets in.
     double bytes = 0; ///< Its size where somebody measured it; 0: guessed from the key.
 };
@@ -56,23 +57,26 @@ struct Rewriting
     Computing computes = Computing::Nothing; ///< For every row.
     double addedRowBytes = 0;
     bool toWal = true;
-    bool isSorted = false; ///< The rows are put in another order.
+    bool isSorted = false; ///< The rows are put in the order of an index.
+    double order = 0; ///< How far they are in that order before.
 };
 
+/// How rows are updated: in stripes, or all in one statement.
 struct Batching
 {
     double addedRowBytes = 0;
-    double hotShare = 0; ///< Of the row versions that need no new index entries.
-    double batches = 1;
+    bool movesEntries = false; ///< An indexed column is written: each row version needs all its entries.
+    int stripes = 1;
+    double room = 0; ///< Left on pages, as a share of what is on them.
+    double batches = 0; ///< Transactions beside the statement's own.
 };
 
 /// How much more a sorted row costs than one of a million: comparisons grow with the logarithm of the rows.
 [[nodiscard]] double sortGrowth(double rows);
 /// The same of a row whose place is looked for in what is there already: soon more than is kept at hand.
 [[nodiscard]] double insertGrowth(double rows);
-/// What an entry of an index costs where rows come in the order of its key to that extent: 1 where they do
-/// not.
-[[nodiscard]] double scatteredShare(double order);
+/// Of new row versions those that find no room on their page.
+[[nodiscard]] double movedShare(double rowBytes, const Batching &how);
 
 class CostModel
 {
@@ -112,6 +116,11 @@ private:
     [[nodiscard]] Cost read(double bytes) const;
     [[nodiscard]] double sortNs(const IndexShape &index, double rows) const;
     [[nodiscard]] double entryNs(const IndexShape &index, double rows) const;
+    [[nodiscard]] double missedShare(double scatteredBytes) const;
+    [[nodiscard]] bool isSortedByFetching(const TableShape &table, double order) const;
+    [[nodiscard]] Cost sorting(const TableShape &table, double order) const;
+    [[nodiscard]] double updatedEntriesNs(const TableShape &table, double entryShare) const;
+    [[nodiscard]] double walOfUpdates(const TableShape &table, double rowBytes, double entryShare) const;
 
     const UnitCosts m_costs;
     const ServerSettings m_settings;

@@ -13,10 +13,7 @@ namespace {
 constexpr double evenSpread = 2; ///< Passes over rows, all alike.
 constexpr double joinSpread = 2.5;
 constexpr double ginSpread = 3;
-constexpr double backfillSpread = 2.5; ///< It makes way for others.
 constexpr double dataSpread = 4; ///< Queries: nobody knows their plan here.
-/// Rows are spread over pages in stripes, so that most new versions find room on their page.
-constexpr double stripedHotShare = 0.8;
 
 QString megabytes(double bytes)
 {
@@ -35,13 +32,6 @@ double spreadOf(IndexMethod method)
     case IndexMethod::Brin: break;
     }
     return evenSpread;
-}
-
-QString indexesText(qsizetype count)
-{
-    return count == 0   ? QString()
-           : count == 1 ? QStringLiteral(" with 1 index")
-                        : QStringLiteral(" with %1 indexes").arg(count);
 }
 
 Computing computingOf(const sql::Expression &expression)
@@ -63,16 +53,14 @@ bool looksOnly(Form form)
     return form == Form::SetNotNull || form == Form::AddPrimaryKeyUsingIndexScan;
 }
 
-bool isIntegerKey(const plan::BackfillSpec &spec)
-{
-    static const QStringList types{ QStringLiteral("bigint"), QStringLiteral("integer"),
-                                    QStringLiteral("smallint") };
-    return spec.batcher == plan::Batcher::Keyset
-           && std::any_of(spec.keyTypes.begin(), spec.keyTypes.end(),
-                          [](const QString &type) { return types.contains(type); });
-}
-
 } // namespace
+
+QString Estimator::indexesText(qsizetype count)
+{
+    return count == 0   ? QString()
+           : count == 1 ? QStringLiteral(" with 1 index")
+                        : QStringLiteral(" with %1 indexes").arg(count);
+}
 
 void Estimator::addByRows(const Cost &cost, const Key &key, double spread, const QString &more)
 {
@@ -156,7 +144,8 @@ void Estimator::addIndexBuild(const Occurrence &occurrence, const sql::Statement
     addByRows(cost, key, spread, more);
 }
 
-Rewriting Estimator::rewriting(const Occurrence &occurrence, const sql::Statement &statement) const
+Rewriting Estimator::rewriting(const Occurrence &occurrence, const sql::Statement &statement,
+                               const QString &text) const
 {
     Rewriting how;
     if (const auto *add = commandOf<sql::AddColumn>(occurrence)) {
@@ -171,21 +160,25 @@ Rewriting Estimator::rewriting(const Occurrence &occurrence, const sql::Statemen
     } else if (const auto *logged = commandOf<sql::SetLogged>(occurrence)) {
         how.toWal = logged->logged;
     } else if (statement.as<sql::Cluster>()) {
+        static const QRegularExpression index(QStringLiteral("\\bUSING\\s+\"?(\\w+)"),
+                                              QRegularExpression::CaseInsensitiveOption);
         how.isSorted = true;
+        const Key key{ occurrence.own.first, index.match(text).captured(1) };
+        how.order = m_state.find(key) ? m_shapes.index(key).order : 0;
     } else if (occurrence.form == Form::SetExpression) {
         how.computes = Computing::Value;
     }
     return how;
 }
 
-void Estimator::addRewrite(const Occurrence &occurrence, const sql::Statement &statement)
+void Estimator::addRewrite(const Occurrence &occurrence, const sql::Statement &statement, const QString &text)
 {
     const Key key = occurrence.own;
     if (m_rewritten.contains(key))
         return;
     m_rewritten.insert(key);
     const TableShape table = m_shapes.table(key);
-    const Rewriting how = rewriting(occurrence, statement);
+    const Rewriting how = rewriting(occurrence, statement, text);
     double bytes = table.bytes + table.toastBytes;
     for (const IndexShape &index : table.indexes)
         bytes += m_model.indexBytes(table, index);
@@ -319,7 +312,7 @@ void Estimator::addWork(const Occurrence &occurrence, const sql::Statement &stat
         if (occurrence.form == Form::Refresh)
             addRefresh(occurrence);
         else
-            addRewrite(occurrence, statement);
+            addRewrite(occurrence, statement, text);
         return;
     case Work::ForeignKeyCheck:
         addForeignKey(occurrence.own, occurrence.referenced.value(0),
@@ -331,45 +324,6 @@ void Estimator::addWork(const Occurrence &occurrence, const sql::Statement &stat
     case Work::NewFile:
     case Work::Wait: return;
     }
-}
-
-/// What a batch leaves: whether a new version of a row finds room on its page, and what it adds to it.
-Batching Estimator::batching(const plan::BackfillSpec &spec, const TableShape &table) const
-{
-    static const QRegularExpression assigned(QStringLiteral("(?:^|,)\\s*\"?(\\w+)\"?\\s*="));
-    const Key key = keyOf(spec.table);
-    Batching how;
-    bool movesEntries = false;
-    for (auto match = assigned.globalMatch(spec.set); match.hasNext();) {
-        const QString column = match.next().captured(1);
-        movesEntries |= !m_state.indexesUsing(key, column).isEmpty();
-        const ColumnState *state = m_state.column(key, column);
-        if (state && state->isNew)
-            how.addedRowBytes += ShapeReader::widthOf(state->type);
-    }
-    const double fill = m_shapes.fillShare(key);
-    if (!movesEntries)
-        how.hotShare = std::max(isIntegerKey(spec) ? stripedHotShare : 0, std::min(0.9, (1 - fill) / fill));
-    const double writing = m_model.backfill(table, how).ms;
-    how.batches = std::ceil(writing / double(backfillBatchMs));
-    return how;
-}
-
-void Estimator::add(const plan::BackfillSpec &spec)
-{
-    const Key key = keyOf(spec.table);
-    if (m_sizes.of(key, m_state).rows == 0) {
-        m_empty.insert(key);
-        return;
-    }
-    const TableShape table = m_shapes.table(key);
-    if (!spec.into.name.isEmpty()) {
-        const QVector<IndexShape> indexes = m_shapes.table(keyOf(spec.into)).indexes;
-        addByRows(m_model.copy(table, indexes), key, backfillSpread);
-        return;
-    }
-    addByRows(m_model.backfill(table, batching(spec, table)), key, backfillSpread,
-              indexesText(table.indexes.size()));
 }
 
 } // namespace lockstep::analysis

@@ -5,6 +5,8 @@
 
 #include <QSet>
 
+#include <optional>
+
 namespace lockstep::analysis {
 
 /// A batch aims at this, so nobody waits longer for the rows it holds.
@@ -15,12 +17,14 @@ inline constexpr qint64 backfillBatchMs = 150;
 class Estimator
 {
 public:
-    Estimator(const SchemaState &state, const Sizes &sizes, const Rates &rates)
+    /// `serverVersion` 0: not known, a recent one.
+    Estimator(const SchemaState &state, const Sizes &sizes, const Rates &rates, int serverVersion = 0)
         : m_state(state)
         , m_shapes(state, sizes)
         , m_sizes(sizes)
         , m_rates(rates)
         , m_model(rates)
+        , m_version(serverVersion)
     { }
 
     /// One part; `work` is what it really does here. The schema is that before the statement.
@@ -49,25 +53,32 @@ private:
     [[nodiscard]] QVector<IndexShape> builtIndexes(const Key &table, const Occurrence &occurrence,
                                                    const sql::Statement &statement,
                                                    const QString &text) const;
-    [[nodiscard]] Rewriting rewriting(const Occurrence &occurrence, const sql::Statement &statement) const;
-    void addRewrite(const Occurrence &occurrence, const sql::Statement &statement);
+    [[nodiscard]] Rewriting rewriting(const Occurrence &occurrence, const sql::Statement &statement,
+                                      const QString &text) const;
+    void addRewrite(const Occurrence &occurrence, const sql::Statement &statement, const QString &text);
     void addFileCopy(const Occurrence &occurrence);
     void addRefresh(const Occurrence &occurrence);
     void addForeignKey(const Key &referencing, const Key &referenced, const QStringList &columns = {});
     void addData(const Occurrence &occurrence, const sql::Statement &statement);
     void scanOf(const Key &key, int conditions, double spread);
+    [[nodiscard]] int stripes(const plan::BackfillSpec &spec, const TableShape &table) const;
+    [[nodiscard]] std::optional<double> madeWidth(const plan::BackfillSpec &spec,
+                                                  const QString &column) const;
     [[nodiscard]] Batching batching(const plan::BackfillSpec &spec, const TableShape &table) const;
     void addByRows(const Cost &cost, const Key &key, double spread, const QString &more = {});
     void addByBytes(const Cost &cost, const Key &key, double bytes, double spread, const QString &more = {});
     [[nodiscard]] Keys targets(const Occurrence &occurrence) const;
     [[nodiscard]] plan::Estimate estimateOf(const Piece &piece) const;
     [[nodiscard]] QString sentence() const;
+    /// " with 2 indexes"; empty for none.
+    [[nodiscard]] static QString indexesText(qsizetype count);
 
     const SchemaState &m_state;
     const ShapeReader m_shapes;
     const Sizes &m_sizes;
     const Rates &m_rates;
     const CostModel m_model;
+    const int m_version;
     QVector<Piece> m_pieces;
     QSet<Key> m_read; ///< Tables that one pass looks at for all parts of the statement.
     QSet<Key> m_rewritten;

@@ -17,6 +17,7 @@ struct CostMember
 {
     const char *name;
     double UnitCosts::*value;
+    bool isNewer = false; ///< Files of before do not have it: what is assumed stays.
 };
 constexpr CostMember costMembers[] = {
     { "statement", &UnitCosts::statement },
@@ -29,12 +30,16 @@ constexpr CostMember costMembers[] = {
     { "write_byte", &UnitCosts::writeByte },
     { "copy_row", &UnitCosts::copyRow },
     { "copy_byte", &UnitCosts::copyByte },
+    { "fetch_row", &UnitCosts::fetchRow, true },
+    { "cluster_row", &UnitCosts::clusterRow, true },
+    { "cluster_byte", &UnitCosts::clusterByte, true },
     { "convert", &UnitCosts::convert },
     { "uuid", &UnitCosts::uuid },
     { "sort_number", &UnitCosts::sortNumber },
     { "sort_ordered", &UnitCosts::sortOrdered },
     { "sort_short", &UnitCosts::sortShort },
     { "sort_text", &UnitCosts::sortText },
+    { "sort_repeated", &UnitCosts::sortRepeated, true },
     { "sort_more", &UnitCosts::sortMore },
     { "hash_row", &UnitCosts::hashRow },
     { "gin_byte", &UnitCosts::ginByte },
@@ -43,9 +48,13 @@ constexpr CostMember costMembers[] = {
     { "second_pass", &UnitCosts::secondPass },
     { "join_row", &UnitCosts::joinRow },
     { "join_key", &UnitCosts::joinKey },
+    { "join_doubling", &UnitCosts::joinDoubling, true },
+    { "join_spill", &UnitCosts::joinSpill, true },
     { "query_row", &UnitCosts::queryRow },
     { "update_row", &UnitCosts::updateRow },
     { "update_byte", &UnitCosts::updateByte },
+    { "update_ordered", &UnitCosts::updateOrdered, true },
+    { "update_text", &UnitCosts::updateText, true },
     { "update_index", &UnitCosts::updateIndex },
     { "insert_index", &UnitCosts::insertIndex },
 };
@@ -55,13 +64,15 @@ struct SettingMember
 {
     const char *name;
     double ServerSettings::*value;
+    bool isNewer = false;
 };
 constexpr SettingMember settingMembers[] = {
     { "shared_buffers", &ServerSettings::sharedBuffers },
     { "effective_cache_size", &ServerSettings::cache },
     { "maintenance_work_mem", &ServerSettings::maintenanceMemory },
+    { "max_wal_size", &ServerSettings::walLimit, true },
 };
-static_assert(sizeof(ServerSettings) == std::size(settingMembers) * sizeof(double));
+const QString pageImages = QStringLiteral("full_page_writes");
 
 const QString ratesFormat = QStringLiteral("lockstep-rates/1");
 
@@ -96,16 +107,38 @@ QJsonObject membersToJson(const Members &members, const Values &values)
 
 /// Nothing here can be zero or less: it would be work for nothing.
 template <typename Members, typename Values>
-void readMembers(plan::JsonReader reader, const Members &members, Values *values)
+void readMembers(plan::JsonReader &reader, const Members &members, Values *values)
 {
     for (const auto &member : members) {
         const QString name = QLatin1String(member.name);
+        if (member.isNewer && !reader.has(name))
+            continue;
         const double value = reader.real(name);
         if (!(value > 0) || !std::isfinite(value))
             reader.report(name, QStringLiteral("a number above zero is expected here."));
         values->*member.value = value;
     }
+}
+
+void readCosts(plan::JsonReader reader, UnitCosts *costs)
+{
+    readMembers(reader, costMembers, costs);
     reader.finish();
+}
+
+void readSettings(plan::JsonReader reader, ServerSettings *settings)
+{
+    readMembers(reader, settingMembers, settings);
+    if (reader.has(pageImages))
+        settings->hasPageImages = reader.boolean(pageImages);
+    reader.finish();
+}
+
+QJsonObject settingsToJson(const ServerSettings &settings)
+{
+    QJsonObject object = membersToJson(settingMembers, settings);
+    object.insert(pageImages, settings.hasPageImages);
+    return object;
 }
 
 void readProvenance(plan::JsonReader &reader, Rates *rates)
@@ -162,7 +195,7 @@ QByteArray toJson(const Rates &rates)
                         { QStringLiteral("origin"), originName(rates.origin) },
                         { QStringLiteral("noise"), rates.noise },
                         { QStringLiteral("costs_ns"), membersToJson(costMembers, rates.costs) },
-                        { QStringLiteral("settings"), membersToJson(settingMembers, rates.settings) } };
+                        { QStringLiteral("settings"), settingsToJson(rates.settings) } };
     if (!rates.server.isEmpty())
         object.insert(QStringLiteral("server"), rates.server);
     if (rates.key.isKnown()) {
@@ -182,8 +215,8 @@ base::Result<RatesPtr> ratesFromJson(const QByteArray &json, const QString &file
     if (const auto object = plan::parseJsonObject(json, QStringLiteral("rates file"), &problem)) {
         plan::JsonReader reader(*object, QString(), &problem);
         readProvenance(reader, rates.get());
-        readMembers(reader.object(QStringLiteral("costs_ns")), costMembers, &rates->costs);
-        readMembers(reader.object(QStringLiteral("settings")), settingMembers, &rates->settings);
+        readCosts(reader.object(QStringLiteral("costs_ns")), &rates->costs);
+        readSettings(reader.object(QStringLiteral("settings")), &rates->settings);
         reader.finish();
     }
     if (problem.error)

@@ -25,12 +25,16 @@ struct UnitCosts
     double writeByte = 4; ///< And each of its bytes, WAL included.
     double copyRow = 800; ///< A row written by INSERT ... SELECT.
     double copyByte = 5; ///< And each of its bytes.
+    double fetchRow = 1500; ///< A row that an index leads to in no order, its page being in memory.
+    double clusterRow = 1000; ///< A row that is sorted as a whole, of a million.
+    double clusterByte = 4; ///< And each of its bytes, written to files and read again.
     double convert = 300; ///< A value computed for a row that is written: a cast, a default.
     double uuid = 1500; ///< The same for a random UUID.
     double sortNumber = 400; ///< A row of a B-tree build whose key is a number or a date, of a million rows.
     double sortOrdered = 220; ///< The same where the rows lie in that order.
     double sortShort = 600; ///< uuid, numeric, bytea and other keys that compare by their first bytes.
     double sortText = 1300; ///< Text.
+    double sortRepeated = 1800; ///< Text of which there are few, so that most rows are compared by place.
     double sortMore = 150; ///< Each further column of the key.
     double hashRow = 1500; ///< A row of a hash index.
     double ginByte = 25; ///< A byte of the values that a GIN index is built from.
@@ -39,10 +43,14 @@ struct UnitCosts
     double secondPass = 150; ///< A row that CREATE INDEX CONCURRENTLY compares with its index.
     double joinRow = 250; ///< A row whose foreign key is looked up.
     double joinKey = 250; ///< A row of the table that it refers to.
+    double joinDoubling = 40; ///< What either costs more for each doubling of the keys beyond 100 000.
+    double joinSpill = 250; ///< And if it goes through files, because the keys do not fit into memory.
     double queryRow = 600; ///< A row read by the query of a view, grouped or joined.
-    double updateRow = 10'000; ///< A row written by a batch of a backfill.
-    double updateByte = 12; ///< And each of its bytes.
-    double updateIndex = 5'000; ///< An index entry that goes with it, of a million rows in no order.
+    double updateRow = 2'000; ///< A row written by a batch of a backfill.
+    double updateByte = 3; ///< And each of its bytes.
+    double updateOrdered = 2'500; ///< An index entry that goes with it where the one before went.
+    double updateIndex = 5'000; ///< Of a million rows in no order.
+    double updateText = 12'000; ///< The same of text.
     double insertIndex = 1500; ///< An index entry of a row that is inserted.
 };
 
@@ -52,6 +60,8 @@ struct ServerSettings
     double sharedBuffers = 128e6; ///< Bytes.
     double cache = 4e9; ///< effective_cache_size: what the server's owner says is kept in memory.
     double maintenanceMemory = 64e6;
+    double walLimit = 1e9; ///< max_wal_size: half of it lies between two checkpoints of a busy server.
+    bool hasPageImages = true; ///< full_page_writes: the first change after a checkpoint writes the page.
 };
 
 /// Which server it was, in a way that outlasts restarts and new names of databases. The host belongs to

@@ -16,19 +16,24 @@ using Member = double UnitCosts::*;
 /// Costs that make up most of what steps with an effect take.
 const QVector<Member> &membersOf(plan::Effect effect)
 {
-    static const QVector<Member> scan{ &UnitCosts::page,    &UnitCosts::diskPage, &UnitCosts::row,
-                                       &UnitCosts::check,   &UnitCosts::joinRow,  &UnitCosts::joinKey,
-                                       &UnitCosts::queryRow };
-    static const QVector<Member> build{ &UnitCosts::sortNumber, &UnitCosts::sortOrdered,
-                                        &UnitCosts::sortShort,  &UnitCosts::sortText,
-                                        &UnitCosts::sortMore,   &UnitCosts::hashRow,
-                                        &UnitCosts::ginByte,    &UnitCosts::gistRow,
-                                        &UnitCosts::brinRow,    &UnitCosts::secondPass };
-    static const QVector<Member> rewrite{ &UnitCosts::writeRow, &UnitCosts::writeByte, &UnitCosts::convert,
+    static const QVector<Member> scan{
+        &UnitCosts::page,         &UnitCosts::diskPage,  &UnitCosts::row,
+        &UnitCosts::check,        &UnitCosts::joinRow,   &UnitCosts::joinKey,
+        &UnitCosts::joinDoubling, &UnitCosts::joinSpill, &UnitCosts::queryRow
+    };
+    static const QVector<Member> build{
+        &UnitCosts::sortNumber,   &UnitCosts::sortOrdered, &UnitCosts::sortShort, &UnitCosts::sortText,
+        &UnitCosts::sortRepeated, &UnitCosts::sortMore,    &UnitCosts::hashRow,   &UnitCosts::ginByte,
+        &UnitCosts::gistRow,      &UnitCosts::brinRow,     &UnitCosts::secondPass
+    };
+    static const QVector<Member> rewrite{ &UnitCosts::writeRow,    &UnitCosts::writeByte,
+                                          &UnitCosts::fetchRow,    &UnitCosts::clusterRow,
+                                          &UnitCosts::clusterByte, &UnitCosts::convert,
                                           &UnitCosts::uuid };
-    static const QVector<Member> batched{ &UnitCosts::updateRow,   &UnitCosts::updateByte,
-                                          &UnitCosts::updateIndex, &UnitCosts::copyRow,
-                                          &UnitCosts::copyByte,    &UnitCosts::insertIndex };
+    static const QVector<Member> batched{ &UnitCosts::updateRow,     &UnitCosts::updateByte,
+                                          &UnitCosts::updateIndex,   &UnitCosts::updateText,
+                                          &UnitCosts::updateOrdered, &UnitCosts::copyRow,
+                                          &UnitCosts::copyByte,      &UnitCosts::insertIndex };
     static const QVector<Member> none;
     switch (effect) {
     case plan::Effect::Scan: return scan;

@@ -100,6 +100,15 @@ double ShapeReader::columnWidth(const Key &table, const QString &column) const
     return state ? widthOf(state->type) : shapeOfType({}).width;
 }
 
+double ShapeReader::nullShare(const Key &table, const QString &column) const
+{
+    const ColumnState *state = m_state.column(table, column);
+    if (state && state->isNew)
+        return 1;
+    const schema::ColumnStatistics *known = columnStatistics(table, column);
+    return known ? known->nullFraction : 0;
+}
+
 KeyKind ShapeReader::kindOf(const Key &table, const QString &column) const
 {
     const ColumnState *state = m_state.column(table, column);
@@ -166,7 +175,14 @@ IndexShape ShapeReader::onColumns(const Key &table, const QStringList &columns) 
     const QString first = columns.value(0);
     shape.first = first.isEmpty() ? KeyKind::Text : kindOf(table, first);
     const schema::ColumnStatistics *known = columnStatistics(table, first);
-    shape.order = known ? std::min(1.0, std::abs(known->correlation)) : 0;
+    if (!known)
+        return shape;
+    const double rows = double(m_sizes.of(table, m_state).rows);
+    shape.distinct = known->distinct < 0 ? -known->distinct * std::max(rows, 0.0) : known->distinct;
+    shape.order = std::min(1.0, std::abs(known->correlation));
+    // ANALYZE has equal values in the order of their rows, so d values in no order at all correlate by 1/d.
+    if (shape.distinct > 1)
+        shape.order = std::max(0.0, (shape.order - 1 / shape.distinct) / (1 - 1 / shape.distinct));
     return shape;
 }
 

@@ -31,6 +31,8 @@ public:
     [[nodiscard]] static KeyKind kindOfType(const QString &type);
     [[nodiscard]] double columnWidth(const Key &table, const QString &column) const;
 
+    /// Of the column's values those that are NULL: all of a column that is new.
+    [[nodiscard]] double nullShare(const Key &table, const QString &column) const;
     /// How full pages are made: 1 unless the table's fillfactor says less.
     [[nodiscard]] double fillShare(const Key &table) const;
 

@@ -30,8 +30,8 @@ StepAssessor::StepAssessor(const plan::Plan &plan, const schema::CatalogPtr &cur
     , m_state(current)
     , m_sizes(options, plan.intents)
     , m_rates(options.rates ? options.rates : defaultRates())
-    , m_statements(m_state, m_sizes, options.serverVersion > 0 ? options.serverVersion : plan.serverVersion,
-                   m_rates)
+    , m_version(options.serverVersion > 0 ? options.serverVersion : plan.serverVersion)
+    , m_statements(m_state, m_sizes, m_version, m_rates)
 { }
 
 plan::Assessment StepAssessor::assess(const plan::Step &step)
@@ -94,7 +94,7 @@ void StepAssessor::assessBackfill(const plan::Step &step, plan::Assessment *resu
     if (isCopy)
         addLock(keyOf(step.backfill->into), plan::LockMode::RowExclusive);
     StatementAssessment part;
-    Estimator estimator(m_state, m_sizes, *m_rates);
+    Estimator estimator(m_state, m_sizes, *m_rates, m_version);
     estimator.add(*step.backfill);
     part.estimate = estimator.total();
     m_parts.append(part);

@@ -23,6 +23,7 @@ private:
     SchemaState m_state;
     const Sizes m_sizes;
     const RatesPtr m_rates;
+    const int m_version;
     StatementAssessor m_statements;
     // Of the step that is being assessed:
     QHash<Key, plan::LockMode> m_locks;

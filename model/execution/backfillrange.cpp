@@ -2,15 +2,16 @@
 
 #include "controllaw.h"
 
+#include <model/plan/backfillway.h>
+
 #include <algorithm>
 
 namespace lockstep::execution {
 
 namespace {
 
-constexpr qint64 stripedFromRows = 20'000;
-constexpr qint64 checkedFromPages = 1000; ///< Smaller relations are quick however they are read.
-constexpr int tidRangeScans = 140000;
+using plan::tidRangeScansSince;
+using plan::walkedByBlocksFromPages;
 
 struct RelationFacts
 {
@@ -54,7 +55,7 @@ double rowsPerPage(RunContext &context, const plan::BackfillSpec &spec, const Re
     if (facts.rows > 0 && facts.pages > 0)
         return double(facts.rows) / double(facts.pages);
     const std::unique_ptr<Batcher> first =
-        makeCtidBatcher(spec, 1, context.work->server().version >= tidRangeScans);
+        makeCtidBatcher(spec, 1, context.work->server().version >= tidRangeScansSince);
     postgres::Parameters parameters;
     const QString inRange = first->condition({ {}, { QString::number(sample) }, 0 }, &parameters);
     const auto rows = context.work->query(
@@ -97,7 +98,10 @@ private:
     {
         return m_open.spec.into.name.isEmpty() && !m_open.spec.where.isEmpty();
     }
-    [[nodiscard]] bool hasTidRangeScan() const { return m_context.work->server().version >= tidRangeScans; }
+    [[nodiscard]] bool hasTidRangeScan() const
+    {
+        return m_context.work->server().version >= tidRangeScansSince;
+    }
     base::Result<void> chooseBatcher();
     base::Result<void> findBound();
     void walkBlocks(const QString &because);
@@ -147,7 +151,7 @@ base::Result<void> RangeOpener::chooseBatcher()
     }
     m_open.range.batcher = plan::Batcher::Keyset;
     m_open.batcher = makeKeysetBatcher(m_open.spec);
-    if (m_facts.pages < checkedFromPages || !mayWalkBlocks())
+    if (m_facts.pages < walkedByBlocksFromPages || !mayWalkBlocks())
         return {};
     // Blocks are a fifth cheaper to walk than an index, and much more where keys are random. Rows that others
     // move meanwhile are left out, so whatever is left after that is visited by key.
@@ -163,7 +167,7 @@ base::Result<void> RangeOpener::findBound()
         return bound.error();
     m_open.range.bound = bound->value_or(Position());
     const bool isKeyset = m_open.range.batcher == plan::Batcher::Keyset;
-    if (!isKeyset || m_facts.pages < checkedFromPages || m_open.range.bound.isEmpty())
+    if (!isKeyset || m_facts.pages < walkedByBlocksFromPages || m_open.range.bound.isEmpty())
         return {};
     const auto isIndexed = isWalkedByIndex(m_context, *m_open.batcher, m_open.range.bound);
     if (!isIndexed.has_value())
@@ -230,20 +234,13 @@ base::Result<void> RangeOpener::takeUp()
 
 void RangeOpener::setBounds()
 {
-    constexpr qint64 fewRows = 500;
-    constexpr qint64 share = 500; // A write meets a batch once in so many.
-    m_open.mostRows =
-        int(std::clamp<qint64>(m_open.range.estimatedRows / share, fewRows, BatchSize::maximum));
+    const qint64 rows = m_open.range.estimatedRows;
+    m_open.mostRows = int(std::min<qint64>(plan::mostBatchRows(rows), BatchSize::maximum));
     const bool isCopy = !m_open.spec.into.name.isEmpty(); // Nothing is moved off a page.
-    if (isCopy || m_open.range.estimatedRows < stripedFromRows || m_open.batcher->stripe(2, 0).isEmpty())
+    if (isCopy || m_open.batcher->stripe(2, 0).isEmpty())
         return;
-    // Each stripe reads all of its stretch, which costs more by an index; each further one saves entries in
-    // the indexes.
     const bool isByBlocks = m_open.range.batcher == plan::Batcher::Ctid;
-    if (m_facts.indexes == 0)
-        m_open.stripes = 4;
-    else
-        m_open.stripes = isByBlocks && m_facts.indexes > 1 ? 16 : 8;
+    m_open.stripes = plan::backfillStripes(rows, m_facts.indexes, isByBlocks);
 }
 
 } // namespace

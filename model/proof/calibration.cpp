@@ -1,6 +1,7 @@
 #include "calibration.h"
 
 #include "calibrationprobes.h"
+#include "calibrationupdates.h"
 
 #include <model/base/log.h>
 #include <model/postgres/pooling.h>
@@ -31,11 +32,11 @@ constexpr double batchedWideRows = 30'000;
 /// Milliseconds that a usual server takes for the first rows; one that takes longer gets fewer.
 constexpr double firstRows = 20'000;
 constexpr double firstRowsMs = 120;
-constexpr int stripes = 8;
-constexpr double stretchRows = 20'000;
 constexpr int rounds = 3;
 /// Of the time limit: from here on nothing is measured again.
 constexpr double repeatShare = 0.5;
+constexpr int updateRounds = 2;
+constexpr double repeatUpdatesShare = 0.9;
 
 base::Error calibrationRefused(const QString &message, const QString &hint)
 {
@@ -87,8 +88,11 @@ private:
     base::Result<void> measureSizes();
     base::Result<void> measureStatements();
     base::Result<void> measure(const ProbeStatement &probe, double done);
+    base::Result<void> runAll(const char *statements);
     base::Result<void> measureUpdates();
-    base::Result<double> updateInBatches(const QString &table, double rows, bool inStripes);
+    base::Result<void> measureUpdate(const UpdateProbe &probe);
+    base::Result<TableShape> sizeOf(const QString &table);
+    [[nodiscard]] QString sized(QString sql) const;
     base::Result<analysis::ServerSettings> readSettings();
     [[nodiscard]] bool isLate(double share = 1) const
     {
@@ -132,17 +136,11 @@ base::Result<void> Calibrator::fill()
     if (!first.has_value())
         return first.error();
     m_share = m_options.share * std::clamp(firstRowsMs / std::max(*first, 1.0), 0.1, 1.0);
-    const auto amount = [this](double rows) {
-        return QString::number(qint64(std::max(rows * m_share, 1000.0)));
-    };
-    for (QString sql : probeTableStatements()) {
-        sql.replace(QLatin1String("%1"), amount(narrowRows)).replace(QLatin1String("%2"), amount(wideRows));
-        sql.replace(QLatin1String("%3"), amount(keyRows)).replace(QLatin1String("%4"), amount(batchedRows));
-        sql.replace(QLatin1String("%5"), amount(batchedWideRows));
-        if (const auto made = timed(sql); !made.has_value())
+    for (const QString &sql : probeTableStatements()) {
+        if (const auto made = timed(sized(sql)); !made.has_value())
             return made.error();
     }
-    for (const char *table : { "keys", "narrow", "wide", "batched", "batchedwide" }) {
+    for (const char *table : { "keys", "narrow", "wide" }) {
         const auto analysed = timed(QStringLiteral("VACUUM (ANALYZE) @.%1").arg(QLatin1String(table)));
         if (!analysed.has_value())
             return analysed.error();
@@ -150,24 +148,39 @@ base::Result<void> Calibrator::fill()
     return measureSizes();
 }
 
-base::Result<void> Calibrator::measureSizes()
+/// With the numbers of rows in their places.
+QString Calibrator::sized(QString sql) const
+{
+    const double amounts[] = { narrowRows, wideRows, keyRows, batchedRows, batchedWideRows };
+    int place = 0;
+    for (const double rows : amounts)
+        sql.replace(QLatin1Char('%') + QString::number(++place),
+                    QString::number(qint64(std::max(rows * m_share, 1000.0))));
+    return sql;
+}
+
+base::Result<TableShape> Calibrator::sizeOf(const QString &table)
 {
     const auto rows = m_session.query(
-        QStringLiteral("SELECT relname, reltuples, pg_relation_size(oid) FROM pg_class WHERE relnamespace ="
-                       " (SELECT oid FROM pg_namespace WHERE nspname = '%1') AND relkind = 'r'")
-            .arg(calibrationSchema));
+        QStringLiteral("SELECT reltuples, pg_relation_size(oid) FROM pg_class WHERE oid = $1::regclass"),
+        { inSchema(QStringLiteral("@.")) + table });
     if (!rows.has_value())
         return rows.error();
-    const QHash<QString, TableShape *> shapes{ { QStringLiteral("narrow"), &m_tables.narrow },
-                                               { QStringLiteral("wide"), &m_tables.wide },
-                                               { QStringLiteral("keys"), &m_tables.keys },
-                                               { QStringLiteral("batched"), &m_tables.batched },
-                                               { QStringLiteral("batchedwide"), &m_tables.batchedWide } };
-    for (int i = 0; i < rows->count(); ++i) {
-        if (TableShape *shape = shapes.value(rows->text(i, 0))) {
-            shape->rows = rows->real(i, 1);
-            shape->bytes = rows->real(i, 2);
-        }
+    TableShape shape;
+    shape.rows = rows->real(0, 0);
+    shape.bytes = rows->real(0, 1);
+    return shape;
+}
+
+base::Result<void> Calibrator::measureSizes()
+{
+    for (const auto &[table, shape] : { std::pair{ QStringLiteral("narrow"), &m_tables.narrow },
+                                        std::pair{ QStringLiteral("wide"), &m_tables.wide },
+                                        std::pair{ QStringLiteral("keys"), &m_tables.keys } }) {
+        const auto size = sizeOf(table);
+        if (!size.has_value())
+            return size.error();
+        *shape = *size;
     }
     const auto width = m_session.query(inSchema(QStringLiteral("SELECT avg(pg_column_size(j)) FROM @.wide")));
     if (!width.has_value())
@@ -197,80 +210,63 @@ base::Result<void> Calibrator::measure(const ProbeStatement &probe, double done)
     if (probe.since > m_session.server().version)
         return {};
     tell(QLatin1String(probe.what), 0.2 + 0.6 * done);
-    for (const char *sql : { probe.before, probe.sql, probe.after }) {
-        if (*sql == '\0')
-            continue;
-        const auto ms = timed(QLatin1String(sql));
-        if (!ms.has_value())
-            return ms.error();
-        if (sql != probe.sql)
-            continue;
-        m_times[probe.probe].append(*ms);
-        base::log::debug("calibration",
-                         QStringLiteral("%1 ms: %2").arg(*ms, 0, 'f', 2).arg(QLatin1String(sql)));
+    if (const auto prepared = runAll(probe.before); !prepared.has_value())
+        return prepared;
+    const auto ms = timed(QLatin1String(probe.sql));
+    if (!ms.has_value())
+        return ms.error();
+    m_times[probe.probe].append(*ms);
+    base::log::debug("calibration",
+                     QStringLiteral("%1 ms: %2").arg(*ms, 0, 'f', 2).arg(QLatin1String(probe.sql)));
+    return runAll(probe.after);
+}
+
+/// One after the other: some of them must not be in a transaction with others.
+base::Result<void> Calibrator::runAll(const char *statements)
+{
+    const QStringList each = QString::fromLatin1(statements).split(QStringLiteral("; "), Qt::SkipEmptyParts);
+    for (const QString &sql : each) {
+        if (const auto done = timed(sql); !done.has_value())
+            return done.error();
     }
     return {};
 }
 
-/// As a backfill does it: a range of keys at a time, in stripes of their own transactions.
-base::Result<double> Calibrator::updateInBatches(const QString &table, double rows, bool inStripes)
+base::Result<void> Calibrator::measureUpdate(const UpdateProbe &probe)
 {
-    QElapsedTimer timer;
-    timer.start();
-    const int k = inStripes ? stripes : 1;
-    const double stretch = inStripes ? stretchRows : stretchRows / stripes;
-    for (double from = 0; from < rows; from += stretch) {
-        for (int stripe = 0; stripe < k; ++stripe) {
-            QString update =
-                QStringLiteral("UPDATE @.%1 SET filled = n WHERE id > %2 AND id <= %3 AND filled IS NULL")
-                    .arg(table)
-                    .arg(qint64(from))
-                    .arg(qint64(from + stretch));
-            if (inStripes)
-                update += QStringLiteral(" AND (id & %1) = %2").arg(k - 1).arg(stripe);
-            if (m_stop.stop_requested())
-                return base::canceled();
-            const auto done = m_session.executeScript(inSchema(
-                QStringLiteral("BEGIN; SET LOCAL synchronous_commit = off; %1; COMMIT").arg(update)));
-            if (!done.has_value())
-                return done.error();
-        }
+    for (const QString &sql : updatedTableStatements(probe)) {
+        if (const auto made = timed(sized(sql)); !made.has_value())
+            return made.error();
     }
-    return double(timer.nsecsElapsed()) / 1e6;
+    const auto shape = sizeOf(QLatin1String(probe.table));
+    if (!shape.has_value())
+        return shape.error();
+    (probe.probe == Probe::UpdateWide ? m_tables.batchedWide : m_tables.batched) = *shape;
+    const int stripes = stripesOf(probe, m_session.server().version);
+    m_tables.stripes.insert(probe.probe, stripes);
+    const auto ms = updateInBatches(
+        m_session, probe,
+        { calibrationSchema, shape->rows, shape->bytes / 8192, stripes, m_tables.batchRows }, m_stop);
+    if (!ms.has_value())
+        return ms.error();
+    m_times[probe.probe].append(*ms);
+    base::log::debug("calibration", QStringLiteral("%1 ms: %2 rows, SET %3, indexes: %4")
+                                        .arg(*ms, 0, 'f', 2)
+                                        .arg(shape->rows)
+                                        .arg(QLatin1String(probe.set), QLatin1String(probe.indexes)));
+    return {};
 }
 
 base::Result<void> Calibrator::measureUpdates()
 {
-    if (isLate())
-        return {};
-    tell(QStringLiteral("Updating rows in batches"), 0.8);
-    const struct
-    {
-        Probe probe;
-        QString table;
-        const TableShape &shape;
-        bool inStripes;
-    } updates[] = { { Probe::UpdateBare, QStringLiteral("batched"), m_tables.batched, true },
-                    { Probe::UpdateWide, QStringLiteral("batchedwide"), m_tables.batchedWide, true },
-                    { Probe::UpdateIndexed, QStringLiteral("batched"), m_tables.batched, false } };
-    for (const auto &update : updates) {
-        if (update.probe == Probe::UpdateIndexed) {
-            // What the first pass left must not give room to this one.
-            for (const QString &sql : { QStringLiteral("UPDATE @.batched SET filled = NULL"),
-                                        QStringLiteral("VACUUM FULL @.batched") }) {
-                if (const auto ready = timed(sql); !ready.has_value())
-                    return ready.error();
-            }
-            const auto indexed = m_session.executeScript(inSchema(moreIndexesStatement()));
-            if (!indexed.has_value())
-                return indexed.error();
+    for (int round = 0; round < updateRounds; ++round) {
+        for (const UpdateProbe &probe : updateProbes()) {
+            if (isLate(round == 0 ? 1 : repeatUpdatesShare))
+                return {};
+            tell(QStringLiteral("Updating rows in batches"), 0.8 + 0.07 * round);
+            if (const auto measured = measureUpdate(probe); !measured.has_value())
+                return measured;
         }
-        const auto ms = updateInBatches(update.table, update.shape.rows, update.inStripes);
-        if (!ms.has_value())
-            return ms.error();
-        m_times[update.probe].append(*ms);
-        base::log::debug("calibration",
-                         QStringLiteral("%1 ms: batches on %2").arg(*ms, 0, 'f', 2).arg(update.table));
     }
     return {};
 }
@@ -280,10 +276,13 @@ base::Result<analysis::ServerSettings> Calibrator::readSettings()
     const auto rows =
         m_session.query(QStringLiteral("SELECT pg_size_bytes(current_setting('shared_buffers')),"
                                        " pg_size_bytes(current_setting('effective_cache_size')),"
-                                       " pg_size_bytes(current_setting('maintenance_work_mem'))"));
+                                       " pg_size_bytes(current_setting('maintenance_work_mem')),"
+                                       " pg_size_bytes(current_setting('max_wal_size')),"
+                                       " current_setting('full_page_writes')::boolean"));
     if (!rows.has_value())
         return rows.error();
-    return analysis::ServerSettings{ rows->real(0, 0), rows->real(0, 1), rows->real(0, 2) };
+    return analysis::ServerSettings{ rows->real(0, 0), rows->real(0, 1), rows->real(0, 2), rows->real(0, 3),
+                                     rows->boolean(0, 4) };
 }
 
 base::Result<void> mayCalibrate(postgres::Session &session)
@@ -342,10 +341,11 @@ base::Result<void> cleanUp(postgres::Session &session)
     // A cancel that came late may have met this statement instead of the one it was for.
     if (!dropped.has_value() && dropped.error().sqlstate == QLatin1String("57014"))
         dropped = dropSchema(session);
-    const auto reset =
-        session.executeScript(QStringLiteral("RESET statement_timeout; RESET lock_timeout; RESET "
-                                             "client_min_messages; SELECT pg_advisory_unlock(%1)")
-                                  .arg(calibrationLock));
+    const auto reset = session.executeScript(
+        QStringLiteral("RESET statement_timeout; RESET lock_timeout; RESET "
+                       "client_min_messages; RESET maintenance_work_mem; RESET enable_sort; RESET "
+                       "enable_indexscan; SELECT pg_advisory_unlock(%1)")
+            .arg(calibrationLock));
     return dropped.has_value() ? reset : dropped;
 }
 
