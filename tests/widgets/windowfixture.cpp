@@ -2,6 +2,7 @@
 
 #include "../support/postgrestest.h"
 
+#include <app/language.h>
 #include <widgets/run/runpage.h>
 
 #include <QApplication>
@@ -18,6 +19,7 @@ using widgets::ThemeMode;
 
 WindowFixture::WindowFixture()
 {
+    app::useLanguage(QStringLiteral("en"));
     m_theme.setMode(ThemeMode::Light);
 }
 

@@ -2,6 +2,8 @@
 
 #include "sciwidget.h"
 
+#include <QGuiApplication>
+
 namespace lockstep::widgets {
 
 namespace {
@@ -38,11 +40,25 @@ void Completer::offer()
         m_editor->cancelList();
         return;
     }
+    if (!isCaretOnAScreen()) {
+        m_editor->cancelList();
+        return;
+    }
     QStringList shown;
     for (const items::Completion &one : m_offered.words)
         shown.append(one.shown);
     m_editor->SendScintilla(QsciScintillaBase::SCI_USERLISTSHOW, uintptr_t(listId),
                             shown.join(QLatin1Char('\n')).toUtf8().constData());
+}
+
+/// Scintilla takes it for granted, and ends the program where the window hangs over the edge of the desk.
+bool Completer::isCaretOnAScreen() const
+{
+    using Sci = QsciScintillaBase;
+    const long caret = m_editor->SendScintilla(Sci::SCI_GETCURRENTPOS);
+    const QPoint place(int(m_editor->SendScintilla(Sci::SCI_POINTXFROMPOSITION, 0UL, caret)),
+                       int(m_editor->SendScintilla(Sci::SCI_POINTYFROMPOSITION, 0UL, caret)));
+    return QGuiApplication::screenAt(m_editor->viewport()->mapToGlobal(place)) != nullptr;
 }
 
 void Completer::follow(int character)

@@ -24,6 +24,7 @@ public slots:
     void offer();
 
 private:
+    [[nodiscard]] bool isCaretOnAScreen() const;
     void follow(int character);
     void take(int list, const QString &shown);
 
