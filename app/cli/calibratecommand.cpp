@@ -56,8 +56,8 @@ Command calibrateCommand()
     spec.name = QStringLiteral("calibrate");
     spec.summary = QStringLiteral(
         "Measures what a server takes for reading, writing and indexing rows, for the estimates of plan.\n"
-        "Under a minute, in a schema lockstep_calibration that is gone afterwards: up to 300 MB of tables\n"
-        "and 2 GB of WAL. Without --database on the scratch server, whose settings are not those of yours.");
+        "Under a minute, in a schema lockstep_calibration that is gone afterwards: up to 500 MB of tables\n"
+        "and 4 GB of WAL. Without --database on the scratch server, whose settings are not those of yours.");
     spec.flags = {
         { QStringLiteral("--database"), QStringLiteral("URI"),
           QStringLiteral("Where to measure; any database of the server that plans are for.") },

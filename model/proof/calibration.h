@@ -22,7 +22,7 @@ using CalibrationProgress = std::function<void(const QString &what, double done)
 [[nodiscard]] analysis::ServerKey serverKey(const postgres::ServerInfo &server);
 
 /// Measures what reading, writing and indexing rows costs on a server: in tables of a schema of its own
-/// (`lockstep_calibration`, up to 300 MB) that is gone afterwards, also when it fails or is stopped. Tables
+/// (`lockstep_calibration`, up to 500 MB) that is gone afterwards, also when it fails or is stopped. Tables
 /// of others are not touched. What a crash left is removed by the next calibration. Errors: Refused on a
 /// standby, where another calibration runs, where the schema is somebody else's, and where a publication of
 /// all tables would send its rows to subscribers.

@@ -63,8 +63,8 @@ void CalibrationDialog::buildTexts(QVBoxLayout *column)
     title->setFont(scaledFont(font(), 1.3, true));
     m_inUse->setObjectName(QStringLiteral("calibrationInUse"));
     QLabel *does = calibrationText(
-        tr("A calibration takes under a minute. It makes a schema lockstep_calibration with up to 300 MB of "
-           "tables, measures reading, writing and indexing in it (up to 2 GB of WAL, which standbys receive "
+        tr("A calibration takes under a minute. It makes a schema lockstep_calibration with up to 500 MB of "
+           "tables, measures reading, writing and indexing in it (up to 4 GB of WAL, which standbys receive "
            "too), and removes it again, also when it fails or is canceled. Tables of others are neither read "
            "nor locked."));
     does->setObjectName(QStringLiteral("calibrationDoes"));
