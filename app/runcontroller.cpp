@@ -136,8 +136,7 @@ void RunController::answered(const QString &shown, const postgres::ServerInfo &s
 execution::RunOptions RunController::chosenOptions() const
 {
     execution::RunOptions options;
-    options.consent.upTo = m_page->consent();
-    options.acceptFailover = m_page->acceptsFailover();
+    m_page->choose(&options);
     return options;
 }
 

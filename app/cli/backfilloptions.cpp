@@ -51,11 +51,21 @@ base::Result<void> readBackfillOptions(const Arguments &arguments, execution::Ru
     const auto wal = wholeNumber(arguments, "--max-wal", 0, 100'000, 0);
     if (!wal.has_value())
         return wal.error();
+    const auto workers =
+        wholeNumber(arguments, "--workers", 1, execution::RunOptions::mostWorkers, options->workers);
+    if (!workers.has_value())
+        return workers.error();
+    const auto share =
+        wholeNumber(arguments, "--beside-others", 5, 100, qRound64(options->limits.shareBesideOthers * 100));
+    if (!share.has_value())
+        return share.error();
     const auto window = windowOf(arguments);
     if (!window.has_value())
         return window.error();
     options->parkRejects = *parked;
     options->targetBatchMs = int(*batch);
+    options->workers = int(*workers);
+    options->limits.shareBesideOthers = double(*share) / 100;
     options->limits.walBytesPerSecond = double(*wal) * (1 << 20);
     options->window = *window;
     options->throttleSql = arguments.value("--throttle-query");
@@ -71,6 +81,11 @@ std::vector<Flag> backfillFlags()
               "the first (0).") },
         { QStringLiteral("--batch-ms"), QStringLiteral("MS"),
           QStringLiteral("Time that a batch of a backfill may take (150).") },
+        { QStringLiteral("--workers"), QStringLiteral("N"),
+          QStringLiteral("Batches of a backfill that may be written at a time, each on a connection of its "
+                         "own (1).") },
+        { QStringLiteral("--beside-others"), QStringLiteral("PERCENT"),
+          QStringLiteral("Share of the time that batches take while other sessions are at work (50).") },
         { QStringLiteral("--max-wal"), QStringLiteral("MB"),
           QStringLiteral("Slow backfills down when the server writes more WAL than that a second.") },
         { QStringLiteral("--only-between"), QStringLiteral("H:MM-H:MM"),

@@ -2,9 +2,12 @@
 
 #include "backfillguard.h"
 #include "backfillsweep.h"
+#include "backfillworkers.h"
 #include "rangeworker.h"
 
 #include <algorithm>
+#include <thread>
+#include <vector>
 
 namespace lockstep::execution {
 
@@ -20,21 +23,25 @@ public:
         , m_step(step)
         , m_spec(*step.backfill)
         , m_pace(context, step)
-        , m_worker(context, step, m_pace, m_record)
-    {
-        m_worker.report = [this](bool always) { report(always); };
-    }
+    { }
     base::Result<StepEnd> run();
 
 private:
     base::Result<void> prepare();
     base::Result<void> readRecord();
-    base::Result<void> useSettings();
+    base::Result<void> useSettings(postgres::Session &session);
     void resetSettings();
     base::Result<StepEnd> onePass();
+    base::Result<StepEnd> workOn(int worker);
+    BackfillRange *nextRange();
+    base::Result<int> prepareWorkers();
+    void openSessions(int workers);
+    base::Result<void> sliceRanges(int workers);
+    base::Result<StepEnd> together();
     base::Result<StepEnd> passes();
     base::Result<qint64> rowsLeft();
     [[nodiscard]] double fraction() const;
+    [[nodiscard]] double fractionOf(const BackfillRange &range) const;
     void report(bool always);
 
     RunContext &m_context;
@@ -42,7 +49,9 @@ private:
     const plan::BackfillSpec &m_spec;
     BackfillPace m_pace;
     BackfillRecord m_record;
-    RangeWorker m_worker;
+    std::vector<std::unique_ptr<postgres::Session>> m_sessions; ///< Of the workers after the first.
+    std::vector<std::unique_ptr<RangeWorker>> m_workers;
+    qsizetype m_next = 0; ///< Of the ranges, the next that nobody works on.
     int m_pass = 1;
 };
 
@@ -98,10 +107,22 @@ double BackfillRun::fraction() const
     double all = 0;
     for (const BackfillRange &range : m_record.ranges) {
         const double rows = double(std::max<qint64>(range.estimatedRows, 1));
-        done += rows * (range.state == BackfillRange::State::Done ? 1 : m_worker.fractionOf(range));
+        done += rows * fractionOf(range);
         all += rows;
     }
     return all > 0 ? std::min(done / all, 0.999) : 0;
+}
+
+double BackfillRun::fractionOf(const BackfillRange &range) const
+{
+    if (range.state != BackfillRange::State::Running)
+        return range.state == BackfillRange::State::Done ? 1 : 0;
+    const auto worker = std::find_if(m_workers.cbegin(), m_workers.cend(),
+                                     [&](const auto &one) { return one->range() == &range; });
+    const double part = worker == m_workers.cend() ? -1 : (*worker)->fractionOf(range);
+    if (part >= 0)
+        return part;
+    return std::min(1.0, double(range.rowsSeen) / double(std::max<qint64>(range.estimatedRows, 1)));
 }
 
 void BackfillRun::report(bool always)
@@ -109,14 +130,14 @@ void BackfillRun::report(bool always)
     m_pace.report(m_record, fraction(), always);
 }
 
-base::Result<void> BackfillRun::useSettings()
+base::Result<void> BackfillRun::useSettings(postgres::Session &session)
 {
     // Without statistics the planner may prefer to read the whole table for every batch. JIT would
     // compile each of them. Keys that are floats travel as text.
-    const bool hasJit = m_context.work->server().version >= 110000;
+    const bool hasJit = session.server().version >= 110000;
     const bool hasFloats = m_spec.keyTypes.contains(QStringLiteral("real"))
                            || m_spec.keyTypes.contains(QStringLiteral("double precision"));
-    return m_context.work->executeScript(
+    return session.executeScript(
         QStringLiteral("SET statement_timeout = '30s'; SET lock_timeout = '250ms'; SET enable_seqscan = off")
         + (hasJit ? QStringLiteral("; SET jit = off") : QString())
         + (hasFloats ? QStringLiteral("; SET extra_float_digits = 1") : QString()));
@@ -131,19 +152,132 @@ void BackfillRun::resetSettings()
             + (hasJit ? QStringLiteral("; RESET jit") : QString()));
 }
 
+BackfillRange *BackfillRun::nextRange()
+{
+    while (m_next < m_record.ranges.size()) {
+        BackfillRange &range = m_record.ranges[m_next++];
+        const bool isGone = range.name.name.isEmpty() && !range.isWhole; // A partition that was dropped.
+        if (range.state != BackfillRange::State::Done && !isGone)
+            return &range;
+    }
+    return nullptr;
+}
+
+base::Result<StepEnd> BackfillRun::workOn(int worker)
+{
+    while (BackfillRange *range = nextRange()) {
+        auto end = m_workers[std::size_t(worker)]->workOn(range, m_pass);
+        if (!end.has_value() || *end != StepEnd::Done)
+            return end;
+    }
+    return StepEnd::Done;
+}
+
+/// What a further worker may find missing ends nothing: the others do its part.
+void BackfillRun::openSessions(int workers)
+{
+    m_sessions.clear();
+    while (int(m_sessions.size()) + 1 < workers) {
+        auto session = openWorker(m_context, int(m_sessions.size()) + 2);
+        auto ready = session.has_value() ? useSettings(**session) : base::Result<void>(session.error());
+        if (!ready.has_value()) {
+            m_context.log(EventLevel::Warning, m_step.id,
+                          QStringLiteral("There is no connection for worker %1 (%2); the others go on.")
+                              .arg(m_sessions.size() + 2)
+                              .arg(ready.error().message));
+            return;
+        }
+        m_sessions.push_back(std::move(*session));
+    }
+}
+
+/// Before the first of their batches, so that none of them is in the way of another's place in the record.
+base::Result<void> BackfillRun::sliceRanges(int workers)
+{
+    constexpr int slicesEach = 4; // So that they end at about the same time.
+    // One that was begun and is neither cut nor written was interrupted just there.
+    const auto isUncut = [this](const BackfillRange &range) {
+        return range.state == BackfillRange::State::Running && range.batches == 0
+               && std::count_if(m_record.ranges.cbegin(), m_record.ranges.cend(), [&](const auto &other) {
+                      return other.relation == range.relation;
+                  }) == 1;
+    };
+    for (const BackfillRange &range : std::as_const(m_record.ranges)) {
+        const bool mayBeCut = range.state == BackfillRange::State::Pending || isUncut(range);
+        if (!mayBeCut || range.name.name.isEmpty())
+            continue;
+        if (const auto cut = sliceRange(m_context, m_step, range, workers * slicesEach); !cut.has_value())
+            return cut;
+    }
+    return readRecord();
+}
+
+/// How many there are for this pass. What sweeps find is little, and one does it.
+base::Result<int> BackfillRun::prepareWorkers()
+{
+    m_workers.clear();
+    m_sessions.clear();
+    if (const auto set = useSettings(*m_context.work); !set.has_value())
+        return set.error();
+    int workers = 1;
+    if (m_context.options.workers > 1 && m_pass == 1) {
+        const auto most = mostWorkers(m_context, m_step);
+        if (!most.has_value())
+            return most.error();
+        workers = *most;
+    }
+    if (workers > 1) {
+        if (const auto cut = sliceRanges(workers); !cut.has_value())
+            return cut.error();
+        openSessions(workers);
+    }
+    QVector<int> pids;
+    const auto add = [&](postgres::Session &session) {
+        m_workers.push_back(std::make_unique<RangeWorker>(m_context, session, int(m_workers.size()), m_step,
+                                                          m_pace, m_record));
+        m_workers.back()->report = [this](bool always) { report(always); };
+        pids.append(session.server().backendPid);
+    };
+    add(*m_context.work);
+    for (const auto &session : m_sessions)
+        add(*session);
+    m_pace.setWorkers(pids);
+    return int(m_workers.size());
+}
+
+/// Each on a thread of its own; the first error or stop ends all of them.
+base::Result<StepEnd> BackfillRun::together()
+{
+    m_context.setWorkers(int(m_workers.size()));
+    base::Result<StepEnd> all = StepEnd::Done;
+    std::vector<std::thread> threads;
+    for (int i = 0; i < int(m_workers.size()); ++i) {
+        threads.emplace_back([this, i, &all] {
+            m_context.turn.take();
+            auto end = workOn(i);
+            const bool isDone = end.has_value() && *end == StepEnd::Done;
+            m_pace.workerLeft(i);
+            m_context.workerLeft(!isDone);
+            // An error says more than a stop, which may only be its consequence.
+            if (all.has_value() && !isDone && (!end.has_value() || *all == StepEnd::Done))
+                all = std::move(end);
+            m_context.turn.give();
+        });
+    }
+    for (std::thread &thread : threads)
+        thread.join();
+    m_context.setWorkers(1);
+    return all;
+}
+
 base::Result<StepEnd> BackfillRun::onePass()
 {
-    if (const auto set = useSettings(); !set.has_value())
-        return set.error();
-    base::Result<StepEnd> end = StepEnd::Done;
-    for (BackfillRange &range : m_record.ranges) {
-        const bool isGone = range.name.name.isEmpty() && !range.isWhole; // A partition that was dropped.
-        if (range.state == BackfillRange::State::Done || isGone)
-            continue;
-        end = m_worker.workOn(&range, m_pass);
-        if (!end.has_value() || *end != StepEnd::Done)
-            break;
-    }
+    m_next = 0;
+    const auto workers = prepareWorkers();
+    if (!workers.has_value())
+        return stepError(m_step, workers.error());
+    auto end = *workers > 1 ? together() : workOn(0);
+    m_sessions.clear();
     resetSettings();
     return end;
 }
@@ -193,6 +327,7 @@ base::Result<StepEnd> BackfillRun::run()
     (void)m_context.fence->execute(QStringLiteral("SET synchronous_commit = local"));
     if (const auto prepared = prepare(); !prepared.has_value())
         return stepError(m_step, prepared.error());
+    m_pace.setWorkers({ m_context.work->server().backendPid });
     m_pace.begin(m_record.rowsSeen());
     report(true);
     const auto end = passes();

@@ -77,25 +77,26 @@ base::Error overtaken()
         QStringLiteral("See what the other one does with --status."));
 }
 
-base::Result<postgres::Rows> moveCursor(RunContext &context, const BackfillRange &range,
-                                        const BackfillRange &next, qint64 visited, qint64 written)
+base::Result<postgres::Rows> moveCursor(RunContext &context, postgres::Session &session,
+                                        const BackfillRange &range, const BackfillRange &next, qint64 visited,
+                                        qint64 written)
 {
-    auto rows = context.work->query(
-        QLatin1String(moveCursorSql),
-        { positionJson(next.cursor), positionJson(next.hi), QString::number(next.stripe),
-          QString::number(next.stretchRows), QString::number(visited), QString::number(range.id),
-          QString::number(context.journal.epoch()), QString::number(range.batches),
-          QString::number(range.stripes), QString::number(written) });
+    auto rows = session.query(QLatin1String(moveCursorSql),
+                              { positionJson(next.cursor), positionJson(next.hi),
+                                QString::number(next.stripe), QString::number(next.stretchRows),
+                                QString::number(visited), QString::number(range.id),
+                                QString::number(context.journal.epoch()), QString::number(range.batches),
+                                QString::number(range.stripes), QString::number(written) });
     if (rows.has_value() && rows->count() == 0)
         return overtaken();
     return rows;
 }
 
 /// Writes the rows of a condition and rolls back, constraints that are checked at COMMIT included.
-base::Result<void> tryRows(RunContext &context, const OpenRange &open, const QString &range,
+base::Result<void> tryRows(const OpenRange &open, const QString &range,
                            const postgres::Parameters &parameters)
 {
-    postgres::Session &session = *context.work;
+    postgres::Session &session = *open.session;
     auto tried = beginBatch(session);
     if (tried.has_value())
         tried = session.execute(QStringLiteral("SET CONSTRAINTS ALL IMMEDIATE"));
@@ -104,26 +105,24 @@ base::Result<void> tryRows(RunContext &context, const OpenRange &open, const QSt
         tried = session.execute(lock, parameters);
     if (tried.has_value())
         tried = session.execute(plan::backfillStatement(open.spec, range), parameters);
-    if (session.isConnected())
-        context.rollBackOpen();
+    rollBackOpen(session);
     return tried;
 }
 
 /// Halves a stretch down to one that fails and cannot be halved, or is quick to look at row by row.
-base::Result<Stretch> narrowed(RunContext &context, OpenRange &open, Stretch stretch,
-                               const BatchManner &manner)
+base::Result<Stretch> narrowed(OpenRange &open, Stretch stretch, const BatchManner &manner)
 {
     constexpr int most = 40;
     constexpr qint64 fewRows = 50;
     for (int i = 0; i < most && stretch.rows > fewRows; ++i) {
-        const auto half = open.batcher->next(*context.work, stretch.from, stretch.to, stretch.rows / 2);
+        const auto half = open.batcher->next(*open.session, stretch.from, stretch.to, stretch.rows / 2);
         if (!half.has_value())
             return half.error();
         if (half->to.isEmpty() || half->to == stretch.to)
             break;
         postgres::Parameters parameters;
         const QString range = rangeOf(open, *half, manner, &parameters);
-        const auto tried = tryRows(context, open, range, parameters);
+        const auto tried = tryRows(open, range, parameters);
         if (!tried.has_value() && classify(tried.error()) != BatchFailure::BadRow)
             return tried.error();
         if (tried.has_value())
@@ -165,7 +164,7 @@ base::Result<BatchDone> runBatch(RunContext &context, const plan::Step &step, Op
 {
     QElapsedTimer timer;
     timer.start();
-    postgres::Session &session = *context.work;
+    postgres::Session &session = *open.session;
     if (const auto begun = beginBatch(session); !begun.has_value())
         return begun.error();
     const BackfillRange &range = open.range;
@@ -175,19 +174,19 @@ base::Result<BatchDone> runBatch(RunContext &context, const plan::Step &step, Op
     const QString sql = plan::backfillStatement(open.spec, rangeOf(open, stretch, manner, &parameters));
     const int pid = session.server().backendPid;
     const auto mustGiveWay = [&] {
-        return manner.mayGiveWay && context.monitor->waitingOn(pid) >= waitingToGiveWay;
+        return manner.mayGiveWay && context.monitor->waitingOn({ pid }) >= waitingToGiveWay;
     };
     postgres::Parameters lockParameters;
     const QString lock = plan::backfillLock(open.spec, rangeOf(open, stretch, manner, &lockParameters));
     if (!lock.isEmpty()) {
-        const auto locked = context.watched(step.id, lock, lockParameters, mustGiveWay);
+        const auto locked = context.watchedOn(session, step.id, lock, lockParameters, mustGiveWay);
         if (!locked.has_value())
             return locked.error();
     }
-    const auto written = context.watched(step.id, sql, parameters, mustGiveWay);
+    const auto written = context.watchedOn(session, step.id, sql, parameters, mustGiveWay);
     if (!written.has_value())
         return written.error();
-    const auto rows = moveCursor(context, range, next, visited, written->affected);
+    const auto rows = moveCursor(context, session, range, next, visited, written->affected);
     if (!rows.has_value())
         return rows.error();
     // A message of its own: what a dying client leaves behind is rolled back by the server.
@@ -199,16 +198,16 @@ base::Result<BatchDone> runBatch(RunContext &context, const plan::Step &step, Op
     return BatchDone{ written->affected, visited, double(timer.nsecsElapsed()) / 1e6 };
 }
 
-base::Result<std::optional<RejectedRow>> findBadRow(RunContext &context, OpenRange &open, Stretch stretch,
+base::Result<std::optional<RejectedRow>> findBadRow(OpenRange &open, Stretch stretch,
                                                     const QVector<Position> &parked)
 {
     const BatchManner manner{ parked, false, false };
-    const auto last = narrowed(context, open, std::move(stretch), manner);
+    const auto last = narrowed(open, std::move(stretch), manner);
     if (!last.has_value())
         return last.error();
     postgres::Parameters parameters;
     const QString range = rangeOf(open, *last, manner, &parameters);
-    const auto rows = context.work->query(QStringLiteral("SELECT %1 FROM %2 WHERE %3")
+    const auto rows = open.session->query(QStringLiteral("SELECT %1 FROM %2 WHERE %3")
                                               .arg(open.batcher->identity(), relationText(open.spec), range),
                                           parameters);
     if (!rows.has_value())
@@ -217,7 +216,7 @@ base::Result<std::optional<RejectedRow>> findBadRow(RunContext &context, OpenRan
         const Position row = identityOf(*rows, i);
         postgres::Parameters one;
         const QString isRow = open.batcher->isRow(row, &one);
-        const auto tried = tryRows(context, open, isRow, one);
+        const auto tried = tryRows(open, isRow, one);
         if (tried.has_value())
             continue;
         if (classify(tried.error()) != BatchFailure::BadRow)
@@ -230,7 +229,7 @@ base::Result<std::optional<RejectedRow>> findBadRow(RunContext &context, OpenRan
 
 base::Result<bool> writeRow(RunContext &context, OpenRange &open, const Position &row)
 {
-    postgres::Session &session = *context.work;
+    postgres::Session &session = *open.session;
     postgres::Parameters parameters;
     const QString isRow = open.batcher->isRow(row, &parameters);
     auto written = beginBatch(session);
@@ -252,8 +251,7 @@ base::Result<bool> writeRow(RunContext &context, OpenRange &open, const Position
         written = session.execute(QStringLiteral("COMMIT"));
     if (written.has_value())
         return true;
-    if (session.isConnected())
-        context.rollBackOpen();
+    rollBackOpen(session);
     return classify(written.error()) == BatchFailure::BadRow ? base::Result<bool>(false)
                                                              : base::Result<bool>(written.error());
 }

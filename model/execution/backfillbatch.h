@@ -36,8 +36,7 @@ struct BatchManner
 
 /// Finds the row of a stretch that cannot be written, rolling every try back. Nothing: all of them can by
 /// now. Errors that are no row's own are passed on.
-[[nodiscard]] base::Result<std::optional<RejectedRow>> findBadRow(RunContext &context, OpenRange &open,
-                                                                  Stretch stretch,
+[[nodiscard]] base::Result<std::optional<RejectedRow>> findBadRow(OpenRange &open, Stretch stretch,
                                                                   const QVector<Position> &parked);
 /// Writes one row that was parked. False: it still cannot be written.
 [[nodiscard]] base::Result<bool> writeRow(RunContext &context, OpenRange &open, const Position &row);

@@ -31,7 +31,7 @@ INSERT INTO lockstep.backfill_range (run_id, step_id, ord, state, epoch, relatio
 constexpr char rangesSql[] = R"sql(
 SELECT r.id, r.state, r.relation, n.nspname, c.relname, coalesce(r.relfilenode::text, ''), r.batcher,
     r.stripe_k, r.est_rows, r.pass, r.bound, r.cursor, r.hi, r.range_rows, r.stripe, r.rows_done, r.rows_seen,
-    r.batches,
+    r.batches, r.lo,
     r.relation = b.table_oid AND (c.relkind <> 'r' OR NOT EXISTS (SELECT FROM pg_inherits WHERE inhparent = c.oid))
 FROM lockstep.backfill b
 JOIN lockstep.backfill_range r USING (run_id, step_id)
@@ -39,6 +39,38 @@ LEFT JOIN pg_class c ON c.oid = r.relation
 LEFT JOIN pg_namespace n ON n.oid = c.relnamespace
 WHERE b.run_id = $1 AND b.step_id = $2
 ORDER BY r.ord
+)sql";
+
+/// $3: the epoch; $4: pieces after the first, each with where it begins and ends.
+constexpr char slicesSql[] = R"sql(
+WITH head AS (
+    UPDATE lockstep.backfill_range SET bound = $3::jsonb, est_rows = $5
+    WHERE id = $1 AND epoch = $2 AND cursor IS NULL RETURNING *
+)
+INSERT INTO lockstep.backfill_range (run_id, step_id, ord, state, epoch, pass, relation, relfilenode, batcher,
+        est_rows, lo, cursor, bound)
+    SELECT h.run_id, h.step_id, (SELECT max(ord) FROM lockstep.backfill_range o
+            WHERE o.run_id = h.run_id AND o.step_id = h.step_id) + piece.number,
+        'running', h.epoch, h.pass, h.relation, h.relfilenode, h.batcher, $5, piece.ends -> 0, piece.ends -> 0,
+        piece.ends -> 1
+    FROM head h, jsonb_array_elements($4::jsonb) WITH ORDINALITY piece (ends, number)
+)sql";
+
+constexpr char mergeSlicesSql[] = R"sql(
+WITH ours AS (
+    SELECT * FROM lockstep.backfill_range WHERE run_id = $1 AND step_id = $2 AND epoch = $3
+), merged AS (
+    SELECT relation, min(ord) AS ord, sum(rows_done) AS rows_done, sum(rows_seen) AS rows_seen,
+        sum(batches) AS batches
+    FROM ours GROUP BY relation
+), gone AS (
+    DELETE FROM lockstep.backfill_range r USING ours, merged m
+    WHERE r.id = ours.id AND m.relation = ours.relation AND m.ord <> ours.ord
+)
+UPDATE lockstep.backfill_range r
+    SET state = 'pending', lo = NULL, cursor = NULL, hi = NULL, stripe = 0, pass = r.pass + 1,
+        rows_done = m.rows_done, rows_seen = m.rows_seen, batches = m.batches
+    FROM ours, merged m WHERE r.id = ours.id AND m.relation = ours.relation AND m.ord = ours.ord
 )sql";
 
 BackfillRange::State rangeState(const QString &text)
@@ -69,7 +101,8 @@ BackfillRange rangeOfRow(const postgres::Rows &rows, int i)
     range.rowsDone = rows.integer(i, 15);
     range.rowsSeen = rows.integer(i, 16);
     range.batches = rows.integer(i, 17);
-    range.isWhole = rows.boolean(i, 18);
+    range.lo = positionFromJson(rows.text(i, 18));
+    range.isWhole = rows.boolean(i, 19);
     return range;
 }
 
@@ -192,6 +225,21 @@ base::Result<void> beginRange(postgres::Session &session, const Journal &journal
           QString::number(range.stripes), QString::number(range.estimatedRows), positionJson(range.bound) });
 }
 
+base::Result<void> insertSlices(postgres::Session &session, const Journal &journal,
+                                const BackfillRange &range, const QVector<Position> &cuts)
+{
+    QJsonArray pieces;
+    for (qsizetype i = 0; i < cuts.size(); ++i) {
+        const Position &end = i + 1 < cuts.size() ? cuts[i + 1] : range.bound;
+        pieces.append(QJsonArray{ QJsonArray::fromStringList(cuts[i]), QJsonArray::fromStringList(end) });
+    }
+    return session.execute(QString::fromLatin1(slicesSql),
+                           { QString::number(range.id), QString::number(journal.epoch()),
+                             positionJson(cuts.constFirst()),
+                             QString::fromUtf8(QJsonDocument(pieces).toJson(QJsonDocument::Compact)),
+                             QString::number(range.estimatedRows / (cuts.size() + 1)) });
+}
+
 base::Result<void> finishRange(postgres::Session &session, const Journal &journal, const BackfillRange &range)
 {
     return session.execute(
@@ -201,11 +249,8 @@ base::Result<void> finishRange(postgres::Session &session, const Journal &journa
 
 base::Result<void> restartBackfill(postgres::Session &session, const Journal &journal, const plan::Step &step)
 {
-    const auto again = session.execute(
-        QStringLiteral("UPDATE lockstep.backfill_range SET state = 'pending', cursor = NULL, hi = NULL, "
-                       "stripe = 0, pass = pass + 1"
-                       " WHERE run_id = $1 AND step_id = $2 AND epoch = $3"),
-        { journal.runId(), step.id, QString::number(journal.epoch()) });
+    const auto again = session.execute(QString::fromLatin1(mergeSlicesSql),
+                                       { journal.runId(), step.id, QString::number(journal.epoch()) });
     return again.has_value() ? addRanges(session, journal, step) : again;
 }
 

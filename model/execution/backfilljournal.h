@@ -20,6 +20,7 @@ struct BackfillRange
     int stripes = 1; ///< Of the stretch under way.
     qint64 estimatedRows = 0;
     int pass = 1;
+    Position lo; ///< Where a slice of a relation begins; empty: at the relation's beginning.
     Position bound; ///< Empty: no rows when the range was begun.
     Position cursor;
     Position hi; ///< End of the stretch under way; empty between stretches.
@@ -60,9 +61,12 @@ struct RejectedRow
 /// Writes what was found out about a range, its bound and batcher, and lets its batches begin.
 [[nodiscard]] base::Result<void> beginRange(postgres::Session &session, const Journal &journal,
                                             const BackfillRange &range);
+/// Ends the range at the first of these places and lets others begin from there on.
+[[nodiscard]] base::Result<void> insertSlices(postgres::Session &session, const Journal &journal,
+                                              const BackfillRange &range, const QVector<Position> &cuts);
 [[nodiscard]] base::Result<void> finishRange(postgres::Session &session, const Journal &journal,
                                              const BackfillRange &range);
-/// Begins another pass over everything, with the partitions there are by now.
+/// Begins another pass over everything, with the partitions there are by now, each as one range.
 [[nodiscard]] base::Result<void> restartBackfill(postgres::Session &session, const Journal &journal,
                                                  const plan::Step &step);
 /// What triggers and columns count from now on: a person has said that this is well.

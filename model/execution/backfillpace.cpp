@@ -24,6 +24,7 @@ BackfillPace::BackfillPace(RunContext &context, const plan::Step &step)
     , m_context(context)
     , m_step(step)
     , m_table(schema::qualified(step.backfill->table.schema, step.backfill->table.name))
+    , m_duty(context.options.limits.calmSeconds)
 {
     m_clock.start();
 }
@@ -78,6 +79,20 @@ void BackfillPace::observeDisk()
         m_signals.freeDiskBytes = disk.bytesAvailable();
 }
 
+/// Slots and standbys tell no time, but one that wants the same transaction for long holds vacuum back.
+void BackfillPace::observeHorizon()
+{
+    if (m_signals.pinnedXid != m_pinnedXid) {
+        m_pinnedXid = m_signals.pinnedXid;
+        m_pinnedSince = seconds();
+    }
+    const double since = m_pinnedXid.isEmpty() ? 0 : seconds() - m_pinnedSince;
+    if (since <= m_signals.horizonSeconds)
+        return;
+    m_signals.horizonSeconds = since;
+    m_signals.horizonOwner = m_signals.pinnedBy;
+}
+
 void BackfillPace::observeCommits()
 {
     constexpr qsizetype remembered = 10;
@@ -111,7 +126,7 @@ void BackfillPace::observe()
         return;
     m_observedAt = seconds();
     const double walBefore = m_walBytes;
-    m_signals = m_context.monitor->readSignals(m_context.work->server().backendPid, m_table);
+    m_signals = m_context.monitor->readSignals(m_pids, m_table);
     if (m_activeAtStart < 0) {
         m_activeAtStart = m_signals.activeBackends;
         m_walStart = m_signals.walPosition;
@@ -120,6 +135,7 @@ void BackfillPace::observe()
     m_signals.walBytesPerSecond = since < 5 ? (m_walBytes - walBefore) / since : 0;
     observeArchive();
     observeDisk();
+    observeHorizon();
     observeCommits();
     const RunOptions &options = m_context.options;
     if (!options.throttleSql.isEmpty())
@@ -128,6 +144,8 @@ void BackfillPace::observe()
     const Verdict now = verdict();
     m_duty.limit(now.shareLimit);
     m_duty.observe(now.health, seconds());
+    m_workers.observe(now.shareLimit < 1 && now.health == Health::Good ? Health::Soft : now.health,
+                      seconds());
     if (!now.because.isEmpty() && now.because != m_slowedBecause)
         m_context.log(EventLevel::Slowed, m_step.id, now.because);
     if (!now.because.isEmpty())
@@ -138,17 +156,36 @@ void BackfillPace::observe()
         size.shrink(2);
 }
 
-base::Result<StepEnd> BackfillPace::keep(const BackfillRecord &record, double batchMs)
+void BackfillPace::setWorkers(const QVector<int> &pids)
+{
+    m_pids = pids;
+    m_isAtWork = QVector<bool>(pids.size(), true);
+    m_workers = WorkerLaw(int(pids.size()));
+}
+
+int BackfillPace::workersAtWork() const
+{
+    return std::min(int(m_isAtWork.count(true)), m_workers.allowed());
+}
+
+/// Those with higher numbers rest first; where they alone have rows left, they are the first.
+bool BackfillPace::isOneTooMany(int worker) const
+{
+    return m_isAtWork.first(worker).count(true) >= m_workers.allowed();
+}
+
+base::Result<StepEnd> BackfillPace::keep(const BackfillRecord &record, int worker, double batchMs)
 {
     observe();
-    while (m_duty.isHeld()) {
-        if (const auto held = m_context.enter(RunState::Throttled, m_slowedBecause); !held.has_value())
+    while (m_duty.isHeld() || isOneTooMany(worker)) {
+        const RunState state = m_duty.isHeld() ? RunState::Throttled : RunState::Running;
+        if (const auto held = m_context.enter(state, m_slowedBecause); !held.has_value())
             return held.error();
         m_rate.add(seconds(), record.rowsSeen());
         report(record, m_fraction, false);
-        if (!m_context.sleepFor(1000))
+        if (!m_context.sleepFor(m_duty.isHeld() ? 1000 : 200))
             return StepEnd::Stopped;
-        if (const auto goOn = m_context.passPause(RunState::Throttled); !goOn.has_value())
+        if (const auto goOn = m_context.passPause(state); !goOn.has_value())
             return goOn.error();
         observe();
     }
@@ -193,8 +230,8 @@ int BackfillPace::stripesFor(const OpenRange &open)
     if (!m_horizonTold) {
         m_context.log(
             EventLevel::Warning, m_step.id,
-            QStringLiteral("A transaction has been open for %1 s (%2): the space of old row versions "
-                           "cannot be used again, so the table will grow.")
+            QStringLiteral("A transaction has been open or wanted for %1 s (%2): the space of old row "
+                           "versions cannot be used again, so the table will grow.")
                 .arg(m_signals.horizonSeconds, 0, 'f', 0)
                 .arg(m_signals.horizonOwner));
     }
@@ -218,6 +255,7 @@ BackfillProgress BackfillPace::progressOf(const BackfillRecord &record, double f
     progress.isHeld = m_duty.isHeld();
     progress.dutyShare = m_duty.share();
     progress.stripes = m_stripes;
+    progress.workers = workersAtWork();
     progress.sessionsWaitingOnUs = m_signals.waitingOnUs;
     progress.replicaLagSeconds = m_signals.replicaLagSeconds;
     progress.rowsParked = parked.size();

@@ -18,8 +18,13 @@ public:
 
     /// Looks at the server before the first batch.
     void begin(qint64 rowsSeen);
-    /// Between two batches: the server's health and the pause that the duty cycle asks.
-    [[nodiscard]] base::Result<StepEnd> keep(const BackfillRecord &record, double batchMs);
+    /// So many workers, on these server processes, begin.
+    void setWorkers(const QVector<int> &pids);
+    /// That one has nothing more to do.
+    void workerLeft(int worker) { m_isAtWork[worker] = false; }
+    /// Between two batches of a worker: the server's health, whether there are too many workers, and the
+    /// pause that the duty cycle asks.
+    [[nodiscard]] base::Result<StepEnd> keep(const BackfillRecord &record, int worker, double batchMs);
     /// Waits, telling why, because the server has run out of something.
     [[nodiscard]] base::Result<StepEnd> waitForRoom(const BackfillRecord &record, const base::Error &error);
     /// A batch could be written: whatever it was before is over.
@@ -37,8 +42,11 @@ private:
     void observeGrowth();
     void observeArchive();
     void observeDisk();
+    void observeHorizon();
     void observeCommits();
     [[nodiscard]] Verdict verdict() const;
+    [[nodiscard]] bool isOneTooMany(int worker) const;
+    [[nodiscard]] int workersAtWork() const;
     [[nodiscard]] BackfillProgress progressOf(const BackfillRecord &record, double fraction) const;
     [[nodiscard]] double seconds() const { return double(m_clock.nsecsElapsed()) / 1e9; }
 
@@ -46,6 +54,9 @@ private:
     const plan::Step &m_step;
     QString m_table;
     DutyCycle m_duty;
+    WorkerLaw m_workers{ 1 };
+    QVector<int> m_pids;
+    QVector<bool> m_isAtWork;
     RateMeter m_rate;
     QElapsedTimer m_clock;
     Signals m_signals;
@@ -55,6 +66,8 @@ private:
     int m_activeAtStart = -1;
     qint64 m_firstSegment = -1;
     QVector<double> m_commits;
+    QString m_pinnedXid;
+    double m_pinnedSince = 0;
     QString m_slowedBecause;
     QDateTime m_slowedSince;
     QString m_walStart;

@@ -22,10 +22,10 @@ struct RelationFacts
     int indexes = 0; ///< Without the primary key's.
 };
 
-base::Result<RelationFacts> readFacts(RunContext &context, const plan::BackfillSpec &spec,
+base::Result<RelationFacts> readFacts(postgres::Session &session, const plan::BackfillSpec &spec,
                                       const BackfillRange &range)
 {
-    const auto rows = context.work->query(
+    const auto rows = session.query(
         QStringLiteral(
             "SELECT CASE WHEN c.reltuples > 0 AND c.relpages > 0 THEN (c.reltuples / c.relpages *"
             " (pg_relation_size(c.oid) / current_setting('block_size')::bigint))::bigint"
@@ -49,27 +49,27 @@ base::Result<RelationFacts> readFacts(RunContext &context, const plan::BackfillS
 }
 
 /// Rows a page; of a table that was never analysed its first pages are counted.
-double rowsPerPage(RunContext &context, const plan::BackfillSpec &spec, const RelationFacts &facts)
+double rowsPerPage(postgres::Session &session, const plan::BackfillSpec &spec, const RelationFacts &facts)
 {
     constexpr qint64 sample = 20;
     if (facts.rows > 0 && facts.pages > 0)
         return double(facts.rows) / double(facts.pages);
     const std::unique_ptr<Batcher> first =
-        makeCtidBatcher(spec, 1, context.work->server().version >= tidRangeScansSince);
+        makeCtidBatcher(spec, 1, session.server().version >= tidRangeScansSince);
     postgres::Parameters parameters;
     const QString inRange = first->condition({ {}, { QString::number(sample) }, 0 }, &parameters);
-    const auto rows = context.work->query(
+    const auto rows = session.query(
         QStringLiteral("SELECT count(*) FROM %1 WHERE %2").arg(relationText(spec), inRange), parameters);
     const double counted = rows.has_value() ? rows->real(0, 0) : 0;
     return counted / double(std::clamp<qint64>(facts.pages, 1, sample));
 }
 
 /// Whether PostgreSQL finds the end of a stretch on an index, in its order.
-base::Result<bool> isWalkedByIndex(RunContext &context, const Batcher &batcher, const Position &bound)
+base::Result<bool> isWalkedByIndex(postgres::Session &session, const Batcher &batcher, const Position &bound)
 {
     postgres::Parameters parameters;
     const QString boundary = batcher.boundaryQuery({}, bound, 500, &parameters);
-    const auto plan = context.work->query(QStringLiteral("EXPLAIN (COSTS off) %1").arg(boundary), parameters);
+    const auto plan = session.query(QStringLiteral("EXPLAIN (COSTS off) %1").arg(boundary), parameters);
     if (!plan.has_value())
         return plan.error();
     for (int i = 0; i < plan->count(); ++i) {
@@ -85,6 +85,7 @@ class RangeOpener
 public:
     RangeOpener(RunContext &context, const plan::Step &step, OpenRange &open, int pass)
         : m_context(context)
+        , m_session(*open.session)
         , m_step(step)
         , m_open(open)
         , m_pass(pass)
@@ -92,22 +93,21 @@ public:
     base::Result<void> begin();
     base::Result<void> takeUp();
     void setBounds();
+    base::Result<void> slice(int slices);
 
 private:
     [[nodiscard]] bool mayWalkBlocks() const
     {
         return m_open.spec.into.name.isEmpty() && !m_open.spec.where.isEmpty();
     }
-    [[nodiscard]] bool hasTidRangeScan() const
-    {
-        return m_context.work->server().version >= tidRangeScansSince;
-    }
+    [[nodiscard]] bool hasTidRangeScan() const { return m_session.server().version >= tidRangeScansSince; }
     base::Result<void> chooseBatcher();
     base::Result<void> findBound();
     void walkBlocks(const QString &because);
     base::Error noWay() const;
 
     RunContext &m_context;
+    postgres::Session &m_session;
     const plan::Step &m_step;
     OpenRange &m_open;
     int m_pass;
@@ -132,7 +132,7 @@ void RangeOpener::walkBlocks(const QString &because)
 {
     m_open.range.batcher = plan::Batcher::Ctid;
     m_open.batcher =
-        makeCtidBatcher(m_open.spec, rowsPerPage(m_context, m_open.spec, m_facts), hasTidRangeScan());
+        makeCtidBatcher(m_open.spec, rowsPerPage(m_session, m_open.spec, m_facts), hasTidRangeScan());
     if (!because.isEmpty())
         m_context.log(EventLevel::Info, m_step.id, because);
 }
@@ -162,14 +162,14 @@ base::Result<void> RangeOpener::chooseBatcher()
 
 base::Result<void> RangeOpener::findBound()
 {
-    auto bound = m_open.batcher->bound(*m_context.work);
+    auto bound = m_open.batcher->bound(m_session);
     if (!bound.has_value())
         return bound.error();
     m_open.range.bound = bound->value_or(Position());
     const bool isKeyset = m_open.range.batcher == plan::Batcher::Keyset;
     if (!isKeyset || m_facts.pages < walkedByBlocksFromPages || m_open.range.bound.isEmpty())
         return {};
-    const auto isIndexed = isWalkedByIndex(m_context, *m_open.batcher, m_open.range.bound);
+    const auto isIndexed = isWalkedByIndex(m_session, *m_open.batcher, m_open.range.bound);
     if (!isIndexed.has_value())
         return isIndexed.error();
     if (*isIndexed)
@@ -183,7 +183,7 @@ base::Result<void> RangeOpener::findBound()
     }
     walkBlocks(QStringLiteral("No index of %1 has the order of %2: its rows are visited block by block.")
                    .arg(relation, m_open.spec.key.join(QStringLiteral(", "))));
-    bound = m_open.batcher->bound(*m_context.work);
+    bound = m_open.batcher->bound(m_session);
     if (!bound.has_value())
         return bound.error();
     m_open.range.bound = bound->value_or(Position());
@@ -192,7 +192,7 @@ base::Result<void> RangeOpener::findBound()
 
 base::Result<void> RangeOpener::begin()
 {
-    const auto facts = readFacts(m_context, m_open.spec, m_open.range);
+    const auto facts = readFacts(m_session, m_open.spec, m_open.range);
     if (!facts.has_value())
         return facts.error();
     m_facts = *facts;
@@ -216,26 +216,50 @@ base::Result<void> RangeOpener::begin()
 
 base::Result<void> RangeOpener::takeUp()
 {
-    const auto facts = readFacts(m_context, m_open.spec, m_open.range);
+    const auto facts = readFacts(m_session, m_open.spec, m_open.range);
     if (!facts.has_value())
         return facts.error();
     m_facts = *facts;
     if (m_open.range.batcher == plan::Batcher::Ctid) {
-        if (m_open.range.relfilenode != m_facts.relfilenode)
+        const bool isRewritten = m_open.range.relfilenode != m_facts.relfilenode;
+        if (isRewritten && m_open.range.lo.isEmpty())
             return begin();
+        // The blocks of a slice are others now: the first slice or the sweep sees to their rows.
+        if (isRewritten)
+            m_open.range.bound.clear();
         walkBlocks({});
         return {};
     }
     m_open.batcher = makeKeysetBatcher(m_open.spec);
     // Tells the batcher where the keys begin; the end stays as it was.
-    const auto bound = m_open.batcher->bound(*m_context.work);
+    const auto bound = m_open.batcher->bound(m_session);
     return bound.has_value() ? base::Result<void>() : base::Result<void>(bound.error());
+}
+
+base::Result<void> RangeOpener::slice(int slices)
+{
+    constexpr qint64 fewestRows = 5000;
+    const int most = int(std::min<qint64>(slices, m_facts.rows / fewestRows));
+    if (most < 2 || m_open.range.bound.isEmpty())
+        return {};
+    const auto cuts = m_open.batcher->cuts(m_session, m_open.range.bound, most);
+    if (!cuts.has_value())
+        return cuts.error();
+    if (cuts->isEmpty()) {
+        m_context.log(EventLevel::Info, m_step.id,
+                      QStringLiteral("Nothing tells how the keys of %1 are spread (ANALYZE would), so one "
+                                     "worker fills it.")
+                          .arg(relationText(m_open.spec)));
+        return {};
+    }
+    return insertSlices(*m_context.fence, m_context.journal, m_open.range, *cuts);
 }
 
 void RangeOpener::setBounds()
 {
-    const qint64 rows = m_open.range.estimatedRows;
-    m_open.mostRows = int(std::min<qint64>(plan::mostBatchRows(rows), BatchSize::maximum));
+    const qint64 rows = m_facts.rows;
+    m_open.mostRows =
+        int(std::min<qint64>(plan::mostBatchRows(rows / m_context.workers()), BatchSize::maximum));
     const bool isCopy = !m_open.spec.into.name.isEmpty(); // Nothing is moved off a page.
     if (isCopy || m_open.batcher->stripe(2, 0).isEmpty())
         return;
@@ -243,22 +267,38 @@ void RangeOpener::setBounds()
     m_open.stripes = plan::backfillStripes(rows, m_facts.indexes, isByBlocks);
 }
 
-} // namespace
-
-base::Result<OpenRange> openRange(RunContext &context, const plan::Step &step, const BackfillRange &range,
-                                  int pass)
+OpenRange unopened(postgres::Session &session, const plan::Step &step, const BackfillRange &range)
 {
     OpenRange open;
     open.range = range;
+    open.session = &session;
     open.spec = *step.backfill;
     if (!range.isWhole)
         open.spec.part = range.name;
+    return open;
+}
+
+} // namespace
+
+base::Result<OpenRange> openRange(RunContext &context, postgres::Session &session, const plan::Step &step,
+                                  const BackfillRange &range, int pass)
+{
+    OpenRange open = unopened(session, step, range);
     RangeOpener opener(context, step, open, pass);
     const auto opened = range.state == BackfillRange::State::Running ? opener.takeUp() : opener.begin();
     if (!opened.has_value())
         return opened.error();
     opener.setBounds();
     return open;
+}
+
+base::Result<void> sliceRange(RunContext &context, const plan::Step &step, const BackfillRange &range,
+                              int slices)
+{
+    OpenRange open = unopened(*context.work, step, range);
+    RangeOpener opener(context, step, open, range.pass);
+    const auto begun = opener.begin();
+    return begun.has_value() ? opener.slice(slices) : begun;
 }
 
 base::Result<bool> wasRewritten(RunContext &context, const BackfillRange &range)

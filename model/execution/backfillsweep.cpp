@@ -34,10 +34,11 @@ const BackfillRange *rangeOfRelation(const BackfillRecord &record, quint32 relat
 }
 
 /// Enough of an open range to reach single rows of it.
-OpenRange narrowOpen(const plan::Step &step, const BackfillRange &range)
+OpenRange narrowOpen(RunContext &context, const plan::Step &step, const BackfillRange &range)
 {
     OpenRange open;
     open.range = range;
+    open.session = context.work.get();
     open.spec = *step.backfill;
     if (!range.isWhole)
         open.spec.part = range.name;
@@ -53,7 +54,7 @@ base::Result<qint64> countOf(RunContext &context, const plan::Step &step, const 
     const BackfillRange *range = rangeOfRelation(record, row.relation);
     if (!range || range->name.name.isEmpty())
         return qint64(0);
-    const OpenRange open = narrowOpen(step, *range);
+    const OpenRange open = narrowOpen(context, step, *range);
     postgres::Parameters parameters;
     const QString isRow = open.batcher->isRow(row.key, &parameters);
     const QString each = open.spec.each.isEmpty() ? QString() : QStringLiteral(", LATERAL ") + open.spec.each;
@@ -96,7 +97,7 @@ base::Result<void> tryParked(RunContext &context, const plan::Step &step, const 
         const BackfillRange *range = rangeOfRelation(record, row.relation);
         bool isWritten = !range || range->name.name.isEmpty(); // Gone with its partition.
         if (!isWritten) {
-            OpenRange open = narrowOpen(step, *range);
+            OpenRange open = narrowOpen(context, step, *range);
             const auto written = writeRow(context, open, row.key);
             if (!written.has_value())
                 return written.error();

@@ -31,6 +31,10 @@ public:
     /// The stretch of about `rows` rows after `from`; empty `to` when `from` is the end.
     [[nodiscard]] virtual base::Result<Stretch> next(postgres::Session &session, const Position &from,
                                                      const Position &bound, qint64 rows) = 0;
+    /// Places in order, fewer than `parts`, that cut what there is up to the bound into pieces of about the
+    /// same number of rows; none where nothing tells.
+    [[nodiscard]] virtual base::Result<QVector<Position>> cuts(postgres::Session &session,
+                                                               const Position &bound, int parts) = 0;
     /// WHERE condition of (from, to]; appends its values to `parameters`.
     [[nodiscard]] virtual QString condition(const Stretch &stretch,
                                             postgres::Parameters *parameters) const = 0;

@@ -89,7 +89,7 @@ void DutyCycle::observe(Health health, double nowSeconds)
         m_healthySince = nowSeconds;
         return;
     }
-    if (m_held && nowSeconds - m_healthySince >= 10) {
+    if (m_held && nowSeconds - m_healthySince >= m_calmSeconds) {
         m_held = false;
         m_share = 0.2;
         m_healthySince = nowSeconds;
@@ -97,6 +97,21 @@ void DutyCycle::observe(Health health, double nowSeconds)
         m_share = std::min(1.0, m_share + 0.05);
         m_healthySince = nowSeconds;
     }
+}
+
+void WorkerLaw::observe(Health health, double nowSeconds)
+{
+    if (health != Health::Good) {
+        m_allowed = std::max(1, health == Health::Hard ? m_allowed / 2 : m_allowed - 1);
+        m_since = -1;
+        return;
+    }
+    if (m_since < 0)
+        m_since = nowSeconds;
+    if (m_allowed >= m_most || nowSeconds - m_since < 30)
+        return;
+    ++m_allowed;
+    m_since = nowSeconds;
 }
 
 void RateMeter::add(double nowSeconds, qint64 rowsSeen)

@@ -51,6 +51,10 @@ enum class Health { Good, Soft, Hard };
 class DutyCycle
 {
 public:
+    /// After a hard signal nothing runs until it has been healthy for so long.
+    explicit DutyCycle(double calmSeconds = 10)
+        : m_calmSeconds(calmSeconds)
+    { }
     [[nodiscard]] double share() const { return m_share < m_limit ? m_share : m_limit; }
     [[nodiscard]] bool isHeld() const { return m_held; }
     void observe(Health health, double nowSeconds);
@@ -60,10 +64,29 @@ public:
     [[nodiscard]] double pauseMs(double batchMs) const { return batchMs * (1 - share()) / share(); }
 
 private:
+    double m_calmSeconds;
     double m_share = 1;
     double m_limit = 1;
     bool m_held = false;
     double m_healthySince = -1;
+};
+
+/// How many workers may write at a time: as many as there are until the server feels it, then fewer at once
+/// and more only after a good while.
+class WorkerLaw
+{
+public:
+    explicit WorkerLaw(int most)
+        : m_most(most)
+        , m_allowed(most)
+    { }
+    [[nodiscard]] int allowed() const { return m_allowed; }
+    void observe(Health health, double nowSeconds);
+
+private:
+    int m_most;
+    int m_allowed;
+    double m_since = -1; ///< Healthy with that many.
 };
 
 /// Rows per second over the last minute, pauses included, and how long the rest will take.

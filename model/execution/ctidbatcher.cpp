@@ -44,6 +44,18 @@ public:
         return Stretch{ from, { QString::number(end) }, std::llround(double(end - first) * m_rowsPerPage) };
     }
 
+    base::Result<QVector<Position>> cuts(postgres::Session &, const Position &bound, int parts) override
+    {
+        const qint64 last = bound.value(0).toLongLong();
+        QVector<Position> places;
+        for (int i = 1; i < parts; ++i) {
+            const Position place{ QString::number(last * i / parts) };
+            if (last * i / parts > 0 && (places.isEmpty() || places.constLast() != place))
+                places.append(place);
+        }
+        return places;
+    }
+
     QString condition(const Stretch &stretch, postgres::Parameters *parameters) const override
     {
         const qint64 first = stretch.from.isEmpty() ? 0 : stretch.from.constFirst().toLongLong();

@@ -24,8 +24,11 @@ struct HealthLimits
     qint64 diskHardBytes = qint64(1) << 30;
     double commitSoftMs = 50;
     double commitHardMs = 200;
+    /// Share of the time that batches may take while other sessions are at work on the server.
+    double shareBesideOthers = 0.5;
     double horizonSoftSeconds = 60; ///< From here on rows are not written in stripes.
     double horizonHardSeconds = 3600;
+    double calmSeconds = 10; ///< After it waited, the server has to do well for so long before it goes on.
 };
 
 /// Hours of the day, on the clock of the machine that runs the plan, in which batches may run.

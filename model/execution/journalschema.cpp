@@ -102,6 +102,7 @@ CREATE TABLE lockstep.backfill_range (
     batcher text CHECK (batcher IN ('keyset', 'ctid')),
     stripe_k integer NOT NULL DEFAULT 1 CHECK (stripe_k BETWEEN 1 AND 16),
     est_rows bigint NOT NULL DEFAULT 0,
+    lo jsonb,
     bound jsonb,
     cursor jsonb,
     hi jsonb,
@@ -146,7 +147,8 @@ CREATE TABLE lockstep.event (
 )sql";
 
 // From every older version; version 2 counts statements on the way back, 3 knows backends and the
-// timeline, 4 gives every relation of a backfill a range of its own and parks rows.
+// timeline, 4 gives every relation of a backfill a range of its own and parks rows,
+// 7 cuts relations into slices.
 constexpr char journalUpgrade[] = R"sql(
 ALTER TABLE lockstep.step
     ADD COLUMN IF NOT EXISTS statements_undone integer NOT NULL DEFAULT 0 CHECK (statements_undone >= 0);
@@ -166,6 +168,7 @@ CREATE TABLE IF NOT EXISTS lockstep.run_objects (
 );
 DO $upgrade$
 BEGIN
+    ALTER TABLE lockstep.backfill_range ADD COLUMN IF NOT EXISTS lo jsonb;
     IF (SELECT max(version) FROM lockstep.journal) >= 4 THEN
         RETURN;
     END IF;

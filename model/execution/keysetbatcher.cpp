@@ -32,12 +32,29 @@ QString hashOf(const QString &column, const QString &type)
     return {};
 }
 
+/// Common values weigh what is said of them, the bounds of the histogram the rest in equal parts.
+constexpr char quantilesSql[] = R"sql(
+WITH known AS (
+    SELECT most_common_vals::text::%1[] AS common, most_common_freqs AS shares, histogram_bounds::text::%1[] AS bounds
+    FROM pg_stats WHERE schemaname = $1 AND tablename = $2 AND attname = $3 AND NOT inherited
+), weighed (value, share) AS (
+    SELECT unnest(common), unnest(shares)::float8 FROM known
+    UNION ALL SELECT unnest(bounds),
+        (1 - coalesce((SELECT sum(s) FROM unnest(shares) s), 0)) / array_length(bounds, 1) FROM known
+), placed AS (
+    SELECT value, floor((sum(share) OVER (ORDER BY value) - share) * $4::integer) AS part FROM weighed
+)
+SELECT DISTINCT ON (part) value::text FROM placed WHERE part >= 1 ORDER BY part, value
+)sql";
+
 /// Walks the key's index: the key never changes, so every row that was there is met exactly once.
 class KeysetBatcher final : public Batcher
 {
 public:
     explicit KeysetBatcher(const plan::BackfillSpec &spec)
         : m_table(relationText(spec))
+        , m_name(spec.part.name.isEmpty() ? spec.table : spec.part)
+        , m_keyName(spec.key.value(0))
         , m_types(spec.keyTypes)
     {
         for (const QString &column : spec.key)
@@ -76,6 +93,27 @@ public:
         if (!rest.has_value())
             return rest.error();
         return Stretch{ from, bound, rest->integer(0, 0) };
+    }
+
+    base::Result<QVector<Position>> cuts(postgres::Session &session, const Position &, int parts) override
+    {
+        const auto values = quantiles(session, parts);
+        if (!values.has_value())
+            return values.error();
+        QVector<Position> places;
+        for (const QString &value : *values) {
+            // The whole key of the first row from there on.
+            const auto row =
+                session.query(QStringLiteral("SELECT %1 FROM %2 WHERE %3 >= $1::%4 ORDER BY %5 LIMIT 1")
+                                  .arg(identity(), m_table, m_columns.constFirst(), m_types.value(0),
+                                       m_columns.join(QStringLiteral(", "))),
+                              { value });
+            if (!row.has_value())
+                return row.error();
+            if (row->count() > 0 && (places.isEmpty() || places.constLast() != rowOf(*row)))
+                places.append(rowOf(*row));
+        }
+        return places;
     }
 
     QString condition(const Stretch &stretch, postgres::Parameters *parameters) const override
@@ -165,7 +203,23 @@ private:
             .arg(m_columns.join(QStringLiteral(", ")), op, values.join(QStringLiteral(", ")));
     }
 
+    /// Values of the key's first column that cut the rows into parts, by the statistics of ANALYZE.
+    base::Result<QStringList> quantiles(postgres::Session &session, int parts)
+    {
+        const auto rows =
+            session.query(QString::fromLatin1(quantilesSql).arg(m_types.value(0)),
+                          { m_name.schema, m_name.name, m_keyName, QString::number(parts) });
+        if (!rows.has_value())
+            return rows.error();
+        QStringList values;
+        for (int i = 0; i < rows->count(); ++i)
+            values.append(rows->text(i, 0));
+        return values;
+    }
+
     QString m_table;
+    schema::ObjectId m_name;
+    QString m_keyName;
     QStringList m_columns;
     QStringList m_asText;
     QStringList m_types;

@@ -65,13 +65,17 @@ QVector<Blocker> Monitor::holdersOf(const QVector<plan::RelationLock> &wanted, i
     return found.has_value() ? std::move(found).value() : QVector<Blocker>();
 }
 
-int Monitor::waitingOn(int pid)
+int Monitor::waitingOn(const QVector<int> &pids)
 {
+    QStringList ours;
+    for (const int pid : pids)
+        ours.append(QString::number(pid));
     // Only sessions that wait at all are asked: pg_blocking_pids() takes every lock partition.
-    const auto rows = read(
-        QStringLiteral("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
-                       " AND datname = current_database() AND $1::integer = ANY (pg_blocking_pids(pid))"),
-        { QString::number(pid) });
+    const auto rows =
+        read(QStringLiteral("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
+                            " AND application_name NOT LIKE 'lockstep:%' AND datname = current_database()"
+                            " AND $1::integer[] && pg_blocking_pids(pid)"),
+             { QStringLiteral("{%1}").arg(ours.join(QLatin1Char(','))) });
     return rows ? int(rows->integer(0, 0)) : 0;
 }
 

@@ -37,11 +37,11 @@ public:
     /// For other questions; null when the connection is gone.
     [[nodiscard]] postgres::Session *session() const;
     /// Of the server, and of that table (as to_regclass() takes it).
-    [[nodiscard]] Signals readSignals(int ourPid, const QString &table);
+    [[nodiscard]] Signals readSignals(const QVector<int> &ourPids, const QString &table);
     /// First value of a query that the user gave; nothing where it has none or fails.
     [[nodiscard]] std::optional<double> throttleValue(const QString &sql);
-    /// Sessions that wait for a lock of ours right now.
-    [[nodiscard]] int waitingOn(int pid);
+    /// Sessions of others that wait for a lock of these right now.
+    [[nodiscard]] int waitingOn(const QVector<int> &pids);
     /// True while one of these still is in the transaction it was in.
     [[nodiscard]] bool stillThere(const QVector<Blocker> &blockers);
     [[nodiscard]] double walBytesSince(const QString &position);

@@ -19,6 +19,12 @@ WITH RECURSIVE tree AS (
         WHERE database = current_database()
     ) AS open (since, owner)
     ORDER BY since LIMIT 1
+), pinned AS (
+    SELECT xmin::text AS xid, owner FROM (
+        SELECT xmin, format('replication slot "%s"', slot_name) FROM pg_replication_slots
+        UNION ALL SELECT backend_xmin, format('standby "%s"', application_name) FROM pg_stat_replication
+    ) AS wanted (xmin, owner)
+    WHERE xmin IS NOT NULL ORDER BY age(xmin) DESC LIMIT 1
 ), slot AS (
     SELECT slot_name, pg_wal_lsn_diff(pg_current_wal_insert_lsn(), restart_lsn) AS bytes, %2 AS endangered
     FROM pg_replication_slots WHERE restart_lsn IS NOT NULL%1
@@ -45,9 +51,13 @@ SELECT replica.seconds, replica.bytes, CASE WHEN replica.hidden THEN NULL ELSE r
     (SELECT count(*) FROM pg_stat_activity WHERE state = 'active' AND backend_type = 'client backend'
         AND application_name NOT LIKE 'lockstep:%'),
     vacuum.any_kind, vacuum.wraparound, pg_current_wal_insert_lsn(),
-    (SELECT setting FROM pg_settings WHERE name = 'data_directory')
+    (SELECT setting FROM pg_settings WHERE name = 'data_directory'),
+    pinned.xid, pinned.owner,
+    (SELECT count(*) FROM pg_stat_activity WHERE datid IS NOT NULL AND coalesce(backend_type, 'client backend') = 'client backend'
+        AND coalesce(application_name, '') NOT LIKE 'lockstep:%'
+        AND (state = 'active' OR coalesce(state_change > clock_timestamp() - interval '1 s', true)))
 FROM replica CROSS JOIN vacuum CROSS JOIN pg_stat_archiver archiver
-LEFT JOIN slot ON true LEFT JOIN horizon ON true
+LEFT JOIN slot ON true LEFT JOIN horizon ON true LEFT JOIN pinned ON true
 )sql";
 
 double realOr(const postgres::Rows &rows, int column, double otherwise)
@@ -57,7 +67,7 @@ double realOr(const postgres::Rows &rows, int column, double otherwise)
 
 } // namespace
 
-Signals Monitor::readSignals(int ourPid, const QString &table)
+Signals Monitor::readSignals(const QVector<int> &ourPids, const QString &table)
 {
     const bool hasStatus = m_session && m_session->server().version >= 130000;
     const QString sql =
@@ -90,7 +100,10 @@ Signals Monitor::readSignals(int ourPid, const QString &table)
     now.wraparoundVacuum = rows->boolean(0, 17);
     now.walPosition = rows->text(0, 18);
     now.dataDirectory = rows->text(0, 19);
-    now.waitingOnUs = waitingOn(ourPid);
+    now.pinnedXid = rows->text(0, 20);
+    now.pinnedBy = rows->text(0, 21);
+    now.othersAtWork = int(rows->integer(0, 22));
+    now.waitingOnUs = waitingOn(ourPids);
     return now;
 }
 

@@ -15,9 +15,11 @@ constexpr int guardEveryMs = 3000;
 
 } // namespace
 
-RangeWorker::RangeWorker(RunContext &context, const plan::Step &step, BackfillPace &pace,
-                         BackfillRecord &record)
+RangeWorker::RangeWorker(RunContext &context, postgres::Session &session, int number, const plan::Step &step,
+                         BackfillPace &pace, BackfillRecord &record)
     : m_context(context)
+    , m_session(session)
+    , m_number(number)
     , m_step(step)
     , m_spec(*step.backfill)
     , m_pace(pace)
@@ -27,12 +29,11 @@ RangeWorker::RangeWorker(RunContext &context, const plan::Step &step, BackfillPa
 
 double RangeWorker::fractionOf(const BackfillRange &range) const
 {
-    if (&range != m_range || !m_open.batcher)
-        return 0;
     const double part = m_open.batcher->fraction(range.cursor, range.bound);
-    if (part >= 0)
-        return part;
-    return std::min(1.0, double(range.rowsSeen) / double(std::max<qint64>(range.estimatedRows, 1)));
+    if (part < 0)
+        return -1;
+    const double before = range.lo.isEmpty() ? 0 : m_open.batcher->fraction(range.lo, range.bound);
+    return before < 1 ? (part - before) / (1 - before) : 1;
 }
 
 QVector<Position> RangeWorker::parkedHere() const
@@ -55,7 +56,7 @@ base::Result<std::optional<Stretch>> RangeWorker::nextStretch()
     range.stripes = m_pace.stripesFor(m_open);
     m_cutFor = m_pace.size.rows();
     auto stretch =
-        m_open.batcher->next(*m_context.work, range.cursor, range.bound, qint64(m_cutFor) * range.stripes);
+        m_open.batcher->next(m_session, range.cursor, range.bound, qint64(m_cutFor) * range.stripes);
     if (!stretch.has_value())
         return stretch.error();
     if (stretch->to.isEmpty())
@@ -82,7 +83,7 @@ base::Result<StepEnd> RangeWorker::advance()
     m_pace.size.feedback(m_cutFor, batch->visited, batch->affected, batch->ms);
     m_pace.batchDone(m_record, batch->ms);
     report(false);
-    return m_pace.keep(m_record, batch->ms);
+    return m_pace.keep(m_record, m_number, batch->ms);
 }
 
 base::Error RangeWorker::rowError(const RejectedRow &row) const
@@ -105,7 +106,7 @@ base::Error RangeWorker::rowError(const RejectedRow &row) const
 
 base::Result<StepEnd> RangeWorker::badRow(const base::Error &error, const Stretch &stretch)
 {
-    const auto found = findBadRow(m_context, m_open, stretch, parkedHere());
+    const auto found = findBadRow(m_open, stretch, parkedHere());
     if (!found.has_value()) {
         const bool isOwn = classify(found.error()) == BatchFailure::BadRow;
         return isOwn ? base::Result<StepEnd>(stepError(m_step, found.error()))
@@ -131,7 +132,7 @@ base::Result<StepEnd> RangeWorker::afterFailure(const base::Error &error, const 
 {
     if (error.kind == base::ErrorKind::Connection)
         return error;
-    m_context.rollBackOpen();
+    rollBackOpen(m_session);
     if (m_context.stopRequested())
         return StepEnd::Stopped;
     switch (classify(error)) {
@@ -151,7 +152,7 @@ base::Result<StepEnd> RangeWorker::tryAgain(const base::Error &error)
     const bool isLocked = error.sqlstate == QLatin1String("55P03");
     if (++m_tries > maximumTries && !isLocked)
         return stepError(m_step, error);
-    if (isLocked && m_tries >= 3) {
+    if (isLocked && m_tries >= 3 && m_context.workers() == 1) {
         if (const auto waiting = m_context.enter(RunState::WaitingLock, error.message); !waiting.has_value())
             return waiting.error();
     }
@@ -217,7 +218,7 @@ base::Result<StepEnd> RangeWorker::checkTable()
         return StepEnd::Done;
     m_context.log(EventLevel::Info, m_step.id,
                   QStringLiteral("The table was rewritten meanwhile; its blocks are visited again."));
-    auto again = openRange(m_context, m_step, m_open.range, m_pass);
+    auto again = openRange(m_context, m_session, m_step, m_open.range, m_pass);
     if (!again.has_value())
         return afterFailure(again.error(), {});
     m_open = std::move(*again);
@@ -227,13 +228,13 @@ base::Result<StepEnd> RangeWorker::checkTable()
 
 base::Result<StepEnd> RangeWorker::workOn(BackfillRange *range, int pass)
 {
-    m_range = range;
     m_pass = pass;
     m_cutFor = -1;
-    auto opened = openRange(m_context, m_step, *range, m_pass);
+    auto opened = openRange(m_context, m_session, m_step, *range, m_pass);
     if (!opened.has_value())
         return stepError(m_step, opened.error());
     m_open = std::move(*opened);
+    m_range = range;
     *range = m_open.range;
     m_pace.size.limit(m_open.mostRows);
     base::Result<StepEnd> end = StepEnd::Done;

@@ -10,11 +10,15 @@ namespace lockstep::execution {
 class RangeWorker
 {
 public:
-    RangeWorker(RunContext &context, const plan::Step &step, BackfillPace &pace, BackfillRecord &record);
+    /// Batches run on `session`; `number` is the worker's among those of the step.
+    RangeWorker(RunContext &context, postgres::Session &session, int number, const plan::Step &step,
+                BackfillPace &pace, BackfillRecord &record);
 
-    /// The rest of a range. Waiting never comes back.
+    /// The rest of a range. Waiting never comes back. Stopped also when another worker ended early.
     [[nodiscard]] base::Result<StepEnd> workOn(BackfillRange *range, int pass);
-    /// How much of the range under way is behind its cursor; 0 between two.
+    /// The range under way; null between two.
+    [[nodiscard]] const BackfillRange *range() const { return m_range; }
+    /// How much of it is behind its cursor; negative where only rows tell.
     [[nodiscard]] double fractionOf(const BackfillRange &range) const;
     /// Called after each batch and before each wait.
     std::function<void(bool always)> report;
@@ -32,6 +36,8 @@ private:
     [[nodiscard]] QVector<Position> parkedHere() const;
 
     RunContext &m_context;
+    postgres::Session &m_session;
+    const int m_number;
     const plan::Step &m_step;
     const plan::BackfillSpec &m_spec;
     BackfillPace &m_pace;

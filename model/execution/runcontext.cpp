@@ -3,6 +3,7 @@
 #include <model/base/log.h>
 
 #include <QCoreApplication>
+#include <QScopeGuard>
 #include <QSysInfo>
 #include <QUuid>
 
@@ -111,9 +112,9 @@ void RunContext::tick()
     }
 }
 
-void RunContext::lookForBlockers(const QString &step, double waitedMs)
+void RunContext::lookForBlockers(int pid, const QString &step, double waitedMs)
 {
-    BlockerList found = monitor->blockersOf(work->server().backendPid);
+    BlockerList found = monitor->blockersOf(pid);
     if (found.all.isEmpty())
         return;
     m_blockers = std::move(found);
@@ -128,16 +129,27 @@ base::Result<postgres::Rows> RunContext::watched(const QString &step, const QStr
                                                  const postgres::Parameters &parameters,
                                                  const std::function<bool()> &giveUp)
 {
-    auto answer = std::async(std::launch::async, [&] { return work->query(sql, parameters); });
+    return watchedOn(*work, step, sql, parameters, giveUp);
+}
+
+base::Result<postgres::Rows> RunContext::watchedOn(postgres::Session &on, const QString &step,
+                                                   const QString &sql, const postgres::Parameters &parameters,
+                                                   const std::function<bool()> &giveUp)
+{
+    auto answer = std::async(std::launch::async, [&] { return on.query(sql, parameters); });
+    const auto isReady = [&](int milliseconds) {
+        const Turn::Away away(turn);
+        return answer.wait_for(std::chrono::milliseconds(milliseconds)) == std::future_status::ready;
+    };
     QElapsedTimer sinceStart;
     sinceStart.start();
     // Asking who blocks us takes every lock partition for a moment: not during ordinary batches.
     int slice = giveUp ? 200 : 20;
-    while (answer.wait_for(std::chrono::milliseconds(slice)) != std::future_status::ready) {
+    while (!isReady(slice)) {
         if (stopRequested() || (giveUp && giveUp()))
-            work->cancel();
+            on.cancel();
         tick();
-        lookForBlockers(step, double(sinceStart.elapsed()));
+        lookForBlockers(on.server().backendPid, step, double(sinceStart.elapsed()));
         slice = sinceStart.elapsed() < 500 ? 40 : 200;
     }
     return answer.get();
@@ -151,7 +163,10 @@ bool RunContext::sleepFor(double milliseconds, const std::function<bool()> &wake
         const double left = milliseconds - double(slept.nsecsElapsed()) / 1e6;
         if (left <= 0 || (wakeUp && wakeUp()))
             return true;
-        control().waitForChange(std::max(1, int(std::min(left, 100.0))));
+        {
+            const Turn::Away away(turn);
+            control().waitForChange(std::max(1, int(std::min(left, 100.0))));
+        }
         tick();
     }
     return false;
@@ -182,11 +197,20 @@ base::Result<void> RunContext::commit(const QString &step)
 
 base::Result<bool> RunContext::stayPaused(const QString &reason, RunState resumeState)
 {
-    if (const auto paused = enter(RunState::Paused, reason); !paused.has_value())
-        return paused.error();
-    log(EventLevel::Info, {}, reason);
+    if (m_resting++ == 0)
+        m_restsBecause = reason;
+    const auto wakes = qScopeGuard([this] { --m_resting; });
     while (control().paused() && !stopRequested()) {
-        control().waitForChange(100);
+        // The last one to come to rest says so: until then rows are written.
+        if (m_resting >= m_workers && m_state != RunState::Paused) {
+            if (const auto paused = enter(RunState::Paused, m_restsBecause); !paused.has_value())
+                return paused.error();
+            log(EventLevel::Info, {}, m_restsBecause);
+        }
+        {
+            const Turn::Away away(turn);
+            control().waitForChange(100);
+        }
         tick();
         if (!fence->isConnected())
             return lostFence();
@@ -237,8 +261,28 @@ int RunContext::countLoss(const QString &progressMark)
 
 void RunContext::rollBackOpen()
 {
-    if (work && work->isConnected() && work->inTransaction())
-        (void)work->execute(QStringLiteral("ROLLBACK"));
+    if (work)
+        execution::rollBackOpen(*work);
+}
+
+void rollBackOpen(postgres::Session &session)
+{
+    if (session.isConnected() && session.inTransaction())
+        (void)session.execute(QStringLiteral("ROLLBACK"));
+}
+
+void RunContext::setWorkers(int workers)
+{
+    m_workers = workers;
+    m_isEnding = false;
+    turn.share(workers > 1);
+}
+
+void RunContext::workerLeft(bool isLast)
+{
+    --m_workers;
+    if (isLast)
+        m_isEnding = true;
 }
 
 base::Error stepError(const plan::Step &step, base::Error error)

@@ -4,6 +4,7 @@
 #include "loglimiter.h"
 #include "monitor.h"
 #include "runcontrol.h"
+#include "turn.h"
 
 #include <QElapsedTimer>
 
@@ -35,7 +36,10 @@ public:
     const QString owner; ///< What the journal calls this runner, and no other.
 
     [[nodiscard]] RunControl::Private &control() { return m_control.d(); }
-    [[nodiscard]] bool stopRequested() { return m_stop.stop_requested() || control().stopped(); }
+    [[nodiscard]] bool stopRequested()
+    {
+        return m_isEnding || m_stop.stop_requested() || control().stopped();
+    }
 
     void emitEvent(const RunEvent &event);
     /// Log line for the sink and the journal; much the same text again and again is let through ever more
@@ -51,6 +55,11 @@ public:
     [[nodiscard]] base::Result<postgres::Rows> watched(const QString &step, const QString &sql,
                                                        const postgres::Parameters &parameters = {},
                                                        const std::function<bool()> &giveUp = {});
+    /// The same on a session of a worker of its own, which others take turns with.
+    [[nodiscard]] base::Result<postgres::Rows> watchedOn(postgres::Session &on, const QString &step,
+                                                         const QString &sql,
+                                                         const postgres::Parameters &parameters,
+                                                         const std::function<bool()> &giveUp);
     [[nodiscard]] const BlockerList &lastBlockers() const { return m_blockers; }
     void forgetBlockers() { m_blockers = {}; }
 
@@ -70,6 +79,13 @@ public:
     /// Ends what may be open on `work`.
     void rollBackOpen();
 
+    /// So many threads take part from now on; 1: the run's own again. A pause begins when all of them rest.
+    void setWorkers(int workers);
+    [[nodiscard]] int workers() const { return m_workers; }
+    /// One of them has nothing more to do; with `isLast` the others are to stop, too.
+    void workerLeft(bool isLast);
+    Turn turn;
+
     /// Requests to end a blocker that no longer was one.
     void dropRequests(const QString &step, const QVector<RunControl::Private::EndRequest> &requests);
     /// After a lost connection: how many were lost since anything was done.
@@ -78,7 +94,7 @@ public:
 private:
     [[nodiscard]] base::Error lostFence() const;
     base::Result<bool> stayPaused(const QString &reason, RunState resumeState);
-    void lookForBlockers(const QString &step, double waitedMs);
+    void lookForBlockers(int pid, const QString &step, double waitedMs);
     RunControl &m_control;
     const EventSink &m_events;
     std::stop_token m_stop;
@@ -89,9 +105,16 @@ private:
     QElapsedTimer m_sinceLockWait;
     LogLimiter m_log;
     BlockerEnder m_ender;
+    int m_workers = 1;
+    bool m_isEnding = false; ///< A worker has ended early.
+    int m_resting = 0; ///< Of the workers, those that a pause has stopped.
+    QString m_restsBecause;
     QString m_lossMark;
     int m_losses = 0;
 };
+
+/// Ends what may be open on that session.
+void rollBackOpen(postgres::Session &session);
 
 /// The error of a step, naming it, with everything the server said kept.
 [[nodiscard]] base::Error stepError(const plan::Step &step, base::Error error);

@@ -172,17 +172,21 @@ base::Result<void> waitForOrphans(RunContext &context, const RunRecord &run)
     }
 }
 
-void dropLostSessions(postgres::Session &fence, const BackendId &lostFence, const BackendId &lostWork)
+void dropLostSessions(postgres::Session &fence, const BackendId &lostFence, const BackendId &lostWork,
+                      const QString &name)
 {
     // The fence holds nothing but the lock. What the other one has begun is either rolled back or waited for.
     if (!lostFence.started.isEmpty())
         (void)disconnect(fence, lostFence);
     if (lostWork.started.isEmpty())
         return;
-    (void)fence.query(QStringLiteral("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid = $1"
-                                     " AND backend_start = $2::timestamptz"
-                                     " AND (state <> 'active' OR wait_event = 'ClientRead')"),
-                      { QString::number(lostWork.pid), lostWork.started });
+    (void)fence.query(
+        QStringLiteral("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = "
+                       "current_database()"
+                       " AND ((pid = $1 AND backend_start = $2::timestamptz) OR ($3 <> '' AND"
+                       "  application_name LIKE $3 || ':%' AND application_name NOT LIKE '%:journal'))"
+                       " AND (state <> 'active' OR wait_event = 'ClientRead')"),
+        { QString::number(lostWork.pid), lostWork.started, name });
 }
 
 base::Result<void> nameSessions(RunContext &context)

@@ -16,8 +16,10 @@ inline constexpr int runLockId = 1;
 /// it, or disconnects it with consent (`options.takeOver`, RunControl::endBlocker()).
 [[nodiscard]] base::Result<void> waitForOrphans(RunContext &context, const RunRecord &run);
 
-/// Disconnects what is left on the server of sessions that this runner has lost; not while it still works.
-void dropLostSessions(postgres::Session &fence, const BackendId &lostFence, const BackendId &lostWork);
+/// Disconnects what is left on the server of sessions that this runner has lost, those of further workers by
+/// the name they begin with; not while one still works.
+void dropLostSessions(postgres::Session &fence, const BackendId &lostFence, const BackendId &lostWork,
+                      const QString &name);
 
 /// Gives the sessions their names and writes them into the journal.
 [[nodiscard]] base::Result<void> nameSessions(RunContext &context);

@@ -43,6 +43,10 @@ struct RunOptions
     QSet<QString> allowedLoss; ///< Step ids.
     bool requireProof = true; ///< Refuse a plan whose proof is missing or of other steps.
     int targetBatchMs = 150; ///< Aim of the control law.
+    /// Batches of one backfill that may be written at a time, each on a connection of its own; fewer while
+    /// the server feels it.
+    int workers = 1;
+    static constexpr int mostWorkers = 8;
     /// Rows of one backfill that may be put aside because they cannot be written; the next one stops it.
     qint64 parkRejects = 0;
     HealthLimits limits;

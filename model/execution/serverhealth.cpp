@@ -106,7 +106,7 @@ Verdict judgeHorizon(const Signals &now, int, const HealthLimits &limits)
         return {};
     return { Health::Hard,
              QStringLiteral(
-                 "A transaction has been open for %1 min (%2), so no space of old row versions can "
+                 "A transaction has been open or wanted for %1 min (%2), so no space of old row versions can "
                  "be used again.")
                  .arg(now.horizonSeconds / 60, 0, 'f', 0)
                  .arg(now.horizonOwner) };
@@ -147,8 +147,13 @@ Verdict judge(const Signals &now, int activeAtStart, const HealthLimits &limits)
         if (one.health > worst.health)
             worst = one;
     }
+    if (now.othersAtWork > 0 && limits.shareBesideOthers < 1) {
+        worst.shareLimit = limits.shareBesideOthers;
+        if (worst.health == Health::Good)
+            worst.because = QStringLiteral("Other sessions are at work.");
+    }
     if (now.vacuumOnTable) {
-        worst.shareLimit = 0.5;
+        worst.shareLimit = std::min(worst.shareLimit, 0.5);
         if (worst.health == Health::Good)
             worst.because = QStringLiteral("A vacuum is at work on this table.");
     }

@@ -23,7 +23,10 @@ struct Signals
     qint64 archiveQueue = 0; ///< Segments that are full and not archived.
     double horizonSeconds = 0; ///< Age of the oldest transaction that holds back vacuum here.
     QString horizonOwner;
+    QString pinnedXid; ///< Oldest transaction that a slot or a standby wants to see; empty: none.
+    QString pinnedBy;
     int activeBackends = 0;
+    int othersAtWork = 0; ///< Sessions that have done something in the last second.
     bool vacuumOnTable = false;
     bool wraparoundVacuum = false;
     QString walPosition;

@@ -77,7 +77,7 @@ base::Result<void> connectAll(RunContext &context)
         return server.error();
     if (const auto prepared = prepareFence(*context.fence); !prepared.has_value())
         return prepared.error();
-    dropLostSessions(*context.fence, lostFence, lostWork);
+    dropLostSessions(*context.fence, lostFence, lostWork, context.sessionName);
     if (const auto lock = takeRunLock(context); !lock.has_value())
         return lock.error();
     if (const auto work = open(&context.work); !work.has_value())

@@ -115,6 +115,9 @@ base::Result<ConnectionOptions> effectiveOptions(const ConnectionTarget &target)
         setIfMissing(&options, "keepalives_idle", QStringLiteral("30"));
         setIfMissing(&options, "keepalives_interval", QStringLiteral("10"));
         setIfMissing(&options, "keepalives_count", QStringLiteral("3"));
+        // A network that swallows everything is given up as well while something sent is not acknowledged.
+        if (PQlibVersion() >= 120000)
+            setIfMissing(&options, "tcp_user_timeout", QStringLiteral("30000"));
     }
     options.append({ QStringLiteral("client_encoding"), QStringLiteral("UTF8") });
     return options;

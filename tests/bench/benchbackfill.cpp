@@ -6,7 +6,9 @@
 
 #include <QTextStream>
 
+#include <chrono>
 #include <cmath>
+#include <thread>
 
 namespace lockstep::bench {
 
@@ -22,22 +24,21 @@ struct Filling
     double bytesBefore = 0;
     double bytesAfter = 0;
     qint64 rows = 0;
-    Latencies traffic; ///< Of the statements meanwhile.
 
     [[nodiscard]] double rowsPerSecond() const { return double(rows) * 1000 / ms; }
     [[nodiscard]] double walPerRow() const { return walBytes / double(rows); }
     [[nodiscard]] double growth() const { return bytesAfter / bytesBefore; }
 };
 
-enum class Way { OneUpdate, Batches, LimitLoop, RangesAlone, RangesJournaled };
+enum class Way { OneUpdate, Batches, LimitLoop, OrderedLoop, CursorLoop, RangesAlone, RangesJournaled };
 
 struct Setup
 {
     qint64 rows = 0;
     int indexes = 0;
     Way way = Way::Batches;
-    bool hasTraffic = false;
     bool hasRandomKey = false;
+    int workers = 1;
 };
 
 void makeRows(postgres::Session &session, const Setup &setup)
@@ -93,6 +94,7 @@ void runBatches(const postgres::ConnectionTarget &target, const Setup &setup, in
     execution::RunOptions options;
     options.requireProof = false;
     options.skipFingerprintCheck = true;
+    options.workers = setup.workers;
     execution::RunControl control;
     const auto outcome = execution::runPlan(backfillPlan(serverVersion, setup.hasRandomKey), target, options,
                                             control, [](const execution::RunEvent &) {}, {});
@@ -101,17 +103,39 @@ void runBatches(const postgres::ConnectionTarget &target, const Setup &setup, in
              base::internalError(QStringLiteral("It did not get to its end.")));
 }
 
-/// As found in most advice on the matter.
-void runLimitLoop(postgres::Session &session)
+/// A statement that is repeated until it finds nothing: as most advice has it, and as pgroll does.
+const char *loopStatement(Way way)
 {
+    switch (way) {
+    case Way::LimitLoop:
+        return "UPDATE public.users SET tier = 'tier' || n % 3 WHERE id IN (SELECT id FROM public.users "
+               "WHERE "
+               "tier IS NULL LIMIT 5000)";
+    case Way::OrderedLoop:
+        return "UPDATE public.users SET tier = 'tier' || n % 3 WHERE id IN (SELECT id FROM public.users "
+               "WHERE "
+               "tier IS NULL ORDER BY id LIMIT 5000 FOR UPDATE SKIP LOCKED)";
+    default:
+        return "WITH batch AS (SELECT id FROM public.users WHERE tier IS NULL AND id > $1 ORDER BY id LIMIT "
+               "1000 FOR NO KEY UPDATE), written AS (UPDATE public.users SET tier = 'tier' || public.users.n "
+               "% 3 "
+               "FROM batch WHERE public.users.id = batch.id RETURNING public.users.id) SELECT max(id) FROM "
+               "written";
+    }
+}
+
+void runLoop(postgres::Session &session, Way way)
+{
+    const QString statement = QString::fromLatin1(loopStatement(way));
+    postgres::Parameters last;
+    if (way == Way::CursorLoop)
+        last = { QStringLiteral("0") };
     for (;;) {
-        const auto rows =
-            require(session.query(QStringLiteral(
-                        "UPDATE public.users SET tier = 'tier' || n % 3 WHERE id IN (SELECT id FROM "
-                        "public.users WHERE tier IS NULL LIMIT 5000)")),
-                    "batch");
-        if (rows.affected == 0)
+        const auto rows = require(session.query(statement, last), "batch");
+        if (way == Way::CursorLoop ? rows.isNull(0, 0) : rows.affected == 0)
             return;
+        if (way == Way::CursorLoop)
+            last = { rows.text(0, 0) };
     }
 }
 
@@ -148,6 +172,14 @@ double numberOf(postgres::Session &session, const QString &sql)
     return require(session.query(sql), "question").real(0, 0);
 }
 
+void requireFilled(postgres::Session &session)
+{
+    const QString left =
+        QStringLiteral("SELECT count(*) FROM public.users WHERE tier IS DISTINCT FROM 'tier' || n % 3");
+    if (numberOf(session, left) != 0)
+        fail(QStringLiteral("The backfill"), base::internalError(QStringLiteral("It left rows.")));
+}
+
 Filling fillOnce(const scratch::ScratchServerPtr &server, const Setup &setup)
 {
     const auto database =
@@ -159,9 +191,7 @@ Filling fillOnce(const scratch::ScratchServerPtr &server, const Setup &setup)
     Filling filling;
     filling.rows = setup.rows;
     filling.bytesBefore = numberOf(*session, size);
-    std::optional<RowTraffic> traffic;
-    if (setup.hasTraffic)
-        traffic.emplace(database->target(), setup.rows);
+    std::this_thread::sleep_for(std::chrono::milliseconds(1500)); // Nobody else is at work by then.
     const double walBefore = numberOf(*session, wal);
     filling.ms = leastMs(1, [&] {
         switch (setup.way) {
@@ -171,20 +201,16 @@ Filling fillOnce(const scratch::ScratchServerPtr &server, const Setup &setup)
                     "UPDATE");
             break;
         case Way::Batches: runBatches(database->target(), setup, session->server().version); break;
-        case Way::LimitLoop: runLimitLoop(*session); break;
+        case Way::LimitLoop:
+        case Way::OrderedLoop:
+        case Way::CursorLoop: runLoop(*session, setup.way); break;
         case Way::RangesAlone:
         case Way::RangesJournaled: runRanges(*session, setup); break;
         }
     });
-    if (traffic)
-        filling.traffic = traffic->stop();
     filling.walBytes = numberOf(*session, wal) - walBefore;
     filling.bytesAfter = numberOf(*session, size);
-    if (numberOf(
-            *session,
-            QStringLiteral("SELECT count(*) FROM public.users WHERE tier IS DISTINCT FROM 'tier' || n % 3"))
-        != 0)
-        fail(QStringLiteral("The backfill"), base::internalError(QStringLiteral("It left rows.")));
+    requireFilled(*session);
     return filling;
 }
 
@@ -230,30 +256,8 @@ void compare(const QString &what, const Filling &ours, const QString &against, c
          ratio >= aim);
 }
 
-void compareTraffic(const scratch::ScratchServerPtr &server, qint64 rows)
+void compareSpeed(const scratch::ScratchServerPtr &server, qint64 rows, int repeats)
 {
-    constexpr double aim = 1.5;
-    const Filling filled = fillOnce(server, { rows, 1, Way::Batches, true });
-    const Latencies alone = quietTraffic(server, rows, [](postgres::Session &session, qint64 count) {
-        makeRows(session, { count, 1 });
-    });
-    const double ratio = filled.traffic.at(0.99) / alone.at(0.99);
-    line(QStringLiteral("p99 of single-row UPDATEs, 300 a second, while %1 rows are filled (%2)")
-             .arg(rows)
-             .arg(rate(filled)),
-         filled.traffic.text(), QStringLiteral("without"), alone.text(), ratio,
-         QStringLiteral("<= %1").arg(aim), ratio <= aim);
-}
-
-} // namespace
-
-void measureBackfill(const scratch::ScratchServerPtr &server, const Options &options)
-{
-    const qint64 rows = options.rows.value_or(backfillRows);
-    const int repeats = options.repeats;
-    QTextStream(stdout)
-        << "| what | Lockstep | against | figures | ratio | aim | |\n|---|---|---|---|---|---|---|"
-        << Qt::endl;
     const QString oneUpdate = QStringLiteral("one UPDATE of the whole table");
     for (const int indexes : { 0, 3 }) {
         const Filling update = best(server, { rows, indexes, Way::OneUpdate }, repeats);
@@ -263,21 +267,105 @@ void measureBackfill(const scratch::ScratchServerPtr &server, const Options &opt
     }
     const qint64 fifth = rows / 5;
     compare(QStringLiteral("%1 rows, random uuid key").arg(fifth),
-            best(server, { fifth, 0, Way::Batches, false, true }, repeats), oneUpdate,
-            best(server, { fifth, 0, Way::OneUpdate, false, true }, repeats), 0.9);
-    const Filling small = best(server, { fifth, 0, Way::Batches }, repeats);
-    compare(QStringLiteral("%1 rows").arg(fifth), small,
+            best(server, { fifth, 0, Way::Batches, true }, repeats), oneUpdate,
+            best(server, { fifth, 0, Way::OneUpdate, true }, repeats), 0.9);
+}
+
+void compareLoops(const scratch::ScratchServerPtr &server, qint64 rows)
+{
+    constexpr double aim = 5;
+    compare(QStringLiteral("%1 rows, 0 secondary indexes").arg(rows),
+            fillOnce(server, { rows, 0, Way::Batches }),
             QStringLiteral("UPDATE ... WHERE id IN (SELECT ... IS NULL LIMIT 5000) in a loop"),
-            fillOnce(server, { fifth, 0, Way::LimitLoop }), 5);
+            fillOnce(server, { rows, 0, Way::LimitLoop }), aim);
+    // These would take very long for all of them.
+    const qint64 fifth = rows / 5;
+    const Filling ours = fillOnce(server, { fifth, 0, Way::Batches });
+    const QString what = QStringLiteral("%1 rows, 0 secondary indexes").arg(fifth);
+    compare(what, ours, QStringLiteral("the same loop with ORDER BY id LIMIT 5000 FOR UPDATE SKIP LOCKED"),
+            fillOnce(server, { fifth, 0, Way::OrderedLoop }), aim);
+    compare(what, ours, QStringLiteral("pgroll's statement: a cursor, LIMIT 1000, UPDATE ... FROM batch"),
+            fillOnce(server, { fifth, 0, Way::CursorLoop }), aim);
+}
+
+void compareSizes(const scratch::ScratchServerPtr &server, qint64 rows, int repeats)
+{
+    const qint64 fifth = rows / 5;
+    const Filling small = best(server, { fifth, 0, Way::Batches }, repeats);
     const Filling big = fillOnce(server, { rows * 2, 0, Way::Batches });
     compare(QStringLiteral("%1 rows").arg(rows * 2), big, QStringLiteral("%1 rows").arg(fifth), small, 0.9);
-    const Filling journaled = best(server, { fifth, 0, Way::RangesJournaled }, repeats + 2);
-    const Filling ranges = best(server, { fifth, 0, Way::RangesAlone }, repeats + 2);
+}
+
+void compareJournal(const scratch::ScratchServerPtr &server, qint64 rows, int repeats)
+{
+    const Filling journaled = best(server, { rows, 0, Way::RangesJournaled }, repeats + 2);
+    const Filling ranges = best(server, { rows, 0, Way::RangesAlone }, repeats + 2);
     const double overhead = journaled.ms / ranges.ms;
     line(QStringLiteral("batches of 20000 rows with the journal's row in the same transaction"),
          rate(journaled), QStringLiteral("the same batches without"), rate(ranges), overhead,
          QStringLiteral("< 1.03"), overhead < 1.03);
-    compareTraffic(server, fifth);
+}
+
+void compareWorkers(const scratch::ScratchServerPtr &server, qint64 rows)
+{
+    for (const int indexes : { 0, 3 }) {
+        const Filling two = fillOnce(server, { rows, indexes, Way::Batches, false, 2 });
+        const Filling one = fillOnce(server, { rows, indexes, Way::Batches });
+        compare(QStringLiteral("%1 rows, %2 secondary indexes, 2 workers").arg(rows).arg(indexes), two,
+                QStringLiteral("1 worker"), one, 1);
+    }
+}
+
+/// The same table all the time: the traffic alone, with the backfill beside it, and alone again.
+void compareTraffic(const scratch::ScratchServerPtr &server, qint64 rows)
+{
+    constexpr double aim = 1.5;
+    const Setup setup{ rows, 1, Way::Batches };
+    const auto database =
+        require(scratch::ScratchDatabase::create(server, QStringLiteral("bench_rows")), "scratch database");
+    const auto session = require(database->open(), "connection");
+    makeRows(*session, setup);
+    const Latencies before = quietTraffic(database->target(), rows);
+    RowTraffic traffic(database->target(), rows);
+    const double ms = leastMs(1, [&] { runBatches(database->target(), setup, session->server().version); });
+    const Latencies beside = traffic.stop();
+    requireFilled(*session);
+    // After a checkpoint the first write of a page costs more, with the backfill or without: the calmer of
+    // before and after counts.
+    const Latencies after = quietTraffic(database->target(), rows);
+    const Latencies &alone = before.at(0.99) < after.at(0.99) ? before : after;
+    const double ratio = beside.at(0.99) / alone.at(0.99);
+    line(QStringLiteral("p99 of single-row UPDATEs, 300 a second, while %1 rows are filled (%2 rows/s)")
+             .arg(rows)
+             .arg(double(rows) * 1000 / ms, 0, 'f', 0),
+         beside.text(), QStringLiteral("without"), alone.text(), ratio, QStringLiteral("<= %1").arg(aim),
+         ratio <= aim);
+}
+
+} // namespace
+
+void measureBackfill(const scratch::ScratchServerPtr &server, const Options &options)
+{
+    const qint64 rows = options.rows.value_or(backfillRows);
+    const int repeats = options.repeats;
+    const auto wants = [&](const char *part) {
+        return options.parts.isEmpty() || options.parts.contains(QLatin1String(part));
+    };
+    QTextStream(stdout)
+        << "| what | Lockstep | against | figures | ratio | aim | |\n|---|---|---|---|---|---|---|"
+        << Qt::endl;
+    if (wants("speed"))
+        compareSpeed(server, rows, repeats);
+    if (wants("loop"))
+        compareLoops(server, rows);
+    if (wants("size"))
+        compareSizes(server, rows, repeats);
+    if (wants("journal"))
+        compareJournal(server, rows / 5, repeats);
+    if (wants("traffic"))
+        compareTraffic(server, rows / 5);
+    if (wants("workers"))
+        compareWorkers(server, rows);
 }
 
 } // namespace lockstep::bench

@@ -12,6 +12,8 @@ struct Options
     QVector<int> tables{ 2000 };
     std::optional<qint64> rows; ///< As each part has it if not told.
     QStringList scenarios; ///< Of the waits; what the names of their files start with.
+    QStringList
+        parts; ///< Of the backfill: "speed", "loop", "size", "journal", "traffic", "workers"; empty: all.
     int repeats = 3;
     QString server = QStringLiteral("auto"); ///< As ScratchOptions::server.
     QString database; ///< To read instead of one that is made.

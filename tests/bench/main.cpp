@@ -41,6 +41,9 @@ Options readOptions(const QCoreApplication &app)
     parser.addOption({ QStringLiteral("scenarios"),
                        QStringLiteral("Of the waits those whose file starts so: s12,s14."),
                        QStringLiteral("names") });
+    parser.addOption({ QStringLiteral("parts"),
+                       QStringLiteral("Of the backfill those: speed,loop,size,journal,traffic,workers."),
+                       QStringLiteral("names") });
     parser.addOption({ QStringLiteral("repeats"), QStringLiteral("Runs of which the fastest counts."),
                        QStringLiteral("n"), QStringLiteral("3") });
     parser.addOption({ QStringLiteral("only"), QStringLiteral("catalog, backfill, lint, waits or estimates."),
@@ -57,6 +60,8 @@ Options readOptions(const QCoreApplication &app)
     if (parser.isSet(QStringLiteral("rows")))
         options.rows = parser.value(QStringLiteral("rows")).toLongLong();
     options.scenarios = parser.value(QStringLiteral("scenarios")).split(QLatin1Char(','));
+    if (parser.isSet(QStringLiteral("parts")))
+        options.parts = parser.value(QStringLiteral("parts")).split(QLatin1Char(','));
     options.repeats = parser.value(QStringLiteral("repeats")).toInt();
     options.database = parser.value(QStringLiteral("database"));
     options.server = parser.value(QStringLiteral("server"));

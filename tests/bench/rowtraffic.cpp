@@ -66,14 +66,9 @@ Latencies RowTraffic::stop()
     return m_all;
 }
 
-Latencies quietTraffic(const scratch::ScratchServerPtr &server, qint64 rows,
-                       const std::function<void(postgres::Session &, qint64)> &make)
+Latencies quietTraffic(const postgres::ConnectionTarget &target, qint64 rows)
 {
-    const auto database =
-        require(scratch::ScratchDatabase::create(server, QStringLiteral("bench_quiet")), "scratch database");
-    const auto session = require(database->open(), "connection");
-    make(*session, rows);
-    RowTraffic traffic(database->target(), rows);
+    RowTraffic traffic(target, rows);
     std::this_thread::sleep_for(std::chrono::seconds(10));
     return traffic.stop();
 }

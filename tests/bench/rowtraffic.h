@@ -3,7 +3,6 @@
 #include "benchdatabase.h"
 
 #include <atomic>
-#include <functional>
 #include <mutex>
 #include <thread>
 #include <vector>
@@ -38,8 +37,7 @@ private:
     std::vector<std::thread> m_threads;
 };
 
-/// The same traffic for ten seconds with nothing else going on, on a table that `make` fills.
-[[nodiscard]] Latencies quietTraffic(const scratch::ScratchServerPtr &server, qint64 rows,
-                                     const std::function<void(postgres::Session &, qint64)> &make);
+/// The same traffic for ten seconds with nothing else going on.
+[[nodiscard]] Latencies quietTraffic(const postgres::ConnectionTarget &target, qint64 rows);
 
 } // namespace lockstep::bench

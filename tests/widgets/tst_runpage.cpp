@@ -11,6 +11,7 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QSpinBox>
 #include <QTest>
 #include <QTreeView>
 
@@ -32,6 +33,7 @@ private slots:
     void startsOnlyWhenTheNameIsTyped();
     void refusesAPlanThatIsNotProved();
     void allowsTheLossesThatAreTicked();
+    void letsBackfillsPressAsHardAsChosen();
     void showsABackfillInNumbers();
     void saysWhatABackfillCosts();
     void promisesNothingBeforeItWasMeasured();
@@ -76,12 +78,30 @@ void TestRunPage::refusesAPlanThatIsNotProved()
     QVERIFY(ready.child<QLabel>("runReason")->text().contains(QStringLiteral("not proved")));
 }
 
+void TestRunPage::letsBackfillsPressAsHardAsChosen()
+{
+    ReadyRunPage ready;
+    execution::RunOptions options;
+    ready.page.choose(&options);
+    QCOMPARE(options.workers, execution::RunOptions().workers);
+    QCOMPARE(options.limits.shareBesideOthers, execution::HealthLimits().shareBesideOthers);
+    auto *workers = ready.child<QSpinBox>("runWorkers");
+    auto *share = ready.child<QSpinBox>("runShare");
+    QVERIFY(workers && share);
+    QTest::keyClick(workers, Qt::Key_Up);
+    QTest::keyClick(share, Qt::Key_Down);
+    ready.page.choose(&options);
+    QCOMPARE(options.workers, 2);
+    QVERIFY(qAbs(options.limits.shareBesideOthers - 0.45) < 0.001);
+}
+
 void TestRunPage::allowsTheLossesThatAreTicked()
 {
     ReadyRunPage ready;
     auto *box = ready.child<QCheckBox>("loss_s04");
     QVERIFY(box);
-    QVERIFY2(box->text().contains(QStringLiteral("column public.users.old")), qPrintable(box->text()));
+    QVERIFY2(box->accessibleDescription().contains(QStringLiteral("column public.users.old")),
+             qPrintable(box->accessibleDescription()));
     box->click();
     ready.page.setPlan(shared(samplePlan())); // proved again: the tick stays
     QTest::keyClicks(ready.child<QLineEdit>("runName"), QStringLiteral("shop"));

@@ -185,14 +185,9 @@ QString RunPage::target() const
     return m_setup->target();
 }
 
-execution::BlockerTier RunPage::consent() const
+void RunPage::choose(execution::RunOptions *options) const
 {
-    return m_setup->consent();
-}
-
-bool RunPage::acceptsFailover() const
-{
-    return m_setup->acceptsFailover();
+    m_setup->choose(options);
 }
 
 void RunPage::setEnvironment(Environment environment)

@@ -41,8 +41,7 @@ public:
     void runFailed(const base::Error &error);
 
     /// As chosen before a run begins.
-    [[nodiscard]] execution::BlockerTier consent() const;
-    [[nodiscard]] bool acceptsFailover() const;
+    void choose(execution::RunOptions *options) const;
     /// Instead of what was shown, until it is closed.
     void showHistory();
     void closeHistory();

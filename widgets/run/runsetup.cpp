@@ -1,5 +1,6 @@
 #include "runsetup.h"
 
+#include "backfillchoice.h"
 #include "foundrun.h"
 
 #include <widgets/common/format.h>
@@ -12,8 +13,11 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QStyle>
 #include <QTimer>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace lockstep::widgets {
 
@@ -63,6 +67,8 @@ RunSetup::RunSetup(QWidget *parent)
     , m_lossBox(new QWidget)
     , m_lossRows(new QVBoxLayout(m_lossBox))
     , m_consent(new QComboBox)
+    , m_backfills(new QWidget)
+    , m_pace(new BackfillChoice)
     , m_typeHere(new QLabel)
     , m_name(new QLineEdit)
     , m_reason(setupNote())
@@ -157,16 +163,18 @@ void RunSetup::buildConsent(QVBoxLayout *column)
     column->addSpacing(12);
     column->addWidget(heading);
     column->addWidget(m_consent);
+    auto *backfills = new QVBoxLayout(m_backfills);
+    backfills->setContentsMargins(0, 12, 0, 0);
+    backfills->addWidget(setupHeading(tr("Backfills")));
+    backfills->addWidget(m_pace);
+    column->addWidget(m_backfills);
 }
 
-execution::BlockerTier RunSetup::consent() const
+void RunSetup::choose(execution::RunOptions *options) const
 {
-    return execution::BlockerTier(m_consent->currentData().toInt());
-}
-
-bool RunSetup::acceptsFailover() const
-{
-    return m_found->acceptsFailover();
+    options->consent.upTo = execution::BlockerTier(m_consent->currentData().toInt());
+    options->acceptFailover = m_found->acceptsFailover();
+    m_pace->choose(options);
 }
 
 void RunSetup::buildConfirmation(QVBoxLayout *column)
@@ -201,6 +209,10 @@ void RunSetup::setPlan(const plan::PlanPtr &plan)
 {
     m_plan = plan;
     m_found->setPlan(plan);
+    m_backfills->setVisible(plan
+                            && std::any_of(plan->steps.cbegin(), plan->steps.cend(), [](const auto &step) {
+                                   return step.kind == plan::StepKind::Backfill;
+                               }));
     showLosses();
     refresh();
 }
@@ -259,6 +271,23 @@ QSet<QString> RunSetup::allowedLoss() const
     return allowed;
 }
 
+/// What is lost has a line of its own, because the text of a tick does not wrap.
+void RunSetup::addLoss(const plan::Step &step, int number, bool isTicked)
+{
+    const QString what = lossLine(step);
+    auto *box = new QCheckBox(tr("Step %1, %2").arg(QString::number(number), step.title));
+    box->setObjectName(QStringLiteral("loss_") + step.id);
+    box->setAccessibleDescription(what);
+    box->setChecked(isTicked);
+    m_losses.insert(step.id, box);
+    QLabel *note = setupNote();
+    note->setText(what);
+    note->setIndent(box->style()->pixelMetric(QStyle::PM_IndicatorWidth, nullptr, box)
+                    + box->style()->pixelMetric(QStyle::PM_CheckBoxLabelSpacing, nullptr, box));
+    m_lossRows->addWidget(box);
+    m_lossRows->addWidget(note);
+}
+
 void RunSetup::showLosses()
 {
     const QSet<QString> ticked = allowedLoss();
@@ -272,12 +301,7 @@ void RunSetup::showLosses()
             continue;
         if (m_losses.isEmpty())
             m_lossRows->addWidget(setupHeading(tr("What may be lost for good")));
-        auto *box =
-            new QCheckBox(tr("Step %1, %2: %3").arg(QString::number(i + 1), step.title, lossLine(step)));
-        box->setObjectName(QStringLiteral("loss_") + step.id);
-        box->setChecked(ticked.contains(step.id));
-        m_losses.insert(step.id, box);
-        m_lossRows->addWidget(box);
+        addLoss(step, i + 1, ticked.contains(step.id));
     }
     if (!m_losses.isEmpty()) {
         QLabel *note = setupNote();

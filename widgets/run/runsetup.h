@@ -19,6 +19,7 @@ class QVBoxLayout;
 
 namespace lockstep::widgets {
 
+class BackfillChoice;
 class FoundRun;
 
 /// Before a run: which database, its name typed to confirm, what may be lost. Says why the button
@@ -40,9 +41,8 @@ public:
     /// What the journal of that database says.
     void setStatus(const execution::RunStatus &status);
     [[nodiscard]] QSet<QString> allowedLoss() const;
-    /// Who may be ended without being asked about.
-    [[nodiscard]] execution::BlockerTier consent() const;
-    [[nodiscard]] bool acceptsFailover() const;
+    /// Who may be ended without being asked about, whether a failover is accepted, how backfills go.
+    void choose(execution::RunOptions *options) const;
     [[nodiscard]] bool canStart() const;
 
 signals:
@@ -60,6 +60,7 @@ private:
     void buildTarget(QVBoxLayout *column);
     void buildConsent(QVBoxLayout *column);
     void buildConfirmation(QVBoxLayout *column);
+    void addLoss(const plan::Step &step, int number, bool isTicked);
     void showLosses();
     void refresh();
     [[nodiscard]] QString whyNot() const;
@@ -74,6 +75,8 @@ private:
     QWidget *m_lossBox;
     QVBoxLayout *m_lossRows;
     QComboBox *m_consent;
+    QWidget *m_backfills;
+    BackfillChoice *m_pace;
     QLabel *m_typeHere;
     QLineEdit *m_name;
     QLabel *m_reason;

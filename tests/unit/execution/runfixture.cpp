@@ -128,6 +128,7 @@ execution::RunOptions quickOptions()
     options.requireProof = false;
     options.skipFingerprintCheck = true;
     options.waitAtGates = false;
+    options.limits.shareBesideOthers = 1; // The test itself is always at work.
     return options;
 }
 
@@ -189,17 +190,27 @@ void RunDatabase::countUpdates()
 {
     exec(QStringLiteral("CREATE FUNCTION count_update() RETURNS trigger LANGUAGE plpgsql AS"
                         " $$BEGIN NEW.n := OLD.n + 1; RETURN NEW; END$$"));
-    exec(QStringLiteral(
-        "CREATE TRIGGER counted BEFORE UPDATE ON users FOR EACH ROW EXECUTE FUNCTION count_update()"));
+    exec(QStringLiteral("CREATE TRIGGER zzz_lockstep_counted BEFORE UPDATE ON users FOR EACH ROW EXECUTE "
+                        "FUNCTION count_update()"));
 }
 
 void RunDatabase::slowDown()
 {
+    exec(QStringLiteral("CREATE TABLE pace (factor double precision)"));
+    exec(QStringLiteral("INSERT INTO pace VALUES (1)"));
+    exec(QStringLiteral("GRANT SELECT ON pace TO PUBLIC"));
     exec(QStringLiteral(
         "CREATE FUNCTION slow() RETURNS trigger LANGUAGE plpgsql AS $$BEGIN PERFORM "
-        "pg_sleep(greatest(0.005, (SELECT count(*) FROM written) * 0.00003)); RETURN NULL; END$$"));
-    exec(QStringLiteral("CREATE TRIGGER slow AFTER UPDATE ON users REFERENCING NEW TABLE AS written FOR EACH "
-                        "STATEMENT EXECUTE FUNCTION slow()"));
+        "pg_sleep(greatest(0.005, (SELECT count(*) FROM written) * 0.00003) * (SELECT factor FROM pace)); "
+        "RETURN NULL; END$$"));
+    exec(QStringLiteral(
+        "CREATE TRIGGER zzz_lockstep_slow AFTER UPDATE ON users REFERENCING NEW TABLE AS written FOR EACH "
+        "STATEMENT EXECUTE FUNCTION slow()"));
+}
+
+void RunDatabase::setPace(double factor)
+{
+    exec(QStringLiteral("UPDATE pace SET factor = %1").arg(factor));
 }
 
 base::Result<execution::RunOutcome> RunDatabase::run(const plan::PlanPtr &plan,

@@ -78,10 +78,13 @@ public:
     }
     void exec(const QString &sql);
     QString one(const QString &sql);
-    /// Counts every UPDATE of every row in users.n, so that a row done twice shows.
+    /// Counts every UPDATE of every row in users.n, so that a row done twice shows. This trigger and the next
+    /// are called as the plans' own, beside which there may be several workers.
     void countUpdates();
     /// Every batch takes a moment, so that a test gets a hand between two of them.
     void slowDown();
+    /// How much slower still, of batches that begin from now on; 0: as fast as they can.
+    void setPace(double factor);
     base::Result<execution::RunOutcome> run(const plan::PlanPtr &plan,
                                             const execution::RunOptions &options = quickOptions());
     base::Result<execution::RunOutcome> rollBack(const plan::PlanPtr &plan);

@@ -20,7 +20,7 @@ private slots:
 
 namespace {
 
-constexpr qint64 manyRows = 60'000;
+constexpr qint64 manyRows = 30'000;
 
 /// The column, the trigger that keeps it from now on, and the filling.
 plan::PlanPtr syncPlan(bool byBlocks)
@@ -61,22 +61,22 @@ void BackfillMeanwhileTest::endsWithEveryRowFilled_data()
     QTest::addColumn<QStringList>("meanwhile");
     const std::pair<const char *, QStringList> all[] = {
         { "keys change and move behind the cursor",
-          { QStringLiteral("UPDATE users SET id = -id WHERE id BETWEEN 50000 AND 51000"),
+          { QStringLiteral("UPDATE users SET id = -id WHERE id BETWEEN 25000 AND 26000"),
             QStringLiteral(
                 "UPDATE users SET id = id + 1000000, name = 'moved' WHERE id BETWEEN 1 AND 500") } },
         { "the next rows are deleted",
-          { QStringLiteral("DELETE FROM users WHERE id BETWEEN 9000 AND 55000") } },
+          { QStringLiteral("DELETE FROM users WHERE id BETWEEN 9000 AND 27000") } },
         { "all rows are deleted", { QStringLiteral("DELETE FROM users") } },
         { "the table is emptied", { QStringLiteral("TRUNCATE users") } },
         { "the table is emptied and filled again",
           { QStringLiteral("TRUNCATE users"),
             QStringLiteral(
-                "INSERT INTO users (id, name) SELECT i, 'again' FROM generate_series(1, 30000) i") } },
+                "INSERT INTO users (id, name) SELECT i, 'again' FROM generate_series(1, 20000) i") } },
         { "many rows are inserted",
           { QStringLiteral(
-                "INSERT INTO users (id, name) SELECT i, 'new' FROM generate_series(100001, 160000) i"),
+                "INSERT INTO users (id, name) SELECT i, 'new' FROM generate_series(100001, 130000) i"),
             QStringLiteral(
-                "INSERT INTO users (id, name) SELECT i, 'new' FROM generate_series(200001, 260000) i") } },
+                "INSERT INTO users (id, name) SELECT i, 'new' FROM generate_series(200001, 230000) i") } },
         { "rows are changed before and behind the cursor",
           { QStringLiteral("UPDATE users SET name = name || 'x' WHERE id % 3 = 0"),
             QStringLiteral("UPDATE users SET name = name || 'y' WHERE id % 3 = 1") } },
@@ -103,6 +103,7 @@ void BackfillMeanwhileTest::endsWithEveryRowFilled()
     QVERIFY(QTest::qWaitFor([&] { return run.events.progress().rowsSeen > 2000 || run.isDone; }, 20'000));
     for (const QString &sql : meanwhile)
         db.exec(sql);
+    db.setPace(0.2);
     run.join();
     VERIFY_OK(run.outcome);
     QCOMPARE(run.outcome->state, RunState::Done);
@@ -129,9 +130,10 @@ void BackfillMeanwhileTest::pausesWhenATriggerGoes()
 {
     QFETCH(QString, change);
     QFETCH(QString, says);
-    RunDatabase db(400'000);
+    RunDatabase db(manyRows);
     REQUIRE_DATABASE(db);
     prepare(db);
+    db.setPace(10);
     BackgroundRun run(db.target(), syncPlan(false), quickOptions());
     QVERIFY(QTest::qWaitFor([&] { return run.events.progress().rowsSeen > 2000; }, 20'000));
     db.exec(QStringLiteral("SET lock_timeout = 0"));
@@ -145,6 +147,7 @@ void BackfillMeanwhileTest::pausesWhenATriggerGoes()
     QVERIFY(held.slowedBecause.contains(says));
     QVERIFY(held.fractionDone < 1);
     QVERIFY(runStatus(db.target()).value().state == RunState::Paused);
+    db.setPace(0);
     run.control.resume();
     run.join();
     VERIFY_OK(run.outcome);
@@ -226,7 +229,8 @@ void BackfillMeanwhileTest::takesUpAJournalOfAnOlderVersion()
            "r.batcher FROM lockstep.backfill_range r",
            "ALTER TABLE lockstep.backfill_range DROP COLUMN ord, DROP COLUMN relation, DROP COLUMN "
            "relfilenode, DROP COLUMN "
-           "batcher, DROP COLUMN stripe_k, DROP COLUMN est_rows, DROP COLUMN bound, ADD UNIQUE (run_id, "
+           "batcher, DROP COLUMN stripe_k, DROP COLUMN est_rows, DROP COLUMN bound, DROP COLUMN lo, ADD "
+           "UNIQUE (run_id, "
            "step_id), DROP "
            "CONSTRAINT backfill_range_state_check, ADD CHECK (state IN ('running', 'done'))",
            "ALTER TABLE lockstep.backfill_reject DROP COLUMN relation, DROP COLUMN parked",

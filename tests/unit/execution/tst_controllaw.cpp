@@ -21,6 +21,7 @@ private slots:
     void dutyFallsAtOnceAndRisesSlowly();
     void hardSignalHoldsUntilTenHealthySeconds();
     void pauseFollowsTheDutyCycle();
+    void workersGoAtOnceAndComeBackSlowly();
     void rateCountsPauses();
     void etaIsUnknownAtFirst();
     void etaIsARangeAroundTheTruth();
@@ -179,6 +180,26 @@ void ControlLawTest::pauseFollowsTheDutyCycle()
     QCOMPARE(duty.pauseMs(100), 0.0);
     duty.observe(Health::Soft, 0);
     QVERIFY(qAbs(duty.pauseMs(70) - 30) < 0.001);
+}
+
+void ControlLawTest::workersGoAtOnceAndComeBackSlowly()
+{
+    WorkerLaw law(4);
+    QCOMPARE(law.allowed(), 4);
+    law.observe(Health::Soft, 0);
+    QCOMPARE(law.allowed(), 3);
+    law.observe(Health::Good, 1);
+    law.observe(Health::Good, 30.5);
+    QCOMPARE(law.allowed(), 3);
+    law.observe(Health::Good, 31);
+    QCOMPARE(law.allowed(), 4);
+    law.observe(Health::Good, 90);
+    QCOMPARE(law.allowed(), 4);
+    law.observe(Health::Hard, 91);
+    QCOMPARE(law.allowed(), 2);
+    law.observe(Health::Hard, 92);
+    law.observe(Health::Hard, 93);
+    QCOMPARE(law.allowed(), 1);
 }
 
 void ControlLawTest::rateCountsPauses()

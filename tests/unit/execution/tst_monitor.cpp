@@ -10,6 +10,7 @@ class MonitorTest : public QObject
 private slots:
     void judgesSignals_data();
     void judgesSignals();
+    void leavesRoomForOthersAtWork();
     void knowsNothingWithoutAConnection();
     void judgesWhatIsMeasuredAgainstLimits_data();
     void judgesWhatIsMeasuredAgainstLimits();
@@ -50,11 +51,30 @@ void MonitorTest::judgesSignals()
     QCOMPARE(verdict.because.isEmpty(), verdict.health == Health::Good);
 }
 
+void MonitorTest::leavesRoomForOthersAtWork()
+{
+    Signals now;
+    QCOMPARE(judge(now, 0).shareLimit, 1.0);
+    now.othersAtWork = 2;
+    HealthLimits limits;
+    limits.shareBesideOthers = 0.3;
+    const Verdict beside = judge(now, 0, limits);
+    QCOMPARE(beside.shareLimit, 0.3);
+    QCOMPARE(beside.health, Health::Good);
+    QVERIFY(beside.because.contains(QStringLiteral("Other sessions")));
+    now.vacuumOnTable = true;
+    QCOMPARE(judge(now, 0, limits).shareLimit, 0.3);
+    limits.shareBesideOthers = 1;
+    QCOMPARE(judge(now, 0, limits).shareLimit, 0.5);
+    now.vacuumOnTable = false;
+    QVERIFY(judge(now, 0, limits).because.isEmpty());
+}
+
 void MonitorTest::knowsNothingWithoutAConnection()
 {
     Monitor monitor(nullptr);
     QVERIFY(monitor.blockersOf(1).all.isEmpty());
-    QCOMPARE(monitor.waitingOn(1), 0);
+    QCOMPARE(monitor.waitingOn({ 1 }), 0);
     QCOMPARE(monitor.walBytesSince(QStringLiteral("0/1")), 0.0);
 }
 

@@ -7,12 +7,12 @@
 #include <QRandomGenerator>
 
 #include <csignal>
+#include <cstdlib>
 #include <cstring>
 
 using namespace lockstep;
 using namespace lockstep::execution;
 using namespace lockstep::testing;
-
 
 /// All phases: definitions, a backfill, VALIDATE, an index, a gate and a contract.
 static plan::PlanPtr killPlan()
@@ -25,15 +25,16 @@ static plan::PlanPtr killPlan()
     return planOf(steps);
 }
 
-/// This program again as a runner of its own, to be killed: --child CONNINFO forward|back. Resumes if the
-/// journal holds an unfinished run.
-static int runAsChild(const QString &conninfo, bool back)
+/// This program again as a runner of its own, to be killed: --child CONNINFO forward|back WORKERS. Resumes if
+/// the journal holds an unfinished run.
+static int runAsChild(const QString &conninfo, bool back, int workers)
 {
     postgres::ConnectionTarget target;
     target.text = conninfo;
     RunOptions options = quickOptions();
     options.approveAllGates = true;
     options.allowAllLoss = true;
+    options.workers = workers;
     const auto status = runStatus(target);
     if (!status.has_value())
         return 4;
@@ -54,6 +55,7 @@ class RunKillTest : public QObject
 {
     Q_OBJECT
 private slots:
+    void reachesTheSameEndAfterBeingKilledAnywhere_data();
     void reachesTheSameEndAfterBeingKilledAnywhere();
     void killedAtAnEdge_data();
     void killedAtAnEdge();
@@ -63,12 +65,14 @@ private slots:
     void orphanBackendIsWaitedFor();
 
 private:
-    static void start(QProcess &process, const postgres::ConnectionTarget &target, bool back = false)
+    static void start(QProcess &process, const postgres::ConnectionTarget &target, bool back = false,
+                      int workers = 1)
     {
         process.setProcessChannelMode(QProcess::MergedChannels);
         process.start(QCoreApplication::applicationFilePath(),
                       { QStringLiteral("--child"), target.text,
-                        back ? QStringLiteral("back") : QStringLiteral("forward") });
+                        back ? QStringLiteral("back") : QStringLiteral("forward"),
+                        QString::number(workers) });
     }
     static void finish(const postgres::ConnectionTarget &target, bool back = false)
     {
@@ -77,7 +81,8 @@ private:
         QVERIFY(last.waitForFinished(60'000));
         QVERIFY2(last.exitCode() == 0, last.readAll().constData());
     }
-    static void killUntilItEnds(const RunDatabase &db, bool back, QRandomGenerator *random, int *killed);
+    static void killUntilItEnds(const RunDatabase &db, bool back, int workers, QRandomGenerator *random,
+                                int *killed);
     static void killOnce(RunDatabase &db, const QByteArray &text, Fault fault, int after, bool back);
 };
 
@@ -95,13 +100,15 @@ static void prepareForKills(RunDatabase &db)
     db.countUpdates();
 }
 
-void RunKillTest::killUntilItEnds(const RunDatabase &db, bool back, QRandomGenerator *random, int *killed)
+void RunKillTest::killUntilItEnds(const RunDatabase &db, bool back, int workers, QRandomGenerator *random,
+                                  int *killed)
 {
-    for (;;) {
+    // A little longer each time: where the machine is busy, none would get anywhere otherwise.
+    for (int longest = back ? 200 : 450;; longest += 10) {
         QProcess child;
-        start(child, db.target(), back);
+        start(child, db.target(), back, workers);
         QVERIFY(child.waitForStarted());
-        if (child.waitForFinished(int(random->bounded(20, back ? 200 : 450)))) {
+        if (child.waitForFinished(int(random->bounded(20, longest)))) {
             QVERIFY2(child.exitCode() == 0, child.readAll().constData());
             return;
         }
@@ -111,9 +118,17 @@ void RunKillTest::killUntilItEnds(const RunDatabase &db, bool back, QRandomGener
     }
 }
 
+void RunKillTest::reachesTheSameEndAfterBeingKilledAnywhere_data()
+{
+    QTest::addColumn<int>("workers");
+    QTest::newRow("one worker") << 1;
+    QTest::newRow("three workers") << 3;
+}
+
 /// LOCKSTEP_KILLS says how many, over as many runs of the plan and its way back as that takes.
 void RunKillTest::reachesTheSameEndAfterBeingKilledAnywhere()
 {
+    QFETCH(int, workers);
     constexpr int rows = 60'000;
     RunDatabase db(rows);
     RunDatabase undisturbed(rows);
@@ -137,16 +152,20 @@ void RunKillTest::reachesTheSameEndAfterBeingKilledAnywhere()
     int rounds = 0;
     while (killed < wanted) {
         ++rounds;
-        killUntilItEnds(db, false, &random, &killed);
+        killUntilItEnds(db, false, workers, &random, &killed);
         QCOMPARE(runStatus(db.target()).value().state, RunState::Done);
         QCOMPARE(contents(db), after);
         QCOMPARE(db.one(QStringLiteral("SELECT count(*) FROM users WHERE n <> 1 OR tier IS DISTINCT FROM "
                                        "'tier' || id % 3")),
                  QStringLiteral("0"));
         QCOMPARE(
-            db.one(QStringLiteral("SELECT rows_done FROM lockstep.backfill_range ORDER BY id DESC LIMIT 1")),
+            db.one(QStringLiteral("SELECT sum(rows_done) FROM lockstep.backfill_range WHERE run_id = (SELECT "
+                                  "id FROM lockstep.run ORDER BY created DESC LIMIT 1)")),
             QString::number(rows));
-        killUntilItEnds(db, true, &random, &killedBack);
+        QCOMPARE(db.one(QStringLiteral("SELECT max(ranges) > 1 FROM (SELECT count(*) AS ranges FROM "
+                                       "lockstep.backfill_range GROUP BY run_id) r")),
+                 workers > 1 ? QStringLiteral("t") : QStringLiteral("f"));
+        killUntilItEnds(db, true, workers, &random, &killedBack);
         QCOMPARE(runStatus(db.target()).value().state, RunState::RolledBack);
         db.exec(QStringLiteral("ALTER TABLE users DISABLE TRIGGER USER"));
         db.exec(QStringLiteral("UPDATE users SET n = 0"));
@@ -299,8 +318,9 @@ void RunKillTest::orphanBackendIsWaitedFor()
 int main(int argc, char *argv[])
 {
     QCoreApplication app(argc, argv);
-    if (argc == 4 && std::strcmp(argv[1], "--child") == 0)
-        return runAsChild(QString::fromLocal8Bit(argv[2]), std::strcmp(argv[3], "back") == 0);
+    if (argc == 5 && std::strcmp(argv[1], "--child") == 0)
+        return runAsChild(QString::fromLocal8Bit(argv[2]), std::strcmp(argv[3], "back") == 0,
+                          std::atoi(argv[4]));
     RunKillTest test;
     return QTest::qExec(&test, argc, argv);
 }

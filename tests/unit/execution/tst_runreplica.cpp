@@ -2,6 +2,7 @@
 #include "runfixture.h"
 
 #include <QFile>
+#include <QRegularExpression>
 
 using namespace lockstep;
 using namespace lockstep::execution;
@@ -16,10 +17,12 @@ private slots:
     void init();
     void waitsForAStandbyThatIsHeldUp();
     void waitsForAStandbyThatFallsBehind();
+    void writesWithoutStripesForAStandbyThatReads();
 
 private:
     void setPace(double seconds);
-    void runWith(const std::function<void(const Events &)> &meanwhile, const std::function<void()> &atLast);
+    void runWith(const RunOptions &options, const std::function<void(const Events &)> &meanwhile,
+                 const std::function<void()> &atLast);
     void checkBothSides();
     std::unique_ptr<OwnCluster> m_primary;
     std::unique_ptr<OwnCluster> m_standby;
@@ -34,11 +37,19 @@ qint64 rowsDone(const Events &events)
 }
 
 /// The fill is held, and it is the standby that it waits for.
-bool isHeldForTheStandby(const Events &events)
+bool isHeldForTheStandby(const Events &events, const QString &unit)
 {
     const auto changes = events.of<StateChanged>();
+    static const QRegularExpression reason(QStringLiteral("A replica is [0-9.]+ (MB|s) behind"));
     return !changes.isEmpty() && changes.last().state == RunState::Throttled
-           && changes.last().reason.contains(QStringLiteral("behind"));
+           && reason.match(changes.last().reason).captured(1) == unit;
+}
+
+RunOptions replicaOptions()
+{
+    RunOptions options = quickOptions();
+    options.limits.calmSeconds = 2;
+    return options;
 }
 
 } // namespace
@@ -81,15 +92,14 @@ void RunReplicaTest::setPace(double seconds)
     m_primary->exec(QStringLiteral("UPDATE pace SET seconds = %1").arg(seconds));
 }
 
-void RunReplicaTest::runWith(const std::function<void(const Events &)> &meanwhile,
+void RunReplicaTest::runWith(const RunOptions &options, const std::function<void(const Events &)> &meanwhile,
                              const std::function<void()> &atLast)
 {
     Events events;
     RunControl control;
     base::Result<RunOutcome> outcome = RunOutcome{};
-    std::thread runner([&] {
-        outcome = runPlan(tierPlan(), m_primary->target(), quickOptions(), control, events.sink(), {});
-    });
+    std::thread runner(
+        [&] { outcome = runPlan(tierPlan(), m_primary->target(), options, control, events.sink(), {}); });
     const bool begun = QTest::qWaitFor([&] { return rowsDone(events) > 1000; }, 20'000);
     if (begun)
         meanwhile(events);
@@ -123,14 +133,19 @@ void RunReplicaTest::waitsForAStandbyThatIsHeldUp()
         m_standby->exec(QStringLiteral("SELECT pg_wal_replay_pause()"));
         QElapsedTimer timer;
         timer.start();
-        QTRY_VERIFY_WITH_TIMEOUT(isHeldForTheStandby(events), 20'000);
+        QTRY_VERIFY_WITH_TIMEOUT(isHeldForTheStandby(events, QStringLiteral("MB")), 20'000);
         qInfo("held after %lld ms", timer.elapsed());
         QTest::qWait(500); // What was under way is told.
         const qint64 held = rowsDone(events);
-        QTest::qWait(3000);
+        QTest::qWait(1500);
         QCOMPARE(rowsDone(events), held);
     };
-    runWith(meanwhile, [&] { m_standby->exec(QStringLiteral("SELECT pg_wal_replay_resume()")); });
+    RunOptions options = replicaOptions();
+    options.limits.lagSoftSeconds = 1e9;
+    options.limits.lagHardSeconds = 1e9;
+    options.limits.lagSoftBytes = 1 << 18;
+    options.limits.lagHardBytes = 1 << 20;
+    runWith(options, meanwhile, [&] { m_standby->exec(QStringLiteral("SELECT pg_wal_replay_resume()")); });
     checkBothSides();
 }
 
@@ -142,10 +157,35 @@ void RunReplicaTest::waitsForAStandbyThatFallsBehind()
         m_standby->exec(QStringLiteral("SELECT pg_reload_conf()"));
     };
     const auto meanwhile = [&](const Events &events) {
-        delay(QStringLiteral("8s"));
-        QTRY_VERIFY_WITH_TIMEOUT(isHeldForTheStandby(events), 30'000);
+        delay(QStringLiteral("3s"));
+        QTRY_VERIFY_WITH_TIMEOUT(isHeldForTheStandby(events, QStringLiteral("s")), 30'000);
     };
-    runWith(meanwhile, [&] { delay(QStringLiteral("0")); });
+    RunOptions options = replicaOptions();
+    options.limits.lagHardSeconds = 2;
+    runWith(options, meanwhile, [&] { delay(QStringLiteral("0")); });
+    checkBothSides();
+}
+
+/// Row versions that a query on the standby may still want are kept on the primary.
+void RunReplicaTest::writesWithoutStripesForAStandbyThatReads()
+{
+    for (const char *setting : { "hot_standby_feedback = on", "wal_receiver_status_interval = '1s'" })
+        m_standby->exec(QStringLiteral("ALTER SYSTEM SET ") + QLatin1String(setting));
+    m_standby->exec(QStringLiteral("SELECT pg_reload_conf()"));
+    const auto reader = postgres::Session::open(m_standby->target()).value();
+    VERIFY_OK(reader->execute(QStringLiteral("BEGIN ISOLATION LEVEL REPEATABLE READ")));
+    VERIFY_OK(reader->execute(QStringLiteral("SELECT count(*) FROM pace")));
+    RunOptions options = replicaOptions();
+    options.limits.horizonSoftSeconds = 1;
+    const auto meanwhile = [&](const Events &events) {
+        QTRY_VERIFY_WITH_TIMEOUT(events.says(QStringLiteral("(standby \"standby\")")), 20'000);
+        QTRY_COMPARE_WITH_TIMEOUT(events.progress().stripes, 1, 10'000);
+    };
+    runWith(options, meanwhile, [&] {
+        (void)reader->execute(QStringLiteral("COMMIT"));
+        m_standby->exec(QStringLiteral("ALTER SYSTEM RESET hot_standby_feedback"));
+        m_standby->exec(QStringLiteral("SELECT pg_reload_conf()"));
+    });
     checkBothSides();
 }
 

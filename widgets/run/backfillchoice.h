@@ -1,0 +1,25 @@
+#pragma once
+
+#include <model/execution/runvalues.h>
+
+#include <QWidget>
+
+class QSpinBox;
+
+namespace lockstep::widgets {
+
+/// How hard backfills may press: how many workers they have, and which share of the time is theirs while
+/// others are at work on the server.
+class BackfillChoice final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit BackfillChoice(QWidget *parent = nullptr);
+    void choose(execution::RunOptions *options) const;
+
+private:
+    QSpinBox *m_workers;
+    QSpinBox *m_share;
+};
+
+} // namespace lockstep::widgets
