@@ -68,6 +68,39 @@ QJsonObject changeJson(const diff::Change &change)
                       change);
 }
 
+/// "left out: column public.t.a", and because of what.
+QString leftOutLines(const diff::ChangeSet &changes)
+{
+    if (!changes.offer)
+        return {};
+    const auto nameOf = [&](int change) {
+        return schema::displayName(diff::idOf(changes.offer->changes[size_t(change)]));
+    };
+    QString text;
+    for (const diff::Tied &out : changes.offer->leftOut) {
+        const bool isDrop = std::holds_alternative<diff::Dropped>(changes.offer->changes[size_t(out.change)]);
+        text += (isDrop ? QStringLiteral("= kept: ") : QStringLiteral("= left out: ")) + nameOf(out.change);
+        if (out.because >= 0)
+            text += QStringLiteral(", because of ") + nameOf(out.because);
+        text += QLatin1Char('\n');
+    }
+    return text;
+}
+
+QJsonArray leftOutJson(const diff::Offer &offer)
+{
+    QJsonArray list;
+    for (const diff::Tied &out : offer.leftOut) {
+        QJsonObject object{ { QStringLiteral("object"),
+                              schema::displayName(diff::idOf(offer.changes[size_t(out.change)])) } };
+        if (out.because >= 0)
+            object.insert(QStringLiteral("because"),
+                          schema::displayName(diff::idOf(offer.changes[size_t(out.because)])));
+        list.append(object);
+    }
+    return list;
+}
+
 } // namespace
 
 QString changesText(const diff::ChangeSet &changes)
@@ -75,6 +108,7 @@ QString changesText(const diff::ChangeSet &changes)
     QString text;
     for (const diff::Change &change : changes.changes)
         text += changeLines(change);
+    text += leftOutLines(changes);
     for (const diff::RenameCandidate &candidate : changes.renameCandidates)
         text += QStringLiteral("? %1 may be %2 under a new name (%3 % alike: %4)%5\n")
                     .arg(schema::displayName(candidate.to), schema::dottedName(candidate.from),
@@ -84,7 +118,9 @@ QString changesText(const diff::ChangeSet &changes)
         text += QStringLiteral("! not compared: %1 %2\n").arg(unmodelled.kind, unmodelled.name);
     for (const diff::IgnoreConflict &conflict : changes.ignoreConflicts)
         text += QStringLiteral("! %1\n").arg(conflict.message);
-    if (!changes.ignore.isEmpty())
+    diff::IgnoreRules rules = changes.ignore;
+    rules.leftOut.clear(); // Listed above.
+    if (!rules.isEmpty())
         text += QStringLiteral("%1 %2.\n")
                     .arg(QStringList{ diff::describe(changes.ignore), diff::describeKept(changes.ignore) }
                              .join(QLatin1Char(' '))
@@ -120,6 +156,8 @@ QByteArray changesJson(const diff::ChangeSet &changes)
                           { QStringLiteral("changes"), list },
                           { QStringLiteral("rename_candidates"), candidates },
                           { QStringLiteral("unmodelled"), unmodelled } };
+    if (changes.offer && !changes.offer->leftOut.empty())
+        document.insert(QStringLiteral("left_out"), leftOutJson(*changes.offer));
     if (!changes.parked.isEmpty())
         document.insert(QStringLiteral("parked"), QJsonArray::fromStringList(changes.parked));
     if (!changes.ignore.isEmpty()) {

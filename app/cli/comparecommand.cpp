@@ -47,7 +47,9 @@ Command compareCommand()
         { QStringLiteral("--current"), QStringLiteral("SRC"), QStringLiteral("The schema as it is.") },
         { QStringLiteral("--target"), QStringLiteral("SRC"), QStringLiteral("The schema as it should be.") },
         { QStringLiteral("--intents"), QStringLiteral("FILE"),
-          QStringLiteral("Renames and ignore rules, in the same file as for plan (JSON).") },
+          QStringLiteral(
+              "Renames, ignore rules, what is left out (exclude) and what may be dropped (drop), in "
+              "the same file as for plan (JSON).") },
         { QStringLiteral("--format"), QStringLiteral("text|json"), QStringLiteral("text if not given.") },
         { QStringLiteral("-o"), QStringLiteral("FILE"),
           QStringLiteral("Write to a file instead of the standard output.") },

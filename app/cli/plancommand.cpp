@@ -113,7 +113,9 @@ Command planCommand()
           QStringLiteral("Instead of --target: what this migration script makes of current. More files may "
                          "follow; a directory stands for its scripts, - for the standard input.") },
         { QStringLiteral("--intents"), QStringLiteral("FILE"),
-          QStringLiteral("Renames, backfill expressions and so on (JSON).") },
+          QStringLiteral(
+              "Renames, backfill expressions, what is left out (exclude), what may be dropped (drop) and so "
+              "on (JSON).") },
         { QStringLiteral("--policy"), QStringLiteral("POLICY"),
           QStringLiteral("zero-downtime (if not given) or window.") },
         { QStringLiteral("--server-version"), QStringLiteral("N"),

@@ -1,11 +1,13 @@
 #pragma once
 
 #include "ignorerules.h"
+#include "selection.h"
 
 #include <model/base/result.h>
 #include <model/schema/catalog.h>
 #include <model/schema/statistics.h>
 
+#include <QHash>
 #include <QString>
 #include <QVector>
 
@@ -80,6 +82,8 @@ struct DiffOptions
     IgnoreRules ignore;
     schema::StatisticsPtr currentStatistics; ///< May be null; for rename candidates only.
     schema::StatisticsPtr targetStatistics;
+    Selection selection;
+    bool offersAll = false; ///< Fill ChangeSet::offer also where nothing is left out.
 };
 
 /// Something ignored that a change needs, or that needs what changes.
@@ -89,6 +93,18 @@ struct IgnoreConflict
     schema::ObjectId ignored;
     bool isBlocking = false; ///< No plan can work; else it is worth knowing.
     QString message; ///< A whole sentence.
+};
+
+/// Everything that differs before anything is left out of it, and what was.
+struct Offer
+{
+    std::vector<Change> changes; ///< Sorted by id.
+    std::vector<bool> isDropDecision; ///< By change: something is dropped that does not just go with another.
+    SelectionGraph graph;
+    std::vector<Tied> leftOut; ///< Sorted by change.
+    QHash<QString, int> numbers; ///< By displayName().
+    std::vector<QString> keys; ///< By change: the dotted name in lower case, to search in.
+    int identical = 0;
 };
 
 /// Everything that differs, sorted by id: what current must become.
@@ -108,6 +124,8 @@ struct ChangeSet
     QStringList parked; ///< What earlier plans parked in current (graveyard.h): left aside without a rule.
     IgnoreRules ignore;
     QVector<IgnoreConflict> ignoreConflicts;
+    /// Null where nothing is left out and nobody asked for it.
+    std::shared_ptr<const Offer> offer;
     /// Union of what either side has and Lockstep does not compare.
     std::vector<schema::Unmodelled> unmodelled;
 };

@@ -4,6 +4,7 @@
 #include "extensionmoves.h"
 #include "ignoring.h"
 #include "renaming.h"
+#include "selectiongraph.h"
 #include "statedroles.h"
 
 #include <model/schema/graveyard.h>
@@ -140,29 +141,27 @@ const ObjectId &idOf(const Change &change)
                       change);
 }
 
-base::Result<ChangeSetPtr> diff(const CatalogPtr &current, const CatalogPtr &target,
-                                const DiffOptions &options, std::stop_token stop)
+namespace {
+
+/// What differs under these rules; no selection but what they leave out.
+base::Result<std::shared_ptr<ChangeSet>> compared(const CatalogPtr &current, const CatalogPtr &target,
+                                                  const DiffOptions &options, const IgnoreRules &rules,
+                                                  const std::stop_token &stop)
 {
-    if (auto checked = checkRenames(*current, *target, options.renames); !checked.has_value())
-        return checked.error();
-    if (auto checked = checkRules(options.ignore); !checked.has_value())
-        return checked.error();
     auto set = std::make_shared<ChangeSet>();
     set->current = withStatedRoles(current, *target);
     set->currentFingerprint = current->fingerprint();
-    set->ignore = options.ignore;
+    set->ignore = rules;
     const CatalogPtr wanted = withStatedRoles(target, *current);
     // Whether an extension moves is for the ignore rules to say.
     const CatalogPtr allowed =
-        options.ignore.isEmpty()
+        rules.isEmpty()
             ? wanted
-            : effectiveTarget(Renaming(set->current, options.renames).catalog(), wanted, options.ignore)
-                  .catalog;
+            : effectiveTarget(Renaming(set->current, options.renames).catalog(), wanted, rules).catalog;
     const Renaming renaming(withMovedExtensions(set->current, *allowed), options.renames);
-    EffectiveTarget effective = effectiveTarget(renaming.catalog(), wanted, options.ignore);
+    EffectiveTarget effective = effectiveTarget(renaming.catalog(), wanted, rules);
     set->target = effective.catalog;
-    set->targetFingerprint =
-        options.ignore.isEmpty() ? target->fingerprint() : effective.catalog->fingerprint();
+    set->targetFingerprint = rules.isEmpty() ? target->fingerprint() : effective.catalog->fingerprint();
     set->ignored = effective.ignored;
     set->parked = parkedNames(*current);
     for (const RenameDecision &rename : options.renames)
@@ -175,10 +174,44 @@ base::Result<ChangeSetPtr> diff(const CatalogPtr &current, const CatalogPtr &tar
         renameCandidates(set->changes, renaming,
                          { *renaming.catalog(), *set->target, options.currentStatistics.get(),
                            options.targetStatistics.get() });
-    set->ignoreConflicts =
-        effective.conflicts + ignoredNeighbours(set->changes, *renaming.catalog(), options.ignore);
+    set->ignoreConflicts = effective.conflicts + ignoredNeighbours(set->changes, *renaming.catalog(), rules);
     set->unmodelled = unmodelledOfEither(*current, *target);
-    return ChangeSetPtr(std::move(set));
+    if (options.offersAll || !options.selection.isEmpty()) {
+        auto offer = std::make_shared<Offer>(makeOffer(*set, *renaming.catalog()));
+        offer->leftOut = leftOutBy(options.selection, *offer);
+        set->offer = offer;
+    }
+    return set;
+}
+
+} // namespace
+
+base::Result<ChangeSetPtr> diff(const CatalogPtr &current, const CatalogPtr &target,
+                                const DiffOptions &options, std::stop_token stop)
+{
+    if (auto checked = checkRenames(*current, *target, options.renames); !checked.has_value())
+        return checked.error();
+    if (auto checked = checkRules(options.ignore); !checked.has_value())
+        return checked.error();
+    const auto all = compared(current, target, options, options.ignore, stop);
+    if (!all.has_value())
+        return all.error();
+    const auto offer = (*all)->offer;
+    if (!offer || offer->leftOut.empty())
+        return ChangeSetPtr(*all);
+    IgnoreRules rules = options.ignore;
+    for (const Tied &out : offer->leftOut)
+        rules.leftOut.insert(idOf(offer->changes[size_t(out.change)]));
+    DiffOptions rest = options;
+    rest.selection = {};
+    rest.offersAll = false;
+    const auto selected = compared(current, target, rest, rules, stop);
+    if (!selected.has_value())
+        return selected.error();
+    (*selected)->offer = offer;
+    (*selected)->renameCandidates = (*all)->renameCandidates; // Also of what is left out for now.
+    (*selected)->ignored = (*all)->ignored;
+    return ChangeSetPtr(*selected);
 }
 
 } // namespace lockstep::diff

@@ -108,6 +108,22 @@ QString describeKept(const IgnoreRules &rules)
                                 .arg(kept.join(QStringLiteral(", ")));
 }
 
+QString describeLeftOut(const IgnoreRules &rules)
+{
+    constexpr qsizetype mostNamed = 12;
+    QStringList names;
+    for (const ObjectId &id : rules.leftOut)
+        names << displayName(id);
+    names.sort();
+    if (names.isEmpty())
+        return {};
+    const qsizetype more = names.size() - mostNamed;
+    if (more > 0)
+        names = names.mid(0, mostNamed) << QStringLiteral("%1 more").arg(more);
+    return QStringLiteral("Left out of the plan, as it is in the current schema: %1.")
+        .arg(names.join(QStringLiteral(", ")));
+}
+
 QString describeLeftAside(int differences)
 {
     return differences == 1 ? QStringLiteral("1 difference left aside")
@@ -201,7 +217,7 @@ QVector<ObjectId> IgnoreMatcher::namesOf(const Fact &fact) const
 
 bool IgnoreMatcher::ignoresByPattern(const Fact &fact) const
 {
-    if (keeps(fact) || isParked(fact.id))
+    if (keeps(fact) || isParked(fact.id) || m_rules.leftOut.contains(fact.id))
         return true;
     if (m_objects.empty() && m_only.empty())
         return false;

@@ -42,10 +42,12 @@ struct IgnoreRules
     /// Exactly these stay as they are though the target lacks them, and what is in or on them. From the
     /// intents, not written by hand.
     QVector<schema::ObjectId> kept;
+    /// Exactly these are as they are in current, without what is in or on them. From a selection.
+    QSet<schema::ObjectId> leftOut;
 
     [[nodiscard]] bool isEmpty() const
     {
-        return what.isEmpty() && objects.isEmpty() && only.isEmpty() && kept.isEmpty();
+        return what.isEmpty() && objects.isEmpty() && only.isEmpty() && kept.isEmpty() && leftOut.isEmpty();
     }
     [[nodiscard]] bool ignores(Ignorable ignorable) const { return what.contains(ignorable); }
     void add(Ignorable ignorable);
@@ -56,6 +58,8 @@ struct IgnoreRules
 [[nodiscard]] QString describe(const IgnoreRules &rules);
 /// The same of what is kept.
 [[nodiscard]] QString describeKept(const IgnoreRules &rules);
+/// The same of what a selection leaves out; many are counted.
+[[nodiscard]] QString describeLeftOut(const IgnoreRules &rules);
 /// "1 difference left aside", "3 differences left aside".
 [[nodiscard]] QString describeLeftAside(int differences);
 /// Errors (Usage): a pattern that names no kind or nothing.

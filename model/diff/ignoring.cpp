@@ -237,6 +237,7 @@ private:
         const Fact *fact = m_current.find(id);
         return isParked(id)                       ? QStringLiteral("parked")
                : fact && m_inCurrent.keeps(*fact) ? QStringLiteral("kept")
+               : m_rules.leftOut.contains(id)     ? QStringLiteral("left out")
                                                   : QStringLiteral("ignored");
     }
     void conflict(const ObjectId &id, const ObjectId &needed)
@@ -286,7 +287,8 @@ QVector<IgnoreConflict> ignoredNeighbours(const std::vector<Change> &changes, co
                                           const IgnoreRules &rules)
 {
     QVector<IgnoreConflict> found;
-    if (rules.objects.isEmpty() && rules.only.isEmpty() && rules.kept.isEmpty() && !hasGraveyard(current))
+    if (rules.objects.isEmpty() && rules.only.isEmpty() && rules.kept.isEmpty() && rules.leftOut.isEmpty()
+        && !hasGraveyard(current))
         return found;
     const IgnoreMatcher matcher(rules, current);
     for (const Change &change : changes) {
@@ -302,9 +304,10 @@ QVector<IgnoreConflict> ignoredNeighbours(const std::vector<Change> &changes, co
             found.append({ idOf(change), fact.id, false,
                            QStringLiteral("%1 is %2 and needs %3, which changes.")
                                .arg(displayName(fact.id),
-                                    isParked(fact.id)     ? QStringLiteral("parked")
-                                    : matcher.keeps(fact) ? QStringLiteral("kept")
-                                                          : QStringLiteral("ignored"),
+                                    isParked(fact.id)                 ? QStringLiteral("parked")
+                                    : matcher.keeps(fact)             ? QStringLiteral("kept")
+                                    : rules.leftOut.contains(fact.id) ? QStringLiteral("left out")
+                                                                      : QStringLiteral("ignored"),
                                     displayName(idOf(change))) });
         }
     }

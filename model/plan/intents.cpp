@@ -2,6 +2,7 @@
 
 #include "dottedname.h"
 #include "planner.h"
+#include "selecting.h"
 
 #include <algorithm>
 #include <optional>
@@ -267,6 +268,11 @@ base::Result<diff::DiffOptions> diffOptions(const Intents &intents, const schema
     diff::DiffOptions options;
     options.ignore = intents.ignore;
     options.ignore.kept.clear();
+    options.ignore.leftOut.clear();
+    const auto selection = selectionOf(intents, current, target);
+    if (!selection.has_value())
+        return selection.error();
+    options.selection = *selection;
     for (qsizetype i = 0; i < intents.keep.size(); ++i) {
         const schema::ObjectId kept = *findNamed(current, intents.keep[i], std::nullopt);
         if (target.find(kept))

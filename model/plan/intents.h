@@ -73,6 +73,10 @@ struct Intents
     QVector<MoveIntent> moves;
     QStringList keep;
     QStringList park;
+    QStringList exclude; ///< Changes that stay out of the plan, and what needs them (selecting.h).
+    /// Where there is a list, nothing is dropped that is not in it; without one everything is that the
+    /// target does not have.
+    std::optional<QStringList> drop;
     QHash<QString, Policy> tolerance;
     QHash<QString, qint64> rows; ///< Row counts typed in.
     diff::IgnoreRules ignore;

@@ -235,6 +235,10 @@ QJsonObject intentsObject(const Intents &intents)
         object.insert(QStringLiteral("merges"), mergesArray(intents.merges));
     if (!intents.moves.isEmpty())
         object.insert(QStringLiteral("moves"), movesArray(intents.moves));
+    if (!intents.exclude.isEmpty())
+        object.insert(QStringLiteral("exclude"), QJsonArray::fromStringList(intents.exclude));
+    if (intents.drop)
+        object.insert(QStringLiteral("drop"), QJsonArray::fromStringList(*intents.drop));
     // What is kept has a list of its own.
     diff::IgnoreRules ignored = intents.ignore;
     ignored.kept.clear();
@@ -253,6 +257,9 @@ Intents readIntents(JsonReader &reader)
     readMoves(reader, &intents);
     intents.keep = reader.textsOrNone(QStringLiteral("keep"));
     intents.park = reader.textsOrNone(QStringLiteral("park"));
+    intents.exclude = reader.textsOrNone(QStringLiteral("exclude"));
+    if (reader.has(QStringLiteral("drop")))
+        intents.drop = reader.textsOrNone(QStringLiteral("drop"));
     readTableIntents(reader, &intents);
     readIgnore(reader, &intents);
     reader.finish();

@@ -8,10 +8,18 @@ namespace lockstep::plan {
 namespace {
 
 /// A kept column that must have a value is one that the new release does not know.
-QString keptHazards(const diff::IgnoreRules &rules, const schema::Catalog &current)
+QString keptHazards(const diff::ChangeSet &changes, const schema::Catalog &current)
 {
+    QVector<schema::ObjectId> kept = changes.ignore.kept;
+    if (changes.offer) {
+        for (const diff::Tied &out : changes.offer->leftOut) {
+            const diff::Change &change = changes.offer->changes[size_t(out.change)];
+            if (std::holds_alternative<diff::Dropped>(change))
+                kept += diff::idOf(change);
+        }
+    }
     QString text;
-    for (const schema::ObjectId &id : rules.kept) {
+    for (const schema::ObjectId &id : std::as_const(kept)) {
         const auto *column = current.attributes<schema::ColumnAttributes>(id);
         const schema::ObjectId value = schema::subId(schema::Kind::Default, id.schema, id.name, id.sub);
         if (column && column->notNull && column->identity == schema::Identity::None && !current.find(value))
@@ -64,8 +72,11 @@ base::Result<PlanPtr> onlinePlan(const PlainPlan &plain, const schema::Statistic
         plan->unmodelled += qMakePair(item.kind, item.name);
     plan->intents.ignore = plain.changes->ignore;
     plan->intents.ignore.kept.clear();
-    if (const QString kept = diff::describeKept(plain.changes->ignore); !kept.isEmpty())
-        plan->warnings << kept + keptHazards(plain.changes->ignore, current);
+    plan->intents.ignore.leftOut.clear();
+    const QStringList staying{ diff::describeKept(plain.changes->ignore),
+                               diff::describeLeftOut(plain.changes->ignore) };
+    if (const QString said = staying.join(QLatin1Char(' ')).trimmed(); !said.isEmpty())
+        plan->warnings << said + keptHazards(*plain.changes, current);
     for (const diff::IgnoreConflict &conflict : plain.changes->ignoreConflicts)
         plan->warnings << conflict.message;
     plan->warnings += emptyViews(plain);

@@ -275,6 +275,7 @@ base::Result<SplitRenames> splitRenames(const diff::ChangeSetPtr &changes,
         return others.error();
     auto result = std::make_shared<diff::ChangeSet>(**others);
     result->targetFingerprint = changes->targetFingerprint;
+    result->offer = changes->offer;
     return SplitRenames{ result, online };
 }
 

@@ -40,6 +40,7 @@ base::Result<diff::ChangeSetPtr> compareSides(const ChainInput &input, std::stop
         return options.error();
     options->currentStatistics = input.current->statistics;
     options->targetStatistics = input.target->statistics;
+    options->offersAll = true;
     return diff::diff(input.current->catalog, input.target->catalog, *options, stop);
 }
 
@@ -163,6 +164,10 @@ ChainResult runChain(const ChainInput &given, const ChainCallbacks &callbacks, s
     input.target = sides->target;
     for (const QString &note : sides->notes)
         base::log::info("project", note);
+    // A decision about what is not there any more stays with the user; the plan goes without it.
+    QVector<plan::StaleDecision> stale;
+    input.intents =
+        plan::usableIntents(input.intents, *input.current->catalog, *input.target->catalog, &stale);
     result.changes = input.changes;
     if (!result.changes) {
         callbacks.started(Stage::Diff);
@@ -172,7 +177,7 @@ ChainResult runChain(const ChainInput &given, const ChainCallbacks &callbacks, s
             return result;
         }
         result.changes = *changes;
-        callbacks.compared(*changes);
+        callbacks.compared(*changes, stale);
     }
     callbacks.started(Stage::Plan);
     const auto planned =

@@ -3,6 +3,7 @@
 #include "edithistory.h"
 #include "pipeline.h"
 
+#include <model/plan/selecting.h>
 #include <model/sources/oneversion.h>
 
 #include <functional>
@@ -51,7 +52,7 @@ struct ChainInput
 struct ChainCallbacks
 {
     std::function<void(Stage)> started;
-    std::function<void(const diff::ChangeSetPtr &)> compared;
+    std::function<void(const diff::ChangeSetPtr &, const QVector<plan::StaleDecision> &)> compared;
 };
 
 struct TakenEdit

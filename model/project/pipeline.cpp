@@ -27,6 +27,10 @@ diff::ChangeSetPtr Pipeline::changes() const
 {
     return d->changes;
 }
+QVector<plan::StaleDecision> Pipeline::staleDecisions() const
+{
+    return d->stale;
+}
 plan::PlanPtr Pipeline::plan() const
 {
     return d->history.plan();
@@ -37,15 +41,15 @@ StageState Pipeline::state(Stage stage) const
 }
 bool Pipeline::canUndo() const
 {
-    return d->history.canUndo();
+    return d->history.canUndo() || d->decisions.canUndo();
 }
 bool Pipeline::canRedo() const
 {
-    return d->history.canRedo();
+    return d->history.canRedo() || d->decisions.canRedo();
 }
 QString Pipeline::undoText() const
 {
-    return d->history.undoText();
+    return d->undoesDecision() ? QStringLiteral("the last decision") : d->history.undoText();
 }
 
 plan::PlanOptions Pipeline::options() const
@@ -148,8 +152,17 @@ void Pipeline::setIntents(const plan::Intents &intents)
 {
     if (plan::toJson(d->intents) == plan::toJson(intents))
         return;
-    d->intents = intents;
-    d->startChain(true);
+    d->decisions.clear();
+    d->useIntents(intents);
+}
+
+void Pipeline::decide(const plan::Intents &intents)
+{
+    if (plan::toJson(d->intents) == plan::toJson(intents))
+        return;
+    d->decisions.push(d->intents);
+    d->decidedLast = true;
+    d->useIntents(intents);
 }
 
 void Pipeline::editStep(const QString &stepId, plan::SqlPart part, const QString &sql)
@@ -161,6 +174,7 @@ void Pipeline::editStep(const QString &stepId, plan::SqlPart part, const QString
         pending.back().sql = sql;
     else
         pending.push_back({ stepId, part, sql });
+    d->decidedLast = false;
     d->dropProofInFlight();
     d->startNextEdit();
 }
@@ -185,14 +199,23 @@ void Pipeline::restoreEdits(const QVector<StepEdit> &edits)
 
 void Pipeline::undo()
 {
-    if (d->history.canUndo())
+    if (d->undoesDecision()) {
+        d->useIntents(d->decisions.undo(d->intents));
+        emit decisionsUndone();
+    } else if (d->history.canUndo()) {
         d->showCurrent(d->history.undo());
+    }
 }
 
 void Pipeline::redo()
 {
-    if (d->history.canRedo())
+    if (d->redoesDecision()) {
+        d->decidedLast = true;
+        d->useIntents(d->decisions.redo(d->intents));
+        emit decisionsUndone();
+    } else if (d->history.canRedo()) {
         d->showCurrent(d->history.redo());
+    }
 }
 
 void Pipeline::prove()
@@ -213,6 +236,8 @@ void Pipeline::openPlan(const plan::PlanPtr &plan)
     d->forgetRates();
     d->carriedEdits.clear();
     d->changes.reset();
+    d->stale.clear();
+    d->decisions.clear();
     d->policy = plan->policy;
     d->intents = plan->intents;
     d->history.reset(plan);

@@ -8,6 +8,7 @@
 #include <model/base/strongid.h>
 #include <model/diff/changeset.h>
 #include <model/plan/planner.h>
+#include <model/plan/selecting.h>
 #include <model/proof/proof.h>
 #include <model/sources/scriptfiles.h>
 #include <model/sources/source.h>
@@ -39,6 +40,8 @@ public:
     [[nodiscard]] plan::PlanOptions options() const;
     /// Without what scripts brought: the user's own.
     [[nodiscard]] plan::Intents ownIntents() const;
+    /// Decisions that the comparison could not follow, because what they name is not there any more.
+    [[nodiscard]] QVector<plan::StaleDecision> staleDecisions() const;
     [[nodiscard]] bool canUndo() const;
     [[nodiscard]] bool canRedo() const;
     [[nodiscard]] QString undoText() const;
@@ -58,6 +61,8 @@ public slots:
     void swapSides();
     void setPolicy(lockstep::plan::Policy policy);
     void setIntents(const lockstep::plan::Intents &intents);
+    /// The same as one step that undo() takes back, as long as no other intents come from elsewhere.
+    void decide(const lockstep::plan::Intents &intents);
     /// Replaces one step's SQL; re-analysed at once, undoable, proof dropped. editFailed() if it
     /// cannot be taken.
     void editStep(const QString &stepId, lockstep::plan::SqlPart part, const QString &sql);
@@ -90,6 +95,7 @@ signals:
     void stageFailed(lockstep::project::Stage stage, const lockstep::base::Error &error);
     void editFailed(const QString &stepId, const lockstep::base::Error &error);
     void undoChanged();
+    void decisionsUndone(); ///< Or made again: options() has others.
     void ratesChanged();
 
 private:

@@ -116,6 +116,9 @@ void Pipeline::Private::rewriteDone(base::Generation generation, const base::Res
     if (result.has_value()) {
         const plan::Intents before = intents;
         intents = plan::withIntents(intents, result->intents);
+        // What a script drops is said by the script.
+        scriptsTookDrop = scriptsTookDrop || intents.drop.has_value();
+        intents.drop.reset();
         // The user's own of the same name stay theirs.
         scriptIntents = plan::withoutIntents(result->intents, before);
         loadDone(Side::Target, generation, result->target);
@@ -128,6 +131,9 @@ void Pipeline::Private::dropScriptIntents()
 {
     intents = plan::withoutIntents(intents, scriptIntents);
     scriptIntents = {};
+    if (scriptsTookDrop && !intents.drop)
+        intents.drop = QStringList();
+    scriptsTookDrop = false;
 }
 
 void Pipeline::Private::stopDownstream()
@@ -172,11 +178,13 @@ void Pipeline::Private::startChain(bool compareAgain)
                 setState(stage, StageState::Working);
             });
         };
-        callbacks.compared = [this, ticket](const diff::ChangeSetPtr &found) {
-            toGui([this, ticket, found] {
+        callbacks.compared = [this, ticket](const diff::ChangeSetPtr &found,
+                                            const QVector<plan::StaleDecision> &unusable) {
+            toGui([this, ticket, found, unusable] {
                 if (!chain.isCurrent(ticket.generation))
                     return;
                 changes = found;
+                stale = unusable;
                 setState(Stage::Diff, StageState::Done);
                 emit q->changesReady(found);
             });
@@ -289,6 +297,13 @@ void Pipeline::Private::proofDone(base::Generation generation, const base::Resul
         needsAssessing = true;
         startNextEdit();
     }
+}
+
+void Pipeline::Private::useIntents(const plan::Intents &next)
+{
+    intents = next;
+    startChain(true);
+    emit q->undoChanged();
 }
 
 void Pipeline::Private::showCurrent(const QString &stepId)

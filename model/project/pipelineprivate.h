@@ -1,6 +1,7 @@
 #pragma once
 
 #include "chain.h"
+#include "decisionhistory.h"
 #include "rewriting.h"
 #include "worker.h"
 
@@ -59,6 +60,13 @@ struct Pipeline::Private
     void dropProofInFlight();
     /// After undo and redo.
     void showCurrent(const QString &stepId);
+    /// Plans anew with other decisions.
+    void useIntents(const plan::Intents &next);
+    [[nodiscard]] bool undoesDecision() const
+    {
+        return decisions.canUndo() && (decidedLast || !history.canUndo());
+    }
+    [[nodiscard]] bool redoesDecision() const { return decisions.canRedo() && !history.canRedo(); }
 
     Pipeline *q;
     ScratchHolder scratch;
@@ -67,7 +75,11 @@ struct Pipeline::Private
     plan::Policy policy = plan::Policy::ZeroDowntime;
     plan::Intents intents;
     plan::Intents scriptIntents; ///< Those of them that scripts brought.
+    bool scriptsTookDrop = false; ///< Nothing else was dropped by default; comes back with another target.
+    DecisionHistory decisions;
+    bool decidedLast = false; ///< After the last edit of a step: what undo() is about.
     diff::ChangeSetPtr changes;
+    QVector<plan::StaleDecision> stale; ///< Of the intents, against `changes`.
     EditHistory history;
     std::vector<AnchoredEdit> carriedEdits; ///< To be put on the next plan.
     std::deque<SqlEdit> pendingEdits;

@@ -41,6 +41,33 @@ QString bodyWithoutWhitespace(const QString &sql)
            + sql.mid(parts.capturedStart(4));
 }
 
+/// As comments and labels name what they are on, behind its kind.
+QString noteTagOf(const schema::ObjectId &id)
+{
+    if (id.kind == Kind::Column)
+        return id.name + QLatin1Char('.') + id.sub;
+    return id.sub.isEmpty() ? tagOf(id) : id.sub + QStringLiteral(" ON ") + id.name;
+}
+
+QString noteKey(const QString &type, const QString &place, const QString &name)
+{
+    return type + QChar(0x1f) + place + QChar(0x1f) + name;
+}
+
+/// The name without the words of its kind, one after the other: "MATERIALIZED VIEW v", "VIEW v", "v".
+template <typename Predicate>
+bool isAnyTail(const QString &name, Predicate predicate)
+{
+    for (qsizetype at = 0; at >= 0 && at <= name.size();) {
+        if (predicate(name.mid(at)))
+            return true;
+        const qsizetype blank = name.indexOf(QLatin1Char(' '), at);
+        const bool isKind = blank > 0 && name.mid(at, blank - at) == name.mid(at, blank - at).toUpper();
+        at = isKind ? blank + 1 : -1;
+    }
+    return false;
+}
+
 bool setsPlace(const QString &sql)
 {
     return sql.startsWith(QLatin1String("SET default_tablespace "))
@@ -55,11 +82,44 @@ DumpFilter::DumpFilter(const diff::IgnoreRules &rules, const schema::Catalog &cu
 {
     addObjects(rules, current);
     addObjects(rules, target);
+    for (const schema::ObjectId &id : rules.leftOut)
+        addLeftOut(id);
+}
+
+void DumpFilter::addLeftOut(const schema::ObjectId &id)
+{
+    const QString place = id.schema.isEmpty() ? QStringLiteral("-") : id.schema;
+    switch (id.kind) {
+    case Kind::Comment:
+        m_notes.insert(noteKey(QStringLiteral("COMMENT"), place, noteTagOf(targetOf(id))));
+        return;
+    case Kind::SecurityLabel:
+        m_notes.insert(noteKey(QStringLiteral("SECURITY LABEL"), place, noteTagOf(targetOf(id))));
+        return;
+    case Kind::Grant: m_notes.insert(noteKey(QStringLiteral("ACL"), place, noteTagOf(targetOf(id)))); return;
+    case Kind::DefaultPrivilege: m_notes.insert(noteKey(QStringLiteral("DEFAULT ACL"), place, {})); return;
+    case Kind::PublicationMember: {
+        const QString member = id.sub.section(QLatin1Char(' '), -1);
+        const QString home = member.section(QLatin1Char('.'), 0, 0);
+        m_objects.insert({ home, id.name + QLatin1Char(' ') + member.section(QLatin1Char('.'), -1) });
+        return;
+    }
+    case Kind::Column:
+    case Kind::Default:
+        m_parts.insert({ schema::qualified(id.schema, id.name), schema::quoteIdent(id.sub) });
+        break;
+    case Kind::Constraint:
+        m_parts.insert({ schema::qualified(id.schema, id.name),
+                         QStringLiteral("CONSTRAINT ") + schema::quoteIdent(id.sub) });
+        break;
+    default: break;
+    }
+    m_objects.insert({ place, tagOf(id) });
 }
 
 void DumpFilter::addObjects(const diff::IgnoreRules &rules, const schema::Catalog &catalog)
 {
-    if (rules.objects.isEmpty() && rules.only.isEmpty() && rules.kept.isEmpty())
+    if (rules.objects.isEmpty() && rules.only.isEmpty() && rules.kept.isEmpty() && rules.leftOut.isEmpty())
         return;
     const diff::IgnoreMatcher matcher(rules, catalog);
     const QString none = QStringLiteral("-");
@@ -91,6 +151,8 @@ DumpFilter::Header DumpFilter::headerOf(const QString &line)
 bool DumpFilter::isIgnored(const Header &header) const
 {
     const QString &type = header.type;
+    if (isLeftOutNote(header))
+        return true;
     // Graveyards are left aside without a rule.
     const bool isOfSchema = header.schema == QLatin1String("-");
     const QString place = isOfSchema ? QString(header.name).remove(QStringLiteral("SCHEMA ")) : header.schema;
@@ -114,15 +176,20 @@ bool DumpFilter::isIgnoredObject(const Header &header) const
 {
     if (m_objects.isEmpty())
         return false;
-    for (qsizetype at = 0; at >= 0 && at <= header.name.size();) {
-        if (m_objects.contains({ header.schema, header.name.mid(at) }))
-            return true;
-        const qsizetype blank = header.name.indexOf(QLatin1Char(' '), at);
-        const bool isKind =
-            blank > 0 && header.name.mid(at, blank - at) == header.name.mid(at, blank - at).toUpper();
-        at = isKind ? blank + 1 : -1;
-    }
-    return false;
+    return isAnyTail(header.name, [&](const QString &tail) {
+        return m_objects.contains({ header.schema, tail });
+    });
+}
+
+bool DumpFilter::isLeftOutNote(const Header &header) const
+{
+    if (m_notes.isEmpty())
+        return false;
+    if (header.type == QLatin1String("DEFAULT ACL"))
+        return m_notes.contains(noteKey(header.type, header.schema, {}));
+    return isAnyTail(header.name, [&](const QString &tail) {
+        return m_notes.contains(noteKey(header.type, header.schema, tail));
+    });
 }
 
 /// What is ignored inside an object that is compared.

@@ -32,12 +32,16 @@ private:
     };
     [[nodiscard]] static Header headerOf(const QString &line);
     void addObjects(const diff::IgnoreRules &rules, const schema::Catalog &catalog);
+    /// What is left out by name, which may be one that neither catalog has: that of something renamed.
+    void addLeftOut(const schema::ObjectId &id);
     [[nodiscard]] bool isIgnored(const Header &header) const;
     [[nodiscard]] bool isIgnoredObject(const Header &header) const;
+    [[nodiscard]] bool isLeftOutNote(const Header &header) const;
     [[nodiscard]] QString reduced(const QString &sql, const Header &header) const;
 
     diff::IgnoreRules m_rules;
     QSet<QPair<QString, QString>> m_objects; ///< Schema ("-" for none) and name as pg_dump's headers have it.
+    QSet<QString> m_notes; ///< Comments, privileges and labels: "ACL", schema and name with 0x1f between.
     QSet<QPair<QString, QString>> m_parts; ///< "schema.table" and the beginning of a line in CREATE TABLE.
 };
 

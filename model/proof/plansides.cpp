@@ -34,22 +34,26 @@ void checkFingerprint(const QString &side, const QByteArray &planned, const sche
 /// What is ignored shall be as it is in current: that is what the target is compared as.
 base::Result<void> applyRules(const plan::Plan &plan, PlanSides *sides, const std::stop_token &stop)
 {
-    if (plan.intents.ignore.isEmpty() && plan.intents.keep.isEmpty())
+    const plan::Intents &intents = plan.intents;
+    if (intents.ignore.isEmpty() && intents.keep.isEmpty() && intents.exclude.isEmpty() && !intents.drop)
         return {};
     const auto options = plan::diffOptions(plan.intents, *sides->current.catalog, *sides->target.catalog);
     if (!options.has_value())
         return options.error();
-    const diff::IgnoreRules &rules = options->ignore;
     const auto changes = diff::diff(sides->current.catalog, sides->target.catalog, *options, stop);
     if (!changes.has_value())
         return changes.error();
+    const diff::IgnoreRules &rules = (*changes)->ignore; // With what the selection leaves out.
+    if (rules.isEmpty())
+        return {};
     sides->filter = DumpFilter(rules, *sides->current.catalog, *sides->target.catalog);
     sides->target.catalog = (*changes)->target;
-    const QStringList what{ diff::describe(rules), diff::describeKept(rules) };
-    sides->notes.append(what.join(QLatin1Char(' ')).trimmed()
+    QStringList what{ diff::describe(rules), diff::describeKept(rules), diff::describeLeftOut(rules) };
+    what.removeAll(QString());
+    sides->notes.append(what.join(QLatin1Char(' '))
                         + QStringLiteral(" Our reader checked that these stay as they are in the current "
                                          "schema (%1); pg_dump was compared without them.")
-                              .arg(diff::describeLeftAside((*changes)->ignored)));
+                              .arg(diff::describeLeftAside((*changes)->ignored + int(rules.leftOut.size()))));
     return {};
 }
 

@@ -25,6 +25,7 @@ private slots:
     void answersWithoutASource();
     void comparesTwoFiles();
     void comparesByTheRulesOfAPlan();
+    void leavesOutWhatTheIntentsSay();
     void namesTheLineThatDoesNotLoad();
     void saysWhyItCannotConnect();
     void saysThatThePasswordIsWrong();
@@ -124,6 +125,42 @@ void CliTest::comparesByTheRulesOfAPlan()
         QVERIFY2(ruled.out.contains(QStringLiteral("Ignored by rule: comments, objects like public.tmp_*")),
                  qPrintable(ruled.out));
     }
+}
+
+void CliTest::leavesOutWhatTheIntentsSay()
+{
+    m_cli.file(QStringLiteral("left.sql"), "CREATE TABLE t (a int, b int);");
+    m_cli.file(QStringLiteral("right.sql"), "CREATE TABLE t (a bigint, c int); CREATE INDEX i ON t (c);");
+    m_cli.file(QStringLiteral("left.json"), R"({"exclude": ["column public.t.c"], "drop": []})");
+    const QStringList sides{ QStringLiteral("--scratch"), m_scratch,
+                             QStringLiteral("--current"), QStringLiteral("left.sql"),
+                             QStringLiteral("--target"),  QStringLiteral("right.sql") };
+    const QStringList intents{ QStringLiteral("--intents"), QStringLiteral("left.json") };
+    const Program::Outcome compared = m_cli.run(QStringList{ QStringLiteral("compare") } + sides + intents);
+    QCOMPARE(compared.code, 1);
+    QVERIFY2(
+        compared.out.contains(QStringLiteral("= left out: index public.i, because of column public.t.c")),
+        qPrintable(compared.out));
+    QVERIFY2(compared.out.contains(QStringLiteral("= kept: column public.t.b")), qPrintable(compared.out));
+    const Program::Outcome planned =
+        m_cli.run(QStringList{ QStringLiteral("plan") } + sides + intents
+                  + QStringList{ QStringLiteral("--fail-on"), QStringLiteral("none") });
+    QVERIFY2(planned.code == 0, qPrintable(planned.err));
+    QVERIFY2(planned.out.contains(QStringLiteral("\"status\": \"proved\"")),
+             qPrintable(planned.out.right(2000)));
+    QVERIFY2(!planned.out.contains(QStringLiteral("DROP COLUMN b")), qPrintable(planned.out));
+    // Without them the plan converges to the target, as ever.
+    const Program::Outcome whole = m_cli.run(
+        QStringList{ QStringLiteral("plan") } + sides
+        + QStringList{ QStringLiteral("--no-proof"), QStringLiteral("--fail-on"), QStringLiteral("none") });
+    QVERIFY2(whole.out.contains(QStringLiteral("DROP COLUMN b")), qPrintable(whole.err));
+    m_cli.file(QStringLiteral("wrong.json"), R"({"exclude": ["column public.t.nowhere"]})");
+    const Program::Outcome refused =
+        m_cli.run(QStringList{ QStringLiteral("plan") } + sides
+                  + QStringList{ QStringLiteral("--intents"), QStringLiteral("wrong.json") });
+    QCOMPARE(refused.code, 2);
+    QVERIFY2(refused.err.contains(QStringLiteral("exclude[0] names column public.t.nowhere")),
+             qPrintable(refused.err));
 }
 
 void CliTest::comparesTwoFiles()

@@ -62,6 +62,7 @@ bool isValueForWidgets(const QString &header)
     static const QStringList headers = {
         l1("model/plan/plan.h"),
         l1("model/plan/intents.h"),
+        l1("model/plan/selecting.h"), // Decisions, and decisions that follow from them.
         l1("model/diff/changeset.h"),
         l1("model/execution/runevents.h"),
         l1("model/execution/runvalues.h"),

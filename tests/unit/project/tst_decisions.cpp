@@ -1,0 +1,170 @@
+#include "../../support/postgrestest.h"
+
+#include <model/project/pipeline.h>
+
+#include <QFile>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace lockstep;
+using project::Pipeline;
+using project::Side;
+
+namespace {
+
+constexpr int patience = 60000;
+
+const char *const currentSql = "CREATE TABLE users (id bigint PRIMARY KEY, name text, old text);\n";
+const char *const targetSql = "CREATE TABLE users (id bigint PRIMARY KEY, name text, tier text);\n"
+                              "CREATE INDEX users_tier_idx ON users (tier);\n"
+                              "CREATE INDEX users_name_idx ON users (name);\n";
+
+/// A plan that follows what is decided.
+struct Bench
+{
+    QTemporaryDir directory;
+    Pipeline pipeline{ { testing::server()->maintenance().text, 0 } };
+
+    void set(Side side, const QByteArray &sql)
+    {
+        const QString path = directory.filePath(side == Side::Current ? QStringLiteral("current.sql")
+                                                                      : QStringLiteral("target.sql"));
+        QFile file(path);
+        if (file.open(QIODevice::WriteOnly))
+            file.write(sql);
+        file.close();
+        pipeline.setSource(side, sources::SqlFileSource{ path });
+    }
+    bool plan(const plan::Intents &intents)
+    {
+        QSignalSpy ready(&pipeline, &Pipeline::planReady);
+        pipeline.setIntents(intents);
+        set(Side::Current, currentSql);
+        set(Side::Target, targetSql);
+        return ready.wait(patience);
+    }
+    template <typename Act>
+    bool replans(Act act)
+    {
+        QSignalSpy ready(&pipeline, &Pipeline::planReady);
+        act();
+        return ready.wait(patience);
+    }
+    QString sql() const
+    {
+        QStringList all;
+        for (const plan::Step &step : pipeline.plan()->steps)
+            all += step.sql;
+        return all.join(QLatin1Char('\n'));
+    }
+    bool does(const char *text) const { return sql().contains(QLatin1String(text)); }
+};
+
+plan::Intents nothingDropped()
+{
+    plan::Intents intents;
+    intents.drop = QStringList();
+    return intents;
+}
+
+} // namespace
+
+/// What the user decides about differences, from the window's pipeline to the proof.
+class TestDecisions : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void leavesOutWhatIsNotTicked();
+    void undoesAndRedoesDecisions();
+    void goesWithoutDecisionsAboutWhatIsGone();
+    void dropsWhatAScriptDrops();
+};
+
+void TestDecisions::initTestCase()
+{
+    QString why;
+    QVERIFY2(testing::server(&why), qPrintable(why));
+}
+
+void TestDecisions::leavesOutWhatIsNotTicked()
+{
+    Bench bench;
+    plan::Intents intents = nothingDropped();
+    intents.exclude = { QStringLiteral("column public.users.tier") };
+    QVERIFY(bench.plan(intents));
+    QVERIFY(bench.does("users_name_idx"));
+    QVERIFY(!bench.does("tier"));
+    QVERIFY(!bench.does("DROP COLUMN"));
+    QVERIFY(bench.pipeline.changes()->offer);
+    QCOMPARE(int(bench.pipeline.changes()->offer->changes.size()), 4);
+    QCOMPARE(int(bench.pipeline.changes()->offer->leftOut.size()), 3);
+    QSignalSpy proved(&bench.pipeline, &Pipeline::proofReady);
+    bench.pipeline.prove();
+    QVERIFY(proved.wait(patience));
+    QVERIFY2(bench.pipeline.plan()->isProved(),
+             qPrintable(bench.pipeline.plan()->proof.forward.join(QLatin1Char('\n'))));
+    QVERIFY(bench.pipeline.plan()
+                ->proof.notes.join(QLatin1Char(' '))
+                .contains(QStringLiteral("Left out of the plan")));
+}
+
+void TestDecisions::undoesAndRedoesDecisions()
+{
+    Bench bench;
+    QVERIFY(bench.plan(nothingDropped()));
+    QVERIFY(!bench.pipeline.canUndo());
+    QVERIFY(!bench.does("DROP COLUMN"));
+    plan::Intents intents = bench.pipeline.options().intents;
+    intents.drop = QStringList{ QStringLiteral("column public.users.old") };
+    QVERIFY(bench.replans([&] { bench.pipeline.decide(intents); }));
+    QVERIFY(bench.does("DROP COLUMN"));
+    QVERIFY(bench.pipeline.canUndo());
+    QSignalSpy undone(&bench.pipeline, &Pipeline::decisionsUndone);
+    QVERIFY(bench.replans([&] { bench.pipeline.undo(); }));
+    QCOMPARE(undone.count(), 1);
+    QVERIFY(!bench.does("DROP COLUMN"));
+    QVERIFY(bench.pipeline.options().intents.drop->isEmpty());
+    QVERIFY(bench.pipeline.canRedo());
+    QVERIFY(bench.replans([&] { bench.pipeline.redo(); }));
+    QVERIFY(bench.does("DROP COLUMN"));
+    QVERIFY(!bench.pipeline.canRedo());
+}
+
+void TestDecisions::goesWithoutDecisionsAboutWhatIsGone()
+{
+    Bench bench;
+    plan::Intents intents = nothingDropped();
+    intents.exclude = { QStringLiteral("view public.gone"), QStringLiteral("index public.users_tier_idx") };
+    QVERIFY(bench.plan(intents));
+    QCOMPARE(int(bench.pipeline.staleDecisions().size()), 1);
+    QCOMPARE(bench.pipeline.staleDecisions().first().name, QStringLiteral("view public.gone"));
+    QVERIFY(!bench.does("users_tier_idx"));
+    // They stay the user's until they are taken back, though the plan has only what it follows.
+    QCOMPARE(int(bench.pipeline.ownIntents().exclude.size()), 2);
+    QCOMPARE(bench.pipeline.plan()->intents.exclude,
+             QStringList{ QStringLiteral("index public.users_tier_idx") });
+    QVERIFY(bench.replans([&] { bench.pipeline.reload(Side::Target); }));
+    QVERIFY(!bench.does("users_tier_idx"));
+}
+
+void TestDecisions::dropsWhatAScriptDrops()
+{
+    Bench bench;
+    bench.pipeline.setIntents(nothingDropped());
+    QSignalSpy loaded(&bench.pipeline, &Pipeline::sourceReady);
+    bench.set(Side::Current, currentSql);
+    QVERIFY(loaded.wait(patience));
+    QVERIFY(bench.replans([&] {
+        bench.pipeline.rewrite(
+            { { QStringLiteral("a.sql"), QStringLiteral("ALTER TABLE users DROP COLUMN old;") } });
+    }));
+    QVERIFY(bench.does("DROP COLUMN"));
+    QVERIFY(bench.replans([&] { bench.set(Side::Target, targetSql); }));
+    QVERIFY(!bench.does("DROP COLUMN"));
+}
+
+QTEST_GUILESS_MAIN(TestDecisions)
+#include "tst_decisions.moc"
