@@ -9,6 +9,14 @@ namespace {
 
 constexpr int autosaveDelayMs = 3000;
 
+/// In the window nothing is dropped that is not ticked.
+plan::Intents withTickedDrops(plan::Intents intents)
+{
+    if (!intents.drop)
+        intents.drop = QStringList();
+    return intents;
+}
+
 } // namespace
 
 Document::Document(project::Pipeline *pipeline, QObject *parent)
@@ -18,6 +26,7 @@ Document::Document(project::Pipeline *pipeline, QObject *parent)
     m_autosave.setSingleShot(true);
     m_autosave.setInterval(autosaveDelayMs);
     connect(&m_autosave, &QTimer::timeout, this, &Document::autosave);
+    pipeline->setIntents(withTickedDrops({}));
     connect(pipeline, &project::Pipeline::undoChanged, this, &Document::touch);
 }
 
@@ -85,8 +94,9 @@ void Document::touch()
 
 void Document::clear()
 {
-    m_autosave.stop();
     m_pipeline->cancel();
+    m_pipeline->setIntents(withTickedDrops({}));
+    m_autosave.stop();
     m_sources = {};
     m_runTarget.clear();
     m_environment.clear();
@@ -173,7 +183,7 @@ void Document::take(const project::Project &project)
     m_environment = project.environment;
     m_isChanged = false;
     m_pipeline->setPolicy(project.policy);
-    m_pipeline->setIntents(project.intents);
+    m_pipeline->setIntents(withTickedDrops(project.intents));
     m_pipeline->restoreEdits(project.edits);
     for (const project::Side side : { project::Side::Current, project::Side::Target }) {
         if (!source(side).isEmpty())

@@ -118,7 +118,11 @@ void PageController::connectComparePage()
     connect(m_pages->compare(), &ComparePage::swapRequested, m_document, &Document::swapSides);
     connect(m_pages->compare(), &ComparePage::swapRequested, this, &PageController::showDocument);
     connect(m_pages->compare(), &ComparePage::cancelRequested, m_pipeline, &project::Pipeline::cancel);
-    connect(m_pages->compare(), &ComparePage::intentsChanged, m_pipeline, &project::Pipeline::setIntents);
+    connect(m_pages->compare(), &ComparePage::intentsChanged, m_pipeline, &project::Pipeline::decide);
+    connect(m_pipeline, &project::Pipeline::decisionsUndone, this, [this] {
+        m_pages->compare()->setIntents(m_pipeline->options().intents);
+        m_document->touch();
+    });
     connect(m_pages->compare(), &ComparePage::intentsChanged, m_document, &Document::touch);
 }
 
@@ -141,7 +145,12 @@ void PageController::connectPipeline()
     using project::Pipeline;
     connect(m_pipeline, &Pipeline::sourceReady, this, &PageController::showLoaded);
     connect(m_pipeline, &Pipeline::changesReady, this, [this](const diff::ChangeSetPtr &changes) {
-        m_pages->compare()->setChanges(changes);
+        const auto current = m_pipeline->loaded(Side::Current);
+        const auto target = m_pipeline->loaded(Side::Target);
+        m_pages->compare()->setIntents(m_pipeline->options().intents);
+        m_pages->compare()->setChanges(
+            { changes, current ? current->statistics : nullptr, target ? target->catalog : nullptr });
+        m_pages->compare()->setStaleDecisions(m_pipeline->staleDecisions());
         refreshCompareTab();
     });
     connect(m_pipeline, &Pipeline::planReady, this, [this](const plan::PlanPtr &plan) {
@@ -182,7 +191,7 @@ void PageController::choose(Side side, const QString &text)
 
 void PageController::openPlan(const plan::PlanPtr &plan)
 {
-    m_pages->compare()->setChanges(nullptr);
+    m_pages->compare()->setChanges({});
     m_pipeline->openPlan(plan);
     m_pages->strip()->setState(StageStrip::Compare, StageTone::Idle, tr("the plan comes from a file"));
     m_pages->show(StageStrip::Plan);

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
+    <name>ChangeRows</name>
+    <message numerus="yes">
+        <source>%n column(s): %1</source>
+        <translation>
+            <numerusform>%n column: %1</numerusform>
+            <numerusform>%n columns: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RatesText</name>
     <message numerus="yes">
         <source>%n minute(s) ago</source>
@@ -60,6 +70,26 @@
     </message>
 </context>
 <context>
+    <name>lockstep::widgets::ChangeDetail</name>
+    <message numerus="yes">
+        <source>%n place(s) differ</source>
+        <translation>
+            <numerusform>%n place differs</numerusform>
+            <numerusform>%n places differ</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::widgets::ChangesView</name>
+    <message numerus="yes">
+        <source>%n drop(s) not selected: the plan keeps them.</source>
+        <translation>
+            <numerusform>%n drop not selected: the plan keeps it.</numerusform>
+            <numerusform>%n drops not selected: the plan keeps them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>lockstep::widgets::CheckDetail</name>
     <message numerus="yes">
         <source>%n row(s)</source>
@@ -89,13 +119,6 @@
 <context>
     <name>lockstep::widgets::ComparePage</name>
     <message numerus="yes">
-        <source>%n object(s) are not compared, so the plan is incomplete.</source>
-        <translation>
-            <numerusform>%n object is not compared, so the plan is incomplete.</numerusform>
-            <numerusform>%n objects are not compared, so the plan is incomplete.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n change(s)</source>
         <translation>
             <numerusform>%n change</numerusform>
@@ -107,6 +130,20 @@
         <translation>
             <numerusform>%n decision open</numerusform>
             <numerusform>%n decisions open</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out</source>
+        <translation>
+            <numerusform>%n left out</numerusform>
+            <numerusform>%n left out</numerusform>
         </translation>
     </message>
 </context>
@@ -212,6 +249,16 @@
         <translation>
             <numerusform>%n statement</numerusform>
             <numerusform>%n statements</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::widgets::RulesPanel</name>
+    <message numerus="yes">
+        <source>%n difference(s) left aside by rules.</source>
+        <translation>
+            <numerusform>%n difference left aside by rules.</numerusform>
+            <numerusform>%n differences left aside by rules.</numerusform>
         </translation>
     </message>
 </context>

@@ -1,10 +1,12 @@
 #include "changesmodel.h"
 
-#include "definitiontext.h"
-#include "roles.h"
+#include <model/diff/selectiongraph.h>
+
+#include <QElapsedTimer>
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace lockstep::items {
 
@@ -12,90 +14,135 @@ namespace {
 
 /// Indexes of groups carry this; those of changes carry their group's number.
 constexpr quintptr groupMark = ~quintptr(0);
+/// How long the list of identical objects may hold up the window at a time.
+constexpr int listingMs = 8;
 
-const schema::Fact *factBefore(const diff::Change &change)
+QString schemaOf(const schema::ObjectId &id)
 {
-    return std::visit(base::Overloaded{
-                          [](const diff::Created &) -> const schema::Fact * { return nullptr; },
-                          [](const diff::Dropped &c) -> const schema::Fact * { return &c.fact; },
-                          [](const diff::Altered &c) -> const schema::Fact * { return &c.before; },
-                          [](const diff::Renamed &c) -> const schema::Fact * { return &c.before; },
-                      },
-                      change);
+    return id.kind == schema::Kind::Schema ? id.name : id.schema;
 }
 
-const schema::Fact *factAfter(const diff::Change &change)
+/// The same changes of the same objects, though perhaps to other values.
+bool areAlike(const diff::Offer &a, const diff::Offer &b)
 {
-    return std::visit(base::Overloaded{
-                          [](const diff::Created &c) -> const schema::Fact * { return &c.fact; },
-                          [](const diff::Dropped &) -> const schema::Fact * { return nullptr; },
-                          [](const diff::Altered &c) -> const schema::Fact * { return &c.after; },
-                          [](const diff::Renamed &c) -> const schema::Fact * { return &c.after; },
-                      },
-                      change);
-}
-
-const schema::ObjectId &changedId(const diff::Change &change)
-{
-    const schema::Fact *after = factAfter(change);
-    return after ? after->id : factBefore(change)->id;
-}
-
-QString differsText(const diff::Change &change)
-{
-    if (const auto *renamed = std::get_if<diff::Renamed>(&change))
-        return ChangesModel::tr("was %1").arg(schema::dottedName(renamed->before.id));
-    const auto *altered = std::get_if<diff::Altered>(&change);
-    if (!altered)
-        return {};
-    QStringList parts;
-    for (const diff::Difference &difference : altered->differences) {
-        const auto [before, after] = diff::excerpts(difference, 60);
-        parts.append(ChangesModel::tr("%1: %2 %4 %3", "property: before arrow after")
-                         .arg(difference.property, before.isEmpty() ? ChangesModel::tr("none") : before,
-                              after.isEmpty() ? ChangesModel::tr("none") : after, QChar(0x2192)));
-    }
-    return parts.join(QStringLiteral("; "));
-}
-
-/// A part of a table is shown within the whole table, also on the side that lacks the part.
-QString sideText(const schema::Fact *fact, const schema::Fact *other, const schema::Catalog *catalog)
-{
-    if (fact)
-        return definitionText(*fact, catalog);
-    if (!other || !catalog)
-        return {};
-    const schema::ObjectId parent = other->id.parent();
-    if (parent.kind != schema::Kind::Table || parent == other->id || schema::isTargeting(other->id.kind))
-        return {};
-    const schema::Fact *whole = catalog->find(parent);
-    return whole ? definitionText(*whole, catalog) : QString();
-}
-
-bool losesData(const diff::Change &change)
-{
-    const auto *dropped = std::get_if<diff::Dropped>(&change);
-    if (!dropped)
-        return false;
-    const schema::Kind kind = dropped->fact.id.kind;
-    return kind == schema::Kind::Table || kind == schema::Kind::Column || kind == schema::Kind::Sequence
-           || kind == schema::Kind::MaterializedView;
+    return a.numbers == b.numbers && a.identical == b.identical
+           && std::equal(a.changes.begin(), a.changes.end(), b.changes.begin(), b.changes.end(),
+                         [](const diff::Change &x, const diff::Change &y) { return x.index() == y.index(); });
 }
 
 } // namespace
 
 ChangesModel::ChangesModel(QObject *parent)
     : QAbstractItemModel(parent)
-{ }
-
-void ChangesModel::setChanges(const diff::ChangeSetPtr &changes)
 {
-    if (changes == m_changes)
+    m_lister.setInterval(0);
+    connect(&m_lister, &QTimer::timeout, this, [this] {
+        beginResetModel();
+        listSomeIdentical();
+        regroup();
+        endResetModel();
+    });
+}
+
+void ChangesModel::setChanges(const diff::ChangeSetPtr &changes, const schema::StatisticsPtr &statistics)
+{
+    if (changes == m_changes && statistics == m_statistics)
         return;
+    const bool isSameList = m_changes && changes && m_changes->offer && changes->offer && m_nextFact == 0
+                            && areAlike(*m_changes->offer, *changes->offer)
+                            && m_changes->unmodelled == changes->unmodelled;
+    if (isSameList) { // Other decisions about the same: nothing moves.
+        m_changes = changes;
+        m_statistics = statistics;
+        setDecisions(changes->offer->leftOut, m_parked);
+        return;
+    }
     beginResetModel();
+    m_lister.stop();
     m_changes = changes;
-    rebuild();
+    m_statistics = statistics;
+    m_leftOut.clear();
+    m_parked.clear();
+    if (changes && changes->offer) {
+        for (const diff::Tied &out : changes->offer->leftOut)
+            m_leftOut.insert(out.change, out);
+    }
+    listChanges();
+    if (m_filter.shows(ChangeStatus::Identical))
+        listSomeIdentical();
+    regroup();
     endResetModel();
+}
+
+const std::vector<diff::Change> &ChangesModel::all() const
+{
+    static const std::vector<diff::Change> none;
+    return !m_changes ? none : m_changes->offer ? m_changes->offer->changes : m_changes->changes;
+}
+
+void ChangesModel::listChanges()
+{
+    m_rows.clear();
+    m_counts = {};
+    m_nextFact = 0;
+    m_changedIds.clear();
+    m_schemas.clear();
+    if (!m_changes)
+        return;
+    std::set<QString> schemas{ QString() };
+    const std::vector<diff::Change> &changes = all();
+    for (const diff::Change &change : changes)
+        schemas.insert(schemaOf(diff::idOf(change)));
+    // They lie in order, so that a name follows its like.
+    QString last;
+    for (const schema::Fact &fact :
+         m_changes->target ? m_changes->target->facts() : std::vector<schema::Fact>()) {
+        if (schemaOf(fact.id) != last)
+            schemas.insert(last = schemaOf(fact.id));
+    }
+    m_schemas = QStringList(schemas.begin(), schemas.end());
+    const diff::Offer *offer = m_changes->offer.get();
+    m_rows.reserve(changes.size() + m_changes->unmodelled.size());
+    for (int i = 0; i < int(changes.size()); ++i) {
+        const schema::ObjectId &id = diff::idOf(changes[size_t(i)]);
+        const ChangeStatus status = statusOf(changes[size_t(i)]);
+        ++m_counts.at(size_t(status));
+        m_rows.push_back({ status, id.kind, i,
+                           int(std::distance(schemas.begin(), schemas.find(schemaOf(id)))),
+                           offer ? offer->keys[size_t(i)] : diff::searchKey(id) });
+    }
+    m_counts.at(size_t(ChangeStatus::Identical)) = offer ? offer->identical : m_changes->identical;
+    m_counts.at(size_t(ChangeStatus::NotCompared)) = int(m_changes->unmodelled.size());
+    for (int i = 0; i < int(m_changes->unmodelled.size()); ++i)
+        m_rows.push_back({ ChangeStatus::NotCompared, schema::Kind::Unmodelled, i, 0,
+                           m_changes->unmodelled[size_t(i)].name.toLower() });
+}
+
+void ChangesModel::listSomeIdentical()
+{
+    if (!m_changes || !m_changes->target)
+        return;
+    if (m_nextFact == 0) {
+        for (const diff::Change &change : all())
+            m_changedIds.insert(diff::idOf(change));
+    }
+    QElapsedTimer clock;
+    clock.start();
+    const auto &facts = m_changes->target->facts();
+    for (; m_nextFact < int(facts.size()); ++m_nextFact) {
+        if (m_nextFact % 256 == 255 && clock.elapsed() >= listingMs)
+            break;
+        const schema::ObjectId &id = facts[size_t(m_nextFact)].id;
+        if (id.kind == schema::Kind::Unmodelled || m_changedIds.contains(id) || !m_changes->current->find(id))
+            continue;
+        const auto place = std::lower_bound(m_schemas.begin(), m_schemas.end(), schemaOf(id));
+        m_rows.push_back({ ChangeStatus::Identical, id.kind, m_nextFact, int(place - m_schemas.begin()),
+                           diff::searchKey(id) });
+    }
+    if (m_nextFact < int(facts.size()))
+        m_lister.start();
+    else
+        m_lister.stop();
 }
 
 void ChangesModel::setGrouping(Grouping grouping)
@@ -104,40 +151,125 @@ void ChangesModel::setGrouping(Grouping grouping)
         return;
     beginResetModel();
     m_grouping = grouping;
-    rebuild();
+    regroup();
     endResetModel();
 }
 
-void ChangesModel::rebuild()
+void ChangesModel::setFilter(const ChangeFilter &filter)
+{
+    if (filter == m_filter)
+        return;
+    beginResetModel();
+    m_filter = filter;
+    if (filter.shows(ChangeStatus::Identical) && m_nextFact == 0)
+        listSomeIdentical();
+    regroup();
+    endResetModel();
+}
+
+int ChangesModel::groupKey(const ChangeRow &row) const
+{
+    switch (m_grouping) {
+    case Grouping::ByStatus: return int(row.status);
+    case Grouping::ByKind: return int(row.kind);
+    case Grouping::BySchema: return row.schema;
+    }
+    return 0;
+}
+
+QString ChangesModel::groupTitle(const ChangeRow &row) const
+{
+    if (m_grouping == Grouping::ByStatus || row.status == ChangeStatus::NotCompared)
+        return words(row.status);
+    if (m_grouping == Grouping::ByKind)
+        return schema::kindName(row.kind);
+    const QString name = m_schemas.value(row.schema);
+    return name.isEmpty() ? tr("outside schemas") : name;
+}
+
+void ChangesModel::regroup()
 {
     m_groups.clear();
-    m_counts = {};
-    if (!m_changes)
-        return;
+    const std::vector<int> shown = filtered(m_rows, m_filter);
+    m_shown = int(shown.size());
     std::map<int, Group> groups;
-    for (int i = 0; i < int(m_changes->changes.size()); ++i) {
-        const diff::Change &change = m_changes->changes.at(size_t(i));
-        const ChangeStatus status = statusOf(change);
-        ++m_counts.at(size_t(status));
-        const schema::Kind kind = changedId(change).kind;
-        const int key = m_grouping == Grouping::ByStatus ? int(status) : int(kind);
-        Group &group = groups[key];
-        group.key = key;
-        group.title = m_grouping == Grouping::ByStatus ? words(status) : schema::kindName(kind);
+    for (const int i : shown) {
+        const ChangeRow &row = m_rows[size_t(i)];
+        Group &group = groups[groupKey(row)];
+        if (group.members.empty()) {
+            group.key = groupKey(row);
+            group.title = groupTitle(row);
+        }
         group.members.push_back(i);
     }
     for (auto &[key, group] : groups)
         m_groups.push_back(std::move(group));
 }
 
-const diff::Change *ChangesModel::changeAt(const QModelIndex &index) const
+void ChangesModel::setDecisions(const std::vector<diff::Tied> &leftOut, const QSet<int> &parked)
+{
+    m_leftOut.clear();
+    for (const diff::Tied &out : leftOut)
+        m_leftOut.insert(out.change, out);
+    m_parked = parked;
+    for (int group = 0; group < int(m_groups.size()); ++group) {
+        const QModelIndex parent = index(group, 0);
+        emit dataChanged(parent, parent, { Qt::CheckStateRole });
+        emit dataChanged(index(0, 0, parent), index(rowCount(parent) - 1, ColumnCount - 1, parent));
+    }
+}
+
+std::vector<schema::Kind> ChangesModel::kinds() const
+{
+    std::set<schema::Kind> found;
+    for (const ChangeRow &row : m_rows) {
+        if (row.status != ChangeStatus::Identical)
+            found.insert(row.kind);
+    }
+    return { found.begin(), found.end() };
+}
+
+const ChangeRow *ChangesModel::rowAt(const QModelIndex &index) const
 {
     if (!index.isValid() || index.internalId() == groupMark || index.internalId() >= m_groups.size())
         return nullptr;
     const Group &group = m_groups.at(index.internalId());
-    if (index.row() >= int(group.members.size()))
-        return nullptr;
-    return &m_changes->changes.at(size_t(group.members.at(size_t(index.row()))));
+    return index.row() < int(group.members.size()) ? &m_rows[size_t(group.members[size_t(index.row())])]
+                                                   : nullptr;
+}
+
+int ChangesModel::numberAt(const QModelIndex &index) const
+{
+    const ChangeRow *row = rowAt(index);
+    return row && row->status != ChangeStatus::Identical && row->status != ChangeStatus::NotCompared
+               ? row->number
+               : -1;
+}
+
+const diff::Change *ChangesModel::changeAt(const QModelIndex &index) const
+{
+    const int number = numberAt(index);
+    return number < 0 ? nullptr : &all()[size_t(number)];
+}
+
+const schema::Fact *ChangesModel::identicalAt(const QModelIndex &index) const
+{
+    const ChangeRow *row = rowAt(index);
+    return row && row->status == ChangeStatus::Identical ? &m_changes->target->facts()[size_t(row->number)]
+                                                         : nullptr;
+}
+
+QModelIndex ChangesModel::indexOf(int number) const
+{
+    for (int group = 0; group < int(m_groups.size()); ++group) {
+        const std::vector<int> &members = m_groups[size_t(group)].members;
+        for (int i = 0; i < int(members.size()); ++i) {
+            const QModelIndex found = createIndex(i, 0, quintptr(group));
+            if (numberAt(found) == number)
+                return found;
+        }
+    }
+    return {};
 }
 
 QModelIndex ChangesModel::index(int row, int column, const QModelIndex &parent) const
@@ -168,68 +300,50 @@ int ChangesModel::columnCount(const QModelIndex &) const
     return ColumnCount;
 }
 
-QVariant ChangesModel::data(const QModelIndex &index, int role) const
+bool ChangesModel::isTickable(const ChangeRow &row) const
 {
-    if (!index.isValid() || index.column() >= ColumnCount)
-        return {};
-    if (const diff::Change *change = changeAt(index))
-        return changeData(*change, Column(index.column()), role);
-    const Group &group = m_groups.at(size_t(index.row()));
-    if (role == Qt::DisplayRole && index.column() == Object)
-        return tr("%1 (%2)", "group and how many").arg(group.title, QString::number(group.members.size()));
-    if (role == SortRole)
-        return group.key;
-    if (role == ChangeKindRole && m_grouping == Grouping::ByStatus)
-        return group.key;
-    return {};
+    return m_changes && m_changes->offer
+           && (row.status == ChangeStatus::Created || row.status == ChangeStatus::Altered
+               || row.status == ChangeStatus::Dropped);
 }
 
-QVariant ChangesModel::changeData(const diff::Change &change, Column column, int role) const
+std::vector<int> ChangesModel::tickable(const Group &group) const
 {
-    const schema::Fact *before = factBefore(change);
-    const schema::Fact *after = factAfter(change);
-    const schema::ObjectId &id = changedId(change);
-    switch (role) {
-    case ChangeKindRole: return int(statusOf(change));
-    case ObjectKindRole: return int(id.kind);
-    case BeforeRole: return sideText(before, after, m_changes->current.get());
-    case AfterRole: return sideText(after, before, m_changes->target.get());
-    case DestructiveRole: return losesData(change);
-    case Qt::ToolTipRole: return column == Differs ? differsText(change) : schema::displayName(id);
-    case Qt::AccessibleTextRole:
-        if (column == Object)
-            return tr("%1, %2").arg(schema::displayName(id), words(statusOf(change)));
-        break;
-    case Qt::DisplayRole:
-    case SortRole: break;
-    default: return {};
+    std::vector<int> numbers;
+    for (const int member : group.members) {
+        if (isTickable(m_rows[size_t(member)]))
+            numbers.push_back(m_rows[size_t(member)].number);
     }
-    switch (column) {
-    case Object: {
-        // Comments, grants and the like have no dotted name of their own worth reading.
-        const QString name = schema::dottedName(id);
-        return name.isEmpty() ? schema::displayName(id) : name;
-    }
-    case Kind: return schema::kindName(id.kind);
-    case Change: return words(statusOf(change));
-    case Differs: return differsText(change);
-    case ColumnCount: break;
-    }
-    return {};
+    return numbers;
 }
 
-QVariant ChangesModel::headerData(int section, Qt::Orientation orientation, int role) const
+bool ChangesModel::setData(const QModelIndex &index, const QVariant &value, int role)
 {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole || section < 0 || section >= ColumnCount)
-        return {};
-    switch (Column(section)) {
-    case Object: return tr("Object");
-    case Kind: return tr("Kind");
-    case Change: return tr("Change");
-    case Differs: return tr("What differs");
-    case ColumnCount: break;
+    if (role != Qt::CheckStateRole || !index.isValid() || index.column() != Object)
+        return false;
+    const bool isTicked = value.toInt() == Qt::Checked;
+    if (const ChangeRow *row = rowAt(index)) {
+        if (!isTickable(*row))
+            return false;
+        emit ticked({ row->number }, isTicked);
+        return true;
     }
-    return {};
+    const std::vector<int> numbers = tickable(m_groups.at(size_t(index.row())));
+    if (numbers.empty())
+        return false;
+    emit ticked(numbers, isTicked);
+    return true;
+}
+
+Qt::ItemFlags ChangesModel::flags(const QModelIndex &index) const
+{
+    Qt::ItemFlags flags = QAbstractItemModel::flags(index);
+    if (!index.isValid() || index.column() != Object)
+        return flags;
+    const ChangeRow *row = rowAt(index);
+    if (row ? isTickable(*row) : !tickable(m_groups.at(size_t(index.row()))).empty())
+        flags |= Qt::ItemIsUserCheckable;
+    return flags;
 }
 
 } // namespace lockstep::items

@@ -1,53 +1,99 @@
 #pragma once
 
-#include "words.h"
+#include "changerows.h"
 
 #include <QAbstractItemModel>
-
-#include <array>
-#include <vector>
+#include <QSet>
+#include <QTimer>
 
 namespace lockstep::items {
 
-/// The changes of a change set, two levels deep: groups (by status or by kind of object) and the
-/// changes in them, in the set's order.
+/// Everything a comparison found, two levels deep: groups (by status, kind or schema) and what is in
+/// them, in the order of the comparison. Filters by itself, over names made ready once, so that a list
+/// of many thousand rows follows the keyboard. Changes can be ticked where the comparison offers it:
+/// the model says what was ticked, and shows what it is told of the outcome.
 class ChangesModel final : public QAbstractItemModel
 {
     Q_OBJECT
 public:
-    enum Column { Object, Kind, Change, Differs, ColumnCount };
-    enum class Grouping { ByStatus, ByKind };
+    enum Column { Object, Kind, Change, Decision, Differs, ColumnCount };
+    enum class Grouping { ByStatus, ByKind, BySchema };
 
     explicit ChangesModel(QObject *parent = nullptr);
-    void setChanges(const diff::ChangeSetPtr &changes); ///< Null is none.
+    /// Null is none. `statistics` of current, for what would be lost.
+    void setChanges(const diff::ChangeSetPtr &changes, const schema::StatisticsPtr &statistics = nullptr);
     [[nodiscard]] const diff::ChangeSetPtr &changes() const { return m_changes; }
     void setGrouping(Grouping grouping);
     [[nodiscard]] Grouping grouping() const { return m_grouping; }
+    /// Identical objects are listed the first time they are to be shown, a few at a time.
+    void setFilter(const ChangeFilter &filter);
+    [[nodiscard]] const ChangeFilter &filter() const { return m_filter; }
+    /// Which changes stay out of the plan and why, and which are parked; numbers of the changes.
+    void setDecisions(const std::vector<diff::Tied> &leftOut, const QSet<int> &parked);
+
     [[nodiscard]] int count(ChangeStatus status) const { return m_counts.at(size_t(status)); }
-    /// The change under an index; null for groups.
+    [[nodiscard]] int shownCount() const { return m_shown; }
+    /// Of changes, whatever the filter.
+    [[nodiscard]] int leftOutCount() const { return int(m_leftOut.size()); }
+    [[nodiscard]] bool isLeftOut(int change) const { return m_leftOut.contains(change); }
+    [[nodiscard]] std::vector<schema::Kind> kinds() const; ///< Of all changes; sorted.
+    /// All changes, also those left out; sorted by id.
+    [[nodiscard]] const std::vector<diff::Change> &all() const;
+    /// The change under an index; null for groups and for what does not differ.
     [[nodiscard]] const diff::Change *changeAt(const QModelIndex &index) const;
+    [[nodiscard]] int numberAt(const QModelIndex &index) const; ///< -1 where there is no change.
+    [[nodiscard]] const schema::Fact *identicalAt(const QModelIndex &index) const;
+    /// Where a change is shown; invalid where the filter hides it.
+    [[nodiscard]] QModelIndex indexOf(int number) const;
 
     [[nodiscard]] QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
     [[nodiscard]] QModelIndex parent(const QModelIndex &index) const override;
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    [[nodiscard]] bool setData(const QModelIndex &index, const QVariant &value, int role) override;
+    [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+signals:
+    /// One change, or all that are shown of a group.
+    void ticked(const std::vector<int> &changes, bool isTicked);
 
 private:
     struct Group
     {
         QString title;
         int key = 0;
-        std::vector<int> members; ///< Indexes into ChangeSet::changes.
+        std::vector<int> members; ///< Indexes into m_rows.
     };
-    void rebuild();
-    [[nodiscard]] QVariant changeData(const diff::Change &change, Column column, int role) const;
+    void listChanges();
+    void listSomeIdentical();
+    void regroup();
+    [[nodiscard]] int groupKey(const ChangeRow &row) const;
+    [[nodiscard]] QString groupTitle(const ChangeRow &row) const;
+    [[nodiscard]] const ChangeRow *rowAt(const QModelIndex &index) const;
+    [[nodiscard]] bool isTickable(const ChangeRow &row) const;
+    [[nodiscard]] std::vector<int> tickable(const Group &group) const;
+    [[nodiscard]] QVariant groupData(const Group &group, Column column, int role) const;
+    [[nodiscard]] QVariant rowData(const ChangeRow &row, Column column, int role) const;
+    [[nodiscard]] QString text(const ChangeRow &row, Column column) const;
+    [[nodiscard]] QString decisionText(const ChangeRow &row) const;
+    [[nodiscard]] const schema::ObjectId *idOf(const ChangeRow &row) const;
 
     diff::ChangeSetPtr m_changes;
+    schema::StatisticsPtr m_statistics;
     Grouping m_grouping = Grouping::ByStatus;
+    ChangeFilter m_filter;
+    std::vector<ChangeRow> m_rows;
+    QStringList m_schemas;
     std::vector<Group> m_groups;
-    std::array<int, 4> m_counts{};
+    QHash<int, diff::Tied> m_leftOut;
+    QSet<int> m_parked;
+    std::array<int, changeStatusCount> m_counts{};
+    int m_shown = 0;
+    int m_nextFact = 0; ///< Of target: up to here identical ones are listed.
+    QSet<schema::ObjectId> m_changedIds; ///< While identical ones are looked for.
+    QTimer m_lister;
 };
 
 } // namespace lockstep::items

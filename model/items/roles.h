@@ -21,7 +21,7 @@ enum Role {
     SeverityRole, ///< int(plan::Severity); -1: no findings
     VerdictRole, ///< int(analysis::CheckVerdict)
     StepStateRole, ///< int(execution::StepState)
-    ChangeKindRole, ///< int: 0 created, 1 dropped, 2 altered, 3 renamed
+    ChangeKindRole, ///< int(items::ChangeStatus)
     ObjectKindRole, ///< int(schema::Kind)
     BeforeRole, ///< QString definition
     AfterRole, ///< QString definition
@@ -30,6 +30,7 @@ enum Role {
     EventLevelRole, ///< int(execution::EventLevel)
     StatementRole, ///< int: index into the statements of a report
     RuleRole, ///< QString rule id
+    LeftOutRole, ///< bool: a change that is not in the plan
 };
 
 } // namespace lockstep::items

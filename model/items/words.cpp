@@ -162,6 +162,8 @@ QString words(ChangeStatus status)
     case ChangeStatus::Dropped: return WordsTr::tr("dropped");
     case ChangeStatus::Altered: return WordsTr::tr("changed");
     case ChangeStatus::Renamed: return WordsTr::tr("renamed");
+    case ChangeStatus::Identical: return WordsTr::tr("identical");
+    case ChangeStatus::NotCompared: return WordsTr::tr("cannot be compared");
     }
     return {};
 }

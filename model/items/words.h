@@ -12,7 +12,9 @@
 /// are the model's own (plan::name and the like).
 namespace lockstep::items {
 
-enum class ChangeStatus { Created, Dropped, Altered, Renamed }; ///< As ChangeKindRole numbers them.
+/// As ChangeKindRole numbers them.
+enum class ChangeStatus { Created, Dropped, Altered, Renamed, Identical, NotCompared };
+inline constexpr int changeStatusCount = int(ChangeStatus::NotCompared) + 1;
 
 [[nodiscard]] QString words(plan::Phase phase); ///< "expand"
 [[nodiscard]] QString words(plan::StepKind kind); ///< "backfill"

@@ -1,5 +1,6 @@
 #include "printmodel.h"
 
+#include <model/diff/selectiongraph.h>
 #include <model/items/changesmodel.h>
 #include <model/items/roles.h>
 
@@ -17,6 +18,15 @@ class TestChangesModel final : public QObject
 private slots:
     void groupsByStatus();
     void groupsByKind();
+    void groupsBySchema();
+    void filters_data();
+    void filters();
+    void listsIdenticalObjectsWhenAsked();
+    void saysWhyWhatCannotBeCompared();
+    void saysWhatWouldBeLost();
+    void asksForTicks();
+    void showsDecisions();
+    void staysInPlaceWhenOnlyDecisionsChange();
     void countsChanges();
     void laysPartsOfATableIntoTheWholeTable();
     void namesWhatLosesData();
@@ -80,14 +90,15 @@ void TestChangesModel::groupsByStatus()
     model.setChanges(sampleChanges());
     const QStringList expected = {
         QStringLiteral("new (2)"),
-        QStringLiteral("  public.users.tier | column | new"),
-        QStringLiteral("  public.v | view | new"),
+        QStringLiteral("  public.users.tier | column | new |  | tier text"),
+        QStringLiteral("  public.v | view | new |  | CREATE VIEW public.v AS SELECT 1"),
         QStringLiteral("dropped (1)"),
-        QStringLiteral("  public.users.old | column | dropped"),
+        QStringLiteral("  public.users.old | column | dropped |  | would lose its values, in rows that "
+                       "nobody has counted"),
         QStringLiteral("changed (1)"),
-        QStringLiteral("  public.users.id | column | changed | type: integer \u2192 bigint"),
+        QStringLiteral("  public.users.id | column | changed |  | type: integer \u2192 bigint"),
         QStringLiteral("renamed (1)"),
-        QStringLiteral("  public.b | view | renamed | was public.a"),
+        QStringLiteral("  public.b | view | renamed |  | was public.a"),
     };
     QCOMPARE(testing::printed(model), expected);
 }
@@ -101,6 +112,170 @@ void TestChangesModel::groupsByKind()
     const QStringList lines = testing::printed(model);
     QCOMPARE(lines.first(), QStringLiteral("column (3)"));
     QCOMPARE(lines.at(4), QStringLiteral("view (2)"));
+}
+
+void TestChangesModel::groupsBySchema()
+{
+    ChangesModel model;
+    QAbstractItemModelTester tester(&model);
+    model.setChanges(sampleChanges());
+    model.setGrouping(ChangesModel::Grouping::BySchema);
+    QCOMPARE(testing::printed(model).first(), QStringLiteral("public (5)"));
+}
+
+void TestChangesModel::filters_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<int>("count");
+    QTest::newRow("nothing") << QString() << 5;
+    QTest::newRow("part of a name") << QStringLiteral("SERS.t") << 1;
+    QTest::newRow("pattern of a table and what is in it") << QStringLiteral("public.user*") << 3;
+    QTest::newRow("pattern from the beginning") << QStringLiteral("user*") << 0;
+    QTest::newRow("any letter") << QStringLiteral("public.?") << 5;
+    QTest::newRow("a letter in between") << QStringLiteral("*.i?") << 1;
+    QTest::newRow("no such name") << QStringLiteral("zz") << 0;
+}
+
+void TestChangesModel::filters()
+{
+    QFETCH(QString, name);
+    ChangesModel model;
+    QAbstractItemModelTester tester(&model);
+    model.setChanges(sampleChanges());
+    items::ChangeFilter filter;
+    filter.name = name;
+    model.setFilter(filter);
+    QTEST(model.shownCount(), "count");
+    filter.name.clear();
+    filter.kind = Kind::View;
+    model.setFilter(filter);
+    QCOMPARE(model.shownCount(), 2);
+    filter.statuses.at(size_t(ChangeStatus::Created)) = false;
+    model.setFilter(filter);
+    QCOMPARE(model.shownCount(), 1);
+}
+
+void TestChangesModel::listsIdenticalObjectsWhenAsked()
+{
+    ChangesModel model;
+    QAbstractItemModelTester tester(&model);
+    auto set = std::make_shared<diff::ChangeSet>(*sampleChanges());
+    set->identical = 1;
+    model.setChanges(set);
+    QCOMPARE(model.count(ChangeStatus::Identical), 1);
+    QCOMPARE(model.shownCount(), 5);
+    items::ChangeFilter filter;
+    filter.statuses.at(size_t(ChangeStatus::Identical)) = true;
+    model.setFilter(filter);
+    QCOMPARE(model.shownCount(), 6);
+    QVERIFY(testing::printed(model).contains(QStringLiteral("  public.users | table | identical")));
+    const QModelIndex group = model.index(model.rowCount() - 1, 0);
+    QVERIFY(model.identicalAt(model.index(0, 0, group)));
+    QVERIFY(!model.changeAt(model.index(0, 0, group)));
+}
+
+void TestChangesModel::saysWhyWhatCannotBeCompared()
+{
+    ChangesModel model;
+    QAbstractItemModelTester tester(&model);
+    auto set = std::make_shared<diff::ChangeSet>(*sampleChanges());
+    set->unmodelled = { { QStringLiteral("shell type"), QStringLiteral("public.s") },
+                        { QStringLiteral("user mapping with options that this role may not read"),
+                          QStringLiteral("remote") } };
+    model.setChanges(set);
+    QCOMPARE(model.count(ChangeStatus::NotCompared), 2);
+    const QStringList lines = testing::printed(model);
+    QVERIFY(lines.contains(QStringLiteral("cannot be compared (2)")));
+    QVERIFY(lines.at(lines.size() - 2).contains(QStringLiteral("does not compare this")));
+    QVERIFY(lines.last().contains(QStringLiteral("connect as one that may")));
+}
+
+void TestChangesModel::saysWhatWouldBeLost()
+{
+    auto statistics = std::make_shared<schema::Statistics>();
+    schema::RelationStatistics &users =
+        statistics
+            ->relations[schema::objectId(Kind::Table, QStringLiteral("public"), QStringLiteral("users"))];
+    users.rows = 2300000;
+    users.heapBytes = 50 * 1024 * 1024;
+    users.columns.insert(QStringLiteral("old"), { 0.5, 0, 8, 0 });
+    ChangesModel model;
+    model.setChanges(sampleChanges(), statistics);
+    const QString text = testing::printed(model).at(4);
+    QVERIFY2(text.contains(QStringLiteral("1\u202f150\u202f000 rows")), qPrintable(text));
+    QVERIFY2(text.contains(QStringLiteral("MB")), qPrintable(text));
+}
+
+namespace {
+
+/// The sample without its rename, as a comparison offers it.
+diff::ChangeSetPtr offeredChanges(const std::vector<diff::Tied> &leftOut = {})
+{
+    auto set = std::make_shared<diff::ChangeSet>(*sampleChanges());
+    set->changes.pop_back();
+    auto offer = std::make_shared<diff::Offer>(diff::makeOffer(*set, *set->current));
+    offer->leftOut = leftOut;
+    set->offer = offer;
+    return set;
+}
+
+} // namespace
+
+void TestChangesModel::asksForTicks()
+{
+    ChangesModel model;
+    QAbstractItemModelTester tester(&model);
+    model.setChanges(sampleChanges());
+    QVERIFY(!model.index(0, 0, model.index(0, 0)).data(Qt::CheckStateRole).isValid());
+    model.setChanges(offeredChanges());
+    const QModelIndex group = model.index(0, 0);
+    const QModelIndex tier = model.index(0, 0, group);
+    QCOMPARE(tier.data(Qt::CheckStateRole).toInt(), int(Qt::Checked));
+    std::vector<int> asked;
+    bool isTicked = true;
+    connect(&model, &ChangesModel::ticked, this, [&](const std::vector<int> &changes, bool ticked) {
+        asked = changes;
+        isTicked = ticked;
+    });
+    QVERIFY(model.setData(tier, Qt::Unchecked, Qt::CheckStateRole));
+    QCOMPARE(asked, std::vector<int>{ model.numberAt(tier) });
+    QVERIFY(!isTicked);
+    QVERIFY(model.setData(group, Qt::Unchecked, Qt::CheckStateRole));
+    QCOMPARE(int(asked.size()), 2);
+    // It shows what it is told, not what was asked for.
+    QCOMPARE(tier.data(Qt::CheckStateRole).toInt(), int(Qt::Checked));
+}
+
+void TestChangesModel::showsDecisions()
+{
+    ChangesModel model;
+    QAbstractItemModelTester tester(&model);
+    const int tier = 2;
+    const int old = 1;
+    model.setChanges(offeredChanges({ { old, -1, diff::Tie::Needs } }));
+    const auto at = [&](int number, int column) { return model.indexOf(number).siblingAtColumn(column); };
+    QCOMPARE(at(old, ChangesModel::Decision).data().toString(), QStringLiteral("kept"));
+    QVERIFY(at(old, 0).data(items::LeftOutRole).toBool());
+    QCOMPARE(model.leftOutCount(), 1);
+    model.setDecisions({ { tier, 0, diff::Tie::Needs } }, { old });
+    QCOMPARE(at(old, ChangesModel::Decision).data().toString(), QStringLiteral("parked"));
+    QCOMPARE(at(tier, ChangesModel::Decision).data().toString(),
+             QStringLiteral("left out: it needs column public.users.id, which is left out"));
+    QCOMPARE(at(tier, 0).parent().data(Qt::CheckStateRole).toInt(), int(Qt::PartiallyChecked));
+    model.setDecisions({}, {});
+    QCOMPARE(at(old, ChangesModel::Decision).data().toString(), QStringLiteral("dropped"));
+}
+
+void TestChangesModel::staysInPlaceWhenOnlyDecisionsChange()
+{
+    ChangesModel model;
+    QAbstractItemModelTester tester(&model);
+    model.setChanges(offeredChanges());
+    int resets = 0;
+    connect(&model, &ChangesModel::modelReset, this, [&] { ++resets; });
+    model.setChanges(offeredChanges({ { 1, -1, diff::Tie::Needs } }));
+    QCOMPARE(resets, 0);
+    QCOMPARE(model.leftOutCount(), 1);
 }
 
 void TestChangesModel::countsChanges()

@@ -79,7 +79,10 @@ void TestWindowRehearsal::initTestCase()
         "CREATE TABLE public.orders (id bigint PRIMARY KEY, user_id bigint REFERENCES public.users, note "
         "text\n"
         "  CHECK (length(note) < 500));\n"
-        "CREATE INDEX orders_user_idx ON public.orders (user_id);\n"));
+        "CREATE INDEX orders_user_idx ON public.orders (user_id);\n",
+        [](project::Project *project) {
+            project->intents.drop = QStringList{ QStringLiteral("column public.users.old") };
+        }));
 }
 
 void TestWindowRehearsal::rehearsesOnMadeUpRows()

@@ -76,6 +76,7 @@ QString TestWindowRun::writeProject()
     return m_fixture.writeProject(target, [](project::Project *project) {
         project->environment = QStringLiteral("production");
         project->intents.backfills = { { QStringLiteral("public.users.tier"), QStringLiteral("'free'") } };
+        project->intents.drop = QStringList{ QStringLiteral("column public.users.old_flags") };
     });
 }
 

@@ -1,31 +1,39 @@
 #pragma once
 
+#include "changedetail.h"
+
 #include <model/base/error.h>
 #include <model/diff/changeset.h>
-#include <model/items/changesmodel.h>
 #include <model/plan/intents.h>
+#include <model/plan/selecting.h>
 
-#include <QSortFilterProxyModel>
 #include <QWidget>
 
 class QLabel;
-class QLineEdit;
-class QListView;
-class QSplitter;
+class QScrollArea;
 class QStackedWidget;
 class QToolButton;
-class QTreeView;
 
 namespace lockstep::widgets {
 
 class Banner;
 class BusyBar;
-class ChangeDetail;
-class RenamesModel;
+class ChangesView;
+class RenamesList;
+class RulesPanel;
 class SourcePicker;
+class StaleList;
 
-/// What there is, what is wanted, and everything that differs: the first page. Renames are
-/// decided here, because no comparison can know them.
+/// What a comparison found, and what of its inputs the page shows beside it.
+struct Compared
+{
+    diff::ChangeSetPtr changes; ///< Null: not compared.
+    schema::StatisticsPtr statistics; ///< Of current; null where nothing is known.
+    schema::CatalogPtr wanted; ///< Target with what is left out; null: that of the changes.
+};
+
+/// What there is, what is wanted, and everything that differs: the first page. What of it the plan is to
+/// do is decided here, and renames, because no comparison can know them.
 class ComparePage final : public QWidget
 {
     Q_OBJECT
@@ -35,13 +43,14 @@ public:
 
     [[nodiscard]] SourcePicker *currentPicker() const { return m_current; }
     [[nodiscard]] SourcePicker *targetPicker() const { return m_target; }
-    void setChanges(const diff::ChangeSetPtr &changes); ///< Null: not compared.
+    void setChanges(const Compared &compared);
     void setIntents(const plan::Intents &intents);
+    void setStaleDecisions(const QVector<plan::StaleDecision> &decisions);
     void setProgress(const QString &what, int done, int total);
     void setIdle();
     void showError(const base::Error &error);
     void clearError();
-    /// "14 changes, 1 decision open": for the strip of stages.
+    /// "14 changes, 2 left out, 1 decision open": for the strip of stages.
     [[nodiscard]] QString stateLine() const;
     [[nodiscard]] bool hasOpenDecision() const;
 
@@ -53,32 +62,40 @@ signals:
 private:
     [[nodiscard]] QWidget *buildPickers();
     [[nodiscard]] QWidget *buildEmpty();
-    [[nodiscard]] QWidget *buildTree();
-    [[nodiscard]] QWidget *buildRenames();
+    [[nodiscard]] QWidget *buildSide();
     void connectParts();
+    void addShortcuts();
     void showSelected();
-    void showUnmodelled();
+    void step(int by);
+    void tick(const std::vector<int> &changes, bool isTicked);
+    void decideSelected(ShownChange::Decision decision);
+    void showMenu(int change, const QPoint &at);
+    /// Takes decisions made here: shown at once, the comparison follows.
+    void take(const plan::Intents &intents, const std::vector<int> &asked = {});
+    void showConsequences(const std::vector<diff::Tied> &before, const std::vector<diff::Tied> &after,
+                          const std::vector<int> &asked);
+    void showDecisions();
+    [[nodiscard]] QSet<int> parkedNumbers() const;
+    [[nodiscard]] bool canPark(const diff::Change &change) const;
     void refresh();
 
-    diff::ChangeSetPtr m_changes;
+    Compared m_compared;
     plan::Intents m_intents;
-    items::ChangesModel m_model;
-    QSortFilterProxyModel m_filter;
-    RenamesModel *m_renames;
+    plan::Intents m_intentsBefore; ///< Of the consequence that is shown.
     SourcePicker *m_current;
     SourcePicker *m_target;
     QToolButton *m_swap;
     BusyBar *m_busy;
     Banner *m_error;
-    Banner *m_unmodelled;
+    Banner *m_consequence;
     QStackedWidget *m_stack;
     QLabel *m_emptyTitle;
     QLabel *m_emptyText;
-    QLabel *m_counts;
-    QLineEdit *m_search;
-    QToolButton *m_byKind;
-    QTreeView *m_tree;
-    QWidget *m_renamesPanel;
+    ChangesView *m_view;
+    QScrollArea *m_side;
+    RenamesList *m_renames;
+    RulesPanel *m_rules;
+    StaleList *m_stale;
     ChangeDetail *m_detail;
 };
 

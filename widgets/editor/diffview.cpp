@@ -2,6 +2,9 @@
 
 #include "sciwidget.h"
 
+#include <widgets/common/theme.h>
+
+#include <QEvent>
 #include <QGridLayout>
 #include <QLabel>
 #include <QScrollBar>
@@ -12,6 +15,9 @@
 namespace lockstep::widgets {
 
 namespace {
+
+/// Of the panes; the editor has its own up to here.
+constexpr int wordIndicator = 20;
 
 void syncBars(QScrollBar *a, QScrollBar *b)
 {
@@ -40,6 +46,8 @@ void markRow(SciWidget *pane, int row, DiffRow::Kind kind, bool hasLine, bool is
 
 DiffView::DiffView(QWidget *parent)
     : QWidget(parent)
+    , m_next(new QShortcut(QKeySequence(Qt::ALT | Qt::Key_Down), this))
+    , m_previous(new QShortcut(QKeySequence(Qt::ALT | Qt::Key_Up), this))
     , m_leftTitle(new QLabel(this))
     , m_rightTitle(new QLabel(this))
     , m_left(new SciWidget(this))
@@ -70,12 +78,38 @@ DiffView::DiffView(QWidget *parent)
     layout->setRowStretch(1, 1);
     syncBars(m_left->verticalScrollBar(), m_right->verticalScrollBar());
     syncBars(m_left->horizontalScrollBar(), m_right->horizontalScrollBar());
-    auto *next = new QShortcut(QKeySequence(Qt::ALT | Qt::Key_Down), this);
-    next->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(next, &QShortcut::activated, this, &DiffView::nextDifference);
-    auto *previous = new QShortcut(QKeySequence(Qt::ALT | Qt::Key_Up), this);
-    previous->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(previous, &QShortcut::activated, this, &DiffView::previousDifference);
+    for (QShortcut *shortcut : { m_next, m_previous })
+        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(m_next, &QShortcut::activated, this, &DiffView::nextDifference);
+    connect(m_previous, &QShortcut::activated, this, &DiffView::previousDifference);
+    dressMarks();
+}
+
+void DiffView::setShortcutsEnabled(bool enabled)
+{
+    m_next->setEnabled(enabled);
+    m_previous->setEnabled(enabled);
+}
+
+void DiffView::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        dressMarks();
+}
+
+void DiffView::dressMarks()
+{
+    const Colors &colors = colorsFor(palette());
+    const auto dress = [&](SciWidget *pane, const QColor &color) {
+        pane->indicatorDefine(QsciScintilla::StraightBoxIndicator, wordIndicator);
+        pane->setIndicatorForegroundColor(color, wordIndicator);
+        pane->setIndicatorDrawUnder(true, wordIndicator);
+        pane->SendScintilla(QsciScintilla::SCI_INDICSETALPHA, wordIndicator, colors.isDark ? 110L : 80L);
+        pane->SendScintilla(QsciScintilla::SCI_INDICSETOUTLINEALPHA, wordIndicator, 200L);
+    };
+    dress(m_left, colors.error);
+    dress(m_right, colors.success);
 }
 
 void DiffView::setTitles(const QString &left, const QString &right)
@@ -102,7 +136,23 @@ void DiffView::setTexts(const QString &left, const QString &right)
         if (differs && (row == 0 || m_rows.at(row - 1).kind == DiffRow::Kind::Same))
             m_runs.append(row);
     }
+    m_isWhitespaceOnly = differInWhitespaceOnly(left, right);
     fill();
+    markWords();
+}
+
+void DiffView::markWords()
+{
+    for (int row = 0; row < m_rows.size(); ++row) {
+        const DiffRow &each = m_rows.at(row);
+        if (each.kind != DiffRow::Kind::Changed)
+            continue;
+        const WordMarks marks = diffWords(m_leftLines.at(each.left), m_rightLines.at(each.right));
+        for (const WordMark &mark : marks.left)
+            m_left->fillIndicatorRange(row, mark.from, row, mark.from + mark.length, wordIndicator);
+        for (const WordMark &mark : marks.right)
+            m_right->fillIndicatorRange(row, mark.from, row, mark.from + mark.length, wordIndicator);
+    }
 }
 
 void DiffView::fill()
@@ -132,24 +182,28 @@ void DiffView::showRow(int row)
     m_left->setFirstVisibleLine(std::max(0, row - 3));
 }
 
-void DiffView::nextDifference()
+bool DiffView::nextDifference()
 {
     int line = 0;
     int index = 0;
     m_left->getCursorPosition(&line, &index);
     const auto next = std::upper_bound(m_runs.begin(), m_runs.end(), line);
-    if (next != m_runs.end())
-        showRow(*next);
+    if (next == m_runs.end())
+        return false;
+    showRow(*next);
+    return true;
 }
 
-void DiffView::previousDifference()
+bool DiffView::previousDifference()
 {
     int line = 0;
     int index = 0;
     m_left->getCursorPosition(&line, &index);
     const auto next = std::lower_bound(m_runs.begin(), m_runs.end(), line);
-    if (next != m_runs.begin())
-        showRow(*(next - 1));
+    if (next == m_runs.begin())
+        return false;
+    showRow(*(next - 1));
+    return true;
 }
 
 } // namespace lockstep::widgets

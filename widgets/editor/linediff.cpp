@@ -11,9 +11,16 @@ namespace {
 /// than the picture tells.
 constexpr qsizetype mostCells = 4'000'000;
 
+/// A comma at the end belongs to the line that comes after it.
+QStringView bareLine(const QString &line)
+{
+    const QStringView text = QStringView(line).trimmed();
+    return text.endsWith(QLatin1Char(',')) ? text.chopped(1) : text;
+}
+
 bool isSameLine(const QString &a, const QString &b)
 {
-    return a == b || QStringView(a).trimmed() == QStringView(b).trimmed();
+    return a == b || bareLine(a) == bareLine(b);
 }
 
 /// Pairs a run of removed lines with a run of added ones.
