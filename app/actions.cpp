@@ -79,6 +79,7 @@ void Actions::buildEdit(QMenuBar *bar)
 void Actions::buildView(QMenuBar *bar)
 {
     QMenu *menu = bar->addMenu(tr("&View"));
+    showHome = add(menu, "showHome", tr("Ho&me"), { QKeySequence(Qt::ALT | Qt::Key_Home) });
     showCompare = add(menu, "showCompare", tr("&Compare"));
     showPlan = add(menu, "showPlan", tr("&Plan"));
     showCheck = add(menu, "showCheck", tr("C&hecklist"));

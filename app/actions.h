@@ -20,7 +20,7 @@ public:
 
     QAction *newProject, *open, *reviewScript, *save, *saveAs, *savePlan, *saveReport, *quit;
     QAction *undo, *redo, *completeWhileTyping, *showFindings;
-    QAction *showCompare, *showPlan, *showCheck, *showRehearsal, *showRun, *showReview, *showLog;
+    QAction *showCompare, *showPlan, *showCheck, *showRehearsal, *showRun, *showReview, *showHome, *showLog;
     QAction *themeSystem, *themeLight, *themeDark;
     QAction *compareAgain, *swapSides, *policyZeroDowntime, *policyWindow, *prove, *calibrate, *cancel;
     QAction *run, *pause, *resume, *stop, *rollBack, *history;

@@ -46,7 +46,8 @@ void addOptions(QCommandLineParser *parser)
            "file");
     option("script", CommandLineTexts::tr("A migration script, or a folder of them, to review."), "path");
     option("page",
-           CommandLineTexts::tr("Page of the screenshot: compare, plan, check, rehearse, run or review."),
+           CommandLineTexts::tr("Page of the screenshot: compare, plan, check, rehearse, run, review or "
+                                "home."),
            "page");
     option("step", CommandLineTexts::tr("Step that is selected, counted from 1."), "number");
     option("theme", CommandLineTexts::tr("light or dark; otherwise as the system."), "theme");
@@ -73,7 +74,8 @@ base::Result<void> readAppearance(const QCommandLineParser &parser, CommandLine 
     if (parser.isSet(QStringLiteral("page")))
         line->page = parser.value(QStringLiteral("page"));
     const QStringList pages{ QStringLiteral("compare"),  QStringLiteral("plan"), QStringLiteral("check"),
-                             QStringLiteral("rehearse"), QStringLiteral("run"),  QStringLiteral("review") };
+                             QStringLiteral("rehearse"), QStringLiteral("run"),  QStringLiteral("review"),
+                             QStringLiteral("home") };
     if (!pages.contains(line->page))
         return usageError(QStringLiteral("--page is one of %1.").arg(pages.join(QStringLiteral(", "))));
     line->step = parser.value(QStringLiteral("step")).toInt();

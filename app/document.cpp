@@ -1,6 +1,7 @@
 #include "document.h"
 
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
 
 namespace lockstep::app {
@@ -116,15 +117,41 @@ base::Result<void> Document::open(const QString &path)
     return {};
 }
 
-bool Document::openAutosaved()
+std::optional<project::Project> Document::autosaved() const
 {
     if (m_autosavePath.isEmpty() || !QFileInfo::exists(m_autosavePath))
-        return false;
+        return std::nullopt;
     const auto project = project::readProject(m_autosavePath);
     if (!project.has_value() || (project->current.isEmpty() && project->target.isEmpty()))
-        return false;
-    take(*project);
-    return true;
+        return std::nullopt;
+    return *project;
+}
+
+bool Document::openAutosaved()
+{
+    const auto project = autosaved();
+    if (project)
+        take(*project);
+    return project.has_value();
+}
+
+QDateTime Document::autosavedAt() const
+{
+    return QFileInfo(m_autosavePath).lastModified();
+}
+
+void Document::discardAutosaved()
+{
+    if (!m_autosavePath.isEmpty())
+        QFile::remove(m_autosavePath);
+}
+
+QString Document::putAutosavedAside()
+{
+    const QFileInfo file(m_autosavePath);
+    const QString path = file.dir().filePath(
+        QStringLiteral("unsaved-%1.lockstep").arg(autosavedAt().toString(QStringLiteral("yyyyMMdd-HHmmss"))));
+    return file.exists() && QFile::rename(m_autosavePath, path) ? path : QString();
 }
 
 base::Result<void> Document::save(const QString &path)
@@ -132,6 +159,8 @@ base::Result<void> Document::save(const QString &path)
     const auto written = project::writeProject(toProject(), path);
     if (!written.has_value())
         return written;
+    if (m_path.isEmpty())
+        discardAutosaved(); // It has a name now.
     m_path = path;
     m_isChanged = false;
     m_savedAt = QDateTime::currentDateTime();

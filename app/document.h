@@ -40,6 +40,11 @@ public:
     [[nodiscard]] base::Result<void> open(const QString &path);
     /// Work of the last start that was never given a name. False if there is none.
     bool openAutosaved();
+    [[nodiscard]] std::optional<project::Project> autosaved() const; ///< The same, only looked at.
+    [[nodiscard]] QDateTime autosavedAt() const;
+    void discardAutosaved();
+    /// Gives it a name of its own, so that other work is not saved over it; empty: it stays where it is.
+    [[nodiscard]] QString putAutosavedAside();
     [[nodiscard]] base::Result<void> save(const QString &path);
 
 signals:

@@ -51,6 +51,9 @@ int main(int argc, char *argv[])
     window.resize(line.size);
     const QString data = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
     window.calibration()->setDirectory(data + QStringLiteral("/rates"));
+    window.home()->setDemoDirectory(data + QStringLiteral("/demo"));
+    window.connections()->setPath(QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation)
+                                  + QStringLiteral("/connections.json"));
     if (line.screenshot.isEmpty()) {
         window.restoreGeometry(settings.geometry());
         window.document()->setAutosavePath(data + QStringLiteral("/unsaved.lockstep"));

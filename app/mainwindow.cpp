@@ -6,6 +6,7 @@
 #include <widgets/common/sections.h>
 #include <widgets/compare/comparepage.h>
 #include <widgets/connection/connectionform.h>
+#include <widgets/connection/passwordstrip.h>
 #include <widgets/connection/sourcepicker.h>
 #include <widgets/run/runbuttons.h>
 #include <widgets/run/runpage.h>
@@ -79,6 +80,9 @@ MainWindow::MainWindow(scratch::ScratchOptions scratch, Settings *settings, widg
     , m_editors(&m_actions, &m_pages, &m_pipeline, settings)
     , m_status(new StatusLine(statusBar()))
     , m_banner(new widgets::Banner)
+    , m_passwordStrip(new widgets::PasswordStrip)
+    , m_connections(this, &m_pages, &m_pageController, &m_runs, &m_pipeline, &m_document, m_passwordStrip)
+    , m_home(this, &m_actions, &m_pages, &m_document, &m_files, &m_pageController, settings)
     , m_edge(new QWidget)
     , m_logDock(new QDockWidget(tr("Log")))
 {
@@ -100,6 +104,7 @@ MainWindow::~MainWindow() = default;
 
 void MainWindow::buildCentre()
 {
+    m_edge->setObjectName(QStringLiteral("windowEdge"));
     m_edge->setFixedHeight(edgeHeight);
     m_edge->hide();
     auto *centre = new QWidget;
@@ -109,6 +114,7 @@ void MainWindow::buildCentre()
     column->addWidget(m_edge);
     column->addWidget(m_pages.strip());
     column->addWidget(m_banner);
+    column->addWidget(m_passwordStrip);
     column->addWidget(m_pages.stack(), 1);
     setCentralWidget(centre);
 }
@@ -265,12 +271,15 @@ void MainWindow::connectStatus()
 {
     connect(&m_pageController, &PageController::currentReady, this,
             [this](const sources::LoadedSourcePtr &source, const QDateTime &at) {
-                m_status->setConnection(source->isLive ? source->display : QString());
+                m_status->setServer(source->display,
+                                    source->isLive ? std::optional(source->server) : std::nullopt);
                 m_status->setReadAt(at);
                 if (source->isLive)
                     m_runs.suggestTarget(m_document.source(Side::Current));
             });
     connect(&m_pageController, &PageController::environmentChanged, this, &MainWindow::tintEdge);
+    connect(&m_connections, &ConnectionsController::environmentChanged, this, &MainWindow::tintEdge);
+    connect(&m_connections, &ConnectionsController::useRequested, &m_home, &HomeController::compare);
 }
 
 void MainWindow::showRunState()
@@ -280,7 +289,7 @@ void MainWindow::showRunState()
     const bool isRunning = page->isRunning();
     m_pages.setRunning(isRunning);
     m_pages.strip()->setState(StageStrip::Run, toneOf(page->state()), page->stateLine());
-    m_status->setWriting(isRunning);
+    m_status->setRun(m_runs.target().display(), isRunning, page->state());
     m_actions.pause->setEnabled(isRunning && page->state() != RunState::Paused);
     m_actions.resume->setEnabled(isRunning && page->state() == RunState::Paused);
     m_actions.stop->setEnabled(isRunning);
@@ -296,7 +305,10 @@ void MainWindow::showTitle()
 
 void MainWindow::tintEdge()
 {
-    const widgets::Environment environment = m_pageController.environment();
+    m_status->setEnvironment(m_pageController.environment());
+    const bool runsInProduction = m_connections.runEnvironment() == widgets::Environment::Production;
+    const widgets::Environment environment =
+        runsInProduction ? widgets::Environment::Production : m_pageController.environment();
     const QString sheet =
         QStringLiteral("background: %1").arg(widgets::environmentColor(environment, palette()).name());
     if (sheet != m_edge->styleSheet())
@@ -316,8 +328,8 @@ void MainWindow::openFrom(const CommandLine &line)
         m_review.open({ line.script });
     const bool isBare =
         line.file.isEmpty() && line.script.isEmpty() && line.current.isEmpty() && line.target.isEmpty();
-    if (isBare && m_document.openAutosaved())
-        m_pageController.showDocument();
+    if (isBare)
+        m_home.begin();
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

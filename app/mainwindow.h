@@ -4,10 +4,12 @@
 #include "calibrationcontroller.h"
 #include "checkcontroller.h"
 #include "commandline.h"
+#include "connectionscontroller.h"
 #include "document.h"
 #include "editorcontroller.h"
 #include "filecontroller.h"
 #include "historycontroller.h"
+#include "homecontroller.h"
 #include "logrelay.h"
 #include "pagecontroller.h"
 #include "palettecontroller.h"
@@ -24,7 +26,8 @@ class QDockWidget;
 
 namespace lockstep::widgets {
 class Banner;
-}
+class PasswordStrip;
+} // namespace lockstep::widgets
 
 namespace lockstep::app {
 
@@ -45,6 +48,8 @@ public:
     [[nodiscard]] FileController *files() { return &m_files; }
     [[nodiscard]] ReviewController *review() { return &m_review; }
     [[nodiscard]] CheckController *checks() { return &m_checks; }
+    [[nodiscard]] HomeController *home() { return &m_home; }
+    [[nodiscard]] ConnectionsController *connections() { return &m_connections; }
     [[nodiscard]] HistoryController *history() { return &m_history; }
     [[nodiscard]] RehearsalController *rehearsals() { return &m_rehearsals; }
     [[nodiscard]] CalibrationController *calibration() { return &m_calibration; }
@@ -90,6 +95,9 @@ private:
     EditorController m_editors;
     StatusLine *m_status;
     widgets::Banner *m_banner;
+    widgets::PasswordStrip *m_passwordStrip;
+    ConnectionsController m_connections;
+    HomeController m_home;
     QWidget *m_edge; ///< Coloured for production.
     QDockWidget *m_logDock;
     project::ServerProbe m_probe;

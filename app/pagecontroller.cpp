@@ -1,5 +1,6 @@
 #include "pagecontroller.h"
 
+#include <model/postgres/passwords.h>
 #include <widgets/common/banner.h>
 #include <widgets/common/busybar.h>
 #include <widgets/common/format.h>
@@ -72,6 +73,15 @@ bool isLive(const QString &text)
 QString withoutSecrets(const QString &text)
 {
     return isLive(text) ? postgres::ConnectionTarget{ text, {} }.withoutSecrets() : text;
+}
+
+/// Other pages reach the same server.
+void rememberPasswordOf(const QString &text)
+{
+    const postgres::ConnectionTarget target{ text, {} };
+    const QString password = target.parameter(QStringLiteral("password"));
+    if (!password.isEmpty())
+        postgres::rememberPassword(target, password);
 }
 
 } // namespace
@@ -174,12 +184,16 @@ void PageController::connectPipeline()
 void PageController::choose(Side side, const QString &text)
 {
     const QString shown = withoutSecrets(text);
+    if (shown != text)
+        rememberPasswordOf(text);
     picker(side)->setText(shown);
     m_settings->addRecentSource(shown);
     for (const Side each : { Side::Current, Side::Target })
         picker(each)->setRecent(m_settings->recentSources());
     if (side == Side::Current) {
-        const widgets::Environment known = widgets::environmentFromName(m_settings->environment(shown));
+        widgets::Environment known = m_environmentOf ? m_environmentOf(shown) : widgets::Environment::Unknown;
+        if (known == widgets::Environment::Unknown)
+            known = widgets::environmentFromName(m_settings->environment(shown));
         if (known != widgets::Environment::Unknown) {
             setEnvironment(known);
             m_document->setEnvironment(widgets::environmentName(known));

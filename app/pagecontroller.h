@@ -24,6 +24,10 @@ public:
                    QObject *parent = nullptr);
     [[nodiscard]] widgets::Environment environment() const { return m_environment; }
 
+    /// What a database is for, by what is known of it beside the settings; asked first.
+    using EnvironmentLookup = std::function<widgets::Environment(const QString &text)>;
+    void setEnvironmentLookup(EnvironmentLookup lookup) { m_environmentOf = std::move(lookup); }
+
 public slots:
     /// A source as the user gave it, perhaps with a password.
     void choose(lockstep::project::Side side, const QString &text);
@@ -57,6 +61,7 @@ private:
     Document *m_document;
     Settings *m_settings;
     widgets::Environment m_environment = widgets::Environment::Unknown;
+    EnvironmentLookup m_environmentOf;
     QString m_failure; ///< What went wrong last before a plan was there; empty if nothing.
 };
 

@@ -3,6 +3,7 @@
 #include <widgets/common/banner.h>
 #include <widgets/common/busybar.h>
 #include <widgets/compare/comparepage.h>
+#include <widgets/home/homepage.h>
 #include <widgets/plan/planpage.h>
 #include <widgets/rehearsal/rehearsalpage.h>
 #include <widgets/review/reviewpage.h>
@@ -21,6 +22,7 @@ Pages::Pages(QWidget *parent)
     : QObject(parent)
     , m_strip(new StageStrip)
     , m_stack(new QStackedWidget)
+    , m_home(new widgets::HomePage)
     , m_compare(new widgets::ComparePage)
     , m_plan(new widgets::PlanPage)
     , m_check(new widgets::CheckPage)
@@ -41,6 +43,7 @@ Pages::Pages(QWidget *parent)
     m_stack->addWidget(m_rehearsal);
     m_stack->addWidget(m_run);
     m_stack->addWidget(m_review);
+    m_stack->addWidget(m_home);
     connect(m_strip, &StageStrip::currentChanged, this,
             [this](int stage) { show(StageStrip::Stage(stage)); });
     connect(m_plan, &widgets::PlanPage::runRequested, this, [this] { show(StageStrip::Run); });
@@ -78,6 +81,13 @@ void Pages::showReview()
     m_strip->setNoCurrent();
     m_stack->setCurrentWidget(m_review);
     m_review->setFocus(Qt::OtherFocusReason);
+}
+
+void Pages::showHome()
+{
+    m_strip->setNoCurrent();
+    m_stack->setCurrentWidget(m_home);
+    m_home->setFocus(Qt::OtherFocusReason);
 }
 
 void Pages::setRunning(bool isRunning)

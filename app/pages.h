@@ -11,6 +11,7 @@ class Banner;
 class BusyBar;
 class CheckPage;
 class ComparePage;
+class HomePage;
 class PlanPage;
 class RehearsalPage;
 class ReviewPage;
@@ -29,6 +30,7 @@ public:
     /// To be put into the window, strip above stack.
     [[nodiscard]] widgets::StageStrip *strip() const { return m_strip; }
     [[nodiscard]] QStackedWidget *stack() const { return m_stack; }
+    [[nodiscard]] widgets::HomePage *home() const { return m_home; }
     [[nodiscard]] widgets::ComparePage *compare() const { return m_compare; }
     [[nodiscard]] widgets::PlanPage *plan() const { return m_plan; }
     [[nodiscard]] widgets::CheckPage *check() const { return m_check; }
@@ -43,6 +45,7 @@ public slots:
     void show(lockstep::widgets::StageStrip::Stage stage);
     /// Beside the line of work: no stage is the current one meanwhile.
     void showReview();
+    void showHome(); ///< The same.
     /// While a run goes on its buttons stand where proof and Run were.
     void setRunning(bool isRunning);
 
@@ -51,6 +54,7 @@ private:
 
     widgets::StageStrip *m_strip;
     QStackedWidget *m_stack;
+    widgets::HomePage *m_home;
     widgets::ComparePage *m_compare;
     widgets::PlanPage *m_plan;
     widgets::CheckPage *m_check;

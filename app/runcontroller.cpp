@@ -80,8 +80,10 @@ void RunController::connectService()
     connect(&m_probe, &project::ServerProbe::answered, this, &RunController::answered);
     connect(&m_probe, &project::ServerProbe::failed, this,
             [this](const QString &shown, const base::Error &error) {
-                if (shown == m_page->target())
-                    m_page->setServerError(error);
+                if (shown != m_page->target())
+                    return;
+                m_page->setServerError(error);
+                emit targetRefused(resolved(shown), error);
             });
 }
 
@@ -111,6 +113,12 @@ void RunController::ask(const QString &shown)
     m_probe.ask(shown, resolved(shown));
 }
 
+void RunController::askAgain()
+{
+    m_withSecrets.remove(m_page->target()); // A wrong password there would count before the right one.
+    ask(m_page->target());
+}
+
 void RunController::answered(const QString &shown, const postgres::ServerInfo &server)
 {
     if (shown != m_page->target())
@@ -119,6 +127,13 @@ void RunController::answered(const QString &shown, const postgres::ServerInfo &s
         m_page->setServerError(
             unusableError(tr("%1 is a standby and cannot be changed.").arg(server.database),
                           tr("Name the primary server instead.")));
+        return;
+    }
+    if (!resolved(shown).parameter(QStringLiteral("read_only")).isEmpty() && server.readOnly) {
+        m_page->setServerError(unusableError(
+            tr("The connection to %1 is marked read-only: nothing can be run there.").arg(server.database),
+            tr("Choose another connection, or take the mark away from this one on the Home "
+               "page.")));
         return;
     }
     if (server.readOnly) {

@@ -33,6 +33,7 @@ public:
     void setIgnoredChecks(const QSet<QString> &ids) { m_ignoredChecks = ids; }
     /// Offers a database to run on unless the user named one.
     void suggestTarget(const QString &text);
+    void askAgain(); ///< Of the database that the page names.
     /// For a window that wants to close: stops after the batch; finished() follows.
     void finishForClosing();
 
@@ -40,6 +41,9 @@ signals:
     void runningChanged(bool isRunning);
     void finished();
     void targetChanged();
+    /// The database that the page names does not let us in.
+    void targetRefused(const lockstep::postgres::ConnectionTarget &target,
+                       const lockstep::base::Error &error);
     /// What was asked just before a run.
     void checkedBefore(const lockstep::analysis::ChecklistPtr &list);
 

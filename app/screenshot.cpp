@@ -57,7 +57,9 @@ void Screenshot::take()
 {
     m_timer.stop();
     const bool isReview = m_line.page == QLatin1String("review");
-    if (isReview)
+    if (m_line.page == QLatin1String("home"))
+        m_window->home()->show();
+    else if (isReview)
         m_window->pages()->showReview();
     else
         m_window->pages()->show(stageOf(m_line.page));

@@ -66,6 +66,13 @@ void Settings::setShowsFindingsInEditors(bool isWanted)
     m_settings->setValue(findingsKey, isWanted);
 }
 
+void Settings::removeRecentProject(const QString &path)
+{
+    QStringList recent = recentProjects();
+    recent.removeAll(path);
+    m_settings->setValue(recentProjectsKey, recent);
+}
+
 QStringList Settings::recentCommands() const
 {
     return m_settings->value(recentCommandsKey).toStringList();

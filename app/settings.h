@@ -22,6 +22,7 @@ public:
     void addRecentSource(const QString &text);
     [[nodiscard]] QStringList recentProjects() const;
     void addRecentProject(const QString &path);
+    void removeRecentProject(const QString &path);
     [[nodiscard]] widgets::ThemeMode themeMode() const;
     void setThemeMode(widgets::ThemeMode mode);
     /// Ids of commands, newest first.

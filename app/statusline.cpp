@@ -1,5 +1,6 @@
 #include "statusline.h"
 
+#include <widgets/common/badge.h>
 #include <widgets/common/format.h>
 #include <widgets/common/theme.h>
 
@@ -32,7 +33,8 @@ StatusLine::StatusLine(QStatusBar *bar)
     for (QLabel *label : { m_connection, m_read, m_saved }) {
         label->setForegroundRole(QPalette::PlaceholderText);
         label->setContentsMargins(8, 0, 8, 0);
-        bar->addWidget(label, 1);
+        label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+        bar->addWidget(label, label == m_connection ? 4 : 1);
     }
     bar->setSizeGripEnabled(false);
     m_clock.setInterval(statusTickMs);
@@ -41,16 +43,58 @@ StatusLine::StatusLine(QStatusBar *bar)
     refresh();
 }
 
-void StatusLine::setConnection(const QString &display)
+void StatusLine::setServer(const QString &display, const std::optional<postgres::ServerInfo> &server)
 {
     m_display = display;
+    m_server = server;
     refresh();
 }
 
-void StatusLine::setWriting(bool isWriting)
+void StatusLine::setEnvironment(project::Environment environment)
 {
-    m_isWriting = isWriting;
+    m_environment = environment;
     refresh();
+}
+
+void StatusLine::setRun(const QString &display, bool isRunning, execution::RunState state)
+{
+    m_runDisplay = display;
+    m_isWriting = isRunning;
+    m_runState = state;
+    refresh();
+}
+
+QString StatusLine::serverText() const
+{
+    if (!m_server)
+        return tr("no server");
+    const QString who = m_server->login.isEmpty() || m_server->login == m_server->user
+                            ? m_server->user
+                            : tr("%1 (logged in as %2)").arg(m_server->user, m_server->login);
+    QStringList parts{ m_display, who,
+                       tr("PostgreSQL %1").arg(m_server->versionText.section(QLatin1Char(' '), 0, 0)) };
+    if (m_environment != project::Environment::Unknown)
+        parts << widgets::environmentBadgeText(m_environment);
+    // Reading happens in transactions that are READ ONLY, each over when the catalog is read.
+    parts << (m_server->inRecovery ? tr("standby, read-only")
+              : m_server->readOnly ? tr("read-only by the server")
+                                   : tr("read-only until Run"));
+    parts << tr("no transaction open");
+    return parts.join(QStringLiteral(" \u00b7 "));
+}
+
+QString StatusLine::runText() const
+{
+    using execution::RunState;
+    QString state;
+    switch (m_runState) {
+    case RunState::Paused:
+    case RunState::WaitingGate:
+    case RunState::Throttled: state = tr("between two transactions"); break;
+    case RunState::WaitingLock: state = tr("in a transaction that waits for a lock"); break;
+    default: state = tr("in a transaction"); break;
+    }
+    return QStringList{ m_runDisplay, tr("writing"), state }.join(QStringLiteral(" \u00b7 "));
 }
 
 void StatusLine::setReadAt(const QDateTime &at)
@@ -76,9 +120,11 @@ void StatusLine::refresh()
         m_connection->setForegroundRole(m_isWriting ? QPalette::WindowText : QPalette::PlaceholderText);
         m_connection->setStyleSheet(sheet);
     }
-    QString where = m_display.isEmpty() ? tr("no server") : m_display;
-    where += QStringLiteral(" \u00b7 ") + (m_isWriting ? tr("writing") : tr("read-only until Run"));
-    m_connection->setText(where);
+    const QString where = m_isWriting ? runText() : serverText();
+    if (where != m_connection->text()) {
+        m_connection->setText(where);
+        m_connection->setToolTip(where); // A narrow window cuts the end off.
+    }
     m_read->setText(m_readAt.isValid()
                         ? tr("catalog read %1").arg(m_readAt.time().toString(QStringLiteral("HH:mm:ss")))
                         : QString());

@@ -1,31 +1,46 @@
 #pragma once
 
+#include <model/execution/runevents.h>
+#include <model/postgres/session.h>
+#include <model/project/environment.h>
+
 #include <QDateTime>
 #include <QObject>
 #include <QTimer>
+
+#include <optional>
 
 class QLabel;
 class QStatusBar;
 
 namespace lockstep::app {
 
-/// The status bar: what we are connected to and whether we write, when the catalog was read, when
-/// the project was saved.
+/// The status bar: what we are connected to as whom, what it is for, whether we read or write and whether a
+/// transaction may be open; when the catalog was read, when the project was saved.
 class StatusLine final : public QObject
 {
     Q_OBJECT
 public:
     explicit StatusLine(QStatusBar *bar);
-    void setConnection(const QString &display);
-    void setWriting(bool isWriting);
+    /// What is read from; nothing: no live database.
+    void setServer(const QString &display, const std::optional<postgres::ServerInfo> &server);
+    void setEnvironment(project::Environment environment);
+    /// The run on `display`, if one goes on or was the last thing to happen.
+    void setRun(const QString &display, bool isRunning, execution::RunState state);
     void setReadAt(const QDateTime &at);
     void setSaved(const QDateTime &at, bool isChanged);
 
 private:
     void refresh();
+    [[nodiscard]] QString serverText() const;
+    [[nodiscard]] QString runText() const;
 
     QString m_display;
+    std::optional<postgres::ServerInfo> m_server;
+    project::Environment m_environment = project::Environment::Unknown;
+    QString m_runDisplay;
     bool m_isWriting = false;
+    execution::RunState m_runState = execution::RunState::NotStarted;
     QDateTime m_readAt;
     QDateTime m_savedAt;
     bool m_isChanged = false;

@@ -10,7 +10,7 @@ build=(
   g++ cmake ninja-build ccache pkg-config
   qt6-base-dev qt6-base-dev-tools qt6-svg-dev qt6-charts-dev libqt6opengl6-dev
   qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
-  libqscintilla2-qt6-dev libpqxx-dev libspdlog-dev libfmt-dev libpg-query-dev libpq-dev
+  libqscintilla2-qt6-dev qtkeychain-qt6-dev libpqxx-dev libspdlog-dev libfmt-dev libpg-query-dev libpq-dev
 )
 run=(
   postgresql-15 postgresql-client-15 postgresql-contrib

@@ -31,6 +31,10 @@ enum Role {
     StatementRole, ///< int: index into the statements of a report
     RuleRole, ///< QString rule id
     LeftOutRole, ///< bool: a change that is not in the plan
+    SubtitleRole, ///< QString: the second line of a row
+    TrailingRole, ///< QString: at the right end of a row
+    EnvironmentRole, ///< int(project::Environment)
+    MissingRole, ///< bool: what the row stands for is gone
 };
 
 } // namespace lockstep::items

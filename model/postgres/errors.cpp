@@ -50,9 +50,7 @@ QString passwordHint()
 {
     const QString ignored = ignoredPassfile();
     if (!ignored.isEmpty())
-        return QStringLiteral("\"%1\" is ignored, because others may read it: chmod 600 \"%1\", or give the "
-                              "password in another way.")
-            .arg(ignored);
+        return ignoredPassfileHint(ignored);
     return QStringLiteral("Check user and password. A password can be given in the connection text, in "
                           "PGPASSWORD or in a ~/.pgpass file (mode 0600).");
 }
@@ -165,6 +163,13 @@ base::Error notUtf8(const QByteArray &value, const QString &column, const Server
             "ON, UPDATE), or move the schema into a UTF-8 database: pg_dump -s, iconv, psql."));
     error.sqlstate = QStringLiteral("22021");
     return error;
+}
+
+QString ignoredPassfileHint(const QString &file)
+{
+    return QStringLiteral("\"%1\" is ignored, because others may read it: chmod 600 \"%1\", or give the "
+                          "password in another way.")
+        .arg(file);
 }
 
 base::Error lostConnection(const QString &display, const QString &libpqMessage)

@@ -18,6 +18,8 @@ namespace lockstep::postgres {
 /// Only a database with the encoding SQL_ASCII, or a defect of the server, gives bytes that are not what
 /// client_encoding says.
 [[nodiscard]] base::Error notUtf8(const QByteArray &value, const QString &column, const ServerInfo &server);
+/// What to do about a passfile that libpq ignores.
+[[nodiscard]] QString ignoredPassfileHint(const QString &file);
 [[nodiscard]] base::Error lostConnection(const QString &display, const QString &libpqMessage);
 
 } // namespace lockstep::postgres

@@ -1,5 +1,9 @@
 #include "ownsettings.h"
 
+#include "errors.h"
+#include "passfile.h"
+#include "passwords.h"
+
 #include <QRegularExpression>
 
 namespace lockstep::postgres {
@@ -55,8 +59,11 @@ base::Error writingRefused(const QString &display, const QString &sql)
     return error;
 }
 
-base::Error throughTunnel(base::Error error, const SshTunnelPtr &tunnel)
+base::Error explained(base::Error error, const ConnectionTarget &target, const SshTunnelPtr &tunnel)
 {
+    const QString passfile = target.parameter(QStringLiteral("passfile"));
+    if (!passfile.isEmpty() && wantsPassword(error) && !ignoredPassfile(passfile).isEmpty())
+        error.hint = ignoredPassfileHint(passfile);
     const QString words = tunnel ? tunnel->words() : QString();
     if (!words.isEmpty())
         error.detail = QStringLiteral("ssh says: %1").arg(words);

@@ -12,7 +12,9 @@ namespace lockstep::postgres {
 /// A statement that would make a read-only session one that writes.
 [[nodiscard]] bool wouldAllowWriting(const QString &sql);
 [[nodiscard]] base::Error writingRefused(const QString &display, const QString &sql);
-/// The error with what ssh says, where there is one between.
-[[nodiscard]] base::Error throughTunnel(base::Error error, const SshTunnelPtr &tunnel);
+/// The error of a connection with what ssh says, where there is one between, and with what is wrong with the
+/// passfile that the text names.
+[[nodiscard]] base::Error explained(base::Error error, const ConnectionTarget &target,
+                                    const SshTunnelPtr &tunnel);
 
 } // namespace lockstep::postgres

@@ -225,7 +225,7 @@ base::Result<std::unique_ptr<Session>> Session::open(const ConnectionTarget &tar
         d->owner->inhibit_reactivation(true);
 #pragma GCC diagnostic pop
     } catch (const ConnectFailure &failure) {
-        return throughTunnel(connectError(failure.message, failure.needsPassword, d->display), d->tunnel);
+        return explained(connectError(failure.message, failure.needsPassword, d->display), target, d->tunnel);
     } catch (const std::exception &failure) {
         return connectError(QString::fromUtf8(failure.what()), false, d->display);
     }

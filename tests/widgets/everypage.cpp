@@ -2,6 +2,7 @@
 
 #include "readyrunpage.h"
 
+#include <widgets/home/homepage.h>
 #include <widgets/plan/calibrationdialog.h>
 #include <widgets/plan/planpage.h>
 #include <widgets/review/reviewpage.h>
@@ -9,7 +10,9 @@
 #include <QAction>
 #include <QApplication>
 #include <QDialog>
+#include <QPushButton>
 #include <QTest>
+#include <QToolButton>
 
 namespace lockstep::testing {
 
@@ -76,6 +79,17 @@ QVector<Sight> everySight()
                        window->pages()->showReview();
                        return window;
                    } });
+    sights.append({ QStringLiteral("home"), [](MainWindow *window) -> QWidget * {
+                       window->home()->show();
+                       return window;
+                   } });
+    sights.append(
+        { QStringLiteral("connection"), [](MainWindow *window) -> QWidget * {
+             window->home()->show();
+             window->findChild<QPushButton *>(QStringLiteral("newConnection"))->click();
+             window->pages()->home()->findChild<QToolButton *>(QStringLiteral("more"))->setChecked(true);
+             return window;
+         } });
     sights.append({ QStringLiteral("log"), [](MainWindow *window) -> QWidget * {
                        window->pages()->show(StageStrip::Plan);
                        window->findChild<QAction *>(QStringLiteral("showLog"))->setChecked(true);

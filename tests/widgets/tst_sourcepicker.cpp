@@ -25,7 +25,7 @@ private slots:
     void refusesWhatIsNoFile();
     void saysOneChoiceOnce();
     void writesTheFormAsConninfo();
-    void prefersAPastedUri();
+    void offersConnectionsByName();
     void showsTheLineOfAnError();
     void explainsAFailedTest();
 };
@@ -92,14 +92,24 @@ void TestSourcePicker::writesTheFormAsConninfo()
     QVERIFY(!picker.text().contains(QStringLiteral("it's")));
 }
 
-void TestSourcePicker::prefersAPastedUri()
+void TestSourcePicker::offersConnectionsByName()
 {
-    ConnectionForm form;
-    QTest::keyClicks(form.findChild<QLineEdit *>(QStringLiteral("host")), QStringLiteral("db1"));
-    QTest::keyClicks(form.findChild<QLineEdit *>(QStringLiteral("uri")),
-                     QStringLiteral("postgresql:///shop"));
-    QCOMPARE(form.connectionText(), QStringLiteral("postgresql:///shop"));
-    QVERIFY(!form.findChild<QLineEdit *>(QStringLiteral("host"))->isEnabled());
+    SourcePicker picker(QStringLiteral("Current"), QString());
+    picker.show();
+    project::KeptConnection shop;
+    shop.name = QStringLiteral("Shop");
+    shop.host = QStringLiteral("db1");
+    shop.environment = Environment::Production;
+    picker.setRecent({ QStringLiteral("a.sql") });
+    picker.setConnections({ shop });
+    QSignalSpy chosen(&picker, &SourcePicker::sourceChosen);
+    auto *box = picker.findChild<QComboBox *>(QStringLiteral("source"));
+    box->setFocus();
+    QTest::keyClick(box, Qt::Key_Down);
+    QCOMPARE(chosen.count(), 1);
+    QCOMPARE(chosen.first().first().toString(), QStringLiteral("host=db1"));
+    QCOMPARE(picker.text(), QStringLiteral("host=db1"));
+    QVERIFY(box->itemText(0).contains(QStringLiteral("PRODUCTION")));
 }
 
 void TestSourcePicker::showsTheLineOfAnError()

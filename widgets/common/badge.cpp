@@ -10,26 +10,36 @@ namespace {
 
 constexpr double badgeFontScale = 0.8;
 
-} // namespace
-
-Environment environmentFromName(const QString &name)
+QSize badgeSize(const QFont &font, const QString &text)
 {
-    for (const Environment environment :
-         { Environment::Development, Environment::Test, Environment::Staging, Environment::Production }) {
-        if (name.compare(environmentName(environment), Qt::CaseInsensitive) == 0)
-            return environment;
-    }
-    return Environment::Unknown;
+    const QFontMetrics metrics(scaledFont(font, badgeFontScale, true));
+    return { metrics.horizontalAdvance(text) + 18, metrics.height() + 5 };
 }
 
-QString environmentName(Environment environment)
+void drawBadge(QPainter *painter, const QRect &box, Environment environment, const QPalette &palette,
+               const QFont &font)
+{
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(environmentColor(environment, palette));
+    painter->drawRoundedRect(box, box.height() / 2.0, box.height() / 2.0);
+    painter->setPen(Qt::white);
+    painter->setFont(scaledFont(font, badgeFontScale, true));
+    painter->drawText(box, Qt::AlignCenter, environmentBadgeText(environment));
+    painter->restore();
+}
+
+} // namespace
+
+QString environmentBadgeText(Environment environment)
 {
     switch (environment) {
     case Environment::Unknown: return {};
-    case Environment::Development: return QStringLiteral("development");
-    case Environment::Test: return QStringLiteral("test");
-    case Environment::Staging: return QStringLiteral("staging");
-    case Environment::Production: return QStringLiteral("production");
+    case Environment::Development: return Badge::tr("DEVELOPMENT");
+    case Environment::Test: return Badge::tr("TEST");
+    case Environment::Staging: return Badge::tr("STAGING");
+    case Environment::Production: return Badge::tr("PRODUCTION");
     }
     return {};
 }
@@ -60,13 +70,7 @@ void Badge::setEnvironment(Environment environment)
     if (environment == m_environment)
         return;
     m_environment = environment;
-    switch (environment) {
-    case Environment::Unknown: setText({}); break;
-    case Environment::Development: setText(tr("DEVELOPMENT")); break;
-    case Environment::Test: setText(tr("TEST")); break;
-    case Environment::Staging: setText(tr("STAGING")); break;
-    case Environment::Production: setText(tr("PRODUCTION")); break;
-    }
+    setText(environmentBadgeText(environment));
     setAccessibleName(tr("Environment: %1").arg(text()));
     updateGeometry();
     setVisible(environment != Environment::Unknown);
@@ -74,21 +78,22 @@ void Badge::setEnvironment(Environment environment)
 
 QSize Badge::sizeHint() const
 {
-    const QFontMetrics metrics(scaledFont(font(), badgeFontScale, true));
-    return { metrics.horizontalAdvance(text()) + 18, metrics.height() + 5 };
+    return badgeSize(font(), text());
 }
 
+// Painted, not styled: a style sheet's colours would become the widget's palette.
 void Badge::paintEvent(QPaintEvent *)
 {
-    // Painted, not styled: a style sheet's colours would become the widget's palette.
     QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(environmentColor(m_environment, palette()));
-    painter.drawRoundedRect(rect(), height() / 2.0, height() / 2.0);
-    painter.setPen(Qt::white);
-    painter.setFont(scaledFont(font(), badgeFontScale, true));
-    painter.drawText(rect(), Qt::AlignCenter, text());
+    drawBadge(&painter, rect(), m_environment, palette(), font());
+}
+
+int paintBadge(QPainter *painter, const QPoint &topRight, Environment environment, const QWidget *widget)
+{
+    const QSize size = badgeSize(widget->font(), environmentBadgeText(environment));
+    drawBadge(painter, QRect(topRight - QPoint(size.width(), 0), size), environment, widget->palette(),
+              widget->font());
+    return size.width();
 }
 
 } // namespace lockstep::widgets

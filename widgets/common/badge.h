@@ -1,14 +1,14 @@
 #pragma once
 
+#include <model/project/environment.h>
+
 #include <QLabel>
 
 namespace lockstep::widgets {
 
-enum class Environment { Unknown, Development, Test, Staging, Production };
-
-/// "production" and the like, as the project file writes it; anything else is Unknown.
-[[nodiscard]] Environment environmentFromName(const QString &name);
-[[nodiscard]] QString environmentName(Environment environment); ///< "production"; "" for Unknown.
+using project::Environment;
+using project::environmentFromName;
+using project::environmentName;
 
 /// The environment in words and colour. Hidden while unknown.
 class Badge final : public QLabel
@@ -30,6 +30,10 @@ private:
     Environment m_environment = Environment::Unknown;
 };
 
+/// "PRODUCTION", as badges write it; empty for Unknown.
+[[nodiscard]] QString environmentBadgeText(Environment environment);
+/// The badge's shape for views that paint their rows; returns how wide it is.
+int paintBadge(QPainter *painter, const QPoint &topRight, Environment environment, const QWidget *widget);
 /// The colour of an environment's badge and, for production, of the window's top edge.
 [[nodiscard]] QColor environmentColor(Environment environment, const QPalette &palette);
 

@@ -91,7 +91,12 @@ SourcePicker::SourcePicker(const QString &title, const QString &placeholder, QWi
 void SourcePicker::connectParts()
 {
     connect(m_text->lineEdit(), &QLineEdit::editingFinished, this, [this] { choose(text()); });
-    connect(m_text, &QComboBox::activated, this, [this] { choose(text()); });
+    connect(m_text, &QComboBox::activated, this, [this](int index) {
+        const QString named = m_text->itemData(index).toString();
+        choose(named.isEmpty() ? text() : named);
+    });
+    connect(m_form, &ConnectionForm::saveRequested, this, &SourcePicker::saveRequested);
+    connect(m_form, &ConnectionForm::canceled, this, [this] { m_server->setChecked(false); });
     connect(m_file, &QToolButton::clicked, this, &SourcePicker::chooseFile);
     connect(m_server, &QToolButton::toggled, m_form, &QWidget::setVisible);
     connect(m_reload, &QToolButton::clicked, this, &SourcePicker::reloadRequested);
@@ -120,11 +125,39 @@ QString SourcePicker::text() const
 
 void SourcePicker::setRecent(const QStringList &texts)
 {
+    m_recent = texts;
+    fillChoices();
+}
+
+void SourcePicker::setConnections(const QVector<project::KeptConnection> &connections)
+{
+    m_connections = connections;
+    fillChoices();
+}
+
+void SourcePicker::fillChoices()
+{
     const QString shown = m_text->currentText();
     const QSignalBlocker blocker(m_text);
     m_text->clear();
-    m_text->addItems(texts);
+    for (const project::KeptConnection &connection : m_connections) {
+        QString text = connection.name + QStringLiteral("  \u2013  ") + project::placeText(connection);
+        const QString environment = environmentBadgeText(connection.environment);
+        if (!environment.isEmpty())
+            text += QStringLiteral("  \u00b7  ") + environment;
+        m_text->addItem(text, project::connectionText(connection));
+    }
+    if (!m_connections.isEmpty() && !m_recent.isEmpty())
+        m_text->insertSeparator(m_text->count());
+    for (const QString &recent : m_recent)
+        m_text->addItem(recent, recent);
+    m_text->setCurrentIndex(-1); // What is in the field need not be one of them.
     m_text->setEditText(shown);
+}
+
+void SourcePicker::focusText()
+{
+    m_text->setFocus(Qt::OtherFocusReason);
 }
 
 void SourcePicker::setEnvironment(Environment environment)

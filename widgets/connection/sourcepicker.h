@@ -3,6 +3,7 @@
 #include <widgets/common/badge.h>
 
 #include <model/base/error.h>
+#include <model/project/keptconnection.h>
 
 #include <QFrame>
 
@@ -25,6 +26,9 @@ public:
     void setText(const QString &text); ///< Without a password; emits nothing.
     [[nodiscard]] QString text() const;
     void setRecent(const QStringList &texts);
+    /// Offered by name above the recent ones.
+    void setConnections(const QVector<project::KeptConnection> &connections);
+    void focusText();
     void setEnvironment(Environment environment);
     [[nodiscard]] Environment environment() const;
     void showWorking(const QString &what);
@@ -39,6 +43,7 @@ signals:
     void reloadRequested();
     void testRequested(const QString &connectionText);
     void environmentChanged(lockstep::widgets::Environment environment);
+    void saveRequested(const lockstep::project::KeptConnection &connection);
 
 protected:
     void dragEnterEvent(QDragEnterEvent *event) override;
@@ -52,6 +57,7 @@ private:
     void connectParts();
     void chooseFile();
     void choose(const QString &text);
+    void fillChoices();
     void setState(Tone tone, const QString &line, const QString &toolTip = {});
     void dress();
 
@@ -64,6 +70,8 @@ private:
     ConnectionForm *m_form;
     Tone m_tone = Tone::Muted;
     bool m_isDropTarget = false;
+    QStringList m_recent;
+    QVector<project::KeptConnection> m_connections;
     QString m_chosen; ///< What was emitted last, as shown: Enter twice is one choice.
 };
 

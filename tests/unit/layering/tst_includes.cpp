@@ -46,6 +46,7 @@ const QMap<QString, QStringList> &folderTable()
         { l1("widgets/compare"),
           words("model/items model/base widgets/common widgets/editor widgets/connection") },
         { l1("widgets/connection"), words("model/items model/base widgets/common") },
+        { l1("widgets/home"), words("model/items model/base widgets/common widgets/connection") },
         { l1("widgets/plan"),
           words("model/items model/base widgets/common widgets/editor widgets/timeline") },
         { l1("widgets/run"), words("model/items model/base widgets/common") },
@@ -72,6 +73,9 @@ bool isValueForWidgets(const QString &header)
         l1("model/analysis/checklist.h"),
         l1("model/analysis/rates.h"),
         l1("model/proof/rehearsalreport.h"),
+        l1("model/project/environment.h"),
+        l1("model/project/keptconnection.h"),
+        l1("model/project/recentproject.h"),
     };
     return headers.contains(header);
 }
