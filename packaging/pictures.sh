@@ -51,17 +51,35 @@ for _ in $(seq 1200); do
 done
 [ -n "$window" ] || { echo "pictures: no window came up." >&2; exit 1; }
 
-still() { # file, page, theme, step
+still() { # file, page, theme, step, further options
   QT_QPA_PLATFORM=offscreen "$LOCKSTEP_BUILD_DIR/app/lockstep" "$scratch/demo/work/shop.lockstep" --log-level error \
-    --screenshot "$pictures/$1.png" --page "$2" --theme "$3" --step "$4" --size 1600x1000
+    --language en --screenshot "$pictures/$1.png" --page "$2" --theme "$3" --step "$4" --size 1600x1000 "${@:5}"
 }
-still compare compare light 0
-still plan plan light 5
-still plan-dark plan dark 7
+cat >"$scratch/0042_orders.sql" <<'EOF'
+-- 0042: what the sales report needs
+CREATE INDEX orders_created_idx ON orders (created_at);
+ALTER TABLE orders ADD COLUMN user_id bigint REFERENCES users (id);
+ALTER TABLE users ALTER COLUMN email TYPE varchar(320);
+UPDATE orders SET status = 'new';
+ALTER TABLE order_items ADD CHECK (quantity > 0);
+EOF
+taken=()
+for theme in light dark; do
+  end=
+  [ "$theme" = light ] || end=-dark
+  still "compare$end" compare "$theme" 0
+  still "plan$end" plan "$theme" 7
+  still "rehearse$end" rehearse "$theme" 0
+  still "review$end" review "$theme" 1 --script "$scratch/0042_orders.sql"
+  taken+=("compare$end" "plan$end" "rehearse$end" "review$end")
+done
 
 # The run: the name is typed, the button pressed, and the picture taken in the middle of the fill.
 click() { xdotool mousemove "$1" "$2" click 1; }
 xdotool windowfocus --sync "$window"
+xdotool key ctrl+3
+sleep 4
+import -window root "$pictures/check-dark.png"
 xdotool key ctrl+r
 sleep 2
 click 560 375
@@ -72,7 +90,7 @@ sleep "${LOCKSTEP_PICTURE_AFTER:-6}"
 xdotool mousemove 900 985
 import -window root "$pictures/run.png"
 xdotool key ctrl+q
-for picture in compare plan plan-dark run; do
+for picture in "${taken[@]}" check-dark run; do
   convert "$pictures/$picture.png" -strip -define png:compression-level=9 -define png:compression-filter=5 "$scratch/small.png"
   [ "$(stat -c %s "$scratch/small.png")" -ge "$(stat -c %s "$pictures/$picture.png")" ] || cp "$scratch/small.png" "$pictures/$picture.png"
   echo "pictures: $pictures/$picture.png $(stat -c %s "$pictures/$picture.png") bytes"
