@@ -127,6 +127,7 @@ QWidget *ComparePage::buildSide()
     column->addWidget(m_renames);
     column->addWidget(m_rules);
     column->addStretch(1);
+    body->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum); // Scrolls instead of shrinking.
     m_side->setObjectName(QStringLiteral("decisions"));
     m_side->setWidget(body);
     m_side->setWidgetResizable(true);

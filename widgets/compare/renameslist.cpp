@@ -64,8 +64,10 @@ void RenamesList::setCandidates(const diff::ChangeSetPtr &changes, const plan::I
     m_open = 0;
     m_rows = 0;
     // A combo box may be the one that brought us here.
-    if (m_body)
+    if (m_body) {
+        m_body->hide();
         m_body->deleteLater();
+    }
     m_body = new QWidget;
     m_body->setObjectName(QStringLiteral("renames"));
     (new QVBoxLayout(m_body))->setContentsMargins(0, 0, 0, 0);

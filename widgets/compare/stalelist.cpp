@@ -38,8 +38,10 @@ StaleList::StaleList(QWidget *parent)
 void StaleList::setDecisions(const QVector<plan::StaleDecision> &decisions)
 {
     m_isEmpty = decisions.isEmpty();
-    if (m_body)
+    if (m_body) {
+        m_body->hide();
         m_body->deleteLater(); // The button that was pressed is in it.
+    }
     m_body = new QWidget;
     layout()->addWidget(m_body);
     auto *column = new QVBoxLayout(m_body);
