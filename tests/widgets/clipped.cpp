@@ -53,7 +53,9 @@ QString clippedButton(const QAbstractButton *button)
         qobject_cast<const QPushButton *>(button) || qobject_cast<const QToolButton *>(button)
         || qobject_cast<const QCheckBox *>(button) || qobject_cast<const QRadioButton *>(button);
     const int needs = button->sizeHint().width();
-    return isPlain && !button->text().isEmpty() && needs > button->width() + tolerance
+    // A line edit's button paints its icon alone, whatever its action is called.
+    const bool isIcon = button->inherits("QLineEditIconButton");
+    return isPlain && !isIcon && !button->text().isEmpty() && needs > button->width() + tolerance
                ? missing(button, button->text(), button->width(), needs)
                : QString();
 }

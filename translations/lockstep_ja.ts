@@ -1,0 +1,4883 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ja" sourcelanguage="en">
+<context>
+    <name>ChangeRows</name>
+    <message numerus="yes">
+        <source>%n column(s): %1</source>
+        <translation>
+            <numerusform>列 %n 個: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>would lose %1</source>
+        <translation>%1 が失われます</translation>
+    </message>
+    <message>
+        <source>was: %1</source>
+        <translation>元の定義: %1</translation>
+    </message>
+    <message>
+        <source>%1: only white space differs</source>
+        <translation>%1: 空白のみ相違</translation>
+    </message>
+    <message>
+        <source>%1: %2 %4 %3</source>
+        <comment>property: before arrow after</comment>
+        <translation>%1: %2 %4 %3</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>was %1</source>
+        <translation>旧名 %1</translation>
+    </message>
+    <message>
+        <source>its counter</source>
+        <translation>カウンター</translation>
+    </message>
+    <message>
+        <source>its values, in rows that nobody has counted</source>
+        <translation>値（行数は不明）</translation>
+    </message>
+    <message>
+        <source>its rows, which nobody has counted</source>
+        <translation>行（行数は不明）</translation>
+    </message>
+    <message>
+        <source>about %1 rows, %2</source>
+        <translation>約 %1 行、%2</translation>
+    </message>
+    <message>
+        <source>its values in about %1 rows</source>
+        <translation>約 %1 行の値</translation>
+    </message>
+    <message>
+        <source>its values in about %1 rows, %2</source>
+        <translation>約 %1 行の値、%2</translation>
+    </message>
+    <message>
+        <source>The role that read the catalog may not see all of it: connect as one that may.</source>
+        <translation>カタログを読み取ったロールには、すべてが見えていない可能性があります。見る権限のあるロールで接続してください。</translation>
+    </message>
+    <message>
+        <source>Lockstep does not compare this: the plan neither makes, changes nor drops it.</source>
+        <translation>Lockstep はこれを比較しません。計画で作成、変更、削除することはありません。</translation>
+    </message>
+    <message>
+        <source>%1 stays and needs it</source>
+        <translation>%1 が残り、これを必要とするため</translation>
+    </message>
+    <message>
+        <source>it needs %1, which is left out</source>
+        <translation>必要とする %1 が除外されているため</translation>
+    </message>
+    <message>
+        <source>it is part of %1, which stays</source>
+        <translation>残る %1 の一部であるため</translation>
+    </message>
+    <message>
+        <source>it is part of %1, which is left out</source>
+        <translation>除外された %1 の一部であるため</translation>
+    </message>
+    <message>
+        <source>%1 stays and has its name</source>
+        <translation>%1 が残り、同じ名前を使っているため</translation>
+    </message>
+    <message>
+        <source>a table has one primary key, and %1 stays</source>
+        <translation>テーブルの主キーは 1 つだけで、%1 が残るため</translation>
+    </message>
+    <message>
+        <source>it goes together with %1</source>
+        <translation>%1 と一体であるため</translation>
+    </message>
+    <message>
+        <source>%1, because of %2</source>
+        <translation>%1（%2 のため）</translation>
+    </message>
+</context>
+<context>
+    <name>CommandLine</name>
+    <message>
+        <source>PostgreSQL schema changes, proved before they run.</source>
+        <translation>実行前に証明する、PostgreSQL のスキーマ変更。</translation>
+    </message>
+    <message>
+        <source>A project (.lockstep), a plan (.lockplan) or a schema (.sql).</source>
+        <translation>プロジェクト (.lockstep)、計画 (.lockplan)、またはスキーマ (.sql)。</translation>
+    </message>
+    <message>
+        <source>What there is: file, archive, snapshot or connection.</source>
+        <translation>現在のスキーマ: ファイル、アーカイブ、スナップショット、または接続。</translation>
+    </message>
+    <message>
+        <source>What is wanted.</source>
+        <translation>目標とするスキーマ。</translation>
+    </message>
+    <message>
+        <source>Where proofs are made: auto, or a connection.</source>
+        <translation>証明を行う場所: auto、または接続。</translation>
+    </message>
+    <message>
+        <source>debug, info, warning or error.</source>
+        <translation>debug、info、warning、error のいずれか。</translation>
+    </message>
+    <message>
+        <source>Appends the log to a file.</source>
+        <translation>ログをファイルに追記します。</translation>
+    </message>
+    <message>
+        <source>Waits until the plan is proved, writes the window as a PNG file and ends.</source>
+        <translation>計画が証明されるまで待ち、ウィンドウを PNG ファイルに書き出して終了します。</translation>
+    </message>
+    <message>
+        <source>A migration script, or a folder of them, to review.</source>
+        <translation>レビューするマイグレーションスクリプト、またはそのフォルダー。</translation>
+    </message>
+    <message>
+        <source>Page of the screenshot: compare, plan, check, rehearse, run, review or home.</source>
+        <translation>スクリーンショットのページ: compare、plan、check、rehearse、run、review、home のいずれか。</translation>
+    </message>
+    <message>
+        <source>Step that is selected, counted from 1.</source>
+        <translation>選択するステップ (1 から数えます)。</translation>
+    </message>
+    <message>
+        <source>light or dark; otherwise as the system.</source>
+        <translation>light または dark。指定がなければシステムに従います。</translation>
+    </message>
+    <message>
+        <source>en, de, es, fr, ja or zh_CN; otherwise as set in the View menu.</source>
+        <translation>en、de、es、fr、ja、zh_CN のいずれか。指定がなければ［表示］メニューの設定に従います。</translation>
+    </message>
+    <message>
+        <source>Size of the window, such as 1600x1000.</source>
+        <translation>ウィンドウのサイズ (例: 1600x1000)。</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionMenu</name>
+    <message>
+        <source>Your connections</source>
+        <translation>保存した接続</translation>
+    </message>
+    <message>
+        <source>Your connections (Alt+Down)</source>
+        <translation>保存した接続 (Alt+Down)</translation>
+    </message>
+    <message>
+        <source>None are kept yet: the Home page keeps them.</source>
+        <translation>保存した接続はまだありません。［ホーム］ページで保存できます。</translation>
+    </message>
+    <message>
+        <source>read-only: nothing can be run there</source>
+        <translation>読み取り専用: そこでは何も実行できません</translation>
+    </message>
+</context>
+<context>
+    <name>Help</name>
+    <message>
+        <source>%1 to %2</source>
+        <comment>keys</comment>
+        <translation>%1 ～ %2</translation>
+    </message>
+    <message>
+        <source>&lt;h2&gt;Lockstep %1&lt;/h2&gt;&lt;p&gt;PostgreSQL schema changes, proved before they run.&lt;/p&gt;&lt;p&gt;Qt %2 · free software under the GNU General Public License, version 3.&lt;/p&gt;</source>
+        <translation>&lt;h2&gt;Lockstep %1&lt;/h2&gt;&lt;p&gt;実行前に証明する、PostgreSQL のスキーマ変更。&lt;/p&gt;&lt;p&gt;Qt %2 · GNU General Public License バージョン 3 に基づくフリーソフトウェア&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>About Lockstep</source>
+        <translation>Lockstep について</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>全体</translation>
+    </message>
+    <message>
+        <source>A page of the work, by its number</source>
+        <translation>作業ページを番号で開く</translation>
+    </message>
+    <message>
+        <source>Next or previous part of the page</source>
+        <translation>ページの次または前の部分</translation>
+    </message>
+    <message>
+        <source>Close what came up</source>
+        <translation>開いているものを閉じる</translation>
+    </message>
+    <message>
+        <source>In the SQL editor</source>
+        <translation>SQL エディター</translation>
+    </message>
+    <message>
+        <source>Find, and find again</source>
+        <translation>検索、次を検索</translation>
+    </message>
+    <message>
+        <source>Complete the name</source>
+        <translation>名前を補完</translation>
+    </message>
+    <message>
+        <source>Comment lines in or out</source>
+        <translation>行をコメントにする / 解除する</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>キーボードショートカット</translation>
+    </message>
+</context>
+<context>
+    <name>RatesText</name>
+    <message>
+        <source>just now</source>
+        <translation>たった今</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) ago</source>
+        <translation>
+            <numerusform>%n 分前</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s) ago</source>
+        <translation>
+            <numerusform>%n 時間前</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>%n 日前</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>default rates</source>
+        <translation>既定の速度</translation>
+    </message>
+    <message>
+        <source>measured %1</source>
+        <translation>測定: %1</translation>
+    </message>
+    <message>
+        <source>Estimates use the default rates of a common server; nothing was measured.</source>
+        <translation>見積もりには一般的なサーバーの既定の速度を使います。測定はしていません。</translation>
+    </message>
+    <message>
+        <source>Estimates use what a calibration measured on %1, %2 (%3).</source>
+        <translation>見積もりには %1 でのキャリブレーションの測定値を使います（%2、%3）。</translation>
+    </message>
+    <message>
+        <source>Estimates use what a rehearsal measured on %1, %2 (%3).</source>
+        <translation>見積もりには %1 でのリハーサルの測定値を使います（%2、%3）。</translation>
+    </message>
+    <message>
+        <source>Of rows of %1 bytes it reads about %2, indexes %3 by text and fills %4 a second.</source>
+        <translation>%1 バイトの行の場合、1 秒あたり約 %2 行を読み取り、テキストで %3 行のインデックスを作り、%4 行を埋めます。</translation>
+    </message>
+</context>
+<context>
+    <name>RunText</name>
+    <message>
+        <source>application “%1”</source>
+        <translation>アプリケーション「%1」</translation>
+    </message>
+    <message>
+        <source>its transaction is %1 old</source>
+        <translation>トランザクション開始から %1</translation>
+    </message>
+    <message>
+        <source>pid %1</source>
+        <translation>pid %1</translation>
+    </message>
+    <message>
+        <source>a prepared transaction</source>
+        <translation>プリペアドトランザクション</translation>
+    </message>
+    <message>
+        <source>size unchanged</source>
+        <translation>サイズ変化なし</translation>
+    </message>
+    <message>
+        <source>size +%1 (+%2)</source>
+        <translation>サイズ +%1 (+%2)</translation>
+    </message>
+    <message>
+        <source>size −%1</source>
+        <translation>サイズ −%1</translation>
+    </message>
+    <message>
+        <source>phase %1 of %2, %3 · step %4 of %5</source>
+        <translation>フェーズ %1/%2、%3 · ステップ %4/%5</translation>
+    </message>
+    <message>
+        <source>%1 of about %2 rows</source>
+        <translation>%1 / 約 %2 行</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 行</translation>
+    </message>
+    <message>
+        <source>speed: not known yet</source>
+        <translation>速度: まだ不明</translation>
+    </message>
+    <message>
+        <source>time left: not known yet</source>
+        <translation>残り時間: まだ不明</translation>
+    </message>
+    <message>
+        <source>left about %1 (%2)</source>
+        <translation>残り約 %1 (%2)</translation>
+    </message>
+    <message>
+        <source>batches of %1 rows, the last took %2</source>
+        <translation>バッチ %1 行、直近の所要時間 %2</translation>
+    </message>
+    <message>
+        <source>%1 stripes</source>
+        <translation>ストライプ %1</translation>
+    </message>
+    <message>
+        <source>%1 workers</source>
+        <translation>ワーカー %1</translation>
+    </message>
+    <message>
+        <source>%1 of WAL, %2 a row</source>
+        <translation>WAL %1、1 行あたり %2</translation>
+    </message>
+    <message>
+        <source>%1 of WAL</source>
+        <translation>WAL %1</translation>
+    </message>
+    <message>
+        <source>%1 HOT</source>
+        <translation>HOT %1</translation>
+    </message>
+    <message>
+        <source>%1 dead rows</source>
+        <translation>デッド行 %1</translation>
+    </message>
+    <message>
+        <source>replica %1 behind</source>
+        <translation>レプリカの遅延 %1</translation>
+    </message>
+    <message>
+        <source>%1 rows put aside</source>
+        <translation>退避した行 %1</translation>
+    </message>
+    <message>
+        <source>Held: %1</source>
+        <translation>保留中: %1</translation>
+    </message>
+    <message>
+        <source>Slowed to %1 of the time: %2</source>
+        <translation>時間の %1 に抑制中: %2</translation>
+    </message>
+    <message>
+        <source>Slowed: %1</source>
+        <translation>抑制中: %1</translation>
+    </message>
+    <message>
+        <source>working</source>
+        <translation>処理中</translation>
+    </message>
+    <message>
+        <source>waits for the transaction of pid %1</source>
+        <translation>pid %1 のトランザクションを待機</translation>
+    </message>
+    <message>
+        <source>Waiting for a lock.</source>
+        <translation>ロックを待っています。</translation>
+    </message>
+    <message>
+        <source>Waiting for a lock held by %1</source>
+        <translation>%1 が保持するロックを待っています</translation>
+    </message>
+    <message>
+        <source>The time for this lock is used up, nothing is tried any more.</source>
+        <translation>このロックに使える時間を使い切りました。これ以上は試みません。</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::app::Actions</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>ファイル(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;New project</source>
+        <translation>新規プロジェクト(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>開く(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Re&amp;view a script…</source>
+        <translation>スクリプトのレビュー(&amp;V)…</translation>
+    </message>
+    <message>
+        <source>What a migration that somebody else wrote would do, statement by statement.</source>
+        <translation>ほかの人が書いたマイグレーションが何をするかを、ステートメントごとに示します。</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>最近使ったものを開く(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Save project</source>
+        <translation>プロジェクトを保存(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Save project &amp;as…</source>
+        <translation>プロジェクトに名前を付けて保存(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Save &amp;plan…</source>
+        <translation>計画を保存(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>As a plan file for lockstep-cli, or as SQL for psql.</source>
+        <translation>lockstep-cli 用の計画ファイル、または psql 用の SQL として保存します。</translation>
+    </message>
+    <message>
+        <source>Save the review repor&amp;t…</source>
+        <translation>レビューレポートを保存(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>Timeline, steps, SQL, locks, estimates, proof and lines to sign, as HTML or PDF.</source>
+        <translation>タイムライン、ステップ、SQL、ロック、見積もり、証明、署名欄を HTML または PDF にします。</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>終了(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>編集(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>元に戻す(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>やり直す(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Complete words while typing</source>
+        <translation>入力中に単語を補完(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Mark findings in the SQL</source>
+        <translation>SQL に指摘を表示(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>表示(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Ho&amp;me</source>
+        <translation>ホーム(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Compare</source>
+        <translation>比較(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Plan</source>
+        <translation>計画(&amp;P)</translation>
+    </message>
+    <message>
+        <source>C&amp;hecklist</source>
+        <translation>チェックリスト(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Re&amp;hearsal</source>
+        <translation>リハーサル(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation>実行(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Re&amp;view</source>
+        <translation>レビュー(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Appearance</source>
+        <translation>外観(&amp;A)</translation>
+    </message>
+    <message>
+        <source>As the &amp;system</source>
+        <translation>システムに合わせる(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>ライト(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>ダーク(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Lan&amp;guage</source>
+        <translation>言語(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Log</source>
+        <translation>ログ(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Read both sides again</source>
+        <translation>両側を再読み取り(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Swap current and target</source>
+        <translation>現在と目標を入れ替え(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Zero downtime</source>
+        <translation>ゼロダウンタイム(&amp;Z)</translation>
+    </message>
+    <message>
+        <source>&amp;Maintenance window</source>
+        <translation>メンテナンス時間帯(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Prove</source>
+        <translation>証明(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Calibrate the &amp;estimates…</source>
+        <translation>見積もりのキャリブレーション(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Measures how fast a server is, so that the times of the plan are its own.</source>
+        <translation>サーバーの速さを測定し、計画の所要時間をそのサーバーに合わせます。</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel what is going on</source>
+        <translation>進行中の処理をキャンセル(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Run on a database…</source>
+        <translation>データベースで実行(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>一時停止(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Continue</source>
+        <translation>続行(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Stop…</source>
+        <translation>停止(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Roll &amp;back…</source>
+        <translation>ロールバック(&amp;B)…</translation>
+    </message>
+    <message>
+        <source>&amp;History of runs…</source>
+        <translation>実行の履歴(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>What the journal of the Run page&apos;s database remembers.</source>
+        <translation>実行ページのデータベースのジャーナルに残っている記録。</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>ヘルプ(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Command palette…</source>
+        <translation>コマンドパレット(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Every command and every step, found by a few letters.</source>
+        <translation>すべてのコマンドとステップを、数文字の入力で探します。</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>キーボードショートカット(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;About Lockstep</source>
+        <translation>Lockstep について(&amp;A)</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::app::CalibrationController</name>
+    <message>
+        <source>The server of the plan</source>
+        <translation>計画のサーバー</translation>
+    </message>
+    <message>
+        <source>In the database %1. The estimates become those of this server, and are kept for it. What runs there feels a short load; measure when it is as busy as when the plan will run.</source>
+        <translation>データベース %1 で測定します。見積もりはこのサーバーのものになり、このサーバー用に保存されます。そこで動いている処理には短い間負荷がかかります。計画を実行するときと同じ程度の負荷のときに測定してください。</translation>
+    </message>
+    <message>
+        <source>The server of the Run page</source>
+        <translation>実行ページのサーバー</translation>
+    </message>
+    <message>
+        <source>In the database %1, where the plan will run, but not where its sizes come from. Kept for that server.</source>
+        <translation>データベース %1 で測定します。計画を実行する場所ですが、サイズの取得元ではありません。測定値はそのサーバー用に保存されます。</translation>
+    </message>
+    <message>
+        <source>A scratch server on this computer</source>
+        <translation>このコンピューター上の使い捨てサーバー</translation>
+    </message>
+    <message>
+        <source>Nobody&apos;s data is near it, but its disk, memory and settings are not those of your server: the proportions of the steps come out right, their times perhaps not. Used for this plan until the window closes.</source>
+        <translation>実際のデータには触れませんが、ディスク、メモリ、設定はお使いのサーバーのものではありません。ステップ間の比率は正しく出ますが、時間は異なることがあります。ウィンドウを閉じるまで、この計画に使われます。</translation>
+    </message>
+    <message>
+        <source>The current side is another one by now, so estimates stay as they are.</source>
+        <translation>現在の側がその間に変わったため、見積もりはそのままです。</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::app::CommandPalette</name>
+    <message>
+        <source>Command palette</source>
+        <translation>コマンドパレット</translation>
+    </message>
+    <message>
+        <source>Type a few letters of a command or of a step</source>
+        <translation>コマンドまたはステップの文字を数文字入力</translation>
+    </message>
+    <message>
+        <source>What to look for</source>
+        <translation>検索する文字</translation>
+    </message>
+    <message>
+        <source>Commands that fit</source>
+        <translation>一致するコマンド</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1、%2</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::app::ConnectionsController</name>
+    <message>
+        <source>%1 (logged in as %2)</source>
+        <translation>%1（%2 でログイン）</translation>
+    </message>
+    <message>
+        <source>It answers: PostgreSQL %1, database %2, as %3.</source>
+        <translation>応答がありました: PostgreSQL %1、データベース %2、ユーザー %3。</translation>
+    </message>
+    <message>
+        <source>A standby: nothing can be changed there.</source>
+        <translation>スタンバイです。そこでは何も変更できません。</translation>
+    </message>
+    <message>
+        <source>Read-only: the server refuses every write.</source>
+        <translation>読み取り専用: サーバーはすべての書き込みを拒否します。</translation>
+    </message>
+    <message>
+        <source>Kept as %1.</source>
+        <translation>%1 として保存しました。</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::app::Document</name>
+    <message>
+        <source>New project</source>
+        <translation>新規プロジェクト</translation>
+    </message>
+    <message>
+        <source>Changes towards %1</source>
+        <translation>%1 への変更</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::app::FileController</name>
+    <message>
+        <source>The plan cannot be opened: %1.</source>
+        <translation>計画を開けません: %1。</translation>
+    </message>
+    <message>
+        <source>Check that the file exists and that you may read it.</source>
+        <translation>ファイルが存在し、読み取り権限があることを確認してください。</translation>
+    </message>
+    <message>
+        <source>Save the project</source>
+        <translation>プロジェクトを保存</translation>
+    </message>
+    <message>
+        <source>Lockstep projects (*.lockstep)</source>
+        <translation>Lockstep プロジェクト (*.lockstep)</translation>
+    </message>
+    <message>
+        <source>Save the plan</source>
+        <translation>計画を保存</translation>
+    </message>
+    <message>
+        <source>Plan for lockstep-cli (*.lockplan)</source>
+        <translation>lockstep-cli 用の計画 (*.lockplan)</translation>
+    </message>
+    <message>
+        <source>SQL for psql (*.sql)</source>
+        <translation>psql 用の SQL (*.sql)</translation>
+    </message>
+    <message>
+        <source>Rollback as SQL (*.rollback.sql)</source>
+        <translation>ロールバック SQL (*.rollback.sql)</translation>
+    </message>
+    <message>
+        <source>Verification as SQL (*.verify.sql)</source>
+        <translation>検証 SQL (*.verify.sql)</translation>
+    </message>
+    <message>
+        <source>Text for reading (*.txt)</source>
+        <translation>閲覧用テキスト (*.txt)</translation>
+    </message>
+    <message>
+        <source>The plan cannot be saved: %1.</source>
+        <translation>計画を保存できません: %1。</translation>
+    </message>
+    <message>
+        <source>Save it under another name.</source>
+        <translation>別の名前で保存してください。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>開く</translation>
+    </message>
+    <message>
+        <source>Projects, plans and schemas (*.lockstep *.lockplan *.sql *.dump *.json)</source>
+        <translation>プロジェクト、計画、スキーマ (*.lockstep *.lockplan *.sql *.dump *.json)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>すべてのファイル (*)</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::app::HistoryController</name>
+    <message>
+        <source>Save the events of run %1</source>
+        <translation>実行 %1 のイベントを保存</translation>
+    </message>
+    <message>
+        <source>JSON lines (*.jsonl)</source>
+        <translation>JSON Lines (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>表 (*.csv)</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::app::HomeController</name>
+    <message>
+        <source>nothing yet</source>
+        <translation>未選択</translation>
+    </message>
+    <message>
+        <source>Preparing the demo</source>
+        <translation>デモを準備中</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>Open a plan</source>
+        <translation>計画を開く</translation>
+    </message>
+    <message>
+        <source>Plans (*.lockplan)</source>
+        <translation>計画 (*.lockplan)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>すべてのファイル (*)</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::app::MainWindow</name>
+    <message>
+        <source>Log</source>
+        <translation>ログ</translation>
+    </message>
+    <message>
+        <source>Log of Lockstep</source>
+        <translation>Lockstep のログ</translation>
+    </message>
+    <message>
+        <source>The report is saved as %1.</source>
+        <translation>レポートを %1 として保存しました。</translation>
+    </message>
+    <message>
+        <source>&amp;Undo %1</source>
+        <translation>「%1」を元に戻す(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>元に戻す(&amp;U)</translation>
+    </message>
+    <message>
+        <source>The language changes at the next start.</source>
+        <translation>言語は次回の起動時に変わります。</translation>
+    </message>
+    <message>
+        <source>Close Lockstep and open it again; nothing is lost by that.</source>
+        <translation>Lockstep を閉じて開き直してください。失われるものはありません。</translation>
+    </message>
+    <message>
+        <source>It answers: PostgreSQL %1, database %2, as %3.</source>
+        <translation>応答がありました: PostgreSQL %1、データベース %2、ユーザー %3。</translation>
+    </message>
+    <message>
+        <source>%1[*] – Lockstep</source>
+        <translation>%1[*] – Lockstep</translation>
+    </message>
+    <message>
+        <source>The window closes when the batch that is on its way is done.</source>
+        <translation>処理中のバッチが終わるとウィンドウを閉じます。</translation>
+    </message>
+    <message>
+        <source>The run can be resumed later from any computer.</source>
+        <translation>実行は後でどのコンピューターからでも再開できます。</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::app::PageController</name>
+    <message>
+        <source>PostgreSQL %1</source>
+        <translation>PostgreSQL %1</translation>
+    </message>
+    <message>
+        <source>%1 objects</source>
+        <translation>オブジェクト %1 個</translation>
+    </message>
+    <message>
+        <source>read %1</source>
+        <translation>読み取り: %1</translation>
+    </message>
+    <message>
+        <source>loaded %1</source>
+        <translation>読み込み: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>警告 %n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reading the current side</source>
+        <translation>現在の側を読み取り中</translation>
+    </message>
+    <message>
+        <source>Reading the target side</source>
+        <translation>目標の側を読み取り中</translation>
+    </message>
+    <message>
+        <source>Comparing</source>
+        <translation>比較中</translation>
+    </message>
+    <message>
+        <source>Planning</source>
+        <translation>計画を作成中</translation>
+    </message>
+    <message>
+        <source>Working out locks and times</source>
+        <translation>ロックと時間を算出中</translation>
+    </message>
+    <message>
+        <source>Proving</source>
+        <translation>証明中</translation>
+    </message>
+    <message>
+        <source>Choose both sides on the Compare page; the plan follows by itself.</source>
+        <translation>比較ページで両側を選んでください。計画は自動的に作られます。</translation>
+    </message>
+    <message>
+        <source>the plan comes from a file</source>
+        <translation>計画はファイルのものです</translation>
+    </message>
+    <message>
+        <source>reading and comparing</source>
+        <translation>読み取りと比較中</translation>
+    </message>
+    <message>
+        <source>no plan yet</source>
+        <translation>計画なし</translation>
+    </message>
+    <message>
+        <source>planning</source>
+        <translation>計画を作成中</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation>
+            <numerusform>%n ステップ</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1、%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n gate(s)</source>
+        <translation>
+            <numerusform>%n ゲート</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, incomplete</source>
+        <translation>、不完全</translation>
+    </message>
+    <message>
+        <source>, being proved</source>
+        <translation>、証明中</translation>
+    </message>
+    <message>
+        <source>, the proof failed</source>
+        <translation>、証明に失敗</translation>
+    </message>
+    <message>
+        <source>, not proved</source>
+        <translation>、未証明</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::app::PaletteController</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>menu and command</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Step %1: %2</source>
+        <translation>ステップ %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::app::PasswordController</name>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%2 の %1</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::app::RehearsalController</name>
+    <message>
+        <source>The plan was made from %1 itself: it may be production.</source>
+        <translation>計画は %1 そのものから作られました。本番環境かもしれません。</translation>
+    </message>
+    <message>
+        <source>PostgreSQL %1. The rehearsal changes this database and takes it back.</source>
+        <translation>PostgreSQL %1。リハーサルはこのデータベースを変更し、元に戻します。</translation>
+    </message>
+    <message>
+        <source>Choose a backup</source>
+        <translation>バックアップを選択</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>レポートを保存</translation>
+    </message>
+    <message>
+        <source>Web page (*.html)</source>
+        <translation>Web ページ (*.html)</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>テキスト (*.txt)</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::app::ReportController</name>
+    <message>
+        <source>Save the report</source>
+        <translation>レポートを保存</translation>
+    </message>
+    <message>
+        <source>Web page (*.html)</source>
+        <translation>Web ページ (*.html)</translation>
+    </message>
+    <message>
+        <source>PDF for printing and signing (*.pdf)</source>
+        <translation>印刷・署名用の PDF (*.pdf)</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::app::ReportFile</name>
+    <message>
+        <source>Plan of a schema change</source>
+        <translation>スキーマ変更の計画</translation>
+    </message>
+    <message>
+        <source>The report cannot be saved: %1.</source>
+        <translation>レポートを保存できません: %1。</translation>
+    </message>
+    <message>
+        <source>Save it under another name.</source>
+        <translation>別の名前で保存してください。</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::app::ReviewController</name>
+    <message>
+        <source>Review scripts</source>
+        <translation>スクリプトのレビュー</translation>
+    </message>
+    <message>
+        <source>SQL scripts (*.sql *.psql *.ddl)</source>
+        <translation>SQL スクリプト (*.sql *.psql *.ddl)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>すべてのファイル (*)</translation>
+    </message>
+    <message>
+        <source>Review a folder of migrations</source>
+        <translation>マイグレーションのフォルダーをレビュー</translation>
+    </message>
+    <message>
+        <source>Working out what the script makes of the schema</source>
+        <translation>スクリプト適用後のスキーマを算出中</translation>
+    </message>
+    <message>
+        <source>Save the script</source>
+        <translation>スクリプトを保存</translation>
+    </message>
+    <message>
+        <source>SQL scripts (*.sql)</source>
+        <translation>SQL スクリプト (*.sql)</translation>
+    </message>
+    <message>
+        <source>The script cannot be saved: %1.</source>
+        <translation>スクリプトを保存できません: %1。</translation>
+    </message>
+    <message>
+        <source>Save it under another name; what was there before is unchanged.</source>
+        <translation>別の名前で保存してください。元の内容は変わっていません。</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::app::RunController</name>
+    <message>
+        <source>local socket</source>
+        <translation>ローカルソケット</translation>
+    </message>
+    <message>
+        <source>PostgreSQL %1 · database %2 · %3 · as %4</source>
+        <translation>PostgreSQL %1 · データベース %2 · %3 · ユーザー %4</translation>
+    </message>
+    <message>
+        <source>%1 is a standby and cannot be changed.</source>
+        <translation>%1 はスタンバイのため変更できません。</translation>
+    </message>
+    <message>
+        <source>Name the primary server instead.</source>
+        <translation>代わりにプライマリサーバーを指定してください。</translation>
+    </message>
+    <message>
+        <source>The connection to %1 is marked read-only: nothing can be run there.</source>
+        <translation>%1 への接続は読み取り専用に指定されています。そこでは何も実行できません。</translation>
+    </message>
+    <message>
+        <source>Choose another connection, or take the mark away from this one on the Home page.</source>
+        <translation>別の接続を選ぶか、［ホーム］ページでこの接続の読み取り専用の指定を外してください。</translation>
+    </message>
+    <message>
+        <source>%1 is read-only for %2.</source>
+        <translation>%1 は %2 には読み取り専用です。</translation>
+    </message>
+    <message>
+        <source>Use a role that may write (default_transaction_read_only is on).</source>
+        <translation>書き込みできるロールを使ってください（default_transaction_read_only が on です）。</translation>
+    </message>
+    <message>
+        <source>The run did not begin, because the checklist says stop.</source>
+        <translation>チェックリストが停止と判定したため、実行を開始しませんでした。</translation>
+    </message>
+    <message>
+        <source>The Check page says what to do about each item, and lets you run in spite of it. Nothing was changed.</source>
+        <translation>各項目の対処方法はチェックページに示されています。そこで、それでも実行することを許可できます。何も変更していません。</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::app::StatusLine</name>
+    <message>
+        <source>no server</source>
+        <translation>サーバーなし</translation>
+    </message>
+    <message>
+        <source>%1 (logged in as %2)</source>
+        <translation>%1（%2 でログイン）</translation>
+    </message>
+    <message>
+        <source>PostgreSQL %1</source>
+        <translation>PostgreSQL %1</translation>
+    </message>
+    <message>
+        <source>standby, read-only</source>
+        <translation>スタンバイ、読み取り専用</translation>
+    </message>
+    <message>
+        <source>read-only by the server</source>
+        <translation>サーバーにより読み取り専用</translation>
+    </message>
+    <message>
+        <source>read-only until Run</source>
+        <translation>実行までは読み取り専用</translation>
+    </message>
+    <message>
+        <source>no transaction open</source>
+        <translation>開いているトランザクションなし</translation>
+    </message>
+    <message>
+        <source>between two transactions</source>
+        <translation>トランザクションの合間</translation>
+    </message>
+    <message>
+        <source>in a transaction that waits for a lock</source>
+        <translation>ロック待ちのトランザクション内</translation>
+    </message>
+    <message>
+        <source>in a transaction</source>
+        <translation>トランザクション内</translation>
+    </message>
+    <message>
+        <source>writing</source>
+        <translation>書き込み中</translation>
+    </message>
+    <message>
+        <source>catalog read %1</source>
+        <translation>カタログの読み取り: %1</translation>
+    </message>
+    <message>
+        <source>not saved yet</source>
+        <translation>未保存</translation>
+    </message>
+    <message>
+        <source>saved just now</source>
+        <translation>たった今保存</translation>
+    </message>
+    <message>
+        <source>saved %1 ago</source>
+        <translation>%1前に保存</translation>
+    </message>
+    <message>
+        <source>saved %1</source>
+        <translation>保存: %1</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::items::BlockersModel</name>
+    <message>
+        <source>%1 for %2</source>
+        <translation>%1、%2 経過</translation>
+    </message>
+    <message>
+        <source>pid %1</source>
+        <translation>pid %1</translation>
+    </message>
+    <message>
+        <source>prepared transaction</source>
+        <translation>プリペアドトランザクション</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>セッション</translation>
+    </message>
+    <message>
+        <source>Doing</source>
+        <translation>動作</translation>
+    </message>
+    <message>
+        <source>Transaction</source>
+        <translation>トランザクション</translation>
+    </message>
+    <message>
+        <source>Statement</source>
+        <translation>ステートメント</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::items::ChangesModel</name>
+    <message>
+        <source>outside schemas</source>
+        <translation>スキーマ外</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>group and how many</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>保持</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>除外</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>left out: why</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>parked</source>
+        <translation>退避</translation>
+    </message>
+    <message>
+        <source>dropped</source>
+        <translation>削除</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1、%2</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <translation>%1、%2、%3</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>オブジェクト</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>種類</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>変更</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>決定</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>相違点</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::items::ChecklistModel</name>
+    <message>
+        <source>%1: %2. %3</source>
+        <translation>%1: %2。%3</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>判定</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>確認事項</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>回答</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::items::ConnectionsModel</name>
+    <message>
+        <source>service file</source>
+        <translation>サービスファイル</translation>
+    </message>
+    <message>
+        <source>read-only</source>
+        <translation>読み取り専用</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1、%2</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::items::EventLogModel</name>
+    <message>
+        <source>Time</source>
+        <translation>時刻</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>種類</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>イベント</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::items::FindingsModel</name>
+    <message>
+        <source>%1:%2</source>
+        <comment>file and line</comment>
+        <translation>%1:%2</translation>
+    </message>
+    <message>
+        <source>%1 in line %2: %3</source>
+        <translation>%1、%2 行目: %3</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>重大度</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>指摘</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>ルール</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::items::Format</name>
+    <message>
+        <source>unknown</source>
+        <translation>不明</translation>
+    </message>
+    <message>
+        <source>0 ms</source>
+        <translation>0 ms</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 分 %2 秒</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 時間 %2 分</translation>
+    </message>
+    <message>
+        <source>%1 d %2 h</source>
+        <translation>%1 日 %2 時間</translation>
+    </message>
+    <message>
+        <source>%1 %3 %2</source>
+        <comment>range from to dash</comment>
+        <translation>%1 %3 %2</translation>
+    </message>
+    <message>
+        <source>%1 B</source>
+        <translation>%1 B</translation>
+    </message>
+    <message>
+        <source>%1 kB</source>
+        <translation>%1 kB</translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <translation>%1 MB</translation>
+    </message>
+    <message>
+        <source>%1 GB</source>
+        <translation>%1 GB</translation>
+    </message>
+    <message>
+        <source>%1 TB</source>
+        <translation>%1 TB</translation>
+    </message>
+    <message>
+        <source>%1 rows/s</source>
+        <translation>%1 行/秒</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::items::LogModel</name>
+    <message>
+        <source>debug</source>
+        <translation>デバッグ</translation>
+    </message>
+    <message>
+        <source>info</source>
+        <translation>情報</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>エラー</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>時刻</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>レベル</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>部分</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>メッセージ</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::items::PlanModel</name>
+    <message>
+        <source>Gate: %1</source>
+        <translation>ゲート: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>指摘 %n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Place in the order of the plan</source>
+        <translation>計画内の順番</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>What the step does</source>
+        <translation>ステップの内容</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>ステップ</translation>
+    </message>
+    <message>
+        <source>Tables the step is about</source>
+        <translation>ステップの対象テーブル</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>テーブル</translation>
+    </message>
+    <message>
+        <source>Expand, backfill, validate, switch or contract</source>
+        <translation>拡張、バックフィル、制約検証、切り替え、縮小のいずれか</translation>
+    </message>
+    <message>
+        <source>Phase</source>
+        <translation>フェーズ</translation>
+    </message>
+    <message>
+        <source>The strongest lock the step takes on any table</source>
+        <translation>ステップがいずれかのテーブルで取得する最も強いロック</translation>
+    </message>
+    <message>
+        <source>Strongest lock</source>
+        <translation>最強のロック</translation>
+    </message>
+    <message>
+        <source>What other sessions cannot do meanwhile</source>
+        <translation>その間、ほかのセッションができないこと</translation>
+    </message>
+    <message>
+        <source>Blocks</source>
+        <translation>ブロック対象</translation>
+    </message>
+    <message>
+        <source>What the server does to the table</source>
+        <translation>サーバーがテーブルに対して行うこと</translation>
+    </message>
+    <message>
+        <source>Effect</source>
+        <translation>動作</translation>
+    </message>
+    <message>
+        <source>How long the step will likely take</source>
+        <translation>ステップの予想所要時間</translation>
+    </message>
+    <message>
+        <source>Estimate</source>
+        <translation>見積もり</translation>
+    </message>
+    <message>
+        <source>The shortest and longest time to expect</source>
+        <translation>予想される最短時間と最長時間</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>範囲</translation>
+    </message>
+    <message>
+        <source>What to look at before running the step</source>
+        <translation>ステップの実行前に確認すること</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>指摘</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::items::RecentProjectsModel</name>
+    <message>
+        <source>today %1</source>
+        <translation>今日 %1</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>昨日</translation>
+    </message>
+    <message>
+        <source>nothing yet</source>
+        <translation>未選択</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>not there any more</source>
+        <translation>ファイルが見つかりません</translation>
+    </message>
+    <message>
+        <source>%1, not there any more</source>
+        <translation>%1、ファイルが見つかりません</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1、%2</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::items::RecordedStepsModel</name>
+    <message>
+        <source>Step</source>
+        <translation>ステップ</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>所要時間</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>試行回数</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::items::RehearsalModel</name>
+    <message>
+        <source>over 30 s</source>
+        <translation>30 秒超</translation>
+    </message>
+    <message>
+        <source>long lock</source>
+        <translation>長いロック</translation>
+    </message>
+    <message>
+        <source>long lock on the way back</source>
+        <translation>戻りで長いロック</translation>
+    </message>
+    <message>
+        <source>rewrites a table</source>
+        <translation>テーブルを書き換え</translation>
+    </message>
+    <message>
+        <source>rows not taken</source>
+        <translation>受け付けない行あり</translation>
+    </message>
+    <message>
+        <source>not as estimated</source>
+        <translation>見積もりと相違</translation>
+    </message>
+    <message>
+        <source>%1  %2</source>
+        <translation>%1  %2</translation>
+    </message>
+    <message>
+        <source>Step %1, %2: %3 %4</source>
+        <translation>ステップ %1、%2: %3 %4</translation>
+    </message>
+    <message>
+        <source>The longest time in one piece of a lock that keeps others from reading or writing.</source>
+        <translation>ほかのセッションの読み取りや書き込みを妨げるロックを、続けて保持した最長の時間。</translation>
+    </message>
+    <message>
+        <source>An estimate for the sizes of production, by what was measured here.</source>
+        <translation>ここでの測定値から求めた、本番のサイズに対する見積もり。</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>ステップ</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>所要時間</translation>
+    </message>
+    <message>
+        <source>Expected here</source>
+        <translation>ここでの見込み</translation>
+    </message>
+    <message>
+        <source>Lock held</source>
+        <translation>ロック保持</translation>
+    </message>
+    <message>
+        <source>WAL</source>
+        <translation>WAL</translation>
+    </message>
+    <message>
+        <source>Way back</source>
+        <translation>戻り</translation>
+    </message>
+    <message>
+        <source>In production</source>
+        <translation>本番では</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>備考</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::items::RunHistoryModel</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Began</source>
+        <translation>開始</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>所要時間</translation>
+    </message>
+    <message>
+        <source>Steps done</source>
+        <translation>完了ステップ</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>実行者</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>実行</translation>
+    </message>
+    <message>
+        <source>Run %1 began.</source>
+        <translation>実行 %1 が始まりました。</translation>
+    </message>
+    <message>
+        <source>Step %1, %2: %3 in %4.</source>
+        <translation>ステップ %1、%2: %3（%4）。</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::items::RunStepsModel</name>
+    <message>
+        <source>will wait for you</source>
+        <translation>確認待ちになります</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1、%2</translation>
+    </message>
+    <message>
+        <source>Gate: %1</source>
+        <translation>ゲート: %1</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>ステップ</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>Took / estimate</source>
+        <translation>所要時間 / 見積もり</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::items::Words</name>
+    <message>
+        <source>expand</source>
+        <translation>拡張</translation>
+    </message>
+    <message>
+        <source>backfill</source>
+        <translation>バックフィル</translation>
+    </message>
+    <message>
+        <source>validate</source>
+        <translation>制約検証</translation>
+    </message>
+    <message>
+        <source>switch</source>
+        <translation>切り替え</translation>
+    </message>
+    <message>
+        <source>contract</source>
+        <translation>縮小</translation>
+    </message>
+    <message>
+        <source>change</source>
+        <translation>変更</translation>
+    </message>
+    <message>
+        <source>verification</source>
+        <translation>検証</translation>
+    </message>
+    <message>
+        <source>gate</source>
+        <translation>ゲート</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>other schema changes and vacuum</source>
+        <translation>ほかのスキーマ変更と VACUUM</translation>
+    </message>
+    <message>
+        <source>writes</source>
+        <translation>書き込み</translation>
+    </message>
+    <message>
+        <source>reads and writes</source>
+        <translation>読み取りと書き込み</translation>
+    </message>
+    <message>
+        <source>blocks nothing</source>
+        <translation>何もブロックしない</translation>
+    </message>
+    <message>
+        <source>blocks other schema changes and vacuum</source>
+        <translation>ほかのスキーマ変更と VACUUM をブロック</translation>
+    </message>
+    <message>
+        <source>blocks writes</source>
+        <translation>書き込みをブロック</translation>
+    </message>
+    <message>
+        <source>blocks reads and writes</source>
+        <translation>読み書きをブロック</translation>
+    </message>
+    <message>
+        <source>instant</source>
+        <translation>即時</translation>
+    </message>
+    <message>
+        <source>reads the table</source>
+        <translation>テーブルを読み取り</translation>
+    </message>
+    <message>
+        <source>builds an index</source>
+        <translation>インデックスを作成</translation>
+    </message>
+    <message>
+        <source>rewrites the table</source>
+        <translation>テーブルを書き換え</translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <translation>待機</translation>
+    </message>
+    <message>
+        <source>in batches</source>
+        <translation>バッチ処理</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>注記</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>エラー</translation>
+    </message>
+    <message>
+        <source>ok</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>不明</translation>
+    </message>
+    <message>
+        <source>needs attention</source>
+        <translation>要注意</translation>
+    </message>
+    <message>
+        <source>stops the run</source>
+        <translation>実行を停止</translation>
+    </message>
+    <message>
+        <source>Zero downtime</source>
+        <translation>ゼロダウンタイム</translation>
+    </message>
+    <message>
+        <source>Maintenance window</source>
+        <translation>メンテナンス時間帯</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>待機中</translation>
+    </message>
+    <message>
+        <source>about to start</source>
+        <translation>まもなく開始</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>実行中</translation>
+    </message>
+    <message>
+        <source>waiting for a lock</source>
+        <translation>ロック待ち</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>一時停止中</translation>
+    </message>
+    <message>
+        <source>waits for you</source>
+        <translation>確認待ち</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>完了</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失敗</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>元に戻し済み</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>スキップ</translation>
+    </message>
+    <message>
+        <source>not started</source>
+        <translation>未開始</translation>
+    </message>
+    <message>
+        <source>checking the database</source>
+        <translation>データベースをチェック中</translation>
+    </message>
+    <message>
+        <source>slowed</source>
+        <translation>抑制中</translation>
+    </message>
+    <message>
+        <source>waits for you at a gate</source>
+        <translation>ゲートで確認待ち</translation>
+    </message>
+    <message>
+        <source>stopping</source>
+        <translation>停止処理中</translation>
+    </message>
+    <message>
+        <source>stopped, can be resumed</source>
+        <translation>停止（再開可能）</translation>
+    </message>
+    <message>
+        <source>rolling back</source>
+        <translation>ロールバック中</translation>
+    </message>
+    <message>
+        <source>rolled back</source>
+        <translation>ロールバック済み</translation>
+    </message>
+    <message>
+        <source>info</source>
+        <translation>情報</translation>
+    </message>
+    <message>
+        <source>retry</source>
+        <translation>再試行</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>新規</translation>
+    </message>
+    <message>
+        <source>dropped</source>
+        <translation>削除</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>変更</translation>
+    </message>
+    <message>
+        <source>renamed</source>
+        <translation>名前変更</translation>
+    </message>
+    <message>
+        <source>identical</source>
+        <translation>同一</translation>
+    </message>
+    <message>
+        <source>cannot be compared</source>
+        <translation>比較不可</translation>
+    </message>
+    <message>
+        <source>Proved, forward and back</source>
+        <translation>証明済み（適用とロールバック）</translation>
+    </message>
+    <message>
+        <source>Not proved yet</source>
+        <translation>未証明</translation>
+    </message>
+    <message>
+        <source>Proof skipped</source>
+        <translation>証明を省略</translation>
+    </message>
+    <message>
+        <source>Proof failed</source>
+        <translation>証明に失敗</translation>
+    </message>
+    <message>
+        <source>Changed since the proof</source>
+        <translation>証明後に変更あり</translation>
+    </message>
+    <message>
+        <source>a person confirms</source>
+        <translation>人が確認</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>%1, %2 a batch</source>
+        <translation>%1、バッチあたり %2</translation>
+    </message>
+    <message>
+        <source>%1 %3 %2</source>
+        <comment>lock mode times how many</comment>
+        <translation>%1 %3 %2</translation>
+    </message>
+    <message>
+        <source>Step %1, gate: %2, a person confirms</source>
+        <translation>ステップ %1、ゲート: %2、人が確認</translation>
+    </message>
+    <message>
+        <source>Step %1, %2, %3, about %4</source>
+        <translation>ステップ %1、%2、%3、約 %4</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::widgets::BackfillChoice</name>
+    <message>
+        <source>Workers of a backfill</source>
+        <translation>バックフィルのワーカー</translation>
+    </message>
+    <message>
+        <source>Batches that are written at a time, each on a connection of its own. There are fewer while the server feels it.</source>
+        <translation>同時に書き込むバッチの数です。それぞれ専用の接続を使います。サーバーに負荷がかかっている間は減ります。</translation>
+    </message>
+    <message>
+        <source>Share of the time that batches take while others are at work</source>
+        <translation>ほかの処理があるときにバッチが使う時間の割合</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation>%</translation>
+    </message>
+    <message>
+        <source>Between batches the server has time for everybody else. With nobody else at work batches follow each other without a pause.</source>
+        <translation>バッチの合間に、サーバーはほかの処理を行えます。ほかの処理がなければ、バッチは間を置かずに続きます。</translation>
+    </message>
+    <message>
+        <source>&amp;Workers</source>
+        <translation>ワーカー(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Ti&amp;me while others are at work</source>
+        <translation>ほかの処理があるときの時間(&amp;M)</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::widgets::Badge</name>
+    <message>
+        <source>DEVELOPMENT</source>
+        <translation>開発</translation>
+    </message>
+    <message>
+        <source>TEST</source>
+        <translation>テスト</translation>
+    </message>
+    <message>
+        <source>STAGING</source>
+        <translation>ステージング</translation>
+    </message>
+    <message>
+        <source>PRODUCTION</source>
+        <translation>本番</translation>
+    </message>
+    <message>
+        <source>Environment: %1</source>
+        <translation>環境: %1</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::widgets::BandLegend</name>
+    <message>
+        <source>What the colours beside the statements mean</source>
+        <translation>ステートメント横の色の意味</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::widgets::Banner</name>
+    <message>
+        <source>Copy the whole message</source>
+        <translation>メッセージ全体をコピー</translation>
+    </message>
+    <message>
+        <source>Copy the message</source>
+        <translation>メッセージをコピー</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>Close the message</source>
+        <translation>メッセージを閉じる</translation>
+    </message>
+    <message>
+        <source>%1, line %2: %3</source>
+        <translation>%1、%2 行目: %3</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Statement: %1</source>
+        <translation>ステートメント: %1</translation>
+    </message>
+    <message>
+        <source>SQLSTATE %1</source>
+        <translation>SQLSTATE %1</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::widgets::BlockerPanel</name>
+    <message>
+        <source>Cancel its &amp;statement…</source>
+        <translation>ステートメントをキャンセル(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Disconnect it…</source>
+        <translation>切断(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>&amp;Wait longer</source>
+        <translation>さらに待つ(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Tries for this lock again, for as long as before.</source>
+        <translation>このロックの取得を、先ほどと同じ時間もう一度試みます。</translation>
+    </message>
+    <message>
+        <source>Sessions that the run waits for</source>
+        <translation>実行が待っているセッション</translation>
+    </message>
+    <message>
+        <source>It runs no statement: its transaction is open, and idle.</source>
+        <translation>ステートメントは実行していません。トランザクションを開いたままアイドル状態です。</translation>
+    </message>
+    <message>
+        <source>Cancel the autovacuum of %1? The server begins it again later.</source>
+        <translation>%1 の autovacuum をキャンセルしますか? サーバーが後でもう一度始めます。</translation>
+    </message>
+    <message>
+        <source>Cancel the statement of %1? Its application gets an error.</source>
+        <translation>%1 のステートメントをキャンセルしますか? アプリケーションにはエラーが返ります。</translation>
+    </message>
+    <message>
+        <source>Disconnect %1? Its transaction, %2 old, is rolled back and its application gets an error.</source>
+        <translation>%1 を切断しますか? 開始から %2 のトランザクションはロールバックされ、アプリケーションにはエラーが返ります。</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::widgets::BusyBar</name>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Stop the work in the background (Esc)</source>
+        <translation>バックグラウンドの処理を中止 (Esc)</translation>
+    </message>
+    <message>
+        <source>%1 (%2 of %3)</source>
+        <translation>%1 (%2/%3)</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::widgets::CalibrationDialog</name>
+    <message>
+        <source>&amp;Measure</source>
+        <translation>測定(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Use the &amp;default rates</source>
+        <translation>既定の速度を使う(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>Calibrate the estimates</source>
+        <translation>見積もりのキャリブレーション</translation>
+    </message>
+    <message>
+        <source>How fast is the server?</source>
+        <translation>サーバーの速さは?</translation>
+    </message>
+    <message>
+        <source>A calibration takes under a minute. It makes a schema lockstep_calibration with up to 500 MB of tables, measures reading, writing and indexing in it (up to 4 GB of WAL, which standbys receive too), and removes it again, also when it fails or is canceled. Tables of others are neither read nor locked.</source>
+        <translation>キャリブレーションは1分もかかりません。最大500 MBのテーブルを含むスキーマlockstep_calibrationを作成し、その中で読み取り、書き込み、インデックス作成を測定します(WALは最大4 GBで、スタンバイにも送られます)。終了後は、失敗や中止の場合も含めて削除します。ほかのテーブルは読み取りもロックもしません。</translation>
+    </message>
+    <message>
+        <source>Forgets what was measured on this server.</source>
+        <translation>このサーバーの測定値を破棄します。</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>接続中</translation>
+    </message>
+    <message>
+        <source>Measured on %1.</source>
+        <translation>測定: %1。</translation>
+    </message>
+    <message>
+        <source>The calibration was canceled and its tables are removed. Estimates stay as they were.</source>
+        <translation>キャリブレーションはキャンセルされ、そのテーブルは削除されました。見積もりは以前のままです。</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::widgets::ChangeDetail</name>
+    <message>
+        <source>name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>In the plan</source>
+        <translation>計画に含める</translation>
+    </message>
+    <message>
+        <source>Current</source>
+        <translation>現在</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>目標</translation>
+    </message>
+    <message>
+        <source>Properties that differ</source>
+        <translation>異なるプロパティ</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保持</translation>
+    </message>
+    <message>
+        <source>Stays as it is, though the target does not have it</source>
+        <translation>目標にはありませんが、そのまま残します</translation>
+    </message>
+    <message>
+        <source>Park</source>
+        <translation>退避</translation>
+    </message>
+    <message>
+        <source>Moves to a schema of its own with its rows, to be dropped for good later</source>
+        <translation>行ごと専用のスキーマへ移します。後で完全に削除できます</translation>
+    </message>
+    <message>
+        <source>Drop</source>
+        <translation>削除</translation>
+    </message>
+    <message>
+        <source>Drops it behind a gate; the run still asks before it loses anything</source>
+        <translation>ゲートの後で削除します。実行時には、何かを失う前にもう一度確認を求めます</translation>
+    </message>
+    <message>
+        <source>Previous difference (Alt+Up)</source>
+        <translation>前の相違点 (Alt+Up)</translation>
+    </message>
+    <message>
+        <source>Next difference (Alt+Down)</source>
+        <translation>次の相違点 (Alt+Down)</translation>
+    </message>
+    <message>
+        <source>No change selected</source>
+        <translation>変更が選択されていません</translation>
+    </message>
+    <message>
+        <source>Only white space differs.</source>
+        <translation>空白のみが異なります。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) differ</source>
+        <translation>
+            <numerusform>相違 %n か所</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::widgets::ChangesView</name>
+    <message>
+        <source>New %1</source>
+        <translation>新規 %1</translation>
+    </message>
+    <message>
+        <source>Dropped %1</source>
+        <translation>削除 %1</translation>
+    </message>
+    <message>
+        <source>Changed %1</source>
+        <translation>変更 %1</translation>
+    </message>
+    <message>
+        <source>Renamed %1</source>
+        <translation>名前変更 %1</translation>
+    </message>
+    <message>
+        <source>Identical %1</source>
+        <translation>同一 %1</translation>
+    </message>
+    <message>
+        <source>Cannot be compared %1</source>
+        <translation>比較不可 %1</translation>
+    </message>
+    <message>
+        <source>No difference passes the filter.</source>
+        <translation>絞り込みに一致する相違点はありません。</translation>
+    </message>
+    <message>
+        <source>Group by</source>
+        <translation>グループ化</translation>
+    </message>
+    <message>
+        <source>By status</source>
+        <translation>状態別</translation>
+    </message>
+    <message>
+        <source>By kind</source>
+        <translation>種類別</translation>
+    </message>
+    <message>
+        <source>By schema</source>
+        <translation>スキーマ別</translation>
+    </message>
+    <message>
+        <source>Kind of object</source>
+        <translation>オブジェクトの種類</translation>
+    </message>
+    <message>
+        <source>Filter by name</source>
+        <translation>名前で絞り込み</translation>
+    </message>
+    <message>
+        <source>Name, or schema.table*</source>
+        <translation>名前、または schema.table*</translation>
+    </message>
+    <message>
+        <source>Ignore rules</source>
+        <translation>無視ルール</translation>
+    </message>
+    <message>
+        <source>What the comparison leaves aside: owners, privileges, comments and more</source>
+        <translation>比較の対象外とするもの: 所有者、権限、コメントなど</translation>
+    </message>
+    <message>
+        <source>Shows or hides these</source>
+        <translation>これらの表示 / 非表示を切り替えます</translation>
+    </message>
+    <message>
+        <source>Tick all shown</source>
+        <translation>表示中のすべてにチェック</translation>
+    </message>
+    <message>
+        <source>Untick all shown</source>
+        <translation>表示中のすべてのチェックを外す</translation>
+    </message>
+    <message>
+        <source>Takes what the list shows into the plan, drops too</source>
+        <translation>削除も含め、リストに表示されているものを計画に含めます</translation>
+    </message>
+    <message>
+        <source>Leaves what the list shows out of the plan</source>
+        <translation>リストに表示されているものを計画から除外します</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>変更</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>すべての種類</translation>
+    </message>
+    <message>
+        <source>not compared</source>
+        <translation>未比較</translation>
+    </message>
+    <message>
+        <source>%1 of %2 changes are in the plan.</source>
+        <translation>変更 %2 件中 %1 件が計画に含まれています。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n drop(s) not selected: the plan keeps them.</source>
+        <translation>
+            <numerusform>未選択の削除 %n 件: 計画では保持します。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::widgets::CheckDetail</name>
+    <message>
+        <source>Run although this item says stop</source>
+        <translation>この項目が停止と判定しても実行する</translation>
+    </message>
+    <message>
+        <source>Copy the query</source>
+        <translation>クエリをコピー</translation>
+    </message>
+    <message>
+        <source>The query of this item</source>
+        <translation>この項目のクエリ</translation>
+    </message>
+    <message>
+        <source>The rows that the query gave</source>
+        <translation>クエリが返した行</translation>
+    </message>
+    <message>
+        <source>Select a question to see its answer, the query and its rows.</source>
+        <translation>確認事項を選択すると、回答、クエリ、その行が表示されます。</translation>
+    </message>
+    <message>
+        <source>What to do: %1</source>
+        <translation>対処: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n 行</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::widgets::CheckPage</name>
+    <message>
+        <source>Check again</source>
+        <translation>再チェック</translation>
+    </message>
+    <message>
+        <source>Questions to the database before the plan runs on it</source>
+        <translation>計画の実行前にデータベースに照会する確認事項</translation>
+    </message>
+    <message>
+        <source>Asking %1</source>
+        <translation>%1 に照会中</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1、%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) stop the run</source>
+        <translation>
+            <numerusform>%n 項目が実行を停止</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need(s) attention</source>
+        <translation>
+            <numerusform>%n 項目が要注意</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>all clear</source>
+        <translation>問題なし</translation>
+    </message>
+    <message>
+        <source>asking</source>
+        <translation>照会中</translation>
+    </message>
+    <message>
+        <source>could not ask</source>
+        <translation>照会できません</translation>
+    </message>
+    <message>
+        <source>not asked yet</source>
+        <translation>未照会</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>チェック</translation>
+    </message>
+    <message>
+        <source>Make a plan and name the database on the Run page first.</source>
+        <translation>先に計画を作り、実行ページでデータベースを指定してください。</translation>
+    </message>
+    <message>
+        <source>Asks %1; reads only.</source>
+        <translation>%1 に照会します。読み取りのみです。</translation>
+    </message>
+    <message>
+        <source>%1, PostgreSQL %2, asked at %3</source>
+        <translation>%1、PostgreSQL %2、照会時刻 %3</translation>
+    </message>
+    <message>
+        <source>Before the plan runs</source>
+        <translation>計画の実行前に</translation>
+    </message>
+    <message>
+        <source>%1 was not asked yet.</source>
+        <translation>%1 にはまだ照会していません。</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::widgets::ComparePage</name>
+    <message>
+        <source>Keep</source>
+        <translation>保持</translation>
+    </message>
+    <message>
+        <source>Park</source>
+        <translation>退避</translation>
+    </message>
+    <message>
+        <source>Drop</source>
+        <translation>削除</translation>
+    </message>
+    <message>
+        <source>Take into the plan</source>
+        <translation>計画に含める</translation>
+    </message>
+    <message>
+        <source>Leave out of the plan</source>
+        <translation>計画から除外</translation>
+    </message>
+    <message>
+        <source>Copy the name</source>
+        <translation>名前をコピー</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>ほか %n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Also left out, because it goes along:</source>
+        <translation>連動するため、次のものも除外しました:</translation>
+    </message>
+    <message>
+        <source>Also selected, because it is needed:</source>
+        <translation>必要なため、次のものも選択しました:</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>元に戻す</translation>
+    </message>
+    <message>
+        <source>Current</source>
+        <translation>現在</translation>
+    </message>
+    <message>
+        <source>What there is: a database, a .sql file, an archive, a snapshot</source>
+        <translation>現在のスキーマ: データベース、.sql ファイル、アーカイブ、スナップショット</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>目標</translation>
+    </message>
+    <message>
+        <source>What is wanted: a .sql file, a database, an archive, a snapshot</source>
+        <translation>目標のスキーマ: .sql ファイル、データベース、アーカイブ、スナップショット</translation>
+    </message>
+    <message>
+        <source>will be changed
+to match</source>
+        <translation>変更して
+一致させる</translation>
+    </message>
+    <message>
+        <source>Swaps the two sides.</source>
+        <translation>両側を入れ替えます。</translation>
+    </message>
+    <message>
+        <source>The two schemas are identical</source>
+        <translation>2 つのスキーマは同一です</translation>
+    </message>
+    <message>
+        <source>%1 objects were compared; there is nothing to change.</source>
+        <translation>オブジェクト %1 個を比較しました。変更するものはありません。</translation>
+    </message>
+    <message>
+        <source>Choose what there is and what is wanted</source>
+        <translation>現在と目標のスキーマを選択</translation>
+    </message>
+    <message>
+        <source>Drop a .sql file on Current and another on Target, or connect to a server. Nothing is changed until you run a plan and type the name of the database.</source>
+        <translation>.sql ファイルを［現在］に、別のファイルを［目標］にドロップするか、サーバーに接続してください。計画を実行し、データベースの名前を入力するまで、何も変更されません。</translation>
+    </message>
+    <message>
+        <source>nothing compared yet</source>
+        <translation>まだ比較していません</translation>
+    </message>
+    <message>
+        <source>identical</source>
+        <translation>同一</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>変更 %n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1、%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out</source>
+        <translation>
+            <numerusform>除外 %n 件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decision(s) open</source>
+        <translation>
+            <numerusform>未決定 %n 件</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::widgets::ConnectionForm</name>
+    <message>
+        <source>Read-only: the server refuses every write</source>
+        <translation>読み取り専用: サーバーはすべての書き込みを拒否します</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>テスト</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Use this server</source>
+        <translation>このサーバーを使う</translation>
+    </message>
+    <message>
+        <source>Connection text</source>
+        <translation>接続文字列</translation>
+    </message>
+    <message>
+        <source>Paste postgresql://… or host=… dbname=… here, or fill in the fields</source>
+        <translation>ここに postgresql://… または host=… dbname=… を貼り付けるか、各欄に入力</translation>
+    </message>
+    <message>
+        <source>TLS, SSH server, role, read-only</source>
+        <translation>TLS、SSH サーバー、ロール、読み取り専用</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>to keep it under</source>
+        <translation>保存用の名前</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>ホスト</translation>
+    </message>
+    <message>
+        <source>local socket</source>
+        <translation>ローカルソケット</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>ポート</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>データベース</translation>
+    </message>
+    <message>
+        <source>same as the user</source>
+        <translation>ユーザーと同じ</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>環境</translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation>未指定</translation>
+    </message>
+    <message>
+        <source>Development</source>
+        <translation>開発</translation>
+    </message>
+    <message>
+        <source>Staging</source>
+        <translation>ステージング</translation>
+    </message>
+    <message>
+        <source>Production</source>
+        <translation>本番</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>ユーザー</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>パスワード</translation>
+    </message>
+    <message>
+        <source>from ~/.pgpass, or asked for; never stored here</source>
+        <translation>~/.pgpass から、または入力を求めます。ここには保存されません</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>サービス</translation>
+    </message>
+    <message>
+        <source>from ~/.pg_service.conf</source>
+        <translation>~/.pg_service.conf から</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation>TLS</translation>
+    </message>
+    <message>
+        <source>prefer, as libpq does</source>
+        <translation>prefer（libpq と同じ）</translation>
+    </message>
+    <message>
+        <source>Authorities</source>
+        <translation>認証局</translation>
+    </message>
+    <message>
+        <source>~/.postgresql/root.crt, or “system”</source>
+        <translation>~/.postgresql/root.crt、または「system」</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>証明書</translation>
+    </message>
+    <message>
+        <source>~/.postgresql/postgresql.crt</source>
+        <translation>~/.postgresql/postgresql.crt</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>鍵</translation>
+    </message>
+    <message>
+        <source>~/.postgresql/postgresql.key</source>
+        <translation>~/.postgresql/postgresql.key</translation>
+    </message>
+    <message>
+        <source>Channel binding</source>
+        <translation>チャネルバインディング</translation>
+    </message>
+    <message>
+        <source>SSH server</source>
+        <translation>SSH サーバー</translation>
+    </message>
+    <message>
+        <source>user@host:port, or a Host of ~/.ssh/config</source>
+        <translation>user@host:port、または ~/.ssh/config の Host</translation>
+    </message>
+    <message>
+        <source>Passfile</source>
+        <translation>パスワードファイル</translation>
+    </message>
+    <message>
+        <source>~/.pgpass</source>
+        <translation>~/.pgpass</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>ロール</translation>
+    </message>
+    <message>
+        <source>SET ROLE after connecting</source>
+        <translation>接続後に SET ROLE</translation>
+    </message>
+    <message>
+        <source>default_transaction_read_only=on from the first moment; plans cannot be run there.</source>
+        <translation>接続した時点から default_transaction_read_only=on です。そこでは計画を実行できません。</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>接続中…</translation>
+    </message>
+    <message>
+        <source>Give it a name to keep it under.</source>
+        <translation>保存するには名前を付けてください。</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::widgets::ConnectionsPanel</name>
+    <message>
+        <source>None yet. A connection keeps how to reach a database, what it is for and whether it may be written to; never its password.</source>
+        <translation>まだありません。接続には、データベースへの接続方法、用途、書き込みの可否が保存されます。パスワードは保存されません。</translation>
+    </message>
+    <message>
+        <source>New connection…</source>
+        <translation>新しい接続…</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比較</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>テスト</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>編集…</translation>
+    </message>
+    <message>
+        <source>Duplicate…</source>
+        <translation>複製…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>削除</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>元に戻す</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>接続</translation>
+    </message>
+    <message>
+        <source>Starts a comparison with this database as the current side.</source>
+        <translation>このデータベースを現在の側として比較を開始します。</translation>
+    </message>
+    <message>
+        <source>Connecting to %1…</source>
+        <translation>%1 に接続中…</translation>
+    </message>
+    <message>
+        <source>%1 (copy)</source>
+        <translation>%1（コピー）</translation>
+    </message>
+    <message>
+        <source>%1 is deleted.</source>
+        <translation>%1 を削除しました。</translation>
+    </message>
+    <message>
+        <source>It is a section of your service file; change it there, or duplicate it.</source>
+        <translation>お使いのサービスファイルのセクションです。そこで変更するか、複製してください。</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::widgets::Curve</name>
+    <message>
+        <source>last %1</source>
+        <translation>直近 %1</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::widgets::DiffView</name>
+    <message>
+        <source>Current</source>
+        <translation>現在</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>目標</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::widgets::DifferencesModel</name>
+    <message>
+        <source>(none)</source>
+        <translation>（なし）</translation>
+    </message>
+    <message>
+        <source>Property</source>
+        <translation>プロパティ</translation>
+    </message>
+    <message>
+        <source>Current</source>
+        <translation>現在</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>目標</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::widgets::FindBar</name>
+    <message>
+        <source>Aa</source>
+        <translation>Aa</translation>
+    </message>
+    <message>
+        <source>Tell capitals from small letters</source>
+        <translation>大文字と小文字を区別</translation>
+    </message>
+    <message>
+        <source>W</source>
+        <translation>W</translation>
+    </message>
+    <message>
+        <source>Whole words only</source>
+        <translation>単語単位</translation>
+    </message>
+    <message>
+        <source>.*</source>
+        <translation>.*</translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation>正規表現</translation>
+    </message>
+    <message>
+        <source>&amp;Replace</source>
+        <translation>置換(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Replace &amp;all</source>
+        <translation>すべて置換(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>検索</translation>
+    </message>
+    <message>
+        <source>Find in the SQL</source>
+        <translation>SQL 内を検索</translation>
+    </message>
+    <message>
+        <source>Replace with</source>
+        <translation>置換後の文字列</translation>
+    </message>
+    <message>
+        <source>Close the find bar</source>
+        <translation>検索バーを閉じる</translation>
+    </message>
+    <message>
+        <source>not an expression yet</source>
+        <translation>正規表現が未完成</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n match(es)</source>
+        <translation>
+            <numerusform>%n 件一致</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::widgets::FindingsList</name>
+    <message>
+        <source>Findings</source>
+        <translation>指摘</translation>
+    </message>
+    <message>
+        <source>&amp;Findings</source>
+        <translation>指摘(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Findings from which severity on</source>
+        <translation>表示する指摘の最低重大度</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>すべて</translation>
+    </message>
+    <message>
+        <source>warnings and errors</source>
+        <translation>警告とエラー</translation>
+    </message>
+    <message>
+        <source>errors</source>
+        <translation>エラー</translation>
+    </message>
+    <message>
+        <source>Findings that hold this text</source>
+        <translation>このテキストを含む指摘</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>絞り込み</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>なし</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in all</source>
+        <translation>
+            <numerusform>全 %n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 shown</source>
+        <translation>%2 件中 %1 件を表示</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::widgets::FoundRun</name>
+    <message>
+        <source>Go on although a standby was promoted or a backup restored since</source>
+        <translation>その後スタンバイが昇格、またはバックアップがリストアされていても続行する</translation>
+    </message>
+    <message>
+        <source>What was committed last may be missing there; the run notices and refuses to go on unless this is ticked.</source>
+        <translation>最後にコミットした内容が、そこでは失われているかもしれません。実行はそれを検出し、ここにチェックがない限り続行しません。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 steps done</source>
+        <translation>%2 ステップ中 %1 完了</translation>
+    </message>
+    <message>
+        <source>This database has run %1 of this plan: %2, %3.</source>
+        <translation>このデータベースにはこの計画の実行 %1 があります: %2、%3。</translation>
+    </message>
+    <message>
+        <source>This database has an unfinished run %1: %2, %3.</source>
+        <translation>このデータベースには未完了の実行 %1 があります: %2、%3。</translation>
+    </message>
+    <message>
+        <source>It belongs to another plan; open that plan to resume it or to roll it back.</source>
+        <translation>別の計画のものです。再開またはロールバックするには、その計画を開いてください。</translation>
+    </message>
+    <message>
+        <source>It is of another plan.</source>
+        <translation>別の計画のものです。</translation>
+    </message>
+    <message>
+        <source>Open that plan</source>
+        <translation>その計画を開く</translation>
+    </message>
+    <message>
+        <source>Another Lockstep is at work on this run %1: %2.</source>
+        <translation>別の Lockstep がこの実行 %1 を処理しています: %2。</translation>
+    </message>
+    <message>
+        <source>Stop it there</source>
+        <translation>実行元で停止</translation>
+    </message>
+    <message>
+        <source>Take it over…</source>
+        <translation>引き継ぐ…</translation>
+    </message>
+    <message>
+        <source>Roll it back…</source>
+        <translation>ロールバック…</translation>
+    </message>
+    <message>
+        <source>Go on rolling back…</source>
+        <translation>ロールバックを続行…</translation>
+    </message>
+    <message>
+        <source>Resume it</source>
+        <translation>再開</translation>
+    </message>
+    <message>
+        <source>Take run %1 over? The other Lockstep is disconnected from the database, what it has not committed is rolled back, and the run goes on here.</source>
+        <translation>実行 %1 を引き継ぎますか? もう一方の Lockstep はデータベースから切断され、コミットされていない分はロールバックされ、実行はここで続行されます。</translation>
+    </message>
+    <message>
+        <source>Take it over</source>
+        <translation>引き継ぐ</translation>
+    </message>
+    <message>
+        <source>Leave it there</source>
+        <translation>実行元に任せる</translation>
+    </message>
+    <message>
+        <source>Roll back run %1? Every step that was done is taken back, last one first. What has no way back is said before anything is changed.</source>
+        <translation>実行 %1 をロールバックしますか? 完了したステップを最後のものから順にすべて元に戻します。元に戻せないものは、変更の前に示されます。</translation>
+    </message>
+    <message>
+        <source>Roll back</source>
+        <translation>ロールバック</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>そのままにする</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::widgets::GoToBar</name>
+    <message>
+        <source>Line to go to</source>
+        <translation>移動先の行番号</translation>
+    </message>
+    <message>
+        <source>&amp;Go to line</source>
+        <translation>行へ移動(&amp;G)</translation>
+    </message>
+    <message>
+        <source>1 to %1</source>
+        <translation>1 ～ %1</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::widgets::HistoryView</name>
+    <message>
+        <source>Read a&amp;gain</source>
+        <translation>再読み取り(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Save even&amp;ts…</source>
+        <translation>イベントを保存(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>&amp;Open its plan</source>
+        <translation>その計画を開く(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>戻る(&amp;B)</translation>
+    </message>
+    <message>
+        <source>The plan that the chosen run was begun with, instead of what is open.</source>
+        <translation>現在開いているものの代わりに、選択した実行を開始したときの計画を開きます。</translation>
+    </message>
+    <message>
+        <source>The events of the chosen run as JSON lines or CSV.</source>
+        <translation>選択した実行のイベントを JSON Lines または CSV で保存します。</translation>
+    </message>
+    <message>
+        <source>Runs, newest first</source>
+        <translation>実行（新しい順）</translation>
+    </message>
+    <message>
+        <source>Steps of the chosen run</source>
+        <translation>選択した実行のステップ</translation>
+    </message>
+    <message>
+        <source>Events of the chosen run, newest first</source>
+        <translation>選択した実行のイベント（新しい順）</translation>
+    </message>
+    <message>
+        <source>Runs of %1</source>
+        <translation>%1 の実行</translation>
+    </message>
+    <message>
+        <source>Reading the journal…</source>
+        <translation>ジャーナルを読み取り中…</translation>
+    </message>
+    <message>
+        <source>The journal of this database holds no run.</source>
+        <translation>このデータベースのジャーナルに実行はありません。</translation>
+    </message>
+    <message>
+        <source>Reading run %1…</source>
+        <translation>実行 %1 を読み取り中…</translation>
+    </message>
+    <message>
+        <source>Run %1: %2</source>
+        <translation>実行 %1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>The oldest %n event(s) stay in the journal and are not shown.</source>
+        <translation>
+            <numerusform>最も古い %n 件のイベントはジャーナルに残っていますが、表示していません。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The events are saved in %1.</source>
+        <translation>イベントを %1 に保存しました。</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::widgets::HomePage</name>
+    <message>
+        <source>New comparison</source>
+        <translation>新しい比較</translation>
+    </message>
+    <message>
+        <source>What there is and what you want; the plan follows by itself.</source>
+        <translation>現在のスキーマと目標のスキーマ。計画は自動的に作られます。</translation>
+    </message>
+    <message>
+        <source>Open a plan…</source>
+        <translation>計画を開く…</translation>
+    </message>
+    <message>
+        <source>A .lockplan that somebody made, to look at or run.</source>
+        <translation>ほかの人が作成した .lockplan を確認または実行します。</translation>
+    </message>
+    <message>
+        <source>Review a script</source>
+        <translation>スクリプトのレビュー</translation>
+    </message>
+    <message>
+        <source>What a migration locks and how long, statement by statement.</source>
+        <translation>マイグレーションが何をどれだけの時間ロックするかを、ステートメントごとに示します。</translation>
+    </message>
+    <message>
+        <source>Try the demo</source>
+        <translation>デモを試す</translation>
+    </message>
+    <message>
+        <source>A small shop on a throw-away server, ready to be changed.</source>
+        <translation>使い捨てサーバー上の小さなショップ。自由に変更できます。</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>続行</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>破棄</translation>
+    </message>
+    <message>
+        <source>Projects you save are listed here. A project is a .lockstep file: both sides, your decisions and your edits.</source>
+        <translation>保存したプロジェクトがここに表示されます。プロジェクトは、両側、決定、編集を含む .lockstep ファイルです。</translation>
+    </message>
+    <message>
+        <source>Remove from the list</source>
+        <translation>リストから削除</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>ホーム</translation>
+    </message>
+    <message>
+        <source>Lockstep</source>
+        <translation>Lockstep</translation>
+    </message>
+    <message>
+        <source>Change a PostgreSQL schema while it is in use: compare, plan, prove, run.</source>
+        <translation>PostgreSQL のスキーマを使用中のまま変更: 比較、計画、証明、実行。</translation>
+    </message>
+    <message>
+        <source>Recent projects</source>
+        <translation>最近使ったプロジェクト</translation>
+    </message>
+    <message>
+        <source>The file itself stays where it is.</source>
+        <translation>ファイル自体はそのまま残ります。</translation>
+    </message>
+    <message>
+        <source>Or drop a project, a plan, a schema or a migration script anywhere here.</source>
+        <translation>プロジェクト、計画、スキーマ、マイグレーションスクリプトをここにドロップすることもできます。</translation>
+    </message>
+    <message>
+        <source>Work that was never saved under a name was kept %1: %2.</source>
+        <translation>名前を付けて保存していない作業が残っています（%1）: %2。</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::widgets::Inspector</name>
+    <message>
+        <source>About the selected step</source>
+        <translation>選択したステップについて</translation>
+    </message>
+    <message>
+        <source>Select a step to see what it locks, how long it takes and why.</source>
+        <translation>ステップを選択すると、ロックの対象、所要時間、理由が表示されます。</translation>
+    </message>
+    <message>
+        <source>Locks</source>
+        <translation>ロック</translation>
+    </message>
+    <message>
+        <source>Traffic</source>
+        <translation>トラフィック</translation>
+    </message>
+    <message>
+        <source>Estimate</source>
+        <translation>見積もり</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>実行方法</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>先行</translation>
+    </message>
+    <message>
+        <source>Loses</source>
+        <translation>失うもの</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Way</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>戻し方</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>指摘</translation>
+    </message>
+    <message>
+        <source>in batches, each committed by itself; it can stop and go on anywhere</source>
+        <translation>バッチごとにコミット。どこでも停止・再開できます</translation>
+    </message>
+    <message>
+        <source>in a transaction of its own</source>
+        <translation>単独のトランザクションで</translation>
+    </message>
+    <message>
+        <source>outside of a transaction, each statement by itself</source>
+        <translation>トランザクションの外で、ステートメントごとに</translation>
+    </message>
+    <message>
+        <source>none: the run stops here until a person confirms</source>
+        <translation>なし: 人が確認するまで実行はここで止まります</translation>
+    </message>
+    <message>
+        <source>not known: this SQL could not be analysed</source>
+        <translation>不明: この SQL は解析できませんでした</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>%1; held about %2 a batch</source>
+        <translation>%1、バッチごとに約 %2 保持</translation>
+    </message>
+    <message>
+        <source>%1; held about %2</source>
+        <translation>%1、約 %2 保持</translation>
+    </message>
+    <message>
+        <source>%1/s, %2 each: %3</source>
+        <translation>%1/秒、1 回 %2: %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more transaction(s) stand before it.</source>
+        <translation>
+            <numerusform>ほかに %n 個のトランザクションが先にあります。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>as %1 was seen at %2</source>
+        <translation>%2 の時点の %1 による</translation>
+    </message>
+    <message>
+        <source>as long as it takes</source>
+        <translation>必要なだけ</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1&lt;/b&gt; (%2), %3</source>
+        <translation>&lt;b&gt;%1&lt;/b&gt; (%2)、%3</translation>
+    </message>
+    <message>
+        <source>%1 in the proof, on an empty copy</source>
+        <translation>証明では %1（空のコピー上）</translation>
+    </message>
+    <message>
+        <source>%1; gives up and tries again after waiting %2 for a lock</source>
+        <translation>%1。ロックを %2 待っても取得できなければ、あきらめて再試行</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>step number and title</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 rows, %3</source>
+        <translation>%1: %2 行、%3</translation>
+    </message>
+    <message>
+        <source>%1: %2 rows</source>
+        <translation>%1: %2 行</translation>
+    </message>
+    <message>
+        <source>Costs: %1</source>
+        <translation>代償: %1</translation>
+    </message>
+    <message>
+        <source>No way back: %1</source>
+        <translation>元に戻せません: %1</translation>
+    </message>
+    <message>
+        <source>nothing to take back</source>
+        <translation>元に戻すものはありません</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>ほか %n 件</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::widgets::PasswordStrip</name>
+    <message>
+        <source>Keep in the keychain</source>
+        <translation>キーチェーンに保存</translation>
+    </message>
+    <message>
+        <source>No keychain answers here: kept in memory until the window closes.</source>
+        <translation>キーチェーンが利用できません。ウィンドウを閉じるまでメモリに保持します。</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>接続</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>パスワード</translation>
+    </message>
+    <message>
+        <source>That password was not right. Password of %1:</source>
+        <translation>パスワードが正しくありません。%1 のパスワード:</translation>
+    </message>
+    <message>
+        <source>Password of %1:</source>
+        <translation>%1 のパスワード:</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::widgets::PlanHeader</name>
+    <message>
+        <source>%1 will be changed to match %1</source>
+        <comment>arrows around</comment>
+        <translation>%1 変更して一致させる %1</translation>
+    </message>
+    <message>
+        <source>Current</source>
+        <translation>現在</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>目標</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>ポリシー</translation>
+    </message>
+    <message>
+        <source>Zero downtime: nothing blocks for long. Maintenance window: the shortest way, the application may stand.</source>
+        <translation>ゼロダウンタイム: 長くブロックするものはありません。メンテナンス時間帯: 最短の方法です。アプリケーションは停止していてかまいません。</translation>
+    </message>
+    <message>
+        <source>Scale of the timeline</source>
+        <translation>タイムラインの目盛り</translation>
+    </message>
+    <message>
+        <source>compressed</source>
+        <translation>圧縮</translation>
+    </message>
+    <message>
+        <source>linear</source>
+        <translation>線形</translation>
+    </message>
+    <message>
+        <source>Compressed shows 6 ms and 6 h side by side; linear shows the truth of proportions.</source>
+        <translation>圧縮では 6 ms と 6 時間を並べて見られます。線形では実際の比率を示します。</translation>
+    </message>
+    <message>
+        <source>&amp;Policy</source>
+        <translation>ポリシー(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Scale</source>
+        <translation>目盛り(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>タイムライン</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表</translation>
+    </message>
+    <message>
+        <source>not chosen</source>
+        <translation>未選択</translation>
+    </message>
+    <message>
+        <source>Calibrate…</source>
+        <translation>キャリブレーション…</translation>
+    </message>
+    <message>
+        <source>Click to measure a server, which takes under a minute.</source>
+        <translation>クリックしてサーバーを測定します。1 分以内に終わります。</translation>
+    </message>
+    <message>
+        <source>Calibrate the estimates: %1</source>
+        <translation>見積もりのキャリブレーション: %1</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::widgets::PlanPage</name>
+    <message>
+        <source>Run…</source>
+        <translation>実行…</translation>
+    </message>
+    <message>
+        <source>There is no plan yet. Choose what there is (Current) and what is wanted (Target) under Compare; the plan follows by itself.</source>
+        <translation>計画はまだありません。［比較］で［現在］と［目標］を選んでください。計画は自動的に作られます。</translation>
+    </message>
+    <message>
+        <source>Choose a database and run the plan on it</source>
+        <translation>データベースを選んで計画を実行</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more stand(s) in the saved plan.</source>
+        <translation>
+            <numerusform>ほかに %n 件が保存した計画にあります。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) beside the plan need a look.</source>
+        <translation>
+            <numerusform>計画のほかに %n 件の確認が必要です。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Proving…</source>
+        <translation>証明中…</translation>
+    </message>
+    <message>
+        <source>Prove</source>
+        <translation>証明</translation>
+    </message>
+    <message>
+        <source>Runs plan and rollback on a scratch copy and compares the result</source>
+        <translation>使い捨てのコピーで計画とロールバックを実行し、結果を比較します</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>tick and words</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Runs plan and rollback on a scratch copy and compares the result. Click to prove the plan as it stands now.</source>
+        <translation>使い捨てのコピーで計画とロールバックを実行し、結果を比較します。クリックすると、今の計画を証明します。</translation>
+    </message>
+    <message>
+        <source>With rows: %1.</source>
+        <translation>行あり: %1。</translation>
+    </message>
+    <message>
+        <source>about %1 · longest block %2</source>
+        <translation>約 %1 · 最長ブロック %2</translation>
+    </message>
+    <message>
+        <source>All steps together: %1. Reads or writes are held up for about %2 at a time, no longer.</source>
+        <translation>全ステップの合計: %1。読み取りや書き込みが一度に待たされるのは、長くても約 %2 です。</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::widgets::PlanTable</name>
+    <message>
+        <source>Steps of the plan</source>
+        <translation>計画のステップ</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::widgets::RehearsalDetail</name>
+    <message>
+        <source>%1 rows written</source>
+        <translation>書き込んだ行 %1</translation>
+    </message>
+    <message>
+        <source>, %1 of the updates of the table HOT, %2 dead rows left</source>
+        <translation>、テーブル更新の %1 が HOT、残ったデッド行 %2</translation>
+    </message>
+    <message>
+        <source>%1 on %2 for %3</source>
+        <translation>%2 に %1 を %3</translation>
+    </message>
+    <message>
+        <source>The database grew by %1.</source>
+        <translation>データベースは %1 増えました。</translation>
+    </message>
+    <message>
+        <source>Expected: %1</source>
+        <translation>見込み: %1</translation>
+    </message>
+    <message>
+        <source>To the end and back</source>
+        <translation>最後まで進んで戻る</translation>
+    </message>
+    <message>
+        <source>To the gate “%1” and back</source>
+        <translation>ゲート「%1」まで進んで戻る</translation>
+    </message>
+    <message>
+        <source>%1: schema and rows are as before. %2 there, %3 back.</source>
+        <translation>%1: スキーマと行は元どおりです。行き %2、戻り %3。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>not as it should be.</source>
+        <translation>期待どおりではありません。</translation>
+    </message>
+    <message>
+        <source>What the rehearsal found</source>
+        <translation>リハーサルの結果</translation>
+    </message>
+    <message>
+        <source>A rehearsal runs the plan with rows and a clock, then its way back from the end and from each gate. It says how long each step takes, how long its locks keep others waiting, and whether schema and rows come back.</source>
+        <translation>リハーサルでは、行を入れて時間を測りながら計画を実行し、その後、最後と各ゲートから元に戻します。各ステップの所要時間、ロックがほかを待たせる時間、スキーマと行が元に戻るかどうかがわかります。</translation>
+    </message>
+    <message>
+        <source>The ways</source>
+        <translation>経路</translation>
+    </message>
+    <message>
+        <source>Rows that a step does not pass; they were left out</source>
+        <translation>ステップを通らないため除外した行</translation>
+    </message>
+    <message>
+        <source>Not rehearsed</source>
+        <translation>リハーサル対象外</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>注記</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::widgets::RehearsalPage</name>
+    <message>
+        <source>Save the report…</source>
+        <translation>レポートを保存…</translation>
+    </message>
+    <message>
+        <source>Use its rates for the estimates</source>
+        <translation>この速度を見積もりに使う</translation>
+    </message>
+    <message>
+        <source>Stopping, and taking back what was done</source>
+        <translation>停止して、実行済みの変更を元に戻しています</translation>
+    </message>
+    <message>
+        <source>Steps of the plan with what the rehearsal measured</source>
+        <translation>計画のステップとリハーサルの測定値</translation>
+    </message>
+    <message>
+        <source>Beginning</source>
+        <translation>開始中</translation>
+    </message>
+    <message>
+        <source>The rehearsal was stopped.</source>
+        <translation>リハーサルを停止しました。</translation>
+    </message>
+    <message>
+        <source>What it made is gone.</source>
+        <translation>リハーサルで作られたものは消去されました。</translation>
+    </message>
+    <message>
+        <source>The report was saved.</source>
+        <translation>レポートを保存しました。</translation>
+    </message>
+    <message>
+        <source>The estimates of the plan are made with these rates now.</source>
+        <translation>計画の見積もりは、この速度で計算されるようになりました。</translation>
+    </message>
+    <message>
+        <source>Of this plan, until the window closes or another side is chosen.</source>
+        <translation>この計画に対して、ウィンドウを閉じるか別の側を選ぶまで有効です。</translation>
+    </message>
+    <message>
+        <source>rehearsing</source>
+        <translation>リハーサル中</translation>
+    </message>
+    <message>
+        <source>could not rehearse</source>
+        <translation>リハーサルできません</translation>
+    </message>
+    <message>
+        <source>not rehearsed yet</source>
+        <translation>リハーサル未実施</translation>
+    </message>
+    <message>
+        <source>went well, %1</source>
+        <translation>成功、%1</translation>
+    </message>
+    <message>
+        <source>a step failed</source>
+        <translation>ステップが失敗</translation>
+    </message>
+    <message>
+        <source>not as it should be</source>
+        <translation>期待どおりではありません</translation>
+    </message>
+    <message>
+        <source>No step had enough work to learn rates from; more rows tell more.</source>
+        <translation>速度を求められるだけの処理量があるステップがありませんでした。行を増やすとより多くのことがわかります。</translation>
+    </message>
+    <message>
+        <source>Estimates go by what was measured here.</source>
+        <translation>見積もりはここでの測定値に基づいています。</translation>
+    </message>
+    <message>
+        <source>%1, on %2, at %3</source>
+        <translation>%1、%2、%3</translation>
+    </message>
+    <message>
+        <source>Rehearsing</source>
+        <translation>リハーサル中</translation>
+    </message>
+    <message>
+        <source>Rehearse the plan</source>
+        <translation>計画のリハーサル</translation>
+    </message>
+    <message>
+        <source>With rows and a clock, there and back, before it runs where it matters.</source>
+        <translation>本番で実行する前に、行を入れて時間を測りながら、適用して元に戻します。</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::widgets::RehearsalSetup</name>
+    <message>
+        <source>Browse…</source>
+        <translation>参照…</translation>
+    </message>
+    <message>
+        <source>Start the rehearsal</source>
+        <translation>リハーサルを開始</translation>
+    </message>
+    <message>
+        <source>Make up rows</source>
+        <translation>行を生成</translation>
+    </message>
+    <message>
+        <source>Rows in a table that refers to no other</source>
+        <translation>ほかを参照しないテーブルの行数</translation>
+    </message>
+    <message>
+        <source>in each table that refers to no other, five times as many in the others</source>
+        <translation>行（ほかを参照しない各テーブル。それ以外は 5 倍）</translation>
+    </message>
+    <message>
+        <source>Restore a backup</source>
+        <translation>バックアップをリストア</translation>
+    </message>
+    <message>
+        <source>Backup by pg_dump</source>
+        <translation>pg_dump によるバックアップ</translation>
+    </message>
+    <message>
+        <source>A pg_dump archive, a directory of one, or SQL text with its rows</source>
+        <translation>pg_dump のアーカイブ、そのディレクトリ形式、または行を含む SQL テキスト</translation>
+    </message>
+    <message>
+        <source>Use a database</source>
+        <translation>データベースを使用</translation>
+    </message>
+    <message>
+        <source>Database that may be changed</source>
+        <translation>変更してよいデータベース</translation>
+    </message>
+    <message>
+        <source>A copy that may be changed: postgresql://user@host/database or service=name</source>
+        <translation>変更してよいコピー: postgresql://user@host/database または service=name</translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>サーバーに照会中…</translation>
+    </message>
+    <message>
+        <source>%1 The plan loses for good there: %2.</source>
+        <translation>%1 そこでは計画により次のものが完全に失われます: %2。</translation>
+    </message>
+    <message>
+        <source>There is no plan to rehearse yet.</source>
+        <translation>リハーサルする計画がまだありません。</translation>
+    </message>
+    <message>
+        <source>A rehearsal is going on.</source>
+        <translation>リハーサルが進行中です。</translation>
+    </message>
+    <message>
+        <source>Name the backup.</source>
+        <translation>バックアップを指定してください。</translation>
+    </message>
+    <message>
+        <source>Name a database that can be reached.</source>
+        <translation>接続できるデータベースを指定してください。</translation>
+    </message>
+    <message>
+        <source>The name of the database is not typed yet.</source>
+        <translation>データベースの名前がまだ入力されていません。</translation>
+    </message>
+    <message>
+        <source>To confirm, type its name</source>
+        <translation>確認のため名前を入力</translation>
+    </message>
+    <message>
+        <source>To confirm, type: %1</source>
+        <translation>確認のため入力: %1</translation>
+    </message>
+    <message>
+        <source>It runs on a scratch server of this computer; no database of yours is touched.</source>
+        <translation>このコンピューターの使い捨てサーバーで実行します。お使いのデータベースには触れません。</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::widgets::RenamesList</name>
+    <message>
+        <source>Renamed, or dropped and new?</source>
+        <translation>名前変更か、削除と新規か?</translation>
+    </message>
+    <message>
+        <source>Until you decide, the old one is kept and the new one is made beside it.</source>
+        <translation>決定するまで、古いものを残したまま新しいものを並べて作成します。</translation>
+    </message>
+    <message>
+        <source>%1 %2 → %3</source>
+        <translation>%1 %2 → %3</translation>
+    </message>
+    <message>
+        <source>%1 alike: %2</source>
+        <translation>類似度 %1: %2</translation>
+    </message>
+    <message>
+        <source>Undecided</source>
+        <translation>未決定</translation>
+    </message>
+    <message>
+        <source>Renamed</source>
+        <translation>名前変更</translation>
+    </message>
+    <message>
+        <source>Dropped and new</source>
+        <translation>削除と新規</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::widgets::ReviewHeader</name>
+    <message>
+        <source>Open</source>
+        <translation>開く</translation>
+    </message>
+    <message>
+        <source>Opens scripts, or a folder of migrations in the order they run in.</source>
+        <translation>スクリプト、または実行順に並んだマイグレーションのフォルダーを開きます。</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>貼り付け</translation>
+    </message>
+    <message>
+        <source>Looks at what is on the clipboard instead.</source>
+        <translation>代わりにクリップボードの内容を調べます。</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Saves the script.</source>
+        <translation>スクリプトを保存します。</translation>
+    </message>
+    <message>
+        <source>each file runs in one &amp;transaction</source>
+        <translation>ファイルごとに 1 つのトランザクション(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Rewrite safely as a plan</source>
+        <translation>安全な計画に書き換え</translation>
+    </message>
+    <message>
+        <source>&amp;Files…</source>
+        <translation>ファイル(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>F&amp;older of migrations…</source>
+        <translation>マイグレーションのフォルダー(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Save &amp;as…</source>
+        <translation>名前を付けて保存(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Script that is shown</source>
+        <translation>表示しているスクリプト</translation>
+    </message>
+    <message>
+        <source>Schema that the script meets</source>
+        <translation>スクリプトの適用先スキーマ</translation>
+    </message>
+    <message>
+        <source>With a schema it is known what is locked and how big it is; a live database tells sizes too. Without one tables are taken as the script writes them.</source>
+        <translation>スキーマがあれば、何がロックされるか、その大きさがわかります。稼働中のデータベースならサイズもわかります。スキーマがなければ、テーブルはスクリプトの記述どおりとみなします。</translation>
+    </message>
+    <message>
+        <source>Version of PostgreSQL that the script runs on</source>
+        <translation>スクリプトを実行する PostgreSQL のバージョン</translation>
+    </message>
+    <message>
+        <source>as the schema</source>
+        <translation>スキーマと同じ</translation>
+    </message>
+    <message>
+        <source>Many migration tools put each file into a transaction of its own.</source>
+        <translation>多くのマイグレーションツールは、ファイルごとに 1 つのトランザクションで実行します。</translation>
+    </message>
+    <message>
+        <source>&amp;Meets</source>
+        <translation>適用先(&amp;M)</translation>
+    </message>
+    <message>
+        <source>on Postgre&amp;SQL</source>
+        <translation>PostgreSQL(&amp;S)</translation>
+    </message>
+    <message>
+        <source>no schema: as written</source>
+        <translation>スキーマなし: 記述どおり</translation>
+    </message>
+    <message>
+        <source>Choose the current schema…</source>
+        <translation>現在のスキーマを選択…</translation>
+    </message>
+    <message>
+        <source>Works out the schema that the script makes and plans the way there that keeps the application running.</source>
+        <translation>スクリプト適用後のスキーマを算出し、アプリケーションを止めずにそこへ至る計画を作ります。</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::widgets::ReviewPage</name>
+    <message>
+        <source>pasted script</source>
+        <translation>貼り付けたスクリプト</translation>
+    </message>
+    <message>
+        <source>Review of scripts</source>
+        <translation>スクリプトのレビュー</translation>
+    </message>
+    <message>
+        <source>Paste a migration script, drop .sql files here, or open them.
+Nothing of it is run: it is read and judged.</source>
+        <translation>マイグレーションスクリプトを貼り付けるか、.sql ファイルをここにドロップするか、開いてください。
+何も実行しません。読み取って判定するだけです。</translation>
+    </message>
+    <message>
+        <source>Put the caret into a statement to see what it locks, how long it takes and what to write instead.</source>
+        <translation>カーソルをステートメントに置くと、ロックの対象、所要時間、代わりの書き方が表示されます。</translation>
+    </message>
+    <message>
+        <source>%1, not saved</source>
+        <translation>%1、未保存</translation>
+    </message>
+    <message>
+        <source>reading…</source>
+        <translation>読み取り中…</translation>
+    </message>
+    <message>
+        <source>Choose what there is (Current) on the Compare page first: a plan leads from there to what the script makes of it.</source>
+        <translation>先に比較ページで［現在］を選んでください。計画は、そこからスクリプト適用後のスキーマへ至るものになります。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n script(s) are not saved: %1.</source>
+        <translation>
+            <numerusform>保存していないスクリプトが %n 個あります: %1。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>What was written is lost without that.</source>
+        <translation>保存しないと、書いた内容は失われます。</translation>
+    </message>
+    <message>
+        <source>Save them first, or go on without them.</source>
+        <translation>先に保存するか、保存せずに続行してください。</translation>
+    </message>
+    <message>
+        <source>Go on without them</source>
+        <translation>保存せずに続行</translation>
+    </message>
+    <message>
+        <source>The clipboard holds no text.</source>
+        <translation>クリップボードにテキストがありません。</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::widgets::ReviewSummary</name>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>エラー %n 件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>警告 %n 件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>注記 %n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nothing found</source>
+        <translation>指摘なし</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <comment>what was found, and in how many statements</comment>
+        <translation>%2 に %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n statement(s)</source>
+        <translation>
+            <numerusform>%n ステートメント</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · longest block %2</source>
+        <translation>%1 · 最長ブロック %2</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::widgets::RulesPanel</name>
+    <message>
+        <source>Owners</source>
+        <translation>所有者</translation>
+    </message>
+    <message>
+        <source>Privileges, default ones too</source>
+        <translation>権限（既定の権限を含む）</translation>
+    </message>
+    <message>
+        <source>Comments</source>
+        <translation>コメント</translation>
+    </message>
+    <message>
+        <source>Tablespaces</source>
+        <translation>テーブル空間</translation>
+    </message>
+    <message>
+        <source>Storage parameters</source>
+        <translation>格納パラメータ</translation>
+    </message>
+    <message>
+        <source>White space in functions</source>
+        <translation>関数内の空白</translation>
+    </message>
+    <message>
+        <source>Security labels</source>
+        <translation>セキュリティラベル</translation>
+    </message>
+    <message>
+        <source>Publications</source>
+        <translation>パブリケーション</translation>
+    </message>
+    <message>
+        <source>Subscriptions</source>
+        <translation>サブスクリプション</translation>
+    </message>
+    <message>
+        <source>Left aside when comparing</source>
+        <translation>比較の対象外</translation>
+    </message>
+    <message>
+        <source>Objects like these</source>
+        <translation>次に一致するオブジェクト</translation>
+    </message>
+    <message>
+        <source>Everything not like these</source>
+        <translation>次に一致しないものすべて</translation>
+    </message>
+    <message>
+        <source>Nothing is left aside by a rule.</source>
+        <translation>ルールにより対象外としたものはありません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s) left aside by rules.</source>
+        <translation>
+            <numerusform>ルールにより比較の対象外とした相違点 %n 件。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::widgets::RunButtons</name>
+    <message>
+        <source>Pause</source>
+        <translation>一時停止</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>続行</translation>
+    </message>
+    <message>
+        <source>Stop…</source>
+        <translation>停止…</translation>
+    </message>
+    <message>
+        <source>Roll back…</source>
+        <translation>ロールバック…</translation>
+    </message>
+    <message>
+        <source>Finishes the batch and waits. Nothing is lost.</source>
+        <translation>処理中のバッチを終えて待機します。何も失われません。</translation>
+    </message>
+    <message>
+        <source>Goes on where the run paused.</source>
+        <translation>一時停止したところから続行します。</translation>
+    </message>
+    <message>
+        <source>Ends the run after its batch. It can be resumed later from any computer.</source>
+        <translation>処理中のバッチの後で実行を終えます。後でどのコンピューターからでも再開できます。</translation>
+    </message>
+    <message>
+        <source>Takes every step that was done back, last one first.</source>
+        <translation>完了したステップを最後のものから順にすべて元に戻します。</translation>
+    </message>
+    <message>
+        <source>Stop now</source>
+        <translation>今すぐ停止</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::widgets::RunPage</name>
+    <message>
+        <source>finishing what is under way, then pausing</source>
+        <translation>処理中の分を終えてから一時停止します</translation>
+    </message>
+    <message>
+        <source>finishing what is under way, then stopping</source>
+        <translation>処理中の分を終えてから停止します</translation>
+    </message>
+    <message>
+        <source>Stop the run? The batch that is on its way is finished; what is done stays done, and the run can be resumed later from any computer.</source>
+        <translation>実行を停止しますか? 処理中のバッチは最後まで行われます。完了した分はそのまま残り、後でどのコンピューターからでも再開できます。</translation>
+    </message>
+    <message>
+        <source>Stop the run</source>
+        <translation>実行を停止</translation>
+    </message>
+    <message>
+        <source>Let it go on</source>
+        <translation>続行させる</translation>
+    </message>
+    <message>
+        <source>Roll back? Every step that was done is taken back, last one first. A run that is going on is stopped before.</source>
+        <translation>ロールバックしますか? 完了したステップを最後のものから順にすべて元に戻します。進行中の実行は先に停止します。</translation>
+    </message>
+    <message>
+        <source>Roll back</source>
+        <translation>ロールバック</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>そのままにする</translation>
+    </message>
+    <message>
+        <source>Cancel its statement</source>
+        <translation>ステートメントをキャンセル</translation>
+    </message>
+    <message>
+        <source>Disconnect it</source>
+        <translation>切断</translation>
+    </message>
+    <message>
+        <source>Leave it alone</source>
+        <translation>何もしない</translation>
+    </message>
+    <message>
+        <source>The events are saved in %1.</source>
+        <translation>イベントを %1 に保存しました。</translation>
+    </message>
+    <message>
+        <source>Done: the database now has the target schema.</source>
+        <translation>完了: データベースは目標のスキーマになりました。</translation>
+    </message>
+    <message>
+        <source>Rolled back: the database has the schema it had before.</source>
+        <translation>ロールバック完了: データベースは元のスキーマに戻りました。</translation>
+    </message>
+    <message>
+        <source>The run ended early: %1.</source>
+        <translation>実行が途中で終了しました: %1。</translation>
+    </message>
+    <message>
+        <source>What is done stays done; the journal knows where to go on.</source>
+        <translation>完了した分はそのまま残ります。続きの位置はジャーナルに記録されています。</translation>
+    </message>
+    <message>
+        <source>Back to the start</source>
+        <translation>最初に戻る</translation>
+    </message>
+    <message>
+        <source>not started</source>
+        <translation>未開始</translation>
+    </message>
+    <message>
+        <source>step %1 of %2, %3</source>
+        <translation>ステップ %1/%2、%3</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::widgets::RunProgress</name>
+    <message>
+        <source>WAL is what the whole server wrote meanwhile. HOT updates need no new index entries. Dead rows are those that vacuum has not removed yet.</source>
+        <translation>WAL は、その間にサーバー全体が書き込んだ量です。HOT 更新では新しいインデックスエントリが不要です。デッド行は、VACUUM がまだ除去していない行です。</translation>
+    </message>
+    <message>
+        <source>Progress of the step</source>
+        <translation>ステップの進捗</translation>
+    </message>
+    <message>
+        <source>No step is running</source>
+        <translation>実行中のステップはありません</translation>
+    </message>
+    <message>
+        <source>Estimated %1 (%2)</source>
+        <translation>見積もり %1 (%2)</translation>
+    </message>
+    <message>
+        <source>for %1</source>
+        <translation>%1 経過</translation>
+    </message>
+    <message>
+        <source>%1 – since %2 (%3)</source>
+        <translation>%1 – %2 から (%3)</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::widgets::RunSetup</name>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 行</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>実行</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>His&amp;tory…</source>
+        <translation>履歴(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>Run the plan on a database</source>
+        <translation>データベースで計画を実行</translation>
+    </message>
+    <message>
+        <source>postgresql://user@host/database, service=name, or host=… dbname=…</source>
+        <translation>postgresql://user@host/database、service=name、または host=… dbname=…</translation>
+    </message>
+    <message>
+        <source>Database to run on</source>
+        <translation>実行先のデータベース</translation>
+    </message>
+    <message>
+        <source>The runs that the journal of this database remembers.</source>
+        <translation>このデータベースのジャーナルに残っている実行。</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>データベース</translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>サーバーに照会中…</translation>
+    </message>
+    <message>
+        <source>Who may be ended when the run waits for a lock</source>
+        <translation>実行がロックを待つときに終了させてよいもの</translation>
+    </message>
+    <message>
+        <source>Nobody, unless I say so then</source>
+        <translation>なし（その場で指示した場合を除く）</translation>
+    </message>
+    <message>
+        <source>Autovacuum is canceled, which begins again later</source>
+        <translation>autovacuum をキャンセル（後でもう一度始まります）</translation>
+    </message>
+    <message>
+        <source>Also who is idle in a transaction for %1 is disconnected</source>
+        <translation>さらに、トランザクション内で %1 アイドルのセッションを切断</translation>
+    </message>
+    <message>
+        <source>Also statements of %1 and more are canceled</source>
+        <translation>さらに、%1 以上かかっているステートメントをキャンセル</translation>
+    </message>
+    <message>
+        <source>Also every session whose transaction is %1 old is disconnected</source>
+        <translation>さらに、トランザクション開始から %1 を超えたセッションをすべて切断</translation>
+    </message>
+    <message>
+        <source>Only who keeps the run from a lock at that moment; never replication, superusers, other runs, or a vacuum against wraparound.</source>
+        <translation>その時点で実行のロック取得を妨げているものだけです。レプリケーション、スーパーユーザー、ほかの実行、周回防止の VACUUM は対象になりません。</translation>
+    </message>
+    <message>
+        <source>Who may be en&amp;ded when the run waits for a lock</source>
+        <translation>実行がロックを待つときに終了させてよいもの(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Backfills</source>
+        <translation>バックフィル</translation>
+    </message>
+    <message>
+        <source>Step %1, %2</source>
+        <translation>ステップ %1、%2</translation>
+    </message>
+    <message>
+        <source>What may be lost for good</source>
+        <translation>完全に失われる可能性があるもの</translation>
+    </message>
+    <message>
+        <source>The run stops before a step that is not ticked and asks.</source>
+        <translation>チェックのないステップの前で実行が止まり、確認を求めます。</translation>
+    </message>
+    <message>
+        <source>There is no plan to run yet.</source>
+        <translation>実行する計画がまだありません。</translation>
+    </message>
+    <message>
+        <source>The plan is not proved as it stands. Prove it on the Plan page first.</source>
+        <translation>計画は現在の内容では証明されていません。先に計画ページで証明してください。</translation>
+    </message>
+    <message>
+        <source>Name a database that can be reached.</source>
+        <translation>接続できるデータベースを指定してください。</translation>
+    </message>
+    <message>
+        <source>Another Lockstep is running a plan on this database now.</source>
+        <translation>別の Lockstep がこのデータベースで計画を実行中です。</translation>
+    </message>
+    <message>
+        <source>The unfinished run has to be resumed or rolled back first.</source>
+        <translation>先に未完了の実行を再開またはロールバックする必要があります。</translation>
+    </message>
+    <message>
+        <source>The name of the database is not typed yet.</source>
+        <translation>データベースの名前がまだ入力されていません。</translation>
+    </message>
+    <message>
+        <source>To confirm, type the name of the database</source>
+        <translation>確認のためデータベースの名前を入力</translation>
+    </message>
+    <message>
+        <source>To confirm, type the name of the database: %1</source>
+        <translation>確認のためデータベースの名前を入力: %1</translation>
+    </message>
+    <message>
+        <source>Run on %1</source>
+        <translation>%1 で実行</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s). %1.</source>
+        <translation>
+            <numerusform>%n ステップ。%1。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::widgets::RunView</name>
+    <message>
+        <source>Confirm: %1</source>
+        <translation>確認: %1</translation>
+    </message>
+    <message>
+        <source>Confirm all of this</source>
+        <translation>すべて確認</translation>
+    </message>
+    <message>
+        <source>Rows per second</source>
+        <translation>行/秒</translation>
+    </message>
+    <message>
+        <source>Transaction time, ms</source>
+        <translation>トランザクション時間 (ms)</translation>
+    </message>
+    <message>
+        <source>Sessions waiting on us</source>
+        <translation>この実行を待つセッション</translation>
+    </message>
+    <message>
+        <source>Replica behind, s</source>
+        <translation>レプリカの遅延 (秒)</translation>
+    </message>
+    <message>
+        <source>aim %1 ms</source>
+        <translation>目標値 %1 ms</translation>
+    </message>
+    <message>
+        <source>Steps of the run</source>
+        <translation>実行のステップ</translation>
+    </message>
+    <message>
+        <source>Events of the run, newest first</source>
+        <translation>実行のイベント（新しい順）</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>イベント</translation>
+    </message>
+    <message>
+        <source>Save even&amp;ts…</source>
+        <translation>イベントを保存(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>What is listed here, as JSON lines or CSV.</source>
+        <translation>ここに表示されている内容を JSON Lines または CSV で保存します。</translation>
+    </message>
+    <message>
+        <source>as %1 · pid %2 · run %3</source>
+        <translation>ユーザー %1 · pid %2 · 実行 %3</translation>
+    </message>
+    <message>
+        <source>Run %1 resumed by %2.</source>
+        <translation>実行 %1 を %2 が再開しました。</translation>
+    </message>
+    <message>
+        <source>Run %1 started by %2.</source>
+        <translation>実行 %1 を %2 が開始しました。</translation>
+    </message>
+    <message>
+        <source>Step %1, %2: %3 in %4.</source>
+        <translation>ステップ %1、%2: %3（%4）。</translation>
+    </message>
+    <message>
+        <source>now %1, best %2</source>
+        <translation>現在 %1、最高 %2</translation>
+    </message>
+    <message>
+        <source>most %1</source>
+        <translation>最大 %1</translation>
+    </message>
+    <message>
+        <source>now %1, most %2</source>
+        <translation>現在 %1、最大 %2</translation>
+    </message>
+    <message>
+        <source>The run waits for you: %1</source>
+        <translation>実行は確認を待っています: %1</translation>
+    </message>
+    <message>
+        <source>The next step loses data for good: %1</source>
+        <translation>次のステップでデータが完全に失われます: %1</translation>
+    </message>
+    <message>
+        <source>Allow it</source>
+        <translation>許可</translation>
+    </message>
+    <message>
+        <source>Running on %1</source>
+        <translation>%1 で実行中</translation>
+    </message>
+    <message>
+        <source>Ran on %1</source>
+        <translation>%1 で実行済み</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>%1 から</translation>
+    </message>
+    <message>
+        <source>everything left: %1</source>
+        <translation>残り全体: %1</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::widgets::SourcePicker</name>
+    <message>
+        <source>File…</source>
+        <translation>ファイル…</translation>
+    </message>
+    <message>
+        <source>Opens a .sql file, an archive or a snapshot.</source>
+        <translation>.sql ファイル、アーカイブ、またはスナップショットを開きます。</translation>
+    </message>
+    <message>
+        <source>Server…</source>
+        <translation>サーバー…</translation>
+    </message>
+    <message>
+        <source>Connects to a live database.</source>
+        <translation>稼働中のデータベースに接続します。</translation>
+    </message>
+    <message>
+        <source>Reload</source>
+        <translation>再読み込み</translation>
+    </message>
+    <message>
+        <source>Reads it again.</source>
+        <translation>もう一度読み取ります。</translation>
+    </message>
+    <message>
+        <source>Nothing chosen yet.</source>
+        <translation>まだ選択されていません。</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>%1 行目: %2</translation>
+    </message>
+    <message>
+        <source>Choose a schema</source>
+        <translation>スキーマを選択</translation>
+    </message>
+    <message>
+        <source>Schemas (*.sql *.dump *.backup *.json *.prisma)</source>
+        <translation>スキーマ (*.sql *.dump *.backup *.json *.prisma)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>すべてのファイル (*)</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::widgets::SqlEditor</name>
+    <message>
+        <source>SQL of the step</source>
+        <translation>ステップの SQL</translation>
+    </message>
+    <message>
+        <source>&amp;Undo typing</source>
+        <translation>入力を元に戻す(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo typing</source>
+        <translation>入力をやり直す(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>切り取り(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>コピー(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>貼り付け(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Select &amp;all</source>
+        <translation>すべて選択(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Co&amp;mplete the word</source>
+        <translation>単語を補完(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Comment &amp;in or out</source>
+        <translation>コメントにする / 解除する(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Lay out for reading</source>
+        <translation>読みやすく整形(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Find…</source>
+        <translation>検索(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Find &amp;next</source>
+        <translation>次を検索(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Find pre&amp;vious</source>
+        <translation>前を検索(&amp;V)</translation>
+    </message>
+    <message>
+        <source>R&amp;eplace…</source>
+        <translation>置換(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>&amp;Go to line…</source>
+        <translation>行へ移動(&amp;G)…</translation>
+    </message>
+    <message>
+        <source>SQL of the script</source>
+        <translation>スクリプトの SQL</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::widgets::SqlView</name>
+    <message>
+        <source>SQL</source>
+        <translation>SQL</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::widgets::StageStrip</name>
+    <message>
+        <source>Stages of the work</source>
+        <translation>作業の段階</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比較</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>計画</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>チェック</translation>
+    </message>
+    <message>
+        <source>Rehearse</source>
+        <translation>リハーサル</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>実行</translation>
+    </message>
+    <message>
+        <source>not started</source>
+        <translation>未開始</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::widgets::StageTab</name>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::widgets::StaleList</name>
+    <message>
+        <source>Rename of %1</source>
+        <translation>%1 の名前変更</translation>
+    </message>
+    <message>
+        <source>Drop of %1</source>
+        <translation>%1 の削除</translation>
+    </message>
+    <message>
+        <source>Left out: %1</source>
+        <translation>除外: %1</translation>
+    </message>
+    <message>
+        <source>Kept: %1</source>
+        <translation>保持: %1</translation>
+    </message>
+    <message>
+        <source>Parked: %1</source>
+        <translation>退避: %1</translation>
+    </message>
+    <message>
+        <source>Decision about %1</source>
+        <translation>%1 についての決定</translation>
+    </message>
+    <message>
+        <source>Not there any more</source>
+        <translation>もう存在しないもの</translation>
+    </message>
+    <message>
+        <source>Forget these decisions</source>
+        <translation>これらの決定を破棄</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::widgets::StatementPanel</name>
+    <message>
+        <source>Write this instead</source>
+        <translation>代わりの書き方</translation>
+    </message>
+    <message>
+        <source>Ignore here</source>
+        <translation>ここで無視</translation>
+    </message>
+    <message>
+        <source>Puts a comment over the statement that takes this finding back.</source>
+        <translation>この指摘を取り下げるコメントをステートメントの上に挿入します。</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>コピー</translation>
+    </message>
+    <message>
+        <source>Copies the statements.</source>
+        <translation>ステートメントをコピーします。</translation>
+    </message>
+    <message>
+        <source>Replace in script</source>
+        <translation>スクリプト内で置換</translation>
+    </message>
+    <message>
+        <source>Puts them in place of the statement; Undo takes that back.</source>
+        <translation>ステートメントをこれに置き換えます。［元に戻す］で取り消せます。</translation>
+    </message>
+    <message>
+        <source>About the selected statement</source>
+        <translation>選択したステートメントについて</translation>
+    </message>
+    <message>
+        <source>Ignore %1 here</source>
+        <translation>ここで %1 を無視</translation>
+    </message>
+    <message>
+        <source>Locks</source>
+        <translation>ロック</translation>
+    </message>
+    <message>
+        <source>Takes</source>
+        <translation>所要時間</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>実行方法</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>指摘</translation>
+    </message>
+    <message>
+        <source>Ignored</source>
+        <translation>無視</translation>
+    </message>
+    <message>
+        <source>Line %1, %2</source>
+        <translation>%1 行目、%2</translation>
+    </message>
+    <message>
+        <source>not known: this statement could not be read</source>
+        <translation>不明: このステートメントは読み取れませんでした</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>Nobody waits: what is locked strongly is new, others do not know it.</source>
+        <translation>待たされるものはありません。強くロックされるのは新しいもので、ほかからはまだ見えません。</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1&lt;/b&gt; (%2), %3</source>
+        <translation>&lt;b&gt;%1&lt;/b&gt; (%2)、%3</translation>
+    </message>
+    <message>
+        <source>in a transaction of its own</source>
+        <translation>単独のトランザクションで</translation>
+    </message>
+    <message>
+        <source>outside of a transaction</source>
+        <translation>トランザクションの外で</translation>
+    </message>
+    <message>
+        <source>in the transaction that is open; its locks stay until that ends</source>
+        <translation>開いているトランザクション内で。ロックはその終了まで残ります</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>rule and the reason to ignore it</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::widgets::StepEditor</name>
+    <message>
+        <source>Revert</source>
+        <translation>元に戻す</translation>
+    </message>
+    <message>
+        <source>Part of the step</source>
+        <translation>ステップの部分</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>適用</translation>
+    </message>
+    <message>
+        <source>Rollback</source>
+        <translation>ロールバック</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>検証</translation>
+    </message>
+    <message>
+        <source>Go back to the SQL that was generated for this step</source>
+        <translation>このステップのために生成された SQL に戻します</translation>
+    </message>
+    <message>
+        <source>no step selected</source>
+        <translation>ステップ未選択</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>ステップ %1</translation>
+    </message>
+    <message>
+        <source>edited</source>
+        <translation>編集済み</translation>
+    </message>
+    <message>
+        <source>generated · not edited</source>
+        <translation>自動生成 · 未編集</translation>
+    </message>
+    <message>
+        <source>edited · cannot be taken as it is</source>
+        <translation>編集済み · このままでは使えません</translation>
+    </message>
+    <message>
+        <source>edited · not analysed</source>
+        <translation>編集済み · 未解析</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>step number and its state</comment>
+        <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::widgets::StepText</name>
+    <message>
+        <source>There is no way back: %1</source>
+        <translation>元に戻せません: %1</translation>
+    </message>
+    <message>
+        <source>-- expects %1</source>
+        <translation>-- 期待値 %1</translation>
+    </message>
+    <message>
+        <source>a gate runs no SQL</source>
+        <translation>ゲートは SQL を実行しません</translation>
+    </message>
+    <message>
+        <source>a verification runs only what is under Verify</source>
+        <translation>検証は［検証］の内容だけを実行します</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::widgets::TimelineCanvas</name>
+    <message>
+        <source>Timeline of the plan</source>
+        <translation>計画のタイムライン</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::widgets::TimelineColumns</name>
+    <message>
+        <source>Phase: %1</source>
+        <translation>フェーズ: %1</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::widgets::TimelineLegend</name>
+    <message>
+        <source>Legend: green blocks nothing; blue with dots blocks other schema changes and vacuum; amber with stripes blocks writes; red with crossed stripes blocks reads and writes. The band at the left edge is the phase.</source>
+        <translation>凡例: 緑は何もブロックしない。青（点入り）はほかのスキーマ変更と VACUUM をブロック。琥珀色（縞入り）は書き込みをブロック。赤（交差した縞入り）は読み書きをブロック。左端の帯はフェーズ。</translation>
+    </message>
+    <message>
+        <source>likely range</source>
+        <translation>予想範囲</translation>
+    </message>
+    <message>
+        <source>gate</source>
+        <translation>ゲート</translation>
+    </message>
+    <message>
+        <source>must come after</source>
+        <translation>順序の制約</translation>
+    </message>
+    <message>
+        <source>Ctrl+wheel zooms · F fits · Esc clears</source>
+        <translation>Ctrl+ホイール: ズーム · F: 全体表示 · Esc: 解除</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::widgets::TimelineRuler</name>
+    <message>
+        <source>Time since the start of the plan, estimated</source>
+        <translation>計画開始からの見積もり時間</translation>
+    </message>
+    <message>
+        <source>The estimated time of everything up to that point</source>
+        <translation>その時点までの見積もり合計時間</translation>
+    </message>
+</context>
+</TS>
