@@ -24,7 +24,7 @@ class StallWatch
 public:
     /// What the window promises, in the build that users get.
     static constexpr double promisedMs = 50;
-    /// The same code takes longer without optimisation, and with sanitizers; by how much was measured.
+    /// The same code takes longer without optimisation, and with sanitizers; the factors leave room, they were not measured.
     static constexpr double unoptimisedFactor = 3;
     static constexpr double sanitizedFactor = 6;
     [[nodiscard]] static double limitMs();
