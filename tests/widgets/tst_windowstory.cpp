@@ -334,6 +334,7 @@ void TestWindowStory::bringsUnsavedWorkBackAfterAKill()
     window()->document()->setAutosavePath(m_fixture.path(QStringLiteral("unsaved.lockstep")));
     window()->openFrom({});
     const QSignalSpy proved(window()->pipeline(), &project::Pipeline::proofReady);
+    QTest::mouseClick(m_fixture.visibleButton("continueRecovered"), Qt::LeftButton);
     QTRY_VERIFY_WITH_TIMEOUT(!proved.isEmpty(), patience);
     QVERIFY(!window()->pipeline()->edits().isEmpty());
     const plan::PlanPtr plan = window()->pipeline()->plan();
