@@ -108,7 +108,6 @@ base::Result<PlanPtr> withEditedSql(const PlanPtr &plan, const QString &stepId, 
     }
     step->edited = true;
     step->assessment = {};
-    edited->proof = {};
     return PlanPtr(edited);
 }
 

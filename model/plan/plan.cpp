@@ -99,6 +99,13 @@ const Step *Plan::find(const QString &stepId) const
     return it == steps.cend() ? nullptr : &*it;
 }
 
+const OffStep *Plan::findOff(const QString &stepId) const
+{
+    const auto it =
+        std::find_if(off.cbegin(), off.cend(), [&](const OffStep &one) { return one.step.id == stepId; });
+    return it == off.cend() ? nullptr : &*it;
+}
+
 QByteArray Plan::digest() const
 {
     QCryptographicHash hash(QCryptographicHash::Sha256);

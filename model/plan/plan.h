@@ -59,6 +59,14 @@ struct SideScript
     QString missing; ///< Why `sql` is not known, a whole sentence; empty where it is.
 };
 
+/// A step that a person switched off: it runs nowhere, and the plan may not reach its target without it.
+struct OffStep
+{
+    Step step;
+    QString before; ///< The step it stood before; empty: the last.
+    QStringList neededBy; ///< What waited for it.
+};
+
 struct Plan
 {
     int serverVersion = 0; ///< Of the server the plan is for; 150018.
@@ -68,6 +76,7 @@ struct Plan
     QVector<QPair<QString, QString>> unmodelled; ///< kind, name
     QStringList warnings; ///< Ignored objects that hang on what the plan changes.
     QVector<Step> steps;
+    QVector<OffStep> off;
     Proof proof;
     Intents intents;
     SideScript current;
@@ -75,6 +84,7 @@ struct Plan
 
     [[nodiscard]] bool isComplete() const { return unmodelled.isEmpty(); }
     [[nodiscard]] const Step *find(const QString &stepId) const;
+    [[nodiscard]] const OffStep *findOff(const QString &stepId) const;
     /// SHA-256 over what runs: ids, kinds, SQL, backfills, rollbacks, transaction modes, verification.
     [[nodiscard]] QByteArray digest() const;
     /// True if the proof is of exactly these steps and went well.

@@ -154,6 +154,17 @@ QJsonObject writeStep(const Step &step)
     return object;
 }
 
+QJsonArray writeOff(const QVector<OffStep> &steps)
+{
+    QJsonArray result;
+    for (const OffStep &off : steps) {
+        result += QJsonObject{ { QStringLiteral("step"), writeStep(off.step) },
+                               { QStringLiteral("before"), off.before },
+                               { QStringLiteral("needed_by"), QJsonArray::fromStringList(off.neededBy) } };
+    }
+    return result;
+}
+
 QString statusText(ProofStatus status)
 {
     switch (status) {
@@ -228,6 +239,8 @@ QByteArray toJson(const Plan &plan)
                         { QStringLiteral("intents"), intentsObject(plan.intents) },
                         { QStringLiteral("current"), writeSide(plan.current) },
                         { QStringLiteral("target"), writeSide(plan.target) } };
+    if (!plan.off.isEmpty())
+        object.insert(QStringLiteral("off"), writeOff(plan.off));
     if (!plan.warnings.isEmpty())
         object.insert(QStringLiteral("warnings"), QJsonArray::fromStringList(plan.warnings));
     return QJsonDocument(object).toJson(QJsonDocument::Indented);

@@ -276,6 +276,15 @@ std::shared_ptr<Plan> readPlan(JsonReader &reader, JsonProblem *problem)
     plan->warnings = reader.textsOrNone(QStringLiteral("warnings"));
     for (JsonReader &item : reader.objects(QStringLiteral("steps")))
         plan->steps += readStep(item);
+    for (JsonReader &item : reader.objectsOrNone(QStringLiteral("off"))) {
+        OffStep off;
+        JsonReader step = item.object(QStringLiteral("step"));
+        off.step = readStep(step);
+        off.before = item.text(QStringLiteral("before"));
+        off.neededBy = item.texts(QStringLiteral("needed_by"));
+        item.finish();
+        plan->off += off;
+    }
     checkSteps(plan->steps, problem);
     plan->proof = readProof(reader.object(QStringLiteral("proof")));
     JsonReader intents = reader.object(QStringLiteral("intents"));

@@ -18,8 +18,8 @@ namespace lockstep::plan {
                                                           const schema::Catalog &current,
                                                           const schema::Catalog &target);
 
-/// A copy with one step's SQL replaced by the user's; marks it edited and drops the proof.
-/// For backfill steps `sql` must stay one UPDATE of the same table; else an error (Input).
+/// A copy with one step's SQL replaced by the user's; marks it edited. The proof stays that of the steps
+/// before. For backfill steps `sql` must stay one UPDATE of the same table; else an error (Input).
 [[nodiscard]] base::Result<PlanPtr> withEditedSql(const PlanPtr &plan, const QString &stepId, SqlPart part,
                                                   const QString &sql);
 
