@@ -44,49 +44,68 @@ base::Result<diff::ChangeSetPtr> compareSides(const ChainInput &input, std::stop
     return diff::diff(input.current->catalog, input.target->catalog, *options, stop);
 }
 
-base::Error lostEditError(const SqlEdit &edit)
-{
-    base::Error error = base::inputError(
-        QStringLiteral("The edit of step %1 no longer fits: what is generated there has changed.")
-            .arg(edit.stepId),
-        QStringLiteral("Make the change again in the new plan if it is still wanted."));
-    error.statement = edit.sql;
-    return error;
-}
-
 void takeEdits(const ChainInput &input, ChainResult *result, std::stop_token stop)
 {
-    std::vector<SqlEdit> lost;
     plan::PlanPtr plan = result->generated;
     const auto options = analysisOptionsFor(input.intents, input.current, input.rates);
-    for (const SqlEdit &edit : fitted(input.edits, *result->generated, &lost)) {
-        const auto edited = plan::withEditedSql(plan, edit.stepId, edit.part, edit.sql);
+    EditRefitter refitter(result->generated);
+    for (const KeptEdit &kept : input.edits) {
+        const Refit refit = refitter.refit(kept, *plan);
+        if (refit.conflict)
+            result->conflicts += *refit.conflict;
+        if (!refit.edit)
+            continue;
+        const auto edited = plan::withEdit(plan, *refit.edit);
         const auto assessed =
             edited.has_value() ? analysis::analyse(*edited, input.current->catalog, options, stop) : edited;
         if (!assessed.has_value()) {
-            result->lost.emplace_back(edit, assessed.error());
+            result->conflicts += EditRefitter::refused(kept, assessed.error());
             continue;
         }
         plan = *assessed;
-        result->taken.push_back({ edit, plan });
+        result->taken.push_back({ *refit.edit, plan });
     }
-    for (const SqlEdit &edit : lost)
-        result->lost.emplace_back(edit, lostEditError(edit));
 }
 
-/// The generated plan with all edits but those of the step that is reverted.
-base::Result<plan::PlanPtr> withoutStep(const EditInput &input)
+/// The generated plan with all edits but those of the SQL that is reverted.
+base::Result<plan::PlanPtr> withoutSql(const EditInput &input, const QString &step)
 {
     plan::PlanPtr plan = input.generated;
-    for (const SqlEdit &edit : input.edits) {
-        if (edit.stepId == input.edit.stepId)
-            continue;
-        const auto edited = plan::withEditedSql(plan, edit.stepId, edit.part, edit.sql);
+    for (const plan::PlanEdit &edit : withoutSqlOf(input.edits, step)) {
+        const auto edited = plan::withEdit(plan, edit);
         if (!edited.has_value())
             return edited;
         plan = *edited;
     }
     return plan;
+}
+
+/// New steps get their ids when they are made: what was asked for before may have taken some.
+plan::PlanEdit withIds(plan::PlanEdit edit, const plan::Plan &plan)
+{
+    if (auto *sql = std::get_if<plan::AddSqlStep>(&edit); sql && sql->id.isEmpty())
+        sql->id = plan::freeOwnId(plan);
+    if (auto *gate = std::get_if<plan::AddGate>(&edit); gate && gate->id.isEmpty())
+        gate->id = plan::freeOwnId(plan);
+    if (auto *split = std::get_if<plan::SplitStep>(&edit); split && split->second.isEmpty())
+        split->second = plan::freeStepId(plan, split->step);
+    return edit;
+}
+
+/// True if an edit of SQL, perhaps an undo in the editor, has led back to what was generated.
+bool isAsGenerated(const plan::PlanPtr &edited, const plan::PlanPtr &generated, const plan::PlanEdit &edit)
+{
+    const auto *sql = std::get_if<plan::EditSql>(&edit);
+    const plan::Step *was = sql && generated ? generated->find(sql->step) : nullptr;
+    const plan::Step *now = was ? edited->find(sql->step) : nullptr;
+    if (!now || was->edited)
+        return false;
+    const auto sameCheck = [](const plan::Verification &a, const plan::Verification &b) {
+        return a.sql == b.sql && a.expect == b.expect;
+    };
+    return was->sql == now->sql && was->rollback.sql == now->rollback.sql && was->title == now->title
+           && std::equal(was->verify.begin(), was->verify.end(), now->verify.begin(), now->verify.end(),
+                         sameCheck);
 }
 
 base::Result<schema::CatalogPtr> catalogFromScript(const plan::SideScript &script, ScratchHolder &scratch,
@@ -199,18 +218,37 @@ ChainResult runChain(const ChainInput &given, const ChainCallbacks &callbacks, s
     return result;
 }
 
-base::Result<plan::PlanPtr> applyEdit(const EditInput &input, ScratchHolder &scratch, std::stop_token stop)
+QString stepOf(const EditWish &wish)
 {
-    const auto edited = input.edit.isRevert ? withoutStep(input)
-                                            : plan::withEditedSql(input.plan, input.edit.stepId,
-                                                                  input.edit.part, input.edit.sql);
+    return std::visit(base::Overloaded{
+                          [](const plan::PlanEdit &edit) { return plan::stepsOf(edit).first(); },
+                          [](const RevertStep &revert) { return revert.step; },
+                      },
+                      wish);
+}
+
+base::Result<EditResult> applyEdit(const EditInput &input, ScratchHolder &scratch, std::stop_token stop)
+{
+    EditWish done = input.wish;
+    base::Result<plan::PlanPtr> edited = input.plan;
+    if (auto *edit = std::get_if<plan::PlanEdit>(&done)) {
+        *edit = withIds(*edit, *input.plan);
+        edited = plan::withEdit(input.plan, *edit);
+        if (edited.has_value() && isAsGenerated(*edited, input.generated, *edit))
+            done = RevertStep{ stepOf(input.wish) };
+    }
+    if (const auto *revert = std::get_if<RevertStep>(&done))
+        edited = withoutSql(input, revert->step);
     if (!edited.has_value())
         return edited.error();
     const auto catalog = catalogOf(*input.plan, input.current, scratch, stop);
     if (!catalog.has_value())
         return catalog.error();
-    return analysis::analyse(*edited, *catalog,
-                             analysisOptionsFor(input.plan->intents, input.current, input.rates), stop);
+    const auto assessed = analysis::analyse(
+        *edited, *catalog, analysisOptionsFor(input.plan->intents, input.current, input.rates), stop);
+    if (!assessed.has_value())
+        return assessed.error();
+    return EditResult{ *assessed, done };
 }
 
 base::Result<std::vector<plan::PlanPtr>> assessAgain(const AssessInput &input, ScratchHolder &scratch,

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "edithistory.h"
+#include "keptedits.h"
 #include "pipeline.h"
 
 #include <model/plan/selecting.h>
@@ -44,7 +44,7 @@ struct ChainInput
     plan::Policy policy = plan::Policy::ZeroDowntime;
     plan::Intents intents;
     diff::ChangeSetPtr changes; ///< Null: to be compared again.
-    std::vector<AnchoredEdit> edits;
+    QVector<KeptEdit> edits;
     sources::ScratchOfMajor scratch; ///< For sides of different majors.
     analysis::RatesPtr rates; ///< Null: the default ones.
 };
@@ -57,7 +57,7 @@ struct ChainCallbacks
 
 struct TakenEdit
 {
-    SqlEdit edit;
+    plan::PlanEdit edit;
     plan::PlanPtr plan; ///< With this edit and those before it, assessed.
 };
 
@@ -66,7 +66,7 @@ struct ChainResult
     diff::ChangeSetPtr changes;
     plan::PlanPtr generated; ///< Assessed, without edits.
     std::vector<TakenEdit> taken;
-    std::vector<std::pair<SqlEdit, base::Error>> lost;
+    QVector<EditConflict> conflicts; ///< Edits that did not simply fit.
     std::optional<StageError> failure;
 };
 
@@ -74,20 +74,34 @@ struct ChainResult
 [[nodiscard]] ChainResult runChain(const ChainInput &input, const ChainCallbacks &callbacks,
                                    std::stop_token stop);
 
+/// The step's SQL is to be as generated again.
+struct RevertStep
+{
+    QString step;
+};
+using EditWish = std::variant<plan::PlanEdit, RevertStep>;
+[[nodiscard]] QString stepOf(const EditWish &wish);
+
 struct EditInput
 {
     plan::PlanPtr plan;
     plan::PlanPtr generated;
-    std::vector<SqlEdit> edits; ///< Those in force in `plan`.
-    SqlEdit edit;
+    std::vector<plan::PlanEdit> edits; ///< Those in force in `plan`.
+    EditWish wish;
     sources::LoadedSourcePtr current;
     analysis::RatesPtr rates;
 };
 
+struct EditResult
+{
+    plan::PlanPtr plan; ///< Assessed.
+    EditWish done; ///< With the ids that were given to new steps; a revert where SQL is as generated again.
+};
+
 /// One more edit, or one step reverted, assessed. `current` may be null for a plan from a file: then the
 /// catalog is made from the plan's own script on the scratch server.
-[[nodiscard]] base::Result<plan::PlanPtr> applyEdit(const EditInput &input, ScratchHolder &scratch,
-                                                    std::stop_token stop);
+[[nodiscard]] base::Result<EditResult> applyEdit(const EditInput &input, ScratchHolder &scratch,
+                                                 std::stop_token stop);
 
 struct AssessInput
 {

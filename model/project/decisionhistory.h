@@ -2,6 +2,7 @@
 
 #include <model/plan/intents.h>
 
+#include <algorithm>
 #include <vector>
 
 namespace lockstep::project {
@@ -11,24 +12,43 @@ class DecisionHistory
 {
 public:
     void clear() { *this = DecisionHistory(); }
-    /// Forgets what could have been done again.
-    void push(const plan::Intents &before)
+    /// Forgets what could have been done again. `edits`: how many of the plan are in force.
+    void push(const plan::Intents &before, size_t edits)
     {
-        m_past.push_back(before);
+        m_past.push_back({ before, edits });
         m_future.clear();
     }
     [[nodiscard]] bool canUndo() const { return !m_past.empty(); }
     [[nodiscard]] bool canRedo() const { return !m_future.empty(); }
+    /// How many edits of the plan were there before the decision that undo() is about.
+    [[nodiscard]] size_t editsBefore() const { return m_past.empty() ? 0 : m_past.back().edits; }
     /// What the decisions were before `now`.
-    [[nodiscard]] plan::Intents undo(const plan::Intents &now) { return step(&m_past, &m_future, now); }
-    [[nodiscard]] plan::Intents redo(const plan::Intents &now) { return step(&m_future, &m_past, now); }
+    [[nodiscard]] plan::Intents undo(const plan::Intents &now)
+    {
+        return step(&m_past, &m_future, { now, editsBefore() });
+    }
+    [[nodiscard]] plan::Intents redo(const plan::Intents &now, size_t edits)
+    {
+        return step(&m_future, &m_past, { now, edits });
+    }
+    /// No more than so many edits are left of those before.
+    void limitEdits(size_t most)
+    {
+        for (State &state : m_past)
+            state.edits = std::min(state.edits, most);
+    }
 
 private:
-    using States = std::vector<plan::Intents>;
-    static plan::Intents step(States *from, States *to, const plan::Intents &now)
+    struct State
+    {
+        plan::Intents intents;
+        size_t edits = 0;
+    };
+    using States = std::vector<State>;
+    static plan::Intents step(States *from, States *to, const State &now)
     {
         to->push_back(now);
-        const plan::Intents then = from->back();
+        const plan::Intents then = from->back().intents;
         from->pop_back();
         return then;
     }

@@ -8,39 +8,93 @@ namespace {
 
 constexpr qint64 typingPauseMs = 1000;
 
-const plan::Step *stepFor(const AnchoredEdit &edit, const plan::Plan &plan)
+/// What was typed before goes, unless the step was cut or joined since: then it is part of what was cut.
+std::vector<plan::PlanEdit> withAppended(std::vector<plan::PlanEdit> edits, const plan::PlanEdit &edit)
 {
-    const plan::Step *sameId = plan.find(edit.edit.stepId);
-    if (sameId && anchorText(*sameId) == edit.generated)
-        return sameId;
-    const auto it = std::find_if(plan.steps.cbegin(), plan.steps.cend(),
-                                 [&](const plan::Step &step) { return anchorText(step) == edit.generated; });
-    return it == plan.steps.cend() ? nullptr : &*it;
+    for (size_t i = edits.size(); i-- > 0;) {
+        if (samePlace(edits[i], edit)) {
+            edits.erase(edits.begin() + std::ptrdiff_t(i));
+            break;
+        }
+        if (!std::holds_alternative<plan::EditSql>(edits[i])
+            && plan::stepsOf(edits[i]).contains(plan::stepsOf(edit).first()))
+            break;
+    }
+    edits.push_back(edit);
+    return edits;
 }
 
 } // namespace
 
-bool samePlace(const SqlEdit &a, const SqlEdit &b)
+bool samePlace(const plan::PlanEdit &a, const plan::PlanEdit &b)
 {
-    return a.stepId == b.stepId && a.part == b.part && a.isRevert == b.isRevert;
+    const auto *one = std::get_if<plan::EditSql>(&a);
+    const auto *other = std::get_if<plan::EditSql>(&b);
+    return one && other && one->step == other->step && one->part == other->part;
+}
+
+std::vector<plan::PlanEdit> withoutSqlOf(std::vector<plan::PlanEdit> edits, const QString &stepId)
+{
+    std::erase_if(edits, [&](const plan::PlanEdit &edit) {
+        const auto *sql = std::get_if<plan::EditSql>(&edit);
+        return sql && sql->step == stepId;
+    });
+    return edits;
+}
+
+QString editText(const plan::PlanEdit &edit)
+{
+    const QString what = std::visit(
+        base::Overloaded{
+            [](const plan::EditSql &) { return QStringLiteral("edit of step %1"); },
+            [](const plan::MoveStep &) { return QStringLiteral("move of step %1"); },
+            [](const plan::SwitchStep &one) {
+                return one.isOn ? QStringLiteral("switching on of step %1")
+                                : QStringLiteral("switching off of step %1");
+            },
+            [](const plan::SplitStep &) { return QStringLiteral("split of step %1"); },
+            [](const plan::JoinSteps &) { return QStringLiteral("joining of step %1 with the next"); },
+            [](const plan::AddSqlStep &) { return QStringLiteral("new step %1"); },
+            [](const plan::AddGate &) { return QStringLiteral("new gate %1"); },
+            [](const plan::RemoveOwnStep &) { return QStringLiteral("removal of step %1"); },
+        },
+        edit);
+    return what.arg(plan::stepsOf(edit).first());
 }
 
 void EditHistory::reset(plan::PlanPtr generated)
 {
     m_entries.clear();
-    m_entries.push_back({ std::move(generated), {}, {} });
+    m_entries.push_back({ std::move(generated), {}, {}, {}, {} });
     m_position = 0;
 }
 
-void EditHistory::push(plan::PlanPtr edited, const SqlEdit &edit, const QDateTime &now)
+bool EditHistory::continuesTyping(const plan::PlanEdit &edit, const QDateTime &now) const
+{
+    const Entry &last = m_entries[m_position];
+    return m_position > 0 && !last.edits.empty() && samePlace(last.edits.back(), edit)
+           && last.at.msecsTo(now) < typingPauseMs;
+}
+
+void EditHistory::push(plan::PlanPtr edited, const plan::PlanEdit &edit, const QDateTime &now)
+{
+    Entry entry{ std::move(edited), withAppended(edits(), edit), plan::stepsOf(edit).first(), editText(edit),
+                 now };
+    if (continuesTyping(edit, now))
+        m_entries[m_position--] = {};
+    pushEntry(std::move(entry));
+}
+
+void EditHistory::pushReverted(plan::PlanPtr reverted, const QString &stepId, const QDateTime &now)
+{
+    pushEntry({ std::move(reverted), withoutSqlOf(edits(), stepId), stepId,
+                QStringLiteral("reverting of step %1").arg(stepId), now });
+}
+
+void EditHistory::pushEntry(Entry entry)
 {
     m_entries.resize(m_position + 1);
-    Entry &last = m_entries.back();
-    if (m_position > 0 && samePlace(last.edit, edit) && last.at.msecsTo(now) < typingPauseMs) {
-        last = { std::move(edited), edit, now };
-        return;
-    }
-    m_entries.push_back({ std::move(edited), edit, now });
+    m_entries.push_back(std::move(entry));
     m_position = m_entries.size() - 1;
 }
 
@@ -71,7 +125,7 @@ bool EditHistory::replace(const plan::PlanPtr &before, const plan::PlanPtr &plan
 
 QString EditHistory::undo()
 {
-    const QString step = m_entries[m_position].edit.stepId;
+    const QString step = m_entries[m_position].step;
     --m_position;
     return step;
 }
@@ -79,7 +133,7 @@ QString EditHistory::undo()
 QString EditHistory::redo()
 {
     ++m_position;
-    return m_entries[m_position].edit.stepId;
+    return m_entries[m_position].step;
 }
 
 plan::PlanPtr EditHistory::plan() const
@@ -94,86 +148,12 @@ plan::PlanPtr EditHistory::generated() const
 
 QString EditHistory::undoText() const
 {
-    return canUndo() ? QStringLiteral("edit of step %1").arg(m_entries[m_position].edit.stepId) : QString();
+    return canUndo() ? m_entries[m_position].text : QString();
 }
 
-std::vector<SqlEdit> EditHistory::edits() const
+std::vector<plan::PlanEdit> EditHistory::edits() const
 {
-    std::vector<SqlEdit> result;
-    for (size_t i = 1; i <= m_position && i < m_entries.size(); ++i) {
-        const SqlEdit &edit = m_entries[i].edit;
-        std::erase_if(result, [&](const SqlEdit &older) {
-            return samePlace(older, edit) || (edit.isRevert && older.stepId == edit.stepId);
-        });
-        if (!edit.isRevert)
-            result.push_back(edit);
-    }
-    return result;
-}
-
-QString anchorText(const plan::Step &step)
-{
-    return step.sql.join(QStringLiteral(";\n")) + QStringLiteral("\n-- rollback\n")
-           + step.rollback.sql.join(QStringLiteral(";\n"));
-}
-
-std::vector<AnchoredEdit> anchored(const EditHistory &history)
-{
-    std::vector<AnchoredEdit> result;
-    const plan::PlanPtr generated = history.generated();
-    for (const SqlEdit &edit : history.edits()) {
-        const plan::Step *step = generated ? generated->find(edit.stepId) : nullptr;
-        if (step)
-            result.push_back({ edit, anchorText(*step) });
-    }
-    return result;
-}
-
-QVector<StepEdit> toStepEdits(const std::vector<AnchoredEdit> &edits)
-{
-    QVector<StepEdit> result;
-    for (const AnchoredEdit &anchoredEdit : edits) {
-        const SqlEdit &edit = anchoredEdit.edit;
-        auto it = std::find_if(result.begin(), result.end(),
-                               [&](const StepEdit &known) { return known.stepId == edit.stepId; });
-        if (it == result.end())
-            it = result.insert(result.end(), StepEdit{ edit.stepId, {}, {}, {}, anchoredEdit.generated });
-        switch (edit.part) {
-        case plan::SqlPart::Forward: it->forward = edit.sql; break;
-        case plan::SqlPart::Rollback: it->rollback = edit.sql; break;
-        case plan::SqlPart::Verify: it->verify = edit.sql; break;
-        }
-    }
-    return result;
-}
-
-std::vector<AnchoredEdit> fromStepEdits(const QVector<StepEdit> &edits)
-{
-    std::vector<AnchoredEdit> result;
-    for (const StepEdit &edit : edits) {
-        const auto add = [&](plan::SqlPart part, const QString &sql) {
-            if (!sql.isNull())
-                result.push_back({ { edit.stepId, part, sql }, edit.generated });
-        };
-        add(plan::SqlPart::Forward, edit.forward);
-        add(plan::SqlPart::Rollback, edit.rollback);
-        add(plan::SqlPart::Verify, edit.verify);
-    }
-    return result;
-}
-
-std::vector<SqlEdit> fitted(const std::vector<AnchoredEdit> &edits, const plan::Plan &plan,
-                            std::vector<SqlEdit> *lost)
-{
-    std::vector<SqlEdit> result;
-    for (const AnchoredEdit &edit : edits) {
-        const plan::Step *step = stepFor(edit, plan);
-        if (step)
-            result.push_back({ step->id, edit.edit.part, edit.edit.sql });
-        else
-            lost->push_back(edit.edit);
-    }
-    return result;
+    return m_entries.empty() ? std::vector<plan::PlanEdit>() : m_entries[m_position].edits;
 }
 
 } // namespace lockstep::project

@@ -1,8 +1,6 @@
 #pragma once
 
-#include "projectfile.h"
-
-#include <model/plan/planner.h>
+#include <model/plan/edits/planedit.h>
 
 #include <QDateTime>
 
@@ -10,26 +8,18 @@
 
 namespace lockstep::project {
 
-/// One part of one step as the user wrote it, or the whole step as it was generated.
-struct SqlEdit
-{
-    QString stepId;
-    plan::SqlPart part = plan::SqlPart::Forward;
-    QString sql;
-    bool isRevert = false;
-};
-[[nodiscard]] bool samePlace(const SqlEdit &a, const SqlEdit &b);
-
-/// The plan as generated and as the user changed it since: immutable plans, a position, undo and
-/// redo. Knows nothing of threads.
+/// The plan as generated and as the user changed it since: immutable plans with the edits that made them, a
+/// position, undo and redo. Knows nothing of threads.
 class EditHistory
 {
 public:
     /// Starts anew with a generated plan and no edits.
     void reset(plan::PlanPtr generated);
-    /// Takes a plan with one more edit; forgets what could have been redone. Edits of the same
-    /// part within a second are one step back, as typing is in any editor.
-    void push(plan::PlanPtr edited, const SqlEdit &edit, const QDateTime &now);
+    /// Takes a plan with one more edit; forgets what could have been redone. SQL of the same
+    /// part within a second is one step back, as typing is in any editor.
+    void push(plan::PlanPtr edited, const plan::PlanEdit &edit, const QDateTime &now);
+    /// Takes a plan in which a step's SQL is as generated again.
+    void pushReverted(plan::PlanPtr reverted, const QString &stepId, const QDateTime &now);
     /// Puts the same steps with more known about them (a proof, new estimates) in place.
     void replaceCurrent(plan::PlanPtr plan);
     /// Every state of the plan, undone ones too, oldest first.
@@ -43,39 +33,35 @@ public:
     [[nodiscard]] plan::PlanPtr plan() const;
     [[nodiscard]] plan::PlanPtr generated() const;
     [[nodiscard]] bool canUndo() const { return m_position > 0; }
+    [[nodiscard]] size_t undoable() const { return m_position; } ///< How often undo() can be called.
     [[nodiscard]] bool canRedo() const { return m_position + 1 < m_entries.size(); }
     /// What undo() would take back: "edit of step s03"; empty if nothing.
     [[nodiscard]] QString undoText() const;
-    /// All edits in force, in the order they were made, the last one of each part.
-    [[nodiscard]] std::vector<SqlEdit> edits() const;
+    /// All edits in force, in the order they were made; of SQL that was typed again only the last.
+    [[nodiscard]] std::vector<plan::PlanEdit> edits() const;
 
 private:
     struct Entry
     {
         plan::PlanPtr plan;
-        SqlEdit edit;
+        std::vector<plan::PlanEdit> edits; ///< In force.
+        QString step; ///< What the entry changed.
+        QString text;
         QDateTime at;
     };
+    void pushEntry(Entry entry);
+    [[nodiscard]] bool continuesTyping(const plan::PlanEdit &edit, const QDateTime &now) const;
+
     std::vector<Entry> m_entries;
     size_t m_position = 0;
 };
 
-/// An edit and the SQL that was generated where it was made, so that a later plan can tell whether
-/// it still fits.
-struct AnchoredEdit
-{
-    SqlEdit edit;
-    QString generated; ///< Step::sql and rollback of the generated step, see anchorText().
-};
-
-[[nodiscard]] QString anchorText(const plan::Step &step);
-[[nodiscard]] std::vector<AnchoredEdit> anchored(const EditHistory &history);
-[[nodiscard]] QVector<StepEdit> toStepEdits(const std::vector<AnchoredEdit> &edits);
-[[nodiscard]] std::vector<AnchoredEdit> fromStepEdits(const QVector<StepEdit> &edits);
-
-/// The edits, renumbered to the steps of `plan` that have the same generated SQL; those without
-/// such a step go to `lost`.
-[[nodiscard]] std::vector<SqlEdit> fitted(const std::vector<AnchoredEdit> &edits, const plan::Plan &plan,
-                                          std::vector<SqlEdit> *lost);
+/// True if both replace the same part of the same step's SQL.
+[[nodiscard]] bool samePlace(const plan::PlanEdit &a, const plan::PlanEdit &b);
+/// The edits but those of one step's SQL.
+[[nodiscard]] std::vector<plan::PlanEdit> withoutSqlOf(std::vector<plan::PlanEdit> edits,
+                                                       const QString &stepId);
+/// "move of step s03"
+[[nodiscard]] QString editText(const plan::PlanEdit &edit);
 
 } // namespace lockstep::project

@@ -65,9 +65,14 @@ plan::Intents Pipeline::ownIntents() const
     return plan::withoutIntents(d->intents, d->scriptIntents);
 }
 
-QVector<StepEdit> Pipeline::edits() const
+QVector<KeptEdit> Pipeline::edits() const
 {
-    return toStepEdits(d->carriedEdits.empty() ? anchored(d->history) : d->carriedEdits);
+    return d->carriedEdits.isEmpty() ? d->editsToCarry() : d->carriedEdits;
+}
+
+const QVector<EditConflict> &Pipeline::conflicts() const
+{
+    return d->conflicts;
 }
 
 void Pipeline::setSource(Side side, const sources::Source &source)
@@ -160,23 +165,27 @@ void Pipeline::decide(const plan::Intents &intents)
 {
     if (plan::toJson(d->intents) == plan::toJson(intents))
         return;
-    d->decisions.push(d->intents);
-    d->decidedLast = true;
+    d->decisions.push(d->intents, d->editsInForce());
     d->useIntents(intents);
 }
 
-void Pipeline::editStep(const QString &stepId, plan::SqlPart part, const QString &sql)
+void Pipeline::edit(const plan::PlanEdit &edit)
 {
     if (!d->history.plan())
         return;
     auto &pending = d->pendingEdits;
-    if (!pending.empty() && !pending.back().isRevert && samePlace(pending.back(), { stepId, part, sql }))
-        pending.back().sql = sql;
+    auto *last = pending.empty() ? nullptr : std::get_if<plan::PlanEdit>(&pending.back());
+    if (last && samePlace(*last, edit))
+        *last = edit;
     else
-        pending.push_back({ stepId, part, sql });
-    d->decidedLast = false;
+        pending.push_back(edit);
     d->dropProofInFlight();
     d->startNextEdit();
+}
+
+void Pipeline::editStep(const QString &stepId, plan::SqlPart part, const QString &sql)
+{
+    edit(plan::EditSql{ stepId, part, sql });
 }
 
 void Pipeline::revertStep(const QString &stepId)
@@ -185,14 +194,26 @@ void Pipeline::revertStep(const QString &stepId)
     const plan::Step *step = plan ? plan->find(stepId) : nullptr;
     if (!step || (!step->edited && d->pendingEdits.empty() && !d->editInFlight))
         return;
-    d->pendingEdits.push_back({ stepId, plan::SqlPart::Forward, {}, true });
+    d->pendingEdits.push_back(RevertStep{ stepId });
     d->dropProofInFlight();
     d->startNextEdit();
 }
 
-void Pipeline::restoreEdits(const QVector<StepEdit> &edits)
+void Pipeline::resolveConflict(int index, bool keepMine)
 {
-    d->carriedEdits = fromStepEdits(edits);
+    if (index < 0 || index >= d->conflicts.size())
+        return;
+    const EditConflict conflict = d->conflicts.takeAt(index);
+    if (keepMine && conflict.mine)
+        edit(*conflict.mine);
+    emit conflictsChanged();
+    emit undoChanged();
+}
+
+void Pipeline::restoreEdits(const QVector<KeptEdit> &edits)
+{
+    d->setConflicts({});
+    d->carriedEdits = edits;
     if (d->history.plan())
         d->startChain(false);
 }
@@ -210,8 +231,7 @@ void Pipeline::undo()
 void Pipeline::redo()
 {
     if (d->redoesDecision()) {
-        d->decidedLast = true;
-        d->useIntents(d->decisions.redo(d->intents));
+        d->useIntents(d->decisions.redo(d->intents, d->editsInForce()));
         emit decisionsUndone();
     } else if (d->history.canRedo()) {
         d->showCurrent(d->history.redo());
@@ -235,6 +255,7 @@ void Pipeline::openPlan(const plan::PlanPtr &plan)
     d->stopDownstream();
     d->forgetRates();
     d->carriedEdits.clear();
+    d->setConflicts({});
     d->changes.reset();
     d->stale.clear();
     d->decisions.clear();
@@ -243,7 +264,8 @@ void Pipeline::openPlan(const plan::PlanPtr &plan)
     d->history.reset(plan);
     d->setState(Stage::Plan, StageState::Done);
     d->setState(Stage::Analysis, StageState::Done);
-    if (plan->proof.status != plan::ProofStatus::None)
+    const bool isOfThis = plan->proof.planDigest == plan->digest();
+    if (plan->proof.status != plan::ProofStatus::None && isOfThis)
         d->setState(Stage::Proof, plan->isProved() ? StageState::Done : StageState::Failed);
     emit planReady(plan);
     emit undoChanged();

@@ -45,7 +45,9 @@ public:
     [[nodiscard]] bool canUndo() const;
     [[nodiscard]] bool canRedo() const;
     [[nodiscard]] QString undoText() const;
-    [[nodiscard]] QVector<StepEdit> edits() const; ///< For the project file.
+    [[nodiscard]] QVector<KeptEdit> edits() const; ///< For the project file; with those in conflict.
+    /// Edits of yours that do not simply fit the plan as it is generated now.
+    [[nodiscard]] const QVector<EditConflict> &conflicts() const;
     /// What estimates are made with: what the user chose, else what is kept of the current side's server,
     /// else the default rates. Never null.
     [[nodiscard]] analysis::RatesPtr rates() const;
@@ -63,16 +65,19 @@ public slots:
     void setIntents(const lockstep::plan::Intents &intents);
     /// The same as one step that undo() takes back, as long as no other intents come from elsewhere.
     void decide(const lockstep::plan::Intents &intents);
-    /// Replaces one step's SQL; re-analysed at once, undoable, proof dropped. editFailed() if it
-    /// cannot be taken.
+    /// Changes the plan; re-analysed at once, undoable, no longer proved. editFailed() if it cannot be taken.
+    /// New steps may come without an id.
+    void edit(const lockstep::plan::PlanEdit &edit);
     void editStep(const QString &stepId, lockstep::plan::SqlPart part, const QString &sql);
-    /// Takes all edits of a step back to what was generated; undoable itself.
+    /// Takes all edits of a step's SQL back to what was generated; undoable itself.
     void revertStep(const QString &stepId);
+    /// Ends the n-th conflict: the user's edit is made, as far as that is possible, or forgotten.
+    void resolveConflict(int index, bool keepMine);
     void undo();
     void redo();
     /// Edits of a saved project, taken once the plan is there. Those whose step is now generated
-    /// differently are named by editFailed().
-    void restoreEdits(const QVector<lockstep::project::StepEdit> &edits);
+    /// differently become conflicts.
+    void restoreEdits(const QVector<lockstep::project::KeptEdit> &edits);
     /// The user's choice for the current side as it is now; another source ends it. Null: the default
     /// rates. Estimates are made anew, everything else of the plan stays as it is, its proof too.
     void setRates(const lockstep::analysis::RatesPtr &rates);
@@ -96,6 +101,7 @@ signals:
     void editFailed(const QString &stepId, const lockstep::base::Error &error);
     void undoChanged();
     void decisionsUndone(); ///< Or made again: options() has others.
+    void conflictsChanged();
     void ratesChanged();
 
 private:

@@ -138,8 +138,9 @@ void Pipeline::Private::dropScriptIntents()
 
 void Pipeline::Private::stopDownstream()
 {
-    if (history.plan() && carriedEdits.empty())
-        carriedEdits = anchored(history);
+    if (history.plan() && carriedEdits.isEmpty())
+        carriedEdits = editsToCarry();
+    setConflicts({});
     history = EditHistory();
     chain.abandon();
     edit.abandon();
@@ -204,13 +205,14 @@ void Pipeline::Private::chainDone(base::Generation generation, const ChainResult
     }
     history.reset(result.generated);
     carriedEdits.clear();
+    const QDateTime now = QDateTime::currentDateTimeUtc();
     for (const TakenEdit &taken : result.taken)
-        history.push(taken.plan, taken.edit, QDateTime::currentDateTimeUtc());
+        history.push(taken.plan, taken.edit, now);
+    decisions.limitEdits(history.undoable());
     setState(Stage::Analysis, StageState::Done);
     log::info("project", QStringLiteral("Planned %1 steps.").arg(result.generated->steps.size()));
     emit q->planReady(history.plan());
-    for (const auto &[lostEdit, error] : result.lost)
-        emit q->editFailed(lostEdit.stepId, error);
+    setConflicts(result.conflicts);
     emit q->undoChanged();
 }
 
@@ -225,7 +227,7 @@ void Pipeline::Private::startNextEdit()
     if (pendingEdits.empty())
         return;
     editInFlight = true;
-    const SqlEdit next = pendingEdits.front();
+    const EditWish next = pendingEdits.front();
     pendingEdits.pop_front();
     const Latest::Ticket ticket = edit.begin();
     setState(Stage::Analysis, StageState::Working);
@@ -233,26 +235,58 @@ void Pipeline::Private::startNextEdit()
                         next,           input(Side::Current).loaded, rates };
     chainWorker.post([this, ticket, next, in] {
         const auto result = applyEdit(in, scratch, ticket.stop);
-        toGui([this, ticket, next, result] { editDone(ticket.generation, next, result); });
+        toGui([this, ticket, next, result] { editDone(ticket.generation, stepOf(next), result); });
     });
 }
 
-void Pipeline::Private::editDone(base::Generation generation, const SqlEdit &done,
-                                 const base::Result<plan::PlanPtr> &result)
+void Pipeline::Private::editDone(base::Generation generation, const QString &stepId,
+                                 const base::Result<EditResult> &result)
 {
     if (!edit.isCurrent(generation))
         return;
     editInFlight = false;
     setState(Stage::Analysis, StageState::Done);
     if (result.has_value()) {
-        history.push(*result, done, QDateTime::currentDateTimeUtc());
-        setState(Stage::Proof, (*result)->isProved() ? StageState::Done : StageState::Idle);
-        emit q->planUpdated(*result, done.stepId);
+        const QDateTime now = QDateTime::currentDateTimeUtc();
+        if (const auto *done = std::get_if<plan::PlanEdit>(&result->done))
+            history.push(result->plan, *done, now);
+        else
+            history.pushReverted(result->plan, stepOf(result->done), now);
+        setState(Stage::Proof, result->plan->isProved() ? StageState::Done : StageState::Idle);
+        emit q->planUpdated(result->plan, stepOf(result->done));
         emit q->undoChanged();
     } else if (!result.error().isCanceled()) {
-        emit q->editFailed(done.stepId, result.error());
+        emit q->editFailed(stepId, result.error());
     }
     startNextEdit();
+}
+
+QVector<KeptEdit> Pipeline::Private::editsToCarry() const
+{
+    QVector<KeptEdit> kept = keptEdits(history);
+    for (const EditConflict &conflict : conflicts)
+        kept += conflict.kept;
+    return kept;
+}
+
+size_t Pipeline::Private::editsInForce() const
+{
+    return history.plan() ? history.edits().size() : size_t(carriedEdits.size());
+}
+
+bool Pipeline::Private::undoesDecision() const
+{
+    // Edits made before a decision were put on the plan that it led to, one entry each.
+    const size_t edits = history.plan() ? history.undoable() : size_t(carriedEdits.size());
+    return decisions.canUndo() && edits <= decisions.editsBefore();
+}
+
+void Pipeline::Private::setConflicts(const QVector<EditConflict> &found)
+{
+    if (conflicts.isEmpty() && found.isEmpty())
+        return;
+    conflicts = found;
+    emit q->conflictsChanged();
 }
 
 void Pipeline::Private::dropProofInFlight()

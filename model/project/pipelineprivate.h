@@ -53,8 +53,10 @@ struct Pipeline::Private
     void assessed(base::Generation generation, const std::vector<plan::PlanPtr> &before,
                   const base::Result<std::vector<plan::PlanPtr>> &result);
     void startNextEdit();
-    void editDone(base::Generation generation, const SqlEdit &edit,
-                  const base::Result<plan::PlanPtr> &result);
+    void editDone(base::Generation generation, const QString &stepId, const base::Result<EditResult> &result);
+    /// Those in force, and those that are still to be decided about.
+    [[nodiscard]] QVector<KeptEdit> editsToCarry() const;
+    void setConflicts(const QVector<EditConflict> &found);
     void startProof();
     void proofDone(base::Generation generation, const base::Result<plan::PlanPtr> &result);
     void dropProofInFlight();
@@ -62,10 +64,10 @@ struct Pipeline::Private
     void showCurrent(const QString &stepId);
     /// Plans anew with other decisions.
     void useIntents(const plan::Intents &next);
-    [[nodiscard]] bool undoesDecision() const
-    {
-        return decisions.canUndo() && (decidedLast || !history.canUndo());
-    }
+    /// How many edits the next plan is made with, or were made of this one.
+    [[nodiscard]] size_t editsInForce() const;
+    /// What was done last is undone first, a decision or an edit.
+    [[nodiscard]] bool undoesDecision() const;
     [[nodiscard]] bool redoesDecision() const { return decisions.canRedo() && !history.canRedo(); }
 
     Pipeline *q;
@@ -77,12 +79,12 @@ struct Pipeline::Private
     plan::Intents scriptIntents; ///< Those of them that scripts brought.
     bool scriptsTookDrop = false; ///< Nothing else was dropped by default; comes back with another target.
     DecisionHistory decisions;
-    bool decidedLast = false; ///< After the last edit of a step: what undo() is about.
     diff::ChangeSetPtr changes;
     QVector<plan::StaleDecision> stale; ///< Of the intents, against `changes`.
     EditHistory history;
-    std::vector<AnchoredEdit> carriedEdits; ///< To be put on the next plan.
-    std::deque<SqlEdit> pendingEdits;
+    QVector<KeptEdit> carriedEdits; ///< To be put on the next plan.
+    QVector<EditConflict> conflicts;
+    std::deque<EditWish> pendingEdits;
     bool editInFlight = false;
     RatesStore ratesStore;
     analysis::RatesPtr rates; ///< Null: the default ones.

@@ -1,5 +1,6 @@
 #include "projectfile.h"
 
+#include <model/plan/edits/planeditjson.h>
 #include <model/postgres/session.h>
 
 #include <QDir>
@@ -120,17 +121,60 @@ base::Result<QJsonObject> readObject(const QString &path)
         path, QStringLiteral("This is not a Lockstep project: \"format\" is not \"%1\".").arg(projectFormat));
 }
 
-QJsonObject editObject(const StepEdit &edit)
+QJsonObject editObject(const KeptEdit &kept)
 {
-    QJsonObject object{ { QLatin1String("step"), edit.stepId },
-                        { QLatin1String("generated"), edit.generated } };
-    if (!edit.forward.isNull())
-        object.insert(QLatin1String("forward"), edit.forward);
-    if (!edit.rollback.isNull())
-        object.insert(QLatin1String("rollback"), edit.rollback);
-    if (!edit.verify.isNull())
-        object.insert(QLatin1String("verify"), edit.verify);
+    QJsonArray anchors;
+    for (const StepAnchor &anchor : kept.anchors)
+        anchors.append(QJsonObject{ { QLatin1String("step"), anchor.id },
+                                    { QLatin1String("title"), anchor.title },
+                                    { QLatin1String("generated"), anchor.text } });
+    QJsonObject object = plan::editToJson(kept.edit);
+    object.insert(QLatin1String("anchors"), anchors);
     return object;
+}
+
+/// Edits as files of before hold them: one step's SQL, all parts in one object.
+QVector<KeptEdit> oldEdits(const QJsonObject &object)
+{
+    const auto text = [&](QLatin1String name) { return object.value(name).toString(); };
+    const StepAnchor anchor{ text(QLatin1String("step")), {}, text(QLatin1String("generated")) };
+    const std::initializer_list<std::pair<QLatin1String, plan::SqlPart>> parts{
+        { QLatin1String("forward"), plan::SqlPart::Forward },
+        { QLatin1String("rollback"), plan::SqlPart::Rollback },
+        { QLatin1String("verify"), plan::SqlPart::Verify }
+    };
+    QVector<KeptEdit> result;
+    for (const auto &[name, part] : parts) {
+        if (object.contains(name))
+            result += KeptEdit{ plan::EditSql{ anchor.id, part, text(name) }, { anchor } };
+    }
+    return result;
+}
+
+QVector<KeptEdit> readEdits(MemberReader &members)
+{
+    QVector<KeptEdit> result;
+    for (const QJsonValue &value : members.array(QLatin1String("edits"))) {
+        const QJsonObject object = value.toObject();
+        if (!object.contains(QLatin1String("edit"))) {
+            result += oldEdits(object);
+            continue;
+        }
+        const auto edit = plan::editFromJson(object);
+        if (!edit) {
+            members.fail(QLatin1String("edits"), QStringLiteral("a list of edits that are known here"));
+            continue;
+        }
+        KeptEdit kept{ *edit, {} };
+        for (const QJsonValue &each : object.value(QLatin1String("anchors")).toArray()) {
+            const QJsonObject anchor = each.toObject();
+            kept.anchors += StepAnchor{ anchor.value(QLatin1String("step")).toString(),
+                                        anchor.value(QLatin1String("title")).toString(),
+                                        anchor.value(QLatin1String("generated")).toString() };
+        }
+        result += kept;
+    }
+    return result;
 }
 
 } // namespace
@@ -153,13 +197,7 @@ base::Result<Project> readProject(const QString &path)
         project.policy = plan::Policy::Window;
     else if (!policy.isEmpty() && policy != plan::name(plan::Policy::ZeroDowntime))
         members.fail(QLatin1String("policy"), QStringLiteral("\"zero-downtime\" or \"window\""));
-    for (const QJsonValue &value : members.array(QLatin1String("edits"))) {
-        const QJsonObject editValue = value.toObject();
-        MemberReader edit(editValue, path, &error);
-        project.edits.append({ edit.text(QLatin1String("step")), edit.text(QLatin1String("forward")),
-                               edit.text(QLatin1String("rollback")), edit.text(QLatin1String("verify")),
-                               edit.text(QLatin1String("generated")) });
-    }
+    project.edits = readEdits(members);
     if (object->contains(QLatin1String("intents"))) {
         const QJsonDocument intents(object->value(QLatin1String("intents")).toObject());
         const auto parsed = plan::intentsFromJson(intents.toJson(), path);
@@ -176,7 +214,7 @@ base::Result<void> writeProject(const Project &project, const QString &path)
 {
     const QDir directory = QFileInfo(path).absoluteDir();
     QJsonArray edits;
-    for (const StepEdit &edit : project.edits)
+    for (const KeptEdit &edit : project.edits)
         edits.append(editObject(edit));
     const QJsonObject object{
         { QLatin1String("format"), projectFormat },

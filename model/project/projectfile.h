@@ -1,5 +1,7 @@
 #pragma once
 
+#include "keptedits.h"
+
 #include <model/base/result.h>
 #include <model/plan/plan.h>
 #include <model/sources/source.h>
@@ -11,16 +13,6 @@
 
 namespace lockstep::project {
 
-/// A step's SQL as the user left it. A null text means that part was not edited.
-struct StepEdit
-{
-    QString stepId;
-    QString forward;
-    QString rollback;
-    QString verify;
-    QString generated; ///< What was generated there: the edit is only taken where it still is.
-};
-
 /// The project file (`*.lockstep`, JSON): which two sides, which decisions, which edits. Holds no
 /// password: connection texts are stored without secrets.
 struct Project
@@ -29,7 +21,7 @@ struct Project
     QString target;
     plan::Policy policy = plan::Policy::ZeroDowntime;
     plan::Intents intents;
-    QVector<StepEdit> edits;
+    QVector<KeptEdit> edits; ///< Of the plan, in the order they were made.
     QString runTarget; ///< Connection last used to run, without secrets.
     QString environment; ///< "development", "test", "staging", "production" or empty.
 };

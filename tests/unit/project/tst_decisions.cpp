@@ -1,5 +1,6 @@
 #include "../../support/postgrestest.h"
 
+#include <model/plan/edits/offeredintents.h>
 #include <model/project/pipeline.h>
 
 #include <QFile>
@@ -79,6 +80,8 @@ private slots:
     void initTestCase();
     void leavesOutWhatIsNotTicked();
     void undoesAndRedoesDecisions();
+    void undoesEditsAndDecisionsInTheirOrder();
+    void keepsAndParksWhereAStepStands();
     void goesWithoutDecisionsAboutWhatIsGone();
     void dropsWhatAScriptDrops();
 };
@@ -131,6 +134,77 @@ void TestDecisions::undoesAndRedoesDecisions()
     QVERIFY(bench.replans([&] { bench.pipeline.redo(); }));
     QVERIFY(bench.does("DROP COLUMN"));
     QVERIFY(!bench.pipeline.canRedo());
+}
+
+void TestDecisions::undoesEditsAndDecisionsInTheirOrder()
+{
+    Bench bench;
+    QVERIFY(bench.plan(nothingDropped()));
+    Pipeline &pipeline = bench.pipeline;
+    const auto leaveOut = [&](const char *name) {
+        plan::Intents intents = pipeline.options().intents;
+        intents.exclude += QString::fromLatin1(name);
+        return bench.replans([&] { pipeline.decide(intents); });
+    };
+    const auto addGate = [&](const char *title) {
+        QSignalSpy updated(&pipeline, &Pipeline::planUpdated);
+        pipeline.edit(plan::AddGate{ {}, {}, QString::fromLatin1(title), QString::fromLatin1(title) });
+        return updated.wait(patience);
+    };
+    const auto has = [&](const char *title) {
+        const auto &steps = pipeline.plan()->steps;
+        return std::any_of(steps.cbegin(), steps.cend(),
+                           [&](const plan::Step &step) { return step.title == QLatin1String(title); });
+    };
+    QVERIFY(leaveOut("index public.users_name_idx"));
+    QVERIFY(addGate("First"));
+    QVERIFY(leaveOut("index public.users_tier_idx"));
+    QVERIFY(addGate("Second"));
+    QVERIFY(has("First") && has("Second"));
+
+    pipeline.undo();
+    QVERIFY(has("First") && !has("Second"));
+    QVERIFY(!bench.does("users_tier_idx"));
+    QVERIFY(bench.replans([&] { pipeline.undo(); }));
+    QVERIFY(has("First") && bench.does("users_tier_idx") && !bench.does("users_name_idx"));
+    pipeline.undo();
+    QVERIFY(!has("First") && !bench.does("users_name_idx"));
+    QVERIFY(bench.replans([&] { pipeline.undo(); }));
+    QVERIFY(bench.does("users_name_idx"));
+    QVERIFY(!pipeline.canUndo());
+}
+
+void TestDecisions::keepsAndParksWhereAStepStands()
+{
+    using Kind = plan::OfferedIntent::Kind;
+    Bench bench;
+    plan::Intents intents = nothingDropped();
+    intents.drop = QStringList{ QStringLiteral("column public.users.old") };
+    QVERIFY(bench.plan(intents));
+    const auto stepThatDrops = [&]() -> const plan::Step & {
+        const auto &steps = bench.pipeline.plan()->steps;
+        return *std::find_if(steps.cbegin(), steps.cend(),
+                             [](const plan::Step &step) { return !step.loses.isEmpty(); });
+    };
+    const auto take = [&](Kind kind) {
+        const diff::ChangeSetPtr changes = bench.pipeline.changes();
+        for (const plan::OfferedIntent &offer :
+             plan::offeredIntents(*bench.pipeline.plan(), stepThatDrops(), changes)) {
+            if (offer.kind == kind)
+                intents = plan::withOffer(bench.pipeline.options().intents, offer, changes);
+        }
+        return bench.replans([&] { bench.pipeline.decide(intents); });
+    };
+    QVERIFY(bench.does("DROP COLUMN old"));
+    QVERIFY(take(Kind::Keep));
+    QVERIFY(!bench.does("DROP COLUMN old"));
+    // As it is written by the Compare page, where it can be ticked again.
+    QCOMPARE(intents.drop.value_or(QStringList{ QString() }), QStringList());
+    QCOMPARE(intents.keep, QStringList());
+    QVERIFY(bench.replans([&] { bench.pipeline.undo(); }));
+    QVERIFY(take(Kind::Park));
+    QVERIFY(bench.does("lockstep_graveyard") || !bench.does("DROP COLUMN old"));
+    QCOMPARE(intents.park, QStringList{ QStringLiteral("public.users.old") });
 }
 
 void TestDecisions::goesWithoutDecisionsAboutWhatIsGone()

@@ -1,10 +1,9 @@
-#include <model/project/edithistory.h>
+#include <model/project/keptedits.h>
 
 #include <QTest>
 
 using namespace lockstep;
 using project::EditHistory;
-using project::SqlEdit;
 
 namespace {
 
@@ -20,16 +19,18 @@ plan::PlanPtr planOf(const QStringList &statements)
     return plan;
 }
 
-SqlEdit editOf(const QString &step, const QString &sql)
+plan::EditSql editOf(const QString &step, const QString &sql)
 {
     return { step, plan::SqlPart::Forward, sql };
 }
 
-QString textOf(const std::vector<SqlEdit> &edits)
+QString textOf(const std::vector<plan::PlanEdit> &edits)
 {
     QStringList lines;
-    for (const SqlEdit &edit : edits)
-        lines << edit.stepId + QLatin1Char('=') + edit.sql;
+    for (const plan::PlanEdit &edit : edits) {
+        const auto *sql = std::get_if<plan::EditSql>(&edit);
+        lines << (sql ? sql->step + QLatin1Char('=') + sql->sql : project::editText(edit));
+    }
     return lines.join(QLatin1Char(' '));
 }
 
@@ -48,9 +49,8 @@ private slots:
     void joinsWhatWasTypedWithoutAPause();
     void forgetsWhatWasUndoneAfterANewEdit();
     void countsARevertAsNoEdit();
-    void putsEditsOnARenumberedPlan();
-    void losesEditsWhoseStepIsGeneratedDifferently();
-    void survivesTheProjectFilesForm();
+    void keepsSqlThatWasCutSince();
+    void namesWhatUndoTakesBack();
 };
 
 void TestEditHistory::undoesAndRedoes()
@@ -103,52 +103,33 @@ void TestEditHistory::countsARevertAsNoEdit()
     history.reset(planOf({ a, b }));
     history.push(planOf({ a, b }), editOf(QStringLiteral("s01"), QStringLiteral("X")), noon);
     history.push(planOf({ a, b }), editOf(QStringLiteral("s02"), QStringLiteral("Y")), noon.addSecs(5));
-    SqlEdit revert;
-    revert.stepId = QStringLiteral("s01");
-    revert.isRevert = true;
-    history.push(planOf({ a, b }), revert, noon.addSecs(10));
+    history.pushReverted(planOf({ a, b }), QStringLiteral("s01"), noon.addSecs(10));
     QCOMPARE(textOf(history.edits()), QStringLiteral("s02=Y"));
     history.undo();
     QCOMPARE(textOf(history.edits()), QStringLiteral("s01=X s02=Y"));
 }
 
-void TestEditHistory::putsEditsOnARenumberedPlan()
+void TestEditHistory::keepsSqlThatWasCutSince()
 {
     EditHistory history;
     history.reset(planOf({ a, b }));
-    history.push(planOf({ a, b }), editOf(QStringLiteral("s02"), QStringLiteral("B2")), noon);
-    std::vector<SqlEdit> lost;
-    const auto found =
-        project::fitted(project::anchored(history), *planOf({ QStringLiteral("new"), a, b }), &lost);
-    QCOMPARE(textOf(found), QStringLiteral("s03=B2"));
-    QVERIFY(lost.empty());
+    const QString first = QStringLiteral("s01");
+    history.push(planOf({ a, b }), editOf(first, QStringLiteral("X;Y")), noon);
+    history.push(planOf({ a, b }), plan::SplitStep{ first, 1, QStringLiteral("s01b") }, noon.addSecs(5));
+    history.push(planOf({ a, b }), editOf(first, QStringLiteral("Z")), noon.addSecs(10));
+    history.push(planOf({ a, b }), editOf(first, QStringLiteral("ZZ")), noon.addSecs(20));
+    QCOMPARE(textOf(history.edits()), QStringLiteral("s01=X;Y split of step s01 s01=ZZ"));
 }
 
-void TestEditHistory::losesEditsWhoseStepIsGeneratedDifferently()
+void TestEditHistory::namesWhatUndoTakesBack()
 {
     EditHistory history;
     history.reset(planOf({ a, b }));
-    history.push(planOf({ a, b }), editOf(QStringLiteral("s02"), QStringLiteral("B2")), noon);
-    std::vector<SqlEdit> lost;
-    const auto found =
-        project::fitted(project::anchored(history), *planOf({ a, QStringLiteral("C") }), &lost);
-    QVERIFY(found.empty());
-    QCOMPARE(textOf(lost), QStringLiteral("s02=B2"));
-}
-
-void TestEditHistory::survivesTheProjectFilesForm()
-{
-    EditHistory history;
-    history.reset(planOf({ a, b }));
-    history.push(planOf({ a, b }), editOf(QStringLiteral("s02"), QStringLiteral("B2")), noon);
-    history.push(planOf({ a, b }), { QStringLiteral("s02"), plan::SqlPart::Rollback, QStringLiteral("B0") },
-                 noon.addSecs(5));
-    const auto stored = project::toStepEdits(project::anchored(history));
-    QCOMPARE(stored.size(), 1);
-    std::vector<SqlEdit> lost;
-    const auto found = project::fitted(project::fromStepEdits(stored), *planOf({ a, b }), &lost);
-    QCOMPARE(textOf(found), QStringLiteral("s02=B2 s02=B0"));
-    QCOMPARE(found.back().part, plan::SqlPart::Rollback);
+    QVERIFY(history.undoText().isEmpty());
+    history.push(planOf({ b, a }), plan::MoveStep{ QStringLiteral("s02"), QStringLiteral("s01") }, noon);
+    QCOMPARE(history.undoText(), QStringLiteral("move of step s02"));
+    QCOMPARE(history.undo(), QStringLiteral("s02"));
+    QVERIFY(history.edits().empty());
 }
 
 QTEST_GUILESS_MAIN(TestEditHistory)

@@ -18,8 +18,12 @@ Project sampleProject(const QDir &directory)
     project.policy = plan::Policy::Window;
     project.intents.renames = { { schema::Kind::Column, QStringLiteral("public.users.user_name"),
                                   QStringLiteral("public.users.username") } };
-    project.edits = { { QStringLiteral("s03"), QStringLiteral("SELECT 1"), QString(), QString(),
-                        QStringLiteral("SELECT 0") } };
+    project.edits = { { plan::EditSql{ QStringLiteral("s03"), plan::SqlPart::Forward,
+                                       QStringLiteral("SELECT 1") },
+                        { { QStringLiteral("s03"), QStringLiteral("Fill"), QStringLiteral("SELECT 0") } } },
+                      { plan::AddGate{ QStringLiteral("own1"), QStringLiteral("s03"), QStringLiteral("Wait"),
+                                       QStringLiteral("Look.") },
+                        {} } };
     project.runTarget = QStringLiteral("host=db1 dbname=shop password=hunter2");
     project.environment = QStringLiteral("production");
     return project;
@@ -46,6 +50,7 @@ class TestProjectFile : public QObject
 
 private slots:
     void comesBackAsItWasWritten();
+    void readsEditsOfOlderFiles();
     void holdsNoPassword();
     void keepsPathsRelativeToItself();
     void namesWhatIsWrong_data();
@@ -66,10 +71,27 @@ void TestProjectFile::comesBackAsItWasWritten()
     QCOMPARE(read->environment, QStringLiteral("production"));
     QCOMPARE(read->intents.renames.size(), 1);
     QCOMPARE(read->intents.renames.first().to, QStringLiteral("public.users.username"));
-    QCOMPARE(read->edits.size(), 1);
-    QCOMPARE(read->edits.first().forward, QStringLiteral("SELECT 1"));
-    QVERIFY(read->edits.first().rollback.isNull());
-    QCOMPARE(read->edits.first().generated, QStringLiteral("SELECT 0"));
+    QCOMPARE(read->edits.size(), 2);
+    QVERIFY(read->edits.first().edit == project.edits.first().edit);
+    QVERIFY(read->edits.last().edit == project.edits.last().edit);
+    QCOMPARE(read->edits.first().anchors.size(), 1);
+    QCOMPARE(read->edits.first().anchors.first().text, QStringLiteral("SELECT 0"));
+    QCOMPARE(read->edits.first().anchors.first().title, QStringLiteral("Fill"));
+}
+
+void TestProjectFile::readsEditsOfOlderFiles()
+{
+    QTemporaryDir directory;
+    const QString path = directory.filePath(QStringLiteral("a.lockstep"));
+    writeContent(path, R"({"format": "lockstep-project/1", "edits": [
+        {"step": "s02", "generated": "A", "forward": "B", "rollback": ""}]})");
+    const auto read = project::readProject(path);
+    QVERIFY2(read.has_value(), read.has_value() ? "" : qPrintable(read.error().toText()));
+    QCOMPARE(read->edits.size(), 2);
+    QVERIFY(read->edits.first().edit
+            == plan::PlanEdit(
+                plan::EditSql{ QStringLiteral("s02"), plan::SqlPart::Forward, QStringLiteral("B") }));
+    QCOMPARE(read->edits.last().anchors.first().text, QStringLiteral("A"));
 }
 
 void TestProjectFile::holdsNoPassword()
@@ -103,6 +125,9 @@ void TestProjectFile::namesWhatIsWrong_data()
                                 << "\"target\" is not a text";
     QTest::newRow("policy") << QByteArray("{\"format\": \"lockstep-project/1\", \"policy\": \"fast\"}")
                             << "\"policy\" is not";
+    QTest::newRow("edit") << QByteArray(
+        "{\"format\": \"lockstep-project/1\", \"edits\": [{\"edit\": \"fly\", \"step\": \"s01\"}]}")
+                          << "\"edits\" is not";
 }
 
 void TestProjectFile::namesWhatIsWrong()
