@@ -4,16 +4,15 @@
 #include "roles.h"
 #include "words.h"
 
+#include <model/plan/ownname.h>
+
+#include <QSet>
+
+#include <functional>
+
 namespace lockstep::items {
 
 namespace {
-
-bool hasSameSteps(const plan::PlanPtr &a, const plan::PlanPtr &b)
-{
-    return a && b && a->steps.size() == b->steps.size()
-           && std::equal(a->steps.begin(), a->steps.end(), b->steps.begin(),
-                         [](const plan::Step &left, const plan::Step &right) { return left.id == right.id; });
-}
 
 QVariant sortValue(const plan::Step &step, int row, PlanModel::Column column, const QVariant &display)
 {
@@ -48,6 +47,39 @@ QString planToolTip(const plan::Step &step)
     return lines.join(QLatin1Char('\n'));
 }
 
+bool isCopy(const QString &relation)
+{
+    return plan::isOwnName(relation.section(QLatin1Char('.'), -1));
+}
+
+/// The plan's names for copies of tables, by what they are copies of.
+QHash<QString, QString> copyNames(const plan::PlanPtr &plan)
+{
+    QSet<QString> tables;
+    bool hasCopies = false;
+    for (const plan::Step &step : plan ? plan->steps : QVector<plan::Step>()) {
+        for (const QString &relation : step.relations) {
+            hasCopies = hasCopies || isCopy(relation);
+            tables.insert(relation);
+        }
+    }
+    QHash<QString, QString> names;
+    if (!hasCopies)
+        return names;
+    for (const QString &table : std::as_const(tables)) {
+        const QString schema = table.section(QLatin1Char('.'), 0, 0);
+        const QString name = table.section(QLatin1Char('.'), 1);
+        const schema::ObjectId id = schema::objectId(schema::Kind::Table, schema, name);
+        const QString shown = schema == QLatin1String("public") ? name : table;
+        const auto add = [&](const QString &suffix, const QString &text) {
+            names.insert(schema + QLatin1Char('.') + plan::ownName(id, suffix), text.arg(shown));
+        };
+        add(QStringLiteral("new"), PlanModel::tr("%1 (new)", "a table's copy"));
+        add(QStringLiteral("old"), PlanModel::tr("%1 (old)", "a table's copy"));
+    }
+    return names;
+}
+
 /// What roles.h says of a step, whatever the column.
 QVariant stepRole(const plan::Step &step, int role)
 {
@@ -74,28 +106,79 @@ PlanModel::PlanModel(QObject *parent)
     : QAbstractTableModel(parent)
 { }
 
+QVector<PlanModel::Row> PlanModel::rowsOf(const plan::PlanPtr &plan)
+{
+    QVector<Row> rows;
+    if (!plan)
+        return rows;
+    rows.reserve(plan->steps.size() + plan->off.size());
+    QMultiHash<QString, const plan::OffStep *> offBefore;
+    for (const plan::OffStep &off : plan->off)
+        offBefore.insert(off.before, &off);
+    const std::function<void(const QString &)> addOff = [&](const QString &before) {
+        for (const plan::OffStep *off : offBefore.values(before)) {
+            offBefore.remove(before, off);
+            addOff(off->step.id);
+            rows.append({ &off->step, 0 });
+        }
+    };
+    for (const plan::Step &step : plan->steps) {
+        if (!offBefore.isEmpty())
+            addOff(step.id);
+        rows.append({ &step, int(&step - plan->steps.constData()) + 1 });
+    }
+    addOff({});
+    // What they stood before is gone: they are shown all the same.
+    for (const plan::OffStep *off : std::as_const(offBefore))
+        rows.append({ &off->step, 0 });
+    return rows;
+}
+
 void PlanModel::setPlan(const plan::PlanPtr &plan)
 {
     if (plan == m_plan)
         return;
-    if (hasSameSteps(m_plan, plan)) {
+    const QVector<Row> rows = rowsOf(plan);
+    m_copies = copyNames(plan);
+    const bool hasSameSteps =
+        m_plan && plan
+        && std::equal(rows.begin(), rows.end(), m_shown.begin(), m_shown.end(),
+                      [](const Row &a, const Row &b) {
+                          return a.step->id == b.step->id && (a.number == 0) == (b.number == 0);
+                      });
+    if (hasSameSteps) {
         m_plan = plan;
-        if (!plan->steps.isEmpty())
-            emit dataChanged(index(0, 0), index(int(plan->steps.size()) - 1, ColumnCount - 1));
+        m_shown = rows;
+        if (!rows.isEmpty())
+            emit dataChanged(index(0, 0), index(int(rows.size()) - 1, ColumnCount - 1));
     } else {
         beginResetModel();
         m_plan = plan;
+        m_shown = rows;
         m_rows.clear();
-        for (int row = 0; plan && row < plan->steps.size(); ++row)
-            m_rows.insert(plan->steps.at(row).id, row);
+        for (int row = 0; row < rows.size(); ++row)
+            m_rows.insert(rows.at(row).step->id, row);
         endResetModel();
     }
     emit planChanged();
 }
 
+QString PlanModel::tablesOf(const plan::Step &step) const
+{
+    if (m_copies.isEmpty())
+        return tablesText(step);
+    plan::Step named = step;
+    for (QString &relation : named.relations) {
+        if (isCopy(relation))
+            relation = m_copies.value(relation, tr("a copy", "of a table that is not named"));
+    }
+    named.relations.removeDuplicates();
+    return tablesText(named);
+}
+
 const plan::Step *PlanModel::stepAt(int row) const
 {
-    return m_plan && row >= 0 && row < m_plan->steps.size() ? &m_plan->steps.at(row) : nullptr;
+    return row >= 0 && row < m_shown.size() ? m_shown.at(row).step : nullptr;
 }
 
 int PlanModel::rowOf(const QString &stepId) const
@@ -103,9 +186,27 @@ int PlanModel::rowOf(const QString &stepId) const
     return m_rows.value(stepId, -1);
 }
 
+bool PlanModel::isOff(int row) const
+{
+    return row >= 0 && row < m_shown.size() && m_shown.at(row).number == 0;
+}
+
+int PlanModel::numberOf(int row) const
+{
+    return row >= 0 && row < m_shown.size() ? m_shown.at(row).number : 0;
+}
+
+QString PlanModel::runningFrom(int row) const
+{
+    while (isOff(row))
+        ++row;
+    const plan::Step *step = stepAt(row);
+    return step ? step->id : QString();
+}
+
 int PlanModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() || !m_plan ? 0 : int(m_plan->steps.size());
+    return parent.isValid() ? 0 : int(m_shown.size());
 }
 
 int PlanModel::columnCount(const QModelIndex &parent) const
@@ -120,26 +221,36 @@ QVariant PlanModel::data(const QModelIndex &index, int role) const
         return {};
     const auto column = Column(index.column());
     switch (role) {
-    case Qt::DisplayRole: return displayData(*step, index.row(), column);
+    case Qt::DisplayRole: return displayData(index.row(), column);
     case Qt::ToolTipRole: return planToolTip(*step);
     case Qt::AccessibleTextRole:
-        return column == Title ? spokenText(*step, index.row() + 1) : displayData(*step, index.row(), column);
+        return column == Title ? spokenText(*step, numberOf(index.row())) : displayData(index.row(), column);
     case Qt::TextAlignmentRole:
         return column == Number || column == Estimate || column == Range
                    ? QVariant(Qt::AlignRight | Qt::AlignVCenter)
                    : QVariant();
-    case SortRole: return sortValue(*step, index.row(), column, displayData(*step, index.row(), column));
+    case SortRole: return sortValue(*step, index.row(), column, displayData(index.row(), column));
+    case OffRole: return isOff(index.row());
     default: return stepRole(*step, role);
     }
 }
 
-QVariant PlanModel::displayData(const plan::Step &step, int row, Column column) const
+QVariant PlanModel::displayData(int row, Column column) const
 {
+    const plan::Step &step = *m_shown.at(row).step;
+    if (isOff(row)) {
+        if (column == Number)
+            return QChar(0x2013);
+        if (column == StrongestLock)
+            return tr("switched off");
+        if (column != Title && column != Table && column != Phase)
+            return {};
+    }
     const bool isGate = step.kind == plan::StepKind::Gate;
     switch (column) {
-    case Number: return row + 1;
+    case Number: return numberOf(row);
     case Title: return isGate ? tr("Gate: %1").arg(step.title) : step.title;
-    case Table: return tablesText(step);
+    case Table: return tablesOf(step);
     case Phase: return words(step.phase);
     case StrongestLock: return strongestLockText(step);
     case Blocks: return isGate ? QString() : words(step.assessment.blocks);

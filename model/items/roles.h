@@ -35,6 +35,7 @@ enum Role {
     TrailingRole, ///< QString: at the right end of a row
     EnvironmentRole, ///< int(project::Environment)
     MissingRole, ///< bool: what the row stands for is gone
+    OffRole, ///< bool: the step is switched off
 };
 
 } // namespace lockstep::items

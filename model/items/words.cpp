@@ -170,8 +170,11 @@ QString words(ChangeStatus status)
 
 QString proofWords(const plan::Plan &plan)
 {
-    if (plan.isProved())
+    const bool isOfThis = plan.proof.planDigest == plan.digest();
+    if (isOfThis && plan.proof.status == plan::ProofStatus::Proved)
         return WordsTr::tr("Proved, forward and back");
+    if (!isOfThis && plan.proof.status == plan::ProofStatus::Failed)
+        return WordsTr::tr("Changed since the proof");
     switch (plan.proof.status) {
     case plan::ProofStatus::None: return WordsTr::tr("Not proved yet");
     case plan::ProofStatus::Skipped: return WordsTr::tr("Proof skipped");
@@ -225,11 +228,50 @@ QString tablesText(const plan::Step &step)
 
 QString spokenText(const plan::Step &step, int number)
 {
+    if (number == 0)
+        return WordsTr::tr("%1, switched off").arg(step.title);
     if (step.kind == plan::StepKind::Gate)
         return WordsTr::tr("Step %1, gate: %2, a person confirms").arg(number).arg(step.title);
     return WordsTr::tr("Step %1, %2, %3, about %4")
         .arg(QString::number(number), step.title, blocksSentence(step.assessment.blocks),
              durationText(double(step.assessment.estimate.likelyMs)));
+}
+
+QString whyNotMoved(const plan::Plan &plan, const plan::MoveVerdict &verdict)
+{
+    const plan::Step *other = plan.find(verdict.other);
+    if (!other || verdict.obstacle == plan::MoveObstacle::None)
+        return {};
+    const QString number = QString::number(other - plan.steps.constData() + 1);
+    switch (verdict.obstacle) {
+    case plan::MoveObstacle::Needs:
+        return WordsTr::tr("It must come after step %1, which it needs: %2.").arg(number, other->title);
+    case plan::MoveObstacle::NeededBy:
+        return WordsTr::tr("It must come before step %1, which needs it: %2.").arg(number, other->title);
+    case plan::MoveObstacle::BeforeGate:
+        return WordsTr::tr("It must come before the gate that is step %1: what is confirmed there needs it.")
+            .arg(number);
+    case plan::MoveObstacle::NotThere:
+    case plan::MoveObstacle::None: break;
+    }
+    return {};
+}
+
+QString switchedOffText(const plan::Plan &plan, const plan::OffStep &off)
+{
+    QStringList users;
+    for (const QString &id : off.neededBy) {
+        const plan::Step *step = plan.find(id);
+        if (step)
+            users += WordsTr::tr("%1 %2", "step number and title")
+                         .arg(QString::number(step - plan.steps.constData() + 1), step->title);
+    }
+    const QString sentence =
+        WordsTr::tr("\u201c%1\u201d is switched off, so the plan does not reach its target any more.")
+            .arg(off.step.title);
+    return users.isEmpty()
+               ? sentence
+               : WordsTr::tr("%1 Steps that need it: %2.").arg(sentence, users.join(QStringLiteral(", ")));
 }
 
 int worstSeverity(const plan::Assessment &assessment)

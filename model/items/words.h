@@ -3,6 +3,7 @@
 #include <model/analysis/checklist.h>
 #include <model/diff/changeset.h>
 #include <model/execution/runevents.h>
+#include <model/plan/edits/planedit.h>
 #include <model/plan/plan.h>
 #include <model/plan/strategyinfo.h>
 
@@ -37,8 +38,13 @@ inline constexpr int changeStatusCount = int(ChangeStatus::NotCompared) + 1;
 [[nodiscard]] QString strongestLockText(const plan::Step &step);
 /// Its tables without the schema "public", as the Table column lists them.
 [[nodiscard]] QString tablesText(const plan::Step &step);
-/// "Step 5, Fill users.tier, blocks nothing, about 4 min 12 s": what a screen reader says.
+/// "Step 5, Fill users.tier, blocks nothing, about 4 min 12 s": what a screen reader says. Number 0: switched
+/// off.
 [[nodiscard]] QString spokenText(const plan::Step &step, int number);
+/// Why a step cannot stand somewhere; empty where it can.
+[[nodiscard]] QString whyNotMoved(const plan::Plan &plan, const plan::MoveVerdict &verdict);
+/// What it means that a step is switched off, naming what needs it.
+[[nodiscard]] QString switchedOffText(const plan::Plan &plan, const plan::OffStep &off);
 /// -1 where there are no findings, else the worst severity as int.
 [[nodiscard]] int worstSeverity(const plan::Assessment &assessment);
 

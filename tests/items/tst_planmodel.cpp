@@ -3,6 +3,8 @@
 
 #include <model/items/planmodel.h>
 #include <model/items/roles.h>
+#include <model/plan/edits/planedit.h>
+#include <model/plan/ownname.h>
 
 #include <QAbstractItemModelTester>
 #include <QItemSelectionModel>
@@ -24,6 +26,8 @@ private slots:
     void resetsForOtherSteps();
     void doesNothingForTheSamePlan();
     void findsRowsOfSteps();
+    void showsStepsThatAreOffWhereTheyStood();
+    void namesCopiesOfTablesByTheirTables();
 };
 
 void TestPlanModel::isEmptyWithoutAPlan()
@@ -140,6 +144,38 @@ void TestPlanModel::findsRowsOfSteps()
     QCOMPARE(model.stepAt(13)->id, QStringLiteral("s14"));
     QVERIFY(!model.stepAt(14));
     QVERIFY(!model.stepAt(-1));
+}
+
+void TestPlanModel::showsStepsThatAreOffWhereTheyStood()
+{
+    items::PlanModel model;
+    QAbstractItemModelTester tester(&model);
+    plan::PlanPtr plan = testing::samplePlan();
+    model.setPlan(plan);
+    for (const char *id : { "s04", "s05", "s14" })
+        plan = *plan::withEdit(plan, plan::SwitchStep{ QString::fromLatin1(id), false });
+    model.setPlan(plan);
+    QCOMPARE(model.rowCount(), 14);
+    QCOMPARE(model.stepAt(3)->id, QStringLiteral("s04"));
+    QCOMPARE(model.stepAt(4)->id, QStringLiteral("s05"));
+    QCOMPARE(model.stepAt(13)->id, QStringLiteral("s14"));
+    QVERIFY(model.isOff(4) && !model.isOff(5));
+    QCOMPARE(model.numberOf(5), 4);
+    QCOMPARE(model.runningFrom(3), QStringLiteral("s06"));
+    QVERIFY(model.runningFrom(13).isEmpty());
+    QVERIFY(testing::printed(model).at(4).contains(QStringLiteral("switched off")));
+    QVERIFY(model.index(4, items::PlanModel::Title).data(items::OffRole).toBool());
+}
+
+void TestPlanModel::namesCopiesOfTablesByTheirTables()
+{
+    const schema::ObjectId orders =
+        schema::objectId(schema::Kind::Table, QStringLiteral("public"), QStringLiteral("orders"));
+    auto plan = testing::samplePlan();
+    plan->steps[0].relations = { QStringLiteral("public.") + plan::ownName(orders, QStringLiteral("new")) };
+    items::PlanModel model;
+    model.setPlan(plan);
+    QCOMPARE(model.index(0, items::PlanModel::Table).data().toString(), QStringLiteral("orders (new)"));
 }
 
 QTEST_GUILESS_MAIN(TestPlanModel)

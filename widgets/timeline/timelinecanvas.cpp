@@ -19,6 +19,7 @@ constexpr double barGap = 2;
 constexpr double leastBar = 2;
 constexpr double diamondRadius = 9;
 constexpr double tickSpacing = 84;
+constexpr double gateSpacing = 12;
 
 } // namespace
 
@@ -37,6 +38,7 @@ TimelineCanvas::TimelineCanvas(TimelineRows *rows, TimelineRange *range, QWidget
     connect(rows, &TimelineRows::layoutChanged, this, &TimelineCanvas::rebuild);
     connect(rows, &TimelineRows::scrollChanged, this, qOverload<>(&QWidget::update));
     connect(rows, &TimelineRows::hoverChanged, this, qOverload<>(&QWidget::update));
+    connect(rows, &TimelineRows::dropChanged, this, qOverload<>(&QWidget::update));
     connect(rows, &TimelineRows::selectionChanged, this, &TimelineCanvas::announceSelection);
     connect(range, &TimelineRange::changed, this, qOverload<>(&QWidget::update));
     rebuild();
@@ -59,9 +61,10 @@ void TimelineCanvas::rebuild()
     m_ticksWidth = -1;
     for (int row = 0; row < m_rows->count(); ++row) {
         const plan::Step *step = m_rows->model()->stepAt(row);
-        const plan::Estimate &estimate = step->assessment.estimate;
+        const plan::Estimate estimate =
+            m_rows->model()->isOff(row) ? plan::Estimate() : step->assessment.estimate;
         steps.append({ double(estimate.lowMs), double(estimate.likelyMs), double(estimate.highMs),
-                       step->kind == plan::StepKind::Gate });
+                       step->kind == plan::StepKind::Gate && !m_rows->model()->isOff(row) });
         if (steps.last().isGate)
             m_gates.append(row);
         QVector<int> rows;
@@ -94,7 +97,7 @@ QRectF TimelineCanvas::barRect(int row) const
     const double top = m_rows->top(row);
     const double height = m_rows->rowHeight();
     const plan::Step *step = m_rows->model()->stepAt(row);
-    if (step && step->kind == plan::StepKind::Gate) {
+    if (step && step->kind == plan::StepKind::Gate && !m_rows->model()->isOff(row)) {
         const QPointF center(toX((place.from + place.to) / 2), top + height / 2);
         return { center - QPointF(diamondRadius, diamondRadius),
                  QSizeF(2 * diamondRadius, 2 * diamondRadius) };
@@ -159,13 +162,40 @@ void TimelineCanvas::announceSelection()
 void TimelineCanvas::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    paintRowBackgrounds(&painter, width(), height(), *m_rows, palette());
-    paintMarks(&painter);
-    paintArrows(&painter);
-    paintSteps(&painter);
+    paint(&painter);
     if (hasFocus()) {
         painter.setPen(colorsFor(palette()).accent);
         painter.drawLine(0, 0, width(), 0);
+    }
+}
+
+void TimelineCanvas::paint(QPainter *painter) const
+{
+    paintRowBackgrounds(painter, width(), height(), *m_rows, palette());
+    paintMarks(painter);
+    paintCommits(painter);
+    paintArrows(painter);
+    painter->save();
+    painter->setClipRect(rect());
+    for (const int row : m_rows->inSight(height())) {
+        const QRectF bar = barRect(row);
+        if (bar.right() >= 0 && bar.left() <= width())
+            paintStep(painter, row, bar);
+    }
+    painter->restore();
+}
+
+/// Where a transaction ends: what was done up to there stays.
+void TimelineCanvas::paintCommits(QPainter *painter) const
+{
+    const Colors &colors = colorsFor(palette());
+    for (const int row : m_rows->inSight(height())) {
+        const plan::Step *step = m_rows->model()->stepAt(row);
+        const bool commits = step && step->transaction == plan::TransactionMode::Own
+                             && step->kind == plan::StepKind::Ddl && !m_rows->model()->isOff(row);
+        const double x = std::floor(toX(m_axis.places.at(row).to)) - 0.5;
+        if (commits && x >= 0 && x <= width())
+            painter->fillRect(QRectF(x, m_rows->top(row) + 2, 1, m_rows->rowHeight() - 4), colors.border);
     }
 }
 
@@ -180,10 +210,14 @@ void TimelineCanvas::paintMarks(QPainter *painter) const
     QPen dashes(colors.accent, 1);
     dashes.setDashPattern({ 4, 3 });
     painter->setPen(dashes);
+    // Dashes are slow to draw, and a hedge of them says no more than some.
+    double last = -gateSpacing;
     for (const int row : m_gates) {
         const double x = std::floor(barRect(row).center().x()) + 0.5;
-        if (x >= 0 && x <= width())
-            painter->drawLine(QPointF(x, 0), QPointF(x, height()));
+        if (x < 0 || x > width() || x - last < gateSpacing)
+            continue;
+        painter->drawLine(QPointF(x, 0), QPointF(x, height()));
+        last = x;
     }
     const double now = nowUnits();
     if (now >= 0) {
@@ -200,49 +234,49 @@ void TimelineCanvas::paintArrows(QPainter *painter) const
     QColor quiet = colors.muted;
     quiet.setAlphaF(selected < 0 ? 0.8F : 0.45F);
     for (const auto &[before, after] : m_arrows) {
+        const int from = m_rows->placeOf(before);
+        const int to = m_rows->placeOf(after);
         // Arrows that only pass by would hide more than they tell.
-        const bool hasEndInSight = (before >= first && before <= last) || (after >= first && after <= last);
-        if (!hasEndInSight || before == selected || after == selected)
-            continue;
-        paintDependency(painter, barRect(before), barRect(after), quiet);
+        const bool hasEndInSight = (from >= first && from <= last) || (to >= first && to <= last);
+        if (hasEndInSight && from < to && before != selected && after != selected)
+            paintDependency(painter, barRect(before), barRect(after), quiet);
     }
     for (const auto &[before, after] : m_arrows) {
-        if (before == selected || after == selected)
+        if ((before == selected || after == selected) && m_rows->placeOf(before) < m_rows->placeOf(after))
             paintDependency(painter, barRect(before), barRect(after), colors.accent);
     }
 }
 
-void TimelineCanvas::paintSteps(QPainter *painter) const
+void TimelineCanvas::paintStep(QPainter *painter, int row, const QRectF &bar) const
 {
     const Colors &colors = colorsFor(palette());
-    const auto [first, last] = visibleRows(m_rows->scroll(), height(), m_rows->rowHeight(), m_rows->count());
-    for (int row = first; row <= last; ++row) {
-        const plan::Step *step = m_rows->model()->stepAt(row);
-        const QRectF bar = barRect(row);
-        if (!step || bar.right() < 0 || bar.left() > width())
-            continue;
-        if (step->kind == plan::StepKind::Gate) {
-            paintDiamond(painter, bar.center(), diamondRadius, colors);
-            continue;
-        }
-        painter->save();
-        painter->setClipRect(rect());
-        paintBlocksBar(painter, bar, step->assessment.blocks, colors);
-        painter->restore();
-        const TimelinePlace &place = m_axis.places.at(row);
-        paintWhisker(painter, toX(place.low), toX(place.high), bar, colors);
-        const auto measured = m_measured.constFind(step->id);
-        if (measured != m_measured.constEnd()) {
-            const double right = toX(measuredUnits(row, measured.value()));
-            paintMeasured(painter,
-                          QRectF(bar.left(), bar.top(), qMax(leastBar, right - bar.left()), bar.height()),
-                          colors, measured->isRunning);
-        }
-        if (row == m_rows->selected()) {
-            painter->setPen(QPen(colors.accent, 1.2));
-            painter->setBrush(Qt::NoBrush);
-            painter->drawRect(bar.adjusted(-1.5, -1.5, 1.5, 1.5));
-        }
+    const plan::Step *step = m_rows->model()->stepAt(row);
+    if (m_rows->model()->isOff(row)) {
+        paintOff(painter, bar, colors);
+        return;
+    }
+    if (step->kind == plan::StepKind::Gate) {
+        paintDiamond(painter, bar.center(), diamondRadius, colors);
+        return;
+    }
+    paintBlocksBar(painter, bar, step->assessment.blocks, colors);
+    const TimelinePlace &place = m_axis.places.at(row);
+    paintWhisker(painter, toX(place.low), toX(place.high), bar, colors);
+    const auto measured = m_measured.constFind(step->id);
+    if (measured != m_measured.constEnd()) {
+        const double right = toX(measuredUnits(row, measured.value()));
+        paintMeasured(painter,
+                      QRectF(bar.left(), bar.top(), qMax(leastBar, right - bar.left()), bar.height()), colors,
+                      measured->isRunning);
+    }
+    if (row == m_rows->selected()) {
+        painter->setPen(QPen(colors.accent, 1.2));
+        painter->setBrush(Qt::NoBrush);
+        painter->drawRect(bar.adjusted(-1.5, -1.5, 1.5, 1.5));
+    } else if (row == m_rows->hovered()) {
+        painter->setPen(QPen(colors.text, 1));
+        painter->setBrush(Qt::NoBrush);
+        painter->drawRect(bar.adjusted(-0.5, -0.5, 0.5, 0.5));
     }
 }
 

@@ -23,6 +23,8 @@ public:
     [[nodiscard]] TimelineRows *rows() const { return m_rows; }
     [[nodiscard]] TimelineRange *range() const { return m_range; }
 
+    /// Everything in sight, onto a screen or a file.
+    void paint(QPainter *painter) const;
     /// The rectangle a step is drawn in (for a gate: around its diamond), in widget coordinates.
     [[nodiscard]] QRectF barRect(int row) const;
     /// The step whose bar is at a point; -1 beside the bars.
@@ -57,6 +59,7 @@ protected:
     void mouseReleaseEvent(QMouseEvent *event) override;
     void mouseDoubleClickEvent(QMouseEvent *event) override;
     void leaveEvent(QEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
 
 private:
     struct Measured
@@ -69,9 +72,10 @@ private:
     bool showToolTip(QEvent *event);
     [[nodiscard]] int selectionTarget(int key) const;
     bool zoomByKey(int key, const QString &text);
-    void paintSteps(QPainter *painter) const;
     void paintArrows(QPainter *painter) const;
     void paintMarks(QPainter *painter) const;
+    void paintStep(QPainter *painter, int row, const QRectF &bar) const;
+    void paintCommits(QPainter *painter) const;
     [[nodiscard]] double measuredUnits(int row, const Measured &measured) const;
 
     TimelineRows *m_rows;

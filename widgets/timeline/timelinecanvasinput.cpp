@@ -74,16 +74,17 @@ void TimelineCanvas::wheelEvent(QWheelEvent *event)
 
 int TimelineCanvas::selectionTarget(int key) const
 {
-    const int selected = m_rows->selected();
+    const int selected = m_rows->selected() < 0 ? -1 : m_rows->placeOf(m_rows->selected());
     const int last = m_rows->count() - 1;
     const int page = std::max(1, height() / m_rows->rowHeight() - 1);
+    const auto rowAt = [this](int place) { return m_rows->rowAtPlace(place); };
     switch (key) {
-    case Qt::Key_Down: return selected < 0 ? 0 : std::min(selected + 1, last);
-    case Qt::Key_Up: return selected < 0 ? last : std::max(selected - 1, 0);
-    case Qt::Key_PageDown: return std::min(std::max(selected, 0) + page, last);
-    case Qt::Key_PageUp: return std::max(selected - page, 0);
-    case Qt::Key_Home: return 0;
-    case Qt::Key_End: return last;
+    case Qt::Key_Down: return rowAt(selected < 0 ? 0 : std::min(selected + 1, last));
+    case Qt::Key_Up: return rowAt(selected < 0 ? last : std::max(selected - 1, 0));
+    case Qt::Key_PageDown: return rowAt(std::min(std::max(selected, 0) + page, last));
+    case Qt::Key_PageUp: return rowAt(std::max(selected - page, 0));
+    case Qt::Key_Home: return rowAt(0);
+    case Qt::Key_End: return rowAt(last);
     default: return -1;
     }
 }
@@ -116,6 +117,12 @@ bool TimelineCanvas::zoomByKey(int key, const QString &text)
 void TimelineCanvas::keyPressEvent(QKeyEvent *event)
 {
     const bool isPlain = !(event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier));
+    const bool isBack = event->key() == Qt::Key_Backspace
+                        || (event->key() == Qt::Key_Left && event->modifiers() == Qt::AltModifier);
+    if (isBack && m_range->canGoBack()) {
+        m_range->goBack();
+        return;
+    }
     const int target = isPlain && m_rows->count() > 0 ? selectionTarget(event->key()) : -1;
     if (target >= 0)
         m_rows->select(target);
@@ -167,6 +174,15 @@ void TimelineCanvas::mouseDoubleClickEvent(QMouseEvent *event)
     const int row = m_rows->at(int(event->position().y()));
     if (row >= 0)
         emit stepActivated(m_rows->model()->stepAt(row)->id);
+}
+
+void TimelineCanvas::contextMenuEvent(QContextMenuEvent *event)
+{
+    const bool isByKey = event->reason() == QContextMenuEvent::Keyboard;
+    const QPointF at = isByKey ? barRect(m_rows->selected()).bottomLeft() : QPointF(event->pos());
+    if (!isByKey)
+        m_rows->select(m_rows->at(event->pos().y()));
+    emit m_rows->menuRequested(mapToGlobal(at.toPoint()));
 }
 
 void TimelineCanvas::leaveEvent(QEvent *event)

@@ -8,7 +8,8 @@
 #include <model/items/words.h>
 #include <widgets/common/theme.h>
 
-#include <QCoreApplication>
+#include <QApplication>
+#include <QContextMenuEvent>
 #include <QHelpEvent>
 #include <QMouseEvent>
 #include <QPainter>
@@ -42,6 +43,7 @@ TimelineColumns::TimelineColumns(TimelineRows *rows, QVector<Column> columns, bo
     connect(rows, &TimelineRows::scrollChanged, this, qOverload<>(&QWidget::update));
     connect(rows, &TimelineRows::hoverChanged, this, qOverload<>(&QWidget::update));
     connect(rows, &TimelineRows::selectionChanged, this, qOverload<>(&QWidget::update));
+    connect(rows, &TimelineRows::dropChanged, this, qOverload<>(&QWidget::update));
 }
 
 int TimelineColumns::headerHeight() const
@@ -78,16 +80,19 @@ QVector<QRect> TimelineColumns::cells(int top, int height) const
 void TimelineColumns::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    painter.save();
-    painter.translate(0, m_headerHeight);
-    painter.setClipRect(0, 0, width(), height() - m_headerHeight);
-    paintRowBackgrounds(&painter, width(), height() - m_headerHeight, *m_rows, palette());
-    const auto [first, last] =
-        visibleRows(m_rows->scroll(), height() - m_headerHeight, m_rows->rowHeight(), m_rows->count());
-    for (int row = first; row <= last; ++row)
-        paintRow(&painter, row, cells(m_rows->top(row), m_rows->rowHeight()));
-    painter.restore();
-    paintHeader(&painter);
+    paint(&painter);
+}
+
+void TimelineColumns::paint(QPainter *painter) const
+{
+    painter->save();
+    painter->translate(0, m_headerHeight);
+    painter->setClipRect(0, 0, width(), height() - m_headerHeight);
+    paintRowBackgrounds(painter, width(), height() - m_headerHeight, *m_rows, palette());
+    for (const int row : m_rows->inSight(height() - m_headerHeight))
+        paintRow(painter, row, cells(m_rows->top(row), m_rows->rowHeight()));
+    painter->restore();
+    paintHeader(painter);
 }
 
 void TimelineColumns::paintRow(QPainter *painter, int row, const QVector<QRect> &cells) const
@@ -96,7 +101,8 @@ void TimelineColumns::paintRow(QPainter *painter, int row, const QVector<QRect> 
     const plan::Step *step = m_rows->model()->stepAt(row);
     if (!step)
         return;
-    const bool isGate = step->kind == plan::StepKind::Gate;
+    const bool isOff = m_rows->model()->isOff(row);
+    const bool isGate = step->kind == plan::StepKind::Gate && !isOff;
     const bool isSelected = row == m_rows->selected();
     if (m_hasBand) {
         painter->fillRect(0, cells.first().top(), bandWidth - 1, cells.first().height(),
@@ -119,9 +125,14 @@ void TimelineColumns::paintRow(QPainter *painter, int row, const QVector<QRect> 
         if (isTime)
             painter->setFont(scaledFont(font(), 1, true));
         const bool isName = column.column == items::PlanModel::Title;
-        painter->setPen(isGate && isName             ? colors.accent
-                        : column.isStrong && !isGate ? colors.text
-                                                     : colors.muted);
+        painter->setPen(isGate && isName                       ? colors.accent
+                        : column.isStrong && !isGate && !isOff ? colors.text
+                                                               : colors.muted);
+        if (isOff && isName) {
+            QFont struck = painter->font();
+            struck.setStrikeOut(true);
+            painter->setFont(struck);
+        }
         QString text = index.data().toString();
         if (column.column == items::PlanModel::Title && step->edited)
             text += QStringLiteral(" \u270e");
@@ -186,13 +197,70 @@ bool TimelineColumns::event(QEvent *event)
 
 void TimelineColumns::mousePressEvent(QMouseEvent *event)
 {
-    if (event->button() == Qt::LeftButton && event->position().y() >= m_headerHeight)
-        m_rows->select(m_rows->at(int(event->position().y()) - m_headerHeight));
+    if (event->position().y() < m_headerHeight)
+        return;
+    const int row = m_rows->at(int(event->position().y()) - m_headerHeight);
+    m_rows->select(row);
+    m_pressedRow = event->button() == Qt::LeftButton && m_rows->canDrag(row) ? row : -1;
+    m_pressedAt = event->position().toPoint();
 }
 
 void TimelineColumns::mouseMoveEvent(QMouseEvent *event)
 {
+    if (m_pressedRow >= 0 && event->buttons() & Qt::LeftButton) {
+        drag(*event);
+        return;
+    }
     m_rows->setHovered(m_rows->at(int(event->position().y()) - m_headerHeight));
+}
+
+void TimelineColumns::drag(const QMouseEvent &event)
+{
+    const QPoint point = event.position().toPoint();
+    if (!m_isDragging && (point - m_pressedAt).manhattanLength() < QApplication::startDragDistance())
+        return;
+    m_isDragging = true;
+    const int y = point.y() - m_headerHeight;
+    if (y < 0 || y > height() - m_headerHeight)
+        m_rows->setScroll(m_rows->scroll() + (y < 0 ? -m_rows->rowHeight() : m_rows->rowHeight()));
+    const QString why = m_rows->showDrop(m_pressedRow, m_rows->dropRowAt(y));
+    setCursor(why.isEmpty() ? Qt::ClosedHandCursor : Qt::ForbiddenCursor);
+    if (why.isEmpty())
+        QToolTip::hideText();
+    else
+        QToolTip::showText(event.globalPosition().toPoint(), why, this);
+}
+
+void TimelineColumns::mouseReleaseEvent(QMouseEvent *)
+{
+    const int row = m_pressedRow;
+    const int before = m_rows->dropRow();
+    const bool wasDragging = m_isDragging;
+    endDrag();
+    if (wasDragging && before >= 0 && before != row && before != row + 1)
+        emit m_rows->moveRequested(row, before);
+}
+
+void TimelineColumns::endDrag()
+{
+    m_pressedRow = -1;
+    m_isDragging = false;
+    unsetCursor();
+    QToolTip::hideText();
+    m_rows->endDrop();
+}
+
+void TimelineColumns::keyPressEvent(QKeyEvent *event)
+{
+    if (m_isDragging && event->key() == Qt::Key_Escape)
+        endDrag();
+    else
+        QWidget::keyPressEvent(event);
+}
+
+void TimelineColumns::contextMenuEvent(QContextMenuEvent *event)
+{
+    emit m_rows->menuRequested(event->globalPos());
 }
 
 void TimelineColumns::leaveEvent(QEvent *event)

@@ -23,6 +23,8 @@ public:
 
     /// With a band the pane begins with the colour of each step's phase.
     TimelineColumns(TimelineRows *rows, QVector<Column> columns, bool hasBand, QWidget *parent = nullptr);
+    /// Header and rows in sight, onto a screen or a file.
+    void paint(QPainter *painter) const;
     [[nodiscard]] int headerHeight() const;
     void setHeaderHeight(int height);
 
@@ -31,6 +33,9 @@ protected:
     void paintEvent(QPaintEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
     void leaveEvent(QEvent *event) override;
     void wheelEvent(QWheelEvent *event) override;
 
@@ -43,7 +48,13 @@ private:
     TimelineRows *m_rows;
     QVector<Column> m_columns;
     bool m_hasBand;
+    void drag(const QMouseEvent &event);
+    void endDrag();
+
     int m_headerHeight = 26;
+    int m_pressedRow = -1; ///< Where a drag may begin.
+    QPoint m_pressedAt;
+    bool m_isDragging = false;
 };
 
 } // namespace lockstep::widgets

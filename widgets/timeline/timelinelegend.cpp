@@ -36,8 +36,14 @@ QSize TimelineLegend::sizeHint() const
 
 void TimelineLegend::paintEvent(QPaintEvent *)
 {
-    const Colors &colors = colorsFor(palette());
     QPainter painter(this);
+    paint(&painter);
+}
+
+void TimelineLegend::paint(QPainter *onto) const
+{
+    const Colors &colors = colorsFor(palette());
+    QPainter &painter = *onto;
     painter.fillRect(rect(), colors.window);
     painter.setFont(scaledFont(font(), 0.9));
     const QFontMetrics metrics(painter.font());

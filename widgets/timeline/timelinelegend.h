@@ -11,6 +11,8 @@ class TimelineLegend final : public QWidget
 public:
     explicit TimelineLegend(QWidget *parent = nullptr);
     [[nodiscard]] QSize sizeHint() const override;
+    /// Onto a screen or a file.
+    void paint(QPainter *onto) const;
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -39,6 +39,17 @@ void paintWhisker(QPainter *painter, double low, double high, const QRectF &bar,
     painter->restore();
 }
 
+void paintOff(QPainter *painter, const QRectF &bar, const Colors &colors)
+{
+    painter->save();
+    QPen dashes(colors.muted, 1);
+    dashes.setDashPattern({ 2, 2 });
+    painter->setPen(dashes);
+    painter->setBrush(Qt::NoBrush);
+    painter->drawRect(bar.adjusted(0.5, 0.5, -0.5, -0.5));
+    painter->restore();
+}
+
 void paintDiamond(QPainter *painter, const QPointF &center, double radius, const Colors &colors)
 {
     painter->save();

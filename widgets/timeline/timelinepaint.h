@@ -11,6 +11,8 @@ namespace lockstep::widgets {
 
 /// The likely range: a line from low to high with end caps, on the bar and beyond it.
 void paintWhisker(QPainter *painter, double low, double high, const QRectF &bar, const Colors &colors);
+/// A step that does not run: only its place.
+void paintOff(QPainter *painter, const QRectF &bar, const Colors &colors);
 void paintDiamond(QPainter *painter, const QPointF &center, double radius, const Colors &colors);
 /// From the end of one bar to the beginning of a later one; never across a bar, since everything
 /// below and left of a staircase is empty.

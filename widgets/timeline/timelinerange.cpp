@@ -8,6 +8,9 @@ namespace {
 
 /// Beyond this nothing more is to be seen, and doubles begin to stutter.
 constexpr double deepestZoom = 1e5;
+/// Changes that follow each other faster are one movement.
+constexpr qint64 movementPauseMs = 400;
+constexpr qsizetype rememberedSpans = 50;
 
 } // namespace
 
@@ -22,8 +25,9 @@ void TimelineRange::setTotal(double units)
         return;
     const double ratio = total / m_total;
     m_total = total;
-    m_visible = { m_visible.from * ratio, m_visible.to * ratio };
-    emit changed();
+    for (UnitSpan &past : m_past)
+        past = { past.from * ratio, past.to * ratio };
+    show({ m_visible.from * ratio, m_visible.to * ratio });
 }
 
 bool TimelineRange::isFitted() const
@@ -36,8 +40,28 @@ void TimelineRange::setVisible(UnitSpan visible)
     const UnitSpan inside = moved(visible, 0, m_total);
     if (inside == m_visible || inside.length() <= 0)
         return;
-    m_visible = inside;
+    if (!m_sinceChange.isValid() || m_sinceChange.elapsed() > movementPauseMs) {
+        m_past.append(m_visible);
+        if (m_past.size() > rememberedSpans)
+            m_past.removeFirst();
+    }
+    m_sinceChange.start();
+    show(inside);
+}
+
+void TimelineRange::show(UnitSpan visible)
+{
+    m_visible = visible;
     emit changed();
+}
+
+void TimelineRange::goBack()
+{
+    if (m_past.isEmpty())
+        return;
+    const UnitSpan before = m_past.takeLast();
+    m_sinceChange.invalidate();
+    show(moved(before, 0, m_total));
 }
 
 void TimelineRange::zoomAt(double anchor, double factor)

@@ -2,6 +2,7 @@
 
 #include "timelinegeometry.h"
 
+#include <QElapsedTimer>
 #include <QObject>
 
 namespace lockstep::widgets {
@@ -18,6 +19,7 @@ public:
     [[nodiscard]] double total() const { return m_total; }
     [[nodiscard]] UnitSpan visible() const { return m_visible; }
     [[nodiscard]] bool isFitted() const;
+    [[nodiscard]] bool canGoBack() const { return !m_past.isEmpty(); }
 
 public slots:
     void setVisible(lockstep::widgets::UnitSpan visible);
@@ -25,13 +27,19 @@ public slots:
     void zoomAt(double anchor, double factor);
     void moveBy(double units);
     void fit();
+    /// To what was in sight before; a turn of the wheel or a drag is one step.
+    void goBack();
 
 signals:
     void changed();
 
 private:
+    void show(UnitSpan visible);
+
     double m_total = 1;
     UnitSpan m_visible;
+    QVector<UnitSpan> m_past; ///< Oldest first.
+    QElapsedTimer m_sinceChange;
 };
 
 } // namespace lockstep::widgets

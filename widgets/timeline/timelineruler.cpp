@@ -21,8 +21,14 @@ TimelineRuler::TimelineRuler(TimelineCanvas *canvas, QWidget *parent)
 
 void TimelineRuler::paintEvent(QPaintEvent *)
 {
-    const Colors &colors = colorsFor(palette());
     QPainter painter(this);
+    paint(&painter);
+}
+
+void TimelineRuler::paint(QPainter *onto) const
+{
+    const Colors &colors = colorsFor(palette());
+    QPainter &painter = *onto;
     painter.fillRect(rect(), colors.window);
     painter.fillRect(0, height() - 1, width(), 1, colors.border);
     painter.setFont(scaledFont(font(), 0.86));

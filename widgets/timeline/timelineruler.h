@@ -12,6 +12,8 @@ class TimelineRuler final : public QWidget
     Q_OBJECT
 public:
     explicit TimelineRuler(TimelineCanvas *canvas, QWidget *parent = nullptr);
+    /// Onto a screen or a file.
+    void paint(QPainter *onto) const;
 
 protected:
     void paintEvent(QPaintEvent *event) override;

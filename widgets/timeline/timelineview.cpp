@@ -3,14 +3,19 @@
 #include "timelinecanvas.h"
 #include "timelinecolumns.h"
 #include "timelinelegend.h"
+#include "timelineminimap.h"
 #include "timelinerange.h"
 #include "timelinerows.h"
 #include "timelineruler.h"
 
+#include <QAction>
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QMenu>
+#include <QPainter>
 #include <QScrollBar>
 #include <QSplitter>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace lockstep::widgets {
@@ -46,6 +51,9 @@ TimelineView::TimelineView(items::PlanModel *model, QWidget *parent)
     , m_left(new TimelineColumns(m_rows, leftColumns(), true))
     , m_right(new TimelineColumns(m_rows, rightColumns(), false))
     , m_ruler(new TimelineRuler(m_canvas))
+    , m_minimap(new TimelineMinimap(m_canvas))
+    , m_legend(new TimelineLegend)
+    , m_menu(new QMenu(tr("&Timeline"), this))
     , m_vertical(new QScrollBar(Qt::Vertical))
     , m_horizontal(new QScrollBar(Qt::Horizontal))
     , m_splitter(new QSplitter(Qt::Horizontal))
@@ -63,6 +71,42 @@ TimelineView::TimelineView(items::PlanModel *model, QWidget *parent)
         columns->setFocusProxy(m_canvas);
     }
 
+    buildMenu();
+    buildLayout();
+    connectParts();
+    applyFont();
+    followRows();
+    followRange();
+}
+
+QAction *TimelineView::addAction(const char *name, const QString &text, const QString &toolTip)
+{
+    QAction *action = m_menu->addAction(text);
+    action->setObjectName(QLatin1String(name));
+    action->setToolTip(toolTip);
+    return action;
+}
+
+void TimelineView::buildMenu()
+{
+    m_menu->setObjectName(QStringLiteral("timelineMenu"));
+    m_byTable = addAction("timelineByTable", tr("By table"),
+                          tr("Puts the steps of a table together; the time of each stays what it is."));
+    m_byTable->setCheckable(true);
+    m_fit = addAction("timelineFit", tr("Fit"), tr("Shows all of the time (F)."));
+    m_back =
+        addAction("timelineBack", tr("Back"), tr("To what was in sight before (Backspace or Alt+Left)."));
+    const QAction *in = addAction("timelineZoomIn", tr("Zoom in"), tr("Shows less of the time (+)."));
+    const QAction *out = addAction("timelineZoomOut", tr("Zoom out"), tr("Shows more of the time (-)."));
+    connect(m_byTable, &QAction::toggled, this, &TimelineView::setByTable);
+    connect(m_fit, &QAction::triggered, this, &TimelineView::fit);
+    connect(m_back, &QAction::triggered, this, &TimelineView::goBack);
+    connect(in, &QAction::triggered, this, &TimelineView::zoomIn);
+    connect(out, &QAction::triggered, this, &TimelineView::zoomOut);
+}
+
+void TimelineView::buildLayout()
+{
     auto *center = new QWidget;
     auto *centerLayout = new QVBoxLayout(center);
     centerLayout->setContentsMargins(0, 0, 0, 0);
@@ -87,8 +131,12 @@ TimelineView::TimelineView(items::PlanModel *model, QWidget *parent)
     layout->setSpacing(0);
     layout->addLayout(rowsLayout, 1);
     layout->addWidget(m_horizontal);
-    layout->addWidget(new TimelineLegend);
+    layout->addWidget(buildOverview());
+    layout->addWidget(m_legend);
+}
 
+void TimelineView::connectParts()
+{
     connect(m_vertical, &QScrollBar::valueChanged, m_rows, &TimelineRows::setScroll);
     connect(m_horizontal, &QScrollBar::valueChanged, this, [this](int value) {
         const double from = value * m_range->total() / scrollSteps;
@@ -98,9 +146,103 @@ TimelineView::TimelineView(items::PlanModel *model, QWidget *parent)
     connect(m_rows, &TimelineRows::layoutChanged, this, &TimelineView::followRows);
     connect(m_range, &TimelineRange::changed, this, &TimelineView::followRange);
     connect(m_canvas, &TimelineCanvas::stepActivated, this, &TimelineView::stepActivated);
-    applyFont();
-    followRows();
-    followRange();
+    connect(m_rows, &TimelineRows::menuRequested, this, &TimelineView::menuRequested);
+    connect(m_rows, &TimelineRows::moveRequested, this, [this](int row, int before) {
+        const items::PlanModel *model = m_rows->model();
+        if (const plan::Step *step = model->stepAt(row))
+            emit moveRequested(step->id, model->runningFrom(before));
+    });
+    connect(m_splitter, &QSplitter::splitterMoved, this, &TimelineView::alignOverview);
+}
+
+/// The whole plan under the bars, and what changes the view beside it.
+QWidget *TimelineView::buildOverview()
+{
+    auto *overview = new QWidget;
+    overview->setObjectName(QStringLiteral("timelineOverview"));
+    auto *layout = new QHBoxLayout(overview);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    auto *tools = new QWidget;
+    tools->setObjectName(QStringLiteral("timelineTools"));
+    auto *toolsLayout = new QHBoxLayout(tools);
+    toolsLayout->setContentsMargins(6, 2, 6, 2);
+    toolsLayout->setSpacing(2);
+    for (QAction *action : { m_byTable, m_fit, m_back }) {
+        auto *button = new QToolButton;
+        button->setObjectName(action->objectName());
+        button->setDefaultAction(action);
+        button->setAutoRaise(true);
+        toolsLayout->addWidget(button);
+    }
+    toolsLayout->addStretch(1);
+    layout->addWidget(tools);
+    layout->addWidget(m_minimap, 1);
+    auto *rest = new QWidget;
+    rest->setObjectName(QStringLiteral("timelineOverviewRest"));
+    layout->addWidget(rest);
+    return overview;
+}
+
+/// The overview stands exactly under the bars.
+void TimelineView::alignOverview()
+{
+    auto *overview = m_minimap->parentWidget();
+    overview->findChild<QWidget *>(QStringLiteral("timelineTools"))
+        ->setFixedWidth(m_left->width() + m_splitter->handleWidth());
+    overview->findChild<QWidget *>(QStringLiteral("timelineOverviewRest"))
+        ->setFixedWidth(m_right->width() + m_splitter->handleWidth()
+                        + (m_vertical->isVisible() ? m_vertical->width() : 0));
+}
+
+void TimelineView::setByTable(bool isByTable)
+{
+    m_byTable->setChecked(isByTable);
+    m_rows->setByTable(isByTable);
+}
+
+void TimelineView::goBack()
+{
+    m_range->goBack();
+}
+
+QSize TimelineView::pictureSize(int width) const
+{
+    const int header = m_left->headerHeight();
+    return { width, header + m_rows->count() * m_rows->rowHeight() + m_legend->sizeHint().height() + 1 };
+}
+
+void TimelineView::layOutForPicture(const QSize &size)
+{
+    const int header = m_left->headerHeight();
+    const int tall = size.height() - m_legend->sizeHint().height();
+    const int left = size.width() * 29 / 100;
+    const int right = size.width() * 29 / 100;
+    const int middle = size.width() - left - right;
+    m_left->setGeometry(0, 0, left, tall);
+    m_canvas->setGeometry(0, 0, middle, tall - header);
+    m_ruler->setGeometry(0, 0, middle, header);
+    m_right->setGeometry(0, 0, right, tall);
+    m_legend->setGeometry(0, 0, size.width(), m_legend->sizeHint().height());
+    m_rows->setViewHeight(tall - header);
+    m_range->fit();
+}
+
+void TimelineView::paintPicture(QPainter *painter, const QSize &size) const
+{
+    const auto paintAt = [&](int x, int y, const auto *pane) {
+        painter->save();
+        painter->translate(x, y);
+        pane->paint(painter);
+        painter->restore();
+    };
+    const int header = m_left->headerHeight();
+    painter->setFont(font());
+    paintAt(0, 0, m_left);
+    paintAt(m_left->width(), 0, m_ruler);
+    paintAt(m_left->width(), header, m_canvas);
+    paintAt(m_left->width() + m_canvas->width(), 0, m_right);
+    paintAt(0, size.height() - m_legend->height(), m_legend);
 }
 
 QItemSelectionModel *TimelineView::selectionModel() const
@@ -111,6 +253,14 @@ QItemSelectionModel *TimelineView::selectionModel() const
 void TimelineView::setSelectionModel(QItemSelectionModel *selection)
 {
     m_rows->setSelectionModel(selection);
+}
+
+void TimelineView::setMoveCheck(MoveCheck check)
+{
+    m_rows->setMoveCheck([this, check = std::move(check)](int row, int before) {
+        const plan::Step *step = m_rows->model()->stepAt(row);
+        return step ? check(step->id, m_rows->model()->runningFrom(before)) : QString();
+    });
 }
 
 TimeScale TimelineView::scale() const
@@ -171,6 +321,21 @@ void TimelineView::followRows()
     m_vertical->setPageStep(m_canvas->height());
     m_vertical->setValue(m_rows->scroll());
     m_vertical->setVisible(m_rows->maximumScroll() > 0);
+    alignOverview();
+}
+
+void TimelineView::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    alignOverview();
+}
+
+bool TimelineView::event(QEvent *event)
+{
+    const bool result = QWidget::event(event);
+    if (event->type() == QEvent::LayoutRequest)
+        alignOverview();
+    return result;
 }
 
 void TimelineView::followRange()
@@ -183,6 +348,8 @@ void TimelineView::followRange()
     m_horizontal->setSingleStep(qMax(1, page / 10));
     m_horizontal->setValue(int(visible.from / m_range->total() * scrollSteps));
     m_horizontal->setVisible(!m_range->isFitted());
+    m_fit->setEnabled(!m_range->isFitted());
+    m_back->setEnabled(m_range->canGoBack());
 }
 
 } // namespace lockstep::widgets
