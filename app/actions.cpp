@@ -59,6 +59,8 @@ void Actions::buildFile(QMenuBar *bar)
                      { QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E) });
     saveReport->setToolTip(
         tr("Timeline, steps, SQL, locks, estimates, proof and lines to sign, as HTML or PDF."));
+    savePicture = add(menu, "savePicture", tr("Save a &picture of the timeline\u2026"));
+    savePicture->setToolTip(tr("All of the plan, as SVG or PNG."));
     menu->addSeparator();
     quit = add(menu, "quit", tr("&Quit"), { QKeySequence(Qt::CTRL | Qt::Key_Q) });
     quit->setMenuRole(QAction::QuitRole);
@@ -79,6 +81,7 @@ void Actions::buildEdit(QMenuBar *bar)
 void Actions::buildView(QMenuBar *bar)
 {
     QMenu *menu = bar->addMenu(tr("&View"));
+    view = menu;
     showHome = add(menu, "showHome", tr("Ho&me"), { QKeySequence(Qt::ALT | Qt::Key_Home) });
     showCompare = add(menu, "showCompare", tr("&Compare"));
     showPlan = add(menu, "showPlan", tr("&Plan"));
@@ -113,6 +116,7 @@ void Actions::buildLanguages(QMenu *menu)
 void Actions::buildPlan(QMenuBar *bar)
 {
     QMenu *menu = bar->addMenu(tr("&Plan"));
+    plan = menu;
     compareAgain = add(menu, "compareAgain", tr("&Read both sides again"), { QKeySequence(Qt::Key_F5) });
     swapSides = add(menu, "swapSides", tr("&Swap current and target"));
     menu->addSeparator();

@@ -18,7 +18,7 @@ class Actions final : public QObject
 public:
     explicit Actions(QMenuBar *bar, QObject *parent = nullptr);
 
-    QAction *newProject, *open, *reviewScript, *save, *saveAs, *savePlan, *saveReport, *quit;
+    QAction *newProject, *open, *reviewScript, *save, *saveAs, *savePlan, *saveReport, *savePicture, *quit;
     QAction *undo, *redo, *completeWhileTyping, *showFindings;
     QAction *showCompare, *showPlan, *showCheck, *showRehearsal, *showRun, *showReview, *showHome, *showLog;
     QAction *themeSystem, *themeLight, *themeDark;
@@ -26,6 +26,7 @@ public:
     QAction *run, *pause, *resume, *stop, *rollBack, *history;
     QAction *palette, *shortcuts, *about;
     QMenu *recent;
+    QMenu *view, *plan; ///< To which the Plan page adds its own.
     /// Their data is the code of the language; empty: as the system.
     QActionGroup *language;
 

@@ -8,8 +8,10 @@
 #include <widgets/connection/connectionform.h>
 #include <widgets/connection/passwordstrip.h>
 #include <widgets/connection/sourcepicker.h>
+#include <widgets/plan/planpage.h>
 #include <widgets/run/runbuttons.h>
 #include <widgets/run/runpage.h>
+#include <widgets/timeline/timelineview.h>
 
 #include <QAction>
 #include <QActionGroup>
@@ -77,6 +79,7 @@ MainWindow::MainWindow(scratch::ScratchOptions scratch, Settings *settings, widg
     , m_review(this, &m_actions, &m_pages, &m_pipeline, &m_document)
     , m_palette(this, &m_actions, &m_pages, &m_pipeline, settings)
     , m_report(this, &m_actions, &m_pages, &m_pipeline)
+    , m_picture(this, &m_actions, &m_pages, &m_pipeline)
     , m_editors(&m_actions, &m_pages, &m_pipeline, settings)
     , m_status(new StatusLine(statusBar()))
     , m_banner(new widgets::Banner)
@@ -150,6 +153,10 @@ void MainWindow::connectFileActions()
     });
     connect(&m_files, &FileController::opened, m_banner, &widgets::Banner::dismiss);
     connect(&m_report, &ReportController::failed, m_banner, &widgets::Banner::showError);
+    connect(&m_picture, &PictureController::failed, m_banner, &widgets::Banner::showError);
+    connect(&m_picture, &PictureController::written, m_banner, [this](const QString &path) {
+        m_banner->showMessage(widgets::Banner::Kind::Info, tr("The timeline is saved as %1.").arg(path));
+    });
     connect(&m_report, &ReportController::written, m_banner, [this](const QString &path) {
         m_banner->showMessage(widgets::Banner::Kind::Info, tr("The report is saved as %1.").arg(path));
     });
@@ -206,6 +213,9 @@ void MainWindow::connectViewActions()
             [this] { m_pages.show(StageStrip::Rehearse); });
     for (QAction *action : { m_actions.showRun, m_actions.run })
         connect(action, &QAction::triggered, &m_pages, [this] { m_pages.show(StageStrip::Run); });
+    m_actions.view->addMenu(m_pages.plan()->timeline()->menu());
+    m_actions.plan->addSeparator();
+    m_actions.plan->addMenu(m_pages.plan()->stepMenu());
     const std::array<std::pair<QAction *, ThemeMode>, 3> themes{
         { { m_actions.themeSystem, ThemeMode::System },
           { m_actions.themeLight, ThemeMode::Light },
@@ -244,6 +254,7 @@ void MainWindow::connectRuns()
         connect(page->buttons(), signal, &m_pages, [this] { m_pages.show(StageStrip::Run); });
     connect(page, &RunPage::stateChanged, this, &MainWindow::showRunState);
     connect(&m_runs, &RunController::runningChanged, this, &MainWindow::showRunState);
+    connect(&m_runs, &RunController::happened, m_pages.plan(), &widgets::PlanPage::handleRunEvent);
     connect(&m_runs, &RunController::finished, this, [this] {
         if (m_isClosing)
             close();

@@ -14,6 +14,7 @@
 #include "pagecontroller.h"
 #include "palettecontroller.h"
 #include "rehearsalcontroller.h"
+#include "picturecontroller.h"
 #include "reportcontroller.h"
 #include "reviewcontroller.h"
 #include "runcontroller.h"
@@ -92,6 +93,7 @@ private:
     ReviewController m_review;
     PaletteController m_palette;
     ReportController m_report;
+    PictureController m_picture;
     EditorController m_editors;
     StatusLine *m_status;
     widgets::Banner *m_banner;

@@ -142,6 +142,14 @@ void PageController::connectPlanPage()
     PlanPage *page = m_pages->plan();
     connect(page, &PlanPage::editRequested, m_pipeline, &project::Pipeline::editStep);
     connect(page, &PlanPage::revertRequested, m_pipeline, &project::Pipeline::revertStep);
+    connect(page, &PlanPage::planEditRequested, m_pipeline, &project::Pipeline::edit);
+    connect(page, &PlanPage::intentsRequested, m_pipeline, &project::Pipeline::decide);
+    connect(page, &PlanPage::undoRequested, m_pipeline, &project::Pipeline::undo);
+    connect(page, &PlanPage::intentsRequested, m_document, &Document::touch);
+    connect(m_pipeline, &project::Pipeline::changesReady, page, &PlanPage::setChanges);
+    connect(page, &PlanPage::conflictResolved, m_pipeline, &project::Pipeline::resolveConflict);
+    connect(m_pipeline, &project::Pipeline::conflictsChanged, page,
+            [this, page] { page->setConflicts(m_pipeline->conflicts()); });
     connect(page, &PlanPage::proveRequested, this, &PageController::prove);
     connect(page, &PlanPage::policyChanged, m_pipeline, &project::Pipeline::setPolicy);
     connect(page, &PlanPage::policyChanged, m_document, &Document::touch);
@@ -165,6 +173,9 @@ void PageController::connectPipeline()
     });
     connect(m_pipeline, &Pipeline::planReady, this, [this](const plan::PlanPtr &plan) {
         m_pages->compare()->setIntents(m_pipeline->options().intents);
+        const bool isFromSides = m_pipeline->loaded(Side::Current) && m_pipeline->loaded(Side::Target);
+        m_pages->plan()->setDecisions(isFromSides ? std::optional(m_pipeline->options().intents)
+                                                  : std::nullopt);
         refreshCompareTab();
         showPlan(plan);
         // Nothing is shown as ready unproved: the proof follows the plan by itself.
@@ -206,6 +217,7 @@ void PageController::choose(Side side, const QString &text)
 void PageController::openPlan(const plan::PlanPtr &plan)
 {
     m_pages->compare()->setChanges({});
+    m_pages->plan()->setChanges(nullptr);
     m_pipeline->openPlan(plan);
     m_pages->strip()->setState(StageStrip::Compare, StageTone::Idle, tr("the plan comes from a file"));
     m_pages->show(StageStrip::Plan);

@@ -1,9 +1,11 @@
 #include "palettecontroller.h"
 
 #include <widgets/plan/planpage.h>
+#include <widgets/timeline/timelineview.h>
 
 #include <QAction>
 #include <QMenu>
+#include <QPointer>
 #include <QRegularExpression>
 
 namespace lockstep::app {
@@ -16,6 +18,24 @@ QString withoutMnemonic(QString text)
     static const QRegularExpression bracketed(QStringLiteral("\\(&.\\)"));
     text.remove(bracketed);
     return text.remove(QLatin1Char('&'));
+}
+
+/// Of the menu and those in it.
+QList<QAction *> actionsOf(const QMenu *menu)
+{
+    QList<QAction *> actions;
+    for (QAction *action : menu->actions()) {
+        if (action->menu())
+            actions += actionsOf(action->menu());
+        else
+            actions += action;
+    }
+    return actions;
+}
+
+bool isOffered(const QAction *action)
+{
+    return action->isEnabled() && action->isVisible() && !action->isSeparator() && !action->text().isEmpty();
 }
 
 /// "Plan: Prove"
@@ -55,13 +75,12 @@ QVector<Command> PaletteController::commands() const
 {
     QVector<Command> commands;
     for (QAction *action : m_actions->all()) {
-        if (!action->isEnabled() || action->isSeparator() || action->text().isEmpty()
-            || action == m_actions->palette)
-            continue;
-        commands.append({ action->objectName(), textOf(action),
-                          action->shortcut().toString(QKeySequence::NativeText),
-                          [action] { action->trigger(); } });
+        if (isOffered(action) && action != m_actions->palette)
+            commands.append({ action->objectName(), textOf(action),
+                              action->shortcut().toString(QKeySequence::NativeText),
+                              [action] { action->trigger(); } });
     }
+    addPlanCommands(&commands);
     const plan::PlanPtr plan = m_pipeline->plan();
     for (int i = 0; plan && i < plan->steps.size(); ++i) {
         const plan::Step &step = plan->steps.at(i);
@@ -72,6 +91,27 @@ QVector<Command> PaletteController::commands() const
                           } });
     }
     return commands;
+}
+
+/// What is done on the Plan page is seen there.
+void PaletteController::addPlanCommands(QVector<Command> *commands) const
+{
+    widgets::PlanPage *page = m_pages->plan();
+    if (!page->plan())
+        return;
+    for (const QMenu *menu : { page->stepMenu(), page->timeline()->menu() }) {
+        for (const QPointer<QAction> action : actionsOf(menu)) {
+            if (!isOffered(action))
+                continue;
+            commands->append({ action->objectName(), textOf(action),
+                               action->shortcut().toString(QKeySequence::NativeText),
+                               [pages = m_pages, action] {
+                                   pages->show(widgets::StageStrip::Plan);
+                                   if (action)
+                                       action->trigger();
+                               } });
+        }
+    }
 }
 
 } // namespace lockstep::app

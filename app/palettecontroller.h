@@ -11,7 +11,8 @@
 
 namespace lockstep::app {
 
-/// What the command palette offers: every action that can be used now, and every step of the plan.
+/// What the command palette offers: every action that can be used now, those of
+/// the selected step too, and every step of the plan.
 class PaletteController final : public QObject
 {
     Q_OBJECT
@@ -23,6 +24,7 @@ public:
 
 private:
     [[nodiscard]] QVector<Command> commands() const;
+    void addPlanCommands(QVector<Command> *commands) const;
 
     Actions *m_actions;
     Pages *m_pages;

@@ -62,6 +62,7 @@ void RunController::connectService()
 {
     using project::RunService;
     connect(&m_service, &RunService::happened, m_page, &RunPage::handleEvent);
+    connect(&m_service, &RunService::happened, this, &RunController::happened);
     connect(&m_service, &RunService::finished, this, [this](const execution::RunOutcome &outcome) {
         m_page->runFinished(outcome);
         ended();

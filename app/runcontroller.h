@@ -44,6 +44,7 @@ signals:
     /// The database that the page names does not let us in.
     void targetRefused(const lockstep::postgres::ConnectionTarget &target,
                        const lockstep::base::Error &error);
+    void happened(const lockstep::execution::RunEvent &event);
     /// What was asked just before a run.
     void checkedBefore(const lockstep::analysis::ChecklistPtr &list);
 

@@ -615,6 +615,14 @@
         <source>&amp;About Lockstep</source>
         <translation>Ü&amp;ber Lockstep</translation>
     </message>
+    <message>
+        <source>Save a &amp;picture of the timeline…</source>
+        <translation>&amp;Bild der Zeitachse speichern…</translation>
+    </message>
+    <message>
+        <source>All of the plan, as SVG or PNG.</source>
+        <translation>Der ganze Plan, als SVG oder PNG.</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::app::CalibrationController</name>
@@ -855,6 +863,10 @@
         <source>The run can be resumed later from any computer.</source>
         <translation>Der Lauf kann später von jedem Rechner aus fortgesetzt werden.</translation>
     </message>
+    <message>
+        <source>The timeline is saved as %1.</source>
+        <translation>Die Zeitachse ist als %1 gespeichert.</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::app::PageController</name>
@@ -977,6 +989,29 @@
     <message>
         <source>%1 on %2</source>
         <translation>%1 auf %2</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::app::PictureController</name>
+    <message>
+        <source>The picture cannot be saved: %1.</source>
+        <translation>Das Bild kann nicht gespeichert werden: %1.</translation>
+    </message>
+    <message>
+        <source>Save it under another name.</source>
+        <translation>Speichern Sie es unter einem anderen Namen.</translation>
+    </message>
+    <message>
+        <source>Save the timeline</source>
+        <translation>Zeitachse speichern</translation>
+    </message>
+    <message>
+        <source>Drawing (*.svg)</source>
+        <translation>Zeichnung (*.svg)</translation>
+    </message>
+    <message>
+        <source>Picture (*.png)</source>
+        <translation>Bild (*.png)</translation>
     </message>
 </context>
 <context>
@@ -1462,6 +1497,30 @@
     </message>
 </context>
 <context>
+    <name>lockstep::items::PlanFindingsModel</name>
+    <message>
+        <source>%1 %2</source>
+        <comment>step number and title</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Schwere</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>What to look at</source>
+        <translation>Was anzusehen ist</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+</context>
+<context>
     <name>lockstep::items::PlanModel</name>
     <message>
         <source>Gate: %1</source>
@@ -1553,6 +1612,25 @@
     <message>
         <source>Findings</source>
         <translation>Befunde</translation>
+    </message>
+    <message>
+        <source>%1 (new)</source>
+        <comment>a table&apos;s copy</comment>
+        <translation>%1 (neu)</translation>
+    </message>
+    <message>
+        <source>%1 (old)</source>
+        <comment>a table&apos;s copy</comment>
+        <translation>%1 (alt)</translation>
+    </message>
+    <message>
+        <source>a copy</source>
+        <comment>of a table that is not named</comment>
+        <translation>eine Kopie</translation>
+    </message>
+    <message>
+        <source>switched off</source>
+        <translation>abgeschaltet</translation>
     </message>
 </context>
 <context>
@@ -2024,6 +2102,35 @@
     <message>
         <source>Step %1, %2, %3, about %4</source>
         <translation>Schritt %1, %2, %3, etwa %4</translation>
+    </message>
+    <message>
+        <source>%1, switched off</source>
+        <translation>%1, abgeschaltet</translation>
+    </message>
+    <message>
+        <source>It must come after step %1, which it needs: %2.</source>
+        <translation>Er muss nach Schritt %1 kommen, den er braucht: %2.</translation>
+    </message>
+    <message>
+        <source>It must come before step %1, which needs it: %2.</source>
+        <translation>Er muss vor Schritt %1 kommen, der ihn braucht: %2.</translation>
+    </message>
+    <message>
+        <source>It must come before the gate that is step %1: what is confirmed there needs it.</source>
+        <translation>Er muss vor der Freigabe kommen, die Schritt %1 ist: Was dort bestätigt wird, braucht ihn.</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>step number and title</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>“%1” is switched off, so the plan does not reach its target any more.</source>
+        <translation>„%1“ ist abgeschaltet, darum erreicht der Plan sein Ziel nicht mehr.</translation>
+    </message>
+    <message>
+        <source>%1 Steps that need it: %2.</source>
+        <translation>%1 Schritte, die ihn brauchen: %2.</translation>
     </message>
 </context>
 <context>
@@ -2629,6 +2736,57 @@ an</translation>
             <numerusform>%n Entscheidung offen</numerusform>
             <numerusform>%n Entscheidungen offen</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::widgets::ConflictBar</name>
+    <message>
+        <source>Keep &amp;mine</source>
+        <translation>&amp;Meins behalten</translation>
+    </message>
+    <message>
+        <source>Take what is &amp;generated</source>
+        <translation>&amp;Erzeugtes übernehmen</translation>
+    </message>
+    <message>
+        <source>Edits that no longer fit</source>
+        <translation>Änderungen, die nicht mehr passen</translation>
+    </message>
+    <message>
+        <source>Generated when you edited it</source>
+        <translation>Erzeugt, als Sie es bearbeitet haben</translation>
+    </message>
+    <message>
+        <source>Yours</source>
+        <translation>Ihres</translation>
+    </message>
+    <message>
+        <source>Generated now</source>
+        <translation>Jetzt erzeugt</translation>
+    </message>
+    <message>
+        <source>Your change of “%1” needs a decision.</source>
+        <translation>Ihre Änderung an „%1“ braucht eine Entscheidung.</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>title, how many more</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more follow(s).</source>
+        <translation>
+            <numerusform>%n weitere folgt.</numerusform>
+            <numerusform>%n weitere folgen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep &amp;mine at the end</source>
+        <translation>&amp;Meins am Ende behalten</translation>
+    </message>
+    <message>
+        <source>&amp;Forget it</source>
+        <translation>&amp;Verwerfen</translation>
     </message>
 </context>
 <context>
@@ -3406,6 +3564,10 @@ an</translation>
             <numerusform>und %n weitere</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::widgets::PasswordStrip</name>
@@ -3436,6 +3598,17 @@ an</translation>
     <message>
         <source>Password of %1:</source>
         <translation>Passwort von %1:</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::widgets::PlanFindings</name>
+    <message>
+        <source>Findings of the plan</source>
+        <translation>Befunde des Plans</translation>
+    </message>
+    <message>
+        <source>Nothing in this plan needs a look.</source>
+        <translation>Nichts in diesem Plan ist anzusehen.</translation>
     </message>
 </context>
 <context>
@@ -3570,6 +3743,34 @@ an</translation>
     <message>
         <source>All steps together: %1. Reads or writes are held up for about %2 at a time, no longer.</source>
         <translation>Alle Schritte zusammen: %1. Lesen oder Schreiben wird jeweils etwa %2 aufgehalten, nicht länger.</translation>
+    </message>
+    <message>
+        <source>S&amp;tep</source>
+        <translation>&amp;Schritt</translation>
+    </message>
+    <message>
+        <source>The plan is made anew.</source>
+        <translation>Der Plan wird neu erstellt.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>About the step or all findings</source>
+        <translation>Zum Schritt oder alle Befunde</translation>
+    </message>
+    <message>
+        <source>This step</source>
+        <translation>Dieser Schritt</translation>
+    </message>
+    <message>
+        <source>All findings</source>
+        <translation>Alle Befunde</translation>
+    </message>
+    <message>
+        <source>All findings (%1)</source>
+        <translation>Alle Befunde (%1)</translation>
     </message>
 </context>
 <context>
@@ -4789,6 +4990,62 @@ Nichts davon wird ausgeführt: Es wird gelesen und beurteilt.</translation>
     </message>
 </context>
 <context>
+    <name>lockstep::widgets::StepActions</name>
+    <message>
+        <source>Move &amp;up</source>
+        <translation>Nach &amp;oben</translation>
+    </message>
+    <message>
+        <source>Move &amp;down</source>
+        <translation>Nach &amp;unten</translation>
+    </message>
+    <message>
+        <source>&amp;Switch off</source>
+        <translation>&amp;Abschalten</translation>
+    </message>
+    <message>
+        <source>Switch off with &amp;all that need it</source>
+        <translation>Mit a&amp;llen abschalten, die ihn brauchen</translation>
+    </message>
+    <message>
+        <source>&amp;Join with the next step</source>
+        <translation>Mit dem &amp;nächsten Schritt verbinden</translation>
+    </message>
+    <message>
+        <source>Insert own S&amp;QL after it</source>
+        <translation>Eigenes S&amp;QL danach einfügen</translation>
+    </message>
+    <message>
+        <source>Insert a &amp;gate after it</source>
+        <translation>&amp;Freigabe danach einfügen</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>Entfe&amp;rnen</translation>
+    </message>
+    <message>
+        <source>S&amp;plit before</source>
+        <translation>&amp;Trennen vor</translation>
+    </message>
+    <message>
+        <source>&amp;Switch on</source>
+        <translation>&amp;Einschalten</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>number and text of a statement</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be moved there.</source>
+        <translation>„%1“ kann nicht dorthin verschoben werden.</translation>
+    </message>
+    <message>
+        <source>Look at the database, and go on when it is well.</source>
+        <translation>Sehen Sie die Datenbank an und fahren Sie fort, wenn alles in Ordnung ist.</translation>
+    </message>
+</context>
+<context>
     <name>lockstep::widgets::StepEditor</name>
     <message>
         <source>Revert</source>
@@ -4842,6 +5099,81 @@ Nichts davon wird ausgeführt: Es wird gelesen und beurteilt.</translation>
         <source>%1 · %2</source>
         <comment>step number and its state</comment>
         <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>switched off: it does not run</source>
+        <translation>abgeschaltet: läuft nicht</translation>
+    </message>
+    <message>
+        <source>your own</source>
+        <translation>Ihr eigener</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::widgets::StepIntents</name>
+    <message>
+        <source>%1 is renamed to %2</source>
+        <translation>%1 wird in %2 umbenannt</translation>
+    </message>
+    <message>
+        <source>Fill %1 with…</source>
+        <translation>%1 füllen mit…</translation>
+    </message>
+    <message>
+        <source>Change %1 in a window: it may block</source>
+        <translation>%1 im Wartungsfenster ändern: darf blockieren</translation>
+    </message>
+    <message>
+        <source>Change %1 without downtime again</source>
+        <translation>%1 wieder ohne Ausfallzeit ändern</translation>
+    </message>
+    <message>
+        <source>Park %1 instead of dropping it</source>
+        <translation>%1 parken statt löschen</translation>
+    </message>
+    <message>
+        <source>Keep %1</source>
+        <translation>%1 behalten</translation>
+    </message>
+    <message>
+        <source>%1 becomes %2 from now on.</source>
+        <translation>%1 wird ab jetzt zu %2.</translation>
+    </message>
+    <message>
+        <source>%1 is filled with another value.</source>
+        <translation>%1 wird mit einem anderen Wert gefüllt.</translation>
+    </message>
+    <message>
+        <source>%1 is changed in a window.</source>
+        <translation>%1 wird im Wartungsfenster geändert.</translation>
+    </message>
+    <message>
+        <source>%1 is changed without downtime.</source>
+        <translation>%1 wird ohne Ausfallzeit geändert.</translation>
+    </message>
+    <message>
+        <source>%1 is parked instead of being dropped.</source>
+        <translation>%1 wird geparkt statt gelöscht.</translation>
+    </message>
+    <message>
+        <source>%1 is kept.</source>
+        <translation>%1 bleibt.</translation>
+    </message>
+    <message>
+        <source>Expression</source>
+        <translation>Ausdruck</translation>
+    </message>
+    <message>
+        <source>&amp;Use it</source>
+        <translation>&amp;Verwenden</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Fill %1 with</source>
+        <translation>%1 füllen mit</translation>
     </message>
 </context>
 <context>
@@ -4901,6 +5233,32 @@ Nichts davon wird ausgeführt: Es wird gelesen und beurteilt.</translation>
     </message>
 </context>
 <context>
+    <name>lockstep::widgets::TimelineMinimap</name>
+    <message>
+        <source>The whole plan</source>
+        <translation>Der ganze Plan</translation>
+    </message>
+    <message>
+        <source>Drag the window to what you want to see; drag its sides to see more or less.</source>
+        <translation>Ziehen Sie das Fenster dorthin, wo Sie hinsehen wollen; ziehen Sie an seinen Seiten, um mehr oder weniger zu sehen.</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::widgets::TimelinePicture</name>
+    <message>
+        <source>The plan is too long for a PNG picture.</source>
+        <translation>Der Plan ist zu lang für ein PNG-Bild.</translation>
+    </message>
+    <message>
+        <source>Save it as SVG, which has no limit.</source>
+        <translation>Speichern Sie ihn als SVG, das keine Grenze hat.</translation>
+    </message>
+    <message>
+        <source>Timeline of the plan</source>
+        <translation>Zeitachse des Plans</translation>
+    </message>
+</context>
+<context>
     <name>lockstep::widgets::TimelineRuler</name>
     <message>
         <source>Time since the start of the plan, estimated</source>
@@ -4909,6 +5267,53 @@ Nichts davon wird ausgeführt: Es wird gelesen und beurteilt.</translation>
     <message>
         <source>The estimated time of everything up to that point</source>
         <translation>Die geschätzte Zeit von allem bis zu dieser Stelle</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::widgets::TimelineView</name>
+    <message>
+        <source>&amp;Timeline</source>
+        <translation>&amp;Zeitachse</translation>
+    </message>
+    <message>
+        <source>By table</source>
+        <translation>Nach Tabelle</translation>
+    </message>
+    <message>
+        <source>Puts the steps of a table together; the time of each stays what it is.</source>
+        <translation>Stellt die Schritte einer Tabelle zusammen; die Zeit eines jeden bleibt, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>Shows all of the time (F).</source>
+        <translation>Zeigt die ganze Zeit (F).</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>To what was in sight before (Backspace or Alt+Left).</source>
+        <translation>Zu dem, was zuvor zu sehen war (Rücktaste oder Alt+Links).</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Vergrößern</translation>
+    </message>
+    <message>
+        <source>Shows less of the time (+).</source>
+        <translation>Zeigt weniger von der Zeit (+).</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Verkleinern</translation>
+    </message>
+    <message>
+        <source>Shows more of the time (-).</source>
+        <translation>Zeigt mehr von der Zeit (-).</translation>
     </message>
 </context>
 </TS>

@@ -148,6 +148,16 @@
     </message>
 </context>
 <context>
+    <name>lockstep::widgets::ConflictBar</name>
+    <message numerus="yes">
+        <source>%n more follow(s).</source>
+        <translation>
+            <numerusform>%n more follows.</numerusform>
+            <numerusform>%n more follow.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>lockstep::widgets::FindBar</name>
     <message numerus="yes">
         <source>%n match(es)</source>

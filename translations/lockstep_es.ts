@@ -615,6 +615,14 @@
         <source>&amp;About Lockstep</source>
         <translation>A&amp;cerca de Lockstep</translation>
     </message>
+    <message>
+        <source>Save a &amp;picture of the timeline…</source>
+        <translation>Guardar una &amp;imagen de la cronología…</translation>
+    </message>
+    <message>
+        <source>All of the plan, as SVG or PNG.</source>
+        <translation>Todo el plan, como SVG o PNG.</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::app::CalibrationController</name>
@@ -855,6 +863,10 @@
         <source>The run can be resumed later from any computer.</source>
         <translation>La ejecución se puede reanudar más tarde desde cualquier equipo.</translation>
     </message>
+    <message>
+        <source>The timeline is saved as %1.</source>
+        <translation>La cronología se ha guardado como %1.</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::app::PageController</name>
@@ -977,6 +989,29 @@
     <message>
         <source>%1 on %2</source>
         <translation>%1 en %2</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::app::PictureController</name>
+    <message>
+        <source>The picture cannot be saved: %1.</source>
+        <translation>No se puede guardar la imagen: %1.</translation>
+    </message>
+    <message>
+        <source>Save it under another name.</source>
+        <translation>Guárdela con otro nombre.</translation>
+    </message>
+    <message>
+        <source>Save the timeline</source>
+        <translation>Guardar la cronología</translation>
+    </message>
+    <message>
+        <source>Drawing (*.svg)</source>
+        <translation>Dibujo (*.svg)</translation>
+    </message>
+    <message>
+        <source>Picture (*.png)</source>
+        <translation>Imagen (*.png)</translation>
     </message>
 </context>
 <context>
@@ -1462,6 +1497,30 @@
     </message>
 </context>
 <context>
+    <name>lockstep::items::PlanFindingsModel</name>
+    <message>
+        <source>%1 %2</source>
+        <comment>step number and title</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Gravedad</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Paso</translation>
+    </message>
+    <message>
+        <source>What to look at</source>
+        <translation>Qué mirar</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regla</translation>
+    </message>
+</context>
+<context>
     <name>lockstep::items::PlanModel</name>
     <message>
         <source>Gate: %1</source>
@@ -1553,6 +1612,25 @@
     <message>
         <source>Findings</source>
         <translation>Hallazgos</translation>
+    </message>
+    <message>
+        <source>%1 (new)</source>
+        <comment>a table&apos;s copy</comment>
+        <translation>%1 (nueva)</translation>
+    </message>
+    <message>
+        <source>%1 (old)</source>
+        <comment>a table&apos;s copy</comment>
+        <translation>%1 (antigua)</translation>
+    </message>
+    <message>
+        <source>a copy</source>
+        <comment>of a table that is not named</comment>
+        <translation>una copia</translation>
+    </message>
+    <message>
+        <source>switched off</source>
+        <translation>desactivado</translation>
     </message>
 </context>
 <context>
@@ -2024,6 +2102,35 @@
     <message>
         <source>Step %1, %2, %3, about %4</source>
         <translation>Paso %1, %2, %3, unos %4</translation>
+    </message>
+    <message>
+        <source>%1, switched off</source>
+        <translation>%1, desactivado</translation>
+    </message>
+    <message>
+        <source>It must come after step %1, which it needs: %2.</source>
+        <translation>Debe ir después del paso %1, que necesita: %2.</translation>
+    </message>
+    <message>
+        <source>It must come before step %1, which needs it: %2.</source>
+        <translation>Debe ir antes del paso %1, que lo necesita: %2.</translation>
+    </message>
+    <message>
+        <source>It must come before the gate that is step %1: what is confirmed there needs it.</source>
+        <translation>Debe ir antes de la aprobación del paso %1: lo que se confirma allí lo necesita.</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>step number and title</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>“%1” is switched off, so the plan does not reach its target any more.</source>
+        <translation>«%1» está desactivado, así que el plan ya no alcanza su destino.</translation>
+    </message>
+    <message>
+        <source>%1 Steps that need it: %2.</source>
+        <translation>%1 Pasos que lo necesitan: %2.</translation>
     </message>
 </context>
 <context>
@@ -2629,6 +2736,57 @@ a</translation>
             <numerusform>%n decisión pendiente</numerusform>
             <numerusform>%n decisiones pendientes</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::widgets::ConflictBar</name>
+    <message>
+        <source>Keep &amp;mine</source>
+        <translation>Conservar la &amp;mía</translation>
+    </message>
+    <message>
+        <source>Take what is &amp;generated</source>
+        <translation>Tomar lo &amp;generado</translation>
+    </message>
+    <message>
+        <source>Edits that no longer fit</source>
+        <translation>Cambios que ya no encajan</translation>
+    </message>
+    <message>
+        <source>Generated when you edited it</source>
+        <translation>Generado cuando lo editó</translation>
+    </message>
+    <message>
+        <source>Yours</source>
+        <translation>Lo suyo</translation>
+    </message>
+    <message>
+        <source>Generated now</source>
+        <translation>Generado ahora</translation>
+    </message>
+    <message>
+        <source>Your change of “%1” needs a decision.</source>
+        <translation>Su cambio de «%1» requiere una decisión.</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>title, how many more</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more follow(s).</source>
+        <translation>
+            <numerusform>Sigue %n más.</numerusform>
+            <numerusform>Siguen %n más.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep &amp;mine at the end</source>
+        <translation>Conservar la &amp;mía al final</translation>
+    </message>
+    <message>
+        <source>&amp;Forget it</source>
+        <translation>&amp;Descartar</translation>
     </message>
 </context>
 <context>
@@ -3406,6 +3564,10 @@ a</translation>
             <numerusform>y %n más</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Off</source>
+        <translation>Desactivado</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::widgets::PasswordStrip</name>
@@ -3436,6 +3598,17 @@ a</translation>
     <message>
         <source>Password of %1:</source>
         <translation>Contraseña de %1:</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::widgets::PlanFindings</name>
+    <message>
+        <source>Findings of the plan</source>
+        <translation>Hallazgos del plan</translation>
+    </message>
+    <message>
+        <source>Nothing in this plan needs a look.</source>
+        <translation>Nada en este plan requiere atención.</translation>
     </message>
 </context>
 <context>
@@ -3570,6 +3743,34 @@ a</translation>
     <message>
         <source>All steps together: %1. Reads or writes are held up for about %2 at a time, no longer.</source>
         <translation>Todos los pasos juntos: %1. Las lecturas o escrituras se retienen unos %2 cada vez, no más.</translation>
+    </message>
+    <message>
+        <source>S&amp;tep</source>
+        <translation>&amp;Paso</translation>
+    </message>
+    <message>
+        <source>The plan is made anew.</source>
+        <translation>El plan se hace de nuevo.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>About the step or all findings</source>
+        <translation>Sobre el paso o todos los hallazgos</translation>
+    </message>
+    <message>
+        <source>This step</source>
+        <translation>Este paso</translation>
+    </message>
+    <message>
+        <source>All findings</source>
+        <translation>Todos los hallazgos</translation>
+    </message>
+    <message>
+        <source>All findings (%1)</source>
+        <translation>Todos los hallazgos (%1)</translation>
     </message>
 </context>
 <context>
@@ -4789,6 +4990,62 @@ Nada de ello se ejecuta: se lee y se juzga.</translation>
     </message>
 </context>
 <context>
+    <name>lockstep::widgets::StepActions</name>
+    <message>
+        <source>Move &amp;up</source>
+        <translation>&amp;Subir</translation>
+    </message>
+    <message>
+        <source>Move &amp;down</source>
+        <translation>&amp;Bajar</translation>
+    </message>
+    <message>
+        <source>&amp;Switch off</source>
+        <translation>&amp;Desactivar</translation>
+    </message>
+    <message>
+        <source>Switch off with &amp;all that need it</source>
+        <translation>Desactivar con &amp;todos los que lo necesitan</translation>
+    </message>
+    <message>
+        <source>&amp;Join with the next step</source>
+        <translation>&amp;Unir con el paso siguiente</translation>
+    </message>
+    <message>
+        <source>Insert own S&amp;QL after it</source>
+        <translation>Insertar S&amp;QL propio después</translation>
+    </message>
+    <message>
+        <source>Insert a &amp;gate after it</source>
+        <translation>Insertar una a&amp;probación después</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Quitar</translation>
+    </message>
+    <message>
+        <source>S&amp;plit before</source>
+        <translation>Di&amp;vidir antes de</translation>
+    </message>
+    <message>
+        <source>&amp;Switch on</source>
+        <translation>&amp;Activar</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>number and text of a statement</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be moved there.</source>
+        <translation>«%1» no se puede mover ahí.</translation>
+    </message>
+    <message>
+        <source>Look at the database, and go on when it is well.</source>
+        <translation>Mire la base de datos y continúe si todo va bien.</translation>
+    </message>
+</context>
+<context>
     <name>lockstep::widgets::StepEditor</name>
     <message>
         <source>Revert</source>
@@ -4842,6 +5099,81 @@ Nada de ello se ejecuta: se lee y se juzga.</translation>
         <source>%1 · %2</source>
         <comment>step number and its state</comment>
         <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>switched off: it does not run</source>
+        <translation>desactivado: no se ejecuta</translation>
+    </message>
+    <message>
+        <source>your own</source>
+        <translation>suyo</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::widgets::StepIntents</name>
+    <message>
+        <source>%1 is renamed to %2</source>
+        <translation>%1 pasa a llamarse %2</translation>
+    </message>
+    <message>
+        <source>Fill %1 with…</source>
+        <translation>Rellenar %1 con…</translation>
+    </message>
+    <message>
+        <source>Change %1 in a window: it may block</source>
+        <translation>Cambiar %1 en una ventana: puede bloquear</translation>
+    </message>
+    <message>
+        <source>Change %1 without downtime again</source>
+        <translation>Volver a cambiar %1 sin interrupción</translation>
+    </message>
+    <message>
+        <source>Park %1 instead of dropping it</source>
+        <translation>Aparcar %1 en lugar de eliminarlo</translation>
+    </message>
+    <message>
+        <source>Keep %1</source>
+        <translation>Conservar %1</translation>
+    </message>
+    <message>
+        <source>%1 becomes %2 from now on.</source>
+        <translation>%1 pasa a ser %2 a partir de ahora.</translation>
+    </message>
+    <message>
+        <source>%1 is filled with another value.</source>
+        <translation>%1 se rellena con otro valor.</translation>
+    </message>
+    <message>
+        <source>%1 is changed in a window.</source>
+        <translation>%1 se cambia en una ventana de mantenimiento.</translation>
+    </message>
+    <message>
+        <source>%1 is changed without downtime.</source>
+        <translation>%1 se cambia sin interrupción.</translation>
+    </message>
+    <message>
+        <source>%1 is parked instead of being dropped.</source>
+        <translation>%1 se aparca en lugar de eliminarse.</translation>
+    </message>
+    <message>
+        <source>%1 is kept.</source>
+        <translation>%1 se conserva.</translation>
+    </message>
+    <message>
+        <source>Expression</source>
+        <translation>Expresión</translation>
+    </message>
+    <message>
+        <source>&amp;Use it</source>
+        <translation>&amp;Usar</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Fill %1 with</source>
+        <translation>Rellenar %1 con</translation>
     </message>
 </context>
 <context>
@@ -4901,6 +5233,32 @@ Nada de ello se ejecuta: se lee y se juzga.</translation>
     </message>
 </context>
 <context>
+    <name>lockstep::widgets::TimelineMinimap</name>
+    <message>
+        <source>The whole plan</source>
+        <translation>Todo el plan</translation>
+    </message>
+    <message>
+        <source>Drag the window to what you want to see; drag its sides to see more or less.</source>
+        <translation>Arrastre la ventana hasta lo que quiera ver; arrastre sus lados para ver más o menos.</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::widgets::TimelinePicture</name>
+    <message>
+        <source>The plan is too long for a PNG picture.</source>
+        <translation>El plan es demasiado largo para una imagen PNG.</translation>
+    </message>
+    <message>
+        <source>Save it as SVG, which has no limit.</source>
+        <translation>Guárdelo como SVG, que no tiene límite.</translation>
+    </message>
+    <message>
+        <source>Timeline of the plan</source>
+        <translation>Cronología del plan</translation>
+    </message>
+</context>
+<context>
     <name>lockstep::widgets::TimelineRuler</name>
     <message>
         <source>Time since the start of the plan, estimated</source>
@@ -4909,6 +5267,53 @@ Nada de ello se ejecuta: se lee y se juzga.</translation>
     <message>
         <source>The estimated time of everything up to that point</source>
         <translation>El tiempo estimado de todo hasta ese punto</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::widgets::TimelineView</name>
+    <message>
+        <source>&amp;Timeline</source>
+        <translation>Cronolo&amp;gía</translation>
+    </message>
+    <message>
+        <source>By table</source>
+        <translation>Por tabla</translation>
+    </message>
+    <message>
+        <source>Puts the steps of a table together; the time of each stays what it is.</source>
+        <translation>Agrupa los pasos de una tabla; el tiempo de cada uno no cambia.</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Todo</translation>
+    </message>
+    <message>
+        <source>Shows all of the time (F).</source>
+        <translation>Muestra todo el tiempo (F).</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>To what was in sight before (Backspace or Alt+Left).</source>
+        <translation>A lo que se veía antes (Retroceso o Alt+Izquierda).</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Acercar</translation>
+    </message>
+    <message>
+        <source>Shows less of the time (+).</source>
+        <translation>Muestra menos tiempo (+).</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Alejar</translation>
+    </message>
+    <message>
+        <source>Shows more of the time (-).</source>
+        <translation>Muestra más tiempo (-).</translation>
     </message>
 </context>
 </TS>

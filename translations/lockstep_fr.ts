@@ -615,6 +615,14 @@
         <source>&amp;About Lockstep</source>
         <translation>À &amp;propos de Lockstep</translation>
     </message>
+    <message>
+        <source>Save a &amp;picture of the timeline…</source>
+        <translation>Enregistrer une &amp;image de la chronologie…</translation>
+    </message>
+    <message>
+        <source>All of the plan, as SVG or PNG.</source>
+        <translation>Tout le plan, en SVG ou en PNG.</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::app::CalibrationController</name>
@@ -855,6 +863,10 @@
         <source>The run can be resumed later from any computer.</source>
         <translation>L’exécution peut être reprise plus tard depuis n’importe quel ordinateur.</translation>
     </message>
+    <message>
+        <source>The timeline is saved as %1.</source>
+        <translation>La chronologie est enregistrée sous %1.</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::app::PageController</name>
@@ -977,6 +989,29 @@
     <message>
         <source>%1 on %2</source>
         <translation>%1 sur %2</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::app::PictureController</name>
+    <message>
+        <source>The picture cannot be saved: %1.</source>
+        <translation>L’image ne peut pas être enregistrée : %1.</translation>
+    </message>
+    <message>
+        <source>Save it under another name.</source>
+        <translation>Enregistrez-la sous un autre nom.</translation>
+    </message>
+    <message>
+        <source>Save the timeline</source>
+        <translation>Enregistrer la chronologie</translation>
+    </message>
+    <message>
+        <source>Drawing (*.svg)</source>
+        <translation>Dessin (*.svg)</translation>
+    </message>
+    <message>
+        <source>Picture (*.png)</source>
+        <translation>Image (*.png)</translation>
     </message>
 </context>
 <context>
@@ -1462,6 +1497,30 @@
     </message>
 </context>
 <context>
+    <name>lockstep::items::PlanFindingsModel</name>
+    <message>
+        <source>%1 %2</source>
+        <comment>step number and title</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Gravité</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Étape</translation>
+    </message>
+    <message>
+        <source>What to look at</source>
+        <translation>Ce qu’il faut regarder</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Règle</translation>
+    </message>
+</context>
+<context>
     <name>lockstep::items::PlanModel</name>
     <message>
         <source>Gate: %1</source>
@@ -1553,6 +1612,25 @@
     <message>
         <source>Findings</source>
         <translation>Constats</translation>
+    </message>
+    <message>
+        <source>%1 (new)</source>
+        <comment>a table&apos;s copy</comment>
+        <translation>%1 (nouvelle)</translation>
+    </message>
+    <message>
+        <source>%1 (old)</source>
+        <comment>a table&apos;s copy</comment>
+        <translation>%1 (ancienne)</translation>
+    </message>
+    <message>
+        <source>a copy</source>
+        <comment>of a table that is not named</comment>
+        <translation>une copie</translation>
+    </message>
+    <message>
+        <source>switched off</source>
+        <translation>désactivée</translation>
     </message>
 </context>
 <context>
@@ -2024,6 +2102,35 @@
     <message>
         <source>Step %1, %2, %3, about %4</source>
         <translation>Étape %1, %2, %3, environ %4</translation>
+    </message>
+    <message>
+        <source>%1, switched off</source>
+        <translation>%1, désactivée</translation>
+    </message>
+    <message>
+        <source>It must come after step %1, which it needs: %2.</source>
+        <translation>Elle doit venir après l’étape %1, dont elle a besoin : %2.</translation>
+    </message>
+    <message>
+        <source>It must come before step %1, which needs it: %2.</source>
+        <translation>Elle doit venir avant l’étape %1, qui en a besoin : %2.</translation>
+    </message>
+    <message>
+        <source>It must come before the gate that is step %1: what is confirmed there needs it.</source>
+        <translation>Elle doit venir avant l’approbation de l’étape %1 : ce qui y est confirmé en a besoin.</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>step number and title</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>“%1” is switched off, so the plan does not reach its target any more.</source>
+        <translation>« %1 » est désactivée : le plan n’atteint donc plus sa cible.</translation>
+    </message>
+    <message>
+        <source>%1 Steps that need it: %2.</source>
+        <translation>%1 Étapes qui en ont besoin : %2.</translation>
     </message>
 </context>
 <context>
@@ -2629,6 +2736,57 @@ sur</translation>
             <numerusform>%n décision en suspens</numerusform>
             <numerusform>%n décisions en suspens</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::widgets::ConflictBar</name>
+    <message>
+        <source>Keep &amp;mine</source>
+        <translation>Garder la &amp;mienne</translation>
+    </message>
+    <message>
+        <source>Take what is &amp;generated</source>
+        <translation>Prendre ce qui est &amp;généré</translation>
+    </message>
+    <message>
+        <source>Edits that no longer fit</source>
+        <translation>Modifications qui ne conviennent plus</translation>
+    </message>
+    <message>
+        <source>Generated when you edited it</source>
+        <translation>Généré lors de votre modification</translation>
+    </message>
+    <message>
+        <source>Yours</source>
+        <translation>Le vôtre</translation>
+    </message>
+    <message>
+        <source>Generated now</source>
+        <translation>Généré maintenant</translation>
+    </message>
+    <message>
+        <source>Your change of “%1” needs a decision.</source>
+        <translation>Votre modification de « %1 » demande une décision.</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>title, how many more</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more follow(s).</source>
+        <translation>
+            <numerusform>%n autre suit.</numerusform>
+            <numerusform>%n autres suivent.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep &amp;mine at the end</source>
+        <translation>Garder la &amp;mienne à la fin</translation>
+    </message>
+    <message>
+        <source>&amp;Forget it</source>
+        <translation>&amp;Abandonner</translation>
     </message>
 </context>
 <context>
@@ -3406,6 +3564,10 @@ sur</translation>
             <numerusform>et %n de plus</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Off</source>
+        <translation>Désactivée</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::widgets::PasswordStrip</name>
@@ -3436,6 +3598,17 @@ sur</translation>
     <message>
         <source>Password of %1:</source>
         <translation>Mot de passe de %1&#xa0;:</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::widgets::PlanFindings</name>
+    <message>
+        <source>Findings of the plan</source>
+        <translation>Constats du plan</translation>
+    </message>
+    <message>
+        <source>Nothing in this plan needs a look.</source>
+        <translation>Rien dans ce plan ne demande attention.</translation>
     </message>
 </context>
 <context>
@@ -3570,6 +3743,34 @@ sur</translation>
     <message>
         <source>All steps together: %1. Reads or writes are held up for about %2 at a time, no longer.</source>
         <translation>Toutes les étapes ensemble&#xa0;: %1. Lectures ou écritures sont retenues environ %2 à la fois, pas plus.</translation>
+    </message>
+    <message>
+        <source>S&amp;tep</source>
+        <translation>É&amp;tape</translation>
+    </message>
+    <message>
+        <source>The plan is made anew.</source>
+        <translation>Le plan est refait.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>About the step or all findings</source>
+        <translation>À propos de l’étape ou tous les constats</translation>
+    </message>
+    <message>
+        <source>This step</source>
+        <translation>Cette étape</translation>
+    </message>
+    <message>
+        <source>All findings</source>
+        <translation>Tous les constats</translation>
+    </message>
+    <message>
+        <source>All findings (%1)</source>
+        <translation>Tous les constats (%1)</translation>
     </message>
 </context>
 <context>
@@ -4789,6 +4990,62 @@ Rien n’en est exécuté&#xa0;: il est lu et jugé.</translation>
     </message>
 </context>
 <context>
+    <name>lockstep::widgets::StepActions</name>
+    <message>
+        <source>Move &amp;up</source>
+        <translation>&amp;Monter</translation>
+    </message>
+    <message>
+        <source>Move &amp;down</source>
+        <translation>&amp;Descendre</translation>
+    </message>
+    <message>
+        <source>&amp;Switch off</source>
+        <translation>Dé&amp;sactiver</translation>
+    </message>
+    <message>
+        <source>Switch off with &amp;all that need it</source>
+        <translation>Désactiver avec &amp;toutes celles qui en ont besoin</translation>
+    </message>
+    <message>
+        <source>&amp;Join with the next step</source>
+        <translation>&amp;Joindre à l’étape suivante</translation>
+    </message>
+    <message>
+        <source>Insert own S&amp;QL after it</source>
+        <translation>Insérer son propre S&amp;QL après</translation>
+    </message>
+    <message>
+        <source>Insert a &amp;gate after it</source>
+        <translation>Insérer une a&amp;pprobation après</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Retirer</translation>
+    </message>
+    <message>
+        <source>S&amp;plit before</source>
+        <translation>&amp;Couper avant</translation>
+    </message>
+    <message>
+        <source>&amp;Switch on</source>
+        <translation>&amp;Activer</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>number and text of a statement</comment>
+        <translation>%1 : %2</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be moved there.</source>
+        <translation>« %1 » ne peut pas être déplacée là.</translation>
+    </message>
+    <message>
+        <source>Look at the database, and go on when it is well.</source>
+        <translation>Regardez la base de données et continuez si tout va bien.</translation>
+    </message>
+</context>
+<context>
     <name>lockstep::widgets::StepEditor</name>
     <message>
         <source>Revert</source>
@@ -4842,6 +5099,81 @@ Rien n’en est exécuté&#xa0;: il est lu et jugé.</translation>
         <source>%1 · %2</source>
         <comment>step number and its state</comment>
         <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>switched off: it does not run</source>
+        <translation>désactivée : elle n’est pas exécutée</translation>
+    </message>
+    <message>
+        <source>your own</source>
+        <translation>la vôtre</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::widgets::StepIntents</name>
+    <message>
+        <source>%1 is renamed to %2</source>
+        <translation>%1 est renommé en %2</translation>
+    </message>
+    <message>
+        <source>Fill %1 with…</source>
+        <translation>Remplir %1 avec…</translation>
+    </message>
+    <message>
+        <source>Change %1 in a window: it may block</source>
+        <translation>Modifier %1 dans une fenêtre : peut bloquer</translation>
+    </message>
+    <message>
+        <source>Change %1 without downtime again</source>
+        <translation>Modifier de nouveau %1 sans interruption</translation>
+    </message>
+    <message>
+        <source>Park %1 instead of dropping it</source>
+        <translation>Mettre %1 de côté au lieu de le supprimer</translation>
+    </message>
+    <message>
+        <source>Keep %1</source>
+        <translation>Garder %1</translation>
+    </message>
+    <message>
+        <source>%1 becomes %2 from now on.</source>
+        <translation>%1 devient désormais %2.</translation>
+    </message>
+    <message>
+        <source>%1 is filled with another value.</source>
+        <translation>%1 est rempli avec une autre valeur.</translation>
+    </message>
+    <message>
+        <source>%1 is changed in a window.</source>
+        <translation>%1 est modifié dans une fenêtre de maintenance.</translation>
+    </message>
+    <message>
+        <source>%1 is changed without downtime.</source>
+        <translation>%1 est modifié sans interruption.</translation>
+    </message>
+    <message>
+        <source>%1 is parked instead of being dropped.</source>
+        <translation>%1 est mis de côté au lieu d’être supprimé.</translation>
+    </message>
+    <message>
+        <source>%1 is kept.</source>
+        <translation>%1 est gardé.</translation>
+    </message>
+    <message>
+        <source>Expression</source>
+        <translation>Expression</translation>
+    </message>
+    <message>
+        <source>&amp;Use it</source>
+        <translation>&amp;Utiliser</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Fill %1 with</source>
+        <translation>Remplir %1 avec</translation>
     </message>
 </context>
 <context>
@@ -4901,6 +5233,32 @@ Rien n’en est exécuté&#xa0;: il est lu et jugé.</translation>
     </message>
 </context>
 <context>
+    <name>lockstep::widgets::TimelineMinimap</name>
+    <message>
+        <source>The whole plan</source>
+        <translation>Le plan entier</translation>
+    </message>
+    <message>
+        <source>Drag the window to what you want to see; drag its sides to see more or less.</source>
+        <translation>Faites glisser la fenêtre vers ce que vous voulez voir ; tirez ses côtés pour voir plus ou moins.</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::widgets::TimelinePicture</name>
+    <message>
+        <source>The plan is too long for a PNG picture.</source>
+        <translation>Le plan est trop long pour une image PNG.</translation>
+    </message>
+    <message>
+        <source>Save it as SVG, which has no limit.</source>
+        <translation>Enregistrez-le en SVG, qui n’a pas de limite.</translation>
+    </message>
+    <message>
+        <source>Timeline of the plan</source>
+        <translation>Chronologie du plan</translation>
+    </message>
+</context>
+<context>
     <name>lockstep::widgets::TimelineRuler</name>
     <message>
         <source>Time since the start of the plan, estimated</source>
@@ -4909,6 +5267,53 @@ Rien n’en est exécuté&#xa0;: il est lu et jugé.</translation>
     <message>
         <source>The estimated time of everything up to that point</source>
         <translation>La durée estimée de tout ce qui précède ce point</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::widgets::TimelineView</name>
+    <message>
+        <source>&amp;Timeline</source>
+        <translation>Chrono&amp;logie</translation>
+    </message>
+    <message>
+        <source>By table</source>
+        <translation>Par table</translation>
+    </message>
+    <message>
+        <source>Puts the steps of a table together; the time of each stays what it is.</source>
+        <translation>Regroupe les étapes d’une table ; le moment de chacune reste le même.</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Tout</translation>
+    </message>
+    <message>
+        <source>Shows all of the time (F).</source>
+        <translation>Montre toute la durée (F).</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+    <message>
+        <source>To what was in sight before (Backspace or Alt+Left).</source>
+        <translation>Vers ce qui était visible avant (Retour arrière ou Alt+Gauche).</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Zoom avant</translation>
+    </message>
+    <message>
+        <source>Shows less of the time (+).</source>
+        <translation>Montre une durée plus courte (+).</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Zoom arrière</translation>
+    </message>
+    <message>
+        <source>Shows more of the time (-).</source>
+        <translation>Montre une durée plus longue (-).</translation>
     </message>
 </context>
 </TS>

@@ -611,6 +611,14 @@
         <source>&amp;About Lockstep</source>
         <translation>Lockstep について(&amp;A)</translation>
     </message>
+    <message>
+        <source>Save a &amp;picture of the timeline…</source>
+        <translation>タイムラインの画像を保存(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>All of the plan, as SVG or PNG.</source>
+        <translation>計画全体を SVG または PNG で保存します。</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::app::CalibrationController</name>
@@ -851,6 +859,10 @@
         <source>The run can be resumed later from any computer.</source>
         <translation>実行は後でどのコンピューターからでも再開できます。</translation>
     </message>
+    <message>
+        <source>The timeline is saved as %1.</source>
+        <translation>タイムラインを %1 として保存しました。</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::app::PageController</name>
@@ -970,6 +982,29 @@
     <message>
         <source>%1 on %2</source>
         <translation>%2 の %1</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::app::PictureController</name>
+    <message>
+        <source>The picture cannot be saved: %1.</source>
+        <translation>画像を保存できません: %1。</translation>
+    </message>
+    <message>
+        <source>Save it under another name.</source>
+        <translation>別の名前で保存してください。</translation>
+    </message>
+    <message>
+        <source>Save the timeline</source>
+        <translation>タイムラインを保存</translation>
+    </message>
+    <message>
+        <source>Drawing (*.svg)</source>
+        <translation>図 (*.svg)</translation>
+    </message>
+    <message>
+        <source>Picture (*.png)</source>
+        <translation>画像 (*.png)</translation>
     </message>
 </context>
 <context>
@@ -1455,6 +1490,30 @@
     </message>
 </context>
 <context>
+    <name>lockstep::items::PlanFindingsModel</name>
+    <message>
+        <source>%1 %2</source>
+        <comment>step number and title</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>重大度</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>ステップ</translation>
+    </message>
+    <message>
+        <source>What to look at</source>
+        <translation>確認すること</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>ルール</translation>
+    </message>
+</context>
+<context>
     <name>lockstep::items::PlanModel</name>
     <message>
         <source>Gate: %1</source>
@@ -1545,6 +1604,25 @@
     <message>
         <source>Findings</source>
         <translation>指摘</translation>
+    </message>
+    <message>
+        <source>%1 (new)</source>
+        <comment>a table&apos;s copy</comment>
+        <translation>%1 (新)</translation>
+    </message>
+    <message>
+        <source>%1 (old)</source>
+        <comment>a table&apos;s copy</comment>
+        <translation>%1 (旧)</translation>
+    </message>
+    <message>
+        <source>a copy</source>
+        <comment>of a table that is not named</comment>
+        <translation>コピー</translation>
+    </message>
+    <message>
+        <source>switched off</source>
+        <translation>オフ</translation>
     </message>
 </context>
 <context>
@@ -2016,6 +2094,35 @@
     <message>
         <source>Step %1, %2, %3, about %4</source>
         <translation>ステップ %1、%2、%3、約 %4</translation>
+    </message>
+    <message>
+        <source>%1, switched off</source>
+        <translation>%1、オフ</translation>
+    </message>
+    <message>
+        <source>It must come after step %1, which it needs: %2.</source>
+        <translation>必要とするステップ %1 の後でなければなりません: %2。</translation>
+    </message>
+    <message>
+        <source>It must come before step %1, which needs it: %2.</source>
+        <translation>これを必要とするステップ %1 の前でなければなりません: %2。</translation>
+    </message>
+    <message>
+        <source>It must come before the gate that is step %1: what is confirmed there needs it.</source>
+        <translation>ゲートであるステップ %1 の前でなければなりません。そこで確認される内容に必要です。</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>step number and title</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>“%1” is switched off, so the plan does not reach its target any more.</source>
+        <translation>「%1」がオフのため、計画は目標に到達しなくなりました。</translation>
+    </message>
+    <message>
+        <source>%1 Steps that need it: %2.</source>
+        <translation>%1 これを必要とするステップ: %2。</translation>
     </message>
 </context>
 <context>
@@ -2612,6 +2719,56 @@ to match</source>
         <translation>
             <numerusform>未決定 %n 件</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::widgets::ConflictBar</name>
+    <message>
+        <source>Keep &amp;mine</source>
+        <translation>自分の変更を保持(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Take what is &amp;generated</source>
+        <translation>生成されたものを使う(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Edits that no longer fit</source>
+        <translation>合わなくなった編集</translation>
+    </message>
+    <message>
+        <source>Generated when you edited it</source>
+        <translation>編集した時点の生成内容</translation>
+    </message>
+    <message>
+        <source>Yours</source>
+        <translation>自分の内容</translation>
+    </message>
+    <message>
+        <source>Generated now</source>
+        <translation>現在の生成内容</translation>
+    </message>
+    <message>
+        <source>Your change of “%1” needs a decision.</source>
+        <translation>「%1」への変更について決定が必要です。</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>title, how many more</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more follow(s).</source>
+        <translation>
+            <numerusform>ほかに %n 件あります。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep &amp;mine at the end</source>
+        <translation>自分の変更を末尾に残す(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Forget it</source>
+        <translation>破棄(&amp;F)</translation>
     </message>
 </context>
 <context>
@@ -3384,6 +3541,10 @@ to match</source>
             <numerusform>ほか %n 件</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Off</source>
+        <translation>オフ</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::widgets::PasswordStrip</name>
@@ -3414,6 +3575,17 @@ to match</source>
     <message>
         <source>Password of %1:</source>
         <translation>%1 のパスワード:</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::widgets::PlanFindings</name>
+    <message>
+        <source>Findings of the plan</source>
+        <translation>計画の指摘</translation>
+    </message>
+    <message>
+        <source>Nothing in this plan needs a look.</source>
+        <translation>この計画に確認が必要なものはありません。</translation>
     </message>
 </context>
 <context>
@@ -3546,6 +3718,34 @@ to match</source>
     <message>
         <source>All steps together: %1. Reads or writes are held up for about %2 at a time, no longer.</source>
         <translation>全ステップの合計: %1。読み取りや書き込みが一度に待たされるのは、長くても約 %2 です。</translation>
+    </message>
+    <message>
+        <source>S&amp;tep</source>
+        <translation>ステップ(&amp;T)</translation>
+    </message>
+    <message>
+        <source>The plan is made anew.</source>
+        <translation>計画を作り直しています。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>元に戻す</translation>
+    </message>
+    <message>
+        <source>About the step or all findings</source>
+        <translation>ステップの情報またはすべての指摘</translation>
+    </message>
+    <message>
+        <source>This step</source>
+        <translation>このステップ</translation>
+    </message>
+    <message>
+        <source>All findings</source>
+        <translation>すべての指摘</translation>
+    </message>
+    <message>
+        <source>All findings (%1)</source>
+        <translation>すべての指摘 (%1)</translation>
     </message>
 </context>
 <context>
@@ -4758,6 +4958,62 @@ Nothing of it is run: it is read and judged.</source>
     </message>
 </context>
 <context>
+    <name>lockstep::widgets::StepActions</name>
+    <message>
+        <source>Move &amp;up</source>
+        <translation>上へ移動(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Move &amp;down</source>
+        <translation>下へ移動(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Switch off</source>
+        <translation>オフにする(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Switch off with &amp;all that need it</source>
+        <translation>必要とするものもすべてオフにする(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Join with the next step</source>
+        <translation>次のステップと結合(&amp;J)</translation>
+    </message>
+    <message>
+        <source>Insert own S&amp;QL after it</source>
+        <translation>後に独自の SQL を挿入(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Insert a &amp;gate after it</source>
+        <translation>後にゲートを挿入(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>削除(&amp;R)</translation>
+    </message>
+    <message>
+        <source>S&amp;plit before</source>
+        <translation>この前で分割(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Switch on</source>
+        <translation>オンにする(&amp;S)</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>number and text of a statement</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be moved there.</source>
+        <translation>「%1」をそこへ移動することはできません。</translation>
+    </message>
+    <message>
+        <source>Look at the database, and go on when it is well.</source>
+        <translation>データベースを確認し、問題がなければ続行してください。</translation>
+    </message>
+</context>
+<context>
     <name>lockstep::widgets::StepEditor</name>
     <message>
         <source>Revert</source>
@@ -4811,6 +5067,81 @@ Nothing of it is run: it is read and judged.</source>
         <source>%1 · %2</source>
         <comment>step number and its state</comment>
         <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>switched off: it does not run</source>
+        <translation>オフ: 実行されません</translation>
+    </message>
+    <message>
+        <source>your own</source>
+        <translation>自分で追加</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::widgets::StepIntents</name>
+    <message>
+        <source>%1 is renamed to %2</source>
+        <translation>%1 を %2 に名前変更</translation>
+    </message>
+    <message>
+        <source>Fill %1 with…</source>
+        <translation>%1 に入れる値…</translation>
+    </message>
+    <message>
+        <source>Change %1 in a window: it may block</source>
+        <translation>%1 をメンテナンス時間帯に変更 (ブロック可)</translation>
+    </message>
+    <message>
+        <source>Change %1 without downtime again</source>
+        <translation>%1 を再びダウンタイムなしで変更</translation>
+    </message>
+    <message>
+        <source>Park %1 instead of dropping it</source>
+        <translation>%1 を削除せず退避</translation>
+    </message>
+    <message>
+        <source>Keep %1</source>
+        <translation>%1 を保持</translation>
+    </message>
+    <message>
+        <source>%1 becomes %2 from now on.</source>
+        <translation>今後 %1 は %2 になります。</translation>
+    </message>
+    <message>
+        <source>%1 is filled with another value.</source>
+        <translation>%1 には別の値が入ります。</translation>
+    </message>
+    <message>
+        <source>%1 is changed in a window.</source>
+        <translation>%1 はメンテナンス時間帯に変更されます。</translation>
+    </message>
+    <message>
+        <source>%1 is changed without downtime.</source>
+        <translation>%1 はダウンタイムなしで変更されます。</translation>
+    </message>
+    <message>
+        <source>%1 is parked instead of being dropped.</source>
+        <translation>%1 は削除されず退避されます。</translation>
+    </message>
+    <message>
+        <source>%1 is kept.</source>
+        <translation>%1 は保持されます。</translation>
+    </message>
+    <message>
+        <source>Expression</source>
+        <translation>式</translation>
+    </message>
+    <message>
+        <source>&amp;Use it</source>
+        <translation>使用(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Fill %1 with</source>
+        <translation>%1 に入れる値</translation>
     </message>
 </context>
 <context>
@@ -4870,6 +5201,32 @@ Nothing of it is run: it is read and judged.</source>
     </message>
 </context>
 <context>
+    <name>lockstep::widgets::TimelineMinimap</name>
+    <message>
+        <source>The whole plan</source>
+        <translation>計画全体</translation>
+    </message>
+    <message>
+        <source>Drag the window to what you want to see; drag its sides to see more or less.</source>
+        <translation>見たい場所へ枠をドラッグします。左右の端をドラッグすると表示範囲が変わります。</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::widgets::TimelinePicture</name>
+    <message>
+        <source>The plan is too long for a PNG picture.</source>
+        <translation>計画が長すぎて PNG 画像にできません。</translation>
+    </message>
+    <message>
+        <source>Save it as SVG, which has no limit.</source>
+        <translation>制限のない SVG として保存してください。</translation>
+    </message>
+    <message>
+        <source>Timeline of the plan</source>
+        <translation>計画のタイムライン</translation>
+    </message>
+</context>
+<context>
     <name>lockstep::widgets::TimelineRuler</name>
     <message>
         <source>Time since the start of the plan, estimated</source>
@@ -4878,6 +5235,53 @@ Nothing of it is run: it is read and judged.</source>
     <message>
         <source>The estimated time of everything up to that point</source>
         <translation>その時点までの見積もり合計時間</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::widgets::TimelineView</name>
+    <message>
+        <source>&amp;Timeline</source>
+        <translation>タイムライン(&amp;T)</translation>
+    </message>
+    <message>
+        <source>By table</source>
+        <translation>テーブル別</translation>
+    </message>
+    <message>
+        <source>Puts the steps of a table together; the time of each stays what it is.</source>
+        <translation>テーブルごとにステップをまとめます。各ステップの時間は変わりません。</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>全体</translation>
+    </message>
+    <message>
+        <source>Shows all of the time (F).</source>
+        <translation>全期間を表示します (F)。</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>戻る</translation>
+    </message>
+    <message>
+        <source>To what was in sight before (Backspace or Alt+Left).</source>
+        <translation>直前の表示に戻ります (Backspace または Alt+←)。</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>拡大</translation>
+    </message>
+    <message>
+        <source>Shows less of the time (+).</source>
+        <translation>表示する期間を狭めます (+)。</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>縮小</translation>
+    </message>
+    <message>
+        <source>Shows more of the time (-).</source>
+        <translation>表示する期間を広げます (-)。</translation>
     </message>
 </context>
 </TS>

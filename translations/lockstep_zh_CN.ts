@@ -611,6 +611,14 @@
         <source>&amp;About Lockstep</source>
         <translation>关于 Lockstep(&amp;A)</translation>
     </message>
+    <message>
+        <source>Save a &amp;picture of the timeline…</source>
+        <translation>保存时间线图片(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>All of the plan, as SVG or PNG.</source>
+        <translation>整个计划，保存为 SVG 或 PNG。</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::app::CalibrationController</name>
@@ -851,6 +859,10 @@
         <source>The run can be resumed later from any computer.</source>
         <translation>稍后可以在任意计算机上恢复执行。</translation>
     </message>
+    <message>
+        <source>The timeline is saved as %1.</source>
+        <translation>时间线已保存为 %1。</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::app::PageController</name>
@@ -970,6 +982,29 @@
     <message>
         <source>%1 on %2</source>
         <translation>%2 上的 %1</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::app::PictureController</name>
+    <message>
+        <source>The picture cannot be saved: %1.</source>
+        <translation>无法保存图片：%1。</translation>
+    </message>
+    <message>
+        <source>Save it under another name.</source>
+        <translation>请用其他名称保存。</translation>
+    </message>
+    <message>
+        <source>Save the timeline</source>
+        <translation>保存时间线</translation>
+    </message>
+    <message>
+        <source>Drawing (*.svg)</source>
+        <translation>矢量图 (*.svg)</translation>
+    </message>
+    <message>
+        <source>Picture (*.png)</source>
+        <translation>图片 (*.png)</translation>
     </message>
 </context>
 <context>
@@ -1455,6 +1490,30 @@
     </message>
 </context>
 <context>
+    <name>lockstep::items::PlanFindingsModel</name>
+    <message>
+        <source>%1 %2</source>
+        <comment>step number and title</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>严重程度</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>What to look at</source>
+        <translation>需要查看的内容</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+</context>
+<context>
     <name>lockstep::items::PlanModel</name>
     <message>
         <source>Gate: %1</source>
@@ -1545,6 +1604,25 @@
     <message>
         <source>Findings</source>
         <translation>问题</translation>
+    </message>
+    <message>
+        <source>%1 (new)</source>
+        <comment>a table&apos;s copy</comment>
+        <translation>%1（新）</translation>
+    </message>
+    <message>
+        <source>%1 (old)</source>
+        <comment>a table&apos;s copy</comment>
+        <translation>%1（旧）</translation>
+    </message>
+    <message>
+        <source>a copy</source>
+        <comment>of a table that is not named</comment>
+        <translation>副本</translation>
+    </message>
+    <message>
+        <source>switched off</source>
+        <translation>已停用</translation>
     </message>
 </context>
 <context>
@@ -2016,6 +2094,35 @@
     <message>
         <source>Step %1, %2, %3, about %4</source>
         <translation>步骤 %1，%2，%3，约 %4</translation>
+    </message>
+    <message>
+        <source>%1, switched off</source>
+        <translation>%1，已停用</translation>
+    </message>
+    <message>
+        <source>It must come after step %1, which it needs: %2.</source>
+        <translation>它必须在其所需的步骤 %1 之后：%2。</translation>
+    </message>
+    <message>
+        <source>It must come before step %1, which needs it: %2.</source>
+        <translation>它必须在需要它的步骤 %1 之前：%2。</translation>
+    </message>
+    <message>
+        <source>It must come before the gate that is step %1: what is confirmed there needs it.</source>
+        <translation>它必须在作为关卡的步骤 %1 之前：那里确认的内容需要它。</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>step number and title</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>“%1” is switched off, so the plan does not reach its target any more.</source>
+        <translation>“%1”已停用，因此计划不再能达到目标。</translation>
+    </message>
+    <message>
+        <source>%1 Steps that need it: %2.</source>
+        <translation>%1 需要它的步骤：%2。</translation>
     </message>
 </context>
 <context>
@@ -2612,6 +2719,56 @@ to match</source>
         <translation>
             <numerusform>%n 项待决定</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::widgets::ConflictBar</name>
+    <message>
+        <source>Keep &amp;mine</source>
+        <translation>保留我的(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Take what is &amp;generated</source>
+        <translation>采用生成的(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Edits that no longer fit</source>
+        <translation>不再适用的编辑</translation>
+    </message>
+    <message>
+        <source>Generated when you edited it</source>
+        <translation>您编辑时生成的内容</translation>
+    </message>
+    <message>
+        <source>Yours</source>
+        <translation>您的内容</translation>
+    </message>
+    <message>
+        <source>Generated now</source>
+        <translation>现在生成的内容</translation>
+    </message>
+    <message>
+        <source>Your change of “%1” needs a decision.</source>
+        <translation>您对“%1”的更改需要作出决定。</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>title, how many more</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more follow(s).</source>
+        <translation>
+            <numerusform>后面还有 %n 项。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep &amp;mine at the end</source>
+        <translation>在末尾保留我的(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Forget it</source>
+        <translation>放弃(&amp;F)</translation>
     </message>
 </context>
 <context>
@@ -3384,6 +3541,10 @@ to match</source>
             <numerusform>以及另外 %n 个</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Off</source>
+        <translation>停用</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::widgets::PasswordStrip</name>
@@ -3414,6 +3575,17 @@ to match</source>
     <message>
         <source>Password of %1:</source>
         <translation>%1 的密码：</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::widgets::PlanFindings</name>
+    <message>
+        <source>Findings of the plan</source>
+        <translation>计划的问题</translation>
+    </message>
+    <message>
+        <source>Nothing in this plan needs a look.</source>
+        <translation>此计划中没有需要查看的内容。</translation>
     </message>
 </context>
 <context>
@@ -3546,6 +3718,34 @@ to match</source>
     <message>
         <source>All steps together: %1. Reads or writes are held up for about %2 at a time, no longer.</source>
         <translation>所有步骤合计：%1。读取或写入每次最多被阻塞约 %2。</translation>
+    </message>
+    <message>
+        <source>S&amp;tep</source>
+        <translation>步骤(&amp;T)</translation>
+    </message>
+    <message>
+        <source>The plan is made anew.</source>
+        <translation>正在重新制定计划。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>About the step or all findings</source>
+        <translation>关于该步骤或全部问题</translation>
+    </message>
+    <message>
+        <source>This step</source>
+        <translation>此步骤</translation>
+    </message>
+    <message>
+        <source>All findings</source>
+        <translation>全部问题</translation>
+    </message>
+    <message>
+        <source>All findings (%1)</source>
+        <translation>全部问题（%1）</translation>
     </message>
 </context>
 <context>
@@ -4758,6 +4958,62 @@ Nothing of it is run: it is read and judged.</source>
     </message>
 </context>
 <context>
+    <name>lockstep::widgets::StepActions</name>
+    <message>
+        <source>Move &amp;up</source>
+        <translation>上移(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Move &amp;down</source>
+        <translation>下移(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Switch off</source>
+        <translation>停用(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Switch off with &amp;all that need it</source>
+        <translation>连同所有需要它的步骤一起停用(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Join with the next step</source>
+        <translation>与下一步合并(&amp;J)</translation>
+    </message>
+    <message>
+        <source>Insert own S&amp;QL after it</source>
+        <translation>在其后插入自己的 SQL(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Insert a &amp;gate after it</source>
+        <translation>在其后插入关卡(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>移除(&amp;R)</translation>
+    </message>
+    <message>
+        <source>S&amp;plit before</source>
+        <translation>在此前拆分(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Switch on</source>
+        <translation>启用(&amp;S)</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>number and text of a statement</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be moved there.</source>
+        <translation>“%1”不能移到那里。</translation>
+    </message>
+    <message>
+        <source>Look at the database, and go on when it is well.</source>
+        <translation>请查看数据库，确认正常后继续。</translation>
+    </message>
+</context>
+<context>
     <name>lockstep::widgets::StepEditor</name>
     <message>
         <source>Revert</source>
@@ -4811,6 +5067,81 @@ Nothing of it is run: it is read and judged.</source>
         <source>%1 · %2</source>
         <comment>step number and its state</comment>
         <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>switched off: it does not run</source>
+        <translation>已停用：不会执行</translation>
+    </message>
+    <message>
+        <source>your own</source>
+        <translation>您自己的</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::widgets::StepIntents</name>
+    <message>
+        <source>%1 is renamed to %2</source>
+        <translation>%1 重命名为 %2</translation>
+    </message>
+    <message>
+        <source>Fill %1 with…</source>
+        <translation>填充 %1…</translation>
+    </message>
+    <message>
+        <source>Change %1 in a window: it may block</source>
+        <translation>在维护窗口中更改 %1：可以阻塞</translation>
+    </message>
+    <message>
+        <source>Change %1 without downtime again</source>
+        <translation>重新以零停机方式更改 %1</translation>
+    </message>
+    <message>
+        <source>Park %1 instead of dropping it</source>
+        <translation>暂存 %1 而不删除</translation>
+    </message>
+    <message>
+        <source>Keep %1</source>
+        <translation>保留 %1</translation>
+    </message>
+    <message>
+        <source>%1 becomes %2 from now on.</source>
+        <translation>从现在起 %1 变为 %2。</translation>
+    </message>
+    <message>
+        <source>%1 is filled with another value.</source>
+        <translation>%1 将填充其他值。</translation>
+    </message>
+    <message>
+        <source>%1 is changed in a window.</source>
+        <translation>%1 将在维护窗口中更改。</translation>
+    </message>
+    <message>
+        <source>%1 is changed without downtime.</source>
+        <translation>%1 将以零停机方式更改。</translation>
+    </message>
+    <message>
+        <source>%1 is parked instead of being dropped.</source>
+        <translation>%1 将被暂存而不是删除。</translation>
+    </message>
+    <message>
+        <source>%1 is kept.</source>
+        <translation>%1 将被保留。</translation>
+    </message>
+    <message>
+        <source>Expression</source>
+        <translation>表达式</translation>
+    </message>
+    <message>
+        <source>&amp;Use it</source>
+        <translation>使用(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Fill %1 with</source>
+        <translation>填充 %1，使用</translation>
     </message>
 </context>
 <context>
@@ -4870,6 +5201,32 @@ Nothing of it is run: it is read and judged.</source>
     </message>
 </context>
 <context>
+    <name>lockstep::widgets::TimelineMinimap</name>
+    <message>
+        <source>The whole plan</source>
+        <translation>整个计划</translation>
+    </message>
+    <message>
+        <source>Drag the window to what you want to see; drag its sides to see more or less.</source>
+        <translation>将窗口拖到要查看的位置；拖动两侧可显示更多或更少。</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::widgets::TimelinePicture</name>
+    <message>
+        <source>The plan is too long for a PNG picture.</source>
+        <translation>计划太长，无法保存为 PNG 图片。</translation>
+    </message>
+    <message>
+        <source>Save it as SVG, which has no limit.</source>
+        <translation>请保存为没有此限制的 SVG。</translation>
+    </message>
+    <message>
+        <source>Timeline of the plan</source>
+        <translation>计划的时间线</translation>
+    </message>
+</context>
+<context>
     <name>lockstep::widgets::TimelineRuler</name>
     <message>
         <source>Time since the start of the plan, estimated</source>
@@ -4878,6 +5235,53 @@ Nothing of it is run: it is read and judged.</source>
     <message>
         <source>The estimated time of everything up to that point</source>
         <translation>截至该处全部内容的估计时间</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::widgets::TimelineView</name>
+    <message>
+        <source>&amp;Timeline</source>
+        <translation>时间线(&amp;T)</translation>
+    </message>
+    <message>
+        <source>By table</source>
+        <translation>按表</translation>
+    </message>
+    <message>
+        <source>Puts the steps of a table together; the time of each stays what it is.</source>
+        <translation>将同一张表的步骤放在一起；每一步的时间不变。</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>适应</translation>
+    </message>
+    <message>
+        <source>Shows all of the time (F).</source>
+        <translation>显示全部时间（F）。</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>To what was in sight before (Backspace or Alt+Left).</source>
+        <translation>回到之前的视图（Backspace 或 Alt+左）。</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Shows less of the time (+).</source>
+        <translation>显示更短的时间（+）。</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Shows more of the time (-).</source>
+        <translation>显示更长的时间（-）。</translation>
     </message>
 </context>
 </TS>

@@ -7,6 +7,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QLineEdit>
+#include <QSignalSpy>
 #include <QTest>
 #include <QTextBrowser>
 #include <QTreeView>
@@ -25,6 +26,7 @@ private slots:
     void ranksWhatFitsBest();
     void findsACommandAndRunsIt();
     void goesToAStep();
+    void findsWhatCanBeDoneWithTheStep();
     void putsWhatWasUsedFirst();
     void offersNothingThatCannotBeDone();
     void leavesAQuestionMarkToWhoTypes();
@@ -99,6 +101,19 @@ void TestCommandPalette::goesToAStep()
     QTest::keyClick(find<QLineEdit>("paletteInput"), Qt::Key_Return);
     QCOMPARE(m_filled->window.pages()->plan()->selectedStep(), QStringLiteral("s04"));
     QVERIFY(m_filled->window.pages()->plan()->isVisible());
+}
+
+void TestCommandPalette::findsWhatCanBeDoneWithTheStep()
+{
+    m_filled->window.pages()->show(widgets::StageStrip::Run);
+    open(QStringLiteral("insert a gate"));
+    QVERIFY2(row(0).contains(QLatin1String("Insert a gate after it")), qPrintable(row(0)));
+    QSignalSpy edits(m_filled->window.pages()->plan(), &widgets::PlanPage::planEditRequested);
+    QTest::keyClick(find<QLineEdit>("paletteInput"), Qt::Key_Return);
+    QCOMPARE(edits.count(), 1);
+    QVERIFY(m_filled->window.pages()->plan()->isVisible());
+    open(QStringLiteral("by table"));
+    QVERIFY2(row(0).contains(QLatin1String("By table")), qPrintable(row(0)));
 }
 
 void TestCommandPalette::putsWhatWasUsedFirst()

@@ -2,6 +2,8 @@
 
 #include "inspectortext.h"
 
+#include <model/items/words.h>
+
 #include <QEvent>
 #include <QScrollBar>
 
@@ -46,7 +48,8 @@ void Inspector::changeEvent(QEvent *event)
 
 void Inspector::refresh()
 {
-    const plan::Step *step = m_plan ? m_plan->find(m_stepId) : nullptr;
+    const plan::OffStep *off = m_plan ? m_plan->findOff(m_stepId) : nullptr;
+    const plan::Step *step = off ? &off->step : m_plan ? m_plan->find(m_stepId) : nullptr;
     if (step)
         setHtml(htmlOf(*step));
     else
@@ -56,7 +59,9 @@ void Inspector::refresh()
 QString Inspector::htmlOf(const plan::Step &step) const
 {
     const Colors &colors = colorsFor(palette());
+    const plan::OffStep *off = m_plan->findOff(step.id);
     const QVector<QPair<QString, QString>> rows = {
+        { tr("Off"), off ? items::switchedOffText(*m_plan, *off).toHtmlEscaped() : QString() },
         { tr("Locks"), locksHtml(step, colors) },
         { tr("Traffic"), m_checklist ? trafficHtml(*m_checklist, step, colors) : QString() },
         { tr("Estimate"), estimateHtml(*m_plan, step, colors) },

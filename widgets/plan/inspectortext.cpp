@@ -117,7 +117,7 @@ QString estimateHtml(const plan::Plan &plan, const plan::Step &step, const Color
     if (!estimate.basis.isEmpty())
         html += htmlBreak() + colored(estimate.basis.toHtmlEscaped(), colors.muted);
     for (const plan::MeasuredStep &measured : plan.proof.measured) {
-        if (measured.step == step.id)
+        if (measured.step == step.id && !step.edited)
             html +=
                 htmlBreak()
                 + colored(InspectorTr::tr("%1 in the proof, on an empty copy").arg(durationText(measured.ms)),

@@ -1,9 +1,14 @@
 #include "planpage.h"
 
+#include "conflictbar.h"
+#include "planfindings.h"
 #include "inspector.h"
 #include "planheader.h"
 #include "plantable.h"
+#include "runoverlay.h"
+#include "stepactions.h"
 #include "stepeditor.h"
+#include "stepintents.h"
 
 #include <widgets/common/banner.h>
 #include <widgets/common/format.h>
@@ -14,11 +19,13 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMenu>
 #include <QPushButton>
 #include <QShortcut>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QStyle>
+#include <QTabBar>
 #include <QVBoxLayout>
 
 namespace lockstep::widgets {
@@ -35,6 +42,18 @@ void setLook(QPushButton *button, const char *look)
     button->style()->polish(button);
 }
 
+/// The step of one's own that was not there before; empty: none, or it is another plan.
+QString addedStep(const plan::PlanPtr &before, const plan::PlanPtr &now)
+{
+    if (!before || !now || now->steps.size() != before->steps.size() + 1)
+        return {};
+    for (const plan::Step &step : now->steps) {
+        if (plan::isOwn(step) && !before->find(step.id) && !before->findOff(step.id))
+            return step.id;
+    }
+    return {};
+}
+
 } // namespace
 
 PlanPage::PlanPage(QWidget *parent)
@@ -46,6 +65,15 @@ PlanPage::PlanPage(QWidget *parent)
     , m_table(new PlanTable(m_model))
     , m_editor(new StepEditor)
     , m_inspector(new Inspector)
+    , m_aboutTabs(new QTabBar)
+    , m_about(new QStackedWidget)
+    , m_findings(new PlanFindings)
+    , m_stepActions(new StepActions(m_model, this))
+    , m_intents(new StepIntents)
+    , m_stepMenu(new QMenu(tr("S&tep"), this))
+    , m_overlay(new RunOverlay(m_timeline, this))
+    , m_conflicts(new ConflictBar)
+    , m_notice(new Banner)
     , m_actions(new QWidget)
     , m_proof(new QPushButton)
     , m_run(new QPushButton(tr("Run\u2026")))
@@ -92,7 +120,7 @@ void PlanPage::buildLayout()
     auto *lower = new QSplitter(Qt::Horizontal);
     lower->setObjectName(QStringLiteral("planLower"));
     lower->addWidget(m_editor);
-    lower->addWidget(m_inspector);
+    lower->addWidget(buildAbout());
     lower->setChildrenCollapsible(false);
     lower->setSizes({ 580, 420 });
     m_vertical->setObjectName(QStringLiteral("planVertical"));
@@ -120,7 +148,11 @@ void PlanPage::buildLayout()
     layout->setSpacing(0);
     m_warnings->setObjectName(QStringLiteral("planWarnings"));
     layout->addLayout(line);
+    m_notice->setObjectName(QStringLiteral("planNotice"));
     layout->addWidget(m_warnings);
+    layout->addWidget(m_notice);
+    layout->addWidget(m_intents);
+    layout->addWidget(m_conflicts);
     layout->addWidget(m_pages, 1);
 }
 
@@ -128,7 +160,11 @@ void PlanPage::connectParts()
 {
     connect(m_selection, &QItemSelectionModel::selectionChanged, this, &PlanPage::showSelected);
     connect(m_selection, &QItemSelectionModel::currentRowChanged, this, &PlanPage::showSelected);
-    connect(m_editor, &StepEditor::editRequested, this, &PlanPage::editRequested);
+    connect(m_editor, &StepEditor::editRequested, this,
+            [this](const QString &step, plan::SqlPart part, const QString &sql) {
+                dropNotice();
+                emit editRequested(step, part, sql);
+            });
     connect(m_editor, &StepEditor::revertRequested, this, &PlanPage::revertRequested);
     connect(m_inspector, &Inspector::findingActivated, m_editor, &StepEditor::goToFinding);
     connect(m_inspector, &Inspector::stepActivated, this, &PlanPage::selectStep);
@@ -146,6 +182,7 @@ void PlanPage::connectParts()
         flush();
         emit runRequested();
     });
+    connectEdits();
     const auto addPaneKey = [this](const QKeySequence &keys, int direction) {
         auto *shortcut = new QShortcut(keys, this);
         shortcut->setContext(Qt::WidgetWithChildrenShortcut);
@@ -158,37 +195,24 @@ void PlanPage::connectParts()
 void PlanPage::setPlan(const plan::PlanPtr &plan)
 {
     const QString before = selectedStep();
-    const QStringList warningsBefore = m_model->plan() ? m_model->plan()->warnings : QStringList();
+    const plan::PlanPtr old = m_model->plan();
     m_model->setPlan(plan);
     m_header->setPlan(plan);
     m_pages->setCurrentIndex(plan ? 1 : 0);
-    if (plan && m_model->rowOf(before) >= 0)
+    const QString added = addedStep(old, plan);
+    if (!added.isEmpty())
+        selectStep(added);
+    else if (plan && m_model->rowOf(before) >= 0)
         selectStep(before);
-    else if (plan && !plan->steps.isEmpty())
-        selectStep(plan->steps.first().id);
+    else if (plan && m_model->rowCount() > 0)
+        selectStep(m_model->stepAt(0)->id);
     showSelected();
     showProof();
     showTotals();
-    showWarnings(warningsBefore);
-}
-
-/// Once for a plan: what the user closed stays closed.
-void PlanPage::showWarnings(const QStringList &before)
-{
-    const QStringList warnings = m_model->plan() ? m_model->plan()->warnings : QStringList();
-    if (warnings == before)
-        return;
-    m_warnings->dismiss();
-    if (warnings.isEmpty())
-        return;
-    constexpr int most = 6; // A long script says more than a page holds.
-    QStringList shown = warnings.mid(0, most);
-    if (warnings.size() > most)
-        shown.append(tr("%n more stand(s) in the saved plan.", nullptr, int(warnings.size()) - most));
-    m_warnings->showMessage(Banner::Kind::Warning,
-                            tr("%n thing(s) beside the plan need a look.", nullptr, int(warnings.size())),
-                            shown.join(QLatin1Char('\n')));
-    m_warnings->setToolTip(warnings.mid(0, 40).join(QLatin1Char('\n')));
+    showFindings();
+    showWarnings();
+    if (!added.isEmpty())
+        m_editor->editor()->setFocus(Qt::OtherFocusReason);
 }
 
 void PlanPage::setSides(const QString &current, const QString &target, Environment environment,
@@ -215,7 +239,12 @@ void PlanPage::setEmptyText(const QString &text)
 
 void PlanPage::setEditError(const QString &stepId, const base::Error &error)
 {
-    m_editor->setError(stepId, error);
+    if (stepId == selectedStep()) {
+        m_editor->setError(stepId, error);
+    } else {
+        m_notice->setAction({});
+        m_notice->showError(error);
+    }
 }
 
 void PlanPage::setProving(bool isProving)
@@ -248,8 +277,15 @@ void PlanPage::flush()
 void PlanPage::showSelected()
 {
     const QString stepId = selectedStep();
+    // A selection is told of twice: as the current row, and as what is selected.
+    if (m_shownPlan == m_model->plan() && m_shownStep == stepId)
+        return;
+    m_shownPlan = m_model->plan();
+    m_shownStep = stepId;
     m_editor->setStep(m_model->plan(), stepId);
     m_inspector->setStep(m_model->plan(), stepId);
+    m_stepActions->setStep(stepId);
+    m_intents->setStep(m_model->plan(), stepId);
 }
 
 void PlanPage::showProof()
@@ -264,7 +300,8 @@ void PlanPage::showProof()
         return;
     }
     const bool isProved = plan->isProved();
-    const bool isFailed = plan->proof.status == plan::ProofStatus::Failed;
+    const bool isFailed =
+        plan->proof.status == plan::ProofStatus::Failed && plan->proof.planDigest == plan->digest();
     m_proof->setText(isProved ? tr("%1 %2", "tick and words").arg(QChar(0x2713), proofWords(*plan))
                               : proofWords(*plan));
     setLook(m_proof, isProved ? "good" : isFailed ? "bad" : "");
@@ -308,7 +345,7 @@ void PlanPage::setTableShown(bool shown)
 
 void PlanPage::cyclePane(int direction)
 {
-    const QVector<QWidget *> panes{ m_views->currentWidget(), m_editor->editor(), m_inspector };
+    const QVector<QWidget *> panes{ m_views->currentWidget(), m_editor->editor(), m_about->currentWidget() };
     int at = 0;
     for (int i = 0; i < panes.size(); ++i) {
         if (panes.at(i)->isAncestorOf(focusWidget()) || panes.at(i) == focusWidget())

@@ -2,26 +2,36 @@
 
 #include <model/analysis/analysis.h>
 #include <model/base/error.h>
+#include <model/diff/changeset.h>
+#include <model/execution/runevents.h>
 #include <model/items/planmodel.h>
 #include <model/analysis/checklist.h>
 #include <model/plan/plan.h>
+#include <model/project/keptedits.h>
 #include <widgets/common/badge.h>
 
 #include <QItemSelectionModel>
 #include <QWidget>
 
 class QLabel;
+class QMenu;
 class QPushButton;
 class QSplitter;
 class QStackedWidget;
+class QTabBar;
 
 namespace lockstep::widgets {
 
 class Banner;
+class ConflictBar;
+class PlanFindings;
 class Inspector;
 class PlanHeader;
 class PlanTable;
+class StepActions;
 class StepEditor;
+class StepIntents;
+class RunOverlay;
 class TimelineView;
 
 /// The plan: timeline or table above, SQL and inspector of the selected step below. Knows no
@@ -44,6 +54,14 @@ public:
     /// Why there is no plan, and what to do; shown while there is none.
     void setEmptyText(const QString &text);
     void setEditError(const QString &stepId, const base::Error &error);
+    /// What differs, for decisions made here; null: not known.
+    void setChanges(const diff::ChangeSetPtr &changes);
+    /// What was decided so far; none: this plan cannot be made anew, nothing is decided here.
+    void setDecisions(const std::optional<plan::Intents> &decisions);
+    /// A run of this plan: what it takes is drawn over what was estimated.
+    void handleRunEvent(const execution::RunEvent &event);
+    /// Edits of the user's that wait for a decision.
+    void setConflicts(const QVector<project::EditConflict> &conflicts);
     /// While a proof runs its button says so and waits.
     void setProving(bool isProving);
 
@@ -52,6 +70,9 @@ public:
     [[nodiscard]] QItemSelectionModel *selectionModel() const { return m_selection; }
     [[nodiscard]] TimelineView *timeline() const { return m_timeline; }
     [[nodiscard]] StepEditor *stepEditor() const { return m_editor; }
+    [[nodiscard]] StepActions *stepActions() const { return m_stepActions; }
+    /// All that can be done with the selected step as it is now, for the window's menus too.
+    [[nodiscard]] QMenu *stepMenu();
     /// Proof state and Run...: at the right end of the page's own line, unless the window gives
     /// them another parent (the stage strip).
     [[nodiscard]] QWidget *actions() const { return m_actions; }
@@ -61,6 +82,10 @@ public:
 signals:
     void editRequested(const QString &stepId, lockstep::plan::SqlPart part, const QString &sql);
     void revertRequested(const QString &stepId);
+    void planEditRequested(const lockstep::plan::PlanEdit &edit);
+    void intentsRequested(const lockstep::plan::Intents &intents);
+    void undoRequested(); ///< Of the decision that was made last.
+    void conflictResolved(int index, bool keepMine);
     void proveRequested();
     void policyChanged(lockstep::plan::Policy policy);
     void runRequested();
@@ -69,11 +94,18 @@ signals:
 private:
     void buildActions();
     void buildLayout();
+    [[nodiscard]] QWidget *buildAbout();
+    void connectEdits();
+    void connectDecisions();
+    void showFindings();
+    void dropNotice();
     void connectParts();
     void showSelected();
     void showProof();
     void showTotals();
-    void showWarnings(const QStringList &before);
+    void showWarnings();
+    void showStepMenu(const QPoint &globalPos);
+    void fillStepMenu();
     void setTableShown(bool shown);
     void cyclePane(int direction);
 
@@ -84,6 +116,15 @@ private:
     PlanTable *m_table;
     StepEditor *m_editor;
     Inspector *m_inspector;
+    QTabBar *m_aboutTabs; ///< The inspector, or all findings.
+    QStackedWidget *m_about;
+    PlanFindings *m_findings;
+    StepActions *m_stepActions;
+    StepIntents *m_intents;
+    QMenu *m_stepMenu;
+    RunOverlay *m_overlay;
+    ConflictBar *m_conflicts;
+    Banner *m_notice; ///< Why something that was asked for cannot be.
     QWidget *m_actions;
     QPushButton *m_proof;
     QPushButton *m_run;
@@ -92,6 +133,10 @@ private:
     QLabel *m_empty;
     Banner *m_warnings; ///< What the plan does not do, or what needs a look.
     QSplitter *m_vertical;
+    plan::PlanPtr m_shownPlan; ///< What editor and inspector show, and of which step.
+    QString m_shownStep;
+    QStringList m_shownWarnings;
+    std::optional<plan::Intents> m_decided; ///< What the notice offers to take back.
     bool m_isProving = false;
 };
 

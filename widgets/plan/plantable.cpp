@@ -55,6 +55,7 @@ PlanTable::PlanTable(items::PlanModel *model, QWidget *parent)
     setShowGrid(false);
     setWordWrap(false);
     setTabKeyNavigation(false);
+    setContextMenuPolicy(Qt::CustomContextMenu);
     setItemDelegateForColumn(items::PlanModel::Blocks, new BlocksDelegate(this));
     verticalHeader()->hide();
     verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 12);

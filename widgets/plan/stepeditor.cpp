@@ -71,7 +71,13 @@ StepEditor::StepEditor(QWidget *parent)
 
 const plan::Step *StepEditor::step() const
 {
-    return m_plan ? m_plan->find(m_stepId) : nullptr;
+    const plan::OffStep *off = m_plan ? m_plan->findOff(m_stepId) : nullptr;
+    return off ? &off->step : m_plan ? m_plan->find(m_stepId) : nullptr;
+}
+
+bool StepEditor::isOff() const
+{
+    return m_plan && m_plan->findOff(m_stepId);
 }
 
 void StepEditor::setStep(const plan::PlanPtr &plan, const QString &stepId)
@@ -118,7 +124,7 @@ void StepEditor::flush()
 void StepEditor::emitEdit(const QString &sql)
 {
     const plan::Step *current = step();
-    if (current && !isSameSql(sql, stepText(*current, m_part)))
+    if (current && !isSameText(*current, sql, stepText(*current, m_part)))
         emit editRequested(m_stepId, m_part, sql);
 }
 
@@ -128,9 +134,9 @@ void StepEditor::refresh(bool isOtherText)
     const QString text = current ? stepText(*current, m_part) : QString();
     // The plan that answers an edit holds the same statements, trimmed: what the user typed stays,
     // with its comments and the caret where it is.
-    if (isOtherText || !isSameSql(text, m_editor->sqlText()))
+    if (isOtherText || !current || !isSameText(*current, text, m_editor->sqlText()))
         m_editor->setSqlText(text);
-    m_editor->setReadOnly(!current || !notEditableReason(*current, m_part).isEmpty());
+    m_editor->setReadOnly(!current || isOff() || !notEditableReason(*current, m_part).isEmpty());
     if (!m_hasError)
         m_banner->dismiss();
     showNotes();
@@ -156,16 +162,21 @@ void StepEditor::showNotes()
 void StepEditor::showState()
 {
     const plan::Step *current = step();
-    m_revert->setVisible(current && current->edited);
+    m_revert->setVisible(current && current->edited && !plan::isOwn(*current) && !isOff());
     if (!current) {
         m_state->setText(tr("no step selected"));
         return;
     }
+    if (isOff()) {
+        m_state->setText(tr("switched off: it does not run"));
+        return;
+    }
     const QString number = tr("step %1").arg(current - m_plan->steps.constData() + 1);
     const QString reason = notEditableReason(*current, m_part);
-    QString state = !reason.isEmpty() ? reason
-                    : current->edited ? tr("edited")
-                                      : tr("generated \u00b7 not edited");
+    QString state = !reason.isEmpty()       ? reason
+                    : plan::isOwn(*current) ? tr("your own")
+                    : current->edited       ? tr("edited")
+                                            : tr("generated \u00b7 not edited");
     if (m_hasError)
         state = tr("edited \u00b7 cannot be taken as it is");
     else if (current->edited && !current->assessment.analysed)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <model/base/error.h>
+#include <model/plan/edits/planedit.h>
 #include <model/plan/plan.h>
 
 #include <QWidget>
@@ -37,6 +38,7 @@ signals:
 
 private:
     [[nodiscard]] const plan::Step *step() const;
+    [[nodiscard]] bool isOff() const;
     void refresh(bool isOtherText);
     void showNotes();
     void showState();

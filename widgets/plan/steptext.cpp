@@ -2,6 +2,7 @@
 
 #include <model/base/sqlscript.h>
 #include <model/items/words.h>
+#include <model/plan/edits/planedit.h>
 
 #include <QCoreApplication>
 
@@ -38,6 +39,8 @@ QString stepText(const plan::Step &step, plan::SqlPart part)
 {
     switch (part) {
     case plan::SqlPart::Forward:
+        if (step.kind == plan::StepKind::Gate && plan::isOwn(step))
+            return step.gateText;
         if (step.kind == plan::StepKind::Gate)
             return asComment(step.gateText.isEmpty() ? step.title : step.gateText);
         return joinedStatements(step.sql);
@@ -54,6 +57,12 @@ QString stepText(const plan::Step &step, plan::SqlPart part)
     }
     }
     return {};
+}
+
+bool isSameText(const plan::Step &step, const QString &a, const QString &b)
+{
+    // What a person reads is more than its statements.
+    return step.kind == plan::StepKind::Gate ? a.trimmed() == b.trimmed() : isSameSql(a, b);
 }
 
 bool isSameSql(const QString &a, const QString &b)
@@ -75,7 +84,8 @@ int lineInText(const QString &text, int statement, int line)
 
 QString notEditableReason(const plan::Step &step, plan::SqlPart part)
 {
-    if (step.kind == plan::StepKind::Gate && part != plan::SqlPart::Verify)
+    const bool isOwnText = plan::isOwn(step) && part == plan::SqlPart::Forward;
+    if (step.kind == plan::StepKind::Gate && part != plan::SqlPart::Verify && !isOwnText)
         return StepTextTr::tr("a gate runs no SQL");
     if (step.kind == plan::StepKind::Verify && part == plan::SqlPart::Forward)
         return StepTextTr::tr("a verification runs only what is under Verify");

@@ -11,6 +11,8 @@ namespace lockstep::widgets {
 [[nodiscard]] QString stepText(const plan::Step &step, plan::SqlPart part);
 /// True if both texts hold the same statements: comments and blanks around them do not count.
 [[nodiscard]] bool isSameSql(const QString &a, const QString &b);
+/// The same for a text of the step; a gate's is prose.
+[[nodiscard]] bool isSameText(const plan::Step &step, const QString &a, const QString &b);
 /// The line of an editor's text that a line of its n-th statement is on. From 1.
 [[nodiscard]] int lineInText(const QString &text, int statement, int line);
 /// Why there is nothing to edit in this part; empty where there is.

@@ -64,6 +64,9 @@ bool isValueForWidgets(const QString &header)
         l1("model/plan/plan.h"),
         l1("model/plan/intents.h"),
         l1("model/plan/selecting.h"), // Decisions, and decisions that follow from them.
+        l1("model/plan/edits/planedit.h"),
+        l1("model/plan/edits/offeredintents.h"),
+        l1("model/project/keptedits.h"),
         l1("model/diff/changeset.h"),
         l1("model/execution/runevents.h"),
         l1("model/execution/runvalues.h"),

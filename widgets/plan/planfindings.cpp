@@ -1,0 +1,73 @@
+#include "planfindings.h"
+
+#include <model/items/roles.h>
+#include <widgets/common/theme.h>
+
+#include <QHeaderView>
+#include <QPainter>
+#include <QStyledItemDelegate>
+
+namespace lockstep::widgets {
+
+namespace {
+
+class SeverityDelegate final : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        const auto severity = plan::Severity(index.data(items::SeverityRole).toInt());
+        option->palette.setColor(QPalette::Text, colorsFor(option->palette).of(severity));
+        option->font = scaledFont(option->font, 1, true);
+    }
+};
+
+} // namespace
+
+PlanFindings::PlanFindings(QWidget *parent)
+    : QTreeView(parent)
+    , m_model(new items::PlanFindingsModel(this))
+{
+    setObjectName(QStringLiteral("planFindings"));
+    setAccessibleName(tr("Findings of the plan"));
+    setModel(m_model);
+    setRootIsDecorated(false);
+    setUniformRowHeights(true);
+    setAllColumnsShowFocus(true);
+    setFrameShape(QFrame::NoFrame);
+    setItemDelegateForColumn(items::PlanFindingsModel::Severity, new SeverityDelegate(this));
+    const int character = fontMetrics().averageCharWidth();
+    header()->resizeSection(items::PlanFindingsModel::Severity, 11 * character);
+    header()->resizeSection(items::PlanFindingsModel::Step, 26 * character);
+    header()->setStretchLastSection(false);
+    header()->setSectionResizeMode(items::PlanFindingsModel::Message, QHeaderView::Stretch);
+    header()->hideSection(items::PlanFindingsModel::Rule);
+    const auto go = [this](const QModelIndex &index) {
+        const plan::Finding *finding = m_model->findingAt(index.row());
+        if (finding)
+            emit findingActivated(m_model->stepAt(index.row())->id, finding->statement, finding->line);
+    };
+    connect(this, &QAbstractItemView::clicked, this, go);
+    connect(this, &QAbstractItemView::activated, this, go);
+}
+
+void PlanFindings::setPlan(const plan::PlanPtr &plan)
+{
+    m_model->setPlan(plan);
+}
+
+void PlanFindings::paintEvent(QPaintEvent *event)
+{
+    QTreeView::paintEvent(event);
+    if (count() > 0)
+        return;
+    QPainter painter(viewport());
+    painter.setPen(colorsFor(palette()).muted);
+    painter.drawText(viewport()->rect().adjusted(16, 16, -16, -16),
+                     Qt::AlignTop | Qt::AlignLeft | Qt::TextWordWrap,
+                     tr("Nothing in this plan needs a look."));
+}
+
+} // namespace lockstep::widgets

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <model/items/planfindingsmodel.h>
+
+#include <QTreeView>
+
+namespace lockstep::widgets {
+
+/// Everything to look at in the plan; a click or Enter leads to the step and the line.
+class PlanFindings final : public QTreeView
+{
+    Q_OBJECT
+public:
+    explicit PlanFindings(QWidget *parent = nullptr);
+    void setPlan(const plan::PlanPtr &plan);
+    [[nodiscard]] int count() const { return m_model->rowCount(); }
+
+signals:
+    void findingActivated(const QString &stepId, int statement, int line);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    items::PlanFindingsModel *m_model;
+};
+
+} // namespace lockstep::widgets
