@@ -247,7 +247,7 @@ base::Result<postgres::Rows> runWatchingTheBuild(RunContext &context, const Step
     QElapsedTimer told;
     since.start();
     const int pid = context.work->server().backendPid;
-    return context.watched(work.step.id, sql, {}, [&] {
+    const auto tellOfTheBuild = [&] {
         if (told.isValid() && told.elapsed() < 500)
             return false;
         told.start();
@@ -257,7 +257,8 @@ base::Result<postgres::Rows> runWatchingTheBuild(RunContext &context, const Step
             context.emitEvent(*build);
         }
         return false;
-    });
+    };
+    return context.watched(work.step.id, sql, {}, tellOfTheBuild, 200);
 }
 
 base::Result<StepEnd> actOnce(RunContext &context, const StepWork &work, const QString &sql,

@@ -5,6 +5,8 @@ namespace lockstep::execution {
 namespace {
 
 constexpr int waitingToGiveWay = 3;
+/// Asking who blocks us takes every lock partition for a moment: not during ordinary batches.
+constexpr int firstLookMs = 200;
 
 QString withoutParked(const Batcher &batcher, const QVector<Position> &parked,
                       postgres::Parameters *parameters)
@@ -179,11 +181,12 @@ base::Result<BatchDone> runBatch(RunContext &context, const plan::Step &step, Op
     postgres::Parameters lockParameters;
     const QString lock = plan::backfillLock(open.spec, rangeOf(open, stretch, manner, &lockParameters));
     if (!lock.isEmpty()) {
-        const auto locked = context.watchedOn(session, step.id, lock, lockParameters, mustGiveWay);
+        const auto locked =
+            context.watchedOn(session, step.id, lock, lockParameters, mustGiveWay, firstLookMs);
         if (!locked.has_value())
             return locked.error();
     }
-    const auto written = context.watchedOn(session, step.id, sql, parameters, mustGiveWay);
+    const auto written = context.watchedOn(session, step.id, sql, parameters, mustGiveWay, firstLookMs);
     if (!written.has_value())
         return written.error();
     const auto rows = moveCursor(context, session, range, next, visited, written->affected);

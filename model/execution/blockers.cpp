@@ -31,8 +31,9 @@ QString textOf(BlockerEnd how, const Blocker &blocker)
 }
 
 /// `pids` is a query for backends; a prepared transaction has pid 0 and no row in pg_stat_activity.
+/// `waitsForUs` is a condition on b.pid.
 base::Result<QVector<Blocker>> blockersFrom(postgres::Session &watcher, const QString &pids,
-                                            const postgres::Parameters &parameters)
+                                            const QString &waitsForUs, const postgres::Parameters &parameters)
 {
     const auto rows = watcher.query(
         QStringLiteral(
@@ -45,8 +46,9 @@ base::Result<QVector<Blocker>> blockersFrom(postgres::Session &watcher, const QS
             " coalesce(a.backend_type = 'autovacuum worker' AND a.query NOT LIKE '%to prevent wraparound%', "
             "false),")
             + QLatin1String(keptBecauseSql)
-            + QStringLiteral(" FROM (%1) AS b(pid) LEFT JOIN pg_catalog.pg_stat_activity a ON a.pid = b.pid")
-                  .arg(pids),
+            + QStringLiteral(
+                  ", %2 FROM (%1) AS b(pid) LEFT JOIN pg_catalog.pg_stat_activity a ON a.pid = b.pid")
+                  .arg(pids, waitsForUs),
         parameters);
     if (!rows.has_value())
         return rows.error();
@@ -54,7 +56,7 @@ base::Result<QVector<Blocker>> blockersFrom(postgres::Session &watcher, const QS
     for (int i = 0; i < rows->count(); ++i) {
         found.append({ int(rows->integer(i, 0)), rows->text(i, 1), rows->text(i, 2), rows->text(i, 3),
                        rows->text(i, 4), rows->real(i, 5), rows->real(i, 6), rows->text(i, 7),
-                       rows->text(i, 8), rows->boolean(i, 9), rows->text(i, 10) });
+                       rows->text(i, 8), rows->boolean(i, 9), rows->text(i, 10), rows->boolean(i, 11) });
     }
     return found;
 }
@@ -95,13 +97,16 @@ QString describe(const Blocker &blocker)
 base::Result<BlockerList> readBlockers(postgres::Session &watcher, int pid)
 {
     auto found = blockersFrom(watcher, QStringLiteral("SELECT unnest(pg_blocking_pids($1::integer))"),
+                              QStringLiteral("b.pid > 0 AND $1::integer = ANY (pg_blocking_pids(b.pid))"),
                               { QString::number(pid) });
     if (!found.has_value())
         return found.error();
     const bool onlyAutovacuum = !found->isEmpty()
                                 && std::all_of(found->cbegin(), found->cend(),
                                                [](const Blocker &blocker) { return blocker.isAutovacuum; });
-    return BlockerList{ std::move(found).value(), onlyAutovacuum };
+    const bool isCircle = std::any_of(found->cbegin(), found->cend(),
+                                      [](const Blocker &blocker) { return blocker.waitsForUs; });
+    return BlockerList{ std::move(found).value(), onlyAutovacuum, isCircle };
 }
 
 base::Result<QVector<Blocker>> readHolders(postgres::Session &watcher,
@@ -127,6 +132,7 @@ base::Result<QVector<Blocker>> readHolders(postgres::Session &watcher,
             " AS w(relation, mode) ON l.relation = to_regclass(w.relation) AND l.mode = w.mode"
             " WHERE l.granted AND l.pid IS DISTINCT FROM $3::integer AND l.database = (SELECT oid"
             " FROM pg_catalog.pg_database WHERE datname = current_database())"),
+        QStringLiteral("false"),
         { QStringLiteral("{%1}").arg(relations.join(QLatin1Char(','))),
           QStringLiteral("{%1}").arg(modes.join(QLatin1Char(','))), QString::number(ourPid) });
     if (found.has_value())

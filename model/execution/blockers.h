@@ -15,6 +15,15 @@ struct BlockerList
 {
     QVector<Blocker> all;
     bool onlyAutovacuum = false; ///< Plain ones: a wraparound vacuum does not give way.
+    bool isCircle = false; ///< One of them waits for us in turn; waiting longer cannot help.
+};
+
+/// What LOCK TABLE takes.
+struct TableLock
+{
+    qint64 oid = 0;
+    QString relation; ///< With its schema, quoted.
+    QString mode; ///< "ACCESS EXCLUSIVE"
 };
 
 /// Read on a connection that does not wait itself.

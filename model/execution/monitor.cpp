@@ -31,6 +31,22 @@ BlockerList Monitor::blockersOf(int pid)
     return list.has_value() ? std::move(list).value() : BlockerList();
 }
 
+std::optional<TableLock> Monitor::awaitedBy(int pid)
+{
+    // Modes are "AccessExclusiveLock" there and ACCESS EXCLUSIVE in LOCK TABLE.
+    const auto rows = read(
+        QStringLiteral("SELECT l.relation, format('%I.%I', n.nspname, c.relname), "
+                       "upper(regexp_replace(replace(l.mode, 'Lock', "
+                       "''), '([a-z])([A-Z])', '\\1 \\2', 'g')) FROM pg_locks l JOIN pg_class c ON c.oid = "
+                       "l.relation JOIN pg_namespace n ON n.oid = c.relnamespace WHERE l.pid = $1 AND NOT "
+                       "l.granted AND c.relkind IN ('r', 'p') AND "
+                       "has_table_privilege(c.oid, 'UPDATE, DELETE, TRUNCATE')"),
+        { QString::number(pid) });
+    if (!rows || rows->count() != 1)
+        return std::nullopt;
+    return TableLock{ rows->integer(0, 0), rows->text(0, 1), rows->text(0, 2) };
+}
+
 bool Monitor::waitsForStandby(int pid)
 {
     const auto rows =

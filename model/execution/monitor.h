@@ -27,6 +27,8 @@ public:
     explicit Monitor(std::unique_ptr<postgres::Session> session);
 
     [[nodiscard]] BlockerList blockersOf(int pid);
+    /// The lock on a table that this backend waits for now; nothing where our role may not take it by itself.
+    [[nodiscard]] std::optional<TableLock> awaitedBy(int pid);
     /// Sessions of others that have been in a transaction for a second and hold a lock on one of these
     /// tables that conflicts: whoever asks for such a lock now queues behind them.
     [[nodiscard]] QVector<Blocker> holdersOf(const QVector<plan::RelationLock> &wanted, int ourPid);

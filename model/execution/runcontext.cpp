@@ -127,14 +127,14 @@ void RunContext::lookForBlockers(int pid, const QString &step, double waitedMs)
 
 base::Result<postgres::Rows> RunContext::watched(const QString &step, const QString &sql,
                                                  const postgres::Parameters &parameters,
-                                                 const std::function<bool()> &giveUp)
+                                                 const std::function<bool()> &giveUp, int firstLookMs)
 {
-    return watchedOn(*work, step, sql, parameters, giveUp);
+    return watchedOn(*work, step, sql, parameters, giveUp, firstLookMs);
 }
 
 base::Result<postgres::Rows> RunContext::watchedOn(postgres::Session &on, const QString &step,
                                                    const QString &sql, const postgres::Parameters &parameters,
-                                                   const std::function<bool()> &giveUp)
+                                                   const std::function<bool()> &giveUp, int firstLookMs)
 {
     auto answer = std::async(std::launch::async, [&] { return on.query(sql, parameters); });
     const auto isReady = [&](int milliseconds) {
@@ -143,13 +143,12 @@ base::Result<postgres::Rows> RunContext::watchedOn(postgres::Session &on, const 
     };
     QElapsedTimer sinceStart;
     sinceStart.start();
-    // Asking who blocks us takes every lock partition for a moment: not during ordinary batches.
-    int slice = giveUp ? 200 : 20;
+    int slice = firstLookMs;
     while (!isReady(slice)) {
-        if (stopRequested() || (giveUp && giveUp()))
-            on.cancel();
         tick();
         lookForBlockers(on.server().backendPid, step, double(sinceStart.elapsed()));
+        if (stopRequested() || (giveUp && giveUp()))
+            on.cancel();
         slice = sinceStart.elapsed() < 500 ? 40 : 200;
     }
     return answer.get();

@@ -51,15 +51,18 @@ public:
                   const QString &error = {});
 
     /// Runs one statement on `work` while looking after requests; cancels it when the user stops
-    /// the run or `giveUp` says so. Who blocks it is in lastBlockers() afterwards.
+    /// the run or `giveUp` says so. Who blocks it is in lastBlockers() afterwards, and looked for after
+    /// `firstLookMs` at first.
     [[nodiscard]] base::Result<postgres::Rows> watched(const QString &step, const QString &sql,
                                                        const postgres::Parameters &parameters = {},
-                                                       const std::function<bool()> &giveUp = {});
+                                                       const std::function<bool()> &giveUp = {},
+                                                       int firstLookMs = 20);
     /// The same on a session of a worker of its own, which others take turns with.
     [[nodiscard]] base::Result<postgres::Rows> watchedOn(postgres::Session &on, const QString &step,
                                                          const QString &sql,
                                                          const postgres::Parameters &parameters,
-                                                         const std::function<bool()> &giveUp);
+                                                         const std::function<bool()> &giveUp,
+                                                         int firstLookMs);
     [[nodiscard]] const BlockerList &lastBlockers() const { return m_blockers; }
     void forgetBlockers() { m_blockers = {}; }
 

@@ -44,6 +44,7 @@ struct Blocker
     QString transactionStart = {};
     bool isAutovacuum = false; ///< A plain one, which gives way.
     QString keptBecause = {};  ///< Why the run never ends it, a sentence; empty: it may, with consent.
+    bool waitsForUs = false;   ///< Each waits for the other: one of them has to let go.
 };
 /// How a session is made to give way: its statement is cancelled, or it is disconnected.
 enum class BlockerEnd { Cancel, Terminate };

@@ -1,5 +1,5 @@
 #include "objectstate.h"
-#include "relationname.h"
+#include "steplocks.h"
 #include "steprunner.h"
 #include "violations.h"
 
@@ -13,6 +13,9 @@ namespace lockstep::execution {
 
 namespace {
 
+/// Circles end within moments; only when they come again and again is it better to leave longer pauses.
+constexpr int circlesPerRung = 4;
+
 bool isLockFailure(const base::Error &error)
 {
     return error.sqlstate == QLatin1String("55P03") || error.sqlstate == QLatin1String("40P01");
@@ -23,37 +26,6 @@ int deadlockTimeoutMs(RunContext &context)
     const auto rows = context.work->query(
         QStringLiteral("SELECT setting FROM pg_settings WHERE name = 'deadlock_timeout'"));
     return rows.has_value() && rows->count() == 1 ? int(rows->integer(0, 0)) : 1000;
-}
-
-/// Taking every table lock first, in one order, keeps two steps of two runners - or a step and the
-/// application - from holding one table each while they wait for the other's.
-base::Result<QStringList> lockStatements(RunContext &context, const plan::Step &step)
-{
-    struct Wanted
-    {
-        qint64 oid;
-        QString sql;
-    };
-    QVector<Wanted> wanted;
-    for (const plan::RelationLock &lock : step.assessment.locks) {
-        if (lock.mode <= plan::LockMode::RowExclusive || !isRelationName(lock.relation))
-            continue;
-        const auto rows =
-            context.work->query(QStringLiteral("SELECT c.oid, c.oid::regclass FROM pg_class c WHERE c.oid = "
-                                               "to_regclass($1) AND c.relkind IN ('r', 'p')"),
-                                { lock.relation });
-        if (!rows.has_value())
-            return rows.error();
-        if (rows->count() == 1)
-            wanted.append(
-                { rows->integer(0, 0),
-                  QStringLiteral("LOCK TABLE ONLY %1 IN %2 MODE").arg(rows->text(0, 1), name(lock.mode)) });
-    }
-    QStringList statements;
-    std::sort(wanted.begin(), wanted.end(), [](const Wanted &a, const Wanted &b) { return a.oid < b.oid; });
-    for (const Wanted &lock : std::as_const(wanted))
-        statements.append(lock.sql);
-    return statements;
 }
 
 base::Result<void> beginStep(RunContext &context, const StepWork &work, int lockMs)
@@ -81,27 +53,6 @@ base::Result<void> beginStep(RunContext &context, const StepWork &work, int lock
         QStringLiteral("Connect to the server itself, without a pooler or proxy in between."));
 }
 
-/// All tables together are waited for no longer than one rung: who waits behind the first of them is not
-/// to pay for the others.
-base::Result<void> lockTables(RunContext &context, const StepWork &work, int lockMs)
-{
-    const auto locks = lockStatements(context, work.step);
-    if (!locks.has_value())
-        return locks.error();
-    QElapsedTimer since;
-    since.start();
-    for (const QString &sql : *locks) {
-        const int left = std::max(10, lockMs - int(since.elapsed()));
-        const auto done = context.watched(
-            work.step.id, QStringLiteral("SET LOCAL lock_timeout = %1; %2").arg(left).arg(sql));
-        if (!done.has_value())
-            return done.error();
-    }
-    if (locks->isEmpty())
-        return {};
-    return context.work->execute(QStringLiteral("SET LOCAL lock_timeout = %1").arg(lockMs));
-}
-
 /// The journal's row is written by the role that made it, whatever the statements of the step set.
 base::Result<void> markDone(RunContext &context, const StepWork &work, double ms)
 {
@@ -122,22 +73,22 @@ base::Result<void> markDone(RunContext &context, const StepWork &work, double ms
     return context.journal.markInTransaction(session, work.step.id, state, done, ms);
 }
 
-base::Result<void> attemptTransaction(RunContext &context, const StepWork &work, int lockMs)
+base::Result<void> attemptTransaction(RunContext &context, const StepWork &work, StepLocks *locks, int lockMs)
 {
     QElapsedTimer timer;
     timer.start();
     if (const auto begun = beginStep(context, work, lockMs); !begun.has_value())
         return begun;
+    if (const auto locked = locks->take(lockMs); !locked.has_value())
+        return locked;
     if (work.doneState == StepState::Done) {
-        if (const auto locked = lockTables(context, work, lockMs); !locked.has_value())
-            return locked;
         if (const auto same = checkObjects(context, work.step); !same.has_value())
             return same;
     }
     for (const QString &sql : work.statements) {
-        const auto done = context.watched(work.step.id, sql);
+        const auto done = locks->run(sql);
         if (!done.has_value())
-            return done.error();
+            return done;
     }
     if (const auto marked = markDone(context, work, double(timer.nsecsElapsed()) / 1e6); !marked.has_value())
         return marked;
@@ -282,9 +233,9 @@ base::Result<StepEnd> waitForHolders(RunContext &context, const StepWork &work, 
 }
 
 /// Between two tries: nobody is blocked by us meanwhile. `heldMs`: how long the last one kept others
-/// waiting at most.
-base::Result<StepEnd> waitBetweenTries(RunContext &context, const StepWork &work, int attempt, int heldMs,
-                                       LockBudget &budget)
+/// waiting at most; the pause grows with `rung`.
+base::Result<StepEnd> waitBetweenTries(RunContext &context, const StepWork &work, int attempt, int rung,
+                                       int heldMs, LockBudget &budget)
 {
     const QVector<Blocker> blockers = context.lastBlockers().all;
     if (const auto waiting = context.enter(RunState::WaitingLock, blockerText(blockers));
@@ -295,9 +246,9 @@ base::Result<StepEnd> waitBetweenTries(RunContext &context, const StepWork &work
     if (budget.isSpent())
         return waitForDecision(context, work, budget, blockers);
     const bool longHolder = std::any_of(blockers.cbegin(), blockers.cend(), [](const Blocker &blocker) {
-        return blocker.transactionSeconds > 1 && !blocker.isAutovacuum;
+        return blocker.transactionSeconds > 1 && !blocker.isAutovacuum && !blocker.waitsForUs;
     });
-    int pause = lockPauseMs(attempt, heldMs, QRandomGenerator::global()->generateDouble());
+    int pause = lockPauseMs(rung, heldMs, QRandomGenerator::global()->generateDouble());
     if (longHolder)
         pause = std::max(pause, longestPreWaitMs);
     pause = std::min(pause, std::max(3 * heldMs, context.options.lockBudgetMs));
@@ -355,22 +306,27 @@ base::Result<StepEnd> runInTransaction(RunContext &context, const StepWork &work
     const auto ready = waitForHolders(context, work, budget);
     if (!ready.has_value() || *ready == StepEnd::Stopped)
         return ready;
+    StepLocks locks(context, work);
     for (int attempt = 0;; ++attempt) {
         if (const auto goOn = context.passPause(work.runState); !goOn.has_value() || !*goOn)
             return goOn.has_value() ? base::Result<StepEnd>(StepEnd::Stopped) : goOn.error();
-        const int rung =
-            lockRungMs(attempt, work.step.timeouts.lockMs, deadlockMs, context.lastBlockers().onlyAutovacuum);
+        // A try that ended in a circle says nothing of how long others hold their locks.
+        const int rung = attempt - locks.circles() + locks.circles() / circlesPerRung;
+        const int lockMs =
+            lockRungMs(rung, work.step.timeouts.lockMs, deadlockMs, context.lastBlockers().onlyAutovacuum);
+        const int circlesBefore = locks.circles();
         context.forgetBlockers();
         const QDateTime started = QDateTime::currentDateTimeUtc();
         const auto asked = context.control().endRequests();
         QElapsedTimer held;
         held.start();
-        const auto done = attemptTransaction(context, work, rung);
+        const auto done = attemptTransaction(context, work, &locks, lockMs);
         if (!done.has_value())
             context.rollBackOpen();
         constexpr qint64 longestHeldMs = 20'000;
-        const int heldMs = std::max(rung, int(std::min(held.elapsed(), longestHeldMs)));
-        const auto noted = noteAttempt(context, work, attempt + 1, started, rung, done);
+        const int atLeastMs = locks.circles() > circlesBefore ? 0 : lockMs;
+        const int heldMs = std::max(atLeastMs, int(std::min(held.elapsed(), longestHeldMs)));
+        const auto noted = noteAttempt(context, work, attempt + 1, started, lockMs, done);
         if (!noted.has_value())
             return noted.error();
         if (done.has_value()) {
@@ -383,7 +339,7 @@ base::Result<StepEnd> runInTransaction(RunContext &context, const StepWork &work
         if (!isLockFailure(done.error()))
             return explained(work, withViolations(*context.work, work.statements, done.error()));
         context.dropRequests(work.step.id, asked);
-        const auto waited = waitBetweenTries(context, work, attempt, heldMs, budget);
+        const auto waited = waitBetweenTries(context, work, attempt, rung, heldMs, budget);
         if (!waited.has_value() || *waited == StepEnd::Stopped)
             return waited;
     }
