@@ -80,6 +80,7 @@ MainWindow::MainWindow(scratch::ScratchOptions scratch, Settings *settings, widg
     , m_palette(this, &m_actions, &m_pages, &m_pipeline, settings)
     , m_report(this, &m_actions, &m_pages, &m_pipeline)
     , m_picture(this, &m_actions, &m_pages, &m_pipeline)
+    , m_proofs(&m_actions, &m_pipeline)
     , m_editors(&m_actions, &m_pages, &m_pipeline, settings)
     , m_status(new StatusLine(statusBar()))
     , m_banner(new widgets::Banner)

@@ -13,8 +13,9 @@
 #include "logrelay.h"
 #include "pagecontroller.h"
 #include "palettecontroller.h"
-#include "rehearsalcontroller.h"
 #include "picturecontroller.h"
+#include "proofcontroller.h"
+#include "rehearsalcontroller.h"
 #include "reportcontroller.h"
 #include "reviewcontroller.h"
 #include "runcontroller.h"
@@ -94,6 +95,7 @@ private:
     PaletteController m_palette;
     ReportController m_report;
     PictureController m_picture;
+    ProofController m_proofs;
     EditorController m_editors;
     StatusLine *m_status;
     widgets::Banner *m_banner;

@@ -178,9 +178,6 @@ void PageController::connectPipeline()
                                                   : std::nullopt);
         refreshCompareTab();
         showPlan(plan);
-        // Nothing is shown as ready unproved: the proof follows the plan by itself.
-        if (!plan->steps.isEmpty() && plan->proof.status == plan::ProofStatus::None)
-            m_pipeline->prove();
     });
     connect(m_pipeline, &Pipeline::planUpdated, this, &PageController::showPlan);
     connect(m_pipeline, &Pipeline::proofReady, this, &PageController::showPlan);

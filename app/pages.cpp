@@ -58,9 +58,9 @@ QWidget *Pages::buildPlan()
     auto *column = new QVBoxLayout(frame);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(m_planBusy);
     column->addWidget(m_planBanner);
     column->addWidget(m_plan, 1);
+    column->addWidget(m_planBusy); // Below, so that no row moves while one works on it.
     return frame;
 }
 

@@ -87,6 +87,7 @@ class TestMainWindow : public QObject
 private slots:
     void initTestCase();
     void leadsTwoDroppedFilesToAProvedPlan();
+    void provesAgainWhatWasEdited();
     void namesTheLineOfAFileThatDoesNotLoad();
     void comesBackFromItsProjectFile();
     void saysWhatIsWrongWithAPlanCutInHalf();
@@ -115,6 +116,35 @@ void TestMainWindow::leadsTwoDroppedFilesToAProvedPlan()
     QVERIFY(pages->strip()->tab(StageStrip::Compare)->line().startsWith(QStringLiteral("1 change")));
     QVERIFY(pages->plan()->isVisible());
     QVERIFY(!pages->compare()->isVisible());
+}
+
+void TestMainWindow::provesAgainWhatWasEdited()
+{
+    Desk desk;
+    project::Pipeline *pipeline = desk.window.pipeline();
+    QSignalSpy proved(pipeline, &project::Pipeline::proofReady);
+    desk.drop(desk.current());
+    desk.drop(desk.target());
+    QVERIFY(proved.wait(patience));
+    const auto *tab = desk.window.pages()->strip()->tab(StageStrip::Plan);
+    QCOMPARE(tab->tone(), widgets::StageTone::Good);
+    const auto addGate = [&](const QString &title) {
+        QSignalSpy updated(pipeline, &project::Pipeline::planUpdated);
+        pipeline->edit(plan::AddGate{ {}, {}, title, title });
+        return updated.wait(patience);
+    };
+    proved.clear();
+    QVERIFY(addGate(QStringLiteral("One")));
+    QVERIFY(tab->tone() != widgets::StageTone::Good);
+    QVERIFY2(tab->line().contains(QStringLiteral("not proved")), qPrintable(tab->line()));
+    QTRY_COMPARE_WITH_TIMEOUT(pipeline->state(project::Stage::Proof), project::StageState::Working, patience);
+    QVERIFY2(tab->line().contains(QStringLiteral("being proved")), qPrintable(tab->line()));
+    // The next edit ends that proof: what is proved is the plan as it is now.
+    QVERIFY(addGate(QStringLiteral("Two")));
+    QVERIFY(!pipeline->plan()->isProved());
+    QTRY_VERIFY_WITH_TIMEOUT(pipeline->plan()->isProved(), patience);
+    QCOMPARE(pipeline->plan()->steps.size(), 3);
+    QCOMPARE(tab->tone(), widgets::StageTone::Good);
 }
 
 void TestMainWindow::namesTheLineOfAFileThatDoesNotLoad()
