@@ -1,4 +1,5 @@
 #include <tests/items/sampleplan.h>
+#include <widgets/common/theme.h>
 #include <widgets/timeline/timelinecanvas.h>
 #include <widgets/timeline/timelineminimap.h>
 #include <widgets/timeline/timelinepicture.h>
@@ -27,6 +28,7 @@ private slots:
     void putsTheStepsOfATableTogether();
     void standsUnderTheBars();
     void drawsAllOfThePlanAsSvg();
+    void drawsOnLightPaperInADarkWindowToo();
     void drawsAllOfThePlanAsPng();
     void refusesAPngThatNoPainterHolds();
 
@@ -157,7 +159,25 @@ void TestTimelineOverview::drawsAllOfThePlanAsSvg()
     }
     QVERIFY2(!xml.hasError(), qPrintable(xml.errorString()));
     for (const plan::Step &step : plan->steps)
-        QVERIFY2(text.contains(step.title.left(12)), qPrintable(step.title));
+        QVERIFY2(text.contains(step.title), qPrintable(step.title));
+    QVERIFY(!text.contains(QStringLiteral("wheel"))); // Nobody scrolls on paper.
+}
+
+void TestTimelineOverview::drawsOnLightPaperInADarkWindowToo()
+{
+    Theme theme;
+    theme.setMode(ThemeMode::Dark);
+    const auto png = timelinePicture(testing::samplePlan(), TimeScale::Compressed, PictureFormat::Png);
+    theme.setMode(ThemeMode::Light);
+    QVERIFY(png.has_value());
+    const QImage image = QImage::fromData(*png, "PNG");
+    const int right = image.width() - 3;
+    const int bottom = image.height() - 3;
+    for (const QPoint &point :
+         { QPoint(20, 3), QPoint(20, bottom / 2), QPoint(image.width() / 2, bottom - 90),
+           QPoint(right, bottom / 2), QPoint(3, bottom) })
+        QVERIFY2(image.pixelColor(point).lightness() > 180,
+                 qPrintable(QStringLiteral("%1, %2").arg(point.x()).arg(point.y())));
 }
 
 void TestTimelineOverview::drawsAllOfThePlanAsPng()
@@ -165,7 +185,7 @@ void TestTimelineOverview::drawsAllOfThePlanAsPng()
     const auto png = timelinePicture(testing::samplePlan(), TimeScale::Linear, PictureFormat::Png);
     QVERIFY(png.has_value());
     const QImage image = QImage::fromData(*png, "PNG");
-    QCOMPARE(image.width(), 3200);
+    QVERIFY(image.width() >= 3200);
     QVERIFY(image.height() > 14 * 40);
 }
 

@@ -16,12 +16,19 @@
 #include <QToolTip>
 #include <QWheelEvent>
 
+#include <cmath>
+
 namespace lockstep::widgets {
 
 namespace {
 
 constexpr int bandWidth = 5;
 constexpr int cellPadding = 6;
+
+QString editedMark()
+{
+    return QStringLiteral(" \u270e");
+}
 
 QFont columnFont(const QFont &font, bool isStrong, bool isSelected)
 {
@@ -75,6 +82,27 @@ QVector<QRect> TimelineColumns::cells(int top, int height) const
         x += cell;
     }
     return result;
+}
+
+int TimelineColumns::widthOfTexts() const
+{
+    const QFontMetrics metrics(scaledFont(font(), 1, true));
+    const int pencil = metrics.horizontalAdvance(editedMark());
+    int fixed = m_hasBand ? bandWidth : 0;
+    double shares = 0;
+    double room = 0;
+    for (const Column &column : m_columns) {
+        fixed += column.characters * fontMetrics().averageCharWidth();
+        shares += column.share;
+    }
+    for (const Column &column : m_columns) {
+        for (int row = 0; column.share > 0 && row < m_rows->count(); ++row) {
+            const QString text = m_rows->model()->index(row, column.column).data().toString();
+            const int wide = metrics.horizontalAdvance(text) + pencil + 2 * cellPadding;
+            room = std::max(room, wide * shares / column.share);
+        }
+    }
+    return fixed + int(std::ceil(room));
 }
 
 void TimelineColumns::paintEvent(QPaintEvent *)
@@ -135,7 +163,7 @@ void TimelineColumns::paintRow(QPainter *painter, int row, const QVector<QRect> 
         }
         QString text = index.data().toString();
         if (column.column == items::PlanModel::Title && step->edited)
-            text += QStringLiteral(" \u270e");
+            text += editedMark();
         painter->drawText(box, (column.isRight ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter,
                           painter->fontMetrics().elidedText(text, Qt::ElideRight, box.width()));
     }

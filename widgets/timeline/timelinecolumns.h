@@ -26,6 +26,8 @@ public:
     /// Header and rows in sight, onto a screen or a file.
     void paint(QPainter *painter) const;
     [[nodiscard]] int headerHeight() const;
+    /// So wide that no text has to be shortened.
+    [[nodiscard]] int widthOfTexts() const;
     void setHeaderHeight(int height);
 
 protected:

@@ -82,7 +82,7 @@ void TimelineLegend::paint(QPainter *onto) const
     }
     const QString hint = tr("Ctrl+wheel zooms \u00b7 F fits \u00b7 Esc clears");
     const int hintWidth = metrics.horizontalAdvance(hint);
-    if (x + hintWidth + 12 < width()) {
+    if (m_isHintShown && x + hintWidth + 12 < width()) {
         painter.setPen(colors.muted);
         painter.drawText(QPointF(width() - hintWidth - 12, baseline), hint);
     }

@@ -89,7 +89,7 @@ void TimelineMinimap::drawPlan()
         if (isGate)
             painter.fillRect(QRectF(left, 0, 1, height()), colors.accent);
         else
-            painter.fillRect(QRectF(left, inset + row * rowHeight,
+            painter.fillRect(QRectF(left, inset + m_canvas->rows()->placeOf(row) * rowHeight,
                                     qMax(1.0, (place.to - place.from) * perUnit), qMax(1.5, rowHeight - 0.5)),
                              colors.of(step->assessment.blocks));
     }

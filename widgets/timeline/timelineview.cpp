@@ -12,7 +12,6 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QMenu>
-#include <QPainter>
 #include <QScrollBar>
 #include <QSplitter>
 #include <QToolButton>
@@ -204,45 +203,6 @@ void TimelineView::setByTable(bool isByTable)
 void TimelineView::goBack()
 {
     m_range->goBack();
-}
-
-QSize TimelineView::pictureSize(int width) const
-{
-    const int header = m_left->headerHeight();
-    return { width, header + m_rows->count() * m_rows->rowHeight() + m_legend->sizeHint().height() + 1 };
-}
-
-void TimelineView::layOutForPicture(const QSize &size)
-{
-    const int header = m_left->headerHeight();
-    const int tall = size.height() - m_legend->sizeHint().height();
-    const int left = size.width() * 29 / 100;
-    const int right = size.width() * 29 / 100;
-    const int middle = size.width() - left - right;
-    m_left->setGeometry(0, 0, left, tall);
-    m_canvas->setGeometry(0, 0, middle, tall - header);
-    m_ruler->setGeometry(0, 0, middle, header);
-    m_right->setGeometry(0, 0, right, tall);
-    m_legend->setGeometry(0, 0, size.width(), m_legend->sizeHint().height());
-    m_rows->setViewHeight(tall - header);
-    m_range->fit();
-}
-
-void TimelineView::paintPicture(QPainter *painter, const QSize &size) const
-{
-    const auto paintAt = [&](int x, int y, const auto *pane) {
-        painter->save();
-        painter->translate(x, y);
-        pane->paint(painter);
-        painter->restore();
-    };
-    const int header = m_left->headerHeight();
-    painter->setFont(font());
-    paintAt(0, 0, m_left);
-    paintAt(m_left->width(), 0, m_ruler);
-    paintAt(m_left->width(), header, m_canvas);
-    paintAt(m_left->width() + m_canvas->width(), 0, m_right);
-    paintAt(0, size.height() - m_legend->height(), m_legend);
 }
 
 QItemSelectionModel *TimelineView::selectionModel() const

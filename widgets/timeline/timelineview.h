@@ -53,7 +53,7 @@ public:
     void setMoveCheck(MoveCheck check);
     /// For a file: how tall it is with every row, the panes put into their places, and the painting of them.
     [[nodiscard]] QSize pictureSize(int width) const;
-    void layOutForPicture(const QSize &size);
+    void layOutForPicture(const QSize &size, const QPalette &palette);
     void paintPicture(QPainter *painter, const QSize &size) const;
 
 public slots:

@@ -7,6 +7,19 @@ namespace lockstep::plan {
 
 namespace {
 
+// In front, where a column that is too narrow does not cut it off.
+const QLatin1String firstHalf("1 of 2: ");
+const QLatin1String secondHalf("2 of 2: ");
+
+const QLatin1String takesBackBoth(
+    "It takes back both halves of the step that was split, so it only fits where both ran.");
+
+bool areHalves(const Step &a, const Step &b)
+{
+    return a.title.startsWith(firstHalf) && b.title.startsWith(secondHalf)
+           && a.title.mid(firstHalf.size()) == b.title.mid(secondHalf.size());
+}
+
 base::Error cannotSplit(const Plan &plan, const QString &step, const QString &why)
 {
     return base::inputError(QStringLiteral("The %1, cannot be split: %2").arg(stepText(plan, step), why));
@@ -25,8 +38,7 @@ void splitRollback(Step *first, Step *second, qsizetype statements)
         first->rollback.sql = first->rollback.sql.mid(ofSecond);
         return;
     }
-    first->rollback.caution = QStringLiteral(
-        "It takes back both halves of the step that was split, so it only fits where both ran.");
+    first->rollback.caution = takesBackBoth;
 }
 
 Timeouts longer(const Timeouts &a, const Timeouts &b)
@@ -37,7 +49,7 @@ Timeouts longer(const Timeouts &a, const Timeouts &b)
 
 QString joinedText(const QString &a, const QString &b, const QString &between)
 {
-    return QString(a.isEmpty() || b.isEmpty() ? QString() : between).prepend(a).append(b);
+    return a == b ? a : QString(a.isEmpty() || b.isEmpty() ? QString() : between).prepend(a).append(b);
 }
 
 QStringList united(QStringList a, const QStringList &b)
@@ -85,6 +97,11 @@ Step joinedStep(const Step &a, const Step &b)
     step.timeouts = longer(a.timeouts, b.timeouts);
     step.loses = a.loses + b.loses;
     step.why = joinedText(a.why, b.why, QStringLiteral(" "));
+    if (areHalves(a, b)) { // They are what they were before.
+        step.title = a.title.mid(firstHalf.size());
+        if (a.rollback.caution == takesBackBoth)
+            step.rollback.caution = b.rollback.caution == takesBackBoth ? QString() : b.rollback.caution;
+    }
     step.edited = true;
     step.assessment = {};
     return step;
@@ -121,8 +138,8 @@ base::Result<PlanPtr> splitInTwo(const PlanPtr &plan, const SplitStep &edit)
     Step &first = result->steps[at];
     second.id = edit.second;
     second.dependsOn = { whole.id };
-    first.title = QStringLiteral("%1 (1 of 2)").arg(whole.title);
-    second.title = QStringLiteral("%1 (2 of 2)").arg(whole.title);
+    first.title = firstHalf + whole.title;
+    second.title = secondHalf + whole.title;
     first.sql = whole.sql.mid(0, edit.at);
     second.sql = whole.sql.mid(edit.at);
     splitRollback(&first, &second, whole.sql.size());

@@ -193,7 +193,9 @@ void TestPlanEdits::splitsAStepWithItsRollback()
     QCOMPARE(needs(*split, "s01b"), id("s01"));
     QCOMPARE(needs(*split, "s02"), id("s01b"));
     QVERIFY(split->steps[0].edited && split->steps[1].edited);
+    QCOMPARE(split->steps[0].title, id("1 of 2: ") + plan->steps[0].title);
     const PlanPtr whole = made(split, JoinSteps{ id("s01"), id("s01b") });
+    QCOMPARE(whole->steps[0].title, plan->steps[0].title);
     QCOMPARE(whole->steps[0].sql, plan->steps[0].sql);
     QCOMPARE(whole->steps[0].rollback.sql, plan->steps[0].rollback.sql);
     QCOMPARE(needs(*whole, "s02"), id("s01"));
@@ -204,6 +206,9 @@ void TestPlanEdits::keepsTheRollbackTogetherWhereItCannotTell()
     const PlanPtr split = made(small(), SplitStep{ id("s01"), 1, id("s01b") });
     QCOMPARE(split->steps[0].rollback.sql, QStringList{ id("BACK s01") });
     QVERIFY(split->steps[0].rollback.caution.contains(id("both halves")));
+    const PlanPtr whole = made(split, JoinSteps{ id("s01"), id("s01b") });
+    QCOMPARE(whole->steps[0].rollback.caution, QString());
+    QCOMPARE(whole->steps[0].why, small()->steps[0].why);
     QVERIFY(split->steps[1].rollback.sql.isEmpty());
 }
 
