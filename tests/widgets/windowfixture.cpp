@@ -75,8 +75,16 @@ QString WindowFixture::writeProject(const QByteArray &target,
 
 app::MainWindow *WindowFixture::openWindow()
 {
+    closeWindow();
     m_window = openAnother();
     return m_window.get();
+}
+
+/// Taking a whole window apart is nothing that anybody waits for.
+void WindowFixture::closeWindow()
+{
+    const StallWatch::Excuse excuse;
+    m_window.reset();
 }
 
 std::unique_ptr<app::MainWindow> WindowFixture::openAnother()

@@ -46,7 +46,7 @@ public:
     app::MainWindow *openWindow();
     /// One beside the other.
     [[nodiscard]] std::unique_ptr<app::MainWindow> openAnother();
-    void closeWindow() { m_window.reset(); }
+    void closeWindow();
     [[nodiscard]] app::MainWindow *window() const { return m_window.get(); }
     [[nodiscard]] app::Pages *pages() const { return m_window->pages(); }
     /// Opens it and waits until its plan is proved.
