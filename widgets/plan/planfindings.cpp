@@ -34,7 +34,7 @@ PlanFindings::PlanFindings(QWidget *parent)
     setAccessibleName(tr("Findings of the plan"));
     setModel(m_model);
     setRootIsDecorated(false);
-    setUniformRowHeights(true);
+    setWordWrap(true);
     setAllColumnsShowFocus(true);
     setFrameShape(QFrame::NoFrame);
     setItemDelegateForColumn(items::PlanFindingsModel::Severity, new SeverityDelegate(this));
@@ -44,6 +44,7 @@ PlanFindings::PlanFindings(QWidget *parent)
     header()->setStretchLastSection(false);
     header()->setSectionResizeMode(items::PlanFindingsModel::Message, QHeaderView::Stretch);
     header()->hideSection(items::PlanFindingsModel::Rule);
+    connect(header(), &QHeaderView::sectionResized, this, [this] { scheduleDelayedItemsLayout(); });
     const auto go = [this](const QModelIndex &index) {
         const plan::Finding *finding = m_model->findingAt(index.row());
         if (finding)

@@ -80,6 +80,7 @@ QWidget *PlanPage::buildAbout()
     m_aboutTabs->setAccessibleName(tr("About the step or all findings"));
     m_aboutTabs->setDrawBase(false);
     m_aboutTabs->setExpanding(false);
+    m_aboutTabs->setUsesScrollButtons(false);
     m_aboutTabs->addTab(tr("This step"));
     m_aboutTabs->addTab(tr("All findings"));
     m_about->setObjectName(QStringLiteral("aboutPages"));

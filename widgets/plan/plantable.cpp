@@ -65,9 +65,9 @@ PlanTable::PlanTable(items::PlanModel *model, QWidget *parent)
     const QVector<QPair<int, int>> widths = {
         { items::PlanModel::Number, 5 },         { items::PlanModel::Title, 35 },
         { items::PlanModel::Table, 14 },         { items::PlanModel::Phase, 8 },
-        { items::PlanModel::StrongestLock, 25 }, { items::PlanModel::Blocks, 28 },
+        { items::PlanModel::StrongestLock, 25 }, { items::PlanModel::Blocks, 34 },
         { items::PlanModel::Effect, 14 },        { items::PlanModel::Estimate, 10 },
-        { items::PlanModel::Range, 17 },
+        { items::PlanModel::Range, 22 },
     };
     for (const auto &[column, characters] : widths)
         setColumnWidth(column, characters * character);

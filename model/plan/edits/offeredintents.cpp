@@ -2,6 +2,8 @@
 
 #include <model/plan/selecting.h>
 
+#include <QRegularExpression>
+
 #include <algorithm>
 
 namespace lockstep::plan {
@@ -35,6 +37,44 @@ QPair<QString, QString> filledColumn(const Step &step)
         return {};
     return { schema::dottedName(step.backfill->table) + QLatin1Char('.') + set.left(equals).trimmed(),
              set.mid(equals + 3).trimmed() };
+}
+
+/// The columns that the step adds and the target wants, not those that only help on the way.
+QStringList addedColumns(const Step &step, const diff::ChangeSet &changes)
+{
+    static const QRegularExpression added(
+        QStringLiteral("^ALTER TABLE (.+?) ADD COLUMN (\"(?:[^\"]|\"\")+\"|[^\\s\"]+)\\s"));
+    QStringList columns;
+    for (const QString &statement : step.sql) {
+        const auto match = added.match(statement);
+        const QString name = match.captured(1) + QLatin1Char('.') + match.captured(2);
+        const QString known = schema::kindName(Kind::Column) + QLatin1Char(' ') + name;
+        if (match.hasMatch() && changes.offer && changes.offer->numbers.contains(known))
+            columns += name;
+    }
+    return columns;
+}
+
+QString givenValue(const Plan &plan, const QString &column)
+{
+    for (const BackfillIntent &one : plan.intents.backfills) {
+        if (one.column == column)
+            return one.expression;
+    }
+    return {};
+}
+
+/// What may be meant by a new column: one that is there by another name, or one to be filled.
+void offerForAdded(const Plan &plan, const Step &step, const diff::ChangeSet &changes,
+                   QVector<OfferedIntent> *offers)
+{
+    for (const QString &column : addedColumns(step, changes)) {
+        for (const diff::RenameCandidate &candidate : changes.renameCandidates) {
+            if (candidate.to.kind == Kind::Column && schema::dottedName(candidate.to) == column)
+                *offers += OfferedIntent{ Offer::Rename, schema::dottedName(candidate.from), column };
+        }
+        *offers += OfferedIntent{ Offer::Backfill, column, givenValue(plan, column) };
+    }
 }
 
 void offerRenames(const Step &step, const diff::ChangeSet &changes, QVector<OfferedIntent> *offers)
@@ -90,8 +130,10 @@ Intents withKeptSubject(Intents intents, const OfferedIntent &offer, const diff:
 QVector<OfferedIntent> offeredIntents(const Plan &plan, const Step &step, const diff::ChangeSetPtr &changes)
 {
     QVector<OfferedIntent> offers;
-    if (changes)
+    if (changes) {
         offerRenames(step, *changes, &offers);
+        offerForAdded(plan, step, *changes, &offers);
+    }
     if (const auto [column, value] = filledColumn(step); !column.isEmpty())
         offers += OfferedIntent{ Offer::Backfill, column, value };
     for (const Loss &loss : step.loses) {

@@ -82,6 +82,7 @@ private slots:
     void undoesAndRedoesDecisions();
     void undoesEditsAndDecisionsInTheirOrder();
     void keepsAndParksWhereAStepStands();
+    void saysOfANewColumnWhatItWasOrHoldsWhereItIsAdded();
     void goesWithoutDecisionsAboutWhatIsGone();
     void dropsWhatAScriptDrops();
 };
@@ -205,6 +206,28 @@ void TestDecisions::keepsAndParksWhereAStepStands()
     QVERIFY(take(Kind::Park));
     QVERIFY(bench.does("lockstep_graveyard") || !bench.does("DROP COLUMN old"));
     QCOMPARE(intents.park, QStringList{ QStringLiteral("public.users.old") });
+}
+
+void TestDecisions::saysOfANewColumnWhatItWasOrHoldsWhereItIsAdded()
+{
+    using Kind = plan::OfferedIntent::Kind;
+    Bench bench;
+    QVERIFY(bench.plan(nothingDropped()));
+    const auto &steps = bench.pipeline.plan()->steps;
+    const auto adds = std::find_if(steps.cbegin(), steps.cend(), [](const plan::Step &step) {
+        return step.sql.join(QLatin1Char(' ')).contains(QLatin1String("ADD COLUMN tier"));
+    });
+    QVERIFY(adds != steps.cend());
+    const auto offers = plan::offeredIntents(*bench.pipeline.plan(), *adds, bench.pipeline.changes());
+    const QString tier = QStringLiteral("public.users.tier");
+    const plan::OfferedIntent rename{ Kind::Rename, QStringLiteral("public.users.old"), tier };
+    QVERIFY(offers.contains(rename));
+    QVERIFY(offers.contains(plan::OfferedIntent{ Kind::Backfill, tier, {} }));
+    const plan::Intents intents =
+        plan::withOffer(bench.pipeline.options().intents, rename, bench.pipeline.changes());
+    QVERIFY(bench.replans([&] { bench.pipeline.decide(intents); }));
+    QVERIFY(!bench.does("ADD COLUMN tier text DEFAULT"));
+    QCOMPARE(bench.pipeline.plan()->intents.renames.size(), 1);
 }
 
 void TestDecisions::goesWithoutDecisionsAboutWhatIsGone()
