@@ -179,8 +179,10 @@ void PageController::connectPipeline()
         refreshCompareTab();
         showPlan(plan);
     });
+    connect(m_pipeline, &Pipeline::planUpdated, m_pages->planBanner(), &widgets::Banner::dismiss);
     connect(m_pipeline, &Pipeline::planUpdated, this, &PageController::showPlan);
     connect(m_pipeline, &Pipeline::proofReady, this, &PageController::showPlan);
+    connect(m_pipeline, &Pipeline::proofReady, this, &PageController::showProof);
     connect(m_pipeline, &Pipeline::stageChanged, this, &PageController::showStage);
     connect(m_pipeline, &Pipeline::progress, this, &PageController::showProgress);
     connect(m_pipeline, &Pipeline::stageFailed, this, &PageController::showFailure);
@@ -312,6 +314,16 @@ void PageController::showPlan(const plan::PlanPtr &plan)
     m_pages->run()->setPlan(plan);
     showSides();
     refreshPlanTab();
+}
+
+/// What a failed proof found stands on the page; all of it in the tip of the button.
+void PageController::showProof(const plan::PlanPtr &plan)
+{
+    constexpr int most = 6;
+    const QStringList differences = plan->proof.forward + plan->proof.rollback;
+    if (plan->proof.status == plan::ProofStatus::Failed)
+        m_pages->planBanner()->showMessage(widgets::Banner::Kind::Error, tr("The proof failed."),
+                                           differences.mid(0, most).join(QLatin1Char('\n')));
 }
 
 void PageController::showSides()

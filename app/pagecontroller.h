@@ -50,6 +50,7 @@ private:
     void showProgress(project::Stage stage, const QString &what, int done, int total);
     void showStage(project::Stage stage, project::StageState state);
     void showPlan(const plan::PlanPtr &plan);
+    void showProof(const plan::PlanPtr &plan);
     void showSides();
     void refreshCompareTab();
     void refreshPlanTab();

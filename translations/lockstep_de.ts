@@ -971,6 +971,10 @@
         <source>, not proved</source>
         <translation>, nicht nachgewiesen</translation>
     </message>
+    <message>
+        <source>The proof failed.</source>
+        <translation>Der Nachweis ist gescheitert.</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::app::PaletteController</name>

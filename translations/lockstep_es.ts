@@ -971,6 +971,10 @@
         <source>, not proved</source>
         <translation>, no probado</translation>
     </message>
+    <message>
+        <source>The proof failed.</source>
+        <translation>La prueba ha fallado.</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::app::PaletteController</name>

@@ -971,6 +971,10 @@
         <source>, not proved</source>
         <translation>, non prouvé</translation>
     </message>
+    <message>
+        <source>The proof failed.</source>
+        <translation>La preuve a échoué.</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::app::PaletteController</name>

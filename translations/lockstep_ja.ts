@@ -964,6 +964,10 @@
         <source>, not proved</source>
         <translation>、未証明</translation>
     </message>
+    <message>
+        <source>The proof failed.</source>
+        <translation>証明に失敗しました。</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::app::PaletteController</name>

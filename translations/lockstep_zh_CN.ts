@@ -964,6 +964,10 @@
         <source>, not proved</source>
         <translation>，未证明</translation>
     </message>
+    <message>
+        <source>The proof failed.</source>
+        <translation>证明失败。</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::app::PaletteController</name>

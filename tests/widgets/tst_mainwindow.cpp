@@ -88,6 +88,7 @@ private slots:
     void initTestCase();
     void leadsTwoDroppedFilesToAProvedPlan();
     void provesAgainWhatWasEdited();
+    void saysWhyAProofFailedUntilItIsMended();
     void namesTheLineOfAFileThatDoesNotLoad();
     void comesBackFromItsProjectFile();
     void saysWhatIsWrongWithAPlanCutInHalf();
@@ -145,6 +146,26 @@ void TestMainWindow::provesAgainWhatWasEdited()
     QTRY_VERIFY_WITH_TIMEOUT(pipeline->plan()->isProved(), patience);
     QCOMPARE(pipeline->plan()->steps.size(), 3);
     QCOMPARE(tab->tone(), widgets::StageTone::Good);
+}
+
+void TestMainWindow::saysWhyAProofFailedUntilItIsMended()
+{
+    Desk desk;
+    project::Pipeline *pipeline = desk.window.pipeline();
+    QSignalSpy proved(pipeline, &project::Pipeline::proofReady);
+    desk.drop(desk.current());
+    desk.drop(desk.target());
+    QVERIFY(proved.wait(patience));
+    desk.window.pages()->show(StageStrip::Plan);
+    pipeline->editStep(pipeline->plan()->steps.first().id, plan::SqlPart::Forward,
+                       QStringLiteral("ALTER TABLE public.users ADD COLUMN tier integer"));
+    QVERIFY(proved.wait(patience));
+    widgets::Banner *banner = desk.window.pages()->planBanner();
+    QVERIFY(!banner->isHidden());
+    QVERIFY2(banner->plainText().contains(QStringLiteral("tier")), qPrintable(banner->plainText()));
+    pipeline->undo();
+    QVERIFY(banner->isHidden());
+    QVERIFY(pipeline->plan()->isProved());
 }
 
 void TestMainWindow::namesTheLineOfAFileThatDoesNotLoad()
