@@ -316,14 +316,18 @@ void PageController::showPlan(const plan::PlanPtr &plan)
     refreshPlanTab();
 }
 
-/// What a failed proof found stands on the page; all of it in the tip of the button.
+/// What a failed proof found stands on the page, as short as it goes; all of it is the tip of the button.
 void PageController::showProof(const plan::PlanPtr &plan)
 {
-    constexpr int most = 6;
-    const QStringList differences = plan->proof.forward + plan->proof.rollback;
+    constexpr int most = 3;
+    QStringList lines;
+    for (const QString &difference : (plan->proof.forward + plan->proof.rollback).mid(0, most)) {
+        const QString line = difference.section(QLatin1Char('\n'), 0, 0);
+        lines += line.size() < difference.size() ? QString(line + QChar(0x2026)) : line;
+    }
     if (plan->proof.status == plan::ProofStatus::Failed)
         m_pages->planBanner()->showMessage(widgets::Banner::Kind::Error, tr("The proof failed."),
-                                           differences.mid(0, most).join(QLatin1Char('\n')));
+                                           lines.join(QLatin1Char('\n')));
 }
 
 void PageController::showSides()

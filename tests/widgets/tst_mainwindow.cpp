@@ -156,7 +156,6 @@ void TestMainWindow::saysWhyAProofFailedUntilItIsMended()
     desk.drop(desk.current());
     desk.drop(desk.target());
     QVERIFY(proved.wait(patience));
-    desk.window.pages()->show(StageStrip::Plan);
     pipeline->editStep(pipeline->plan()->steps.first().id, plan::SqlPart::Forward,
                        QStringLiteral("ALTER TABLE public.users ADD COLUMN tier integer"));
     QVERIFY(proved.wait(patience));

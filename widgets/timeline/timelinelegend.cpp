@@ -74,6 +74,8 @@ void TimelineLegend::paint(QPainter *onto) const
     label(tr("must come after"));
     for (const plan::Phase phase : { plan::Phase::Expand, plan::Phase::Backfill, plan::Phase::Validate,
                                      plan::Phase::Switch, plan::Phase::Contract }) {
+        if (x + 9 + metrics.horizontalAdvance(items::words(phase)) > width())
+            break; // Half a word says nothing; the table of steps names them all.
         painter.fillRect(QRectF(x, middle - swatchHeight / 2 - 1, 4, swatchHeight + 2), colors.of(phase));
         x += 9;
         painter.setPen(colors.muted);
