@@ -95,6 +95,8 @@ void Actions::buildView(QMenuBar *bar)
     themeSystem = choice(themes, theme, "themeSystem", tr("As the &system"));
     themeLight = choice(themes, theme, "themeLight", tr("&Light"));
     themeDark = choice(themes, theme, "themeDark", tr("&Dark"));
+    themeContrastLight = choice(themes, theme, "themeContrastLight", tr("&High contrast, light"));
+    themeContrastDark = choice(themes, theme, "themeContrastDark", tr("High &contrast, dark"));
     buildLanguages(menu->addMenu(tr("Lan&guage")));
     menu->addSeparator();
     showLog = add(menu, "showLog", tr("&Log"), { QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L) });

@@ -21,7 +21,7 @@ public:
     QAction *newProject, *open, *reviewScript, *save, *saveAs, *savePlan, *saveReport, *savePicture, *quit;
     QAction *undo, *redo, *completeWhileTyping, *showFindings;
     QAction *showCompare, *showPlan, *showCheck, *showRehearsal, *showRun, *showReview, *showHome, *showLog;
-    QAction *themeSystem, *themeLight, *themeDark;
+    QAction *themeSystem, *themeLight, *themeDark, *themeContrastLight, *themeContrastDark;
     QAction *compareAgain, *swapSides, *policyZeroDowntime, *policyWindow, *prove, *calibrate, *cancel;
     QAction *run, *pause, *resume, *stop, *rollBack, *history;
     QAction *palette, *shortcuts, *about;

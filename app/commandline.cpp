@@ -1,6 +1,7 @@
 #include "commandline.h"
 
 #include "language.h"
+#include "settings.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -50,7 +51,9 @@ void addOptions(QCommandLineParser *parser)
                                 "home."),
            "page");
     option("step", CommandLineTexts::tr("Step that is selected, counted from 1."), "number");
-    option("theme", CommandLineTexts::tr("light or dark; otherwise as the system."), "theme");
+    option("theme",
+           CommandLineTexts::tr("light, dark, contrast-light or contrast-dark; otherwise as the system."),
+           "theme");
     option("language",
            CommandLineTexts::tr("en, de, es, fr, ja or zh_CN; otherwise as set in the View menu."), "code");
     option("size", CommandLineTexts::tr("Size of the window, such as 1600x1000."), "WxH");
@@ -59,12 +62,10 @@ void addOptions(QCommandLineParser *parser)
 base::Result<void> readAppearance(const QCommandLineParser &parser, CommandLine *line)
 {
     const QString theme = parser.value(QStringLiteral("theme"));
-    if (theme == QLatin1String("dark"))
-        line->theme = widgets::ThemeMode::Dark;
-    else if (theme == QLatin1String("light"))
-        line->theme = widgets::ThemeMode::Light;
-    else if (!theme.isEmpty())
-        return usageError(QStringLiteral("--theme is \"light\" or \"dark\", not \"%1\".").arg(theme));
+    line->theme = themeFromName(theme);
+    if (!theme.isEmpty() && !line->theme)
+        return usageError(QStringLiteral("--theme is one of %1, not \"%2\".")
+                              .arg(themeNames().join(QStringLiteral(", ")), theme));
     if (parser.isSet(QStringLiteral("size"))) {
         const QStringList parts = parser.value(QStringLiteral("size")).split(QLatin1Char('x'));
         line->size = parts.size() == 2 ? QSize(parts.at(0).toInt(), parts.at(1).toInt()) : QSize();

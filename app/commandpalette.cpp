@@ -19,7 +19,8 @@ namespace {
 
 constexpr int paletteWidth = 620;
 constexpr int paletteHeight = 420;
-constexpr int commandRole = Qt::UserRole;
+/// Nobody reads further down instead of typing another letter.
+constexpr qsizetype mostRows = 200;
 
 } // namespace
 
@@ -33,7 +34,7 @@ CommandPalette::CommandPalette(QWidget *window)
     setAccessibleName(tr("Command palette"));
     setWindowTitle(tr("Command palette"));
     m_input->setObjectName(QStringLiteral("paletteInput"));
-    m_input->setPlaceholderText(tr("Type a few letters of a command or of a step"));
+    m_input->setPlaceholderText(tr("A few letters of a command, a step or an object that was compared"));
     m_input->setAccessibleName(tr("What to look for"));
     m_input->setClearButtonEnabled(true);
     m_list->setObjectName(QStringLiteral("paletteList"));
@@ -57,9 +58,10 @@ CommandPalette::CommandPalette(QWidget *window)
     connect(m_list, &QTreeView::clicked, this, &CommandPalette::runCurrent);
 }
 
-void CommandPalette::offer(const QVector<Command> &commands, const QStringList &recent)
+void CommandPalette::offer(const QVector<Command> &commands, const QStringList &recent, CommandFinder finder)
 {
     m_commands = commands;
+    m_finder = std::move(finder);
     m_recent = recent;
     m_input->clear();
     filter();
@@ -73,22 +75,26 @@ void CommandPalette::offer(const QVector<Command> &commands, const QStringList &
 void CommandPalette::filter()
 {
     const QString typed = m_input->text();
-    QVector<std::pair<int, int>> found; // Score and number.
-    for (int i = 0; i < m_commands.size(); ++i) {
-        const auto age = m_recent.indexOf(m_commands.at(i).id);
+    QVector<FoundCommand> found;
+    for (const Command &command : std::as_const(m_commands)) {
+        const auto age = m_recent.indexOf(command.id);
         const int lately = age < 0 ? 0 : int(m_recent.size() - age);
         // Of two that fit as well, the one that was used lately.
-        const int score = typed.trimmed().isEmpty() ? 0 : fuzzyScore(typed, m_commands.at(i).text);
+        const int score = typed.trimmed().isEmpty() ? 0 : fuzzyScore(typed, command.text);
         if (score >= 0)
-            found.append({ score * 100 + lately, i });
+            found.append({ command, score * 100 + lately });
     }
+    for (const FoundCommand &one : m_finder ? m_finder(typed) : QVector<FoundCommand>())
+        found.append({ one.command, one.score * 100 });
     std::stable_sort(found.begin(), found.end(),
-                     [](const auto &one, const auto &other) { return one.first > other.first; });
+                     [](const auto &one, const auto &other) { return one.score > other.score; });
+    found.resize(std::min(found.size(), mostRows));
     m_model->removeRows(0, m_model->rowCount());
-    for (const auto &[score, number] : std::as_const(found)) {
-        const Command &command = m_commands.at(number);
+    m_shown.clear();
+    for (const FoundCommand &one : std::as_const(found)) {
+        const Command &command = one.command;
+        m_shown.append(command);
         auto *text = new QStandardItem(command.text);
-        text->setData(number, commandRole);
         // A screen reader reads the row's first column.
         text->setAccessibleText(command.keys.isEmpty() ? command.text
                                                        : tr("%1, %2").arg(command.text, command.keys));
@@ -124,7 +130,7 @@ void CommandPalette::runCurrent()
     const QModelIndex current = m_list->currentIndex();
     if (!current.isValid())
         return;
-    const Command command = m_commands.at(current.siblingAtColumn(0).data(commandRole).toInt());
+    const Command command = m_shown.at(current.row());
     hide();
     emit used(command.id);
     command.run();

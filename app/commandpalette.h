@@ -20,6 +20,15 @@ struct Command
     std::function<void()> run;
 };
 
+/// A command that was looked up for what is typed.
+struct FoundCommand
+{
+    Command command;
+    int score = 0; ///< As fuzzyScore() has it.
+};
+/// Finds among too many to be offered one by one; gives the best few.
+using CommandFinder = std::function<QVector<FoundCommand>(const QString &typed)>;
+
 /// Every command of the window in one list, found by a few of its letters. Esc closes it.
 class CommandPalette final : public QDialog
 {
@@ -28,7 +37,7 @@ public:
     explicit CommandPalette(QWidget *window);
 
     /// Comes up over the window; `recent` are ids, newest first, which stand first while nothing is typed.
-    void offer(const QVector<Command> &commands, const QStringList &recent);
+    void offer(const QVector<Command> &commands, const QStringList &recent, CommandFinder finder = {});
 
 signals:
     /// Just before it runs.
@@ -42,6 +51,8 @@ private:
     void runCurrent();
 
     QVector<Command> m_commands;
+    QVector<Command> m_shown; ///< By row.
+    CommandFinder m_finder;
     QStringList m_recent;
     QLineEdit *m_input;
     QTreeView *m_list;

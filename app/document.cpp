@@ -27,6 +27,7 @@ Document::Document(project::Pipeline *pipeline, QObject *parent)
     m_autosave.setSingleShot(true);
     m_autosave.setInterval(autosaveDelayMs);
     connect(&m_autosave, &QTimer::timeout, this, &Document::autosave);
+    connect(&m_file, &ProjectFileWatch::stateChanged, this, &Document::fileStateChanged);
     pipeline->setIntents(withTickedDrops({}));
     connect(pipeline, &project::Pipeline::undoChanged, this, &Document::touch);
 }
@@ -102,16 +103,21 @@ void Document::clear()
     m_runTarget.clear();
     m_environment.clear();
     m_path.clear();
+    m_file.follow({}, {});
     m_isChanged = false;
     emit changed();
 }
 
 base::Result<void> Document::open(const QString &path)
 {
+    const QByteArray content = ProjectFileWatch::contentOf(path); // Before: who writes meanwhile is noticed.
     const auto project = project::readProject(path);
     if (!project.has_value())
         return project.error();
+    if (std::exchange(m_isKeptAside, false))
+        discardAutosaved(); // Theirs was taken.
     m_path = path;
+    m_file.follow(path, content);
     m_savedAt = QFileInfo(path).lastModified();
     take(*project);
     return {};
@@ -156,28 +162,50 @@ QString Document::putAutosavedAside()
 
 base::Result<void> Document::save(const QString &path)
 {
+    if (path == m_path && m_file.look() != ProjectFileState::Same) {
+        emit saveRefused();
+        return base::canceled();
+    }
     const auto written = project::writeProject(toProject(), path);
     if (!written.has_value())
         return written;
-    if (m_path.isEmpty())
+    if (m_path.isEmpty() || std::exchange(m_isKeptAside, false))
         discardAutosaved(); // It has a name now.
     m_path = path;
+    m_file.follow(path, ProjectFileWatch::contentOf(path));
     m_isChanged = false;
     m_savedAt = QDateTime::currentDateTime();
     emit changed();
     return {};
 }
 
+base::Result<void> Document::saveOverOthers()
+{
+    m_file.follow(m_path, ProjectFileWatch::contentOf(m_path));
+    return save(m_path);
+}
+
+void Document::saveNow()
+{
+    m_autosave.stop();
+    autosave();
+}
+
 void Document::autosave()
 {
     if (!m_isChanged)
         return;
-    if (!m_path.isEmpty()) {
-        const auto saved = save(m_path);
-        if (!saved.has_value())
-            emit saveFailed(saved.error());
+    if (m_path.isEmpty() || m_file.look() != ProjectFileState::Same) {
+        keepAside();
         return;
     }
+    const auto saved = save(m_path);
+    if (!saved.has_value())
+        emit saveFailed(saved.error());
+}
+
+void Document::keepAside()
+{
     if (m_autosavePath.isEmpty())
         return;
     QDir().mkpath(QFileInfo(m_autosavePath).absolutePath());
@@ -186,6 +214,9 @@ void Document::autosave()
         emit saveFailed(written.error());
         return;
     }
+    m_isKeptAside = !m_path.isEmpty();
+    if (m_isKeptAside)
+        return;
     m_savedAt = QDateTime::currentDateTime();
     emit changed();
 }

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "projectfilewatch.h"
+
 #include <model/project/pipeline.h>
 #include <model/project/projectfile.h>
 
@@ -45,10 +47,18 @@ public:
     void discardAutosaved();
     /// Gives it a name of its own, so that other work is not saved over it; empty: it stays where it is.
     [[nodiscard]] QString putAutosavedAside();
+    /// Errors: what cannot be written, and the document's own file where somebody else has changed it since.
     [[nodiscard]] base::Result<void> save(const QString &path);
+    /// Into its own file, whoever has changed that.
+    [[nodiscard]] base::Result<void> saveOverOthers();
+    /// Without waiting for the next few seconds to pass.
+    void saveNow();
+    [[nodiscard]] ProjectFileState fileState() const { return m_file.state(); }
 
 signals:
     void changed();
+    void fileStateChanged(lockstep::app::ProjectFileState state);
+    void saveRefused(); ///< Somebody else has changed the file.
     void saveFailed(const lockstep::base::Error &error);
     void sourceFailed(lockstep::project::Side side, const lockstep::base::Error &error);
 
@@ -57,6 +67,7 @@ private:
     void take(const project::Project &project);
     void load(project::Side side);
     void autosave();
+    void keepAside();
 
     project::Pipeline *m_pipeline;
     std::array<QString, 2> m_sources;
@@ -64,6 +75,8 @@ private:
     QString m_environment;
     QString m_path;
     QString m_autosavePath;
+    ProjectFileWatch m_file;
+    bool m_isKeptAside = false; ///< Beside a file that somebody else has changed.
     bool m_isChanged = false;
     bool m_isTaking = false;
     QDateTime m_savedAt;

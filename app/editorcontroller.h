@@ -15,8 +15,8 @@ class SqlEditor;
 
 namespace lockstep::app {
 
-/// What all SQL editors of the window have in common: the names they complete, and what the user switched
-/// off.
+/// What all SQL editors of the window have in common: the names they complete, their keywords, and what the
+/// user switched off.
 class EditorController final : public QObject
 {
     Q_OBJECT
@@ -26,8 +26,10 @@ public:
 
 private:
     [[nodiscard]] QVector<widgets::SqlEditor *> editors() const;
+    void showKeywords(int major);
 
     Pages *m_pages;
+    Settings *m_settings;
     items::CompletionScope m_scope;
 };
 

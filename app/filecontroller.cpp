@@ -124,10 +124,18 @@ void FileController::saveTo(const QString &path)
 {
     const auto saved = m_document->save(path);
     if (!saved.has_value()) {
-        emit failed(saved.error());
+        if (!saved.error().isCanceled()) // Who is asked already need not be told.
+            emit failed(saved.error());
         return;
     }
     m_settings->addRecentProject(QFileInfo(path).absoluteFilePath());
+}
+
+void FileController::saveMine()
+{
+    const auto saved = m_document->saveOverOthers();
+    if (!saved.has_value())
+        emit failed(saved.error());
 }
 
 void FileController::saveAs()
@@ -137,7 +145,13 @@ void FileController::saveAs()
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(QStringLiteral("lockstep"));
     dialog->setNameFilter(tr("Lockstep projects (*.lockstep)"));
-    connect(dialog, &QFileDialog::fileSelected, this, &FileController::saveTo);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
+        // The dialog has asked whether what is there may go.
+        if (QFileInfo(path) == QFileInfo(m_document->path()))
+            saveMine();
+        else
+            saveTo(path);
+    });
     dialog->open();
 }
 

@@ -33,6 +33,8 @@ public slots:
     void newProject();
     void save();
     void saveAs();
+    /// Over what somebody else has made of the file.
+    void saveMine();
     void savePlan();
     void writePlan(const QString &path);
 

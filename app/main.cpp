@@ -1,4 +1,5 @@
 #include "commandline.h"
+#include "desktopwatch.h"
 #include "language.h"
 #include "logrelay.h"
 #include "mainwindow.h"
@@ -43,8 +44,11 @@ int main(int argc, char *argv[])
     if (!line.language.isEmpty())
         app::useLanguage(line.language);
 
-    widgets::Theme theme;
+    widgets::Theme theme(widgets::Theme::Dressing::Later);
     theme.setMode(line.theme.value_or(settings.themeMode()));
+    app::DesktopWatch desktop(&theme);
+    if (const auto bus = app::DesktopWatch::sessionBus(); bus && line.screenshot.isEmpty())
+        desktop.watch(*bus);
     scratch::ScratchOptions scratchOptions;
     scratchOptions.server = line.scratch;
     app::MainWindow window(scratchOptions, &settings, &theme);
@@ -58,6 +62,7 @@ int main(int argc, char *argv[])
         window.restoreGeometry(settings.geometry());
         window.document()->setAutosavePath(data + QStringLiteral("/unsaved.lockstep"));
     }
+    theme.dress();
     window.show();
     window.openFrom(line);
     if (!line.screenshot.isEmpty())

@@ -19,12 +19,10 @@
 #include <QDockWidget>
 #include <QHeaderView>
 #include <QMenuBar>
-#include <QMimeData>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QTreeView>
-#include <QUrl>
 #include <QVBoxLayout>
 
 namespace lockstep::app {
@@ -76,7 +74,9 @@ MainWindow::MainWindow(scratch::ScratchOptions scratch, Settings *settings, widg
     , m_rehearsals(scratch, this, &m_pages, &m_pipeline)
     , m_calibration(std::move(scratch), this, &m_actions, &m_pages, &m_pipeline, &m_document, &m_runs)
     , m_files(this, &m_actions, &m_document, &m_pipeline, &m_pageController, settings)
+    , m_conflict(&m_document, &m_files)
     , m_review(this, &m_actions, &m_pages, &m_pipeline, &m_document)
+    , m_drops(this, &m_pages, &m_document, &m_files, &m_pageController, &m_review)
     , m_palette(this, &m_actions, &m_pages, &m_pipeline, settings)
     , m_report(this, &m_actions, &m_pages, &m_pipeline)
     , m_picture(this, &m_actions, &m_pages, &m_pipeline)
@@ -91,7 +91,6 @@ MainWindow::MainWindow(scratch::ScratchOptions scratch, Settings *settings, widg
     , m_logDock(new QDockWidget(tr("Log")))
 {
     setObjectName(QStringLiteral("mainWindow"));
-    setAcceptDrops(true);
     buildCentre();
     buildLog();
     connectFileActions();
@@ -117,6 +116,7 @@ void MainWindow::buildCentre()
     column->setSpacing(0);
     column->addWidget(m_edge);
     column->addWidget(m_pages.strip());
+    column->addWidget(m_conflict.banner());
     column->addWidget(m_banner);
     column->addWidget(m_passwordStrip);
     column->addWidget(m_pages.stack(), 1);
@@ -147,6 +147,7 @@ void MainWindow::buildLog()
 void MainWindow::connectFileActions()
 {
     connect(&m_files, &FileController::failed, m_banner, &widgets::Banner::showError);
+    connect(&m_drops, &DropController::refused, m_banner, &widgets::Banner::showError);
     connect(&m_history, &HistoryController::planRead, this, [this](const plan::PlanPtr &plan) {
         m_files.showPlan(plan);
         m_pages.run()->closeHistory();
@@ -217,10 +218,12 @@ void MainWindow::connectViewActions()
     m_actions.view->addMenu(m_pages.plan()->timeline()->menu());
     m_actions.plan->addSeparator();
     m_actions.plan->addMenu(m_pages.plan()->stepMenu());
-    const std::array<std::pair<QAction *, ThemeMode>, 3> themes{
+    const std::array<std::pair<QAction *, ThemeMode>, 5> themes{
         { { m_actions.themeSystem, ThemeMode::System },
           { m_actions.themeLight, ThemeMode::Light },
-          { m_actions.themeDark, ThemeMode::Dark } }
+          { m_actions.themeDark, ThemeMode::Dark },
+          { m_actions.themeContrastLight, ThemeMode::ContrastLight },
+          { m_actions.themeContrastDark, ThemeMode::ContrastDark } }
     };
     for (const auto &[action, mode] : themes) {
         action->setChecked(m_theme->mode() == mode);
@@ -317,15 +320,20 @@ void MainWindow::showTitle()
 
 void MainWindow::tintEdge()
 {
-    m_status->setEnvironment(m_pageController.environment());
-    const bool runsInProduction = m_connections.runEnvironment() == widgets::Environment::Production;
-    const widgets::Environment environment =
-        runsInProduction ? widgets::Environment::Production : m_pageController.environment();
+    using widgets::Environment;
+    const Environment read = m_pageController.environment();
+    const Environment known = m_connections.runEnvironment();
+    const Environment written = known != Environment::Unknown ? known : read;
+    m_status->setEnvironment(read);
+    m_pages.strip()->setEnvironment(StageStrip::Compare, read);
+    m_pages.strip()->setEnvironment(StageStrip::Check, written);
+    m_pages.strip()->setEnvironment(StageStrip::Run, written);
+    const Environment environment = written == Environment::Production ? written : read;
     const QString sheet =
         QStringLiteral("background: %1").arg(widgets::environmentColor(environment, palette()).name());
     if (sheet != m_edge->styleSheet())
         m_edge->setStyleSheet(sheet);
-    m_edge->setVisible(environment == widgets::Environment::Production);
+    m_edge->setVisible(environment == Environment::Production);
 }
 
 void MainWindow::openFrom(const CommandLine &line)
@@ -355,6 +363,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
         return;
     }
     if (!m_runs.isRunning()) {
+        m_document.saveNow();
         m_settings->setGeometry(saveGeometry());
         event->accept();
         return;
@@ -365,22 +374,6 @@ void MainWindow::closeEvent(QCloseEvent *event)
                           tr("The window closes when the batch that is on its way is done."),
                           tr("The run can be resumed later from any computer."));
     event->ignore();
-}
-
-void MainWindow::dragEnterEvent(QDragEnterEvent *event)
-{
-    const QList<QUrl> urls = event->mimeData()->urls();
-    if (!urls.isEmpty() && urls.first().isLocalFile())
-        event->acceptProposedAction();
-}
-
-void MainWindow::dropEvent(QDropEvent *event)
-{
-    for (const QUrl &url : event->mimeData()->urls()) {
-        if (url.isLocalFile())
-            m_files.open(url.toLocalFile());
-    }
-    event->acceptProposedAction();
 }
 
 void MainWindow::changeEvent(QEvent *event)

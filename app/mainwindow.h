@@ -6,7 +6,9 @@
 #include "commandline.h"
 #include "connectionscontroller.h"
 #include "document.h"
+#include "dropcontroller.h"
 #include "editorcontroller.h"
+#include "fileconflict.h"
 #include "filecontroller.h"
 #include "historycontroller.h"
 #include "homecontroller.h"
@@ -60,8 +62,6 @@ public:
 
 protected:
     void closeEvent(QCloseEvent *event) override;
-    void dragEnterEvent(QDragEnterEvent *event) override;
-    void dropEvent(QDropEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
@@ -91,7 +91,9 @@ private:
     RehearsalController m_rehearsals;
     CalibrationController m_calibration;
     FileController m_files;
+    FileConflict m_conflict;
     ReviewController m_review;
+    DropController m_drops;
     PaletteController m_palette;
     ReportController m_report;
     PictureController m_picture;

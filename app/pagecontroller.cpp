@@ -204,12 +204,13 @@ void PageController::choose(Side side, const QString &text)
         widgets::Environment known = m_environmentOf ? m_environmentOf(shown) : widgets::Environment::Unknown;
         if (known == widgets::Environment::Unknown)
             known = widgets::environmentFromName(m_settings->environment(shown));
-        if (known != widgets::Environment::Unknown) {
+        // What the database before was for says nothing of another one.
+        if (known != widgets::Environment::Unknown || shown != withoutSecrets(m_document->source(side))) {
             setEnvironment(known);
             m_document->setEnvironment(widgets::environmentName(known));
         }
     }
-    m_pages->compare()->clearError();
+    m_pages->compare()->forgetMessages();
     m_document->setSource(side, text);
 }
 
@@ -250,7 +251,7 @@ void PageController::setEnvironment(widgets::Environment environment)
 void PageController::showLoaded(Side side, const sources::LoadedSourcePtr &source)
 {
     m_failure.clear();
-    m_pages->compare()->clearError();
+    m_pages->compare()->forgetMessages();
     picker(side)->showReady(loadedLine(*source));
     if (side == Side::Target && m_document->source(side).isEmpty())
         picker(side)->setText(source->display); // Made by scripts.

@@ -1,5 +1,9 @@
 #include "palettecontroller.h"
 
+#include "fuzzy.h"
+
+#include <model/project/runthread.h>
+#include <widgets/compare/comparepage.h>
 #include <widgets/plan/planpage.h>
 #include <widgets/timeline/timelineview.h>
 
@@ -8,9 +12,15 @@
 #include <QPointer>
 #include <QRegularExpression>
 
+#include <algorithm>
+
 namespace lockstep::app {
 
 namespace {
+
+/// One letter fits nearly everything.
+constexpr qsizetype enoughLetters = 2;
+constexpr size_t mostObjects = 100;
 
 QString withoutMnemonic(QString text)
 {
@@ -64,11 +74,69 @@ PaletteController::PaletteController(QWidget *window, Actions *actions, Pages *p
     connect(actions->palette, &QAction::triggered, this, &PaletteController::open);
     connect(m_palette, &CommandPalette::used, this,
             [this](const QString &id) { m_settings->addRecentCommand(id); });
+    connect(pipeline, &project::Pipeline::changesReady, this, &PaletteController::listObjects);
+}
+
+void PaletteController::listObjects(const diff::ChangeSetPtr &changes)
+{
+    const project::Latest::Ticket ticket = m_listing.begin();
+    m_objects = nullptr;
+    if (!changes)
+        return;
+    const auto relay = std::make_shared<ObjectsRelay>();
+    connect(relay.get(), &ObjectsRelay::listed, this,
+            [this, ticket](const items::ComparedObjectsPtr &objects) {
+                if (m_listing.isCurrent(ticket.generation))
+                    m_objects = objects;
+            });
+    project::startThread([relay, changes] { emit relay->listed(items::comparedObjects(*changes)); });
+}
+
+Command PaletteController::commandFor(const items::ComparedObject &object) const
+{
+    return {
+        QString(),
+        tr("Compare: %1 %2", "kind and name of an object").arg(schema::kindName(object.id.kind), object.name),
+        items::words(object.status),
+        [pages = m_pages, id = object.id, change = object.change] {
+            pages->show(widgets::StageStrip::Compare);
+            pages->compare()->reveal(id, change);
+        }
+    };
+}
+
+QVector<FoundCommand> PaletteController::objectsLike(const QString &typed) const
+{
+    const QString letters = typed.trimmed().toLower();
+    if (!m_objects || letters.size() < enoughLetters)
+        return {};
+    std::vector<std::pair<int, const items::ComparedObject *>> found;
+    for (const items::ComparedObject &object : *m_objects) {
+        if (!items::hasLetters(letters, object.key))
+            continue;
+        const int score = fuzzyScore(letters, object.key);
+        if (score >= 0)
+            found.push_back({ score, &object });
+    }
+    const auto best = found.begin() + std::ptrdiff_t(std::min(found.size(), mostObjects));
+    // What differs before what does not, and the shorter name before the one that it begins.
+    std::partial_sort(found.begin(), best, found.end(), [](const auto &one, const auto &other) {
+        if (one.first != other.first)
+            return one.first > other.first;
+        if ((one.second->change < 0) != (other.second->change < 0))
+            return other.second->change < 0;
+        return one.second->key.size() < other.second->key.size();
+    });
+    QVector<FoundCommand> commands;
+    for (auto one = found.begin(); one != best; ++one)
+        commands.append({ commandFor(*one->second), one->first });
+    return commands;
 }
 
 void PaletteController::open()
 {
-    m_palette->offer(commands(), m_settings->recentCommands());
+    m_palette->offer(commands(), m_settings->recentCommands(),
+                     [this](const QString &typed) { return objectsLike(typed); });
 }
 
 QVector<Command> PaletteController::commands() const

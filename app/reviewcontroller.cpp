@@ -53,7 +53,6 @@ void ReviewController::connectPage()
 {
     widgets::ReviewHeader *header = m_page->header();
     connect(m_page, &ReviewPage::scriptsChanged, this, &ReviewController::check);
-    connect(m_page, &ReviewPage::filesDropped, this, &ReviewController::open);
     connect(m_page, &ReviewPage::pasteRequested, this,
             [this] { unlessUnsaved([this] { m_page->paste(); }); });
     connect(m_page, &ReviewPage::discardConfirmed, this, [this] {

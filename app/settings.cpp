@@ -16,6 +16,23 @@ const QLatin1String geometryKey("window/geometry");
 const QLatin1String completeKey("editor/completesWhileTyping");
 const QLatin1String findingsKey("editor/showsFindings");
 
+QString keywordsKey(int major)
+{
+    return QStringLiteral("editor/keywords%1").arg(major);
+}
+
+const QVector<QPair<widgets::ThemeMode, QString>> &themeNameTable()
+{
+    using widgets::ThemeMode;
+    static const QVector<QPair<ThemeMode, QString>> names{
+        { ThemeMode::Light, QStringLiteral("light") },
+        { ThemeMode::Dark, QStringLiteral("dark") },
+        { ThemeMode::ContrastLight, QStringLiteral("contrast-light") },
+        { ThemeMode::ContrastDark, QStringLiteral("contrast-dark") },
+    };
+    return names;
+}
+
 /// A connection text is no key: it holds slashes.
 QString environmentKey(const QString &source)
 {
@@ -25,6 +42,32 @@ QString environmentKey(const QString &source)
 }
 
 } // namespace
+
+QString themeName(widgets::ThemeMode mode)
+{
+    for (const auto &[each, name] : themeNameTable()) {
+        if (each == mode)
+            return name;
+    }
+    return {};
+}
+
+std::optional<widgets::ThemeMode> themeFromName(const QString &name)
+{
+    for (const auto &[mode, each] : themeNameTable()) {
+        if (each == name)
+            return mode;
+    }
+    return std::nullopt;
+}
+
+QStringList themeNames()
+{
+    QStringList names;
+    for (const auto &[mode, name] : themeNameTable())
+        names.append(name);
+    return names;
+}
 
 Settings::Settings(const QString &fileName)
     : m_settings(fileName.isEmpty()
@@ -56,6 +99,15 @@ bool Settings::completesWhileTyping() const
 void Settings::setCompletesWhileTyping(bool isWanted)
 {
     m_settings->setValue(completeKey, isWanted);
+}
+QStringList Settings::keywords(int major) const
+{
+    return m_settings->value(keywordsKey(major)).toString().split(QLatin1Char(' '), Qt::SkipEmptyParts);
+}
+void Settings::setKeywords(int major, const QStringList &words)
+{
+    if (words != keywords(major))
+        m_settings->setValue(keywordsKey(major), words.join(QLatin1Char(' ')));
 }
 bool Settings::showsFindingsInEditors() const
 {
@@ -93,19 +145,15 @@ void Settings::addRecent(const QString &key, const QString &text)
 
 widgets::ThemeMode Settings::themeMode() const
 {
-    const QString mode = m_settings->value(themeKey).toString();
-    if (mode == QLatin1String("light"))
-        return widgets::ThemeMode::Light;
-    return mode == QLatin1String("dark") ? widgets::ThemeMode::Dark : widgets::ThemeMode::System;
+    return themeFromName(m_settings->value(themeKey).toString()).value_or(widgets::ThemeMode::System);
 }
 
 void Settings::setThemeMode(widgets::ThemeMode mode)
 {
-    switch (mode) {
-    case widgets::ThemeMode::System: m_settings->remove(themeKey); break;
-    case widgets::ThemeMode::Light: m_settings->setValue(themeKey, QStringLiteral("light")); break;
-    case widgets::ThemeMode::Dark: m_settings->setValue(themeKey, QStringLiteral("dark")); break;
-    }
+    if (mode == widgets::ThemeMode::System)
+        m_settings->remove(themeKey);
+    else
+        m_settings->setValue(themeKey, themeName(mode));
 }
 
 QString Settings::language() const

@@ -7,8 +7,14 @@
 #include <QStringList>
 
 #include <memory>
+#include <optional>
 
 namespace lockstep::app {
+
+/// "contrast-dark", as settings and the command line have it; empty for ThemeMode::System.
+[[nodiscard]] QString themeName(widgets::ThemeMode mode);
+[[nodiscard]] std::optional<widgets::ThemeMode> themeFromName(const QString &name);
+[[nodiscard]] QStringList themeNames();
 
 /// What the window remembers between starts, typed. Never a password: callers hand in texts
 /// without secrets.
@@ -38,6 +44,9 @@ public:
     void setEnvironment(const QString &source, const QString &environment);
     [[nodiscard]] bool completesWhileTyping() const;
     void setCompletesWhileTyping(bool isWanted);
+    /// Of a server's major version, as it was last told; empty: never met.
+    [[nodiscard]] QStringList keywords(int major) const;
+    void setKeywords(int major, const QStringList &words);
     [[nodiscard]] bool showsFindingsInEditors() const;
     void setShowsFindingsInEditors(bool isWanted);
 

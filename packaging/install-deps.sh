@@ -17,7 +17,7 @@ run=(
   fonts-inter fonts-jetbrains-mono fonts-dejavu-core fonts-droid-fallback # the last for Japanese and Chinese
   qt6-translations-l10n libqscintilla2-qt6-l10n
 )
-check=(xvfb xauth x11-utils pgbouncer openssh-client)
+check=(xvfb xauth x11-utils pgbouncer openssh-client dbus-daemon)
 # Tests lead connections through an SSH server of their own. The package would start one for everybody
 # where there is a service manager: there it is left to the user, and those tests are skipped.
 [ -d /run/systemd/system ] || check+=(openssh-server)

@@ -147,16 +147,16 @@
         <translation>Ausgewählter Schritt, ab 1 gezählt.</translation>
     </message>
     <message>
-        <source>light or dark; otherwise as the system.</source>
-        <translation>light oder dark; sonst wie das System.</translation>
-    </message>
-    <message>
         <source>en, de, es, fr, ja or zh_CN; otherwise as set in the View menu.</source>
         <translation>en, de, es, fr, ja oder zh_CN; sonst wie im Menü „Ansicht“ eingestellt.</translation>
     </message>
     <message>
         <source>Size of the window, such as 1600x1000.</source>
         <translation>Größe des Fensters, etwa 1600x1000.</translation>
+    </message>
+    <message>
+        <source>light, dark, contrast-light or contrast-dark; otherwise as the system.</source>
+        <translation>light, dark, contrast-light oder contrast-dark; sonst wie das System.</translation>
     </message>
 </context>
 <context>
@@ -623,6 +623,14 @@
         <source>All of the plan, as SVG or PNG.</source>
         <translation>Der ganze Plan, als SVG oder PNG.</translation>
     </message>
+    <message>
+        <source>&amp;High contrast, light</source>
+        <translation>Hoher &amp;Kontrast, hell</translation>
+    </message>
+    <message>
+        <source>High &amp;contrast, dark</source>
+        <translation>Hoher Kon&amp;trast, dunkel</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::app::CalibrationController</name>
@@ -662,10 +670,6 @@
         <translation>Befehlspalette</translation>
     </message>
     <message>
-        <source>Type a few letters of a command or of a step</source>
-        <translation>Ein paar Buchstaben eines Befehls oder Schritts eingeben</translation>
-    </message>
-    <message>
         <source>What to look for</source>
         <translation>Wonach gesucht wird</translation>
     </message>
@@ -676,6 +680,10 @@
     <message>
         <source>%1, %2</source>
         <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>A few letters of a command, a step or an object that was compared</source>
+        <translation>Ein paar Buchstaben eines Befehls, Schritts oder verglichenen Objekts</translation>
     </message>
 </context>
 <context>
@@ -710,6 +718,75 @@
     <message>
         <source>Changes towards %1</source>
         <translation>Änderungen hin zu %1</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::app::DropController</name>
+    <message>
+        <source>Drop a project, a plan, SQL scripts or a folder of them, a pg_dump archive, a snapshot or a postgresql:// address.</source>
+        <translation>Ziehen Sie ein Projekt, einen Plan, SQL-Skripte oder einen Ordner davon, ein pg_dump-Archiv, einen Snapshot oder eine postgresql://-Adresse hierher.</translation>
+    </message>
+    <message>
+        <source>%1 is not on this computer.</source>
+        <translation>%1 liegt nicht auf diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be opened here.</source>
+        <translation>%1 lässt sich hier nicht öffnen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>These %n files cannot be opened together.</source>
+        <translation>
+            <numerusform>Diese %n Datei lässt sich nicht zusammen mit anderen öffnen.</numerusform>
+            <numerusform>Diese %n Dateien lassen sich nicht zusammen öffnen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Two schemas become the two sides of a comparison; scripts are reviewed together.</source>
+        <translation>Zwei Schemas werden die beiden Seiten eines Vergleichs; Skripte werden zusammen geprüft.</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::app::FileConflict</name>
+    <message>
+        <source>Nothing is saved into it until you choose. Until then your work is kept where the next start finds it.</source>
+        <translation>Bis Sie wählen, wird nichts hineingespeichert. Solange wird Ihre Arbeit dort aufgehoben, wo der nächste Start sie findet.</translation>
+    </message>
+    <message>
+        <source>Somebody else has changed the project file %1.</source>
+        <translation>Jemand anders hat die Projektdatei %1 geändert.</translation>
+    </message>
+    <message>
+        <source>It is not what was last read or saved here: %1</source>
+        <translation>Sie ist nicht mehr, was hier zuletzt gelesen oder gespeichert wurde: %1</translation>
+    </message>
+    <message>
+        <source>Reload, without my changes</source>
+        <translation>Neu laden, ohne meine Änderungen</translation>
+    </message>
+    <message>
+        <source>Reload</source>
+        <translation>Neu laden</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>Meine behalten</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Speichern unter …</translation>
+    </message>
+    <message>
+        <source>The project file %1 is not there any more.</source>
+        <translation>Die Projektdatei %1 ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>It was removed, moved or renamed: %1</source>
+        <translation>Sie wurde gelöscht, verschoben oder umbenannt: %1</translation>
+    </message>
+    <message>
+        <source>Write it again</source>
+        <translation>Erneut schreiben</translation>
     </message>
 </context>
 <context>
@@ -986,6 +1063,11 @@
     <message>
         <source>Step %1: %2</source>
         <translation>Schritt %1: %2</translation>
+    </message>
+    <message>
+        <source>Compare: %1 %2</source>
+        <comment>kind and name of an object</comment>
+        <translation>Vergleich: %1 %2</translation>
     </message>
 </context>
 <context>
@@ -4860,6 +4942,10 @@ Nichts davon wird ausgeführt: Es wird gelesen und beurteilt.</translation>
     <message>
         <source>%1 %2</source>
         <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Environment: %1</source>
+        <translation>Umgebung: %1</translation>
     </message>
 </context>
 <context>

@@ -36,6 +36,16 @@
     </message>
 </context>
 <context>
+    <name>lockstep::app::DropController</name>
+    <message numerus="yes">
+        <source>These %n files cannot be opened together.</source>
+        <translation>
+            <numerusform>This %n file cannot be opened together with others.</numerusform>
+            <numerusform>These %n files cannot be opened together.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>lockstep::app::PageController</name>
     <message numerus="yes">
         <source>%n warning(s)</source>

@@ -147,16 +147,16 @@
         <translation>Paso seleccionado, contado desde 1.</translation>
     </message>
     <message>
-        <source>light or dark; otherwise as the system.</source>
-        <translation>light o dark; si no, como el sistema.</translation>
-    </message>
-    <message>
         <source>en, de, es, fr, ja or zh_CN; otherwise as set in the View menu.</source>
         <translation>en, de, es, fr, ja o zh_CN; si no, lo fijado en el menú «Ver».</translation>
     </message>
     <message>
         <source>Size of the window, such as 1600x1000.</source>
         <translation>Tamaño de la ventana, por ejemplo 1600x1000.</translation>
+    </message>
+    <message>
+        <source>light, dark, contrast-light or contrast-dark; otherwise as the system.</source>
+        <translation>light, dark, contrast-light o contrast-dark; si no, como el sistema.</translation>
     </message>
 </context>
 <context>
@@ -623,6 +623,14 @@
         <source>All of the plan, as SVG or PNG.</source>
         <translation>Todo el plan, como SVG o PNG.</translation>
     </message>
+    <message>
+        <source>&amp;High contrast, light</source>
+        <translation>Alto &amp;contraste, claro</translation>
+    </message>
+    <message>
+        <source>High &amp;contrast, dark</source>
+        <translation>Alto con&amp;traste, oscuro</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::app::CalibrationController</name>
@@ -662,10 +670,6 @@
         <translation>Paleta de comandos</translation>
     </message>
     <message>
-        <source>Type a few letters of a command or of a step</source>
-        <translation>Escriba unas letras de un comando o de un paso</translation>
-    </message>
-    <message>
         <source>What to look for</source>
         <translation>Qué buscar</translation>
     </message>
@@ -676,6 +680,10 @@
     <message>
         <source>%1, %2</source>
         <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>A few letters of a command, a step or an object that was compared</source>
+        <translation>Unas letras de un comando, un paso o un objeto comparado</translation>
     </message>
 </context>
 <context>
@@ -710,6 +718,75 @@
     <message>
         <source>Changes towards %1</source>
         <translation>Cambios hacia %1</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::app::DropController</name>
+    <message>
+        <source>Drop a project, a plan, SQL scripts or a folder of them, a pg_dump archive, a snapshot or a postgresql:// address.</source>
+        <translation>Suelte un proyecto, un plan, scripts SQL o una carpeta de ellos, un archivo de pg_dump, una instantánea o una dirección postgresql://.</translation>
+    </message>
+    <message>
+        <source>%1 is not on this computer.</source>
+        <translation>%1 no está en este equipo.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be opened here.</source>
+        <translation>%1 no se puede abrir aquí.</translation>
+    </message>
+    <message numerus="yes">
+        <source>These %n files cannot be opened together.</source>
+        <translation>
+            <numerusform>Este %n archivo no se puede abrir junto con otros.</numerusform>
+            <numerusform>Estos %n archivos no se pueden abrir juntos.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Two schemas become the two sides of a comparison; scripts are reviewed together.</source>
+        <translation>Dos esquemas se convierten en los dos lados de una comparación; los scripts se revisan juntos.</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::app::FileConflict</name>
+    <message>
+        <source>Nothing is saved into it until you choose. Until then your work is kept where the next start finds it.</source>
+        <translation>No se guarda nada en él hasta que usted elija. Hasta entonces, su trabajo se conserva donde el próximo inicio lo encuentre.</translation>
+    </message>
+    <message>
+        <source>Somebody else has changed the project file %1.</source>
+        <translation>Otra persona ha cambiado el archivo de proyecto %1.</translation>
+    </message>
+    <message>
+        <source>It is not what was last read or saved here: %1</source>
+        <translation>Ya no es lo que se leyó o guardó aquí por última vez: %1</translation>
+    </message>
+    <message>
+        <source>Reload, without my changes</source>
+        <translation>Recargar, sin mis cambios</translation>
+    </message>
+    <message>
+        <source>Reload</source>
+        <translation>Recargar</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>Conservar lo mío</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Guardar como…</translation>
+    </message>
+    <message>
+        <source>The project file %1 is not there any more.</source>
+        <translation>El archivo de proyecto %1 ya no está.</translation>
+    </message>
+    <message>
+        <source>It was removed, moved or renamed: %1</source>
+        <translation>Se eliminó, movió o renombró: %1</translation>
+    </message>
+    <message>
+        <source>Write it again</source>
+        <translation>Escribirlo de nuevo</translation>
     </message>
 </context>
 <context>
@@ -986,6 +1063,11 @@
     <message>
         <source>Step %1: %2</source>
         <translation>Paso %1: %2</translation>
+    </message>
+    <message>
+        <source>Compare: %1 %2</source>
+        <comment>kind and name of an object</comment>
+        <translation>Comparación: %1 %2</translation>
     </message>
 </context>
 <context>
@@ -4860,6 +4942,10 @@ Nada de ello se ejecuta: se lee y se juzga.</translation>
     <message>
         <source>%1 %2</source>
         <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Environment: %1</source>
+        <translation>Entorno: %1</translation>
     </message>
 </context>
 <context>

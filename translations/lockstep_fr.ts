@@ -147,16 +147,16 @@
         <translation>Étape sélectionnée, comptée à partir de 1.</translation>
     </message>
     <message>
-        <source>light or dark; otherwise as the system.</source>
-        <translation>light ou dark&#xa0;; sinon comme le système.</translation>
-    </message>
-    <message>
         <source>en, de, es, fr, ja or zh_CN; otherwise as set in the View menu.</source>
         <translation>en, de, es, fr, ja ou zh_CN&#xa0;; sinon le choix du menu «&#xa0;Affichage&#xa0;».</translation>
     </message>
     <message>
         <source>Size of the window, such as 1600x1000.</source>
         <translation>Taille de la fenêtre, par exemple 1600x1000.</translation>
+    </message>
+    <message>
+        <source>light, dark, contrast-light or contrast-dark; otherwise as the system.</source>
+        <translation>light, dark, contrast-light ou contrast-dark&#xa0;; sinon comme le système.</translation>
     </message>
 </context>
 <context>
@@ -623,6 +623,14 @@
         <source>All of the plan, as SVG or PNG.</source>
         <translation>Tout le plan, en SVG ou en PNG.</translation>
     </message>
+    <message>
+        <source>&amp;High contrast, light</source>
+        <translation>Contraste &amp;élevé, clair</translation>
+    </message>
+    <message>
+        <source>High &amp;contrast, dark</source>
+        <translation>Contraste é&amp;levé, sombre</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::app::CalibrationController</name>
@@ -662,10 +670,6 @@
         <translation>Palette de commandes</translation>
     </message>
     <message>
-        <source>Type a few letters of a command or of a step</source>
-        <translation>Tapez quelques lettres d’une commande ou d’une étape</translation>
-    </message>
-    <message>
         <source>What to look for</source>
         <translation>Ce qu’il faut chercher</translation>
     </message>
@@ -676,6 +680,10 @@
     <message>
         <source>%1, %2</source>
         <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>A few letters of a command, a step or an object that was compared</source>
+        <translation>Quelques lettres d’une commande, d’une étape ou d’un objet comparé</translation>
     </message>
 </context>
 <context>
@@ -710,6 +718,75 @@
     <message>
         <source>Changes towards %1</source>
         <translation>Changements vers %1</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::app::DropController</name>
+    <message>
+        <source>Drop a project, a plan, SQL scripts or a folder of them, a pg_dump archive, a snapshot or a postgresql:// address.</source>
+        <translation>Déposez un projet, un plan, des scripts SQL ou un dossier de scripts, une archive pg_dump, un instantané ou une adresse postgresql://.</translation>
+    </message>
+    <message>
+        <source>%1 is not on this computer.</source>
+        <translation>%1 n’est pas sur cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be opened here.</source>
+        <translation>%1 ne peut pas être ouvert ici.</translation>
+    </message>
+    <message numerus="yes">
+        <source>These %n files cannot be opened together.</source>
+        <translation>
+            <numerusform>Ce %n fichier ne peut pas être ouvert avec d’autres.</numerusform>
+            <numerusform>Ces %n fichiers ne peuvent pas être ouverts ensemble.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Two schemas become the two sides of a comparison; scripts are reviewed together.</source>
+        <translation>Deux schémas deviennent les deux côtés d’une comparaison&#xa0;; les scripts sont relus ensemble.</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::app::FileConflict</name>
+    <message>
+        <source>Nothing is saved into it until you choose. Until then your work is kept where the next start finds it.</source>
+        <translation>Rien n’y est enregistré avant votre choix. D’ici là, votre travail est gardé là où le prochain démarrage le trouvera.</translation>
+    </message>
+    <message>
+        <source>Somebody else has changed the project file %1.</source>
+        <translation>Quelqu’un d’autre a modifié le fichier de projet %1.</translation>
+    </message>
+    <message>
+        <source>It is not what was last read or saved here: %1</source>
+        <translation>Il n’est plus ce qui a été lu ou enregistré ici en dernier&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Reload, without my changes</source>
+        <translation>Recharger, sans mes modifications</translation>
+    </message>
+    <message>
+        <source>Reload</source>
+        <translation>Recharger</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>Garder la mienne</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Enregistrer sous…</translation>
+    </message>
+    <message>
+        <source>The project file %1 is not there any more.</source>
+        <translation>Le fichier de projet %1 n’est plus là.</translation>
+    </message>
+    <message>
+        <source>It was removed, moved or renamed: %1</source>
+        <translation>Il a été supprimé, déplacé ou renommé&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Write it again</source>
+        <translation>L’écrire de nouveau</translation>
     </message>
 </context>
 <context>
@@ -986,6 +1063,11 @@
     <message>
         <source>Step %1: %2</source>
         <translation>Étape %1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>Compare: %1 %2</source>
+        <comment>kind and name of an object</comment>
+        <translation>Comparaison&#xa0;: %1 %2</translation>
     </message>
 </context>
 <context>
@@ -4860,6 +4942,10 @@ Rien n’en est exécuté&#xa0;: il est lu et jugé.</translation>
     <message>
         <source>%1 %2</source>
         <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Environment: %1</source>
+        <translation>Environnement&#xa0;: %1</translation>
     </message>
 </context>
 <context>

@@ -146,16 +146,16 @@
         <translation>選択するステップ (1 から数えます)。</translation>
     </message>
     <message>
-        <source>light or dark; otherwise as the system.</source>
-        <translation>light または dark。指定がなければシステムに従います。</translation>
-    </message>
-    <message>
         <source>en, de, es, fr, ja or zh_CN; otherwise as set in the View menu.</source>
         <translation>en、de、es、fr、ja、zh_CN のいずれか。指定がなければ［表示］メニューの設定に従います。</translation>
     </message>
     <message>
         <source>Size of the window, such as 1600x1000.</source>
         <translation>ウィンドウのサイズ (例: 1600x1000)。</translation>
+    </message>
+    <message>
+        <source>light, dark, contrast-light or contrast-dark; otherwise as the system.</source>
+        <translation>light、dark、contrast-light、contrast-dark のいずれか。指定がなければシステムに従います。</translation>
     </message>
 </context>
 <context>
@@ -619,6 +619,14 @@
         <source>All of the plan, as SVG or PNG.</source>
         <translation>計画全体を SVG または PNG で保存します。</translation>
     </message>
+    <message>
+        <source>&amp;High contrast, light</source>
+        <translation>ハイコントラスト、ライト(&amp;H)</translation>
+    </message>
+    <message>
+        <source>High &amp;contrast, dark</source>
+        <translation>ハイコントラスト、ダーク(&amp;C)</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::app::CalibrationController</name>
@@ -658,10 +666,6 @@
         <translation>コマンドパレット</translation>
     </message>
     <message>
-        <source>Type a few letters of a command or of a step</source>
-        <translation>コマンドまたはステップの文字を数文字入力</translation>
-    </message>
-    <message>
         <source>What to look for</source>
         <translation>検索する文字</translation>
     </message>
@@ -672,6 +676,10 @@
     <message>
         <source>%1, %2</source>
         <translation>%1、%2</translation>
+    </message>
+    <message>
+        <source>A few letters of a command, a step or an object that was compared</source>
+        <translation>コマンド、ステップ、比較したオブジェクトの文字を数文字入力</translation>
     </message>
 </context>
 <context>
@@ -706,6 +714,74 @@
     <message>
         <source>Changes towards %1</source>
         <translation>%1 への変更</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::app::DropController</name>
+    <message>
+        <source>Drop a project, a plan, SQL scripts or a folder of them, a pg_dump archive, a snapshot or a postgresql:// address.</source>
+        <translation>プロジェクト、プラン、SQL スクリプトまたはそのフォルダー、pg_dump アーカイブ、スナップショット、postgresql:// アドレスをドロップしてください。</translation>
+    </message>
+    <message>
+        <source>%1 is not on this computer.</source>
+        <translation>%1 はこのコンピューター上にありません。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be opened here.</source>
+        <translation>%1 はここでは開けません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>These %n files cannot be opened together.</source>
+        <translation>
+            <numerusform>この %n 個のファイルは同時に開けません。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Two schemas become the two sides of a comparison; scripts are reviewed together.</source>
+        <translation>2 つのスキーマは比較の両側になり、スクリプトはまとめてレビューされます。</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::app::FileConflict</name>
+    <message>
+        <source>Nothing is saved into it until you choose. Until then your work is kept where the next start finds it.</source>
+        <translation>選択するまで何も保存されません。それまでの作業は次回の起動時に見つかる場所に保管されます。</translation>
+    </message>
+    <message>
+        <source>Somebody else has changed the project file %1.</source>
+        <translation>プロジェクトファイル %1 が他で変更されました。</translation>
+    </message>
+    <message>
+        <source>It is not what was last read or saved here: %1</source>
+        <translation>ここで最後に読み込みまたは保存した内容とは異なります: %1</translation>
+    </message>
+    <message>
+        <source>Reload, without my changes</source>
+        <translation>自分の変更を捨てて再読み込み</translation>
+    </message>
+    <message>
+        <source>Reload</source>
+        <translation>再読み込み</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>自分の内容を残す</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>名前を付けて保存…</translation>
+    </message>
+    <message>
+        <source>The project file %1 is not there any more.</source>
+        <translation>プロジェクトファイル %1 がなくなりました。</translation>
+    </message>
+    <message>
+        <source>It was removed, moved or renamed: %1</source>
+        <translation>削除、移動、または名前が変更されました: %1</translation>
+    </message>
+    <message>
+        <source>Write it again</source>
+        <translation>もう一度書き込む</translation>
     </message>
 </context>
 <context>
@@ -979,6 +1055,11 @@
     <message>
         <source>Step %1: %2</source>
         <translation>ステップ %1: %2</translation>
+    </message>
+    <message>
+        <source>Compare: %1 %2</source>
+        <comment>kind and name of an object</comment>
+        <translation>比較: %1 %2</translation>
     </message>
 </context>
 <context>
@@ -4828,6 +4909,10 @@ Nothing of it is run: it is read and judged.</source>
     <message>
         <source>%1 %2</source>
         <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Environment: %1</source>
+        <translation>環境: %1</translation>
     </message>
 </context>
 <context>

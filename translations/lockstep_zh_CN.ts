@@ -146,16 +146,16 @@
         <translation>选中的步骤，从 1 开始计数。</translation>
     </message>
     <message>
-        <source>light or dark; otherwise as the system.</source>
-        <translation>light 或 dark；未指定时跟随系统。</translation>
-    </message>
-    <message>
         <source>en, de, es, fr, ja or zh_CN; otherwise as set in the View menu.</source>
         <translation>en、de、es、fr、ja 或 zh_CN；未指定时按“视图”菜单的设置。</translation>
     </message>
     <message>
         <source>Size of the window, such as 1600x1000.</source>
         <translation>窗口大小，例如 1600x1000。</translation>
+    </message>
+    <message>
+        <source>light, dark, contrast-light or contrast-dark; otherwise as the system.</source>
+        <translation>light、dark、contrast-light 或 contrast-dark；未指定时跟随系统。</translation>
     </message>
 </context>
 <context>
@@ -619,6 +619,14 @@
         <source>All of the plan, as SVG or PNG.</source>
         <translation>整个计划，保存为 SVG 或 PNG。</translation>
     </message>
+    <message>
+        <source>&amp;High contrast, light</source>
+        <translation>高对比度，浅色(&amp;H)</translation>
+    </message>
+    <message>
+        <source>High &amp;contrast, dark</source>
+        <translation>高对比度，深色(&amp;C)</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::app::CalibrationController</name>
@@ -658,10 +666,6 @@
         <translation>命令面板</translation>
     </message>
     <message>
-        <source>Type a few letters of a command or of a step</source>
-        <translation>输入命令或步骤的几个字母</translation>
-    </message>
-    <message>
         <source>What to look for</source>
         <translation>要查找的内容</translation>
     </message>
@@ -672,6 +676,10 @@
     <message>
         <source>%1, %2</source>
         <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>A few letters of a command, a step or an object that was compared</source>
+        <translation>命令、步骤或已比较对象的几个字母</translation>
     </message>
 </context>
 <context>
@@ -706,6 +714,74 @@
     <message>
         <source>Changes towards %1</source>
         <translation>变更为 %1</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::app::DropController</name>
+    <message>
+        <source>Drop a project, a plan, SQL scripts or a folder of them, a pg_dump archive, a snapshot or a postgresql:// address.</source>
+        <translation>请拖放项目、计划、SQL 脚本或其所在文件夹、pg_dump 归档、快照或 postgresql:// 地址。</translation>
+    </message>
+    <message>
+        <source>%1 is not on this computer.</source>
+        <translation>%1 不在此计算机上。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be opened here.</source>
+        <translation>无法在此打开 %1。</translation>
+    </message>
+    <message numerus="yes">
+        <source>These %n files cannot be opened together.</source>
+        <translation>
+            <numerusform>这 %n 个文件无法一起打开。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Two schemas become the two sides of a comparison; scripts are reviewed together.</source>
+        <translation>两个模式会成为比较的两侧；脚本会一起审查。</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::app::FileConflict</name>
+    <message>
+        <source>Nothing is saved into it until you choose. Until then your work is kept where the next start finds it.</source>
+        <translation>在您选择之前，不会向其中保存任何内容。在此之前，您的工作会保存在下次启动能找到的位置。</translation>
+    </message>
+    <message>
+        <source>Somebody else has changed the project file %1.</source>
+        <translation>项目文件 %1 已被他人更改。</translation>
+    </message>
+    <message>
+        <source>It is not what was last read or saved here: %1</source>
+        <translation>它与此处上次读取或保存的内容不同：%1</translation>
+    </message>
+    <message>
+        <source>Reload, without my changes</source>
+        <translation>重新加载，放弃我的更改</translation>
+    </message>
+    <message>
+        <source>Reload</source>
+        <translation>重新加载</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>保留我的</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>另存为…</translation>
+    </message>
+    <message>
+        <source>The project file %1 is not there any more.</source>
+        <translation>项目文件 %1 已不存在。</translation>
+    </message>
+    <message>
+        <source>It was removed, moved or renamed: %1</source>
+        <translation>它已被删除、移动或重命名：%1</translation>
+    </message>
+    <message>
+        <source>Write it again</source>
+        <translation>重新写入</translation>
     </message>
 </context>
 <context>
@@ -979,6 +1055,11 @@
     <message>
         <source>Step %1: %2</source>
         <translation>步骤 %1：%2</translation>
+    </message>
+    <message>
+        <source>Compare: %1 %2</source>
+        <comment>kind and name of an object</comment>
+        <translation>比较：%1 %2</translation>
     </message>
 </context>
 <context>
@@ -4828,6 +4909,10 @@ Nothing of it is run: it is read and judged.</source>
     <message>
         <source>%1 %2</source>
         <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Environment: %1</source>
+        <translation>环境：%1</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,7 @@
 #include "source.h"
 
 #include "catalogreader.h"
+#include "keywords.h"
 #include "pgdump.h"
 
 #include <model/base/log.h>
@@ -102,6 +103,7 @@ private:
     base::Result<LoadedSourcePtr> loadText(const QString &text, const QString &path) const;
     base::Result<LoadedSourcePtr> loadInto(const scratch::ScratchServerPtr &server, const QString &text,
                                            const QString &path) const;
+    void addKeywords(postgres::Session &session, LoadedSource *loaded) const;
     void addStatistics(postgres::Session &session, LoadedSource *loaded) const;
     void addScript(const LiveSource &source, postgres::Session &session, LoadedSource *loaded) const;
 
@@ -109,6 +111,16 @@ private:
     const Progress &m_progress;
     std::stop_token m_stop;
 };
+
+/// An editor does without them.
+void SourceLoader::addKeywords(postgres::Session &session, LoadedSource *loaded) const
+{
+    const auto keywords = readKeywords(session, m_stop);
+    if (keywords.has_value())
+        loaded->keywords = *keywords;
+    else
+        base::log::warning("sources", keywords.error().message);
+}
 
 void SourceLoader::addStatistics(postgres::Session &session, LoadedSource *loaded) const
 {
@@ -163,6 +175,7 @@ base::Result<LoadedSourcePtr> SourceLoader::operator()(const LiveSource &source)
     loaded->display = source.target.display();
     loaded->isLive = true;
     loaded->server = (*session)->server();
+    addKeywords(**session, loaded.get());
     addStatistics(**session, loaded.get());
     report(QStringLiteral("Dumping the schema of %1.").arg(loaded->display));
     addScript(source, **session, loaded.get());
@@ -198,6 +211,7 @@ base::Result<LoadedSourcePtr> SourceLoader::loadInto(const scratch::ScratchServe
     loaded->script = base::withoutSecrets(text);
     loaded->display = displayName(SqlFileSource{ path });
     loaded->warnings = report->warnings;
+    addKeywords(**session, loaded.get());
     return LoadedSourcePtr(loaded);
 }
 

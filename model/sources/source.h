@@ -50,6 +50,8 @@ struct LoadedSource
     QStringList warnings;
     /// What scripts that made it do beside the schema; a plan towards it does not, and has to say so.
     QStringList beside;
+    /// Words of the grammar of the server that read it; empty for a snapshot.
+    QStringList keywords;
     bool isLive = false;
     postgres::ServerInfo server; ///< Of a live database only.
 };

@@ -1,7 +1,11 @@
 #include "everypage.h"
 
+#include "../support/stallwatch.h"
+#include "../unit/diff/handmadecatalog.h"
+
 #include <app/commandpalette.h>
 #include <app/fuzzy.h>
+#include <widgets/compare/comparepage.h>
 #include <widgets/plan/planpage.h>
 
 #include <QAction>
@@ -10,6 +14,7 @@
 #include <QSignalSpy>
 #include <QTest>
 #include <QTextBrowser>
+#include <QToolButton>
 #include <QTreeView>
 
 using namespace lockstep;
@@ -29,6 +34,9 @@ private slots:
     void findsWhatCanBeDoneWithTheStep();
     void putsWhatWasUsedFirst();
     void offersNothingThatCannotBeDone();
+    void goesToAnObjectOfTheComparison();
+    void showsAnObjectThatTheFilterHides();
+    void findsAmongManyObjectsAtOnce();
     void leavesAQuestionMarkToWhoTypes();
 
 private:
@@ -40,6 +48,8 @@ private:
         return m_filled->window.findChild<Control *>(QLatin1String(name));
     }
     void open(const QString &typed);
+    void compare(const std::vector<schema::Fact> &before, const std::vector<schema::Fact> &after);
+    [[nodiscard]] bool isListed(const QString &typed, const QString &text);
 
     widgets::Theme m_theme;
     std::unique_ptr<FilledWindow> m_filled;
@@ -134,6 +144,87 @@ void TestCommandPalette::offersNothingThatCannotBeDone()
     open(QStringLiteral("pause"));
     for (int i = 0; i < list()->model()->rowCount(); ++i)
         QVERIFY(row(i) != QLatin1String("Run: Pause"));
+}
+
+void TestCommandPalette::compare(const std::vector<schema::Fact> &before,
+                                 const std::vector<schema::Fact> &after)
+{
+    diff::DiffOptions options;
+    options.offersAll = true;
+    emit m_filled->window.pipeline()->changesReady(
+        testing::compare(catalog(before), catalog(after), options));
+}
+
+/// The list of objects is made in the background.
+bool TestCommandPalette::isListed(const QString &typed, const QString &text)
+{
+    return QTest::qWaitFor([&] {
+        auto *input = find<QLineEdit>("paletteInput");
+        input->clear();
+        input->setText(typed);
+        return row(0).contains(text);
+    });
+}
+
+void TestCommandPalette::goesToAnObjectOfTheComparison()
+{
+    const QString users = QStringLiteral("users");
+    const std::vector<schema::Fact> before{ table(users), table(QStringLiteral("orders")) };
+    const std::vector<schema::Fact> after{
+        table(users), column(users, QStringLiteral("nickname"), QStringLiteral("text"), 1),
+        table(QStringLiteral("orders"))
+    };
+    compare(before, after);
+    open({});
+    QVERIFY(isListed(QStringLiteral("users.nickname"), QStringLiteral("column public.users.nickname")));
+    QTest::keyClick(find<QLineEdit>("paletteInput"), Qt::Key_Return);
+    QVERIFY(m_filled->window.pages()->compare()->isVisible());
+    QCOMPARE(find<QTreeView>("changes")->currentIndex().data().toString(),
+             QStringLiteral("public.users.nickname"));
+    // What does not differ is listed for it.
+    open({});
+    QVERIFY(isListed(QStringLiteral("orders"), QStringLiteral("table public.orders")));
+    QTest::keyClick(find<QLineEdit>("paletteInput"), Qt::Key_Return);
+    QTRY_COMPARE(find<QTreeView>("changes")->currentIndex().data().toString(),
+                 QStringLiteral("public.orders"));
+}
+
+void TestCommandPalette::showsAnObjectThatTheFilterHides()
+{
+    const QString users = QStringLiteral("users");
+    compare({ table(users) },
+            { table(users), table(QStringLiteral("fresh")), table(QStringLiteral("other")) });
+    auto *filter = m_filled->window.pages()->compare()->findChild<QLineEdit *>(QStringLiteral("filter"));
+    filter->setText(QStringLiteral("other"));
+    find<QToolButton>("showNew")->setChecked(false);
+    open({});
+    QVERIFY(isListed(QStringLiteral("fresh"), QStringLiteral("table public.fresh")));
+    QTest::keyClick(find<QLineEdit>("paletteInput"), Qt::Key_Return);
+    QCOMPARE(find<QTreeView>("changes")->currentIndex().data().toString(), QStringLiteral("public.fresh"));
+    QVERIFY(filter->text().isEmpty());
+}
+
+void TestCommandPalette::findsAmongManyObjectsAtOnce()
+{
+    std::vector<schema::Fact> before;
+    std::vector<schema::Fact> after;
+    for (int i = 0; i < 10000; ++i) {
+        const schema::Fact fact = table(QStringLiteral("table_%1_of_the_shop").arg(i));
+        (i % 2 == 0 ? before : after).push_back(fact);
+        if (i % 4 == 0)
+            after.push_back(fact);
+    }
+    compare(before, after);
+    open({});
+    QVERIFY(isListed(QStringLiteral("table_9999"), QStringLiteral("table_9999")));
+    StallWatch watch;
+    for (const char *typed : { "ta", "tab", "t9o", "shop", "1234" }) {
+        find<QLineEdit>("paletteInput")->setText(QLatin1String(typed));
+        QTest::qWait(20);
+        QVERIFY(list()->model()->rowCount() <= 200);
+    }
+    QVERIFY2(watch.takeReport().isEmpty(), "The list keeps the window waiting.");
+    QTest::keyClick(find<QLineEdit>("paletteInput"), Qt::Key_Escape);
 }
 
 void TestCommandPalette::leavesAQuestionMarkToWhoTypes()

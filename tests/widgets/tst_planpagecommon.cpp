@@ -24,6 +24,7 @@ private slots:
     void bannerClosesAndSaysSo();
     void stripMovesByKeysAndClicks();
     void stripSaysEachStateInWords();
+    void stripSaysTheEnvironmentOfEachStage();
     void busyBarWaitsBeforeItShowsItself();
     void badgeHidesWhatIsUnknown();
     void environmentsComeBackFromTheirNames();
@@ -106,6 +107,30 @@ void TestPlanPageCommon::stripSaysEachStateInWords()
     QCOMPARE(tab->accessibleName(), QStringLiteral("1 Compare"));
     QCOMPARE(tab->accessibleDescription(), QStringLiteral("14 changes, 1 decision open"));
     QCOMPARE(tab->tone(), StageTone::Attention);
+}
+
+void TestPlanPageCommon::stripSaysTheEnvironmentOfEachStage()
+{
+    StageStrip strip;
+    strip.resize(1400, 60);
+    strip.show();
+    StageTab *tab = strip.tab(StageStrip::Run);
+    const auto hasEdge = [tab] {
+        const QImage picture = tab->grab().toImage();
+        return picture.pixelColor(tab->width() / 2, tab->height() - 2)
+               == environmentColor(Environment::Production, tab->palette());
+    };
+    QVERIFY(!hasEdge());
+    const QImage before = tab->grab().toImage();
+    strip.setEnvironment(StageStrip::Run, Environment::Production);
+    QVERIFY(hasEdge());
+    QVERIFY(tab->grab().toImage().copy(0, 0, tab->width(), tab->height() / 2)
+            != before.copy(0, 0, tab->width(), tab->height() / 2)); // The badge.
+    QVERIFY(tab->accessibleDescription().contains(QStringLiteral("PRODUCTION")));
+    QVERIFY(tab->toolTip().contains(QStringLiteral("PRODUCTION")));
+    QCOMPARE(strip.tab(StageStrip::Plan)->environment(), Environment::Unknown);
+    strip.setEnvironment(StageStrip::Run, Environment::Unknown);
+    QVERIFY(!hasEdge());
 }
 
 void TestPlanPageCommon::busyBarWaitsBeforeItShowsItself()

@@ -181,6 +181,7 @@ void TestWindowConnections::explainsWhatFails()
     QFETCH(QString, hint);
     QVERIFY2(outcome->text().contains(hint), qPrintable(outcome->text()));
     m_fixture->shoot(l1("connection-") + QLatin1String(QTest::currentDataTag()));
+    m_fixture->verifyNoStall();
 }
 
 void TestWindowConnections::testsAConnectionThatWorks()
@@ -252,9 +253,16 @@ void TestWindowConnections::marksProductionWhereItIsChosen()
     QTRY_VERIFY_WITH_TIMEOUT(picker->stateLine().contains(l1("PostgreSQL")), connectPatience);
     QCOMPARE(picker->environment(), widgets::Environment::Production);
     QVERIFY(m_fixture->find<QWidget>("windowEdge")->isVisible());
+    for (const auto stage : { widgets::StageStrip::Compare, widgets::StageStrip::Run })
+        QCOMPARE(m_fixture->pages()->strip()->tab(stage)->environment(), widgets::Environment::Production);
     auto *status = m_fixture->find<QLabel>("statusConnection");
     QVERIFY2(status->text().contains(l1("PRODUCTION")), qPrintable(status->text()));
     m_fixture->shoot(l1("connection-production"));
+    // Another source is not production because the one before was.
+    emit picker->sourceChosen(m_fixture->write(l1("a.sql"), "CREATE TABLE a (id int);\n"));
+    QCOMPARE(picker->environment(), widgets::Environment::Unknown);
+    QCOMPARE(m_fixture->pages()->strip()->tab(widgets::StageStrip::Compare)->environment(),
+             widgets::Environment::Unknown);
     m_fixture->verifyNoStall();
 }
 

@@ -24,7 +24,8 @@ void drawBadge(QPainter *painter, const QRect &box, Environment environment, con
     painter->setPen(Qt::NoPen);
     painter->setBrush(environmentColor(environment, palette));
     painter->drawRoundedRect(box, box.height() / 2.0, box.height() / 2.0);
-    painter->setPen(Qt::white);
+    const Colors &colors = colorsFor(palette);
+    painter->setPen(colors.isHighContrast ? colors.onAccent : QColor(Qt::white));
     painter->setFont(scaledFont(font, badgeFontScale, true));
     painter->drawText(box, Qt::AlignCenter, environmentBadgeText(environment));
     painter->restore();
@@ -51,7 +52,8 @@ QColor environmentColor(Environment environment, const QPalette &palette)
     case Environment::Unknown: return colors.muted;
     case Environment::Development: return colors.of(plan::Blocks::Nothing);
     case Environment::Test: return colors.of(plan::Blocks::Ddl);
-    case Environment::Staging: return QColor(0xb07610);
+    case Environment::Staging:
+        return colors.isHighContrast ? colors.of(plan::Blocks::Writes) : QColor(0xb07610);
     case Environment::Production: return colors.of(plan::Blocks::ReadsAndWrites);
     }
     return colors.muted;
@@ -88,9 +90,14 @@ void Badge::paintEvent(QPaintEvent *)
     drawBadge(&painter, rect(), m_environment, palette(), font());
 }
 
+QSize badgeSizeOf(Environment environment, const QWidget *widget)
+{
+    return badgeSize(widget->font(), environmentBadgeText(environment));
+}
+
 int paintBadge(QPainter *painter, const QPoint &topRight, Environment environment, const QWidget *widget)
 {
-    const QSize size = badgeSize(widget->font(), environmentBadgeText(environment));
+    const QSize size = badgeSizeOf(environment, widget);
     drawBadge(painter, QRect(topRight - QPoint(size.width(), 0), size), environment, widget->palette(),
               widget->font());
     return size.width();

@@ -32,6 +32,7 @@ private:
 
 /// "PRODUCTION", as badges write it; empty for Unknown.
 [[nodiscard]] QString environmentBadgeText(Environment environment);
+[[nodiscard]] QSize badgeSizeOf(Environment environment, const QWidget *widget);
 /// The badge's shape for views that paint their rows; returns how wide it is.
 int paintBadge(QPainter *painter, const QPoint &topRight, Environment environment, const QWidget *widget);
 /// The colour of an environment's badge and, for production, of the window's top edge.

@@ -7,6 +7,7 @@
 #include <QEvent>
 #include <QGridLayout>
 #include <QGuiApplication>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
 #include <QToolButton>
@@ -66,15 +67,13 @@ Banner::Banner(QWidget *parent)
     , m_title(makeBannerLabel(this, QStringLiteral("bannerTitle")))
     , m_details(makeBannerLabel(this, QStringLiteral("bannerDetails")))
     , m_hint(makeBannerLabel(this, QStringLiteral("bannerHint")))
-    , m_action(new QToolButton(this))
+    , m_actionRow(new QHBoxLayout)
     , m_copy(new QToolButton(this))
     , m_close(new QToolButton(this))
 {
     setObjectName(QStringLiteral("banner"));
     m_title->setFont(scaledFont(font(), 1, true));
     m_hint->setForegroundRole(QPalette::PlaceholderText);
-    m_action->setObjectName(QStringLiteral("bannerAction"));
-    m_action->hide();
     m_copy->setObjectName(QStringLiteral("bannerCopy"));
     m_copy->setToolTip(tr("Copy the whole message"));
     m_copy->setAccessibleName(tr("Copy the message"));
@@ -88,7 +87,7 @@ Banner::Banner(QWidget *parent)
     layout->setVerticalSpacing(3);
     layout->addWidget(m_icon, 0, 0, Qt::AlignTop);
     layout->addWidget(m_title, 0, 1);
-    layout->addWidget(m_action, 0, 2, Qt::AlignTop);
+    layout->addLayout(m_actionRow, 0, 2, Qt::AlignTop);
     layout->addWidget(m_copy, 0, 3, Qt::AlignTop);
     layout->addWidget(m_close, 0, 4, Qt::AlignTop);
     layout->addWidget(m_details, 1, 1, 1, 4);
@@ -98,7 +97,7 @@ Banner::Banner(QWidget *parent)
     connect(m_copy, &QToolButton::clicked, this,
             [this] { QGuiApplication::clipboard()->setText(m_plainText); });
     connect(m_close, &QToolButton::clicked, this, &Banner::dismiss);
-    connect(m_action, &QToolButton::clicked, this, &Banner::actionTriggered);
+    setActions({ QString() });
     dress();
     hide();
 }
@@ -144,9 +143,31 @@ void Banner::showError(const base::Error &error)
 
 void Banner::setAction(const QString &text)
 {
-    m_action->setText(text);
-    m_action->setAccessibleName(text);
-    m_action->setVisible(!text.isEmpty());
+    setActions({ text });
+}
+
+void Banner::setActions(const QStringList &texts)
+{
+    while (m_actions.size() < texts.size()) {
+        const int number = int(m_actions.size());
+        auto *button = new QToolButton(this);
+        button->setObjectName(number == 0 ? QStringLiteral("bannerAction")
+                                          : QStringLiteral("bannerAction%1").arg(number + 1));
+        button->setProperty("look", QStringLiteral("action"));
+        connect(button, &QToolButton::clicked, this, [this, number] {
+            if (number == 0)
+                emit actionTriggered();
+            emit actionChosen(number);
+        });
+        m_actionRow->addWidget(button);
+        m_actions.append(button);
+    }
+    for (int i = 0; i < m_actions.size(); ++i) {
+        const QString text = texts.value(i);
+        m_actions.at(i)->setText(text);
+        m_actions.at(i)->setAccessibleName(text);
+        m_actions.at(i)->setVisible(!text.isEmpty());
+    }
 }
 
 QString Banner::title() const

@@ -4,6 +4,7 @@
 
 #include <QFrame>
 
+class QHBoxLayout;
 class QLabel;
 class QToolButton;
 
@@ -24,6 +25,8 @@ public:
     void showError(const base::Error &error);
     /// Offers one more button ("Retry", "Show the line"); empty text takes it away.
     void setAction(const QString &text);
+    /// Offers several; an empty text among them has no button.
+    void setActions(const QStringList &texts);
     [[nodiscard]] QString title() const;
     [[nodiscard]] QString plainText() const { return m_plainText; } ///< What Copy copies.
 
@@ -32,7 +35,8 @@ public slots:
 
 signals:
     void dismissed();
-    void actionTriggered();
+    void actionTriggered(); ///< The first one.
+    void actionChosen(int action); ///< Each of them.
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -47,7 +51,8 @@ private:
     QLabel *m_title;
     QLabel *m_details;
     QLabel *m_hint;
-    QToolButton *m_action;
+    QVector<QToolButton *> m_actions;
+    QHBoxLayout *m_actionRow;
     QToolButton *m_copy;
     QToolButton *m_close;
 };

@@ -13,6 +13,9 @@ namespace {
 
 constexpr int tabWidth = 200;
 constexpr int tabTextLeft = 28;
+constexpr int tabTextRight = 8;
+constexpr int badgeGap = 8;
+constexpr double edgeHeight = 3;
 
 QColor toneColor(StageTone tone, const Colors &colors)
 {
@@ -59,11 +62,23 @@ void StageTab::setNumber(int number)
     update();
 }
 
+void StageTab::setEnvironment(Environment environment)
+{
+    if (environment == m_environment)
+        return;
+    m_environment = environment;
+    describe();
+    update();
+}
+
 void StageTab::describe()
 {
     setAccessibleName(tr("%1 %2").arg(m_number).arg(text()));
-    setAccessibleDescription(m_line);
-    setToolTip(m_line);
+    QStringList said{ m_line };
+    if (m_environment != Environment::Unknown)
+        said << tr("Environment: %1").arg(environmentBadgeText(m_environment));
+    setAccessibleDescription(said.join(QLatin1Char('\n')));
+    setToolTip(said.join(QLatin1Char('\n')));
 }
 
 QSize StageTab::sizeHint() const
@@ -94,20 +109,37 @@ void StageTab::paintEvent(QPaintEvent *)
     painter.setBrush(toneColor(m_tone, colors));
     painter.drawEllipse(QPointF(14, height() / 2.0), 4.5, 4.5);
 
-    const int room = width() - tabTextLeft - 6;
+    if (m_environment != Environment::Unknown) {
+        painter.setBrush(environmentColor(m_environment, palette()));
+        painter.drawRoundedRect(QRectF(6, height() - edgeHeight, width() - 12, edgeHeight), 1.5, 1.5);
+    }
+    paintText(&painter);
+}
+
+void StageTab::paintText(QPainter *painter) const
+{
+    const Colors &colors = colorsFor(palette());
+    const int room = width() - tabTextLeft - tabTextRight;
     const QFont titleFont = scaledFont(font(), 1.05, true);
     const QFont lineFont = scaledFont(font(), 0.88);
     const QFontMetrics titleMetrics(titleFont);
     const QFontMetrics lineMetrics(lineFont);
+    const QString title = tr("%1 %2").arg(m_number).arg(text());
     const int top = (height() - titleMetrics.height() - lineMetrics.height()) / 2;
-    painter.setPen(colors.text);
-    painter.setFont(titleFont);
-    painter.drawText(tabTextLeft, top + titleMetrics.ascent(),
-                     titleMetrics.elidedText(tr("%1 %2").arg(m_number).arg(text()), Qt::ElideRight, room));
-    painter.setPen(colors.muted);
-    painter.setFont(lineFont);
-    painter.drawText(tabTextLeft, top + titleMetrics.height() + lineMetrics.ascent(),
-                     lineMetrics.elidedText(m_line, Qt::ElideRight, room));
+    if (m_environment != Environment::Unknown) {
+        const int needed =
+            titleMetrics.horizontalAdvance(title) + badgeSizeOf(m_environment, this).width() + badgeGap;
+        if (needed <= room)
+            paintBadge(painter, { width() - tabTextRight, top }, m_environment, this);
+    }
+    painter->setPen(colors.text);
+    painter->setFont(titleFont);
+    painter->drawText(tabTextLeft, top + titleMetrics.ascent(),
+                      titleMetrics.elidedText(title, Qt::ElideRight, room));
+    painter->setPen(colors.muted);
+    painter->setFont(lineFont);
+    painter->drawText(tabTextLeft, top + titleMetrics.height() + lineMetrics.ascent(),
+                      lineMetrics.elidedText(m_line, Qt::ElideRight, room));
 }
 
 StageStrip::StageStrip(QWidget *parent)
@@ -142,6 +174,11 @@ StageStrip::StageStrip(QWidget *parent)
 void StageStrip::setState(int stage, StageTone tone, const QString &line)
 {
     m_tabs.at(stage)->setState(tone, line);
+}
+
+void StageStrip::setEnvironment(int stage, Environment environment)
+{
+    m_tabs.at(stage)->setEnvironment(environment);
 }
 
 void StageStrip::addTrailing(QWidget *widget)

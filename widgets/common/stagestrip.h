@@ -1,5 +1,7 @@
 #pragma once
 
+#include "badge.h"
+
 #include <QAbstractButton>
 #include <QVector>
 #include <QWidget>
@@ -19,6 +21,9 @@ public:
     StageTab(int number, const QString &title, QWidget *parent = nullptr);
     void setState(StageTone tone, const QString &line);
     void setNumber(int number);
+    /// What the database is for that the stage works on: an edge and, where there is room, its badge.
+    void setEnvironment(Environment environment);
+    [[nodiscard]] Environment environment() const { return m_environment; }
     [[nodiscard]] int number() const { return m_number; }
     [[nodiscard]] StageTone tone() const { return m_tone; }
     [[nodiscard]] QString line() const { return m_line; }
@@ -30,8 +35,10 @@ protected:
 
 private:
     void describe();
+    void paintText(QPainter *painter) const;
 
     int m_number;
+    Environment m_environment = Environment::Unknown;
     StageTone m_tone = StageTone::Idle;
     QString m_line;
 };
@@ -48,6 +55,7 @@ public:
     [[nodiscard]] int current() const { return m_current; } ///< -1: something beside the stages is shown.
     [[nodiscard]] StageTab *tab(int stage) const { return m_tabs.at(stage); }
     void setState(int stage, StageTone tone, const QString &line);
+    void setEnvironment(int stage, Environment environment);
     void addTrailing(QWidget *widget);
     /// Only these, numbered from 1 in their order; the others are not there for the user.
     void showStages(const QVector<int> &stages);

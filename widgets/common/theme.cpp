@@ -17,82 +17,6 @@ namespace lockstep::widgets {
 
 namespace {
 
-bool isDarkPalette(const QPalette &palette)
-{
-    return palette.color(QPalette::Window).lightness() < palette.color(QPalette::WindowText).lightness();
-}
-
-Colors makeLight()
-{
-    Colors c;
-    c.window = 0xeef0f4;
-    c.base = 0xffffff;
-    c.alternate = 0xf5f6f8;
-    c.raised = 0xffffff;
-    c.text = 0x1b2027;
-    c.muted = 0x667080;
-    c.border = 0xd4d9e1;
-    c.grid = 0xe6e9ee;
-    c.accent = 0x1f6feb;
-    c.onAccent = 0xffffff;
-    c.accentSoft = 0xe2edfc;
-    c.hover = 0xeff4fc;
-    c.blocks = { QColor(0x3aa66a), QColor(0x4a80d8), QColor(0xdc9a1e), QColor(0xd24c4c) };
-    c.pattern = QColor(255, 255, 255, 170);
-    c.phases = { QColor(0x8d7ddb), QColor(0x3aa66a), QColor(0x4a80d8), QColor(0xdc9a1e), QColor(0xd24c4c) };
-    c.success = 0x23864f;
-    c.warning = 0xa86d00;
-    c.error = 0xc93636;
-    c.successSoft = 0xe6f5ec;
-    c.warningSoft = 0xfdf3dd;
-    c.errorSoft = 0xfce9e9;
-    c.keyword = 0x0b5cad;
-    c.string = 0x1f7a45;
-    c.comment = 0x6b7685;
-    c.number = 0x9a4a00;
-    c.parameter = 0x1f7a45;
-    c.addedLine = 0xdff3e6;
-    c.removedLine = 0xfbe3e3;
-    c.changedLine = 0xfdf1d3;
-    return c;
-}
-
-Colors makeDark()
-{
-    Colors c;
-    c.isDark = true;
-    c.window = 0x23272e;
-    c.base = 0x1b1e23;
-    c.alternate = 0x21252b;
-    c.raised = 0x2b3038;
-    c.text = 0xe7e9ed;
-    c.muted = 0x939ba8;
-    c.border = 0x3a414c;
-    c.grid = 0x2c323a;
-    c.accent = 0x6ea8fe;
-    c.onAccent = 0x0d1a2e;
-    c.accentSoft = 0x2d4063;
-    c.hover = 0x27303e;
-    c.blocks = { QColor(0x3aa66a), QColor(0x4a80d8), QColor(0xd9971f), QColor(0xcf4f4f) };
-    c.pattern = QColor(255, 255, 255, 130);
-    c.phases = { QColor(0x9d8fe6), QColor(0x3fae71), QColor(0x5a8fe6), QColor(0xd9971f), QColor(0xd75a5a) };
-    c.success = 0x4cc38a;
-    c.warning = 0xe2a63a;
-    c.error = 0xf07070;
-    c.successSoft = 0x1f3329;
-    c.warningSoft = 0x3a3020;
-    c.errorSoft = 0x3f2627;
-    c.keyword = 0x79b0ff;
-    c.string = 0x7fcf9a;
-    c.comment = 0x8b94a1;
-    c.number = 0xe0a46c;
-    c.parameter = 0x7fcf9a;
-    c.addedLine = 0x1f3a2b;
-    c.removedLine = 0x452a2c;
-    c.changedLine = 0x413520;
-    return c;
-}
-
 QPalette paletteOf(const Colors &c)
 {
     QPalette palette;
@@ -110,23 +34,29 @@ QPalette paletteOf(const Colors &c)
     palette.setColor(QPalette::Highlight, c.accentSoft);
     palette.setColor(QPalette::HighlightedText, c.text);
     palette.setColor(QPalette::Link, c.accent);
+    palette.setColor(QPalette::LinkVisited, c.accent);
     palette.setColor(QPalette::Light, c.isDark ? c.raised.lighter(115) : QColor(Qt::white));
     palette.setColor(QPalette::Midlight, c.grid);
     palette.setColor(QPalette::Mid, c.border);
     palette.setColor(QPalette::Dark, c.border.darker(c.isDark ? 130 : 115));
     palette.setColor(QPalette::Shadow, c.isDark ? QColor(Qt::black) : c.border.darker(150));
     for (const auto role : { QPalette::WindowText, QPalette::Text, QPalette::ButtonText })
-        palette.setColor(QPalette::Disabled, role, c.isDark ? c.muted.darker(140) : c.muted.lighter(140));
+        palette.setColor(QPalette::Disabled, role, c.disabled);
     return palette;
+}
+
+QString sheetFile(const QString &name)
+{
+    QFile file(QStringLiteral(":/lockstep/themes/") + name);
+    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
 }
 
 /// Fills the @names of the style sheet in.
 QString styleSheetOf(const Colors &c)
 {
-    QFile file(QStringLiteral(":/lockstep/themes/lockstep.qss"));
-    if (!file.open(QIODevice::ReadOnly))
-        return {};
-    QString sheet = QString::fromUtf8(file.readAll());
+    QString sheet = sheetFile(QStringLiteral("lockstep.qss"));
+    if (c.isHighContrast)
+        sheet += sheetFile(QStringLiteral("contrast.qss"));
     // Longer names first: @accentSoft must not be read as @accent.
     const QVector<QPair<QString, QColor>> names = {
         { QStringLiteral("@accentSoft"), c.accentSoft },
@@ -142,6 +72,7 @@ QString styleSheetOf(const Colors &c)
         { QStringLiteral("@base"), c.base },
         { QStringLiteral("@hover"), c.hover },
         { QStringLiteral("@muted"), c.muted },
+        { QStringLiteral("@disabled"), c.disabled },
         { QStringLiteral("@text"), c.text },
     };
     for (const auto &[name, color] : names)
@@ -154,33 +85,6 @@ QString styleSheetOf(const Colors &c)
 }
 
 } // namespace
-
-QColor Colors::of(plan::Severity value) const
-{
-    switch (value) {
-    case plan::Severity::Info: return accent;
-    case plan::Severity::Warning: return warning;
-    case plan::Severity::Error: return error;
-    }
-    return muted;
-}
-
-const Colors &lightColors()
-{
-    static const Colors colors = makeLight();
-    return colors;
-}
-
-const Colors &darkColors()
-{
-    static const Colors colors = makeDark();
-    return colors;
-}
-
-const Colors &colorsFor(const QPalette &palette)
-{
-    return isDarkPalette(palette) ? darkColors() : lightColors();
-}
 
 QFont monospaceFont()
 {
@@ -203,8 +107,9 @@ QFont scaledFont(const QFont &font, double factor, bool bold)
     return scaled;
 }
 
-Theme::Theme(QObject *parent)
+Theme::Theme(Dressing dressing, QObject *parent)
     : QObject(parent)
+    , m_isDressed(dressing == Dressing::Now)
 {
     initCommonResources();
     QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
@@ -233,19 +138,48 @@ bool Theme::eventFilter(QObject *watched, QEvent *event)
     return QObject::eventFilter(watched, event);
 }
 
+void Theme::dress()
+{
+    m_isDressed = true;
+    qApp->setStyleSheet(styleSheetOf(colors()));
+}
+
+void Theme::setDesktopWishes(const DesktopWishes &wishes)
+{
+    if (wishes == m_wishes)
+        return;
+    m_wishes = wishes;
+    if (m_mode == ThemeMode::System)
+        apply();
+}
+
+Look Theme::wantedLook() const
+{
+    switch (m_mode) {
+    case ThemeMode::Light: return Look::Light;
+    case ThemeMode::Dark: return Look::Dark;
+    case ThemeMode::ContrastLight: return Look::ContrastLight;
+    case ThemeMode::ContrastDark: return Look::ContrastDark;
+    case ThemeMode::System: break;
+    }
+    const Look desktop = lookOf(QApplication::palette());
+    const bool isDark = m_wishes.isDark.value_or(colorsOf(desktop).isDark);
+    if (m_wishes.isHighContrast || colorsOf(desktop).isHighContrast)
+        return isDark ? Look::ContrastDark : Look::ContrastLight;
+    return isDark ? Look::Dark : Look::Light;
+}
+
 void Theme::apply()
 {
     m_isApplying = true;
-    bool isDark = m_mode == ThemeMode::Dark;
-    if (m_mode == ThemeMode::System) {
+    if (m_mode == ThemeMode::System)
         QApplication::setPalette(QPalette()); // gives the desktop's own palette back
-        isDark = isDarkPalette(QApplication::palette());
-    }
-    const bool hasChanged = isDark != m_isDark || !m_isApplied;
-    m_isDark = isDark;
+    const Look look = wantedLook();
+    const bool hasChanged = look != m_look || !m_isApplied;
+    m_look = look;
     m_isApplied = true;
     QApplication::setPalette(paletteOf(colors()));
-    if (hasChanged)
+    if (hasChanged && m_isDressed)
         qApp->setStyleSheet(styleSheetOf(colors()));
     m_isApplying = false;
     if (hasChanged)

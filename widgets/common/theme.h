@@ -8,6 +8,7 @@
 #include <QPalette>
 
 #include <array>
+#include <optional>
 
 namespace lockstep::widgets {
 
@@ -16,12 +17,14 @@ namespace lockstep::widgets {
 struct Colors
 {
     bool isDark = false;
+    bool isHighContrast = false; ///< Every text at least 7:1, lines instead of shades.
     QColor window; ///< Bars and panels around the work.
     QColor base; ///< The work itself: tables, editor, timeline.
     QColor alternate; ///< Every second row.
     QColor raised; ///< Cards and buttons on `window`.
     QColor text;
     QColor muted; ///< Second line, units, labels.
+    QColor disabled; ///< Text of what cannot be used now.
     QColor border;
     QColor grid; ///< Weaker than border.
     QColor accent;
@@ -41,6 +44,13 @@ struct Colors
     [[nodiscard]] QColor of(plan::Severity value) const;
 };
 
+enum class Look { Light, Dark, ContrastLight, ContrastDark };
+
+[[nodiscard]] const Colors &colorsOf(Look look);
+/// What a palette looks like, ours or the desktop's.
+[[nodiscard]] Look lookOf(const QPalette &palette);
+/// As the WCAG has it: 1 for twice the same colour, 21 for black and white.
+[[nodiscard]] double contrastOf(const QColor &one, const QColor &other);
 /// The colours that belong to a widget's palette; how painted widgets follow the theme without
 /// knowing a Theme: ask again when changeEvent() brings PaletteChange.
 [[nodiscard]] const Colors &colorsFor(const QPalette &palette);
@@ -52,7 +62,16 @@ struct Colors
 /// The same font a bit smaller or bigger, and bold.
 [[nodiscard]] QFont scaledFont(const QFont &font, double factor, bool bold = false);
 
-enum class ThemeMode { System, Light, Dark };
+enum class ThemeMode { System, Light, Dark, ContrastLight, ContrastDark };
+
+/// What a desktop says of itself beside its palette.
+struct DesktopWishes
+{
+    std::optional<bool> isDark;
+    bool isHighContrast = false;
+
+    friend bool operator==(const DesktopWishes &, const DesktopWishes &) = default;
+};
 
 /// Dresses the application: Fusion style, palette, style sheet, fonts. One instance, made and
 /// owned by main() (or a test); widgets do not need it.
@@ -60,14 +79,22 @@ class Theme final : public QObject
 {
     Q_OBJECT
 public:
-    explicit Theme(QObject *parent = nullptr);
+    /// With a style sheet in place every widget that is put into another is dressed once more, with all
+    /// in it: a window is built in half the time before it is there. Later: dress() does it.
+    enum class Dressing { Now, Later };
+
+    explicit Theme(Dressing dressing = Dressing::Now, QObject *parent = nullptr);
+    void dress();
     [[nodiscard]] ThemeMode mode() const { return m_mode; }
-    [[nodiscard]] bool isDark() const { return m_isDark; }
-    [[nodiscard]] const Colors &colors() const { return m_isDark ? darkColors() : lightColors(); }
+    [[nodiscard]] Look look() const { return m_look; }
+    [[nodiscard]] bool isDark() const { return colors().isDark; }
+    [[nodiscard]] const Colors &colors() const { return colorsOf(m_look); }
 
 public slots:
-    /// Applies at once; changed() only if light became dark or the other way round.
+    /// Applies at once; changed() only if it looks otherwise then.
     void setMode(lockstep::widgets::ThemeMode mode);
+    /// Followed while the mode is System.
+    void setDesktopWishes(const lockstep::widgets::DesktopWishes &wishes);
 
 signals:
     void changed();
@@ -77,11 +104,14 @@ protected:
 
 private:
     void apply();
+    [[nodiscard]] Look wantedLook() const;
 
     ThemeMode m_mode = ThemeMode::System;
-    bool m_isDark = false;
+    DesktopWishes m_wishes;
+    Look m_look = Look::Light;
     bool m_isApplying = false;
     bool m_isApplied = false;
+    bool m_isDressed = true;
 };
 
 } // namespace lockstep::widgets

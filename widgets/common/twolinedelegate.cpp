@@ -31,6 +31,10 @@ void TwoLineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
         painter->fillRect(option.rect, colors.hover);
     if (isSelected && option.state.testFlag(QStyle::State_HasFocus))
         painter->fillRect(QRect(option.rect.topLeft(), QSize(3, option.rect.height())), colors.accent);
+    if (isSelected && colors.isHighContrast) {
+        painter->setPen(colors.accent);
+        painter->drawRect(option.rect.adjusted(0, 0, -1, -2));
+    }
     QRect box = option.rect.adjusted(sideMargin, lineMargin, -sideMargin, -lineMargin);
     const QString trailing = index.data(items::TrailingRole).toString();
     painter->setFont(option.font);

@@ -10,6 +10,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
+#include <QSignalBlocker>
 #include <QToolButton>
 #include <QTreeView>
 
@@ -172,6 +173,7 @@ void ChangesView::connectParts()
     connect(&m_model, &ChangesModel::modelReset, this, [this] {
         m_tree->expandAll();
         refreshCounts();
+        selectWanted();
     });
     connect(&m_model, &ChangesModel::dataChanged, this, &ChangesView::refreshCounts);
     connect(m_tree, &QTreeView::customContextMenuRequested, this, [this](const QPoint &at) {
@@ -196,6 +198,59 @@ void ChangesView::restore(int change)
                             : group.isValid() ? m_model.index(0, 0, group)
                                               : QModelIndex());
     emit currentChanged();
+}
+
+void ChangesView::reveal(int change)
+{
+    if (!m_model.indexOf(change).isValid()) {
+        const std::vector<diff::Change> &all = m_model.all();
+        if (change < 0 || size_t(change) >= all.size())
+            return;
+        const QSignalBlocker quietSearch(m_search);
+        QToolButton *chip = m_chips.at(size_t(items::statusOf(all[size_t(change)])));
+        const QSignalBlocker quietChip(chip);
+        m_search->clear();
+        m_kind->setCurrentIndex(0);
+        chip->setChecked(true);
+        applyFilter();
+    }
+    restore(change);
+    m_tree->scrollTo(m_tree->currentIndex());
+    m_tree->setFocus(Qt::OtherFocusReason);
+}
+
+void ChangesView::revealIdentical(const schema::ObjectId &id)
+{
+    QToolButton *chip = m_chips.at(size_t(ChangeStatus::Identical));
+    const QSignalBlocker quietSearch(m_search);
+    const QSignalBlocker quietChip(chip);
+    m_search->setText(schema::dottedName(id));
+    m_kind->setCurrentIndex(0);
+    chip->setChecked(true);
+    applyFilter();
+    m_wanted = id;
+    selectWanted();
+    m_tree->setFocus(Qt::OtherFocusReason);
+}
+
+/// As soon as it is listed.
+void ChangesView::selectWanted()
+{
+    if (!m_wanted)
+        return;
+    for (int group = 0; group < m_model.rowCount(); ++group) {
+        const QModelIndex parent = m_model.index(group, 0);
+        for (int row = 0; row < m_model.rowCount(parent); ++row) {
+            const QModelIndex index = m_model.index(row, 0, parent);
+            const schema::Fact *fact = m_model.identicalAt(index);
+            if (!fact || !(fact->id == *m_wanted))
+                continue;
+            m_wanted.reset();
+            m_tree->setCurrentIndex(index);
+            m_tree->scrollTo(index);
+            return;
+        }
+    }
 }
 
 void ChangesView::setChanges(const diff::ChangeSetPtr &changes, const schema::StatisticsPtr &statistics)
@@ -238,6 +293,7 @@ bool ChangesView::step(int by)
 
 void ChangesView::applyFilter()
 {
+    m_wanted.reset();
     items::ChangeFilter filter;
     filter.name = m_search->text();
     for (int i = 0; i < items::changeStatusCount; ++i)

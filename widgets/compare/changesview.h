@@ -28,6 +28,10 @@ public:
     void setDecisions(const std::vector<diff::Tied> &leftOut, const QSet<int> &parked);
     [[nodiscard]] QModelIndex current() const;
     [[nodiscard]] int currentNumber() const; ///< -1: no change is selected.
+    /// Selects a change and takes away what hides it.
+    void reveal(int change);
+    /// Shows what does not differ, by its name alone: it may be one of ten thousand.
+    void revealIdentical(const schema::ObjectId &id);
     /// The next line of the list, or the one before; false at its end.
     bool step(int by);
     [[nodiscard]] QToolButton *rulesButton() const { return m_rules; }
@@ -47,6 +51,7 @@ private:
     void connectParts();
     void applyFilter();
     void restore(int change);
+    void selectWanted();
     void refreshCounts();
     void refreshKinds();
     void tickShown(bool isTicked);
@@ -61,6 +66,7 @@ private:
     QLabel *m_selection;
     QLabel *m_nothing;
     QTreeView *m_tree;
+    std::optional<schema::ObjectId> m_wanted; ///< Identical, and not listed yet.
 };
 
 } // namespace lockstep::widgets

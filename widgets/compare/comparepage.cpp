@@ -13,6 +13,7 @@
 #include <widgets/connection/sourcepicker.h>
 
 #include <QHBoxLayout>
+#include <QEvent>
 #include <QLabel>
 #include <QScrollArea>
 #include <QSplitter>
@@ -79,6 +80,21 @@ ComparePage::ComparePage(QWidget *parent)
 
 ComparePage::~ComparePage() = default;
 
+void ComparePage::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        m_swap->setIcon(icon(Icon::Swap, palette()));
+}
+
+void ComparePage::reveal(const schema::ObjectId &id, int change)
+{
+    if (change >= 0)
+        m_view->reveal(change);
+    else
+        m_view->revealIdentical(id);
+}
+
 QWidget *ComparePage::buildPickers()
 {
     m_current->setObjectName(QStringLiteral("current"));
@@ -139,6 +155,8 @@ QWidget *ComparePage::buildSide()
 
 void ComparePage::setChanges(const Compared &compared)
 {
+    if (!compared.changes)
+        m_consequence->dismiss();
     m_compared = compared;
     if (compared.changes && !compared.wanted)
         m_compared.wanted = compared.changes->target;
@@ -179,9 +197,10 @@ void ComparePage::showError(const base::Error &error)
     m_error->showError(error);
 }
 
-void ComparePage::clearError()
+void ComparePage::forgetMessages()
 {
     m_error->dismiss();
+    m_consequence->dismiss();
 }
 
 void ComparePage::refresh()

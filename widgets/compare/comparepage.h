@@ -49,7 +49,10 @@ public:
     void setProgress(const QString &what, int done, int total);
     void setIdle();
     void showError(const base::Error &error);
-    void clearError();
+    /// A side was chosen or read again: what was said of the one before it holds no more.
+    void forgetMessages();
+    /// Selects an object, whatever the filter hides. `change` is its number; -1: it is identical.
+    void reveal(const schema::ObjectId &id, int change);
     /// "14 changes, 2 left out, 1 decision open": for the strip of stages.
     [[nodiscard]] QString stateLine() const;
     [[nodiscard]] bool hasOpenDecision() const;
@@ -58,6 +61,9 @@ signals:
     void swapRequested();
     void cancelRequested();
     void intentsChanged(const lockstep::plan::Intents &intents);
+
+protected:
+    void changeEvent(QEvent *event) override;
 
 private:
     [[nodiscard]] QWidget *buildPickers();

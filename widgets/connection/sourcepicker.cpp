@@ -26,7 +26,12 @@ namespace {
 QString droppedFile(const QMimeData *data)
 {
     const QList<QUrl> urls = data->urls();
-    return urls.size() == 1 && urls.first().isLocalFile() ? urls.first().toLocalFile() : QString();
+    const QString path =
+        urls.size() == 1 && urls.first().isLocalFile() ? urls.first().toLocalFile() : QString();
+    // Projects and plans are the whole window's.
+    const bool isOfTheWindow =
+        path.endsWith(QLatin1String(".lockstep")) || path.endsWith(QLatin1String(".lockplan"));
+    return isOfTheWindow ? QString() : path;
 }
 
 QToolButton *pickerButton(const QString &name, const QString &text, const QString &toolTip)
@@ -259,9 +264,11 @@ void SourcePicker::setState(Tone tone, const QString &line, const QString &toolT
 void SourcePicker::dress()
 {
     const Colors &colors = colorsFor(palette());
-    QPalette state = palette();
-    state.setColor(QPalette::WindowText, m_tone == Tone::Bad ? colors.error : colors.muted);
+    QPalette state;
+    if (m_tone == Tone::Bad)
+        state.setColor(QPalette::WindowText, colors.error);
     m_state->setPalette(state);
+    m_state->setForegroundRole(m_tone == Tone::Bad ? QPalette::WindowText : QPalette::PlaceholderText);
     m_reload->setIcon(icon(Icon::Refresh, palette()));
     m_file->setIcon(icon(Icon::Open, palette()));
     update();

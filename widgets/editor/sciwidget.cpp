@@ -5,6 +5,7 @@
 #include <widgets/common/icons.h>
 
 #include <QEvent>
+#include <QMimeData>
 #include <QRegularExpression>
 
 namespace lockstep::widgets {
@@ -49,6 +50,14 @@ void SciWidget::setLineNumbers(bool shown)
     fitMargin();
 }
 
+void SciWidget::setKeywords(const QStringList &words)
+{
+    m_lexer->setWords(words);
+    // Scintilla asks a lexer once; its first set is the lexer's number 1.
+    SendScintilla(SCI_SETKEYWORDS, 0UL, m_lexer->keywords(1));
+    SendScintilla(SCI_COLOURISE, 0UL, -1L);
+}
+
 void SciWidget::setDiffMargin()
 {
     setLineNumbers(false);
@@ -77,6 +86,11 @@ void SciWidget::setFoldsShown(bool shown)
     constexpr int foldMargin = 3;
     setFolding(shown ? PlainFoldStyle : NoFoldStyle, foldMargin);
     setFoldMarginColors(colorsFor(palette()).base, colorsFor(palette()).base);
+}
+
+bool SciWidget::canInsertFromMimeData(const QMimeData *source) const
+{
+    return !source->hasUrls() && QsciScintilla::canInsertFromMimeData(source);
 }
 
 void SciWidget::replaceRange(long firstByte, long lastByte, const QString &text)

@@ -32,8 +32,12 @@ public:
     };
 
     explicit SciWidget(QWidget *parent);
+    /// Files that are dropped on it are opened by the window, not inserted as their names.
+    [[nodiscard]] bool canInsertFromMimeData(const QMimeData *source) const override;
     void setLineNumbers(bool shown);
     void setDiffMargin();
+    /// Of the server whose SQL it is; empty: those known without one.
+    void setKeywords(const QStringList &words);
     /// A margin with the signs of findings; takes no room while it is not shown.
     void setSignsShown(bool shown);
     /// A thin margin that says what a statement blocks.

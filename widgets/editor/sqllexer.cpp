@@ -69,10 +69,22 @@ const char *SqlLexer::keywords(int set) const
 {
     // 1: statements, 5 and up: user word lists of Scintilla's SQL lexer.
     if (set == 1)
-        return sqlWords;
+        return m_words.isEmpty() ? sqlWords : m_words.constData();
     if (set == 5)
         return sqlTypes;
     return nullptr;
+}
+
+void SqlLexer::setWords(const QStringList &words)
+{
+    static const QList<QByteArray> types = QByteArray(sqlTypes).split(' ');
+    QByteArrayList taken;
+    for (const QString &word : words) {
+        const QByteArray name = word.toUtf8();
+        if (!types.contains(name))
+            taken.append(name);
+    }
+    m_words = taken.join(' ');
 }
 
 void SqlLexer::setColors(const Colors &colors)

@@ -12,33 +12,16 @@
 #include <widgets/editor/sqleditor.h>
 
 #include <QClipboard>
-#include <QDragEnterEvent>
 #include <QFileInfo>
 #include <QGuiApplication>
-#include <QMimeData>
 #include <QScopedValueRollback>
 #include <QShortcut>
 #include <QSplitter>
-#include <QUrl>
 #include <QVBoxLayout>
 
 #include <algorithm>
 
 namespace lockstep::widgets {
-
-namespace {
-
-QStringList localFiles(const QMimeData *data)
-{
-    QStringList paths;
-    for (const QUrl &url : data->urls()) {
-        if (url.isLocalFile())
-            paths.append(url.toLocalFile());
-    }
-    return paths;
-}
-
-} // namespace
 
 QString ReviewScript::name() const
 {
@@ -56,7 +39,6 @@ ReviewPage::ReviewPage(QWidget *parent)
 {
     setObjectName(QStringLiteral("reviewPage"));
     setAccessibleName(tr("Review of scripts"));
-    setAcceptDrops(true);
     setFocusProxy(m_editor);
     m_banner->setObjectName(QStringLiteral("reviewBanner"));
     m_editor->setObjectName(QStringLiteral("scriptEditor"));
@@ -372,21 +354,6 @@ void ReviewPage::cyclePane(int direction)
             at = i;
     }
     panes.at((at + direction + int(panes.size())) % panes.size())->setFocus(Qt::TabFocusReason);
-}
-
-void ReviewPage::dragEnterEvent(QDragEnterEvent *event)
-{
-    if (!localFiles(event->mimeData()).isEmpty())
-        event->acceptProposedAction();
-}
-
-void ReviewPage::dropEvent(QDropEvent *event)
-{
-    const QStringList paths = localFiles(event->mimeData());
-    if (paths.isEmpty())
-        return;
-    event->acceptProposedAction();
-    emit filesDropped(paths);
 }
 
 } // namespace lockstep::widgets

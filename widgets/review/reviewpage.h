@@ -63,14 +63,9 @@ public slots:
 
 signals:
     void scriptsChanged(); ///< Texts or conditions: to be linted again.
-    void filesDropped(const QStringList &paths);
     void pasteRequested();
     void discardConfirmed(); ///< What is not saved may go.
     void rewriteCanceled();
-
-protected:
-    void dragEnterEvent(QDragEnterEvent *event) override;
-    void dropEvent(QDropEvent *event) override;
 
 private:
     void buildLayout();

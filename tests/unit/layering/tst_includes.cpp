@@ -103,7 +103,7 @@ QStringList qtModules(const QString &folder)
     if (folder == l1("widgets/run"))
         modules.append(l1("QtCharts"));
     if (folder == l1("app"))
-        modules += { l1("QtCharts"), l1("QtPrintSupport"), l1("QtConcurrent") };
+        modules += { l1("QtCharts"), l1("QtDBus"), l1("QtPrintSupport"), l1("QtConcurrent") };
     return modules;
 }
 

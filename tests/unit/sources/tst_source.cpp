@@ -163,6 +163,7 @@ void SourceTest::everyKindOfSourceGivesTheSameCatalog()
     const auto live = loadText(m_live->target().text);
     QVERIFY2(live.has_value(), live.has_value() ? "" : qPrintable(live.error().toText()));
     QVERIFY((*live)->isLive && (*live)->statistics);
+    QVERIFY((*live)->keywords.size() > 400 && (*live)->keywords.contains(QStringLiteral("concurrently")));
     const QString snapshot =
         write(QStringLiteral("shop.json"),
               schema::toJson({ (*live)->catalog, (*live)->statistics, (*live)->script, (*live)->display }));
