@@ -52,6 +52,8 @@ KeyLines keysOf(const QMenu *menu)
 {
     KeyLines lines;
     for (const QAction *action : menu->actions()) {
+        if (action->menu())
+            lines += keysOf(action->menu());
         QStringList names;
         for (const QKeySequence &sequence : action->shortcuts())
             names.append(sequence.toString(QKeySequence::NativeText));
@@ -96,6 +98,11 @@ void openShortcuts(QWidget *parent, const Actions &actions)
                                               { keys({ Qt::Key_F6, Qt::SHIFT | Qt::Key_F6 }),
                                                 Help::tr("Next or previous part of the page") },
                                               { keys({ Qt::Key_Escape }), Help::tr("Close what came up") } });
+    html += section(Help::tr("In the timeline"),
+                    { { keys({ Qt::Key_Plus, Qt::Key_Minus }), Help::tr("Zoom in, and out") },
+                      { keys({ Qt::Key_F }), Help::tr("Show all of the time") },
+                      { keys({ Qt::Key_Backspace, Qt::ALT | Qt::Key_Left }),
+                        Help::tr("Back to what was in sight before") } });
     html += section(Help::tr("In the SQL editor"),
                     { { keys({ Qt::CTRL | Qt::Key_F, Qt::Key_F3 }), Help::tr("Find, and find again") },
                       { keys({ Qt::CTRL | Qt::Key_Space }), Help::tr("Complete the name") },

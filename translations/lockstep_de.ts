@@ -229,6 +229,22 @@
         <source>Keyboard shortcuts</source>
         <translation>Tastenkürzel</translation>
     </message>
+    <message>
+        <source>In the timeline</source>
+        <translation>In der Zeitachse</translation>
+    </message>
+    <message>
+        <source>Zoom in, and out</source>
+        <translation>Vergrößern und verkleinern</translation>
+    </message>
+    <message>
+        <source>Show all of the time</source>
+        <translation>Die ganze Zeit zeigen</translation>
+    </message>
+    <message>
+        <source>Back to what was in sight before</source>
+        <translation>Zurück zu dem, was zuvor zu sehen war</translation>
+    </message>
 </context>
 <context>
     <name>RatesText</name>

@@ -229,6 +229,22 @@
         <source>Keyboard shortcuts</source>
         <translation>Atajos de teclado</translation>
     </message>
+    <message>
+        <source>In the timeline</source>
+        <translation>En la cronología</translation>
+    </message>
+    <message>
+        <source>Zoom in, and out</source>
+        <translation>Acercar y alejar</translation>
+    </message>
+    <message>
+        <source>Show all of the time</source>
+        <translation>Mostrar todo el tiempo</translation>
+    </message>
+    <message>
+        <source>Back to what was in sight before</source>
+        <translation>Volver a lo que se veía antes</translation>
+    </message>
 </context>
 <context>
     <name>RatesText</name>

@@ -229,6 +229,22 @@
         <source>Keyboard shortcuts</source>
         <translation>Raccourcis clavier</translation>
     </message>
+    <message>
+        <source>In the timeline</source>
+        <translation>Dans la chronologie</translation>
+    </message>
+    <message>
+        <source>Zoom in, and out</source>
+        <translation>Zoom avant et arrière</translation>
+    </message>
+    <message>
+        <source>Show all of the time</source>
+        <translation>Montrer toute la durée</translation>
+    </message>
+    <message>
+        <source>Back to what was in sight before</source>
+        <translation>Revenir à ce qui était visible avant</translation>
+    </message>
 </context>
 <context>
     <name>RatesText</name>

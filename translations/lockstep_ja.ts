@@ -228,6 +228,22 @@
         <source>Keyboard shortcuts</source>
         <translation>キーボードショートカット</translation>
     </message>
+    <message>
+        <source>In the timeline</source>
+        <translation>タイムライン内</translation>
+    </message>
+    <message>
+        <source>Zoom in, and out</source>
+        <translation>拡大と縮小</translation>
+    </message>
+    <message>
+        <source>Show all of the time</source>
+        <translation>全期間を表示</translation>
+    </message>
+    <message>
+        <source>Back to what was in sight before</source>
+        <translation>直前の表示に戻る</translation>
+    </message>
 </context>
 <context>
     <name>RatesText</name>

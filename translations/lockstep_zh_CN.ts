@@ -228,6 +228,22 @@
         <source>Keyboard shortcuts</source>
         <translation>键盘快捷键</translation>
     </message>
+    <message>
+        <source>In the timeline</source>
+        <translation>在时间线中</translation>
+    </message>
+    <message>
+        <source>Zoom in, and out</source>
+        <translation>放大和缩小</translation>
+    </message>
+    <message>
+        <source>Show all of the time</source>
+        <translation>显示全部时间</translation>
+    </message>
+    <message>
+        <source>Back to what was in sight before</source>
+        <translation>回到之前的视图</translation>
+    </message>
 </context>
 <context>
     <name>RatesText</name>
