@@ -63,15 +63,33 @@ ALTER TABLE users ALTER COLUMN email TYPE varchar(320);
 UPDATE orders SET status = 'new';
 ALTER TABLE order_items ADD CHECK (quantity > 0);
 EOF
+# Home, with projects and with connections of every kind. The demo's own project is open in its window.
+mkdir -p "$XDG_CONFIG_HOME/lockstep"
+cp "$scratch/demo/work/shop.lockstep" "$scratch/demo/work/orders_v42.lockstep"
+cp "$scratch/demo/work/shop.lockstep" "$scratch/demo/work/tiers.lockstep"
+printf '[recent]\nprojects=%s, %s\n' "$scratch/demo/work/orders_v42.lockstep" "$scratch/demo/work/tiers.lockstep" \
+  >>"$XDG_CONFIG_HOME/lockstep/lockstep.conf"
+home() { # file, theme
+  QT_QPA_PLATFORM=offscreen "$LOCKSTEP_BUILD_DIR/app/lockstep" --log-level error --language en \
+    --screenshot "$pictures/$1.png" --page home --theme "$2" --size 1600x1000
+}
+cat >"$XDG_CONFIG_HOME/lockstep/connections.json" <<'EOF'
+{"format": "lockstep-connections/1", "connections": [
+  {"id": "a", "name": "Shop", "environment": "production", "host": "db1.example.net", "dbname": "shop", "user": "app",
+   "read_only": true},
+  {"id": "b", "name": "Shop, next release", "environment": "staging", "host": "db2.example.net", "dbname": "shop"},
+  {"id": "c", "name": "Shop on my computer", "environment": "development", "dbname": "shop"}]}
+EOF
 taken=()
 for theme in light dark; do
   end=
   [ "$theme" = light ] || end=-dark
+  home "home$end" "$theme"
   still "compare$end" compare "$theme" 0
   still "plan$end" plan "$theme" 7
   still "rehearse$end" rehearse "$theme" 0
   still "review$end" review "$theme" 1 --script "$scratch/0042_orders.sql"
-  taken+=("compare$end" "plan$end" "rehearse$end" "review$end")
+  taken+=("home$end" "compare$end" "plan$end" "rehearse$end" "review$end")
 done
 
 # The run: the name is typed, the button pressed, and the picture taken in the middle of the fill.
@@ -82,10 +100,10 @@ sleep 4
 import -window root "$pictures/check-dark.png"
 xdotool key ctrl+r
 sleep 2
-click 560 375
+click 560 440
 xdotool type shop
 sleep 1
-click 1135 421
+click 1120 486
 sleep "${LOCKSTEP_PICTURE_AFTER:-6}"
 xdotool mousemove 900 985
 import -window root "$pictures/run.png"
