@@ -87,6 +87,7 @@ Banner::Banner(QWidget *parent)
     layout->setVerticalSpacing(3);
     layout->addWidget(m_icon, 0, 0, Qt::AlignTop);
     layout->addWidget(m_title, 0, 1);
+    m_actionRow->setSpacing(6);
     layout->addLayout(m_actionRow, 0, 2, Qt::AlignTop);
     layout->addWidget(m_copy, 0, 3, Qt::AlignTop);
     layout->addWidget(m_close, 0, 4, Qt::AlignTop);

@@ -77,6 +77,8 @@ QString styleSheetOf(const Colors &c)
     };
     for (const auto &[name, color] : names)
         sheet.replace(name, color.name());
+    sheet.replace(QStringLiteral("@upArrow"),
+                  c.isDark ? QStringLiteral("arrow-up-dark.svg") : QStringLiteral("arrow-up-light.svg"));
     sheet.replace(QStringLiteral("@arrow"),
                   c.isDark ? QStringLiteral("arrow-dark.svg") : QStringLiteral("arrow-light.svg"));
     sheet.replace(QStringLiteral("@check"),
