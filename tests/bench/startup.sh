@@ -20,7 +20,8 @@ finish() {
 }
 trap finish EXIT
 exec 8>"$home/display"
-Xvfb -displayfd 8 -screen 0 1600x1000x24 -nolisten tcp 2>/dev/null &
+# Without clients an X server begins anew, and refuses whoever comes meanwhile: such a start ends with "Aborted".
+Xvfb -noreset -displayfd 8 -screen 0 1600x1000x24 -nolisten tcp 2>/dev/null &
 started+=($!)
 until [ -s "$home/display" ]; do sleep 0.1; done
 export DISPLAY=:$(cat "$home/display") XDG_CONFIG_HOME=$home XDG_DATA_HOME=$home QT_QPA_PLATFORM=xcb
