@@ -26,7 +26,7 @@ public:
     static constexpr double promisedMs = 50;
     /// The same code takes longer without optimisation, and with sanitizers; the factors leave room, they were not measured.
     static constexpr double unoptimisedFactor = 3;
-    static constexpr double sanitizedFactor = 6;
+    static constexpr double sanitizedFactor = 10;
     [[nodiscard]] static double limitMs();
 
     StallWatch();
