@@ -105,7 +105,7 @@ xdotool type shop
 sleep 1
 click 1120 486
 sleep "${LOCKSTEP_PICTURE_AFTER:-6}"
-xdotool mousemove 900 985
+xdotool mousemove 300 900
 import -window root "$pictures/run.png"
 xdotool key ctrl+q
 for picture in "${taken[@]}" check-dark run; do
