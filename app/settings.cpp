@@ -70,9 +70,7 @@ QStringList themeNames()
 }
 
 Settings::Settings(const QString &fileName)
-    : m_settings(fileName.isEmpty()
-                     ? std::make_unique<QSettings>(QStringLiteral("lockstep"), QStringLiteral("lockstep"))
-                     : std::make_unique<QSettings>(fileName, QSettings::IniFormat))
+    : m_settings(std::make_unique<SettingsStore>(fileName))
 { }
 
 QStringList Settings::recentSources() const

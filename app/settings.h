@@ -1,9 +1,10 @@
 #pragma once
 
+#include "settingsstore.h"
+
 #include <widgets/common/theme.h>
 
 #include <QByteArray>
-#include <QSettings>
 #include <QStringList>
 
 #include <memory>
@@ -53,7 +54,7 @@ public:
 private:
     void addRecent(const QString &key, const QString &text);
 
-    std::unique_ptr<QSettings> m_settings;
+    std::unique_ptr<SettingsStore> m_settings;
 };
 
 } // namespace lockstep::app
