@@ -92,12 +92,23 @@ for theme in light dark; do
   taken+=("home$end" "compare$end" "plan$end" "rehearse$end" "review$end")
 done
 
-# The run: the name is typed, the button pressed, and the picture taken in the middle of the fill.
+# The run: the name is typed, the button pressed, and the picture taken in the middle of the fill, in both
+# colours.
 click() { xdotool mousemove "$1" "$2" click 1; }
+colours() { # the command that changes them
+  xdotool key ctrl+shift+p
+  sleep 1
+  xdotool type "$1"
+  sleep 1
+  xdotool key Return
+  sleep 1
+}
 xdotool windowfocus --sync "$window"
 xdotool key ctrl+3
 sleep 4
 import -window root "$pictures/check-dark.png"
+colours "appearance light"
+import -window root "$pictures/check.png"
 xdotool key ctrl+r
 sleep 2
 click 560 440
@@ -107,8 +118,10 @@ click 1120 486
 sleep "${LOCKSTEP_PICTURE_AFTER:-6}"
 xdotool mousemove 300 900
 import -window root "$pictures/run.png"
+colours "appearance dark"
+import -window root "$pictures/run-dark.png"
 xdotool key ctrl+q
-for picture in "${taken[@]}" check-dark run; do
+for picture in "${taken[@]}" check check-dark run run-dark; do
   convert "$pictures/$picture.png" -strip -define png:compression-level=9 -define png:compression-filter=5 "$scratch/small.png"
   [ "$(stat -c %s "$scratch/small.png")" -ge "$(stat -c %s "$pictures/$picture.png")" ] || cp "$scratch/small.png" "$pictures/$picture.png"
   echo "pictures: $pictures/$picture.png $(stat -c %s "$pictures/$picture.png") bytes"
