@@ -21,12 +21,13 @@ namespace {
 constexpr auto askEvery = std::chrono::milliseconds(5);
 constexpr double nanoseconds = 1e6; // in a millisecond
 
-#if defined(__has_feature)
+// g++ has the macros. clang has __has_feature, which Qt defines as nothing for g++.
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+#define LOCKSTEP_SANITIZED
+#elif defined(__has_feature)
 #if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
 #define LOCKSTEP_SANITIZED
 #endif
-#elif defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-#define LOCKSTEP_SANITIZED
 #endif
 #if defined(LOCKSTEP_SANITIZED)
 constexpr double factor = StallWatch::sanitizedFactor;
@@ -65,6 +66,11 @@ QString currentTest()
 class Answer final : public QObject
 {
 public:
+    explicit Answer(double limit)
+        : limitMs(limit)
+    { }
+
+    const double limitMs;
     std::atomic<bool> isOpen{ false };
     std::atomic<bool> hasSample{ false };
     std::atomic<qint64> asked{ 0 };
@@ -104,7 +110,7 @@ public:
             longest = ms;
             longestIn = currentTest();
         }
-        if (ms > StallWatch::limitMs())
+        if (ms > limitMs)
             stalls.append({ ms, currentTest(), hasSample ? sample.functions() : QStringList() });
     }
 };
@@ -113,6 +119,10 @@ public:
 
 struct StallWatch::Private
 {
+    explicit Private(double limitMs)
+        : answer(limitMs)
+    { }
+
     Answer answer;
     std::jthread thread;
 
@@ -122,19 +132,19 @@ struct StallWatch::Private
             std::this_thread::sleep_for(askEvery);
             if (!answer.isOpen)
                 answer.ask();
-            else if (!answer.hasSample && double(ownTime() - answer.asked) / nanoseconds > limitMs())
+            else if (!answer.hasSample && double(ownTime() - answer.asked) / nanoseconds > answer.limitMs)
                 answer.hasSample = s_thread.sample(&answer.sample);
         }
     }
 };
 
-double StallWatch::limitMs()
+double StallWatch::usualLimitMs()
 {
     return promisedMs * factor;
 }
 
-StallWatch::StallWatch()
-    : d(std::make_unique<Private>())
+StallWatch::StallWatch(double limitMs)
+    : d(std::make_unique<Private>(limitMs))
 {
     s_thread = ThreadId::current();
     d->thread = std::jthread([this](const std::stop_token &stop) { d->watch(stop); });
@@ -145,8 +155,8 @@ StallWatch::~StallWatch()
     d->thread.request_stop();
     d->thread.join();
     std::printf("Event loop: longest stall %.0f ms in %s, %d over the limit of %.0f ms, asked %lld times\n",
-                d->answer.longest, qPrintable(d->answer.longestIn), int(d->answer.stalls.size()), limitMs(),
-                static_cast<long long>(d->answer.count));
+                d->answer.longest, qPrintable(d->answer.longestIn), int(d->answer.stalls.size()),
+                d->answer.limitMs, static_cast<long long>(d->answer.count));
 }
 
 QString StallWatch::takeReport()
@@ -158,7 +168,7 @@ QString StallWatch::takeReport()
         lines.append(QStringLiteral("The event loop stood still for %1 ms in %2; the limit is %3 ms.")
                          .arg(stall.ms, 0, 'f', 0)
                          .arg(stall.test)
-                         .arg(limitMs(), 0, 'f', 0));
+                         .arg(d->answer.limitMs, 0, 'f', 0));
         for (const QString &function : stall.stack)
             lines.append(QStringLiteral("    ") + function);
     }
