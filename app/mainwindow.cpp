@@ -184,6 +184,9 @@ void MainWindow::connectWorkActions()
             [this] { m_pipeline.setPolicy(plan::Policy::Window); });
     connect(m_actions.prove, &QAction::triggered, &m_pageController, &PageController::prove);
     connect(m_actions.cancel, &QAction::triggered, &m_pipeline, &Pipeline::cancel);
+    // What is being typed is the last thing that was done.
+    for (const QAction *action : { m_actions.undo, m_actions.redo })
+        connect(action, &QAction::triggered, m_pages.plan(), &widgets::PlanPage::flush);
     connect(m_actions.undo, &QAction::triggered, &m_pipeline, &Pipeline::undo);
     connect(m_actions.redo, &QAction::triggered, &m_pipeline, &Pipeline::redo);
     const auto refreshUndo = [this] {

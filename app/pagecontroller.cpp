@@ -145,7 +145,6 @@ void PageController::connectPlanPage()
     connect(page, &PlanPage::planEditRequested, m_pipeline, &project::Pipeline::edit);
     connect(page, &PlanPage::intentsRequested, m_pipeline, &project::Pipeline::decide);
     connect(page, &PlanPage::undoRequested, m_pipeline, &project::Pipeline::undo);
-    connect(page, &PlanPage::intentsRequested, m_document, &Document::touch);
     connect(m_pipeline, &project::Pipeline::changesReady, page, &PlanPage::setChanges);
     connect(page, &PlanPage::conflictResolved, m_pipeline, &project::Pipeline::resolveConflict);
     connect(m_pipeline, &project::Pipeline::conflictsChanged, page,
@@ -155,6 +154,9 @@ void PageController::connectPlanPage()
     connect(page, &PlanPage::policyChanged, m_document, &Document::touch);
     connect(m_pages->planBusy(), &widgets::BusyBar::cancelRequested, m_pipeline, &project::Pipeline::cancel);
     connect(m_pipeline, &project::Pipeline::editFailed, page, &PlanPage::setEditError);
+    connect(m_pipeline, &project::Pipeline::editWaits, page, &PlanPage::showEditWaits);
+    connect(m_pipeline, &project::Pipeline::planComing, page, &PlanPage::flush);
+    connect(m_pipeline, &project::Pipeline::redoForgotten, page, &PlanPage::showRedoForgotten);
     page->setEmptyText(tr("Choose both sides on the Compare page; the plan follows by itself."));
 }
 

@@ -3874,6 +3874,22 @@ an</translation>
         <source>All findings (%1)</source>
         <translation>Alle Befunde (%1)</translation>
     </message>
+    <message>
+        <source>The plan is being made anew.</source>
+        <translation>Der Plan wird neu erstellt.</translation>
+    </message>
+    <message>
+        <source>What you change meanwhile is applied as soon as it is there.</source>
+        <translation>Was Sie inzwischen ändern, wird angewendet, sobald er da ist.</translation>
+    </message>
+    <message>
+        <source>What you undid cannot be done again.</source>
+        <translation>Was Sie rückgängig gemacht haben, lässt sich nicht wiederholen.</translation>
+    </message>
+    <message>
+        <source>The steps that it changed are generated differently now. What you did not undo is still there.</source>
+        <translation>Die Schritte, die es betraf, werden jetzt anders erzeugt. Was Sie nicht rückgängig gemacht haben, ist noch da.</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::widgets::PlanTable</name>

@@ -3874,6 +3874,22 @@ a</translation>
         <source>All findings (%1)</source>
         <translation>Todos los hallazgos (%1)</translation>
     </message>
+    <message>
+        <source>The plan is being made anew.</source>
+        <translation>El plan se está rehaciendo.</translation>
+    </message>
+    <message>
+        <source>What you change meanwhile is applied as soon as it is there.</source>
+        <translation>Lo que cambie mientras tanto se aplicará en cuanto esté listo.</translation>
+    </message>
+    <message>
+        <source>What you undid cannot be done again.</source>
+        <translation>Lo que deshizo no se puede rehacer.</translation>
+    </message>
+    <message>
+        <source>The steps that it changed are generated differently now. What you did not undo is still there.</source>
+        <translation>Los pasos afectados ahora se generan de otra manera. Lo que no deshizo sigue ahí.</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::widgets::PlanTable</name>

@@ -3874,6 +3874,22 @@ sur</translation>
         <source>All findings (%1)</source>
         <translation>Tous les constats (%1)</translation>
     </message>
+    <message>
+        <source>The plan is being made anew.</source>
+        <translation>Le plan est en cours de reconstruction.</translation>
+    </message>
+    <message>
+        <source>What you change meanwhile is applied as soon as it is there.</source>
+        <translation>Ce que vous modifiez entre-temps sera appliqué dès qu’il sera prêt.</translation>
+    </message>
+    <message>
+        <source>What you undid cannot be done again.</source>
+        <translation>Ce que vous avez annulé ne peut pas être rétabli.</translation>
+    </message>
+    <message>
+        <source>The steps that it changed are generated differently now. What you did not undo is still there.</source>
+        <translation>Les étapes concernées sont maintenant générées autrement. Ce que vous n’avez pas annulé est toujours là.</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::widgets::PlanTable</name>

@@ -3848,6 +3848,22 @@ to match</source>
         <source>All findings (%1)</source>
         <translation>すべての指摘 (%1)</translation>
     </message>
+    <message>
+        <source>The plan is being made anew.</source>
+        <translation>プランを作り直しています。</translation>
+    </message>
+    <message>
+        <source>What you change meanwhile is applied as soon as it is there.</source>
+        <translation>その間の変更は、プランができ次第適用されます。</translation>
+    </message>
+    <message>
+        <source>What you undid cannot be done again.</source>
+        <translation>取り消した操作はやり直せません。</translation>
+    </message>
+    <message>
+        <source>The steps that it changed are generated differently now. What you did not undo is still there.</source>
+        <translation>対象のステップは、いまは別の形で生成されます。取り消していない操作はそのまま残っています。</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::widgets::PlanTable</name>

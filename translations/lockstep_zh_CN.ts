@@ -3848,6 +3848,22 @@ to match</source>
         <source>All findings (%1)</source>
         <translation>全部问题（%1）</translation>
     </message>
+    <message>
+        <source>The plan is being made anew.</source>
+        <translation>正在重新生成计划。</translation>
+    </message>
+    <message>
+        <source>What you change meanwhile is applied as soon as it is there.</source>
+        <translation>其间所做的更改会在计划生成后立即应用。</translation>
+    </message>
+    <message>
+        <source>What you undid cannot be done again.</source>
+        <translation>您撤销的操作无法重做。</translation>
+    </message>
+    <message>
+        <source>The steps that it changed are generated differently now. What you did not undo is still there.</source>
+        <translation>相关步骤现在的生成方式不同。未撤销的更改仍然保留。</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::widgets::PlanTable</name>

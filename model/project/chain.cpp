@@ -44,42 +44,6 @@ base::Result<diff::ChangeSetPtr> compareSides(const ChainInput &input, std::stop
     return diff::diff(input.current->catalog, input.target->catalog, *options, stop);
 }
 
-void takeEdits(const ChainInput &input, ChainResult *result, std::stop_token stop)
-{
-    plan::PlanPtr plan = result->generated;
-    const auto options = analysisOptionsFor(input.intents, input.current, input.rates);
-    EditRefitter refitter(result->generated);
-    for (const KeptEdit &kept : input.edits) {
-        const Refit refit = refitter.refit(kept, *plan);
-        if (refit.conflict)
-            result->conflicts += *refit.conflict;
-        if (!refit.edit)
-            continue;
-        const auto edited = plan::withEdit(plan, *refit.edit);
-        const auto assessed =
-            edited.has_value() ? analysis::analyse(*edited, input.current->catalog, options, stop) : edited;
-        if (!assessed.has_value()) {
-            result->conflicts += EditRefitter::refused(kept, assessed.error());
-            continue;
-        }
-        plan = *assessed;
-        result->taken.push_back({ *refit.edit, plan });
-    }
-}
-
-/// The generated plan with all edits but those of the SQL that is reverted.
-base::Result<plan::PlanPtr> withoutSql(const EditInput &input, const QString &step)
-{
-    plan::PlanPtr plan = input.generated;
-    for (const plan::PlanEdit &edit : withoutSqlOf(input.edits, step)) {
-        const auto edited = plan::withEdit(plan, edit);
-        if (!edited.has_value())
-            return edited;
-        plan = *edited;
-    }
-    return plan;
-}
-
 /// New steps get their ids when they are made: what was asked for before may have taken some.
 plan::PlanEdit withIds(plan::PlanEdit edit, const plan::Plan &plan)
 {
@@ -206,25 +170,16 @@ ChainResult runChain(const ChainInput &given, const ChainCallbacks &callbacks, s
         return result;
     }
     callbacks.started(Stage::Analysis);
+    const auto options = analysisOptionsFor(input.intents, input.current, input.rates);
     const auto assessed =
-        analysis::analyse(withBeside(*planned, *input.target), input.current->catalog,
-                          analysisOptionsFor(input.intents, input.current, input.rates), stop);
+        analysis::analyse(withBeside(*planned, *input.target), input.current->catalog, options, stop);
     if (!assessed.has_value()) {
         result.failure = StageError{ Stage::Analysis, assessed.error() };
         return result;
     }
-    result.generated = *assessed;
-    takeEdits(input, &result, stop);
+    result.replay.emplace(*assessed, input.current->catalog, options);
+    result.replay->add(input.edits, stop);
     return result;
-}
-
-QString stepOf(const EditWish &wish)
-{
-    return std::visit(base::Overloaded{
-                          [](const plan::PlanEdit &edit) { return plan::stepsOf(edit).first(); },
-                          [](const RevertStep &revert) { return revert.step; },
-                      },
-                      wish);
 }
 
 base::Result<EditResult> applyEdit(const EditInput &input, ScratchHolder &scratch, std::stop_token stop)
@@ -238,7 +193,7 @@ base::Result<EditResult> applyEdit(const EditInput &input, ScratchHolder &scratc
             done = RevertStep{ stepOf(input.wish) };
     }
     if (const auto *revert = std::get_if<RevertStep>(&done))
-        edited = withoutSql(input, revert->step);
+        edited = revertedPlan(input.generated, input.edits, revert->step);
     if (!edited.has_value())
         return edited.error();
     const auto catalog = catalogOf(*input.plan, input.current, scratch, stop);

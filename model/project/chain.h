@@ -1,7 +1,7 @@
 #pragma once
 
-#include "keptedits.h"
 #include "pipeline.h"
+#include "replay.h"
 
 #include <model/plan/selecting.h>
 #include <model/sources/oneversion.h>
@@ -44,7 +44,7 @@ struct ChainInput
     plan::Policy policy = plan::Policy::ZeroDowntime;
     plan::Intents intents;
     diff::ChangeSetPtr changes; ///< Null: to be compared again.
-    QVector<KeptEdit> edits;
+    QVector<KeptWish> edits;
     sources::ScratchOfMajor scratch; ///< For sides of different majors.
     analysis::RatesPtr rates; ///< Null: the default ones.
 };
@@ -55,32 +55,16 @@ struct ChainCallbacks
     std::function<void(const diff::ChangeSetPtr &, const QVector<plan::StaleDecision> &)> compared;
 };
 
-struct TakenEdit
-{
-    plan::PlanEdit edit;
-    plan::PlanPtr plan; ///< With this edit and those before it, assessed.
-};
-
 struct ChainResult
 {
     diff::ChangeSetPtr changes;
-    plan::PlanPtr generated; ///< Assessed, without edits.
-    std::vector<TakenEdit> taken;
-    QVector<EditConflict> conflicts; ///< Edits that did not simply fit.
+    std::optional<Replay> replay; ///< The plan, and all edits on top; none with `failure`.
     std::optional<StageError> failure;
 };
 
 /// diff, plan, analysis, and the user's edits on top where they still fit.
 [[nodiscard]] ChainResult runChain(const ChainInput &input, const ChainCallbacks &callbacks,
                                    std::stop_token stop);
-
-/// The step's SQL is to be as generated again.
-struct RevertStep
-{
-    QString step;
-};
-using EditWish = std::variant<plan::PlanEdit, RevertStep>;
-[[nodiscard]] QString stepOf(const EditWish &wish);
 
 struct EditInput
 {

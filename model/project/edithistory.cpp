@@ -8,29 +8,63 @@ namespace {
 
 constexpr qint64 typingPauseMs = 1000;
 
-/// What was typed before goes, unless the step was cut or joined since: then it is part of what was cut.
-std::vector<plan::PlanEdit> withAppended(std::vector<plan::PlanEdit> edits, const plan::PlanEdit &edit)
+bool isSqlOf(const EditWish &wish, const QString &stepId)
 {
-    for (size_t i = edits.size(); i-- > 0;) {
-        if (samePlace(edits[i], edit)) {
-            edits.erase(edits.begin() + std::ptrdiff_t(i));
-            break;
-        }
-        if (!std::holds_alternative<plan::EditSql>(edits[i])
-            && plan::stepsOf(edits[i]).contains(plan::stepsOf(edit).first()))
-            break;
-    }
-    edits.push_back(edit);
-    return edits;
+    const auto *edit = std::get_if<plan::PlanEdit>(&wish);
+    const auto *sql = edit ? std::get_if<plan::EditSql>(edit) : nullptr;
+    return sql && sql->step == stepId;
 }
 
 } // namespace
+
+QString stepOf(const EditWish &wish)
+{
+    return std::visit(base::Overloaded{
+                          [](const plan::PlanEdit &edit) { return plan::stepsOf(edit).first(); },
+                          [](const RevertStep &revert) { return revert.step; },
+                      },
+                      wish);
+}
+
+std::vector<size_t> inForce(const std::vector<EditWish> &wishes)
+{
+    std::vector<size_t> result;
+    const auto editAt = [&](size_t at) { return std::get<plan::PlanEdit>(wishes[at]); };
+    for (size_t next = 0; next < wishes.size(); ++next) {
+        if (const auto *revert = std::get_if<RevertStep>(&wishes[next])) {
+            std::erase_if(result, [&](size_t at) { return isSqlOf(wishes[at], revert->step); });
+            continue;
+        }
+        // What was typed before goes, unless the step was cut or joined since: then it is part of what was
+        // cut.
+        const plan::PlanEdit edit = editAt(next);
+        for (size_t i = result.size(); i-- > 0;) {
+            const plan::PlanEdit before = editAt(result[i]);
+            if (samePlace(before, edit)) {
+                result.erase(result.begin() + std::ptrdiff_t(i));
+                break;
+            }
+            if (!std::holds_alternative<plan::EditSql>(before)
+                && plan::stepsOf(before).contains(plan::stepsOf(edit).first()))
+                break;
+        }
+        result.push_back(next);
+    }
+    return result;
+}
 
 bool samePlace(const plan::PlanEdit &a, const plan::PlanEdit &b)
 {
     const auto *one = std::get_if<plan::EditSql>(&a);
     const auto *other = std::get_if<plan::EditSql>(&b);
     return one && other && one->step == other->step && one->part == other->part;
+}
+
+bool isTypedAgain(const EditWish &before, const EditWish &now)
+{
+    const auto *one = std::get_if<plan::PlanEdit>(&before);
+    const auto *other = std::get_if<plan::PlanEdit>(&now);
+    return one && other && samePlace(*one, *other);
 }
 
 std::vector<plan::PlanEdit> withoutSqlOf(std::vector<plan::PlanEdit> edits, const QString &stepId)
@@ -62,33 +96,57 @@ QString editText(const plan::PlanEdit &edit)
     return what.arg(plan::stepsOf(edit).first());
 }
 
+QString wishText(const EditWish &wish)
+{
+    const auto *edit = std::get_if<plan::PlanEdit>(&wish);
+    return edit ? editText(*edit) : QStringLiteral("reverting of step %1").arg(stepOf(wish));
+}
+
 void EditHistory::reset(plan::PlanPtr generated)
 {
     m_entries.clear();
-    m_entries.push_back({ std::move(generated), {}, {}, {}, {} });
+    m_entries.push_back({ std::move(generated), {}, {} });
     m_position = 0;
 }
 
 bool EditHistory::continuesTyping(const plan::PlanEdit &edit, const QDateTime &now) const
 {
     const Entry &last = m_entries[m_position];
-    return m_position > 0 && !last.edits.empty() && samePlace(last.edits.back(), edit)
+    const auto *made = std::get_if<plan::PlanEdit>(&last.made);
+    return m_position > 0 && made && samePlace(*made, edit) && last.at.isValid()
            && last.at.msecsTo(now) < typingPauseMs;
 }
 
 void EditHistory::push(plan::PlanPtr edited, const plan::PlanEdit &edit, const QDateTime &now)
 {
-    Entry entry{ std::move(edited), withAppended(edits(), edit), plan::stepsOf(edit).first(), editText(edit),
-                 now };
     if (continuesTyping(edit, now))
-        m_entries[m_position--] = {};
-    pushEntry(std::move(entry));
+        --m_position;
+    pushEntry({ std::move(edited), edit, now });
 }
 
 void EditHistory::pushReverted(plan::PlanPtr reverted, const QString &stepId, const QDateTime &now)
 {
-    pushEntry({ std::move(reverted), withoutSqlOf(edits(), stepId), stepId,
-                QStringLiteral("reverting of step %1").arg(stepId), now });
+    pushEntry({ std::move(reverted), RevertStep{ stepId }, now });
+}
+
+void EditHistory::append(plan::PlanPtr plan, const EditWish &wish)
+{
+    pushEntry({ std::move(plan), wish, {} });
+}
+
+std::vector<EditWish> EditHistory::wishes() const
+{
+    std::vector<EditWish> result;
+    for (size_t i = 1; i < m_entries.size(); ++i)
+        result.push_back(m_entries[i].made);
+    return result;
+}
+
+void EditHistory::cutTo(size_t count)
+{
+    if (m_entries.size() > count + 1)
+        m_entries.resize(count + 1);
+    m_position = std::min(m_position, count);
 }
 
 void EditHistory::pushEntry(Entry entry)
@@ -125,7 +183,7 @@ bool EditHistory::replace(const plan::PlanPtr &before, const plan::PlanPtr &plan
 
 QString EditHistory::undo()
 {
-    const QString step = m_entries[m_position].step;
+    const QString step = stepOf(m_entries[m_position].made);
     --m_position;
     return step;
 }
@@ -133,7 +191,7 @@ QString EditHistory::undo()
 QString EditHistory::redo()
 {
     ++m_position;
-    return m_entries[m_position].step;
+    return stepOf(m_entries[m_position].made);
 }
 
 plan::PlanPtr EditHistory::plan() const
@@ -148,12 +206,17 @@ plan::PlanPtr EditHistory::generated() const
 
 QString EditHistory::undoText() const
 {
-    return canUndo() ? m_entries[m_position].text : QString();
+    return canUndo() ? wishText(m_entries[m_position].made) : QString();
 }
 
 std::vector<plan::PlanEdit> EditHistory::edits() const
 {
-    return m_entries.empty() ? std::vector<plan::PlanEdit>() : m_entries[m_position].edits;
+    std::vector<EditWish> made = wishes();
+    made.resize(m_position);
+    std::vector<plan::PlanEdit> result;
+    for (const size_t at : inForce(made))
+        result.push_back(std::get<plan::PlanEdit>(made[at]));
+    return result;
 }
 
 } // namespace lockstep::project

@@ -8,6 +8,17 @@
 
 namespace lockstep::project {
 
+/// The step's SQL is to be as generated again.
+struct RevertStep
+{
+    QString step;
+};
+using EditWish = std::variant<plan::PlanEdit, RevertStep>;
+[[nodiscard]] QString stepOf(const EditWish &wish);
+/// Of wishes made one after the other those that are edits in force: of SQL that was typed again only the
+/// last, of SQL that was reverted none.
+[[nodiscard]] std::vector<size_t> inForce(const std::vector<EditWish> &wishes);
+
 /// The plan as generated and as the user changed it since: immutable plans with the edits that made them, a
 /// position, undo and redo. Knows nothing of threads.
 class EditHistory
@@ -20,6 +31,14 @@ public:
     void push(plan::PlanPtr edited, const plan::PlanEdit &edit, const QDateTime &now);
     /// Takes a plan in which a step's SQL is as generated again.
     void pushReverted(plan::PlanPtr reverted, const QString &stepId, const QDateTime &now);
+    /// Takes what was made of an older plan: one step back of its own.
+    void append(plan::PlanPtr plan, const EditWish &wish);
+    /// Everything that was made, undone ones too, oldest first.
+    [[nodiscard]] std::vector<EditWish> wishes() const;
+    /// As if so many of them were made and the others undone.
+    void goTo(size_t position) { m_position = position; }
+    /// Keeps no more than so many of them.
+    void cutTo(size_t count);
     /// Puts the same steps with more known about them (a proof, new estimates) in place.
     void replaceCurrent(plan::PlanPtr plan);
     /// Every state of the plan, undone ones too, oldest first.
@@ -44,10 +63,8 @@ private:
     struct Entry
     {
         plan::PlanPtr plan;
-        std::vector<plan::PlanEdit> edits; ///< In force.
-        QString step; ///< What the entry changed.
-        QString text;
-        QDateTime at;
+        EditWish made; ///< Nothing in the first.
+        QDateTime at; ///< Not valid: not as it was typed.
     };
     void pushEntry(Entry entry);
     [[nodiscard]] bool continuesTyping(const plan::PlanEdit &edit, const QDateTime &now) const;
@@ -58,10 +75,13 @@ private:
 
 /// True if both replace the same part of the same step's SQL.
 [[nodiscard]] bool samePlace(const plan::PlanEdit &a, const plan::PlanEdit &b);
+/// The same of wishes.
+[[nodiscard]] bool isTypedAgain(const EditWish &before, const EditWish &now);
 /// The edits but those of one step's SQL.
 [[nodiscard]] std::vector<plan::PlanEdit> withoutSqlOf(std::vector<plan::PlanEdit> edits,
                                                        const QString &stepId);
 /// "move of step s03"
 [[nodiscard]] QString editText(const plan::PlanEdit &edit);
+[[nodiscard]] QString wishText(const EditWish &wish);
 
 } // namespace lockstep::project

@@ -70,21 +70,41 @@ QString anchorText(const plan::Step &step)
     return joinedSql(step.sql) + rollbackMark + joinedSql(step.rollback.sql);
 }
 
+KeptWish keptWish(const EditWish &wish, const plan::PlanPtr &generated)
+{
+    KeptWish kept{ wish, {} };
+    const auto *edit = std::get_if<plan::PlanEdit>(&wish);
+    for (const QString &id : edit ? plan::stepsOf(*edit) : QStringList{ stepOf(wish) }) {
+        const plan::OffStep *off = generated ? generated->findOff(id) : nullptr;
+        const plan::Step *step = off ? &off->step : generated ? generated->find(id) : nullptr;
+        if (step)
+            kept.anchors += StepAnchor{ id, step->title, anchorText(*step) };
+    }
+    return kept;
+}
+
+QVector<KeptWish> keptWishes(const EditHistory &history)
+{
+    QVector<KeptWish> result;
+    for (const EditWish &wish : history.wishes())
+        result += keptWish(wish, history.generated());
+    return result;
+}
+
+QVector<KeptEdit> keptEdits(const QVector<KeptWish> &wishes, qsizetype count)
+{
+    std::vector<EditWish> made;
+    for (qsizetype i = 0; i < count; ++i)
+        made.push_back(wishes.at(i).wish);
+    QVector<KeptEdit> result;
+    for (const size_t at : inForce(made))
+        result += KeptEdit{ std::get<plan::PlanEdit>(made[at]), wishes.at(qsizetype(at)).anchors };
+    return result;
+}
+
 QVector<KeptEdit> keptEdits(const EditHistory &history)
 {
-    QVector<KeptEdit> result;
-    const plan::PlanPtr generated = history.generated();
-    for (const plan::PlanEdit &edit : history.edits()) {
-        KeptEdit kept{ edit, {} };
-        for (const QString &id : plan::stepsOf(edit)) {
-            const plan::OffStep *off = generated ? generated->findOff(id) : nullptr;
-            const plan::Step *step = off ? &off->step : generated ? generated->find(id) : nullptr;
-            if (step)
-                kept.anchors += StepAnchor{ id, step->title, anchorText(*step) };
-        }
-        result += kept;
-    }
-    return result;
+    return keptEdits(keptWishes(history), qsizetype(history.undoable()));
 }
 
 EditRefitter::EditRefitter(plan::PlanPtr generated)
@@ -115,15 +135,20 @@ EditRefitter::Found EditRefitter::find(const StepAnchor &anchor) const
     return changed != steps.cend() ? Found{ Match::Changed, changed->id } : Found{};
 }
 
-EditRefitter::Found EditRefitter::findOf(const KeptEdit &kept, const QString &step) const
+EditRefitter::Found EditRefitter::findOf(const QVector<StepAnchor> &anchors, const QString &step) const
 {
     if (step.isEmpty())
         return { Match::Same, step };
     if (const auto made = m_made.constFind(step); made != m_made.constEnd())
         return { Match::Same, made.value() };
-    const auto anchor = std::find_if(kept.anchors.cbegin(), kept.anchors.cend(),
-                                     [&](const StepAnchor &one) { return one.id == step; });
-    return anchor == kept.anchors.cend() ? Found{} : find(*anchor);
+    const auto anchor =
+        std::find_if(anchors.cbegin(), anchors.cend(), [&](const StepAnchor &one) { return one.id == step; });
+    return anchor == anchors.cend() ? Found{} : find(*anchor);
+}
+
+QString EditRefitter::stepNow(const KeptWish &kept) const
+{
+    return findOf(kept.anchors, stepOf(kept.wish)).id;
 }
 
 QString EditRefitter::newId(const QString &old, const QString &wanted)
@@ -134,7 +159,7 @@ QString EditRefitter::newId(const QString &old, const QString &wanted)
 
 Refit EditRefitter::refitSql(const KeptEdit &kept, const plan::EditSql &edit, const plan::Plan &plan) const
 {
-    const Found found = findOf(kept, edit.step);
+    const Found found = findOf(kept.anchors, edit.step);
     plan::EditSql mine{ found.id, edit.part, edit.sql };
     if (found.match == Match::Same)
         return { mine, {} };
@@ -167,7 +192,7 @@ Refit EditRefitter::refitNew(const KeptEdit &kept, NewStep edit, const plan::Pla
 {
     const QString old = edit.id;
     edit.id = newId(old, plan::freeOwnId(plan));
-    const Found before = findOf(kept, edit.before);
+    const Found before = findOf(kept.anchors, edit.before);
     edit.before = before.id;
     if (before.match != Match::Gone)
         return { plan::PlanEdit(edit), {} };
@@ -182,8 +207,8 @@ Refit EditRefitter::refitNew(const KeptEdit &kept, NewStep edit, const plan::Pla
 
 Refit EditRefitter::refitMove(const KeptEdit &kept, const plan::MoveStep &edit) const
 {
-    const Found step = findOf(kept, edit.step);
-    const Found before = findOf(kept, edit.before);
+    const Found step = findOf(kept.anchors, edit.step);
+    const Found before = findOf(kept.anchors, edit.before);
     if (step.match == Match::Gone)
         return {};
     if (before.match == Match::Gone)
@@ -193,7 +218,7 @@ Refit EditRefitter::refitMove(const KeptEdit &kept, const plan::MoveStep &edit) 
 
 Refit EditRefitter::refitSplit(const KeptEdit &kept, const plan::SplitStep &edit, const plan::Plan &plan)
 {
-    const Found step = findOf(kept, edit.step);
+    const Found step = findOf(kept.anchors, edit.step);
     if (step.match == Match::Gone)
         return needsWhatIsGone(kept);
     const QString second = newId(edit.second, plan::freeStepId(plan, step.id));
@@ -202,8 +227,8 @@ Refit EditRefitter::refitSplit(const KeptEdit &kept, const plan::SplitStep &edit
 
 Refit EditRefitter::refitJoin(const KeptEdit &kept, const plan::JoinSteps &edit) const
 {
-    const Found first = findOf(kept, edit.first);
-    const Found second = findOf(kept, edit.second);
+    const Found first = findOf(kept.anchors, edit.first);
+    const Found second = findOf(kept.anchors, edit.second);
     if (first.match == Match::Gone || second.match == Match::Gone)
         return needsWhatIsGone(kept);
     return { plan::PlanEdit(plan::JoinSteps{ first.id, second.id }), {} };
@@ -220,13 +245,13 @@ Refit EditRefitter::refit(const KeptEdit &kept, const plan::Plan &plan)
                           [&](const plan::JoinSteps &one) { return refitJoin(kept, one); },
                           // Where the step is gone there is nothing left to leave out or to take away.
                           [&](const plan::SwitchStep &one) -> Refit {
-                              const Found step = findOf(kept, one.step);
+                              const Found step = findOf(kept.anchors, one.step);
                               if (step.match == Match::Gone)
                                   return {};
                               return { plan::PlanEdit(plan::SwitchStep{ step.id, one.isOn }), {} };
                           },
                           [&](const plan::RemoveOwnStep &one) -> Refit {
-                              const Found step = findOf(kept, one.step);
+                              const Found step = findOf(kept.anchors, one.step);
                               if (step.match == Match::Gone)
                                   return {};
                               return { plan::PlanEdit(plan::RemoveOwnStep{ step.id }), {} };

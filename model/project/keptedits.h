@@ -29,6 +29,20 @@ struct KeptEdit
 [[nodiscard]] QString anchorText(const plan::Step &step);
 [[nodiscard]] QVector<KeptEdit> keptEdits(const EditHistory &history);
 
+/// The same for everything that was made, to be undone and done again in a later plan.
+struct KeptWish
+{
+    EditWish wish;
+    QVector<StepAnchor> anchors;
+};
+
+/// `generated`: what the wish was made of.
+[[nodiscard]] KeptWish keptWish(const EditWish &wish, const plan::PlanPtr &generated);
+/// Of all of a history, undone ones too, oldest first.
+[[nodiscard]] QVector<KeptWish> keptWishes(const EditHistory &history);
+/// The first `count` of them as edits that are in force.
+[[nodiscard]] QVector<KeptEdit> keptEdits(const QVector<KeptWish> &wishes, qsizetype count);
+
 /// An edit that the new plan cannot simply take: the user chooses.
 struct EditConflict
 {
@@ -56,6 +70,8 @@ public:
     explicit EditRefitter(plan::PlanPtr generated);
     /// `plan` is the new plan with the edits taken so far.
     [[nodiscard]] Refit refit(const KeptEdit &kept, const plan::Plan &plan);
+    /// What a step of before is called now; empty: it is gone.
+    [[nodiscard]] QString stepNow(const KeptWish &kept) const;
     /// An edit that did not go through after all.
     [[nodiscard]] static EditConflict refused(const KeptEdit &kept, const base::Error &error);
 
@@ -67,7 +83,7 @@ private:
         QString id;
     };
     [[nodiscard]] Found find(const StepAnchor &anchor) const;
-    [[nodiscard]] Found findOf(const KeptEdit &kept, const QString &step) const;
+    [[nodiscard]] Found findOf(const QVector<StepAnchor> &anchors, const QString &step) const;
     [[nodiscard]] Refit refitSql(const KeptEdit &kept, const plan::EditSql &edit,
                                  const plan::Plan &plan) const;
     template <typename NewStep>

@@ -41,15 +41,17 @@ StageState Pipeline::state(Stage stage) const
 }
 bool Pipeline::canUndo() const
 {
-    return d->history.canUndo() || d->decisions.canUndo();
+    return d->canUndoEdit() || d->decisions.canUndo() || !d->pendingEdits.empty();
 }
 bool Pipeline::canRedo() const
 {
-    return d->history.canRedo() || d->decisions.canRedo();
+    return d->canRedoEdit() || d->decisions.canRedo();
 }
 QString Pipeline::undoText() const
 {
-    return d->undoesDecision() ? QStringLiteral("the last decision") : d->history.undoText();
+    if (d->undoesDecision())
+        return QStringLiteral("the last decision");
+    return d->isPlanned() ? d->history.undoText() : d->carried.undoText();
 }
 
 plan::PlanOptions Pipeline::options() const
@@ -67,7 +69,12 @@ plan::Intents Pipeline::ownIntents() const
 
 QVector<KeptEdit> Pipeline::edits() const
 {
-    return d->carriedEdits.isEmpty() ? d->editsToCarry() : d->carriedEdits;
+    if (!d->isPlanned())
+        return keptEdits(d->carried.wishes(), d->carried.inForce());
+    QVector<KeptEdit> kept = keptEdits(d->history);
+    for (const EditConflict &conflict : d->conflicts)
+        kept += conflict.kept;
+    return kept;
 }
 
 const QVector<EditConflict> &Pipeline::conflicts() const
@@ -165,22 +172,17 @@ void Pipeline::decide(const plan::Intents &intents)
 {
     if (plan::toJson(d->intents) == plan::toJson(intents))
         return;
+    // What is being typed and made goes with the edits before it.
+    if (d->hasSides())
+        d->stopDownstream();
     d->decisions.push(d->intents, d->editsInForce());
+    d->carried.takeUndone();
     d->useIntents(intents);
 }
 
 void Pipeline::edit(const plan::PlanEdit &edit)
 {
-    if (!d->history.plan())
-        return;
-    auto &pending = d->pendingEdits;
-    auto *last = pending.empty() ? nullptr : std::get_if<plan::PlanEdit>(&pending.back());
-    if (last && samePlace(*last, edit))
-        *last = edit;
-    else
-        pending.push_back(edit);
-    d->dropProofInFlight();
-    d->startNextEdit();
+    d->want(edit);
 }
 
 void Pipeline::editStep(const QString &stepId, plan::SqlPart part, const QString &sql)
@@ -192,11 +194,9 @@ void Pipeline::revertStep(const QString &stepId)
 {
     const plan::PlanPtr plan = d->history.plan();
     const plan::Step *step = plan ? plan->find(stepId) : nullptr;
-    if (!step || (!step->edited && d->pendingEdits.empty() && !d->editInFlight))
-        return;
-    d->pendingEdits.push_back(RevertStep{ stepId });
-    d->dropProofInFlight();
-    d->startNextEdit();
+    const bool isAsGenerated = d->isPlanned() && d->pendingEdits.empty() && !(step && step->edited);
+    if (!isAsGenerated)
+        d->want(RevertStep{ stepId });
 }
 
 void Pipeline::resolveConflict(int index, bool keepMine)
@@ -212,30 +212,24 @@ void Pipeline::resolveConflict(int index, bool keepMine)
 
 void Pipeline::restoreEdits(const QVector<KeptEdit> &edits)
 {
-    d->setConflicts({});
-    d->carriedEdits = edits;
-    if (d->history.plan())
+    const bool hadPlan = d->isPlanned();
+    d->stopDownstream();
+    QVector<KeptWish> wishes;
+    for (const KeptEdit &kept : edits)
+        wishes += KeptWish{ kept.edit, kept.anchors };
+    d->carried = CarriedEdits(wishes, wishes.size());
+    if (hadPlan)
         d->startChain(false);
 }
 
 void Pipeline::undo()
 {
-    if (d->undoesDecision()) {
-        d->useIntents(d->decisions.undo(d->intents));
-        emit decisionsUndone();
-    } else if (d->history.canUndo()) {
-        d->showCurrent(d->history.undo());
-    }
+    d->move(HistoryMove::Undo);
 }
 
 void Pipeline::redo()
 {
-    if (d->redoesDecision()) {
-        d->useIntents(d->decisions.redo(d->intents, d->editsInForce()));
-        emit decisionsUndone();
-    } else if (d->history.canRedo()) {
-        d->showCurrent(d->history.redo());
-    }
+    d->move(HistoryMove::Redo);
 }
 
 void Pipeline::prove()
@@ -254,7 +248,8 @@ void Pipeline::openPlan(const plan::PlanPtr &plan)
     }
     d->stopDownstream();
     d->forgetRates();
-    d->carriedEdits.clear();
+    d->carried = {};
+    d->generatedBefore.reset();
     d->setConflicts({});
     d->changes.reset();
     d->stale.clear();

@@ -66,13 +66,14 @@ public slots:
     /// The same as one step that undo() takes back, as long as no other intents come from elsewhere.
     void decide(const lockstep::plan::Intents &intents);
     /// Changes the plan; re-analysed at once, undoable, no longer proved. editFailed() if it cannot be taken.
-    /// New steps may come without an id.
+    /// New steps may come without an id. While a plan is being made it waits for that, and editWaits().
     void edit(const lockstep::plan::PlanEdit &edit);
     void editStep(const QString &stepId, lockstep::plan::SqlPart part, const QString &sql);
     /// Takes all edits of a step's SQL back to what was generated; undoable itself.
     void revertStep(const QString &stepId);
     /// Ends the n-th conflict: the user's edit is made, as far as that is possible, or forgotten.
     void resolveConflict(int index, bool keepMine);
+    /// One history of decisions and edits. What is being made is made first.
     void undo();
     void redo();
     /// Edits of a saved project, taken once the plan is there. Those whose step is now generated
@@ -99,6 +100,9 @@ signals:
                   int total); ///< total 0: unknown
     void stageFailed(lockstep::project::Stage stage, const lockstep::base::Error &error);
     void editFailed(const QString &stepId, const lockstep::base::Error &error);
+    void editWaits(const QString &stepId);
+    void planComing(); ///< The last moment for edits of the plan that is shown.
+    void redoForgotten(); ///< What was undone does not fit the plan any more.
     void undoChanged();
     void decisionsUndone(); ///< Or made again: options() has others.
     void conflictsChanged();

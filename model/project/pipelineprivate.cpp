@@ -138,10 +138,12 @@ void Pipeline::Private::dropScriptIntents()
 
 void Pipeline::Private::stopDownstream()
 {
-    if (history.plan() && carriedEdits.isEmpty())
-        carriedEdits = editsToCarry();
+    if (isPlanned()) {
+        carried = editsToCarry();
+        generatedBefore = history.generated();
+        history = EditHistory();
+    }
     setConflicts({});
-    history = EditHistory();
     chain.abandon();
     edit.abandon();
     proof.abandon();
@@ -163,9 +165,9 @@ void Pipeline::Private::startChain(bool compareAgain)
     stopDownstream();
     if (!compareAgain && changes)
         setState(Stage::Diff, StageState::Done);
-    ChainInput in{
-        current, target, policy, intents, compareAgain ? nullptr : changes, carriedEdits, {}, rates
-    };
+    ChainInput in{ current,          target, policy, intents, compareAgain ? nullptr : changes,
+                   carried.wishes(), {},     rates };
+    carried.mark();
     const Latest::Ticket ticket = chain.begin();
     chainWorker.post([this, in, ticket]() mutable {
         in.scratch = [this, ticket](int major) { return scratch.ofMajor(major, ticket.stop); };
@@ -203,82 +205,47 @@ void Pipeline::Private::chainDone(base::Generation generation, const ChainResult
         fail(result.failure->stage, result.failure->error);
         return;
     }
-    history.reset(result.generated);
-    carriedEdits.clear();
-    const QDateTime now = QDateTime::currentDateTimeUtc();
-    for (const TakenEdit &taken : result.taken)
-        history.push(taken.plan, taken.edit, now);
-    decisions.limitEdits(history.undoable());
-    setState(Stage::Analysis, StageState::Done);
-    log::info("project", QStringLiteral("Planned %1 steps.").arg(result.generated->steps.size()));
-    emit q->planReady(history.plan());
-    setConflicts(result.conflicts);
-    emit q->undoChanged();
+    emit q->planComing();
+    if (chain.isCurrent(generation) && !replayRest(result))
+        showPlan(*result.replay);
 }
 
-void Pipeline::Private::startNextEdit()
+bool Pipeline::Private::replayRest(const ChainResult &result)
 {
-    if (editInFlight || isAssessing)
-        return;
-    if (needsAssessing) {
-        startAssessing();
-        return;
-    }
-    if (pendingEdits.empty())
-        return;
-    editInFlight = true;
-    const EditWish next = pendingEdits.front();
-    pendingEdits.pop_front();
-    const Latest::Ticket ticket = edit.begin();
-    setState(Stage::Analysis, StageState::Working);
-    const EditInput in{ history.plan(), history.generated(),         history.edits(),
-                        next,           input(Side::Current).loaded, rates };
-    chainWorker.post([this, ticket, next, in] {
-        const auto result = applyEdit(in, scratch, ticket.stop);
-        toGui([this, ticket, next, result] { editDone(ticket.generation, stepOf(next), result); });
+    const QVector<KeptWish> &wishes = carried.wishes();
+    const qsizetype known = std::min(result.replay->count(), carried.unchanged());
+    if (known == result.replay->count() && known == wishes.size())
+        return false;
+    carried.mark();
+    const Latest::Ticket ticket = chain.begin();
+    chainWorker.post([this, ticket, result = ChainResult(result), known, rest = wishes.mid(known)]() mutable {
+        result.replay->cutTo(known);
+        result.replay->add(rest, ticket.stop);
+        toGui([this, ticket, result] { chainDone(ticket.generation, result); });
     });
+    return true;
 }
 
-void Pipeline::Private::editDone(base::Generation generation, const QString &stepId,
-                                 const base::Result<EditResult> &result)
+void Pipeline::Private::showPlan(const Replay &replay)
 {
-    if (!edit.isCurrent(generation))
-        return;
-    editInFlight = false;
+    const qsizetype inForce = carried.inForce();
+    const qsizetype refused = replay.firstRefused(inForce);
+    carried = {};
+    generatedBefore.reset();
+    history = replay.history();
+    // What cannot be done again takes with it what was made after it.
+    history.cutTo(replay.entriesOf(size_t(refused)));
+    history.goTo(replay.entriesOf(size_t(inForce)));
+    decisions.recount([&replay](size_t edits) { return replay.entriesOf(edits); });
     setState(Stage::Analysis, StageState::Done);
-    if (result.has_value()) {
-        const QDateTime now = QDateTime::currentDateTimeUtc();
-        if (const auto *done = std::get_if<plan::PlanEdit>(&result->done))
-            history.push(result->plan, *done, now);
-        else
-            history.pushReverted(result->plan, stepOf(result->done), now);
-        setState(Stage::Proof, result->plan->isProved() ? StageState::Done : StageState::Idle);
-        emit q->planUpdated(result->plan, stepOf(result->done));
-        emit q->undoChanged();
-    } else if (!result.error().isCanceled()) {
-        emit q->editFailed(stepId, result.error());
+    log::info("project", QStringLiteral("Planned %1 steps.").arg(history.generated()->steps.size()));
+    emit q->planReady(history.plan());
+    setConflicts(replay.conflictsOf(inForce));
+    if (refused < replay.count()) {
+        decisions.forgetUndone();
+        emit q->redoForgotten();
     }
-    startNextEdit();
-}
-
-QVector<KeptEdit> Pipeline::Private::editsToCarry() const
-{
-    QVector<KeptEdit> kept = keptEdits(history);
-    for (const EditConflict &conflict : conflicts)
-        kept += conflict.kept;
-    return kept;
-}
-
-size_t Pipeline::Private::editsInForce() const
-{
-    return history.plan() ? history.edits().size() : size_t(carriedEdits.size());
-}
-
-bool Pipeline::Private::undoesDecision() const
-{
-    // Edits made before a decision were put on the plan that it led to, one entry each.
-    const size_t edits = history.plan() ? history.undoable() : size_t(carriedEdits.size());
-    return decisions.canUndo() && edits <= decisions.editsBefore();
+    emit q->undoChanged();
 }
 
 void Pipeline::Private::setConflicts(const QVector<EditConflict> &found)
@@ -331,26 +298,6 @@ void Pipeline::Private::proofDone(base::Generation generation, const base::Resul
         needsAssessing = true;
         startNextEdit();
     }
-}
-
-void Pipeline::Private::useIntents(const plan::Intents &next)
-{
-    intents = next;
-    startChain(true);
-    emit q->undoChanged();
-}
-
-void Pipeline::Private::showCurrent(const QString &stepId)
-{
-    dropProofInFlight();
-    edit.abandon();
-    editInFlight = false;
-    pendingEdits.clear();
-    setState(Stage::Analysis, StageState::Done);
-    const plan::PlanPtr plan = history.plan();
-    setState(Stage::Proof, plan->isProved() ? StageState::Done : StageState::Idle);
-    emit q->planUpdated(plan, stepId);
-    emit q->undoChanged();
 }
 
 } // namespace lockstep::project

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "carriededits.h"
 #include "chain.h"
 #include "decisionhistory.h"
 #include "rewriting.h"
@@ -9,6 +10,8 @@
 #include <deque>
 
 namespace lockstep::project {
+
+enum class HistoryMove { Undo, Redo };
 
 /// State of the pipeline, all of it in the GUI thread; the workers get copies.
 struct Pipeline::Private
@@ -41,6 +44,9 @@ struct Pipeline::Private
     /// Reruns diff (or only plan) and everything after it. Does nothing while a side is missing.
     void startChain(bool compareAgain);
     void chainDone(base::Generation generation, const ChainResult &result);
+    /// Puts on the new plan what was made since its chain began; false: nothing was.
+    bool replayRest(const ChainResult &result);
+    void showPlan(const Replay &replay);
     /// A plan of older inputs is no plan: takes it away until the new one is there.
     void stopDownstream();
     /// For the next plan, and for the one there is.
@@ -54,21 +60,30 @@ struct Pipeline::Private
                   const base::Result<std::vector<plan::PlanPtr>> &result);
     void startNextEdit();
     void editDone(base::Generation generation, const QString &stepId, const base::Result<EditResult> &result);
-    /// Those in force, and those that are still to be decided about.
-    [[nodiscard]] QVector<KeptEdit> editsToCarry() const;
+    /// An edit or a revert, for the plan there is or for the one that is being made.
+    void want(const EditWish &wish);
+    /// What was made of the plan, what is still to be decided about, and what is being made.
+    [[nodiscard]] CarriedEdits editsToCarry() const;
     void setConflicts(const QVector<EditConflict> &found);
     void startProof();
     void proofDone(base::Generation generation, const base::Result<plan::PlanPtr> &result);
     void dropProofInFlight();
+    void move(HistoryMove move);
+    void undoNow();
+    void redoNow();
     /// After undo and redo.
     void showCurrent(const QString &stepId);
+    [[nodiscard]] bool hasSides() const { return inputs[0].loaded && inputs[1].loaded; }
     /// Plans anew with other decisions.
     void useIntents(const plan::Intents &next);
     /// How many edits the next plan is made with, or were made of this one.
     [[nodiscard]] size_t editsInForce() const;
     /// What was done last is undone first, a decision or an edit.
     [[nodiscard]] bool undoesDecision() const;
-    [[nodiscard]] bool redoesDecision() const { return decisions.canRedo() && !history.canRedo(); }
+    [[nodiscard]] bool redoesDecision() const { return decisions.canRedo() && !canRedoEdit(); }
+    [[nodiscard]] bool canUndoEdit() const { return isPlanned() ? history.canUndo() : carried.canUndo(); }
+    [[nodiscard]] bool canRedoEdit() const { return isPlanned() ? history.canRedo() : carried.canRedo(); }
+    [[nodiscard]] bool isPlanned() const { return history.plan() != nullptr; }
 
     Pipeline *q;
     ScratchHolder scratch;
@@ -82,9 +97,10 @@ struct Pipeline::Private
     diff::ChangeSetPtr changes;
     QVector<plan::StaleDecision> stale; ///< Of the intents, against `changes`.
     EditHistory history;
-    QVector<KeptEdit> carriedEdits; ///< To be put on the next plan.
+    CarriedEdits carried; ///< To be put on the next plan; while there is none.
+    plan::PlanPtr generatedBefore; ///< What the user sees and edits while the next plan is made.
     QVector<EditConflict> conflicts;
-    std::deque<EditWish> pendingEdits;
+    std::deque<std::variant<EditWish, HistoryMove>> pendingEdits; ///< The first may be in flight.
     bool editInFlight = false;
     RatesStore ratesStore;
     analysis::RatesPtr rates; ///< Null: the default ones.

@@ -56,6 +56,8 @@ public:
     void setCompletesWhileTyping(bool isWanted);
     [[nodiscard]] bool canUndo() const;
     [[nodiscard]] bool canRedo() const;
+    /// True between a key and what edited() says of it.
+    [[nodiscard]] bool isTyping() const { return m_pause.isActive(); }
 
 public slots:
     void goTo(int line, int column = 1);

@@ -196,6 +196,8 @@ void PlanPage::setPlan(const plan::PlanPtr &plan)
 {
     const QString before = selectedStep();
     const plan::PlanPtr old = m_model->plan();
+    if (m_hasWaitNotice)
+        dropNotice();
     m_model->setPlan(plan);
     m_header->setPlan(plan);
     m_pages->setCurrentIndex(plan ? 1 : 0);

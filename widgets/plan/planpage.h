@@ -54,6 +54,9 @@ public:
     /// Why there is no plan, and what to do; shown while there is none.
     void setEmptyText(const QString &text);
     void setEditError(const QString &stepId, const base::Error &error);
+    /// What was done to the plan takes effect with the next one, which is being made.
+    void showEditWaits();
+    void showRedoForgotten();
     /// What differs, for decisions made here; null: not known.
     void setChanges(const diff::ChangeSetPtr &changes);
     /// What was decided so far; none: this plan cannot be made anew, nothing is decided here.
@@ -138,6 +141,7 @@ private:
     QStringList m_shownWarnings;
     std::optional<plan::Intents> m_decided; ///< What the notice offers to take back.
     bool m_isProving = false;
+    bool m_hasWaitNotice = false; ///< Until the next plan.
 };
 
 } // namespace lockstep::widgets

@@ -162,8 +162,27 @@ void PlanPage::setDecisions(const std::optional<plan::Intents> &decisions)
         dropNotice();
 }
 
+void PlanPage::showEditWaits()
+{
+    dropNotice();
+    m_hasWaitNotice = true;
+    m_notice->setAction({});
+    m_notice->showMessage(Banner::Kind::Info, tr("The plan is being made anew."),
+                          tr("What you change meanwhile is applied as soon as it is there."));
+}
+
+void PlanPage::showRedoForgotten()
+{
+    dropNotice();
+    m_notice->setAction({});
+    m_notice->showMessage(
+        Banner::Kind::Info, tr("What you undid cannot be done again."),
+        tr("The steps that it changed are generated differently now. What you did not undo is still there."));
+}
+
 void PlanPage::dropNotice()
 {
+    m_hasWaitNotice = false;
     m_decided.reset();
     m_notice->dismiss();
 }

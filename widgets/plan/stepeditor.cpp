@@ -65,7 +65,10 @@ StepEditor::StepEditor(QWidget *parent)
         refresh(true);
     });
     connect(m_editor, &SqlEditor::edited, this, &StepEditor::emitEdit);
-    connect(m_revert, &QPushButton::clicked, this, [this] { emit revertRequested(m_stepId); });
+    connect(m_revert, &QPushButton::clicked, this, [this] {
+        m_said.clear();
+        emit revertRequested(m_stepId);
+    });
     refresh(true);
 }
 
@@ -87,6 +90,8 @@ void StepEditor::setStep(const plan::PlanPtr &plan, const QString &stepId)
         flush();
     if (isOther || plan != m_plan)
         m_hasError = false;
+    if (plan != m_plan)
+        m_said.clear();
     m_plan = plan;
     m_stepId = stepId;
     refresh(isOther);
@@ -96,6 +101,7 @@ void StepEditor::setError(const QString &stepId, const base::Error &error)
 {
     if (stepId != m_stepId)
         return;
+    m_said.erase({ stepId, m_part });
     m_error = error;
     m_hasError = true;
     m_banner->showError(error);
@@ -124,17 +130,27 @@ void StepEditor::flush()
 void StepEditor::emitEdit(const QString &sql)
 {
     const plan::Step *current = step();
-    if (current && !isSameText(*current, sql, stepText(*current, m_part)))
-        emit editRequested(m_stepId, m_part, sql);
+    if (!current || isSameText(*current, sql, latestText()))
+        return;
+    m_said[{ m_stepId, m_part }] = sql;
+    emit editRequested(m_stepId, m_part, sql);
+}
+
+QString StepEditor::latestText() const
+{
+    const auto said = m_said.find({ m_stepId, m_part });
+    const plan::Step *current = step();
+    return said != m_said.end() ? said->second : current ? stepText(*current, m_part) : QString();
 }
 
 void StepEditor::refresh(bool isOtherText)
 {
     const plan::Step *current = step();
-    const QString text = current ? stepText(*current, m_part) : QString();
+    const QString text = current ? latestText() : QString();
     // The plan that answers an edit holds the same statements, trimmed: what the user typed stays,
-    // with its comments and the caret where it is.
-    if (isOtherText || !current || !isSameText(*current, text, m_editor->sqlText()))
+    // with its comments and the caret where it is. What was typed since will be said next.
+    const bool isNewer = m_editor->isTyping() && !isOtherText && current;
+    if (!isNewer && (isOtherText || !current || !isSameText(*current, text, m_editor->sqlText())))
         m_editor->setSqlText(text);
     m_editor->setReadOnly(!current || isOff() || !notEditableReason(*current, m_part).isEmpty());
     if (!m_hasError)

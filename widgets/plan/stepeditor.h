@@ -6,6 +6,8 @@
 
 #include <QWidget>
 
+#include <map>
+
 class QLabel;
 class QPushButton;
 class QTabBar;
@@ -43,10 +45,13 @@ private:
     void showNotes();
     void showState();
     void emitEdit(const QString &sql);
+    /// What the user made of the shown part, or what is planned.
+    [[nodiscard]] QString latestText() const;
 
     plan::PlanPtr m_plan;
     QString m_stepId;
     plan::SqlPart m_part = plan::SqlPart::Forward;
+    std::map<std::pair<QString, plan::SqlPart>, QString> m_said; ///< By step, until a plan answers.
     base::Error m_error;
     bool m_hasError = false;
     QTabBar *m_tabs;

@@ -60,6 +60,22 @@ struct Bench
         return all.join(QLatin1Char('\n'));
     }
     bool does(const char *text) const { return sql().contains(QLatin1String(text)); }
+    void leaveOut(const char *name)
+    {
+        plan::Intents intents = pipeline.options().intents;
+        intents.exclude += QString::fromLatin1(name);
+        pipeline.decide(intents);
+    }
+    void addGate(const char *title)
+    {
+        pipeline.edit(plan::AddGate{ {}, {}, QString::fromLatin1(title), QString::fromLatin1(title) });
+    }
+    bool hasStep(const char *title) const
+    {
+        const auto &steps = pipeline.plan()->steps;
+        return std::any_of(steps.cbegin(), steps.cend(),
+                           [&](const plan::Step &step) { return step.title == QLatin1String(title); });
+    }
 };
 
 plan::Intents nothingDropped()
@@ -81,6 +97,9 @@ private slots:
     void leavesOutWhatIsNotTicked();
     void undoesAndRedoesDecisions();
     void undoesEditsAndDecisionsInTheirOrder();
+    void keepsEditsThatAreMadeBesideADecision();
+    void undoesWhileItPlans();
+    void saysWhatCannotBeDoneAgain();
     void keepsAndParksWhereAStepStands();
     void saysOfANewColumnWhatItWasOrHoldsWhereItIsAdded();
     void goesWithoutDecisionsAboutWhatIsGone();
@@ -142,21 +161,13 @@ void TestDecisions::undoesEditsAndDecisionsInTheirOrder()
     Bench bench;
     QVERIFY(bench.plan(nothingDropped()));
     Pipeline &pipeline = bench.pipeline;
-    const auto leaveOut = [&](const char *name) {
-        plan::Intents intents = pipeline.options().intents;
-        intents.exclude += QString::fromLatin1(name);
-        return bench.replans([&] { pipeline.decide(intents); });
-    };
+    const auto leaveOut = [&](const char *name) { return bench.replans([&] { bench.leaveOut(name); }); };
     const auto addGate = [&](const char *title) {
         QSignalSpy updated(&pipeline, &Pipeline::planUpdated);
-        pipeline.edit(plan::AddGate{ {}, {}, QString::fromLatin1(title), QString::fromLatin1(title) });
+        bench.addGate(title);
         return updated.wait(patience);
     };
-    const auto has = [&](const char *title) {
-        const auto &steps = pipeline.plan()->steps;
-        return std::any_of(steps.cbegin(), steps.cend(),
-                           [&](const plan::Step &step) { return step.title == QLatin1String(title); });
-    };
+    const auto has = [&](const char *title) { return bench.hasStep(title); };
     QVERIFY(leaveOut("index public.users_name_idx"));
     QVERIFY(addGate("First"));
     QVERIFY(leaveOut("index public.users_tier_idx"));
@@ -173,6 +184,100 @@ void TestDecisions::undoesEditsAndDecisionsInTheirOrder()
     QVERIFY(bench.replans([&] { pipeline.undo(); }));
     QVERIFY(bench.does("users_name_idx"));
     QVERIFY(!pipeline.canUndo());
+
+    QVERIFY(bench.replans([&] { pipeline.redo(); }));
+    QVERIFY(!has("First") && !bench.does("users_name_idx"));
+    pipeline.redo();
+    QVERIFY(has("First") && bench.does("users_tier_idx"));
+    QVERIFY(bench.replans([&] { pipeline.redo(); }));
+    QVERIFY(has("First") && !has("Second") && !bench.does("users_tier_idx"));
+    pipeline.redo();
+    QVERIFY(has("First") && has("Second"));
+    QVERIFY(!pipeline.canRedo());
+    // Another policy is another plan, but nothing that one would undo.
+    pipeline.undo();
+    QVERIFY(bench.replans([&] { pipeline.setPolicy(plan::Policy::Window); }));
+    QVERIFY(has("First") && !has("Second"));
+    pipeline.redo();
+    QVERIFY(has("Second"));
+    // What is new ends what could be done again, of either kind.
+    QVERIFY(bench.replans([&] {
+        pipeline.undo();
+        pipeline.undo();
+    }));
+    QVERIFY(addGate("Third"));
+    QVERIFY(!pipeline.canRedo());
+}
+
+void TestDecisions::keepsEditsThatAreMadeBesideADecision()
+{
+    Bench bench;
+    QVERIFY(bench.plan(nothingDropped()));
+    const QString first = bench.pipeline.plan()->steps.first().id;
+    const auto sqlOf = [](const char *text) {
+        return QStringLiteral("COMMENT ON TABLE users IS '%1'").arg(QLatin1String(text));
+    };
+    QSignalSpy waits(&bench.pipeline, &Pipeline::editWaits);
+    // On its way when the decision is taken, and while its plan is made.
+    QVERIFY(bench.replans([&] {
+        bench.addGate("Before");
+        bench.leaveOut("index public.users_name_idx");
+        bench.addGate("Meanwhile");
+        bench.pipeline.editStep(first, plan::SqlPart::Rollback, sqlOf("typed"));
+        bench.pipeline.editStep(first, plan::SqlPart::Rollback, sqlOf("typed on"));
+    }));
+    QCOMPARE(waits.count(), 3);
+    QVERIFY(bench.hasStep("Before") && bench.hasStep("Meanwhile") && !bench.does("users_name_idx"));
+    QVERIFY(bench.pipeline.plan()->find(first)->rollback.sql.first().contains(QStringLiteral("typed on")));
+    bench.pipeline.undo();
+    QVERIFY(!bench.pipeline.plan()->find(first)->edited);
+    bench.pipeline.undo();
+    QVERIFY(!bench.hasStep("Meanwhile") && bench.hasStep("Before"));
+    QVERIFY(bench.replans([&] { bench.pipeline.undo(); }));
+    QVERIFY(bench.hasStep("Before") && bench.does("users_name_idx"));
+    bench.pipeline.undo();
+    QVERIFY(!bench.hasStep("Before") && !bench.pipeline.canUndo());
+}
+
+void TestDecisions::undoesWhileItPlans()
+{
+    Bench bench;
+    QVERIFY(bench.plan(nothingDropped()));
+    QVERIFY(bench.replans([&] {
+        bench.addGate("One");
+        bench.pipeline.undo(); // Of the gate, though it is not there yet.
+        bench.pipeline.redo();
+        bench.pipeline.setPolicy(plan::Policy::Window);
+        bench.addGate("Two");
+        bench.pipeline.undo();
+    }));
+    QVERIFY(bench.hasStep("One") && !bench.hasStep("Two"));
+    bench.pipeline.redo();
+    QVERIFY(bench.hasStep("Two"));
+    QVERIFY(!bench.pipeline.canRedo());
+}
+
+void TestDecisions::saysWhatCannotBeDoneAgain()
+{
+    Bench bench;
+    QVERIFY(bench.plan(nothingDropped()));
+    const auto &steps = bench.pipeline.plan()->steps;
+    const auto index = std::find_if(steps.cbegin(), steps.cend(), [](const plan::Step &step) {
+        return step.sql.join(QLatin1Char(' ')).contains(QLatin1String("users_name_idx"));
+    });
+    QSignalSpy updated(&bench.pipeline, &Pipeline::planUpdated);
+    bench.addGate("Kept");
+    bench.pipeline.editStep(index->id, plan::SqlPart::Forward,
+                            QStringLiteral("CREATE INDEX users_name_idx ON users (name, id)"));
+    QTRY_COMPARE_WITH_TIMEOUT(updated.count(), 2, patience);
+    bench.pipeline.undo();
+    QVERIFY(bench.pipeline.canRedo());
+    QSignalSpy forgotten(&bench.pipeline, &Pipeline::redoForgotten);
+    QVERIFY(bench.replans([&] { bench.set(Side::Target, currentSql); }));
+    QVERIFY(bench.hasStep("Kept"));
+    QVERIFY(!bench.pipeline.canRedo());
+    QCOMPARE(forgotten.count(), 1);
+    QVERIFY(bench.pipeline.conflicts().isEmpty());
 }
 
 void TestDecisions::keepsAndParksWhereAStepStands()
