@@ -36,6 +36,12 @@ std::pair<double, double> solve(const Equation &first, const Equation &second, d
     return { std::max(x, floorX), std::max(y, floorY) };
 }
 
+TableShape walked(TableShape table, Probe probe)
+{
+    table.depth = depthOf(probe);
+    return table;
+}
+
 /// The middle one; of two the lesser: what else ran only ever adds.
 double middle(QVector<double> values)
 {
@@ -63,6 +69,7 @@ public:
         fitBuilds();
         fitRepeated();
         fitJoins();
+        fitSamples();
         fitClusters();
         fitUpdates();
         scaleTheRest();
@@ -98,6 +105,10 @@ private:
 
     [[nodiscard]] CostModel model() const { return CostModel(m_rates); }
     [[nodiscard]] double scanNs(const TableShape &table) const { return model().scan(table, 0).ms * 1e6; }
+    [[nodiscard]] double scanNs(const TableShape &table, Probe probe) const
+    {
+        return scanNs(walked(table, probe));
+    }
 
     void fitStatements()
     {
@@ -115,8 +126,21 @@ private:
                                            { m_tables.wide.bytes / 8192, m_tables.wide.rows, *wide }, 100, 5);
             set(&UnitCosts::page, page, 100);
             set(&UnitCosts::row, row, 5);
+            fitColumns(*narrow, row);
         }
         setFrom(&UnitCosts::check, Probe::Check, scanNs(m_tables.narrow), m_tables.narrow.rows, 5);
+    }
+
+    /// `row` is what a row takes with the columns that both scans walk.
+    void fitColumns(double narrowNs, double row)
+    {
+        const auto deep = ns(Probe::ScanDeep);
+        if (!deep)
+            return;
+        const int depth = depthOf(Probe::ScanNarrow);
+        setFrom(&UnitCosts::column, Probe::ScanDeep, narrowNs,
+                m_tables.narrow.rows * (depthOf(Probe::ScanDeep) - depth), 0.5);
+        set(&UnitCosts::row, row - depth * m_rates.costs.column, 5);
     }
 
     /// What two probes cost beyond their scans, by row and by byte.
@@ -149,7 +173,7 @@ private:
     /// What a build costs beyond its scan, by row of a table of a million.
     void fitBuild(Cost cost, Probe probe, double growth)
     {
-        setFrom(cost, probe, scanNs(m_tables.narrow), m_tables.narrow.rows * growth, 10);
+        setFrom(cost, probe, scanNs(m_tables.narrow, probe), m_tables.narrow.rows * growth, 10);
     }
 
     void fitBuilds()
@@ -163,12 +187,14 @@ private:
         fitBuild(&UnitCosts::hashRow, Probe::BuildHash, insertGrowth(narrow.rows));
         fitBuild(&UnitCosts::brinRow, Probe::BuildBrin, 1);
         const double number = ns(Probe::BuildNumber).value_or(0);
-        setFrom(&UnitCosts::sortMore, Probe::BuildMore, number, narrow.rows * growth, 10);
+        const double deeper = scanNs(narrow, Probe::BuildMore) - scanNs(narrow, Probe::BuildNumber);
+        setFrom(&UnitCosts::sortMore, Probe::BuildMore, number + deeper, narrow.rows * growth, 10);
         setFrom(&UnitCosts::secondPass, Probe::BuildConcurrently, number + scanNs(narrow), narrow.rows, 10);
-        const double wide = scanNs(m_tables.wide);
-        setFrom(&UnitCosts::ginByte, Probe::BuildGin, wide, m_tables.wide.rows * m_tables.ginBytes, 0.1);
-        setFrom(&UnitCosts::gistRow, Probe::BuildGist, wide,
-                m_tables.wide.rows * insertGrowth(m_tables.wide.rows), 50);
+        const TableShape &wide = m_tables.wide;
+        setFrom(&UnitCosts::ginByte, Probe::BuildGin, scanNs(wide, Probe::BuildGin),
+                wide.rows * m_tables.ginBytes, 0.1);
+        setFrom(&UnitCosts::gistRow, Probe::BuildGist, scanNs(wide, Probe::BuildGist),
+                wide.rows * insertGrowth(wide.rows), 50);
     }
 
     /// One cost from what the model makes of it: a line through nothing and one.
@@ -195,6 +221,7 @@ private:
         IndexShape repeated;
         repeated.first = KeyKind::Text;
         repeated.distinct = repeatedValues;
+        repeated.depth = depthOf(Probe::BuildRepeated);
         setThrough(
             &UnitCosts::sortRepeated, Probe::BuildRepeated,
             [&] { return model().indexBuild(m_tables.narrow, repeated).ms; }, 10);
@@ -202,7 +229,7 @@ private:
 
     void fitJoins()
     {
-        const TableShape &narrow = m_tables.narrow;
+        const TableShape narrow = walked(m_tables.narrow, Probe::ForeignKey);
         const auto joined = ns(Probe::ForeignKey);
         if (joined) {
             m_rates.costs.joinRow = m_rates.costs.joinKey = 1;
@@ -213,18 +240,29 @@ private:
             set(&UnitCosts::joinRow, cost, 10);
             set(&UnitCosts::joinKey, cost, 10);
         }
+        TableShape ids = narrow;
+        ids.depth = 1;
         const auto toItself = [&](double memory) {
             Rates rates = m_rates;
             rates.settings.maintenanceMemory = memory;
-            return CostModel(rates).foreignKey(narrow, narrow, false).ms;
+            return CostModel(rates).foreignKey(walked(narrow, Probe::ForeignKeyFar), ids, false).ms;
         };
         constexpr double enough = 1e12;
         setThrough(
             &UnitCosts::joinDoubling, Probe::ForeignKeyFar, [&] { return toItself(enough); }, 1);
         setThrough(
             &UnitCosts::joinSpill, Probe::ForeignKeySpilled, [&] { return toItself(joinMemory); }, 10);
-        setFrom(&UnitCosts::queryRow, Probe::Query, narrow.bytes / 8192 * m_rates.costs.page, narrow.rows,
-                10);
+        m_rates.costs.queryRow = 0;
+        const double read = model().query(walked(narrow, Probe::Query)).ms * 1e6;
+        m_rates.costs.queryRow = UnitCosts().queryRow;
+        setFrom(&UnitCosts::queryRow, Probe::Query, read, narrow.rows, 10);
+    }
+
+    void fitSamples()
+    {
+        setThrough(
+            &UnitCosts::sampledValue, Probe::Sample,
+            [this] { return model().sample(m_tables.narrow, depthOf(Probe::Sample)).ms; }, 50);
     }
 
     /// Beyond a rewrite, with the index that says the order.
@@ -318,8 +356,8 @@ private:
         for (const Cost cost :
              { &UnitCosts::uuid, &UnitCosts::convert, &UnitCosts::hashRow, &UnitCosts::gistRow,
                &UnitCosts::ginByte, &UnitCosts::insertIndex, &UnitCosts::sortRepeated,
-               &UnitCosts::joinDoubling, &UnitCosts::joinSpill, &UnitCosts::clusterRow,
-               &UnitCosts::clusterByte, &UnitCosts::updateRow, &UnitCosts::updateByte,
+               &UnitCosts::joinDoubling, &UnitCosts::joinSpill, &UnitCosts::sampledValue,
+               &UnitCosts::clusterRow, &UnitCosts::clusterByte, &UnitCosts::updateRow, &UnitCosts::updateByte,
                &UnitCosts::updateOrdered, &UnitCosts::updateIndex, &UnitCosts::updateText }) {
             if (!m_known.contains(cost))
                 m_rates.costs.*cost *= factor;

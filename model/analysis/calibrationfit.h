@@ -1,50 +1,12 @@
 #pragma once
 
 #include "costmodel.h"
+#include "probe.h"
 
 #include <QHash>
 
 /// Unit costs from times that were measured on a server: the arithmetic of a calibration.
 namespace lockstep::analysis {
-
-/// What is timed, each on one of the tables below.
-enum class Probe {
-    Statement,
-    Commit, // Nothing but themselves.
-    ScanNarrow,
-    ScanWide,
-    Check,
-    RewriteNarrow,
-    RewriteWide,
-    Convert,
-    Uuid,
-    CopyNarrow,
-    CopyWide,
-    CopyKeyed,
-    BuildNumber,
-    BuildOrdered,
-    BuildShort,
-    BuildText,
-    BuildRepeated,
-    BuildMore,
-    BuildHash,
-    BuildBrin,
-    BuildGin,
-    BuildGist,
-    BuildConcurrently,
-    ForeignKey,
-    ForeignKeyFar, // Of narrow's rows to each other.
-    ForeignKeySpilled, // The same with `joinMemory`.
-    Query,
-    ClusterFetched, // Narrow's rows, as an index on a number leads to them.
-    ClusterNarrow, // Sorted, with `clusterMemory`.
-    ClusterWide,
-    UpdateBare, // With the primary key alone.
-    UpdateWide,
-    UpdateOrdered, // And an index in the order of the rows, whose entries change.
-    UpdateIndexed, // One on a number instead, in no order.
-    UpdateText, // And one on text.
-};
 
 /// Settings of the server while it is probed.
 inline constexpr double joinMemory = 4 << 20;

@@ -7,7 +7,6 @@ namespace lockstep::analysis {
 
 namespace {
 
-constexpr double pageBytes = 8192;
 /// Rows that the cost of a sorted row was measured with; more of them cost more each.
 constexpr double sortedRows = 1e6;
 /// What a row takes while it is sorted, beside its key.
@@ -83,9 +82,17 @@ Cost CostModel::read(double bytes) const
     return cost;
 }
 
-Cost CostModel::scan(const TableShape &table, int conditions) const
+/// Pages are read, and of each row the columns that are asked for.
+Cost CostModel::walk(const TableShape &table) const
 {
     Cost cost = read(table.bytes);
+    cost.ms += inMs(table.rows * table.depth * m_costs.column);
+    return cost;
+}
+
+Cost CostModel::scan(const TableShape &table, int conditions) const
+{
+    Cost cost = walk(table);
     cost.ms += inMs(table.rows * (m_costs.row + conditions * m_costs.check));
     return cost;
 }
@@ -141,7 +148,9 @@ double CostModel::entryNs(const IndexShape &index, double rows) const
 
 Cost CostModel::indexBuild(const TableShape &table, const IndexShape &index) const
 {
-    Cost cost = scan(table, index.share < 1 ? 1 : 0);
+    TableShape walked = table;
+    walked.depth = index.depth;
+    Cost cost = scan(walked, index.share < 1 ? 1 : 0);
     const double rows = table.rows * index.share;
     cost.ms += inMs(entryNs(index, rows) + (index.isComputed ? rows * m_costs.convert : 0));
     const double bytes = indexBytes(table, index);
@@ -248,7 +257,7 @@ Cost CostModel::fileCopy(const TableShape &table) const
 
 Cost CostModel::foreignKey(const TableShape &referencing, const TableShape &referenced, bool isIndexed) const
 {
-    Cost cost = read(referencing.bytes) + read(referenced.bytes);
+    Cost cost = walk(referencing) + walk(referenced);
     // Keys that do not fit into memory are taken in parts, and the rows of the others wait in files.
     double parts = 1;
     while (referenced.rows * hashedKeyBytes > parts * m_settings.maintenanceMemory)
@@ -335,9 +344,20 @@ Cost CostModel::copy(const TableShape &from, const QVector<IndexShape> &indexes)
     return cost;
 }
 
+Cost CostModel::sample(const TableShape &table, int columns) const
+{
+    const double pages = std::min(table.bytes / pageBytes, sampledRows);
+    const double rows = std::min(table.rows, sampledRows);
+    Cost cost = read(pages * pageBytes);
+    // Each row of those pages is counted, and each column of those of the sample is sorted.
+    const double seen = table.bytes > 0 ? table.rows * pages * pageBytes / table.bytes : 0;
+    cost.ms += inMs(seen * m_costs.row + rows * columns * m_costs.sampledValue);
+    return cost;
+}
+
 Cost CostModel::query(const TableShape &table) const
 {
-    Cost cost = read(table.bytes);
+    Cost cost = walk(table);
     cost.ms += inMs(table.rows * m_costs.queryRow);
     return cost;
 }

@@ -25,6 +25,7 @@ struct IndexShape
     double order = 0; ///< How far the rows lie in the order of the key: 0 not at all, 1 wholly.
     double distinct = 0; ///< Values of the key; 0: not known, taken for as many as rows.
     double share = 1; ///< Of the rows that a predicate lets in.
+    int depth = 2; ///< What TableShape::depth is, for what a build asks of a row.
     double bytes = 0; ///< Its size where somebody measured it; 0: guessed from the key.
 };
 
@@ -34,6 +35,8 @@ struct TableShape
     double bytes = 0; ///< Heap.
     double toastBytes = 0; ///< Beside it: read by what copies rows, not by what only looks at them.
     QVector<IndexShape> indexes;
+    /// Place of the last column that is asked for, from 1: a row is walked up to there.
+    int depth = 2;
     [[nodiscard]] double rowBytes() const { return rows > 0 ? bytes / rows : 0; }
 };
 
@@ -71,6 +74,11 @@ struct Batching
     double batches = 0; ///< Transactions beside the statement's own.
 };
 
+/// Of a table.
+inline constexpr double pageBytes = 8192;
+/// Rows of ANALYZE, from as many pages at most: 300 for each of the usual target's 100.
+inline constexpr double sampledRows = 300 * 100;
+
 /// How much more a sorted row costs than one of a million: comparisons grow with the logarithm of the rows.
 [[nodiscard]] double sortGrowth(double rows);
 /// The same of a row whose place is looked for in what is there already: soon more than is kept at hand.
@@ -107,6 +115,8 @@ public:
     [[nodiscard]] Cost backfill(const TableShape &table, const Batching &how) const;
     /// The rows of `from` are added to a table with these indexes, as one statement.
     [[nodiscard]] Cost copy(const TableShape &from, const QVector<IndexShape> &indexes) const;
+    /// What ANALYZE reads and sorts.
+    [[nodiscard]] Cost sample(const TableShape &table, int columns) const;
     /// A query over the rows that does more than compare them.
     [[nodiscard]] Cost query(const TableShape &table) const;
 
@@ -114,6 +124,7 @@ public:
 
 private:
     [[nodiscard]] Cost read(double bytes) const;
+    [[nodiscard]] Cost walk(const TableShape &table) const;
     [[nodiscard]] double sortNs(const IndexShape &index, double rows) const;
     [[nodiscard]] double entryNs(const IndexShape &index, double rows) const;
     [[nodiscard]] double missedShare(double scatteredBytes) const;

@@ -139,6 +139,7 @@ double workMs(Work work, const Key &relation, const SchemaState &state, const Si
     case Work::Rewrite: return model.rewrite(table, {}).ms;
     case Work::FileCopy: return model.fileCopy(table).ms;
     case Work::ForeignKeyCheck: return model.foreignKey(table, table, false).ms;
+    case Work::Sample: return model.sample(table, ShapeReader(state, sizes).columnCount(relation)).ms;
     case Work::Data: return model.query(table).ms;
     }
     Q_UNREACHABLE();

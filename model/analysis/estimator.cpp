@@ -77,13 +77,28 @@ void Estimator::addByBytes(const Cost &cost, const Key &key, double bytes, doubl
     m_pieces.append({ cost, amount, bytes / 1e6, QStringLiteral(" MB/s"), spread, key });
 }
 
-void Estimator::scanOf(const Key &key, int conditions, double spread)
+/// Those that the statement names; none where all it has to look at may be anywhere in the row.
+QStringList Estimator::scannedColumns(const Occurrence &occurrence) const
+{
+    if (const auto *set = commandOf<sql::SetNotNull>(occurrence))
+        return { set->column };
+    if (const auto *add = commandOf<sql::AddConstraint>(occurrence))
+        return add->constraint.columns + add->constraint.expression.columns;
+    if (const auto *validate = commandOf<sql::ValidateConstraint>(occurrence)) {
+        const ConstraintState *constraint = m_state.constraint(occurrence.own, validate->name);
+        return constraint ? constraint->columns : QStringList();
+    }
+    return {};
+}
+
+void Estimator::scanOf(const Key &key, int conditions, const QStringList &columns)
 {
     if (m_state.isNew(key) || m_rewritten.contains(key) || m_read.contains(key))
         return;
     m_read.insert(key);
-    const TableShape table = m_shapes.table(key);
-    addByBytes(m_model.scan(table, conditions), key, table.bytes, spread);
+    TableShape table = m_shapes.table(key);
+    table.depth = m_shapes.depth(key, columns);
+    addByBytes(m_model.scan(table, conditions), key, table.bytes, evenSpread);
 }
 
 void Estimator::addScan(const Occurrence &occurrence)
@@ -92,18 +107,18 @@ void Estimator::addScan(const Occurrence &occurrence)
         // The partition is read, and so is the DEFAULT partition: rows of either may break the new bound.
         const Key partition = occurrence.others.value(0);
         if (!m_state.checksBound(partition, occurrence.own))
-            scanOf(partition, 1, evenSpread);
+            scanOf(partition, 1);
         const Key fallback = m_state.defaultPartition(occurrence.own);
         if (!fallback.second.isEmpty() && !m_state.excludesBound(fallback, occurrence.own))
-            scanOf(fallback, 1, evenSpread);
+            scanOf(fallback, 1);
         return;
     }
     if (occurrence.form == Form::AlterDomainScan) {
         for (const Key &table : occurrence.dependents)
-            scanOf(table, 1, evenSpread);
+            scanOf(table, 1);
         return;
     }
-    scanOf(occurrence.own, looksOnly(occurrence.form) ? 0 : 1, evenSpread);
+    scanOf(occurrence.own, looksOnly(occurrence.form) ? 0 : 1, scannedColumns(occurrence));
 }
 
 QVector<IndexShape> Estimator::builtIndexes(const Key &table, const Occurrence &occurrence,
@@ -212,8 +227,11 @@ void Estimator::addFileCopy(const Occurrence &occurrence)
 
 void Estimator::addRefresh(const Occurrence &occurrence)
 {
-    for (const Key &source : occurrence.others)
-        addByRows(m_model.query(m_shapes.table(source)), source, dataSpread);
+    for (const Key &source : occurrence.others) {
+        TableShape table = m_shapes.table(source);
+        table.depth = m_shapes.columnCount(source); // Which of them is not known.
+        addByRows(m_model.query(table), source, dataSpread);
+    }
     if (m_sizes.of(occurrence.own, m_state).rows > 0) {
         const TableShape table = m_shapes.table(occurrence.own);
         addByBytes(m_model.rewrite(table, {}), occurrence.own, table.bytes, evenSpread);
@@ -223,13 +241,37 @@ void Estimator::addRefresh(const Occurrence &occurrence)
 void Estimator::addForeignKey(const Key &referencing, const Key &referenced, const QStringList &columns)
 {
     const TableShape keys = m_state.isNew(referenced) ? TableShape() : m_shapes.table(referenced);
+    TableShape table = m_shapes.table(referencing);
+    table.depth = m_shapes.depth(referencing, columns);
     bool isIndexed = !columns.isEmpty() && m_state.hasIndexOn(referencing, columns);
-    if (const RelationState *table = m_state.details(referencing)) {
-        for (const ConstraintState &constraint : table->constraints)
-            isIndexed |=
-                constraint.referenced == referenced && m_state.hasIndexOn(referencing, constraint.columns);
+    if (const RelationState *known = m_state.details(referencing)) {
+        for (const ConstraintState &constraint : known->constraints) {
+            if (constraint.referenced != referenced)
+                continue;
+            isIndexed |= m_state.hasIndexOn(referencing, constraint.columns);
+            table.depth = std::max(table.depth, m_shapes.depth(referencing, constraint.columns));
+        }
     }
-    addByRows(m_model.foreignKey(m_shapes.table(referencing), keys, isIndexed), referencing, joinSpread);
+    addByRows(m_model.foreignKey(table, keys, isIndexed), referencing, joinSpread);
+}
+
+void Estimator::addSample(const Key &key)
+{
+    Keys sampled = m_state.descendants(key);
+    sampled.append(key);
+    const int columns = m_shapes.columnCount(key);
+    for (const Key &each : std::as_const(sampled)) {
+        TableShape table = m_shapes.table(each);
+        if (m_state.isNew(each)) {
+            // What the plan has put into it meanwhile is not known: as much as is sampled at most.
+            table.rows = sampledRows;
+            table.bytes = sampledRows * pageBytes;
+        }
+        const double rows = std::min(table.rows, sampledRows);
+        const QString amount = QStringLiteral("%1 sampled rows").arg(grouped(qint64(rows)));
+        m_pieces.append(
+            { m_model.sample(table, columns), amount, rows, QStringLiteral(" rows/s"), dataSpread, each });
+    }
 }
 
 void Estimator::addData(const Occurrence &occurrence, const sql::Statement &statement)
@@ -292,8 +334,9 @@ void Estimator::add(const Occurrence &occurrence, const sql::Statement &statemen
     const bool allEmpty = !onto.isEmpty() && std::all_of(onto.begin(), onto.end(), [this](const Key &key) {
         return m_sizes.of(key, m_state).rows == 0;
     });
+    const bool isFilled = work == Work::Sample && m_state.isNew(occurrence.own);
     const bool isRefresh = occurrence.form == Form::Refresh || occurrence.form == Form::RefreshConcurrently;
-    if (allEmpty && !isRefresh && occurrence.form != Form::AttachPartition) {
+    if (allEmpty && !isFilled && !isRefresh && occurrence.form != Form::AttachPartition) {
         m_empty.insert(onto.first());
         return;
     }
@@ -318,6 +361,7 @@ void Estimator::addWork(const Occurrence &occurrence, const sql::Statement &stat
         addForeignKey(occurrence.own, occurrence.referenced.value(0),
                       constraint ? constraint->constraint.columns : QStringList());
         return;
+    case Work::Sample: addSample(occurrence.own); return;
     case Work::Data: addData(occurrence, statement); return;
     case Work::FileCopy: addFileCopy(occurrence); return;
     case Work::Metadata:

@@ -59,8 +59,10 @@ private:
     void addFileCopy(const Occurrence &occurrence);
     void addRefresh(const Occurrence &occurrence);
     void addForeignKey(const Key &referencing, const Key &referenced, const QStringList &columns = {});
+    void addSample(const Key &key);
     void addData(const Occurrence &occurrence, const sql::Statement &statement);
-    void scanOf(const Key &key, int conditions, double spread);
+    void scanOf(const Key &key, int conditions, const QStringList &columns = {});
+    [[nodiscard]] QStringList scannedColumns(const Occurrence &occurrence) const;
     [[nodiscard]] int stripes(const plan::BackfillSpec &spec, const TableShape &table) const;
     [[nodiscard]] std::optional<double> madeWidth(const plan::BackfillSpec &spec,
                                                   const QString &column) const;

@@ -245,8 +245,9 @@ constexpr FormEntry table[] = {
     {Form::Vacuum, "VACUUM", Work::Scan,
      {own(SUX), children(SUX), on(T::Dependents, SUX), on(T::Indexes, RX)}, {does(T::Own, Work::Scan),
      does(T::Children, Work::Scan), does(T::Dependents, Work::Scan)}},
-    {Form::Analyze, "ANALYZE", Work::Metadata,
-     {own(SUX), children(SUX), on(T::Dependents, SUX), on(T::StoredIndexes, AS), on(T::Sources, AS)}, {}},
+    {Form::Analyze, "ANALYZE", Work::Sample,
+     {own(SUX), children(SUX), on(T::Dependents, SUX), on(T::StoredIndexes, AS), on(T::Sources, AS)},
+     {does(T::Own, Work::Sample), does(T::Children, Work::Sample), does(T::Dependents, Work::Sample)}},
     {Form::VacuumFull, "VACUUM FULL", Work::Rewrite,
      {own(AX), children(AX), on(T::StoredIndexes, AX), on(T::Dependents, AX), on(T::DependentIndexes, AX)},
      {rewrites[0], rewrites[1], rewrites[2], does(T::Dependents, Work::Rewrite), does(T::DependentIndexes,
@@ -278,6 +279,7 @@ plan::Effect effectOf(Work work)
     case Work::NewFile: return plan::Effect::Instant;
     case Work::Scan:
     case Work::ForeignKeyCheck:
+    case Work::Sample:
     case Work::Data: return plan::Effect::Scan;
     case Work::IndexBuild:
     case Work::ConcurrentBuild: return plan::Effect::IndexBuild;

@@ -23,6 +23,7 @@ enum class Work {
     NewFile,         ///< Starts an empty file, or one of a single row: short whatever was there.
     ForeignKeyCheck, ///< Joins the table with the referenced one.
     Wait,            ///< Waits for older transactions, otherwise metadata.
+    Sample,          ///< Reads some of the pages, as many whatever the size from some size on.
     Data,            ///< An INSERT, UPDATE, DELETE or query, as long as its rows take.
 };
 

@@ -19,7 +19,8 @@ struct UnitCosts
     double commit = 2e6; ///< A transaction that writes.
     double page = 2000; ///< 8 KiB of a table that is read from memory.
     double diskPage = 20'000; ///< What it costs more where it comes from disk.
-    double row = 60; ///< A row looked at, NOT NULL checked.
+    double row = 40; ///< A row looked at, NOT NULL checked.
+    double column = 10; ///< Each of its columns that is walked to reach the one asked for, which counts too.
     double check = 50; ///< A CHECK or a condition computed for a row, more than `row`.
     double writeRow = 600; ///< A row written to a new file by a rewrite.
     double writeByte = 4; ///< And each of its bytes, WAL included.
@@ -46,6 +47,7 @@ struct UnitCosts
     double joinDoubling = 40; ///< What either costs more for each doubling of the keys beyond 100 000.
     double joinSpill = 250; ///< And if it goes through files, because the keys do not fit into memory.
     double queryRow = 600; ///< A row read by the query of a view, grouped or joined.
+    double sampledValue = 1500; ///< A value of a column that ANALYZE sorts and counts.
     double updateRow = 2'000; ///< A row written by a batch of a backfill.
     double updateByte = 3; ///< And each of its bytes.
     double updateOrdered = 2'500; ///< An index entry that goes with it where the one before went.

@@ -17,6 +17,7 @@ enum class RelationKind { Table, Index, View, MaterializedView, Sequence, Compos
 
 struct ColumnState
 {
+    int position = 0; ///< 1-based; 0: not known.
     QString type;
     QString collation;
     bool notNull = false;

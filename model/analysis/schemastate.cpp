@@ -265,7 +265,7 @@ RelationState &SchemaState::load(const Key &key) const
     for (const int part : parts) {
         const schema::Fact &fact = m_catalog->facts()[size_t(part)];
         if (const auto *column = fact.as<schema::ColumnAttributes>()) {
-            state.columns.insert(fact.id.sub, { column->type, column->collation,
+            state.columns.insert(fact.id.sub, { column->position, column->type, column->collation,
                                                 column->notNull && column->notNullValidated,
                                                 column->identity != schema::Identity::None,
                                                 column->generated == schema::Generated::Virtual,

@@ -100,6 +100,25 @@ double ShapeReader::columnWidth(const Key &table, const QString &column) const
     return state ? widthOf(state->type) : shapeOfType({}).width;
 }
 
+int ShapeReader::columnCount(const Key &table) const
+{
+    const RelationState *relation = m_state.details(table);
+    return relation && !relation->columns.isEmpty() ? int(relation->columns.size()) : TableShape().depth;
+}
+
+int ShapeReader::depth(const Key &table, const QStringList &columns) const
+{
+    const RelationState *relation = m_state.details(table);
+    if (!relation || columns.isEmpty())
+        return TableShape().depth;
+    int last = 1;
+    for (const QString &column : columns) {
+        const ColumnState *state = m_state.column(table, column);
+        last = std::max(last, state && state->position > 0 ? state->position : columnCount(table));
+    }
+    return last;
+}
+
 double ShapeReader::nullShare(const Key &table, const QString &column) const
 {
     const ColumnState *state = m_state.column(table, column);
@@ -172,6 +191,7 @@ IndexShape ShapeReader::onColumns(const Key &table, const QStringList &columns) 
     shape.keyBytes = 0;
     for (const QString &column : columns)
         shape.keyBytes += column.isEmpty() ? 0 : columnWidth(table, column);
+    shape.depth = depth(table, columns);
     const QString first = columns.value(0);
     shape.first = first.isEmpty() ? KeyKind::Text : kindOf(table, first);
     const schema::ColumnStatistics *known = columnStatistics(table, first);
@@ -191,6 +211,9 @@ IndexShape ShapeReader::created(const Key &table, const sql::CreateIndex &statem
 {
     IndexShape shape = onColumns(table, statement.columns);
     shape.method = methodNamed(statement.method);
+    QStringList used = statement.columns + statement.expressionColumns;
+    used.removeAll(QString());
+    shape.depth = depth(table, used);
     if (statement.columns.contains(QString()))
         addExpression(table, statement.expressionColumns, &shape);
     if (statement.hasPredicate) {
@@ -219,6 +242,8 @@ IndexShape ShapeReader::index(const Key &key) const
     }
     IndexShape shape = onColumns(own->table, columns);
     shape.method = methodNamed(attributes ? attributes->method : QString());
+    columns.removeAll(QString());
+    shape.depth = depth(own->table, columns + own->usedColumns);
     if (isComputed)
         addExpression(own->table, own->usedColumns, &shape);
     const schema::RelationStatistics *known = m_sizes.indexStatistics(key);

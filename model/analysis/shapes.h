@@ -29,6 +29,9 @@ public:
     /// Bytes of a value of that type where nobody measured any.
     [[nodiscard]] static double widthOf(const QString &type);
     [[nodiscard]] static KeyKind kindOfType(const QString &type);
+    /// TableShape::depth of what asks for these columns. One that is not known may be the last.
+    [[nodiscard]] int depth(const Key &table, const QStringList &columns) const;
+    [[nodiscard]] int columnCount(const Key &table) const;
     [[nodiscard]] double columnWidth(const Key &table, const QString &column) const;
 
     /// Of the column's values those that are NULL: all of a column that is new.

@@ -127,6 +127,7 @@ void StateChanger::change(const Key &table, const sql::SubcommandDetail &detail)
 void StateChanger::addColumn(const Key &table, const sql::ColumnClause &column)
 {
     ColumnState &state = m_state.touch(table).columns[column.name];
+    state.position = int(m_state.touch(table).columns.size());
     state.type = column.type.text;
     state.isNew = true;
     m_state.m_new.append(table);

@@ -152,8 +152,9 @@ void StatementAssessor::addOccurrence(const Occurrence &occurrence, const sql::S
 Work StatementAssessor::workOf(const Occurrence &occurrence, const sql::Statement &statement) const
 {
     const Work work = entry(occurrence.form).work;
+    const bool readsWhatIsNew = work == Work::Data || work == Work::Sample;
     const bool nothingToRead =
-        (m_state.isNew(occurrence.own) && work != Work::Data) || hasNoRowsToRead(occurrence, m_state);
+        (m_state.isNew(occurrence.own) && !readsWhatIsNew) || hasNoRowsToRead(occurrence, m_state);
     return nothingToRead || occurrence.isIdle || isShort(statement) ? Work::Metadata : work;
 }
 

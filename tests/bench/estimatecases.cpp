@@ -58,6 +58,7 @@ constexpr EstimateCase cases[] = {
     { "ALTER TYPE that rebuilds an index", "",
       "ALTER TABLE public.users ALTER COLUMN name TYPE text COLLATE \"C\"",
       "ALTER TABLE public.users ALTER COLUMN name TYPE text" },
+    { "ANALYZE", "", "ANALYZE public.orders", "SELECT 1" },
     { "INSERT ... SELECT", "", "INSERT INTO public.archive SELECT * FROM public.documents",
       "TRUNCATE public.archive" },
     { "INSERT ... SELECT into two indexes", "", "INSERT INTO public.history SELECT * FROM public.events",

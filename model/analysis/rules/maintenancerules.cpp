@@ -266,6 +266,7 @@ bool isLong(Work work)
     case Work::NewFile:
     case Work::ConcurrentBuild:
     case Work::Wait:
+    case Work::Sample:
     case Work::Data: break;
     }
     return false;

@@ -262,6 +262,7 @@ bool readsOrWritesMany(const RuleInput &in)
     case Work::Metadata:
     case Work::NewFile:
     case Work::ConcurrentBuild:
+    case Work::Sample:
     case Work::Wait: break;
     }
     return false;

@@ -17,9 +17,10 @@ inline schema::Fact table(const QString &name)
 }
 
 inline schema::Fact column(const QString &tableName, const QString &name, const QString &type,
-                           bool notNull = false)
+                           bool notNull = false, int position = 0)
 {
     schema::ColumnAttributes attributes;
+    attributes.position = position;
     attributes.type = type;
     attributes.notNull = notNull;
     return { schema::subId(schema::Kind::Column, QStringLiteral("public"), tableName, name), attributes, {} };
@@ -52,10 +53,10 @@ inline schema::CatalogPtr shop()
     index.columns = { QStringLiteral("tier") };
     std::vector<schema::Fact> facts = {
         table(users),
-        column(users, QStringLiteral("id"), QStringLiteral("bigint"), true),
-        column(users, QStringLiteral("name"), QStringLiteral("character varying(50)")),
-        column(users, QStringLiteral("tier"), QStringLiteral("text")),
-        column(users, QStringLiteral("old"), QStringLiteral("integer")),
+        column(users, QStringLiteral("id"), QStringLiteral("bigint"), true, 1),
+        column(users, QStringLiteral("name"), QStringLiteral("character varying(50)"), false, 2),
+        column(users, QStringLiteral("tier"), QStringLiteral("text"), false, 3),
+        column(users, QStringLiteral("old"), QStringLiteral("integer"), false, 4),
         constraint(users, QStringLiteral("users_pkey"), key),
         constraint(users, QStringLiteral("users_name"), check),
         table(orders),

@@ -41,6 +41,7 @@ void addEffect(const analysis::WorkOn &work, Effects *effects)
     case Work::Metadata:
     case Work::Wait: return;
     case Work::Scan: effects->scanned.insert(relation); return;
+    case Work::Sample:
     case Work::Data: effects->maybeScanned.insert(relation); return;
     case Work::FileCopy: effects->rewritten.insert(isIndex ? index : relation); return;
     case Work::Rewrite:

@@ -124,12 +124,14 @@ void TestCosts::findsTheCostsInTheTimesTheyMake()
     Rates server;
     server.costs.page *= 3;
     server.costs.row *= 0.5;
+    server.costs.column *= 2;
     server.costs.writeRow *= 2;
     server.costs.sortText *= 2;
     server.costs.joinRow = server.costs.joinKey = 400;
     server.costs.joinDoubling *= 2;
     server.costs.joinSpill *= 0.5;
     server.costs.fetchRow *= 2;
+    server.costs.sampledValue *= 3;
     server.costs.clusterRow *= 3;
     server.costs.clusterByte *= 0.7;
     server.costs.sortRepeated *= 1.4;
@@ -142,19 +144,30 @@ void TestCosts::findsTheCostsInTheTimesTheyMake()
     tables.batchedWide = shape(30'000, 640);
     IndexShape text;
     text.first = KeyKind::Text;
-    ProbeTimes times{ { Probe::ScanNarrow, { model.scan(tables.narrow, 0).ms } },
+    text.depth = depthOf(Probe::BuildText);
+    const auto walked = [&](Probe probe) {
+        TableShape table = tables.narrow;
+        table.depth = depthOf(probe);
+        return table;
+    };
+    ProbeTimes times{ { Probe::ScanDeep, { model.scan(walked(Probe::ScanDeep), 0).ms } },
+                      { Probe::ScanNarrow, { model.scan(tables.narrow, 0).ms } },
                       { Probe::ScanWide, { model.scan(tables.wide, 0).ms } },
                       { Probe::Check, { model.scan(tables.narrow, 1).ms } },
                       { Probe::RewriteNarrow, { model.rewrite(tables.narrow, {}).ms } },
                       { Probe::RewriteWide, { model.rewrite(tables.wide, {}).ms } },
                       { Probe::BuildText, { model.indexBuild(tables.narrow, text).ms } },
-                      { Probe::ForeignKey, { model.foreignKey(tables.narrow, tables.keys, false).ms } } };
+                      { Probe::ForeignKey,
+                        { model.foreignKey(walked(Probe::ForeignKey), tables.keys, false).ms } } };
     const TableShape &narrow = tables.narrow;
     const auto joined = [&](double memory) {
         Rates rates = server;
         rates.settings.maintenanceMemory = memory;
-        return QVector<double>{ CostModel(rates).foreignKey(narrow, narrow, false).ms };
+        TableShape ids = narrow;
+        ids.depth = 1;
+        return QVector<double>{ CostModel(rates).foreignKey(walked(Probe::ForeignKeyFar), ids, false).ms };
     };
+    times.insert(Probe::Sample, { model.sample(narrow, depthOf(Probe::Sample)).ms });
     times.insert(Probe::ForeignKeyFar, joined(1e12));
     times.insert(Probe::ForeignKeySpilled, joined(joinMemory));
     const auto rewritten = [&](TableShape table) {
@@ -171,11 +184,13 @@ void TestCosts::findsTheCostsInTheTimesTheyMake()
                                     / 1e6 });
     IndexShape repeated = text;
     repeated.distinct = repeatedValues;
+    repeated.depth = depthOf(Probe::BuildRepeated);
     times.insert(Probe::BuildRepeated, { model.indexBuild(narrow, repeated).ms });
     const Rates fitted = fitRates(tables, times, server.settings);
     const auto close = [](double a, double b) { return std::abs(a - b) < 0.01 * b; };
     QVERIFY(close(fitted.costs.joinDoubling, server.costs.joinDoubling));
     QVERIFY(close(fitted.costs.joinSpill, server.costs.joinSpill));
+    QVERIFY(close(fitted.costs.sampledValue, server.costs.sampledValue));
     QVERIFY(close(fitted.costs.fetchRow, server.costs.fetchRow));
     QVERIFY(close(fitted.costs.clusterRow, server.costs.clusterRow));
     QVERIFY(close(fitted.costs.clusterByte, server.costs.clusterByte));
@@ -183,6 +198,7 @@ void TestCosts::findsTheCostsInTheTimesTheyMake()
     QCOMPARE(fitted.origin, RatesOrigin::Calibration);
     QVERIFY(close(fitted.costs.page, server.costs.page));
     QVERIFY(close(fitted.costs.row, server.costs.row));
+    QVERIFY(close(fitted.costs.column, server.costs.column));
     QVERIFY(close(fitted.costs.check, server.costs.check));
     QVERIFY(close(fitted.costs.writeRow, server.costs.writeRow));
     QVERIFY(close(fitted.costs.writeByte, server.costs.writeByte));

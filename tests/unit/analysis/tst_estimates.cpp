@@ -27,6 +27,8 @@ private slots:
     void takesTheRowsThatAPredicateLetsIn();
     void tellsDiskAndLog();
     void movesAnIndexWithoutItsTable();
+    void walksRowsUpToTheColumn();
+    void samplesAsMuchOfEachBigTable();
 };
 
 namespace {
@@ -240,6 +242,35 @@ void TestEstimates::movesAnIndexWithoutItsTable()
         QCOMPARE(estimate.walBytes, index.indexBytes);
         QVERIFY2(estimate.basis.startsWith(QLatin1String("50 MB")), qPrintable(estimate.basis));
     }
+}
+
+void TestEstimates::walksRowsUpToTheColumn()
+{
+    const auto ms = [](const char *sql) { return estimateOf(QLatin1String(sql)).likelyMs; };
+    const qint64 first = ms("ALTER TABLE users ADD CHECK (id > 0)");
+    const qint64 last = ms("ALTER TABLE users ADD CHECK (old > 0)");
+    QVERIFY2(first < last, qPrintable(QStringLiteral("%1 ms and %2 ms").arg(first).arg(last)));
+    QCOMPARE(ms("ALTER TABLE users ADD CHECK (old > id)"), last);
+    QVERIFY(ms("ALTER TABLE users ALTER id SET NOT NULL") < ms("ALTER TABLE users ALTER old SET NOT NULL"));
+    QVERIFY(ms("CREATE INDEX i ON users (tier) WHERE old > 0")
+            > ms("CREATE INDEX i ON users (tier) WHERE id > 0"));
+}
+
+void TestEstimates::samplesAsMuchOfEachBigTable()
+{
+    const auto analyze = [](qint64 rows) {
+        AnalysisOptions options;
+        options.rows.insert(QStringLiteral("public.users"), rows);
+        const auto plan =
+            analysed({ step(QStringLiteral("s01"), { QStringLiteral("ANALYZE users") }) }, options);
+        return plan->steps.first().assessment;
+    };
+    const plan::Assessment big = analyze(20'000'000);
+    QCOMPARE(big.effect, plan::Effect::Scan);
+    QCOMPARE(analyze(40'000'000).estimate.likelyMs, big.estimate.likelyMs);
+    QVERIFY(analyze(10'000).estimate.likelyMs < big.estimate.likelyMs);
+    QVERIFY2(big.estimate.basis.contains(QLatin1String("30 000 sampled rows")),
+             qPrintable(big.estimate.basis));
 }
 
 QTEST_GUILESS_MAIN(TestEstimates)
