@@ -69,9 +69,12 @@ QStringList clippedSections(const QHeaderView *header)
     for (int section = 0; section < header->count(); ++section) {
         const QString text = header->model()->headerData(section, Qt::Horizontal).toString();
         const int needs = header->fontMetrics().horizontalAdvance(text) + margins;
+        // One that begins in view is to be read, not only to be scrolled to.
+        const int left = header->sectionViewportPosition(section);
+        const int seen = left < header->width() ? header->width() - left : needs;
         if (!header->isSectionHidden(section) && !text.isEmpty()
-            && needs > header->sectionSize(section) + tolerance)
-            found.append(missing(header, text, header->sectionSize(section), needs));
+            && needs > std::min(header->sectionSize(section), seen) + tolerance)
+            found.append(missing(header, text, std::min(header->sectionSize(section), seen), needs));
     }
     return found;
 }
@@ -94,7 +97,10 @@ QStringList clippedTexts(const QWidget *root)
             if (combo->minimumSizeHint().width() > combo->width() + tolerance)
                 found.append(
                     missing(combo, combo->currentText(), combo->width(), combo->minimumSizeHint().width()));
-        }
+        } else if (widget->sizePolicy().hasHeightForWidth()
+                   && widget->heightForWidth(widget->width()) > widget->height() + tolerance)
+            found.append(missing(widget, widget->accessibleName(), widget->height(),
+                                 widget->heightForWidth(widget->width())));
     }
     found.removeAll(QString());
     return found;

@@ -148,13 +148,13 @@ void RehearsalPage::buildSteps()
     m_steps->setTextElideMode(Qt::ElideRight);
     QHeaderView *header = m_steps->header();
     header->setStretchLastSection(true);
-    setSectionWidth(header, RehearsalModel::Title, 340);
-    setSectionWidth(header, RehearsalModel::State, 70);
+    setSectionWidth(header, RehearsalModel::State, 86);
     setSectionWidth(header, RehearsalModel::Expected, 130);
     for (const int column :
          { RehearsalModel::Took, RehearsalModel::Held, RehearsalModel::Wal, RehearsalModel::Back })
         setSectionWidth(header, column, 80);
     setSectionWidth(header, RehearsalModel::Production, 120);
+    setSectionGivingWay(header, RehearsalModel::Title, 340, 170);
     connect(m_steps->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &RehearsalPage::showStep);
 }
