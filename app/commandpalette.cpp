@@ -22,6 +22,16 @@ constexpr int paletteHeight = 420;
 /// Nobody reads further down instead of typing another letter.
 constexpr qsizetype mostRows = 200;
 
+/// What is called so stands before what it could also be called.
+int scoreOf(const QString &typed, const Command &command)
+{
+    const int score = fuzzyScore(typed, command.text);
+    if (command.words.isEmpty())
+        return score;
+    const QString words = command.words + QLatin1Char(' ') + command.text;
+    return std::max(score, wordsScore(typed, words) - 1);
+}
+
 } // namespace
 
 CommandPalette::CommandPalette(QWidget *window)
@@ -80,7 +90,7 @@ void CommandPalette::filter()
         const auto age = m_recent.indexOf(command.id);
         const int lately = age < 0 ? 0 : int(m_recent.size() - age);
         // Of two that fit as well, the one that was used lately.
-        const int score = typed.trimmed().isEmpty() ? 0 : fuzzyScore(typed, command.text);
+        const int score = typed.trimmed().isEmpty() ? 0 : scoreOf(typed, command);
         if (score >= 0)
             found.append({ command, score * 100 + lately });
     }

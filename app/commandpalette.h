@@ -18,6 +18,7 @@ struct Command
     QString text; ///< "Plan: Prove"
     QString keys; ///< As the user presses them; empty: none.
     std::function<void()> run;
+    QString words = {}; ///< Other words for it, with blanks between; found by them, not shown.
 };
 
 /// A command that was looked up for what is typed.

@@ -63,4 +63,19 @@ int fuzzyScore(QStringView typed, QStringView text)
     return 0;
 }
 
+int wordsScore(QStringView typed, QStringView words)
+{
+    const auto known = words.split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    int score = -1;
+    for (const QStringView word : typed.split(QLatin1Char(' '), Qt::SkipEmptyParts)) {
+        const auto begun = std::find_if(known.cbegin(), known.cend(), [word](QStringView one) {
+            return one.startsWith(word, Qt::CaseInsensitive);
+        });
+        if (begun == known.cend())
+            return -1;
+        score = std::max(score, 0) + fuzzyScore(word, *begun);
+    }
+    return score;
+}
+
 } // namespace lockstep::app

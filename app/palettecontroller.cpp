@@ -1,6 +1,7 @@
 #include "palettecontroller.h"
 
 #include "fuzzy.h"
+#include "searchwords.h"
 
 #include <model/project/runthread.h>
 #include <widgets/compare/comparepage.h>
@@ -146,7 +147,7 @@ QVector<Command> PaletteController::commands() const
         if (isOffered(action) && action != m_actions->palette)
             commands.append({ action->objectName(), textOf(action),
                               action->shortcut().toString(QKeySequence::NativeText),
-                              [action] { action->trigger(); } });
+                              [action] { action->trigger(); }, searchWords(action->objectName()) });
     }
     addPlanCommands(&commands);
     const plan::PlanPtr plan = m_pipeline->plan();

@@ -422,6 +422,98 @@
     </message>
 </context>
 <context>
+    <name>SearchWords</name>
+    <message>
+        <source>theme colour color scheme dark mode night black look settings preferences</source>
+        <extracomment>Each of these: other words that find a command in the command palette, with blanks between them. Not shown.</extracomment>
+        <translation>Thema Theme Design Farbe Farben Farbschema dunkel Dunkelmodus Modus Nacht schwarz Aussehen Einstellungen</translation>
+    </message>
+    <message>
+        <source>theme colour color scheme light mode day white look settings preferences</source>
+        <translation>Thema Theme Design Farbe Farben Farbschema hell Hellmodus Modus Tag weiß Aussehen Einstellungen</translation>
+    </message>
+    <message>
+        <source>theme colour color scheme mode accessibility a11y look settings preferences</source>
+        <translation>Thema Theme Design Farbe Farben Farbschema Modus Barrierefreiheit Kontrast Aussehen Einstellungen</translation>
+    </message>
+    <message>
+        <source>theme colour color scheme mode automatic desktop look settings preferences</source>
+        <translation>Thema Theme Design Farbe Farben Farbschema Modus automatisch Desktop Aussehen Einstellungen</translation>
+    </message>
+    <message>
+        <source>language translation locale settings preferences</source>
+        <translation>Sprache Übersetzung Language Einstellungen</translation>
+    </message>
+    <message>
+        <source>create comparison connect database</source>
+        <translation>anlegen Vergleich verbinden Datenbank</translation>
+    </message>
+    <message>
+        <source>lint check analyse migration SQL file</source>
+        <translation>Lint prüfen analysieren Migration SQL Datei</translation>
+    </message>
+    <message>
+        <source>export generate script SQL write</source>
+        <translation>exportieren erzeugen Skript SQL schreiben</translation>
+    </message>
+    <message>
+        <source>export print PDF HTML</source>
+        <translation>exportieren drucken PDF HTML</translation>
+    </message>
+    <message>
+        <source>export image SVG PNG chart</source>
+        <translation>exportieren Bild SVG PNG Diagramm</translation>
+    </message>
+    <message>
+        <source>exit close leave</source>
+        <translation>verlassen schließen Ende</translation>
+    </message>
+    <message>
+        <source>refresh reload update</source>
+        <translation>aktualisieren auffrischen laden</translation>
+    </message>
+    <message>
+        <source>reverse exchange direction</source>
+        <translation>umkehren tauschen Richtung</translation>
+    </message>
+    <message>
+        <source>policy strategy online offline</source>
+        <translation>Richtlinie Strategie online offline</translation>
+    </message>
+    <message>
+        <source>verify test validate dry</source>
+        <translation>verifizieren testen prüfen Trockenlauf</translation>
+    </message>
+    <message>
+        <source>speed benchmark measure time</source>
+        <translation>Geschwindigkeit messen Benchmark Zeit</translation>
+    </message>
+    <message>
+        <source>revert undo rollback</source>
+        <translation>zurücknehmen rückgängig Rollback</translation>
+    </message>
+    <message>
+        <source>execute deploy apply start</source>
+        <translation>ausführen anwenden deployen starten</translation>
+    </message>
+    <message>
+        <source>journal audit past</source>
+        <translation>Journal Protokoll früher</translation>
+    </message>
+    <message>
+        <source>hotkeys keys cheat sheet help</source>
+        <translation>Hotkeys Tasten Kürzel Hilfe</translation>
+    </message>
+    <message>
+        <source>messages output errors</source>
+        <translation>Meldungen Ausgabe Fehler</translation>
+    </message>
+    <message>
+        <source>version license</source>
+        <translation>Version Lizenz</translation>
+    </message>
+</context>
+<context>
     <name>lockstep::app::Actions</name>
     <message>
         <source>&amp;File</source>

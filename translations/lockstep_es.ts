@@ -422,6 +422,98 @@
     </message>
 </context>
 <context>
+    <name>SearchWords</name>
+    <message>
+        <source>theme colour color scheme dark mode night black look settings preferences</source>
+        <extracomment>Each of these: other words that find a command in the command palette, with blanks between them. Not shown.</extracomment>
+        <translation>tema color colores esquema modo oscuro noche negro aspecto ajustes preferencias</translation>
+    </message>
+    <message>
+        <source>theme colour color scheme light mode day white look settings preferences</source>
+        <translation>tema color colores esquema modo claro día blanco aspecto ajustes preferencias</translation>
+    </message>
+    <message>
+        <source>theme colour color scheme mode accessibility a11y look settings preferences</source>
+        <translation>tema color colores esquema modo accesibilidad contraste aspecto ajustes preferencias</translation>
+    </message>
+    <message>
+        <source>theme colour color scheme mode automatic desktop look settings preferences</source>
+        <translation>tema color colores esquema modo automático escritorio aspecto ajustes preferencias</translation>
+    </message>
+    <message>
+        <source>language translation locale settings preferences</source>
+        <translation>idioma lengua traducción language ajustes preferencias</translation>
+    </message>
+    <message>
+        <source>create comparison connect database</source>
+        <translation>crear comparación conectar base</translation>
+    </message>
+    <message>
+        <source>lint check analyse migration SQL file</source>
+        <translation>lint comprobar analizar migración SQL archivo</translation>
+    </message>
+    <message>
+        <source>export generate script SQL write</source>
+        <translation>exportar generar script SQL escribir</translation>
+    </message>
+    <message>
+        <source>export print PDF HTML</source>
+        <translation>exportar imprimir PDF HTML</translation>
+    </message>
+    <message>
+        <source>export image SVG PNG chart</source>
+        <translation>exportar imagen SVG PNG diagrama</translation>
+    </message>
+    <message>
+        <source>exit close leave</source>
+        <translation>cerrar terminar</translation>
+    </message>
+    <message>
+        <source>refresh reload update</source>
+        <translation>actualizar recargar refrescar</translation>
+    </message>
+    <message>
+        <source>reverse exchange direction</source>
+        <translation>invertir intercambiar dirección</translation>
+    </message>
+    <message>
+        <source>policy strategy online offline</source>
+        <translation>política estrategia online offline</translation>
+    </message>
+    <message>
+        <source>verify test validate dry</source>
+        <translation>verificar probar validar</translation>
+    </message>
+    <message>
+        <source>speed benchmark measure time</source>
+        <translation>velocidad medir benchmark tiempo</translation>
+    </message>
+    <message>
+        <source>revert undo rollback</source>
+        <translation>revertir deshacer rollback</translation>
+    </message>
+    <message>
+        <source>execute deploy apply start</source>
+        <translation>ejecutar desplegar aplicar iniciar</translation>
+    </message>
+    <message>
+        <source>journal audit past</source>
+        <translation>diario auditoría pasado</translation>
+    </message>
+    <message>
+        <source>hotkeys keys cheat sheet help</source>
+        <translation>atajos teclas ayuda</translation>
+    </message>
+    <message>
+        <source>messages output errors</source>
+        <translation>mensajes salida errores</translation>
+    </message>
+    <message>
+        <source>version license</source>
+        <translation>versión licencia</translation>
+    </message>
+</context>
+<context>
     <name>lockstep::app::Actions</name>
     <message>
         <source>&amp;File</source>

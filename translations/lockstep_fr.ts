@@ -422,6 +422,98 @@
     </message>
 </context>
 <context>
+    <name>SearchWords</name>
+    <message>
+        <source>theme colour color scheme dark mode night black look settings preferences</source>
+        <extracomment>Each of these: other words that find a command in the command palette, with blanks between them. Not shown.</extracomment>
+        <translation>thème couleur couleurs mode sombre nuit noir aspect réglages préférences</translation>
+    </message>
+    <message>
+        <source>theme colour color scheme light mode day white look settings preferences</source>
+        <translation>thème couleur couleurs mode clair jour blanc aspect réglages préférences</translation>
+    </message>
+    <message>
+        <source>theme colour color scheme mode accessibility a11y look settings preferences</source>
+        <translation>thème couleur couleurs mode accessibilité contraste aspect réglages préférences</translation>
+    </message>
+    <message>
+        <source>theme colour color scheme mode automatic desktop look settings preferences</source>
+        <translation>thème couleur couleurs mode automatique bureau aspect réglages préférences</translation>
+    </message>
+    <message>
+        <source>language translation locale settings preferences</source>
+        <translation>langue traduction language réglages préférences</translation>
+    </message>
+    <message>
+        <source>create comparison connect database</source>
+        <translation>créer comparaison connecter base</translation>
+    </message>
+    <message>
+        <source>lint check analyse migration SQL file</source>
+        <translation>lint vérifier analyser migration SQL fichier</translation>
+    </message>
+    <message>
+        <source>export generate script SQL write</source>
+        <translation>exporter générer script SQL écrire</translation>
+    </message>
+    <message>
+        <source>export print PDF HTML</source>
+        <translation>exporter imprimer PDF HTML</translation>
+    </message>
+    <message>
+        <source>export image SVG PNG chart</source>
+        <translation>exporter image SVG PNG diagramme</translation>
+    </message>
+    <message>
+        <source>exit close leave</source>
+        <translation>sortir fermer</translation>
+    </message>
+    <message>
+        <source>refresh reload update</source>
+        <translation>actualiser recharger rafraîchir</translation>
+    </message>
+    <message>
+        <source>reverse exchange direction</source>
+        <translation>inverser échanger sens</translation>
+    </message>
+    <message>
+        <source>policy strategy online offline</source>
+        <translation>politique stratégie online offline</translation>
+    </message>
+    <message>
+        <source>verify test validate dry</source>
+        <translation>vérifier tester valider</translation>
+    </message>
+    <message>
+        <source>speed benchmark measure time</source>
+        <translation>vitesse mesurer benchmark temps</translation>
+    </message>
+    <message>
+        <source>revert undo rollback</source>
+        <translation>annuler défaire rollback</translation>
+    </message>
+    <message>
+        <source>execute deploy apply start</source>
+        <translation>exécuter déployer appliquer démarrer</translation>
+    </message>
+    <message>
+        <source>journal audit past</source>
+        <translation>journal audit passé</translation>
+    </message>
+    <message>
+        <source>hotkeys keys cheat sheet help</source>
+        <translation>raccourcis touches aide</translation>
+    </message>
+    <message>
+        <source>messages output errors</source>
+        <translation>messages sortie erreurs</translation>
+    </message>
+    <message>
+        <source>version license</source>
+        <translation>version licence</translation>
+    </message>
+</context>
+<context>
     <name>lockstep::app::Actions</name>
     <message>
         <source>&amp;File</source>

@@ -418,6 +418,98 @@
     </message>
 </context>
 <context>
+    <name>SearchWords</name>
+    <message>
+        <source>theme colour color scheme dark mode night black look settings preferences</source>
+        <extracomment>Each of these: other words that find a command in the command palette, with blanks between them. Not shown.</extracomment>
+        <translation>テーマ 色 カラー 配色 ダーク ダークモード モード 夜 黒 外観 設定</translation>
+    </message>
+    <message>
+        <source>theme colour color scheme light mode day white look settings preferences</source>
+        <translation>テーマ 色 カラー 配色 ライト ライトモード モード 昼 白 外観 設定</translation>
+    </message>
+    <message>
+        <source>theme colour color scheme mode accessibility a11y look settings preferences</source>
+        <translation>テーマ 色 カラー 配色 モード アクセシビリティ コントラスト 外観 設定</translation>
+    </message>
+    <message>
+        <source>theme colour color scheme mode automatic desktop look settings preferences</source>
+        <translation>テーマ 色 カラー 配色 モード 自動 デスクトップ 外観 設定</translation>
+    </message>
+    <message>
+        <source>language translation locale settings preferences</source>
+        <translation>言語 翻訳 language 設定</translation>
+    </message>
+    <message>
+        <source>create comparison connect database</source>
+        <translation>作成 比較 接続 データベース</translation>
+    </message>
+    <message>
+        <source>lint check analyse migration SQL file</source>
+        <translation>lint 検査 分析 マイグレーション SQL ファイル</translation>
+    </message>
+    <message>
+        <source>export generate script SQL write</source>
+        <translation>エクスポート 生成 スクリプト SQL 書き出し</translation>
+    </message>
+    <message>
+        <source>export print PDF HTML</source>
+        <translation>エクスポート 印刷 PDF HTML</translation>
+    </message>
+    <message>
+        <source>export image SVG PNG chart</source>
+        <translation>エクスポート 画像 SVG PNG 図</translation>
+    </message>
+    <message>
+        <source>exit close leave</source>
+        <translation>終了 閉じる</translation>
+    </message>
+    <message>
+        <source>refresh reload update</source>
+        <translation>更新 再読み込み</translation>
+    </message>
+    <message>
+        <source>reverse exchange direction</source>
+        <translation>逆 交換 向き</translation>
+    </message>
+    <message>
+        <source>policy strategy online offline</source>
+        <translation>方針 戦略 オンライン オフライン</translation>
+    </message>
+    <message>
+        <source>verify test validate dry</source>
+        <translation>検証 テスト 確認</translation>
+    </message>
+    <message>
+        <source>speed benchmark measure time</source>
+        <translation>速度 測定 ベンチマーク 時間</translation>
+    </message>
+    <message>
+        <source>revert undo rollback</source>
+        <translation>元に戻す 取り消し ロールバック</translation>
+    </message>
+    <message>
+        <source>execute deploy apply start</source>
+        <translation>実行 デプロイ 適用 開始</translation>
+    </message>
+    <message>
+        <source>journal audit past</source>
+        <translation>ジャーナル 監査 履歴</translation>
+    </message>
+    <message>
+        <source>hotkeys keys cheat sheet help</source>
+        <translation>ショートカット キー ヘルプ</translation>
+    </message>
+    <message>
+        <source>messages output errors</source>
+        <translation>メッセージ 出力 エラー</translation>
+    </message>
+    <message>
+        <source>version license</source>
+        <translation>バージョン ライセンス</translation>
+    </message>
+</context>
+<context>
     <name>lockstep::app::Actions</name>
     <message>
         <source>&amp;File</source>

@@ -418,6 +418,98 @@
     </message>
 </context>
 <context>
+    <name>SearchWords</name>
+    <message>
+        <source>theme colour color scheme dark mode night black look settings preferences</source>
+        <extracomment>Each of these: other words that find a command in the command palette, with blanks between them. Not shown.</extracomment>
+        <translation>主题 颜色 配色 深色 深色模式 暗色 夜间 黑色 外观 设置 首选项</translation>
+    </message>
+    <message>
+        <source>theme colour color scheme light mode day white look settings preferences</source>
+        <translation>主题 颜色 配色 浅色 浅色模式 亮色 日间 白色 外观 设置 首选项</translation>
+    </message>
+    <message>
+        <source>theme colour color scheme mode accessibility a11y look settings preferences</source>
+        <translation>主题 颜色 配色 模式 无障碍 对比度 外观 设置 首选项</translation>
+    </message>
+    <message>
+        <source>theme colour color scheme mode automatic desktop look settings preferences</source>
+        <translation>主题 颜色 配色 模式 自动 桌面 外观 设置 首选项</translation>
+    </message>
+    <message>
+        <source>language translation locale settings preferences</source>
+        <translation>语言 翻译 language 设置 首选项</translation>
+    </message>
+    <message>
+        <source>create comparison connect database</source>
+        <translation>新建 比较 连接 数据库</translation>
+    </message>
+    <message>
+        <source>lint check analyse migration SQL file</source>
+        <translation>lint 检查 分析 迁移 SQL 文件</translation>
+    </message>
+    <message>
+        <source>export generate script SQL write</source>
+        <translation>导出 生成 脚本 SQL</translation>
+    </message>
+    <message>
+        <source>export print PDF HTML</source>
+        <translation>导出 打印 PDF HTML</translation>
+    </message>
+    <message>
+        <source>export image SVG PNG chart</source>
+        <translation>导出 图片 SVG PNG 图表</translation>
+    </message>
+    <message>
+        <source>exit close leave</source>
+        <translation>退出 关闭</translation>
+    </message>
+    <message>
+        <source>refresh reload update</source>
+        <translation>刷新 重新加载</translation>
+    </message>
+    <message>
+        <source>reverse exchange direction</source>
+        <translation>反转 交换 方向</translation>
+    </message>
+    <message>
+        <source>policy strategy online offline</source>
+        <translation>策略 在线 离线</translation>
+    </message>
+    <message>
+        <source>verify test validate dry</source>
+        <translation>验证 测试 校验</translation>
+    </message>
+    <message>
+        <source>speed benchmark measure time</source>
+        <translation>速度 测量 基准 时间</translation>
+    </message>
+    <message>
+        <source>revert undo rollback</source>
+        <translation>撤销 还原 回滚</translation>
+    </message>
+    <message>
+        <source>execute deploy apply start</source>
+        <translation>执行 部署 应用 开始</translation>
+    </message>
+    <message>
+        <source>journal audit past</source>
+        <translation>日志 审计 历史</translation>
+    </message>
+    <message>
+        <source>hotkeys keys cheat sheet help</source>
+        <translation>快捷键 热键 帮助</translation>
+    </message>
+    <message>
+        <source>messages output errors</source>
+        <translation>消息 输出 错误</translation>
+    </message>
+    <message>
+        <source>version license</source>
+        <translation>版本 许可</translation>
+    </message>
+</context>
+<context>
     <name>lockstep::app::Actions</name>
     <message>
         <source>&amp;File</source>

@@ -5,12 +5,14 @@
 
 #include <app/commandpalette.h>
 #include <app/fuzzy.h>
+#include <app/language.h>
 #include <widgets/compare/comparepage.h>
 #include <widgets/plan/planpage.h>
 
 #include <QAction>
 #include <QApplication>
 #include <QLineEdit>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
 #include <QTextBrowser>
@@ -30,6 +32,8 @@ private slots:
     void ranksWhatFitsBest_data();
     void ranksWhatFitsBest();
     void findsACommandAndRunsIt();
+    void findsWhatElseACommandIsCalled_data();
+    void findsWhatElseACommandIsCalled();
     void goesToAStep();
     void findsWhatCanBeDoneWithTheStep();
     void putsWhatWasUsedFirst();
@@ -102,6 +106,52 @@ void TestCommandPalette::findsACommandAndRunsIt()
     QVERIFY(!m_filled->window.commandPalette()->isVisible());
     QVERIFY(m_theme.isDark());
     m_theme.setMode(widgets::ThemeMode::Light);
+}
+
+void TestCommandPalette::findsWhatElseACommandIsCalled_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("command"); // Its object name.
+    const auto row = [](const char *language, const char *typed, const char *command) {
+        QTest::addRow("%s: %s", language, typed)
+            << QString::fromLatin1(language) << QString::fromUtf8(typed) << QString::fromLatin1(command);
+    };
+    row("en", "theme", "themeSystem");
+    row("en", "dark mode", "themeDark");
+    row("en", "mode dark", "themeDark");
+    row("en", "night", "themeDark");
+    row("en", "colour", "themeLight");
+    row("en", "accessibility", "themeContrastDark");
+    row("en", "refresh", "compareAgain");
+    row("en", "deploy", "run");
+    row("de", "farbe", "themeLight");
+    row("fr", "th\u00e8me", "themeDark");
+    row("es", "modo oscuro", "themeDark");
+    row("ja", "\u30c6\u30fc\u30de", "themeDark");
+    row("zh_CN", "\u4e3b\u9898", "themeDark");
+}
+
+void TestCommandPalette::findsWhatElseACommandIsCalled()
+{
+    QFETCH(const QString, language);
+    QFETCH(const QString, typed);
+    QFETCH(const QString, command);
+    app::useLanguage(language);
+    m_filled = std::make_unique<FilledWindow>(&m_theme);
+    const auto *action = find<QAction>(qPrintable(command));
+    QVERIFY(action);
+    QString text = action->text();
+    text = text.remove(QRegularExpression(QStringLiteral("\\(&.\\)"))).remove(QLatin1Char('&'));
+    open({});
+    find<QLineEdit>("paletteInput")->setText(typed);
+    constexpr int seenAtOnce = 5;
+    QStringList rows;
+    for (int i = 0; i < std::min(seenAtOnce, list()->model()->rowCount()); ++i)
+        rows += row(i);
+    app::useLanguage(QStringLiteral("en"));
+    QVERIFY2(std::any_of(rows.cbegin(), rows.cend(), [&](const QString &one) { return one.endsWith(text); }),
+             qPrintable(rows.join(QLatin1Char('\n'))));
 }
 
 void TestCommandPalette::goesToAStep()
