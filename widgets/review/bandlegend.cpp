@@ -1,6 +1,5 @@
 #include "bandlegend.h"
 
-#include <widgets/common/blocksbrush.h>
 #include <widgets/common/uitext.h>
 
 #include <QPainter>

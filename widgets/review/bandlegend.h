@@ -1,6 +1,6 @@
 #pragma once
 
-#include <model/plan/lockmode.h>
+#include <widgets/common/blocksbrush.h>
 
 #include <QVector>
 #include <QWidget>
