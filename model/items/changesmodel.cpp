@@ -22,6 +22,11 @@ QString schemaOf(const schema::ObjectId &id)
     return id.kind == schema::Kind::Schema ? id.name : id.schema;
 }
 
+int rankOf(const QStringList &sorted, const QString &name)
+{
+    return int(std::lower_bound(sorted.begin(), sorted.end(), name) - sorted.begin());
+}
+
 /// The same changes of the same objects, though perhaps to other values.
 bool areAlike(const diff::Offer &a, const diff::Offer &b)
 {
@@ -36,12 +41,7 @@ ChangesModel::ChangesModel(QObject *parent)
     : QAbstractItemModel(parent)
 {
     m_lister.setInterval(0);
-    connect(&m_lister, &QTimer::timeout, this, [this] {
-        beginResetModel();
-        listSomeIdentical();
-        regroup();
-        endResetModel();
-    });
+    connect(&m_lister, &QTimer::timeout, this, &ChangesModel::listOn);
 }
 
 void ChangesModel::setChanges(const diff::ChangeSetPtr &changes, const schema::StatisticsPtr &statistics)
@@ -61,12 +61,8 @@ void ChangesModel::setChanges(const diff::ChangeSetPtr &changes, const schema::S
     m_lister.stop();
     m_changes = changes;
     m_statistics = statistics;
-    m_leftOut.clear();
     m_parked.clear();
-    if (changes && changes->offer) {
-        for (const diff::Tied &out : changes->offer->leftOut)
-            m_leftOut.insert(out.change, out);
-    }
+    takeLeftOut(changes && changes->offer ? changes->offer->leftOut : std::vector<diff::Tied>());
     listChanges();
     if (m_filter.shows(ChangeStatus::Identical))
         listSomeIdentical();
@@ -86,15 +82,18 @@ void ChangesModel::listChanges()
     m_counts = {};
     m_nextFact = 0;
     m_changedIds.clear();
+    m_nextChange = 0;
     m_schemas.clear();
     if (!m_changes)
         return;
     std::set<QString> schemas{ QString() };
     const std::vector<diff::Change> &changes = all();
-    for (const diff::Change &change : changes)
-        schemas.insert(schemaOf(diff::idOf(change)));
     // They lie in order, so that a name follows its like.
     QString last;
+    for (const diff::Change &change : changes) {
+        if (schemaOf(diff::idOf(change)) != last)
+            schemas.insert(last = schemaOf(diff::idOf(change)));
+    }
     for (const schema::Fact &fact :
          m_changes->target ? m_changes->target->facts() : std::vector<schema::Fact>()) {
         if (schemaOf(fact.id) != last)
@@ -103,13 +102,15 @@ void ChangesModel::listChanges()
     m_schemas = QStringList(schemas.begin(), schemas.end());
     const diff::Offer *offer = m_changes->offer.get();
     m_rows.reserve(changes.size() + m_changes->unmodelled.size());
+    last.clear();
+    int rank = rankOf(m_schemas, last);
     for (int i = 0; i < int(changes.size()); ++i) {
         const schema::ObjectId &id = diff::idOf(changes[size_t(i)]);
         const ChangeStatus status = statusOf(changes[size_t(i)]);
         ++m_counts.at(size_t(status));
-        m_rows.push_back({ status, id.kind, i,
-                           int(std::distance(schemas.begin(), schemas.find(schemaOf(id)))),
-                           offer ? offer->keys[size_t(i)] : diff::searchKey(id) });
+        if (schemaOf(id) != last)
+            rank = rankOf(m_schemas, last = schemaOf(id));
+        m_rows.push_back({ status, id.kind, i, rank, offer ? offer->keys[size_t(i)] : diff::searchKey(id) });
     }
     m_counts.at(size_t(ChangeStatus::Identical)) = offer ? offer->identical : m_changes->identical;
     m_counts.at(size_t(ChangeStatus::NotCompared)) = int(m_changes->unmodelled.size());
@@ -122,27 +123,38 @@ void ChangesModel::listSomeIdentical()
 {
     if (!m_changes || !m_changes->target)
         return;
-    if (m_nextFact == 0) {
-        for (const diff::Change &change : all())
-            m_changedIds.insert(diff::idOf(change));
-    }
     QElapsedTimer clock;
     clock.start();
+    const auto isOver = [&clock](size_t done) { return done % 256 == 255 && clock.elapsed() >= listingMs; };
+    m_lister.start();
+    for (; m_nextChange < all().size(); ++m_nextChange) {
+        if (isOver(m_nextChange))
+            return;
+        m_changedIds.insert(diff::idOf(all()[m_nextChange]));
+    }
     const auto &facts = m_changes->target->facts();
     for (; m_nextFact < int(facts.size()); ++m_nextFact) {
-        if (m_nextFact % 256 == 255 && clock.elapsed() >= listingMs)
-            break;
+        if (isOver(size_t(m_nextFact)))
+            return;
         const schema::ObjectId &id = facts[size_t(m_nextFact)].id;
         if (id.kind == schema::Kind::Unmodelled || m_changedIds.contains(id) || !m_changes->current->find(id))
             continue;
-        const auto place = std::lower_bound(m_schemas.begin(), m_schemas.end(), schemaOf(id));
-        m_rows.push_back({ ChangeStatus::Identical, id.kind, m_nextFact, int(place - m_schemas.begin()),
+        m_rows.push_back({ ChangeStatus::Identical, id.kind, m_nextFact, rankOf(m_schemas, schemaOf(id)),
                            diff::searchKey(id) });
     }
-    if (m_nextFact < int(facts.size()))
-        m_lister.start();
-    else
-        m_lister.stop();
+    m_lister.stop();
+}
+
+/// Showing takes as long as there are rows: not after each slice, and not together with one.
+void ChangesModel::listOn()
+{
+    const size_t before = m_rows.size();
+    listSomeIdentical();
+    if (m_lister.isActive() ? before < 2 * m_shownRows : m_rows.size() == m_shownRows)
+        return;
+    beginResetModel();
+    regroup();
+    endResetModel();
 }
 
 void ChangesModel::setGrouping(Grouping grouping)
@@ -161,7 +173,7 @@ void ChangesModel::setFilter(const ChangeFilter &filter)
         return;
     beginResetModel();
     m_filter = filter;
-    if (filter.shows(ChangeStatus::Identical) && m_nextFact == 0)
+    if (filter.shows(ChangeStatus::Identical) && m_nextFact == 0 && m_nextChange == 0)
         listSomeIdentical();
     regroup();
     endResetModel();
@@ -190,28 +202,59 @@ QString ChangesModel::groupTitle(const ChangeRow &row) const
 void ChangesModel::regroup()
 {
     m_groups.clear();
+    m_shownRows = m_rows.size();
     const std::vector<int> shown = filtered(m_rows, m_filter);
     m_shown = int(shown.size());
     std::map<int, Group> groups;
+    Group *group = nullptr;
     for (const int i : shown) {
         const ChangeRow &row = m_rows[size_t(i)];
-        Group &group = groups[groupKey(row)];
-        if (group.members.empty()) {
-            group.key = groupKey(row);
-            group.title = groupTitle(row);
+        const int key = groupKey(row);
+        if (!group || group->key != key) {
+            group = &groups[key];
+            group->key = key;
         }
-        group.members.push_back(i);
+        if (group->members.empty())
+            group->title = groupTitle(row);
+        group->members.push_back(i);
     }
-    for (auto &[key, group] : groups)
-        m_groups.push_back(std::move(group));
+    for (auto &[key, members] : groups)
+        m_groups.push_back(std::move(members));
+    countTicks();
+}
+
+void ChangesModel::countTicks()
+{
+    for (Group &group : m_groups) {
+        group.tickable = 0;
+        group.out = 0;
+        for (const int member : group.members) {
+            const ChangeRow &row = m_rows[size_t(member)];
+            if (!isTickable(row))
+                continue;
+            ++group.tickable;
+            group.out += isLeftOut(row.number);
+        }
+    }
+}
+
+void ChangesModel::takeLeftOut(const std::vector<diff::Tied> &leftOut)
+{
+    m_leftOut.clear();
+    m_isOut.assign(all().size(), false);
+    m_keptDrops = 0;
+    for (const diff::Tied &out : leftOut) {
+        m_leftOut.insert(out.change, out);
+        m_isOut.at(size_t(out.change)) = true;
+        m_keptDrops += m_changes->offer && m_changes->offer->isDropDecision[size_t(out.change)];
+    }
 }
 
 void ChangesModel::setDecisions(const std::vector<diff::Tied> &leftOut, const QSet<int> &parked)
 {
-    m_leftOut.clear();
-    for (const diff::Tied &out : leftOut)
-        m_leftOut.insert(out.change, out);
+    takeLeftOut(leftOut);
     m_parked = parked;
+    countTicks();
     for (int group = 0; group < int(m_groups.size()); ++group) {
         const QModelIndex parent = index(group, 0);
         emit dataChanged(parent, parent, { Qt::CheckStateRole });
@@ -222,9 +265,10 @@ void ChangesModel::setDecisions(const std::vector<diff::Tied> &leftOut, const QS
 std::vector<schema::Kind> ChangesModel::kinds() const
 {
     std::set<schema::Kind> found;
+    std::optional<schema::Kind> last;
     for (const ChangeRow &row : m_rows) {
-        if (row.status != ChangeStatus::Identical)
-            found.insert(row.kind);
+        if (row.status != ChangeStatus::Identical && row.kind != last)
+            found.insert(*(last = row.kind));
     }
     return { found.begin(), found.end() };
 }
@@ -261,22 +305,31 @@ const schema::Fact *ChangesModel::identicalAt(const QModelIndex &index) const
 
 QModelIndex ChangesModel::indexOf(int number) const
 {
+    if (number < 0 || size_t(number) >= all().size())
+        return {};
+    // Changes are the first rows, by their numbers.
+    const int key = groupKey(m_rows[size_t(number)]);
     for (int group = 0; group < int(m_groups.size()); ++group) {
+        if (m_groups[size_t(group)].key != key)
+            continue;
         const std::vector<int> &members = m_groups[size_t(group)].members;
-        for (int i = 0; i < int(members.size()); ++i) {
-            const QModelIndex found = createIndex(i, 0, quintptr(group));
-            if (numberAt(found) == number)
-                return found;
-        }
+        const auto found = std::lower_bound(members.begin(), members.end(), number);
+        if (found != members.end() && *found == number)
+            return createIndex(int(found - members.begin()), 0, quintptr(group));
     }
     return {};
 }
 
 QModelIndex ChangesModel::index(int row, int column, const QModelIndex &parent) const
 {
-    if (!hasIndex(row, column, parent))
+    if (row < 0 || column < 0 || column >= ColumnCount || row >= rowCount(parent))
         return {};
     return createIndex(row, column, parent.isValid() ? quintptr(parent.row()) : groupMark);
+}
+
+bool ChangesModel::hasChildren(const QModelIndex &parent) const
+{
+    return rowCount(parent) > 0;
 }
 
 QModelIndex ChangesModel::parent(const QModelIndex &index) const
@@ -337,11 +390,14 @@ bool ChangesModel::setData(const QModelIndex &index, const QVariant &value, int 
 
 Qt::ItemFlags ChangesModel::flags(const QModelIndex &index) const
 {
-    Qt::ItemFlags flags = QAbstractItemModel::flags(index);
-    if (!index.isValid() || index.column() != Object)
-        return flags;
+    if (!index.isValid())
+        return Qt::NoItemFlags;
+    // A view asks this of every line before it shows the first.
+    Qt::ItemFlags flags = Qt::ItemIsSelectable | Qt::ItemIsEnabled;
     const ChangeRow *row = rowAt(index);
-    if (row ? isTickable(*row) : !tickable(m_groups.at(size_t(index.row()))).empty())
+    if (row)
+        flags |= Qt::ItemNeverHasChildren;
+    if (index.column() == Object && (row ? isTickable(*row) : m_groups.at(size_t(index.row())).tickable > 0))
         flags |= Qt::ItemIsUserCheckable;
     return flags;
 }

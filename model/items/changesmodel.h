@@ -35,7 +35,12 @@ public:
     [[nodiscard]] int shownCount() const { return m_shown; }
     /// Of changes, whatever the filter.
     [[nodiscard]] int leftOutCount() const { return int(m_leftOut.size()); }
-    [[nodiscard]] bool isLeftOut(int change) const { return m_leftOut.contains(change); }
+    /// Of what would be dropped, whatever the filter.
+    [[nodiscard]] int keptDropsCount() const { return m_keptDrops; }
+    [[nodiscard]] bool isLeftOut(int change) const
+    {
+        return size_t(change) < m_isOut.size() && m_isOut[size_t(change)];
+    }
     [[nodiscard]] std::vector<schema::Kind> kinds() const; ///< Of all changes; sorted.
     /// All changes, also those left out; sorted by id.
     [[nodiscard]] const std::vector<diff::Change> &all() const;
@@ -50,6 +55,7 @@ public:
     [[nodiscard]] QModelIndex parent(const QModelIndex &index) const override;
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] bool hasChildren(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     [[nodiscard]] bool setData(const QModelIndex &index, const QVariant &value, int role) override;
     [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
@@ -64,11 +70,16 @@ private:
     {
         QString title;
         int key = 0;
-        std::vector<int> members; ///< Indexes into m_rows.
+        std::vector<int> members; ///< Indexes into m_rows, ascending.
+        int tickable = 0; ///< Of them.
+        int out = 0; ///< Of those, left out.
     };
     void listChanges();
     void listSomeIdentical();
+    void listOn();
     void regroup();
+    void countTicks();
+    void takeLeftOut(const std::vector<diff::Tied> &leftOut);
     [[nodiscard]] int groupKey(const ChangeRow &row) const;
     [[nodiscard]] QString groupTitle(const ChangeRow &row) const;
     [[nodiscard]] const ChangeRow *rowAt(const QModelIndex &index) const;
@@ -88,11 +99,15 @@ private:
     QStringList m_schemas;
     std::vector<Group> m_groups;
     QHash<int, diff::Tied> m_leftOut;
+    std::vector<bool> m_isOut; ///< The same by change.
+    int m_keptDrops = 0;
     QSet<int> m_parked;
     std::array<int, changeStatusCount> m_counts{};
     int m_shown = 0;
     int m_nextFact = 0; ///< Of target: up to here identical ones are listed.
+    size_t m_shownRows = 0; ///< So many of m_rows were there when they were last grouped.
     QSet<schema::ObjectId> m_changedIds; ///< While identical ones are looked for.
+    size_t m_nextChange = 0; ///< Up to here they are in it.
     QTimer m_lister;
 };
 

@@ -48,12 +48,9 @@ QVariant ChangesModel::groupData(const Group &group, Column column, int role) co
         return group.key;
     if (role != Qt::CheckStateRole || column != Object)
         return {};
-    const std::vector<int> numbers = tickable(group);
-    if (numbers.empty())
+    if (group.tickable == 0)
         return {};
-    const auto out = std::count_if(numbers.begin(), numbers.end(),
-                                   [this](int number) { return m_leftOut.contains(number); });
-    return out == 0 ? Qt::Checked : size_t(out) == numbers.size() ? Qt::Unchecked : Qt::PartiallyChecked;
+    return group.out == 0 ? Qt::Checked : group.out == group.tickable ? Qt::Unchecked : Qt::PartiallyChecked;
 }
 
 const schema::ObjectId *ChangesModel::idOf(const ChangeRow &row) const

@@ -5,6 +5,7 @@
 #include <model/items/roles.h>
 
 #include <QAbstractItemModelTester>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace lockstep;
@@ -22,6 +23,7 @@ private slots:
     void filters_data();
     void filters();
     void listsIdenticalObjectsWhenAsked();
+    void listsManyIdenticalObjectsInAFewSteps();
     void saysWhyWhatCannotBeCompared();
     void saysWhatWouldBeLost();
     void asksForTicks();
@@ -172,6 +174,46 @@ void TestChangesModel::listsIdenticalObjectsWhenAsked()
     const QModelIndex group = model.index(model.rowCount() - 1, 0);
     QVERIFY(model.identicalAt(model.index(0, 0, group)));
     QVERIFY(!model.changeAt(model.index(0, 0, group)));
+}
+
+void TestChangesModel::listsManyIdenticalObjectsInAFewSteps()
+{
+    constexpr int tables = 30000;
+    constexpr int fresh = 3;
+    std::vector<schema::Fact> facts;
+    for (int i = 0; i < tables; ++i)
+        facts.push_back(tableFact(QStringLiteral("item_%1").arg(i, 6, 10, QLatin1Char('0'))));
+    const auto current =
+        std::make_shared<const schema::Catalog>(150000, facts, std::vector<schema::Dependency>());
+    for (int i = 0; i < fresh; ++i)
+        facts.push_back(tableFact(QStringLiteral("new_%1").arg(i)));
+    const auto target =
+        std::make_shared<const schema::Catalog>(150000, facts, std::vector<schema::Dependency>());
+    const auto changes = diff::diff(current, target, {}, {});
+    QVERIFY(changes.has_value());
+    ChangesModel model;
+    model.setChanges(*changes);
+    QCOMPARE(model.shownCount(), fresh);
+    QSignalSpy resets(&model, &ChangesModel::modelReset);
+    items::ChangeFilter filter;
+    filter.statuses.at(size_t(ChangeStatus::Identical)) = true;
+    model.setFilter(filter);
+    QTRY_COMPARE(model.shownCount(), tables + fresh);
+    // Each shows everything again: twice as much each time, and once at the end.
+    QVERIFY2(resets.count() <= 18, qPrintable(QString::number(resets.count())));
+    const QModelIndex group = model.index(model.rowCount() - 1, 0);
+    QCOMPARE(model.rowCount(group), tables);
+    for (int i = 0; i < tables; ++i)
+        QCOMPARE(model.identicalAt(model.index(i, 0, group))->id.name, facts.at(size_t(i)).id.name);
+    filter.name = QStringLiteral("_0123");
+    model.setFilter(filter);
+    QCOMPARE(model.shownCount(), 100);
+    for (int i = 0; i < fresh; ++i)
+        QVERIFY(!model.indexOf(i).isValid());
+    filter.name = QStringLiteral("new_");
+    model.setFilter(filter);
+    for (int i = 0; i < fresh; ++i)
+        QCOMPARE(model.numberAt(model.indexOf(i)), i);
 }
 
 void TestChangesModel::saysWhyWhatCannotBeCompared()

@@ -171,7 +171,9 @@ void ChangesView::connectParts()
             &ChangesView::currentChanged);
     connect(&m_model, &ChangesModel::ticked, this, &ChangesView::ticked);
     connect(&m_model, &ChangesModel::modelReset, this, [this] {
-        m_tree->expandAll();
+        // Not expandAll(), which remembers each line as an open one.
+        for (int group = 0; group < m_model.rowCount(); ++group)
+            m_tree->expand(m_model.index(group, 0));
         refreshCounts();
         selectWanted();
     });
@@ -333,9 +335,7 @@ void ChangesView::refreshCounts()
     if (!hasOffer)
         return;
     const std::vector<diff::Change> &all = m_model.all();
-    int dropsLeft = 0;
-    for (int i = 0; i < int(all.size()); ++i)
-        dropsLeft += m_model.isLeftOut(i) && m_model.changes()->offer->isDropDecision[size_t(i)];
+    const int dropsLeft = m_model.keptDropsCount();
     QString text =
         tr("%1 of %2 changes are in the plan.")
             .arg(numberText(qint64(all.size()) - m_model.leftOutCount()), numberText(qint64(all.size())));
