@@ -130,6 +130,8 @@ void Actions::buildPlan(QMenuBar *bar)
     prove = add(menu, "prove", tr("&Prove"), { QKeySequence(Qt::Key_F7) });
     calibrate = add(menu, "calibrate", tr("Calibrate the &estimates\u2026"));
     calibrate->setToolTip(tr("Measures how fast a server is, so that the times of the plan are its own."));
+    lintRules = add(menu, "lintRules", tr("&Rules for findings\u2026"));
+    lintRules->setToolTip(tr("Which rules speak in this project, and how severe they are."));
     cancel = add(menu, "cancel", tr("&Cancel what is going on"), { QKeySequence(Qt::SHIFT | Qt::Key_F5) });
 }
 

@@ -22,7 +22,8 @@ public:
     QAction *undo, *redo, *completeWhileTyping, *showFindings;
     QAction *showCompare, *showPlan, *showCheck, *showRehearsal, *showRun, *showReview, *showHome, *showLog;
     QAction *themeSystem, *themeLight, *themeDark, *themeContrastLight, *themeContrastDark;
-    QAction *compareAgain, *swapSides, *policyZeroDowntime, *policyWindow, *prove, *calibrate, *cancel;
+    QAction *compareAgain, *swapSides, *policyZeroDowntime, *policyWindow, *prove, *calibrate, *lintRules,
+        *cancel;
     QAction *run, *pause, *resume, *stop, *rollBack, *history;
     QAction *palette, *shortcuts, *about;
     QMenu *recent;

@@ -30,6 +30,7 @@ Document::Document(project::Pipeline *pipeline, QObject *parent)
     connect(&m_file, &ProjectFileWatch::stateChanged, this, &Document::fileStateChanged);
     pipeline->setIntents(withTickedDrops({}));
     connect(pipeline, &project::Pipeline::undoChanged, this, &Document::touch);
+    connect(pipeline, &project::Pipeline::rulesChanged, this, &Document::touch);
 }
 
 QString Document::title() const
@@ -98,6 +99,7 @@ void Document::clear()
 {
     m_pipeline->cancel();
     m_pipeline->setIntents(withTickedDrops({}));
+    m_pipeline->setRules({});
     m_autosave.stop();
     m_sources = {};
     m_runTarget.clear();
@@ -230,6 +232,7 @@ project::Project Document::toProject() const
     project.policy = options.policy;
     project.intents = m_pipeline->ownIntents();
     project.edits = m_pipeline->edits();
+    project.rules = m_pipeline->rules();
     project.runTarget = m_runTarget;
     project.environment = m_environment;
     return project;
@@ -244,6 +247,7 @@ void Document::take(const project::Project &project)
     m_isChanged = false;
     m_pipeline->setPolicy(project.policy);
     m_pipeline->setIntents(withTickedDrops(project.intents));
+    m_pipeline->setRules(project.rules);
     m_pipeline->restoreEdits(project.edits);
     for (const project::Side side : { project::Side::Current, project::Side::Target }) {
         if (!source(side).isEmpty())

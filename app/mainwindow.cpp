@@ -73,6 +73,7 @@ MainWindow::MainWindow(scratch::ScratchOptions scratch, Settings *settings, widg
     , m_history(this, &m_actions, &m_pages, &m_runs)
     , m_rehearsals(scratch, this, &m_pages, &m_pipeline)
     , m_calibration(std::move(scratch), this, &m_actions, &m_pages, &m_pipeline, &m_document, &m_runs)
+    , m_lintRules(this, &m_actions, &m_pages, &m_pipeline)
     , m_files(this, &m_actions, &m_document, &m_pipeline, &m_pageController, settings)
     , m_conflict(&m_document, &m_files)
     , m_review(this, &m_actions, &m_pages, &m_pipeline, &m_document)

@@ -12,6 +12,7 @@
 #include "filecontroller.h"
 #include "historycontroller.h"
 #include "homecontroller.h"
+#include "lintrulescontroller.h"
 #include "logrelay.h"
 #include "pagecontroller.h"
 #include "palettecontroller.h"
@@ -90,6 +91,7 @@ private:
     HistoryController m_history;
     RehearsalController m_rehearsals;
     CalibrationController m_calibration;
+    LintRulesController m_lintRules;
     FileController m_files;
     FileConflict m_conflict;
     ReviewController m_review;

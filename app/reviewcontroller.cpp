@@ -46,6 +46,10 @@ ReviewController::ReviewController(QWidget *window, Actions *actions, Pages *pag
         if (m_page->hasText() && m_page->header()->meetsSchema())
             check();
     });
+    connect(pipeline, &project::Pipeline::rulesChanged, this, [this] {
+        if (m_page->hasText())
+            check();
+    });
     showSchema();
 }
 
@@ -140,6 +144,7 @@ void ReviewController::check()
         request.rates = m_pipeline->rates();
     }
     request.serverVersion = m_page->header()->serverVersion();
+    request.rules = m_pipeline->rules();
     request.inTransaction = m_page->header()->inTransaction();
     m_lint.check(request);
 }

@@ -739,6 +739,14 @@
         <source>High &amp;contrast, dark</source>
         <translation>Hoher Kon&amp;trast, dunkel</translation>
     </message>
+    <message>
+        <source>&amp;Rules for findings…</source>
+        <translation>&amp;Regeln für Befunde…</translation>
+    </message>
+    <message>
+        <source>Which rules speak in this project, and how severe they are.</source>
+        <translation>Welche Regeln sich in diesem Projekt melden und wie schwer sie wiegen.</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::app::CalibrationController</name>
@@ -1653,6 +1661,37 @@
     <message>
         <source>%1 %</source>
         <translation>%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::items::LintRulesModel</name>
+    <message>
+        <source>as usual: off</source>
+        <translation>wie üblich: aus</translation>
+    </message>
+    <message>
+        <source>as usual: on</source>
+        <translation>wie üblich: an</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>an</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Worum es geht</translation>
+    </message>
+    <message>
+        <source>In this project</source>
+        <translation>In diesem Projekt</translation>
     </message>
 </context>
 <context>
@@ -3365,6 +3404,10 @@ an</translation>
         <source>%1 of %2 shown</source>
         <translation>%1 von %2 gezeigt</translation>
     </message>
+    <message>
+        <source>&amp;Rule in this project…</source>
+        <translation>&amp;Regel in diesem Projekt…</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::widgets::FoundRun</name>
@@ -3764,6 +3807,64 @@ an</translation>
     </message>
 </context>
 <context>
+    <name>lockstep::widgets::LintRulesDialog</name>
+    <message>
+        <source>&amp;All as usual</source>
+        <translation>&amp;Alle wie üblich</translation>
+    </message>
+    <message>
+        <source>Rules of this project</source>
+        <translation>Regeln dieses Projekts</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>Rules that hold this text</source>
+        <translation>Regeln, die diesen Text enthalten</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtern</translation>
+    </message>
+    <message>
+        <source>What the rule is about</source>
+        <translation>Worum es in der Regel geht</translation>
+    </message>
+    <message>
+        <source>&amp;In this project:</source>
+        <translation>&amp;In diesem Projekt:</translation>
+    </message>
+    <message>
+        <source>What this project does with the rule</source>
+        <translation>Was dieses Projekt mit der Regel macht</translation>
+    </message>
+    <message>
+        <source>What is chosen here holds for the findings of plans and of reviewed scripts, and is kept in the project file. lockstep-cli lint --settings reads that file.</source>
+        <translation>Was hier gewählt wird, gilt für die Befunde von Plänen und von geprüften Skripten und steht in der Projektdatei. lockstep-cli lint --settings liest diese Datei.</translation>
+    </message>
+    <message>
+        <source>Forgets everything that this project decides about rules.</source>
+        <translation>Vergisst alles, was dieses Projekt über Regeln entscheidet.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>All rules are as usual.</source>
+        <translation>Alle Regeln sind wie üblich.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rules are not as usual.</source>
+        <translation>
+            <numerusform>%n Regel ist nicht wie üblich.</numerusform>
+            <numerusform>%n Regeln sind nicht wie üblich.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>lockstep::widgets::PasswordStrip</name>
     <message>
         <source>Keep in the keychain</source>
@@ -3803,6 +3904,10 @@ an</translation>
     <message>
         <source>Nothing in this plan needs a look.</source>
         <translation>Nichts in diesem Plan ist anzusehen.</translation>
+    </message>
+    <message>
+        <source>&amp;Rule in this project…</source>
+        <translation>&amp;Regel in diesem Projekt…</translation>
     </message>
 </context>
 <context>

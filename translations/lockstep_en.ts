@@ -215,6 +215,16 @@
     </message>
 </context>
 <context>
+    <name>lockstep::widgets::LintRulesDialog</name>
+    <message numerus="yes">
+        <source>%n rules are not as usual.</source>
+        <translation>
+            <numerusform>%n rule is not as usual.</numerusform>
+            <numerusform>%n rules are not as usual.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>lockstep::widgets::PlanPage</name>
     <message numerus="yes">
         <source>%n thing(s) beside the plan need a look.</source>

@@ -739,6 +739,14 @@
         <source>High &amp;contrast, dark</source>
         <translation>Alto con&amp;traste, oscuro</translation>
     </message>
+    <message>
+        <source>&amp;Rules for findings…</source>
+        <translation>&amp;Reglas de los hallazgos…</translation>
+    </message>
+    <message>
+        <source>Which rules speak in this project, and how severe they are.</source>
+        <translation>Qué reglas hablan en este proyecto y con qué gravedad.</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::app::CalibrationController</name>
@@ -1653,6 +1661,37 @@
     <message>
         <source>%1 %</source>
         <translation>%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::items::LintRulesModel</name>
+    <message>
+        <source>as usual: off</source>
+        <translation>como de costumbre: no</translation>
+    </message>
+    <message>
+        <source>as usual: on</source>
+        <translation>como de costumbre: sí</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>no</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>sí</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regla</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Tema</translation>
+    </message>
+    <message>
+        <source>In this project</source>
+        <translation>En este proyecto</translation>
     </message>
 </context>
 <context>
@@ -3365,6 +3404,10 @@ a</translation>
         <source>%1 of %2 shown</source>
         <translation>%1 de %2 mostrados</translation>
     </message>
+    <message>
+        <source>&amp;Rule in this project…</source>
+        <translation>&amp;Regla en este proyecto…</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::widgets::FoundRun</name>
@@ -3764,6 +3807,64 @@ a</translation>
     </message>
 </context>
 <context>
+    <name>lockstep::widgets::LintRulesDialog</name>
+    <message>
+        <source>&amp;All as usual</source>
+        <translation>&amp;Todas como de costumbre</translation>
+    </message>
+    <message>
+        <source>Rules of this project</source>
+        <translation>Reglas de este proyecto</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Reglas</translation>
+    </message>
+    <message>
+        <source>Rules that hold this text</source>
+        <translation>Reglas que contienen este texto</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtrar</translation>
+    </message>
+    <message>
+        <source>What the rule is about</source>
+        <translation>De qué trata la regla</translation>
+    </message>
+    <message>
+        <source>&amp;In this project:</source>
+        <translation>&amp;En este proyecto:</translation>
+    </message>
+    <message>
+        <source>What this project does with the rule</source>
+        <translation>Lo que este proyecto hace con la regla</translation>
+    </message>
+    <message>
+        <source>What is chosen here holds for the findings of plans and of reviewed scripts, and is kept in the project file. lockstep-cli lint --settings reads that file.</source>
+        <translation>Lo que se elige aquí vale para los hallazgos de planes y de scripts revisados, y se guarda en el archivo del proyecto. lockstep-cli lint --settings lee ese archivo.</translation>
+    </message>
+    <message>
+        <source>Forgets everything that this project decides about rules.</source>
+        <translation>Olvida todo lo que este proyecto decide sobre las reglas.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>All rules are as usual.</source>
+        <translation>Todas las reglas están como de costumbre.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rules are not as usual.</source>
+        <translation>
+            <numerusform>%n regla no está como de costumbre.</numerusform>
+            <numerusform>%n reglas no están como de costumbre.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>lockstep::widgets::PasswordStrip</name>
     <message>
         <source>Keep in the keychain</source>
@@ -3803,6 +3904,10 @@ a</translation>
     <message>
         <source>Nothing in this plan needs a look.</source>
         <translation>Nada en este plan requiere atención.</translation>
+    </message>
+    <message>
+        <source>&amp;Rule in this project…</source>
+        <translation>&amp;Regla en este proyecto…</translation>
     </message>
 </context>
 <context>

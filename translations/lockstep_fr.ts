@@ -739,6 +739,14 @@
         <source>High &amp;contrast, dark</source>
         <translation>Contraste é&amp;levé, sombre</translation>
     </message>
+    <message>
+        <source>&amp;Rules for findings…</source>
+        <translation>&amp;Règles des constats…</translation>
+    </message>
+    <message>
+        <source>Which rules speak in this project, and how severe they are.</source>
+        <translation>Quelles règles parlent dans ce projet, et leur gravité.</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::app::CalibrationController</name>
@@ -1653,6 +1661,37 @@
     <message>
         <source>%1 %</source>
         <translation>%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::items::LintRulesModel</name>
+    <message>
+        <source>as usual: off</source>
+        <translation>comme d’habitude : désactivée</translation>
+    </message>
+    <message>
+        <source>as usual: on</source>
+        <translation>comme d’habitude : activée</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>désactivée</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>activée</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Règle</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Sujet</translation>
+    </message>
+    <message>
+        <source>In this project</source>
+        <translation>Dans ce projet</translation>
     </message>
 </context>
 <context>
@@ -3365,6 +3404,10 @@ sur</translation>
         <source>%1 of %2 shown</source>
         <translation>%1 affichés sur %2</translation>
     </message>
+    <message>
+        <source>&amp;Rule in this project…</source>
+        <translation>&amp;Règle dans ce projet…</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::widgets::FoundRun</name>
@@ -3764,6 +3807,64 @@ sur</translation>
     </message>
 </context>
 <context>
+    <name>lockstep::widgets::LintRulesDialog</name>
+    <message>
+        <source>&amp;All as usual</source>
+        <translation>&amp;Toutes comme d’habitude</translation>
+    </message>
+    <message>
+        <source>Rules of this project</source>
+        <translation>Règles de ce projet</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Règles</translation>
+    </message>
+    <message>
+        <source>Rules that hold this text</source>
+        <translation>Règles qui contiennent ce texte</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtrer</translation>
+    </message>
+    <message>
+        <source>What the rule is about</source>
+        <translation>Ce que dit la règle</translation>
+    </message>
+    <message>
+        <source>&amp;In this project:</source>
+        <translation>&amp;Dans ce projet :</translation>
+    </message>
+    <message>
+        <source>What this project does with the rule</source>
+        <translation>Ce que ce projet fait de la règle</translation>
+    </message>
+    <message>
+        <source>What is chosen here holds for the findings of plans and of reviewed scripts, and is kept in the project file. lockstep-cli lint --settings reads that file.</source>
+        <translation>Ce qui est choisi ici vaut pour les constats des plans et des scripts relus, et est gardé dans le fichier de projet. lockstep-cli lint --settings lit ce fichier.</translation>
+    </message>
+    <message>
+        <source>Forgets everything that this project decides about rules.</source>
+        <translation>Oublie tout ce que ce projet décide des règles.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>All rules are as usual.</source>
+        <translation>Toutes les règles sont comme d’habitude.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rules are not as usual.</source>
+        <translation>
+            <numerusform>%n règle n’est pas comme d’habitude.</numerusform>
+            <numerusform>%n règles ne sont pas comme d’habitude.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>lockstep::widgets::PasswordStrip</name>
     <message>
         <source>Keep in the keychain</source>
@@ -3803,6 +3904,10 @@ sur</translation>
     <message>
         <source>Nothing in this plan needs a look.</source>
         <translation>Rien dans ce plan ne demande attention.</translation>
+    </message>
+    <message>
+        <source>&amp;Rule in this project…</source>
+        <translation>&amp;Règle dans ce projet…</translation>
     </message>
 </context>
 <context>

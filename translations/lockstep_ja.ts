@@ -735,6 +735,14 @@
         <source>High &amp;contrast, dark</source>
         <translation>ハイコントラスト、ダーク(&amp;C)</translation>
     </message>
+    <message>
+        <source>&amp;Rules for findings…</source>
+        <translation>検出ルール(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Which rules speak in this project, and how severe they are.</source>
+        <translation>このプロジェクトでどのルールを有効にし、どの重大度にするか。</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::app::CalibrationController</name>
@@ -1645,6 +1653,37 @@
     <message>
         <source>%1 %</source>
         <translation>%1%</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::items::LintRulesModel</name>
+    <message>
+        <source>as usual: off</source>
+        <translation>既定: オフ</translation>
+    </message>
+    <message>
+        <source>as usual: on</source>
+        <translation>既定: オン</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>オフ</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>オン</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>ルール</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>In this project</source>
+        <translation>このプロジェクト</translation>
     </message>
 </context>
 <context>
@@ -3344,6 +3383,10 @@ to match</source>
         <source>%1 of %2 shown</source>
         <translation>%2 件中 %1 件を表示</translation>
     </message>
+    <message>
+        <source>&amp;Rule in this project…</source>
+        <translation>このプロジェクトでのルール(&amp;R)…</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::widgets::FoundRun</name>
@@ -3740,6 +3783,63 @@ to match</source>
     </message>
 </context>
 <context>
+    <name>lockstep::widgets::LintRulesDialog</name>
+    <message>
+        <source>&amp;All as usual</source>
+        <translation>すべて既定に戻す(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Rules of this project</source>
+        <translation>このプロジェクトのルール</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>ルール</translation>
+    </message>
+    <message>
+        <source>Rules that hold this text</source>
+        <translation>このテキストを含むルール</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>絞り込み</translation>
+    </message>
+    <message>
+        <source>What the rule is about</source>
+        <translation>ルールの説明</translation>
+    </message>
+    <message>
+        <source>&amp;In this project:</source>
+        <translation>このプロジェクト(&amp;I):</translation>
+    </message>
+    <message>
+        <source>What this project does with the rule</source>
+        <translation>このプロジェクトでのルールの扱い</translation>
+    </message>
+    <message>
+        <source>What is chosen here holds for the findings of plans and of reviewed scripts, and is kept in the project file. lockstep-cli lint --settings reads that file.</source>
+        <translation>ここでの選択はプランとレビュー中のスクリプトの検出結果に適用され、プロジェクトファイルに保存されます。lockstep-cli lint --settings はそのファイルを読み込みます。</translation>
+    </message>
+    <message>
+        <source>Forgets everything that this project decides about rules.</source>
+        <translation>このプロジェクトのルールに関する設定をすべて破棄します。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>All rules are as usual.</source>
+        <translation>すべてのルールは既定のままです。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rules are not as usual.</source>
+        <translation>
+            <numerusform>%n 件のルールが既定と異なります。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>lockstep::widgets::PasswordStrip</name>
     <message>
         <source>Keep in the keychain</source>
@@ -3779,6 +3879,10 @@ to match</source>
     <message>
         <source>Nothing in this plan needs a look.</source>
         <translation>この計画に確認が必要なものはありません。</translation>
+    </message>
+    <message>
+        <source>&amp;Rule in this project…</source>
+        <translation>このプロジェクトでのルール(&amp;R)…</translation>
     </message>
 </context>
 <context>

@@ -735,6 +735,14 @@
         <source>High &amp;contrast, dark</source>
         <translation>高对比度，深色(&amp;C)</translation>
     </message>
+    <message>
+        <source>&amp;Rules for findings…</source>
+        <translation>检查规则(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Which rules speak in this project, and how severe they are.</source>
+        <translation>本项目中哪些规则生效,以及它们的严重程度。</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::app::CalibrationController</name>
@@ -1645,6 +1653,37 @@
     <message>
         <source>%1 %</source>
         <translation>%1%</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::items::LintRulesModel</name>
+    <message>
+        <source>as usual: off</source>
+        <translation>默认:关</translation>
+    </message>
+    <message>
+        <source>as usual: on</source>
+        <translation>默认:开</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>关</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>开</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>In this project</source>
+        <translation>本项目</translation>
     </message>
 </context>
 <context>
@@ -3344,6 +3383,10 @@ to match</source>
         <source>%1 of %2 shown</source>
         <translation>显示 %1 / %2 个</translation>
     </message>
+    <message>
+        <source>&amp;Rule in this project…</source>
+        <translation>本项目中的规则(&amp;R)…</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::widgets::FoundRun</name>
@@ -3740,6 +3783,63 @@ to match</source>
     </message>
 </context>
 <context>
+    <name>lockstep::widgets::LintRulesDialog</name>
+    <message>
+        <source>&amp;All as usual</source>
+        <translation>全部恢复默认(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Rules of this project</source>
+        <translation>本项目的规则</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Rules that hold this text</source>
+        <translation>包含此文本的规则</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>What the rule is about</source>
+        <translation>规则说明</translation>
+    </message>
+    <message>
+        <source>&amp;In this project:</source>
+        <translation>本项目(&amp;I):</translation>
+    </message>
+    <message>
+        <source>What this project does with the rule</source>
+        <translation>本项目如何处理该规则</translation>
+    </message>
+    <message>
+        <source>What is chosen here holds for the findings of plans and of reviewed scripts, and is kept in the project file. lockstep-cli lint --settings reads that file.</source>
+        <translation>此处的选择适用于计划和所审查脚本的检查结果,并保存在项目文件中。lockstep-cli lint --settings 会读取该文件。</translation>
+    </message>
+    <message>
+        <source>Forgets everything that this project decides about rules.</source>
+        <translation>清除本项目对规则所做的全部决定。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>All rules are as usual.</source>
+        <translation>所有规则均为默认设置。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rules are not as usual.</source>
+        <translation>
+            <numerusform>%n 条规则与默认不同。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>lockstep::widgets::PasswordStrip</name>
     <message>
         <source>Keep in the keychain</source>
@@ -3779,6 +3879,10 @@ to match</source>
     <message>
         <source>Nothing in this plan needs a look.</source>
         <translation>此计划中没有需要查看的内容。</translation>
+    </message>
+    <message>
+        <source>&amp;Rule in this project…</source>
+        <translation>本项目中的规则(&amp;R)…</translation>
     </message>
 </context>
 <context>

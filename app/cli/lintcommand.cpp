@@ -3,7 +3,11 @@
 
 #include <model/analysis/rules/rule.h>
 #include <model/exporting/lintreport.h>
+#include <model/project/projectfile.h>
 #include <model/sources/scriptfiles.h>
+
+#include <QJsonDocument>
+#include <QJsonObject>
 
 namespace lockstep::cli {
 
@@ -25,6 +29,17 @@ base::Result<void> addRuleFlag(const Arguments &arguments, const char *flag, QSe
     return {};
 }
 
+/// A file of settings, or the project file that has them.
+base::Result<LintSettings> settingsOf(const QByteArray &bytes, const QString &path)
+{
+    if (!QJsonDocument::fromJson(bytes).object().contains(QLatin1String("format")))
+        return analysis::lint::settingsFromJson(bytes, path);
+    const auto project = project::readProject(path);
+    if (!project.has_value())
+        return project.error();
+    return project->rules;
+}
+
 base::Result<LintSettings> readSettings(const Arguments &arguments)
 {
     LintSettings settings;
@@ -33,7 +48,7 @@ base::Result<LintSettings> readSettings(const Arguments &arguments)
         const auto bytes = readFile(path);
         if (!bytes.has_value())
             return bytes.error();
-        auto read = analysis::lint::settingsFromJson(*bytes, path);
+        auto read = settingsOf(*bytes, path);
         if (!read.has_value())
             return read;
         settings = *std::move(read);
@@ -176,7 +191,7 @@ Command lintCommand()
         { QStringLiteral("--disable"), QStringLiteral("RULES"),
           QStringLiteral("Rules to leave out, with commas.") },
         { QStringLiteral("--settings"), QStringLiteral("FILE"),
-          QStringLiteral("The same for a project (JSON): disable, enable, severity, in_transaction.") },
+          QStringLiteral("The same for a project (JSON): disable, enable, severity, in_transaction; or a project file.") },
         { QStringLiteral("--rules"), QString(), QStringLiteral("List the rules and do nothing else.") },
         { QStringLiteral("-o"), QStringLiteral("FILE"),
           QStringLiteral("Write to a file instead of the standard output.") },

@@ -15,6 +15,7 @@ base::Result<plan::PlanPtr> analyse(const plan::PlanPtr &plan, const schema::Cat
         if (stop.stop_requested())
             return base::canceled();
         step.assessment = assessor.assess(step);
+        step.assessment.findings = options.rules.applied(step.assessment.findings);
     }
     return plan::PlanPtr(std::move(result));
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "lint/settings.h"
 #include "rates.h"
 
 #include <model/base/result.h>
@@ -17,6 +18,7 @@ struct AnalysisOptions
     QHash<QString, qint64> rows; ///< Typed-in row counts by "schema.table"; win over statistics.
     int serverVersion = 0; ///< 0: the plan's.
     RatesPtr rates; ///< Null: the default ones.
+    lint::LintSettings rules; ///< Findings are left out, or as severe, as these say.
 };
 
 /// Fills every step's assessment: locks on all relations, what they block, effect, estimate with

@@ -11,12 +11,12 @@ namespace lockstep::project {
 namespace {
 
 analysis::AnalysisOptions analysisOptionsFor(const plan::Intents &intents,
-                                             const sources::LoadedSourcePtr &current,
-                                             const analysis::RatesPtr &rates)
+                                             const sources::LoadedSourcePtr &current, const AssessWith &with)
 {
     analysis::AnalysisOptions options;
     options.rows = intents.rows;
-    options.rates = rates;
+    options.rates = with.rates;
+    options.rules = with.rules;
     if (current)
         options.statistics = current->statistics;
     return options;
@@ -170,7 +170,7 @@ ChainResult runChain(const ChainInput &given, const ChainCallbacks &callbacks, s
         return result;
     }
     callbacks.started(Stage::Analysis);
-    const auto options = analysisOptionsFor(input.intents, input.current, input.rates);
+    const auto options = analysisOptionsFor(input.intents, input.current, input.with);
     const auto assessed =
         analysis::analyse(withBeside(*planned, *input.target), input.current->catalog, options, stop);
     if (!assessed.has_value()) {
@@ -200,7 +200,7 @@ base::Result<EditResult> applyEdit(const EditInput &input, ScratchHolder &scratc
     if (!catalog.has_value())
         return catalog.error();
     const auto assessed = analysis::analyse(
-        *edited, *catalog, analysisOptionsFor(input.plan->intents, input.current, input.rates), stop);
+        *edited, *catalog, analysisOptionsFor(input.plan->intents, input.current, input.with), stop);
     if (!assessed.has_value())
         return assessed.error();
     return EditResult{ *assessed, done };
@@ -217,7 +217,7 @@ base::Result<std::vector<plan::PlanPtr>> assessAgain(const AssessInput &input, S
         return catalog.error();
     for (const plan::PlanPtr &plan : input.plans) {
         const auto assessed = analysis::analyse(
-            plan, *catalog, analysisOptionsFor(plan->intents, input.current, input.rates), stop);
+            plan, *catalog, analysisOptionsFor(plan->intents, input.current, input.with), stop);
         if (!assessed.has_value())
             return assessed.error();
         result.push_back(*assessed);

@@ -37,6 +37,14 @@ struct StageError
     base::Error error;
 };
 
+/// What steps are assessed with beside the sides and the intents.
+struct AssessWith
+{
+    analysis::RatesPtr rates; ///< Null: the default ones.
+    analysis::lint::LintSettings rules;
+    friend bool operator==(const AssessWith &, const AssessWith &) = default;
+};
+
 struct ChainInput
 {
     sources::LoadedSourcePtr current;
@@ -46,7 +54,7 @@ struct ChainInput
     diff::ChangeSetPtr changes; ///< Null: to be compared again.
     QVector<KeptWish> edits;
     sources::ScratchOfMajor scratch; ///< For sides of different majors.
-    analysis::RatesPtr rates; ///< Null: the default ones.
+    AssessWith with;
 };
 
 struct ChainCallbacks
@@ -73,7 +81,7 @@ struct EditInput
     std::vector<plan::PlanEdit> edits; ///< Those in force in `plan`.
     EditWish wish;
     sources::LoadedSourcePtr current;
-    analysis::RatesPtr rates;
+    AssessWith with;
 };
 
 struct EditResult
@@ -91,10 +99,10 @@ struct AssessInput
 {
     std::vector<plan::PlanPtr> plans; ///< Of the same sides.
     sources::LoadedSourcePtr current; ///< Null as in EditInput.
-    analysis::RatesPtr rates;
+    AssessWith with;
 };
 
-/// The same plans in the same order with everything but their estimates as it was.
+/// The same plans in the same order with everything but their assessments as it was.
 [[nodiscard]] base::Result<std::vector<plan::PlanPtr>> assessAgain(const AssessInput &input,
                                                                    ScratchHolder &scratch,
                                                                    std::stop_token stop);

@@ -20,6 +20,7 @@ base::Result<lint::LintReport> runLint(const LintRequest &request, const std::st
 {
     lint::LintOptions options;
     options.serverVersion = request.serverVersion;
+    options.settings = request.rules;
     options.settings.inTransaction = request.inTransaction;
     options.rates = request.rates;
     options.knowsSchema = request.schema != nullptr;

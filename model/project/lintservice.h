@@ -17,6 +17,7 @@ struct LintRequest
     sources::LoadedSourcePtr schema; ///< What the statements meet; null: relations are taken as written.
     int serverVersion = 0; ///< 0: the schema's.
     analysis::RatesPtr rates; ///< Null: the default ones.
+    analysis::lint::LintSettings rules; ///< Its `inTransaction` does not count.
     bool inTransaction = false; ///< The tool that runs the files puts each into a transaction.
 };
 

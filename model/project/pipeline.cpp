@@ -146,6 +146,16 @@ void Pipeline::setRatesStore(const RatesStore &store)
     d->ratesStore = store;
 }
 
+analysis::lint::LintSettings Pipeline::rules() const
+{
+    return d->rules;
+}
+
+void Pipeline::setRules(const analysis::lint::LintSettings &rules)
+{
+    d->useRules(rules);
+}
+
 void Pipeline::setRates(const analysis::RatesPtr &rates)
 {
     d->ratesChosen = rates != nullptr;

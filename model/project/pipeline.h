@@ -51,6 +51,8 @@ public:
     /// What estimates are made with: what the user chose, else what is kept of the current side's server,
     /// else the default rates. Never null.
     [[nodiscard]] analysis::RatesPtr rates() const;
+    /// What the project decides about rules: of the plan's findings and of scripts that are reviewed.
+    [[nodiscard]] analysis::lint::LintSettings rules() const;
     /// Before the first source.
     void setRatesStore(const RatesStore &store);
 
@@ -82,6 +84,8 @@ public slots:
     /// The user's choice for the current side as it is now; another source ends it. Null: the default
     /// rates. Estimates are made anew, everything else of the plan stays as it is, its proof too.
     void setRates(const lockstep::analysis::RatesPtr &rates);
+    /// Findings are made anew, everything else of the plan stays as it is.
+    void setRules(const lockstep::analysis::lint::LintSettings &rules);
     /// Proves the plan as it stands now.
     void prove();
     /// Takes a plan that was opened from a file: no sources, the sides come from the plan.
@@ -107,6 +111,7 @@ signals:
     void decisionsUndone(); ///< Or made again: options() has others.
     void conflictsChanged();
     void ratesChanged();
+    void rulesChanged();
 
 private:
     struct Private;

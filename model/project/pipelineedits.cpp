@@ -45,7 +45,7 @@ void Pipeline::Private::startNextEdit()
     const Latest::Ticket ticket = edit.begin();
     setState(Stage::Analysis, StageState::Working);
     const EditInput in{ history.plan(), history.generated(),         history.edits(),
-                        next,           input(Side::Current).loaded, rates };
+                        next,           input(Side::Current).loaded, assessWith() };
     chainWorker.post([this, ticket, next, in] {
         const auto result = applyEdit(in, scratch, ticket.stop);
         toGui([this, ticket, next, result] { editDone(ticket.generation, stepOf(next), result); });

@@ -165,8 +165,8 @@ void Pipeline::Private::startChain(bool compareAgain)
     stopDownstream();
     if (!compareAgain && changes)
         setState(Stage::Diff, StageState::Done);
-    ChainInput in{ current,          target, policy, intents, compareAgain ? nullptr : changes,
-                   carried.wishes(), {},     rates };
+    ChainInput in{ current,          target, policy,      intents, compareAgain ? nullptr : changes,
+                   carried.wishes(), {},     assessWith() };
     carried.mark();
     const Latest::Ticket ticket = chain.begin();
     chainWorker.post([this, in, ticket]() mutable {
@@ -266,7 +266,7 @@ void Pipeline::Private::dropProofInFlight()
 void Pipeline::Private::startProof()
 {
     const Latest::Ticket ticket = proof.begin();
-    proofRates = rates;
+    proofWith = assessWith();
     setState(Stage::Proof, StageState::Working);
     proofWorker.post([this, ticket, plan = history.plan()] {
         const auto report = [this, ticket](const QString &phase, int done, int total) {
@@ -294,7 +294,7 @@ void Pipeline::Private::proofDone(base::Generation generation, const base::Resul
     history.replaceCurrent(*result);
     setState(Stage::Proof, (*result)->isProved() ? StageState::Done : StageState::Failed);
     emit q->proofReady(*result);
-    if (proofRates != rates) {
+    if (proofWith != assessWith()) {
         needsAssessing = true;
         startNextEdit();
     }

@@ -51,6 +51,10 @@ struct Pipeline::Private
     void stopDownstream();
     /// For the next plan, and for the one there is.
     void useRates(const analysis::RatesPtr &next);
+    [[nodiscard]] AssessWith assessWith() const { return { rates, rules }; }
+    void useRules(const analysis::lint::LintSettings &next);
+    /// After another of assessWith().
+    void assessAnew();
     /// The rates of another source, or none.
     void forgetRates();
     [[nodiscard]] analysis::RatesPtr keptRates(const sources::LoadedSource &source) const;
@@ -105,8 +109,9 @@ struct Pipeline::Private
     RatesStore ratesStore;
     analysis::RatesPtr rates; ///< Null: the default ones.
     bool ratesChosen = false; ///< By the user, not found in the store.
-    analysis::RatesPtr proofRates; ///< Of the plan that is being proved.
-    bool needsAssessing = false; ///< Plans in `history` are not assessed with `rates` yet.
+    analysis::lint::LintSettings rules;
+    AssessWith proofWith; ///< The plan that is being proved.
+    bool needsAssessing = false; ///< Plans in `history` are not assessed with assessWith() yet.
     bool isAssessing = false;
     Latest chain, edit, proof, assessment;
     /// Last, so that the threads end before anything they use.

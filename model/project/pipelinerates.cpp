@@ -3,7 +3,7 @@
 #include <model/base/log.h>
 #include <model/proof/calibration.h>
 
-/// What estimates are made with, and making them anew.
+/// What steps are assessed with, and assessing them anew.
 namespace lockstep::project {
 
 void Pipeline::Private::useRates(const analysis::RatesPtr &next)
@@ -12,6 +12,20 @@ void Pipeline::Private::useRates(const analysis::RatesPtr &next)
         return;
     rates = next;
     emit q->ratesChanged();
+    assessAnew();
+}
+
+void Pipeline::Private::useRules(const analysis::lint::LintSettings &next)
+{
+    if (next == rules)
+        return;
+    rules = next;
+    emit q->rulesChanged();
+    assessAnew();
+}
+
+void Pipeline::Private::assessAnew()
+{
     const auto isWorking = [this](Stage stage) { return states[size_t(stage)] == StageState::Working; };
     if (history.plan()) {
         needsAssessing = true;
@@ -62,7 +76,7 @@ void Pipeline::Private::startAssessing()
     needsAssessing = false;
     const Latest::Ticket ticket = assessment.begin();
     setState(Stage::Analysis, StageState::Working);
-    const AssessInput in{ history.plans(), input(Side::Current).loaded, rates };
+    const AssessInput in{ history.plans(), input(Side::Current).loaded, assessWith() };
     chainWorker.post([this, ticket, in] {
         const auto result = assessAgain(in, scratch, ticket.stop);
         toGui([this, ticket, in, result] { assessed(ticket.generation, in.plans, result); });

@@ -77,6 +77,14 @@ public:
         return value.toArray();
     }
 
+    QJsonObject object(QLatin1String name)
+    {
+        const QJsonValue value = m_object.value(name);
+        if (!value.isUndefined() && !value.isObject())
+            fail(name, QStringLiteral("an object"));
+        return value.toObject();
+    }
+
     void fail(QLatin1String name, const QString &expected)
     {
         if (!*m_error)
@@ -205,8 +213,13 @@ base::Result<Project> readProject(const QString &path)
             return parsed.error();
         project.intents = *parsed;
     }
+    const auto rules = analysis::lint::settingsFromJson(
+        QJsonDocument(members.object(QLatin1String("rules"))).toJson(), path);
     if (error)
         return *error;
+    if (!rules.has_value())
+        return projectError(path, rules.error().message, rules.error().hint);
+    project.rules = *rules;
     return project;
 }
 
@@ -223,6 +236,7 @@ base::Result<void> writeProject(const Project &project, const QString &path)
         { QLatin1String("policy"), plan::name(project.policy) },
         { QLatin1String("intents"), QJsonDocument::fromJson(plan::toJson(project.intents)).object() },
         { QLatin1String("edits"), edits },
+        { QLatin1String("rules"), analysis::lint::toJson(project.rules) },
         { QLatin1String("run_target"), postgres::ConnectionTarget{ project.runTarget, {} }.withoutSecrets() },
         { QLatin1String("environment"), project.environment },
     };

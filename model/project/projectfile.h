@@ -2,6 +2,7 @@
 
 #include "keptedits.h"
 
+#include <model/analysis/lint/settings.h>
 #include <model/base/result.h>
 #include <model/plan/plan.h>
 #include <model/sources/source.h>
@@ -22,6 +23,7 @@ struct Project
     plan::Policy policy = plan::Policy::ZeroDowntime;
     plan::Intents intents;
     QVector<KeptEdit> edits; ///< Of the plan, in the order they were made.
+    analysis::lint::LintSettings rules; ///< What this project decides about findings.
     QString runTarget; ///< Connection last used to run, without secrets.
     QString environment; ///< "development", "test", "staging", "production" or empty.
 };

@@ -36,6 +36,10 @@ void CliLintTest::initTestCase()
     m_program.file(QStringLiteral("broken.sql"), "CREATE INDEX ON;\n");
     m_program.file(QStringLiteral("binary.sql"), QByteArray("\xff\xfe\x00S", 4));
     m_program.file(QStringLiteral("settings.json"), "{\"severity\": {\"create-index-blocking\": \"error\"}}");
+    m_program.file(
+        QStringLiteral("shop.lockstep"),
+        "{\"format\": \"lockstep-project/1\", \"rules\": {\"disable\": [\"create-index-blocking\"]}}");
+    m_program.file(QStringLiteral("old.lockstep"), "{\"format\": \"lockstep-project/9\"}");
     m_program.file(QStringLiteral("bad.json"), "{\"disable\": [\"nonsense\"]}");
 }
 
@@ -52,6 +56,7 @@ void CliLintTest::failsFromTheLevelThatWasAskedFor_data()
     add("warned.sql --fail-on warning", 1);
     add("warned.sql --fail-on warning --disable create-index-blocking", 0);
     add("warned.sql --settings settings.json", 1);
+    add("warned.sql --fail-on warning --settings shop.lockstep", 0);
     add("broken.sql", 1);
     add("broken.sql --fail-on none", 0);
     add("clean.sql broken.sql --format sarif", 1);
@@ -82,6 +87,7 @@ void CliLintTest::refusesBadInput_data()
     add("clean.sql --disable drop-tabel", 2, "Did you mean");
     add("clean.sql --settings bad.json", 3, "bad.json");
     add("clean.sql --settings none.json", 3, "none.json");
+    add("clean.sql --settings old.lockstep", 3, "newer Lockstep");
     add("clean.sql --format xml", 2, "--format");
     add("clean.sql --schema nowhere.sql", 3, "nowhere.sql");
     add("clean.sql --server-version nine", 2, "--server-version");

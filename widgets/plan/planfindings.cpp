@@ -3,6 +3,7 @@
 #include <model/items/roles.h>
 #include <widgets/common/theme.h>
 
+#include <QAction>
 #include <QHeaderView>
 #include <QPainter>
 #include <QStyledItemDelegate>
@@ -50,6 +51,14 @@ PlanFindings::PlanFindings(QWidget *parent)
         if (finding)
             emit findingActivated(m_model->stepAt(index.row())->id, finding->statement, finding->line);
     };
+    auto *rule = new QAction(tr("&Rule in this project\u2026"), this);
+    rule->setObjectName(QStringLiteral("ruleOfPlanFinding"));
+    addAction(rule);
+    setContextMenuPolicy(Qt::ActionsContextMenu);
+    connect(rule, &QAction::triggered, this, [this] {
+        if (const plan::Finding *finding = m_model->findingAt(currentIndex().row()))
+            emit ruleRequested(finding->rule);
+    });
     connect(this, &QAbstractItemView::clicked, this, go);
     connect(this, &QAbstractItemView::activated, this, go);
 }

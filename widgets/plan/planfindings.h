@@ -17,6 +17,7 @@ public:
 
 signals:
     void findingActivated(const QString &stepId, int statement, int line);
+    void ruleRequested(const QString &rule); ///< What the project does with it.
 
 protected:
     void paintEvent(QPaintEvent *event) override;

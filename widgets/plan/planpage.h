@@ -93,6 +93,7 @@ signals:
     void policyChanged(lockstep::plan::Policy policy);
     void runRequested();
     void calibrateRequested();
+    void ruleRequested(const QString &rule);
 
 private:
     void buildActions();

@@ -49,6 +49,7 @@ void PlanPage::connectEdits()
             [this](const QPoint &point) { showStepMenu(m_table->viewport()->mapToGlobal(point)); });
     for (QWidget *view : { static_cast<QWidget *>(m_timeline), static_cast<QWidget *>(m_table) })
         m_stepActions->addTo(view);
+    connect(m_findings, &PlanFindings::ruleRequested, this, &PlanPage::ruleRequested);
     connect(m_findings, &PlanFindings::findingActivated, this,
             [this](const QString &step, int statement, int line) {
                 selectStep(step);

@@ -5,6 +5,7 @@
 #include <widgets/common/rowdelegate.h>
 #include <widgets/common/theme.h>
 
+#include <QAction>
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -72,6 +73,7 @@ FindingsList::FindingsList(QWidget *parent)
     header->resizeSection(Model::Place, 8 * character);
     header->resizeSection(Model::Rule, 30 * character);
     buildLayout();
+    addRuleAction();
     connect(m_severity, &QComboBox::currentIndexChanged, this, [this] {
         m_filter->setLowest(plan::Severity(m_severity->currentData().toInt()));
         showCount();
@@ -90,6 +92,18 @@ FindingsList::FindingsList(QWidget *parent)
     connect(m_view, &QTreeView::activated, this,
             [this](const QModelIndex &index) { emit findingActivated(m_filter->mapToSource(index).row()); });
     showCount();
+}
+
+void FindingsList::addRuleAction()
+{
+    auto *action = new QAction(tr("&Rule in this project\u2026"), m_view);
+    action->setObjectName(QStringLiteral("ruleOfFinding"));
+    m_view->addAction(action);
+    m_view->setContextMenuPolicy(Qt::ActionsContextMenu);
+    connect(action, &QAction::triggered, this, [this] {
+        if (const plan::Finding *finding = m_model->findingAt(selected()))
+            emit ruleRequested(finding->rule);
+    });
 }
 
 void FindingsList::buildLayout()

@@ -30,9 +30,11 @@ public:
 signals:
     void findingSelected(int row); ///< By the user.
     void findingActivated(int row); ///< Enter or a double click.
+    void ruleRequested(const QString &rule); ///< What the project does with it.
 
 private:
     void buildLayout();
+    void addRuleAction();
     void showCount();
 
     items::FindingsModel *m_model;

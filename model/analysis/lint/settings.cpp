@@ -69,6 +69,39 @@ bool LintSettings::allows(const QString &ruleId) const
     return !rule || rule->speaks != rules::Default::OnRequest || enablesAll || enabled.contains(ruleId);
 }
 
+QVector<plan::Finding> LintSettings::applied(const QVector<plan::Finding> &findings) const
+{
+    QVector<plan::Finding> result;
+    for (plan::Finding finding : findings) {
+        if (!allows(finding.rule))
+            continue;
+        finding.severity = severities.value(finding.rule, finding.severity);
+        result.append(std::move(finding));
+    }
+    return result;
+}
+
+QJsonObject toJson(const LintSettings &settings)
+{
+    QJsonObject object;
+    const auto addRules = [&object](QLatin1String member, const QSet<QString> &rules) {
+        QStringList sorted(rules.begin(), rules.end());
+        sorted.sort();
+        if (!sorted.isEmpty())
+            object.insert(member, QJsonArray::fromStringList(sorted));
+    };
+    addRules(QLatin1String("disable"), settings.disabled);
+    addRules(QLatin1String("enable"), settings.enabled);
+    QJsonObject severities;
+    for (auto it = settings.severities.begin(); it != settings.severities.end(); ++it)
+        severities.insert(it.key(), plan::name(it.value()));
+    if (!severities.isEmpty())
+        object.insert(QLatin1String("severity"), severities);
+    if (settings.inTransaction)
+        object.insert(QLatin1String("in_transaction"), true);
+    return object;
+}
+
 base::Result<void> checkRule(const QString &ruleId)
 {
     if (rules::findRule(ruleId) || ruleId == QLatin1String("all"))

@@ -24,6 +24,8 @@ Project sampleProject(const QDir &directory)
                       { plan::AddGate{ QStringLiteral("own1"), QStringLiteral("s03"), QStringLiteral("Wait"),
                                        QStringLiteral("Look.") },
                         {} } };
+    project.rules.disabled.insert(QStringLiteral("drop-table"));
+    project.rules.severities.insert(QStringLiteral("truncate"), plan::Severity::Error);
     project.runTarget = QStringLiteral("host=db1 dbname=shop password=hunter2");
     project.environment = QStringLiteral("production");
     return project;
@@ -71,6 +73,7 @@ void TestProjectFile::comesBackAsItWasWritten()
     QCOMPARE(read->environment, QStringLiteral("production"));
     QCOMPARE(read->intents.renames.size(), 1);
     QCOMPARE(read->intents.renames.first().to, QStringLiteral("public.users.username"));
+    QVERIFY(read->rules == project.rules);
     QCOMPARE(read->edits.size(), 2);
     QVERIFY(read->edits.first().edit == project.edits.first().edit);
     QVERIFY(read->edits.last().edit == project.edits.last().edit);
@@ -125,6 +128,11 @@ void TestProjectFile::namesWhatIsWrong_data()
                                 << "\"target\" is not a text";
     QTest::newRow("policy") << QByteArray("{\"format\": \"lockstep-project/1\", \"policy\": \"fast\"}")
                             << "\"policy\" is not";
+    QTest::newRow("rules") << QByteArray("{\"format\": \"lockstep-project/1\", \"rules\": []}")
+                           << "\"rules\" is not an object";
+    QTest::newRow("rule") << QByteArray(
+        "{\"format\": \"lockstep-project/1\", \"rules\": {\"disable\": [\"drop-tabel\"]}}")
+                          << "There is no rule \"drop-tabel\"";
     QTest::newRow("edit") << QByteArray(
         "{\"format\": \"lockstep-project/1\", \"edits\": [{\"edit\": \"fly\", \"step\": \"s01\"}]}")
                           << "\"edits\" is not";
