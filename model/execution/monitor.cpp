@@ -4,13 +4,20 @@
 
 namespace lockstep::execution {
 
-Monitor::Monitor(std::unique_ptr<postgres::Session> session)
+namespace {
+
+constexpr auto betweenTries = std::chrono::seconds(5);
+
+} // namespace
+
+Monitor::Monitor(std::unique_ptr<postgres::Session> session, Reopen reopen)
     : m_session(std::move(session))
+    , m_reopen(std::move(reopen))
 { }
 
 std::optional<postgres::Rows> Monitor::read(const QString &sql, const postgres::Parameters &parameters)
 {
-    if (!m_session || !m_session->isConnected())
+    if (!session())
         return std::nullopt;
     auto rows = m_session->query(sql, parameters);
     if (!rows.has_value() || rows->count() == 0)
@@ -18,9 +25,17 @@ std::optional<postgres::Rows> Monitor::read(const QString &sql, const postgres::
     return std::move(rows).value();
 }
 
-postgres::Session *Monitor::session() const
+postgres::Session *Monitor::session()
 {
-    return m_session && m_session->isConnected() ? m_session.get() : nullptr;
+    if (m_session && m_session->isConnected())
+        return m_session.get();
+    const auto now = std::chrono::steady_clock::now();
+    if (!m_session || !m_reopen || now - m_triedAt < betweenTries)
+        return nullptr;
+    m_triedAt = now;
+    if (auto again = m_reopen())
+        m_session = std::move(again);
+    return m_session->isConnected() ? m_session.get() : nullptr;
 }
 
 BlockerList Monitor::blockersOf(int pid)

@@ -6,6 +6,8 @@
 #include <model/plan/lockmode.h>
 #include <model/postgres/session.h>
 
+#include <chrono>
+#include <functional>
 #include <optional>
 
 namespace lockstep::execution {
@@ -24,7 +26,11 @@ struct TableCounters
 class Monitor
 {
 public:
-    explicit Monitor(std::unique_ptr<postgres::Session> session);
+    using Reopen = std::function<std::unique_ptr<postgres::Session>()>;
+
+    /// Null: nothing is watched. What is lost later is opened again by `reopen`, which may give null; it is
+    /// asked every five seconds at most.
+    explicit Monitor(std::unique_ptr<postgres::Session> session, Reopen reopen = {});
 
     [[nodiscard]] BlockerList blockersOf(int pid);
     /// The lock on a table that this backend waits for now; nothing where our role may not take it by itself.
@@ -37,7 +43,7 @@ public:
     /// How far a backend is with CREATE INDEX or REINDEX (12 and newer); step and seconds are left open.
     [[nodiscard]] std::optional<BuildAdvanced> buildOf(int pid);
     /// For other questions; null when the connection is gone.
-    [[nodiscard]] postgres::Session *session() const;
+    [[nodiscard]] postgres::Session *session();
     /// Of the server, and of that table (as to_regclass() takes it).
     [[nodiscard]] Signals readSignals(const QVector<int> &ourPids, const QString &table);
     /// First value of a query that the user gave; nothing where it has none or fails.
@@ -53,6 +59,8 @@ private:
     [[nodiscard]] std::optional<postgres::Rows> read(const QString &sql,
                                                      const postgres::Parameters &parameters = {});
     std::unique_ptr<postgres::Session> m_session;
+    Reopen m_reopen;
+    std::chrono::steady_clock::time_point m_triedAt; ///< Long ago: not yet.
 };
 
 } // namespace lockstep::execution

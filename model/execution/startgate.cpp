@@ -4,6 +4,7 @@
 #include "objectstate.h"
 #include "runlock.h"
 #include "runtarget.h"
+#include "watching.h"
 
 #include <utility>
 
@@ -88,17 +89,7 @@ base::Result<void> connectAll(RunContext &context)
         return fenceBackend.has_value() ? workBackend.error() : fenceBackend.error();
     context.fenceBackend = *fenceBackend;
     context.workBackend = *workBackend;
-    std::unique_ptr<postgres::Session> watcher;
-    if (const auto monitor = open(&watcher); !monitor.has_value()) {
-        watcher.reset();
-        context.log(
-            EventLevel::Warning, {},
-            QStringLiteral("There is no connection left for watching (%1): blockers and load are not shown.")
-                .arg(monitor.error().message));
-    } else {
-        (void)watcher->execute(QStringLiteral("SET application_name = 'lockstep:watch'"));
-    }
-    context.monitor = std::make_unique<Monitor>(std::move(watcher));
+    context.monitor = startWatching(context);
     return {};
 }
 

@@ -24,6 +24,7 @@ private slots:
     void anotherDatabaseWithTheJournalIsRefused();
     void aSynchronousStandbyThatIsGoneIsShown();
     void withoutAFreeConnectionItWatchesNothing();
+    void aWatcherThatIsLostComesBack();
     void aLostServerThatStaysAwayEndsTheRun();
     void aFullDiskLeavesNothingHalf();
     void aPreparedTransactionIsShown();
@@ -267,6 +268,34 @@ void FaultServerTest::withoutAFreeConnectionItWatchesNothing()
     const auto status = runStatus(db.target());
     VERIFY_OK(status);
     QCOMPARE(status->state, RunState::RolledBack);
+}
+
+void FaultServerTest::aWatcherThatIsLostComesBack()
+{
+    const auto cluster = OwnCluster::create();
+    REQUIRE_CLUSTER(cluster);
+    RunDatabase db(cluster->target(), 100);
+    const auto holder = db.open();
+    VERIFY_OK(holder->execute(QStringLiteral("BEGIN; LOCK TABLE users IN SHARE MODE")));
+    BackgroundRun run(db.target(), lockPlan(), quickOptions());
+    const QString watchers =
+        QStringLiteral("FROM pg_stat_activity WHERE application_name = 'lockstep:watch'");
+    const auto blocked = [&run] { return run.events.of<LockWait>().size(); };
+    QTRY_VERIFY_WITH_TIMEOUT(blocked() > 0, 15'000);
+    const QString first = db.one(QStringLiteral("SELECT max(pid) ") + watchers);
+    QCOMPARE(db.one(QStringLiteral("SELECT bool_and(pg_terminate_backend(pid)) ") + watchers),
+             QStringLiteral("t"));
+    QTRY_VERIFY_WITH_TIMEOUT(db.one(QStringLiteral("SELECT count(*) ") + watchers) == QLatin1String("1")
+                                 && db.one(QStringLiteral("SELECT max(pid) ") + watchers) != first,
+                             20'000);
+    VERIFY_OK(holder->execute(QStringLiteral("ROLLBACK")));
+    run.join();
+    VERIFY_OK(run.outcome);
+    QCOMPARE(run.outcome->state, RunState::Done);
+    bool told = false;
+    for (const LogLine &line : run.events.of<LogLine>())
+        told = told || line.text.contains(QStringLiteral("for watching was lost and is there again"));
+    QVERIFY(told);
 }
 
 void FaultServerTest::aLostServerThatStaysAwayEndsTheRun()
