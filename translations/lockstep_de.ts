@@ -247,6 +247,53 @@
     </message>
 </context>
 <context>
+    <name>HintText</name>
+    <message>
+        <source>Nothing of this step was changed. End what holds the lock, or let the run do it (&quot;%1&quot;); then press &quot;%2&quot;.</source>
+        <translation>Von diesem Schritt wurde nichts geändert. Beenden Sie, was die Sperre hält, oder überlassen Sie es dem Lauf („%1“); drücken Sie dann „%2“.</translation>
+    </message>
+    <message>
+        <source>Make sure that this is the server to go on with and that the old one is off. Then tick &quot;%1&quot; and press &quot;%2&quot;.</source>
+        <translation>Vergewissern Sie sich, dass es mit diesem Server weitergehen soll und der alte aus ist. Setzen Sie dann den Haken bei „%1“ und drücken Sie „%2“.</translation>
+    </message>
+    <message>
+        <source>Name its database on the Run page again: there you can press &quot;%1&quot; or &quot;%2&quot;.</source>
+        <translation>Geben Sie die Datenbank auf der Seite „Ausführen“ erneut an: dort können Sie „%1“ oder „%2“ drücken.</translation>
+    </message>
+    <message>
+        <source>Correct the row or the expression, then press &quot;%1&quot;. Everything before it is done and stays.</source>
+        <translation>Berichtigen Sie die Zeile oder den Ausdruck und drücken Sie dann „%1“. Alles davor ist erledigt und bleibt.</translation>
+    </message>
+    <message>
+        <source>Take that change back and press &quot;%1&quot;, or press &quot;%2&quot; and plan anew.</source>
+        <translation>Nehmen Sie diese Änderung zurück und drücken Sie „%1“, oder drücken Sie „%2“ und planen Sie neu.</translation>
+    </message>
+    <message>
+        <source>Name the database on the Run page again, and start the plan there.</source>
+        <translation>Geben Sie die Datenbank auf der Seite „Ausführen“ erneut an und starten Sie den Plan dort.</translation>
+    </message>
+    <message>
+        <source>Press &quot;%1&quot; first.</source>
+        <translation>Drücken Sie zuerst „%1“.</translation>
+    </message>
+    <message>
+        <source>Press &quot;%1&quot; or &quot;%2&quot;.</source>
+        <translation>Drücken Sie „%1“ oder „%2“.</translation>
+    </message>
+    <message>
+        <source>Name the database on the Run page again to see what the other one does.</source>
+        <translation>Geben Sie die Datenbank auf der Seite „Ausführen“ erneut an, um zu sehen, was der andere tut.</translation>
+    </message>
+    <message>
+        <source>Look into the server&apos;s log for what ends it. What is done is kept: press &quot;%1&quot; or &quot;%2&quot;.</source>
+        <translation>Sehen Sie im Protokoll des Servers nach, was sie beendet. Was erledigt ist, bleibt: drücken Sie „%1“ oder „%2“.</translation>
+    </message>
+    <message>
+        <source>Prove it on the Plan page first.</source>
+        <translation>Weisen Sie ihn zuerst auf der Seite „Plan“ nach.</translation>
+    </message>
+</context>
+<context>
     <name>RatesText</name>
     <message>
         <source>just now</source>

@@ -247,6 +247,53 @@
     </message>
 </context>
 <context>
+    <name>HintText</name>
+    <message>
+        <source>Nothing of this step was changed. End what holds the lock, or let the run do it (&quot;%1&quot;); then press &quot;%2&quot;.</source>
+        <translation>No se cambió nada de este paso. Termine lo que retiene el bloqueo o deje que lo haga la ejecución («%1»); después pulse «%2».</translation>
+    </message>
+    <message>
+        <source>Make sure that this is the server to go on with and that the old one is off. Then tick &quot;%1&quot; and press &quot;%2&quot;.</source>
+        <translation>Asegúrese de que hay que seguir con este servidor y de que el antiguo está apagado. Después marque «%1» y pulse «%2».</translation>
+    </message>
+    <message>
+        <source>Name its database on the Run page again: there you can press &quot;%1&quot; or &quot;%2&quot;.</source>
+        <translation>Indique otra vez la base de datos en la página de ejecución: allí puede pulsar «%1» o «%2».</translation>
+    </message>
+    <message>
+        <source>Correct the row or the expression, then press &quot;%1&quot;. Everything before it is done and stays.</source>
+        <translation>Corrija la fila o la expresión y después pulse «%1». Todo lo anterior está hecho y se conserva.</translation>
+    </message>
+    <message>
+        <source>Take that change back and press &quot;%1&quot;, or press &quot;%2&quot; and plan anew.</source>
+        <translation>Deshaga ese cambio y pulse «%1», o pulse «%2» y planifique de nuevo.</translation>
+    </message>
+    <message>
+        <source>Name the database on the Run page again, and start the plan there.</source>
+        <translation>Indique otra vez la base de datos en la página de ejecución e inicie allí el plan.</translation>
+    </message>
+    <message>
+        <source>Press &quot;%1&quot; first.</source>
+        <translation>Pulse primero «%1».</translation>
+    </message>
+    <message>
+        <source>Press &quot;%1&quot; or &quot;%2&quot;.</source>
+        <translation>Pulse «%1» o «%2».</translation>
+    </message>
+    <message>
+        <source>Name the database on the Run page again to see what the other one does.</source>
+        <translation>Indique otra vez la base de datos en la página de ejecución para ver qué hace el otro.</translation>
+    </message>
+    <message>
+        <source>Look into the server&apos;s log for what ends it. What is done is kept: press &quot;%1&quot; or &quot;%2&quot;.</source>
+        <translation>Busque en el registro del servidor qué la termina. Lo hecho se conserva: pulse «%1» o «%2».</translation>
+    </message>
+    <message>
+        <source>Prove it on the Plan page first.</source>
+        <translation>Pruébelo primero en la página «Plan».</translation>
+    </message>
+</context>
+<context>
     <name>RatesText</name>
     <message>
         <source>just now</source>

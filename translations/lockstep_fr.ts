@@ -247,6 +247,53 @@
     </message>
 </context>
 <context>
+    <name>HintText</name>
+    <message>
+        <source>Nothing of this step was changed. End what holds the lock, or let the run do it (&quot;%1&quot;); then press &quot;%2&quot;.</source>
+        <translation>Rien de cette étape n’a été modifié. Mettez fin à ce qui tient le verrou, ou laissez l’exécution le faire (« %1 ») ; cliquez ensuite sur « %2 ».</translation>
+    </message>
+    <message>
+        <source>Make sure that this is the server to go on with and that the old one is off. Then tick &quot;%1&quot; and press &quot;%2&quot;.</source>
+        <translation>Assurez-vous que c’est bien avec ce serveur qu’il faut continuer et que l’ancien est arrêté. Cochez ensuite « %1 » et cliquez sur « %2 ».</translation>
+    </message>
+    <message>
+        <source>Name its database on the Run page again: there you can press &quot;%1&quot; or &quot;%2&quot;.</source>
+        <translation>Indiquez à nouveau la base sur la page d’exécution : vous pouvez y cliquer sur « %1 » ou « %2 ».</translation>
+    </message>
+    <message>
+        <source>Correct the row or the expression, then press &quot;%1&quot;. Everything before it is done and stays.</source>
+        <translation>Corrigez la ligne ou l’expression, puis cliquez sur « %1 ». Tout ce qui précède est fait et le reste.</translation>
+    </message>
+    <message>
+        <source>Take that change back and press &quot;%1&quot;, or press &quot;%2&quot; and plan anew.</source>
+        <translation>Annulez cette modification et cliquez sur « %1 », ou cliquez sur « %2 » et planifiez à nouveau.</translation>
+    </message>
+    <message>
+        <source>Name the database on the Run page again, and start the plan there.</source>
+        <translation>Indiquez à nouveau la base sur la page d’exécution et lancez-y le plan.</translation>
+    </message>
+    <message>
+        <source>Press &quot;%1&quot; first.</source>
+        <translation>Cliquez d’abord sur « %1 ».</translation>
+    </message>
+    <message>
+        <source>Press &quot;%1&quot; or &quot;%2&quot;.</source>
+        <translation>Cliquez sur « %1 » ou « %2 ».</translation>
+    </message>
+    <message>
+        <source>Name the database on the Run page again to see what the other one does.</source>
+        <translation>Indiquez à nouveau la base sur la page d’exécution pour voir ce que fait l’autre.</translation>
+    </message>
+    <message>
+        <source>Look into the server&apos;s log for what ends it. What is done is kept: press &quot;%1&quot; or &quot;%2&quot;.</source>
+        <translation>Cherchez dans le journal du serveur ce qui y met fin. Ce qui est fait est conservé : cliquez sur « %1 » ou « %2 ».</translation>
+    </message>
+    <message>
+        <source>Prove it on the Plan page first.</source>
+        <translation>Prouvez-le d’abord à la page «&#xa0;Plan&#xa0;».</translation>
+    </message>
+</context>
+<context>
     <name>RatesText</name>
     <message>
         <source>just now</source>

@@ -246,6 +246,53 @@
     </message>
 </context>
 <context>
+    <name>HintText</name>
+    <message>
+        <source>Nothing of this step was changed. End what holds the lock, or let the run do it (&quot;%1&quot;); then press &quot;%2&quot;.</source>
+        <translation>このステップでは何も変更されていません。ロックを保持しているものを終了するか、実行に任せて（「%1」）、「%2」を押してください。</translation>
+    </message>
+    <message>
+        <source>Make sure that this is the server to go on with and that the old one is off. Then tick &quot;%1&quot; and press &quot;%2&quot;.</source>
+        <translation>このサーバーで続行してよいこと、古いサーバーが停止していることを確認してください。そのうえで「%1」にチェックを入れ、「%2」を押してください。</translation>
+    </message>
+    <message>
+        <source>Name its database on the Run page again: there you can press &quot;%1&quot; or &quot;%2&quot;.</source>
+        <translation>実行ページでデータベースをもう一度指定してください。そこで「%1」または「%2」を押せます。</translation>
+    </message>
+    <message>
+        <source>Correct the row or the expression, then press &quot;%1&quot;. Everything before it is done and stays.</source>
+        <translation>行または式を修正してから「%1」を押してください。それより前はすべて完了しており、そのまま残ります。</translation>
+    </message>
+    <message>
+        <source>Take that change back and press &quot;%1&quot;, or press &quot;%2&quot; and plan anew.</source>
+        <translation>その変更を元に戻して「%1」を押すか、「%2」を押してプランを作り直してください。</translation>
+    </message>
+    <message>
+        <source>Name the database on the Run page again, and start the plan there.</source>
+        <translation>実行ページでデータベースをもう一度指定し、そこでプランを開始してください。</translation>
+    </message>
+    <message>
+        <source>Press &quot;%1&quot; first.</source>
+        <translation>先に「%1」を押してください。</translation>
+    </message>
+    <message>
+        <source>Press &quot;%1&quot; or &quot;%2&quot;.</source>
+        <translation>「%1」または「%2」を押してください。</translation>
+    </message>
+    <message>
+        <source>Name the database on the Run page again to see what the other one does.</source>
+        <translation>実行ページでデータベースをもう一度指定すると、もう一方の動作を確認できます。</translation>
+    </message>
+    <message>
+        <source>Look into the server&apos;s log for what ends it. What is done is kept: press &quot;%1&quot; or &quot;%2&quot;.</source>
+        <translation>何が接続を終わらせるのか、サーバーのログを確認してください。完了した分は残っています。「%1」または「%2」を押してください。</translation>
+    </message>
+    <message>
+        <source>Prove it on the Plan page first.</source>
+        <translation>先にプランページで証明してください。</translation>
+    </message>
+</context>
+<context>
     <name>RatesText</name>
     <message>
         <source>just now</source>

@@ -246,6 +246,53 @@
     </message>
 </context>
 <context>
+    <name>HintText</name>
+    <message>
+        <source>Nothing of this step was changed. End what holds the lock, or let the run do it (&quot;%1&quot;); then press &quot;%2&quot;.</source>
+        <translation>此步骤未做任何更改。请结束持有锁的会话，或让运行来处理（“%1”），然后按“%2”。</translation>
+    </message>
+    <message>
+        <source>Make sure that this is the server to go on with and that the old one is off. Then tick &quot;%1&quot; and press &quot;%2&quot;.</source>
+        <translation>请确认应在此服务器上继续，且旧服务器已关闭。然后勾选“%1”并按“%2”。</translation>
+    </message>
+    <message>
+        <source>Name its database on the Run page again: there you can press &quot;%1&quot; or &quot;%2&quot;.</source>
+        <translation>请在运行页再次指定该数据库：可在那里按“%1”或“%2”。</translation>
+    </message>
+    <message>
+        <source>Correct the row or the expression, then press &quot;%1&quot;. Everything before it is done and stays.</source>
+        <translation>请更正该行或表达式，然后按“%1”。此前的一切均已完成并保留。</translation>
+    </message>
+    <message>
+        <source>Take that change back and press &quot;%1&quot;, or press &quot;%2&quot; and plan anew.</source>
+        <translation>请撤回该更改并按“%1”，或按“%2”后重新制定计划。</translation>
+    </message>
+    <message>
+        <source>Name the database on the Run page again, and start the plan there.</source>
+        <translation>请在运行页再次指定数据库，并在那里启动计划。</translation>
+    </message>
+    <message>
+        <source>Press &quot;%1&quot; first.</source>
+        <translation>请先按“%1”。</translation>
+    </message>
+    <message>
+        <source>Press &quot;%1&quot; or &quot;%2&quot;.</source>
+        <translation>请按“%1”或“%2”。</translation>
+    </message>
+    <message>
+        <source>Name the database on the Run page again to see what the other one does.</source>
+        <translation>请在运行页再次指定数据库，以查看另一方在做什么。</translation>
+    </message>
+    <message>
+        <source>Look into the server&apos;s log for what ends it. What is done is kept: press &quot;%1&quot; or &quot;%2&quot;.</source>
+        <translation>请在服务器日志中查找断开的原因。已完成的部分会保留：请按“%1”或“%2”。</translation>
+    </message>
+    <message>
+        <source>Prove it on the Plan page first.</source>
+        <translation>请先在计划页进行证明。</translation>
+    </message>
+</context>
+<context>
     <name>RatesText</name>
     <message>
         <source>just now</source>

@@ -20,6 +20,23 @@ enum class ErrorKind {
     Internal, ///< A broken promise between parts of Lockstep.
 };
 
+/// What the user can do about a run that stands, where that has another name in the window than on the
+/// command line. `hint` says it for the command line.
+enum class Remedy {
+    None, ///< `hint` fits everywhere.
+    EndBlockers, ///< A lock could not be had.
+    CorrectRow, ///< A row cannot be written.
+    AcceptDrift, ///< Somebody else changed what a step is about.
+    AcceptFailover, ///< The server is another one by now.
+    TakeOver, ///< Another runner is at work.
+    StartAnew, ///< There is nothing to resume.
+    FinishRollback,
+    ResumeOrRollBack,
+    WatchOther, ///< Another runner has taken the run over.
+    FindWhatEndsIt, ///< The connection is lost again and again.
+    Prove,
+};
+
 /// A place in a text the user knows. Lines and columns count from 1; 0 means unknown.
 struct TextPosition
 {
@@ -40,6 +57,7 @@ struct Error
     QString statement; ///< The SQL that failed, as sent; may be empty.
     QString object; ///< Constraint, table or column named by the server; may be empty.
     std::optional<TextPosition> position;
+    Remedy remedy = Remedy::None;
 
     [[nodiscard]] bool isCanceled() const { return kind == ErrorKind::Canceled; }
 

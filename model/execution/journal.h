@@ -122,6 +122,7 @@ private:
 [[nodiscard]] StepState stepState(const QString &token);
 [[nodiscard]] QString token(EventLevel level);
 [[nodiscard]] EventLevel eventLevel(const QString &token);
-[[nodiscard]] base::Error refused(const QString &message, const QString &hint = {});
+[[nodiscard]] base::Error refused(const QString &message, const QString &hint = {},
+                                  base::Remedy remedy = base::Remedy::None);
 
 } // namespace lockstep::execution

@@ -105,12 +105,13 @@ base::Error journalError(base::Error error)
     return gone;
 }
 
-base::Error refused(const QString &message, const QString &hint)
+base::Error refused(const QString &message, const QString &hint, base::Remedy remedy)
 {
     base::Error error;
     error.kind = base::ErrorKind::Refused;
     error.message = message;
     error.hint = hint;
+    error.remedy = remedy;
     return error;
 }
 

@@ -172,7 +172,8 @@ base::Result<void> checkObjects(RunContext &context, const plan::Step &step)
         QStringLiteral("Somebody else changed during this run what step %1 (%2) is about: %3.")
             .arg(step.id, step.title, text),
         QStringLiteral("Take that change back and resume, roll the run back and plan anew, or go on with it "
-                       "as it is: --resume --accept-drift."));
+                       "as it is: --resume --accept-drift."),
+        base::Remedy::AcceptDrift);
 }
 
 base::Result<void> recordObjects(RunContext &context, postgres::Session &session)

@@ -101,6 +101,7 @@ base::Error RangeWorker::rowError(const RejectedRow &row) const
             : QStringLiteral("%1 rows are put aside already, which is as many as may be. Correct rows or the "
                              "expression, then resume the run.")
                   .arg(limit);
+    named.remedy = base::Remedy::CorrectRow;
     return stepError(m_step, named);
 }
 

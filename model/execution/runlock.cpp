@@ -33,7 +33,8 @@ base::Error lockHeld(postgres::Session &fence)
         QStringLiteral("Another runner is at work in this database: %1.")
             .arg(holder ? holder->who : QStringLiteral("another session")),
         QStringLiteral("Watch it with --status, end it with --cancel, or take the run from it by force with "
-                       "--take-over."));
+                       "--take-over."),
+        base::Remedy::TakeOver);
 }
 
 base::Result<bool> disconnect(postgres::Session &fence, const BackendId &backend)
@@ -156,8 +157,8 @@ base::Result<void> waitForOrphans(RunContext &context, const RunRecord &run)
             context.emitEvent(LockWait{ {}, double(waited.elapsed()), *orphans });
             context.log(
                 EventLevel::Warning, {},
-                QStringLiteral("%1 of the interrupted run is still at work; waiting for it. It can be "
-                               "disconnected (--take-over).")
+                QStringLiteral("%1 of the interrupted run is still at work; waiting for it. Taking the "
+                               "run over (--take-over) disconnects it.")
                     .arg(describe(orphans->constFirst())));
         }
         for (const Blocker &orphan : *orphans) {

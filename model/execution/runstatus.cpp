@@ -115,7 +115,8 @@ base::Result<void> requestRun(const postgres::ConnectionTarget &target, RemoteRe
     if (!*alive) {
         return refused(QStringLiteral("No runner is at work in %1: the run %2 is %3.")
                            .arg(target.display(), (*run)->id, name((*run)->state)),
-                       QStringLiteral("Continue it with --resume, or take it back with --rollback."));
+                       QStringLiteral("Continue it with --resume, or take it back with --rollback."),
+                       base::Remedy::ResumeOrRollBack);
     }
     QString text = QStringLiteral("continue");
     if (request == RemoteRequest::Pause)
@@ -154,7 +155,7 @@ base::Result<void> removeJournal(const postgres::ConnectionTarget &target)
             QStringLiteral(
                 "The run %1 is not finished (%2); its journal is needed to continue it or take it back.")
                 .arg((*run)->id, name((*run)->state)),
-            QStringLiteral("Finish it with --resume or --rollback first."));
+            QStringLiteral("Finish it with --resume or --rollback first."), base::Remedy::ResumeOrRollBack);
     }
     return (*session)->executeScript(QStringLiteral("SET lock_timeout = '2s'; DROP SCHEMA lockstep CASCADE"));
 }

@@ -181,7 +181,8 @@ base::Result<void> checkTimeline(const RunContext &context, const RunRecord &run
             .arg(run.timeline),
         QStringLiteral(
             "Make sure that this is the server to go on with and that the old one is off; then resume "
-            "with --accept-failover. The journal here says what is done here."));
+            "with --accept-failover. The journal here says what is done here."),
+        base::Remedy::AcceptFailover);
 }
 
 base::Result<void> resumeRun(RunContext &context, const RunRecord &run, RunState state)
@@ -249,11 +250,11 @@ base::Result<Start> resumeUnfinished(RunContext &context, const std::optional<Ru
 {
     if (!run || run->isFinished()) {
         return refused(QStringLiteral("There is no unfinished run in %1.").arg(context.target.display()),
-                       QStringLiteral("Start the plan without --resume."));
+                       QStringLiteral("Start the plan without --resume."), base::Remedy::StartAnew);
     }
     if (run->state == RunState::RollingBack) {
         return refused(QStringLiteral("The run %1 is being rolled back.").arg(run->id),
-                       QStringLiteral("Finish that with --rollback first."));
+                       QStringLiteral("Finish that with --rollback first."), base::Remedy::FinishRollback);
     }
     if (const auto resumed = resumeRun(context, *run, RunState::Running); !resumed.has_value())
         return resumed.error();
@@ -275,6 +276,7 @@ base::Result<void> checkLosses(RunContext &context, const base::Error &lost)
     error.hint =
         QStringLiteral("Look into the server's log for what ends it. What is done is kept; --resume goes "
                        "on, --rollback takes it back.");
+    error.remedy = base::Remedy::FindWhatEndsIt;
     (void)context.enter(RunState::Failed, error.message);
     return error;
 }
@@ -284,7 +286,7 @@ base::Error takenOver()
     return refused(
         QStringLiteral(
             "Another runner took this run over while the connection was lost, so this one stops here."),
-        QStringLiteral("See what the other one does with --status."));
+        QStringLiteral("See what the other one does with --status."), base::Remedy::WatchOther);
 }
 
 /// One try. `lost` is not the context's: a try that failed has closed the journal already.
@@ -312,7 +314,8 @@ base::Result<Start> startRun(RunContext &context)
     if (context.options.requireProof && !context.plan->isProved()) {
         return refused(
             QStringLiteral("This plan is not proved: its proof is missing, failed, or is of other steps."),
-            QStringLiteral("Prove the plan first (lockstep-cli prove, or Prove in the window)."));
+            QStringLiteral("Prove the plan first (lockstep-cli prove, or Prove in the window)."),
+            base::Remedy::Prove);
     }
     if (const auto connected = connectAll(context); !connected.has_value())
         return connected.error();
@@ -326,7 +329,8 @@ base::Result<Start> startRun(RunContext &context)
     if (*run && !(*run)->isFinished()) {
         return refused(QStringLiteral("The run %1 in this database is not finished (%2).")
                            .arg((*run)->id, name((*run)->state)),
-                       QStringLiteral("Continue it with --resume, or take it back with --rollback."));
+                       QStringLiteral("Continue it with --resume, or take it back with --rollback."),
+                       base::Remedy::ResumeOrRollBack);
     }
     return newRun(context);
 }

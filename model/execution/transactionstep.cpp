@@ -163,6 +163,7 @@ base::Error outOfTime(const RunContext &context, const StepWork &work, const QVe
     error.hint =
         QStringLiteral("Nothing of this step was changed. End what holds the lock, or let the run do "
                        "it (--end-blockers), and resume.");
+    error.remedy = base::Remedy::EndBlockers;
     return stepError(work.step, error);
 }
 

@@ -108,6 +108,13 @@ void TestConnectionForm::hidesThePasswordOfAPastedUri()
     QVERIFY(form.connectionText().contains(l1("port=5433")));
     QVERIFY(form.connectionText().contains(l1("password=geheim")));
     QVERIFY(!project::connectionText(form.connection()).contains(l1("geheim")));
+    // It follows what is changed in the fields since.
+    field(form, "port")->setFocus();
+    QTest::keyClick(field(form, "port"), Qt::Key_A, Qt::ControlModifier);
+    QTest::keyClicks(field(form, "port"), l1("6543"));
+    QVERIFY2(field(form, "uri")->text().contains(l1("6543")), qPrintable(field(form, "uri")->text()));
+    QTest::keyClick(field(form, "uri"), Qt::Key_Return);
+    QCOMPARE(field(form, "port")->text(), l1("6543"));
 }
 
 void TestConnectionForm::saysWhatIsWrongWithAPastedText()

@@ -1,5 +1,6 @@
 #include "banner.h"
 
+#include "hinttext.h"
 #include "icons.h"
 #include "theme.h"
 
@@ -138,8 +139,10 @@ void Banner::showError(const base::Error &error)
     if (!error.sqlstate.isEmpty())
         details.append(tr("SQLSTATE %1").arg(error.sqlstate));
     showMessage(error.isCanceled() ? Kind::Info : Kind::Error, title, details.join(QLatin1Char('\n')),
-                error.hint);
-    m_plainText = error.toText();
+                hintText(error));
+    base::Error said = error;
+    said.hint = hintText(error);
+    m_plainText = said.toText();
 }
 
 void Banner::setAction(const QString &text)

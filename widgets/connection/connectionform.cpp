@@ -199,6 +199,7 @@ QLineEdit *ConnectionForm::addField(QFormLayout *form, const char *name, const Q
     form->addRow(label, field);
     m_fields.insert(QLatin1String(name), field);
     connect(field, &QLineEdit::textChanged, this, &ConnectionForm::refresh);
+    connect(field, &QLineEdit::textEdited, this, &ConnectionForm::showInUri);
     connect(field, &QLineEdit::returnPressed, this,
             [this] { (m_use->isHidden() ? m_save : m_use)->click(); });
     return field;
@@ -314,6 +315,16 @@ void ConnectionForm::takeUri(bool isWhole)
     refresh();
 }
 
+/// The text that was pasted must not say otherwise than the fields.
+void ConnectionForm::showInUri()
+{
+    if (m_uri->text().isEmpty())
+        return;
+    const QScopedValueRollback filling(m_isFilling, true);
+    m_takenUri = project::connectionText(connection());
+    m_uri->setText(m_takenUri);
+}
+
 void ConnectionForm::showTestResult(const QString &text)
 {
     showOutcome(text, false);
@@ -321,7 +332,8 @@ void ConnectionForm::showTestResult(const QString &text)
 
 void ConnectionForm::showTestError(const base::Error &error)
 {
-    QString text = error.message;
+    // libpq sets its second thoughts off by a tab.
+    QString text = QString(error.message).remove(QLatin1Char('\t'));
     for (const QString &more : { error.detail, error.hint }) {
         if (!more.isEmpty() && !text.contains(more))
             text += QLatin1Char('\n') + more;

@@ -59,6 +59,7 @@ private:
     QComboBox *addChoice(QFormLayout *form, const char *name, const QString &label,
                          const QStringList &choices);
     void takeUri(bool isWhole);
+    void showInUri();
     void showOutcome(const QString &text, bool isError);
     void dress();
     void showMore(bool isShown);

@@ -4,6 +4,7 @@
 #include "foundrun.h"
 
 #include <widgets/common/format.h>
+#include <widgets/common/hinttext.h>
 #include <widgets/common/theme.h>
 #include <widgets/common/uitext.h>
 
@@ -246,7 +247,8 @@ void RunSetup::setServer(const QString &database, const QString &description)
 void RunSetup::setServerError(const base::Error &error)
 {
     m_database.clear();
-    m_server->setText(error.hint.isEmpty() ? error.message : error.message + QLatin1Char('\n') + error.hint);
+    const QString hint = hintText(error);
+    m_server->setText(hint.isEmpty() ? error.message : error.message + QLatin1Char('\n') + hint);
     refresh();
 }
 

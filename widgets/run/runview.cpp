@@ -134,6 +134,7 @@ QWidget *RunView::buildDetail()
     m_eventsView->setAccessibleName(tr("Events of the run, newest first"));
     m_eventsView->setModel(&m_events);
     dressTable(m_eventsView);
+    m_eventsView->setUniformRowHeights(false); // An error has lines, what is done has one.
     m_eventsView->setHeaderHidden(true);
     m_eventsView->header()->setSectionResizeMode(Events::Time, QHeaderView::ResizeToContents);
     m_eventsView->header()->setSectionResizeMode(Events::Level, QHeaderView::ResizeToContents);
