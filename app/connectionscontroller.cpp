@@ -57,6 +57,9 @@ ConnectionsController::ConnectionsController(QObject *parent, Pages *pages, Page
     connect(&m_service, &project::ConnectionsService::failed, pages->home()->connections(),
             &ConnectionsPanel::showError);
     connect(runs, &RunController::targetChanged, this, &ConnectionsController::followRunTarget);
+    // What is compared says what the Run page's database is for only as long as that is not known.
+    connect(pageController, &PageController::environmentChanged, this,
+            &ConnectionsController::followRunTarget);
     connectPanel();
     connectPickers();
     connectPasswords();

@@ -245,7 +245,6 @@ void PageController::setEnvironment(widgets::Environment environment)
 {
     m_environment = environment;
     picker(Side::Current)->setEnvironment(environment);
-    m_pages->run()->setEnvironment(environment);
     showSides();
     emit environmentChanged(environment);
 }

@@ -22,6 +22,7 @@
 #include <QTest>
 #include <QToolButton>
 
+#include <algorithm>
 #include <unistd.h>
 
 using namespace lockstep;
@@ -61,6 +62,7 @@ private slots:
     void testsAConnectionThatWorks();
     void asksForAPasswordInTheWindow();
     void marksProductionWhereItIsChosen();
+    void marksProductionWhereItIsWrittenTo();
     void runsNothingOnAReadOnlyConnection();
     void cleanupTestCase();
 
@@ -263,6 +265,33 @@ void TestWindowConnections::marksProductionWhereItIsChosen()
     QCOMPARE(picker->environment(), widgets::Environment::Unknown);
     QCOMPARE(m_fixture->pages()->strip()->tab(widgets::StageStrip::Compare)->environment(),
              widgets::Environment::Unknown);
+    m_fixture->verifyNoStall();
+}
+
+void TestWindowConnections::marksProductionWhereItIsWrittenTo()
+{
+    KeptConnection shop = project::connectionFromText(server(l1("user=app")))->connection;
+    shop.name = l1("Shop");
+    shop.environment = project::Environment::Production;
+    m_fixture->window()->connections()->service()->put(shop);
+    m_fixture->pages()->show(widgets::StageStrip::Run);
+    auto *target = m_fixture->find<QLineEdit>("runTarget");
+    target->setFocus();
+    QTest::keyClicks(target, server(l1("user=app")));
+    const auto allAreProduction = [this] {
+        const auto badges = m_fixture->pages()->run()->findChildren<widgets::Badge *>();
+        return !badges.isEmpty()
+               && std::all_of(badges.begin(), badges.end(), [](const widgets::Badge *badge) {
+                      return badge->environment() == widgets::Environment::Production;
+                  });
+    };
+    QTRY_VERIFY(allAreProduction());
+    // What is compared meanwhile is for nothing that is known.
+    emit m_fixture->pages()->compare()->currentPicker()->sourceChosen(
+        m_fixture->write(l1("a.sql"), "CREATE TABLE a (id int);\n"));
+    QVERIFY(allAreProduction());
+    QCOMPARE(m_fixture->pages()->strip()->tab(widgets::StageStrip::Run)->environment(),
+             widgets::Environment::Production);
     m_fixture->verifyNoStall();
 }
 
