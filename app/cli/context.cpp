@@ -122,6 +122,25 @@ base::Result<void> checkOutput(const Arguments &arguments)
     return {};
 }
 
+base::Result<void> writeFile(const QString &path, const QByteArray &bytes)
+{
+    const auto refused = [&path](const QFileDevice &file) {
+        return usageError(QStringLiteral("%1 cannot be written: %2.").arg(path, file.errorString()),
+                          QStringLiteral("Check that there is room."));
+    };
+    // A device or a pipe is written to; a file beside it that takes its name would be its end.
+    if (const QFileInfo info(path); info.exists() && !info.isFile() && !info.isDir()) {
+        QFile device(path);
+        if (device.open(QIODevice::WriteOnly | QIODevice::Unbuffered) && device.write(bytes) == bytes.size())
+            return {};
+        return refused(device);
+    }
+    QSaveFile file(path);
+    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
+        return {};
+    return refused(file);
+}
+
 base::Result<void> writeResult(const Arguments &arguments, const QByteArray &bytes)
 {
     const QString path = arguments.value("-o");
@@ -131,11 +150,7 @@ base::Result<void> writeResult(const Arguments &arguments, const QByteArray &byt
             return {};
         return usageError(QStringLiteral("The result could not be written to the standard output."));
     }
-    QSaveFile file(path);
-    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
-        return {};
-    return usageError(QStringLiteral("%1 cannot be written: %2.").arg(path, file.errorString()),
-                      QStringLiteral("Check that there is room."));
+    return writeFile(path, bytes);
 }
 
 base::Result<plan::PlanPtr> readPlan(const Arguments &arguments)

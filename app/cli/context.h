@@ -57,6 +57,8 @@ void progress(const QString &line);
 [[nodiscard]] base::Result<QByteArray> readFile(const QString &path);
 /// Whether -o names a file that can be written, before anybody waits for what shall be in it. Errors: Usage.
 [[nodiscard]] base::Result<void> checkOutput(const Arguments &arguments);
+/// Atomically; a device or a pipe is written to as it is. Errors: Usage.
+[[nodiscard]] base::Result<void> writeFile(const QString &path, const QByteArray &bytes);
 /// To the file that -o names, atomically, else to stdout.
 [[nodiscard]] base::Result<void> writeResult(const Arguments &arguments, const QByteArray &bytes);
 [[nodiscard]] base::Result<plan::PlanPtr> readPlan(const Arguments &arguments);

@@ -57,6 +57,9 @@ base::Result<LintSettings> readSettings(const Arguments &arguments)
         return ok.error();
     if (const auto ok = addRuleFlag(arguments, "--enable", &settings.enabled); !ok.has_value())
         return ok.error();
+    if (settings.disabled.contains(QStringLiteral("all")))
+        return usageError(QStringLiteral("--disable: not all rules can be turned off at once."),
+                          QStringLiteral("Name those that are not wanted, or use --fail-on none."));
     settings.enablesAll |= settings.enabled.contains(QStringLiteral("all"));
     settings.inTransaction |= arguments.has("--in-transaction");
     return settings;
@@ -191,7 +194,8 @@ Command lintCommand()
         { QStringLiteral("--disable"), QStringLiteral("RULES"),
           QStringLiteral("Rules to leave out, with commas.") },
         { QStringLiteral("--settings"), QStringLiteral("FILE"),
-          QStringLiteral("The same for a project (JSON): disable, enable, severity, in_transaction; or a project file.") },
+          QStringLiteral("The same for a project (JSON): disable, enable, severity, in_transaction; or a "
+                         "project file.") },
         { QStringLiteral("--rules"), QString(), QStringLiteral("List the rules and do nothing else.") },
         { QStringLiteral("-o"), QStringLiteral("FILE"),
           QStringLiteral("Write to a file instead of the standard output.") },

@@ -5,7 +5,6 @@
 #include <model/proof/rehearsalwriters.h>
 
 #include <QElapsedTimer>
-#include <QSaveFile>
 
 #include <cstdio>
 #include <poll.h>
@@ -176,11 +175,7 @@ base::Result<void> writeRates(const Arguments &arguments, const proof::Rehearsal
             QStringLiteral("%1 was not written: no step had enough work to learn rates from.").arg(path));
         return {};
     }
-    QSaveFile file(path);
-    const QByteArray bytes = analysis::toJson(*rehearsal.rates);
-    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
-        return {};
-    return usageError(QStringLiteral("%1 cannot be written: %2.").arg(path, file.errorString()));
+    return writeFile(path, analysis::toJson(*rehearsal.rates));
 }
 
 int exitOf(const proof::Rehearsal &rehearsal)

@@ -6,6 +6,10 @@
 #include <QJsonObject>
 #include <QTest>
 
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
 using namespace lockstep;
 
 /// lockstep-cli lint as a CI calls it.
@@ -17,6 +21,7 @@ private slots:
     void initTestCase();
     void failsFromTheLevelThatWasAskedFor_data();
     void failsFromTheLevelThatWasAskedFor();
+    void writesIntoAPipeAndLeavesItOne();
     void refusesBadInput_data();
     void refusesBadInput();
     void readsDirectoriesInTheOrderOfTheirNumbers();
@@ -40,6 +45,9 @@ void CliLintTest::initTestCase()
         QStringLiteral("shop.lockstep"),
         "{\"format\": \"lockstep-project/1\", \"rules\": {\"disable\": [\"create-index-blocking\"]}}");
     m_program.file(QStringLiteral("old.lockstep"), "{\"format\": \"lockstep-project/9\"}");
+    m_program.file(QStringLiteral("severity.json"), "{\"severity\": [\"x\"]}");
+    m_program.file(QStringLiteral("list.json"), "[]");
+    m_program.file(QStringLiteral("word.json"), "{\"in_transaction\": \"yes\"}");
     m_program.file(QStringLiteral("bad.json"), "{\"disable\": [\"nonsense\"]}");
 }
 
@@ -72,6 +80,23 @@ void CliLintTest::failsFromTheLevelThatWasAskedFor()
     QVERIFY(!outcome.out.isEmpty());
 }
 
+void CliLintTest::writesIntoAPipeAndLeavesItOne()
+{
+    const QString pipe = m_program.directory() + QStringLiteral("/pipe");
+    QCOMPARE(::mkfifo(qPrintable(pipe), 0600), 0);
+    const int reader = ::open(qPrintable(pipe), O_RDWR | O_NONBLOCK); // So that no side waits for the other.
+    const auto outcome =
+        m_program.run({ QStringLiteral("lint"), QStringLiteral("clean.sql"), QStringLiteral("-o"), pipe });
+    QCOMPARE(outcome.code, 0);
+    char first = 0;
+    QCOMPARE(::read(reader, &first, 1), 1);
+    ::close(reader);
+    struct stat info
+    { };
+    QCOMPARE(::stat(qPrintable(pipe), &info), 0);
+    QVERIFY(S_ISFIFO(info.st_mode));
+}
+
 void CliLintTest::refusesBadInput_data()
 {
     QTest::addColumn<QStringList>("arguments");
@@ -87,6 +112,10 @@ void CliLintTest::refusesBadInput_data()
     add("clean.sql --disable drop-tabel", 2, "Did you mean");
     add("clean.sql --settings bad.json", 3, "bad.json");
     add("clean.sql --settings none.json", 3, "none.json");
+    add("clean.sql --settings severity.json", 3, "\"severity\" is no object");
+    add("clean.sql --settings list.json", 3, "This is no JSON object");
+    add("clean.sql --settings word.json", 3, "neither true nor false");
+    add("clean.sql --disable all", 2, "not all rules");
     add("clean.sql --settings old.lockstep", 3, "newer Lockstep");
     add("clean.sql --format xml", 2, "--format");
     add("clean.sql --schema nowhere.sql", 3, "nowhere.sql");

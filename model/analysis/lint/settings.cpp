@@ -44,7 +44,10 @@ std::optional<plan::Severity> severityOf(const QString &text)
 base::Result<QHash<QString, plan::Severity>> readSeverities(const QJsonObject &object, const QString &name)
 {
     QHash<QString, plan::Severity> severities;
-    const QJsonObject wanted = object.value(QLatin1String("severity")).toObject();
+    const QJsonValue member = object.value(QLatin1String("severity"));
+    if (!member.isUndefined() && !member.isObject())
+        return settingsError(name, QStringLiteral("\"severity\" is no object of rules and severities."));
+    const QJsonObject wanted = member.toObject();
     for (auto it = wanted.begin(); it != wanted.end(); ++it) {
         if (const auto known = checkRule(it.key()); !known.has_value())
             return settingsError(name, known.error().message, known.error().hint);
@@ -129,8 +132,13 @@ base::Result<LintSettings> settingsFromJson(const QByteArray &json, const QStrin
 {
     QJsonParseError problem;
     const QJsonDocument document = QJsonDocument::fromJson(json, &problem);
-    if (problem.error != QJsonParseError::NoError || !document.isObject())
-        return settingsError(name, QStringLiteral("This is no JSON object: %1.").arg(problem.errorString()));
+    if (problem.error != QJsonParseError::NoError)
+        return settingsError(name, QStringLiteral("This is no JSON: %1 (line %2).")
+                                       .arg(problem.errorString())
+                                       .arg(json.left(problem.offset).count('\n') + 1));
+    if (!document.isObject())
+        return settingsError(name, QStringLiteral("This is no JSON object."),
+                             QStringLiteral("It begins with { and names disable, enable or severity."));
     const QJsonObject object = document.object();
     static const QStringList members = { QStringLiteral("disable"), QStringLiteral("enable"),
                                          QStringLiteral("severity"), QStringLiteral("in_transaction") };
@@ -139,6 +147,9 @@ base::Result<LintSettings> settingsFromJson(const QByteArray &json, const QStrin
             return settingsError(name, QStringLiteral("\"%1\" is not known here.").arg(it.key()),
                                  QStringLiteral("Known are %1.").arg(members.join(QStringLiteral(", "))));
     }
+    const QJsonValue inTransaction = object.value(QLatin1String("in_transaction"));
+    if (!inTransaction.isUndefined() && !inTransaction.isBool())
+        return settingsError(name, QStringLiteral("\"in_transaction\" is neither true nor false."));
     LintSettings settings;
     auto disabled = readRules(object, "disable", name);
     if (!disabled.has_value())
@@ -149,11 +160,14 @@ base::Result<LintSettings> settingsFromJson(const QByteArray &json, const QStrin
     auto severities = readSeverities(object, name);
     if (!severities.has_value())
         return severities.error();
+    if (disabled->contains(QStringLiteral("all")))
+        return settingsError(name, QStringLiteral("Not all rules can be turned off at once."),
+                             QStringLiteral("Name those that are not wanted."));
     settings.disabled = *std::move(disabled);
     settings.enabled = *std::move(enabled);
     settings.enablesAll = settings.enabled.contains(QStringLiteral("all"));
     settings.severities = *std::move(severities);
-    settings.inTransaction = object.value(QLatin1String("in_transaction")).toBool();
+    settings.inTransaction = inTransaction.toBool();
     return settings;
 }
 
