@@ -5354,6 +5354,10 @@ Nichts davon wird ausgeführt: Es wird gelesen und beurteilt.</translation>
         <comment>rule and the reason to ignore it</comment>
         <translation>%1: %2</translation>
     </message>
+    <message>
+        <source>Write this instead, outside the transaction</source>
+        <translation>Stattdessen, außerhalb der Transaktion</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::widgets::StepActions</name>

@@ -5354,6 +5354,10 @@ Nada de ello se ejecuta: se lee y se juzga.</translation>
         <comment>rule and the reason to ignore it</comment>
         <translation>%1: %2</translation>
     </message>
+    <message>
+        <source>Write this instead, outside the transaction</source>
+        <translation>Escribir esto en su lugar, fuera de la transacción</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::widgets::StepActions</name>

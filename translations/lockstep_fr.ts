@@ -5354,6 +5354,10 @@ Rien n’en est exécuté&#xa0;: il est lu et jugé.</translation>
         <comment>rule and the reason to ignore it</comment>
         <translation>%1&#xa0;: %2</translation>
     </message>
+    <message>
+        <source>Write this instead, outside the transaction</source>
+        <translation>À écrire plutôt, hors de la transaction</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::widgets::StepActions</name>

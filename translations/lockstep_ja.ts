@@ -5320,6 +5320,10 @@ Nothing of it is run: it is read and judged.</source>
         <comment>rule and the reason to ignore it</comment>
         <translation>%1: %2</translation>
     </message>
+    <message>
+        <source>Write this instead, outside the transaction</source>
+        <translation>代わりにトランザクションの外で次を実行</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::widgets::StepActions</name>

@@ -54,12 +54,18 @@ private:
             ++m_at;
         } else if (c == QLatin1Char('-') && at(m_at + 1) == QLatin1Char('-')) {
             const qsizetype start = m_at;
-            m_at = lineEnd(m_at);
+            while (m_at < m_size && m_text[m_at] != QLatin1Char('\n') && m_text[m_at] != QLatin1Char('\r'))
+                ++m_at;
             addComment(start);
         } else if (c == QLatin1Char('/') && at(m_at + 1) == QLatin1Char('*')) {
             const qsizetype start = m_at;
             skipBlockComment();
             addComment(start);
+        } else if (c == QLatin1Char('\\') && at(m_at + 1) == QLatin1Char(';')) {
+            // psql sends both at once; they are two statements all the same.
+            const qsizetype end = m_at;
+            m_at += 2;
+            finishStatement(end);
         } else if (c == QLatin1Char('\\')) {
             readMetaCommand();
         } else if (c == QLatin1Char(';') && m_parentheses <= 0 && m_atomicDepth == 0) {
@@ -204,6 +210,8 @@ private:
         m_script.metaCommands.append({ command, lineOf(start) });
         if (command.startsWith(QLatin1String("\\g")))
             finishStatement(start);
+        else if (isCopyFromStdin(command.mid(1)))
+            (void)readCopyData();
     }
 
     int lineOf(qsizetype offset)

@@ -46,7 +46,9 @@ QString statementText(const LintedStatement &statement)
                     .arg(plan::name(finding.severity), finding.rule, QString::number(finding.line),
                          finding.message);
     if (!statement.findings.isEmpty() && !statement.fix.isEmpty()) {
-        text += QStringLiteral("    instead:\n");
+        const bool isInside = statement.place == analysis::lint::Place::Open;
+        text += isInside ? QStringLiteral("    instead, outside the transaction:\n")
+                         : QStringLiteral("    instead:\n");
         for (const QString &sql : statement.fix)
             text += QStringLiteral("        ")
                     + QString(sql).replace(QLatin1Char('\n'), QLatin1String("\n        "))

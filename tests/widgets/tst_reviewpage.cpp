@@ -44,6 +44,7 @@ private slots:
     void marksTheLinesOfAPastedScript();
     void judgesAgainWhenTypingPauses();
     void showsTheStatementOfASelectedFinding();
+    void replacesNothingWithinATransaction();
     void followsTheCaret();
     void writesTheSafeWayInPlaceOfAStatement();
     void ignoresAFindingByAComment();
@@ -112,6 +113,16 @@ void TestReviewPage::showsTheStatementOfASelectedFinding()
     QVERIFY(desk.page->panel()->fix().first().contains(text("CONCURRENTLY")));
     desk.click("copyFix");
     QVERIFY(QApplication::clipboard()->text().contains(text("CONCURRENTLY")));
+}
+
+void TestReviewPage::replacesNothingWithinATransaction()
+{
+    ReviewDesk desk;
+    QVERIFY(desk.paste(text("BEGIN;\nCREATE INDEX orders_at ON orders (created_at);\nCOMMIT;\n")));
+    QVERIFY(desk.select(text("create-index-blocking")));
+    QVERIFY(desk.page->panel()->fix().first().contains(text("CONCURRENTLY")));
+    QVERIFY(desk.find<QPushButton>("copyFix")->isVisible());
+    QVERIFY(!desk.find<QPushButton>("replaceFix")->isVisible());
 }
 
 void TestReviewPage::followsTheCaret()

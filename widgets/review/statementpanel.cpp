@@ -196,6 +196,11 @@ void StatementPanel::refresh()
     m_fix->setSqlText(statement->fix.isEmpty()
                           ? QString()
                           : statement->fix.join(QStringLiteral(";\n\n")) + QLatin1Char(';'));
+    // Each of them wants a transaction of its own, or none: in the place of the statement they would fail.
+    const bool isInside = statement->place == analysis::lint::Place::Open;
+    m_fixTitle->setText(isInside ? tr("Write this instead, outside the transaction")
+                                 : tr("Write this instead"));
+    m_replace->setVisible(!isInside);
     m_ignore->setText(tr("Ignore %1 here").arg(chosenRule()));
     m_text->clear();
     addPictures();

@@ -64,6 +64,12 @@ void SqlScriptTest::cutsStatements_data()
         { QStringLiteral("SELECT 1"), QStringLiteral("SELECT 2") });
     row("sent by \\g", QStringLiteral("SELECT 1 \\g\nSELECT 2;"),
         { QStringLiteral("SELECT 1"), QStringLiteral("SELECT 2") });
+    row("carriage returns alone", QStringLiteral("SELECT 1;\r-- a; b\rSELECT 2;\r"),
+        { QStringLiteral("SELECT 1"), QStringLiteral("SELECT 2") });
+    row("sent together by psql", QStringLiteral("SELECT 1\\; SELECT 2;\nSELECT 3"),
+        { QStringLiteral("SELECT 1"), QStringLiteral("SELECT 2"), QStringLiteral("SELECT 3") });
+    row("rows behind \\copy", QStringLiteral("\\copy t from stdin\n1\t;\nDROP\n\\.\nSELECT 2;"),
+        { QStringLiteral("SELECT 2") });
     row("stray closing parenthesis", QStringLiteral("SELECT 1); SELECT 2"),
         { QStringLiteral("SELECT 1)"), QStringLiteral("SELECT 2") });
 }
