@@ -38,7 +38,7 @@ plan::Estimate Estimator::estimateOf(const Piece &piece) const
     if (!size.isKnown())
         spread *= unknownSizeSpread;
     plan::Estimate estimate;
-    estimate.lowMs = qint64(piece.cost.ms / spread);
+    estimate.lowMs = piece.mayBeNone ? 0 : qint64(piece.cost.ms / spread);
     estimate.likelyMs = qint64(std::ceil(piece.cost.ms));
     estimate.highMs = qint64(std::ceil((piece.cost.ms + piece.cost.diskMs) * spread));
     estimate.walBytes = qint64(piece.cost.walBytes);

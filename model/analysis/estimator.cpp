@@ -9,29 +9,9 @@ namespace lockstep::analysis {
 
 namespace {
 
-// How far off a number may be, either way, on a server that was measured.
-constexpr double evenSpread = 2; ///< Passes over rows, all alike.
-constexpr double joinSpread = 2.5;
-constexpr double ginSpread = 3;
-constexpr double dataSpread = 4; ///< Queries: nobody knows their plan here.
-
 QString megabytes(double bytes)
 {
     return grouped(qMax(qint64(1), qint64(bytes / 1e6)));
-}
-
-/// What a GIN index costs hangs on what is in the values more than on how long they are; a hash index is
-/// sorted first or not, as memory has it.
-double spreadOf(IndexMethod method)
-{
-    switch (method) {
-    case IndexMethod::Hash: return dataSpread;
-    case IndexMethod::Gin:
-    case IndexMethod::Gist: return ginSpread;
-    case IndexMethod::Btree:
-    case IndexMethod::Brin: break;
-    }
-    return evenSpread;
 }
 
 Computing computingOf(const sql::Expression &expression)
@@ -54,6 +34,20 @@ bool looksOnly(Form form)
 }
 
 } // namespace
+
+/// What a GIN index costs hangs on what is in the values more than on how long they are; a hash index is
+/// sorted first or not, as memory has it.
+double Estimator::spreadOf(IndexMethod method)
+{
+    switch (method) {
+    case IndexMethod::Hash: return dataSpread;
+    case IndexMethod::Gin:
+    case IndexMethod::Gist: return ginSpread;
+    case IndexMethod::Btree:
+    case IndexMethod::Brin: break;
+    }
+    return evenSpread;
+}
 
 QString Estimator::indexesText(qsizetype count)
 {
@@ -255,62 +249,6 @@ void Estimator::addForeignKey(const Key &referencing, const Key &referenced, con
     addByRows(m_model.foreignKey(table, keys, isIndexed), referencing, joinSpread);
 }
 
-void Estimator::addSample(const Key &key)
-{
-    Keys sampled = m_state.descendants(key);
-    sampled.append(key);
-    const int columns = m_shapes.columnCount(key);
-    for (const Key &each : std::as_const(sampled)) {
-        TableShape table = m_shapes.table(each);
-        if (m_state.isNew(each)) {
-            // What the plan has put into it meanwhile is not known: as much as is sampled at most.
-            table.rows = sampledRows;
-            table.bytes = sampledRows * pageBytes;
-        }
-        const double rows = std::min(table.rows, sampledRows);
-        const QString amount = QStringLiteral("%1 sampled rows").arg(grouped(qint64(rows)));
-        m_pieces.append(
-            { m_model.sample(table, columns), amount, rows, QStringLiteral(" rows/s"), dataSpread, each });
-    }
-}
-
-void Estimator::addData(const Occurrence &occurrence, const sql::Statement &statement)
-{
-    const Key source = occurrence.others.value(0);
-    if (const auto *insert = statement.as<sql::Insert>()) {
-        if (insert->sources.size() == 1) {
-            const TableShape from = m_shapes.table(source);
-            addByBytes(m_model.copy(from, m_shapes.table(occurrence.own).indexes), source,
-                       from.bytes + from.toastBytes, joinSpread);
-            return;
-        }
-    }
-    if (const auto *create = statement.as<sql::CreateTableAs>()) {
-        if (!create->withData)
-            return;
-        for (const Key &each : occurrence.others) {
-            const TableShape from = m_shapes.table(each);
-            addByRows(create->materialized ? m_model.query(from) : m_model.copy(from, {}), each, dataSpread);
-        }
-        return;
-    }
-    if (statement.as<sql::CreateTable>())
-        return; // LIKE takes no rows along.
-    if (statement.as<sql::Update>() || statement.as<sql::Delete>() || statement.as<sql::Merge>()) {
-        addByRows(m_model.backfill(m_shapes.table(occurrence.own), {}), occurrence.own, dataSpread);
-        return;
-    }
-    if (occurrence.form == Form::RefreshConcurrently) {
-        addRefresh(occurrence);
-        return;
-    }
-    if (m_read.contains(occurrence.own))
-        return;
-    m_read.insert(occurrence.own);
-    const TableShape table = m_shapes.table(occurrence.own);
-    addByBytes(m_model.scan(table, 1), occurrence.own, table.bytes, dataSpread);
-}
-
 Keys Estimator::targets(const Occurrence &occurrence) const
 {
     // Of these forms the work is not on the relation that the statement names.
@@ -335,8 +273,9 @@ void Estimator::add(const Occurrence &occurrence, const sql::Statement &statemen
         return m_sizes.of(key, m_state).rows == 0;
     });
     const bool isFilled = work == Work::Sample && m_state.isNew(occurrence.own);
+    const bool brings = statement.as<sql::Insert>() || statement.as<sql::Copy>();
     const bool isRefresh = occurrence.form == Form::Refresh || occurrence.form == Form::RefreshConcurrently;
-    if (allEmpty && !isFilled && !isRefresh && occurrence.form != Form::AttachPartition) {
+    if (allEmpty && !isFilled && !brings && !isRefresh && occurrence.form != Form::AttachPartition) {
         m_empty.insert(onto.first());
         return;
     }
@@ -362,7 +301,7 @@ void Estimator::addWork(const Occurrence &occurrence, const sql::Statement &stat
                       constraint ? constraint->constraint.columns : QStringList());
         return;
     case Work::Sample: addSample(occurrence.own); return;
-    case Work::Data: addData(occurrence, statement); return;
+    case Work::Data: addData(occurrence, statement, text); return;
     case Work::FileCopy: addFileCopy(occurrence); return;
     case Work::Metadata:
     case Work::NewFile:

@@ -107,6 +107,10 @@ QJsonObject membersToJson(const Members &members, const Values &values)
     return object;
 }
 
+/// No unit of work takes minutes, and no server has so many bytes.
+constexpr double tooMuch = 1e15;
+constexpr double mostNoise = 10;
+
 /// Nothing here can be zero or less: it would be work for nothing.
 template <typename Members, typename Values>
 void readMembers(plan::JsonReader &reader, const Members &members, Values *values)
@@ -116,8 +120,9 @@ void readMembers(plan::JsonReader &reader, const Members &members, Values *value
         if (member.isNewer && !reader.has(name))
             continue;
         const double value = reader.real(name);
-        if (!(value > 0) || !std::isfinite(value))
-            reader.report(name, QStringLiteral("a number above zero is expected here."));
+        if (!(value > 0 && value < tooMuch))
+            reader.report(name,
+                          QStringLiteral("a number above zero that a server can have is expected here."));
         values->*member.value = value;
     }
 }
@@ -162,8 +167,8 @@ void readProvenance(plan::JsonReader &reader, Rates *rates)
                    int(reader.integerOr(QStringLiteral("server_major"), 0)),
                    reader.textOr(QStringLiteral("host")) };
     rates->noise = reader.real(QStringLiteral("noise"));
-    if (!(rates->noise >= 1) || !std::isfinite(rates->noise))
-        reader.report(QStringLiteral("noise"), QStringLiteral("1 or more is expected here."));
+    if (!(rates->noise >= 1 && rates->noise <= mostNoise))
+        reader.report(QStringLiteral("noise"), QStringLiteral("a number from 1 to 10 is expected here."));
 }
 
 } // namespace

@@ -257,20 +257,25 @@ IndexShape ShapeReader::index(const Key &key) const
     return shape;
 }
 
+QString ShapeReader::equalColumn(const QString &predicate)
+{
+    static const QRegularExpression equals(QStringLiteral("^[\\s(]*\"?(\\w+)\"?\\s*=\\s*[^<>=&|]+$"),
+                                           QRegularExpression::CaseInsensitiveOption);
+    return equals.match(predicate).captured(1);
+}
+
 double ShapeReader::shareOf(const Key &table, const QString &predicate) const
 {
     static const QRegularExpression nulls(
         QStringLiteral("^[\\s(]*\"?(\\w+)\"?\\s+IS\\s+(NOT\\s+)?NULL[\\s);]*$"),
         QRegularExpression::CaseInsensitiveOption);
-    static const QRegularExpression equals(QStringLiteral("^[\\s(]*\"?(\\w+)\"?\\s*=\\s*[^<>=&|]+$"),
-                                           QRegularExpression::CaseInsensitiveOption);
     if (const auto match = nulls.match(predicate); match.hasMatch()) {
         const schema::ColumnStatistics *known = columnStatistics(table, match.captured(1));
         if (known)
             return match.captured(2).isEmpty() ? known->nullFraction : 1 - known->nullFraction;
     }
-    if (const auto match = equals.match(predicate); match.hasMatch()) {
-        const schema::ColumnStatistics *known = columnStatistics(table, match.captured(1));
+    if (const QString column = equalColumn(predicate); !column.isEmpty()) {
+        const schema::ColumnStatistics *known = columnStatistics(table, column);
         const Size size = m_sizes.of(table, m_state);
         if (known && known->distinct > 0)
             return 1 / known->distinct;

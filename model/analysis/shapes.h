@@ -36,6 +36,10 @@ public:
 
     /// Of the column's values those that are NULL: all of a column that is new.
     [[nodiscard]] double nullShare(const Key &table, const QString &column) const;
+    /// Of the rows those that a condition lets in, by what is known of its column; a third where nothing is.
+    [[nodiscard]] double shareOf(const Key &table, const QString &predicate) const;
+    /// c of "c = 1"; empty for other conditions.
+    [[nodiscard]] static QString equalColumn(const QString &predicate);
     /// How full pages are made: 1 unless the table's fillfactor says less.
     [[nodiscard]] double fillShare(const Key &table) const;
 
@@ -43,7 +47,6 @@ private:
     [[nodiscard]] const schema::ColumnStatistics *columnStatistics(const Key &table,
                                                                    const QString &column) const;
     [[nodiscard]] KeyKind kindOf(const Key &table, const QString &column) const;
-    [[nodiscard]] double shareOf(const Key &table, const QString &predicate) const;
     void addExpression(const Key &table, const QStringList &columns, IndexShape *shape) const;
 
     const SchemaState &m_state;

@@ -28,7 +28,7 @@ int effectRank(plan::Effect effect)
 bool isShort(const sql::Statement &statement)
 {
     const auto *insert = statement.as<sql::Insert>();
-    return insert && insert->sources.isEmpty();
+    return insert && insert->sources.isEmpty() && !insert->isQuery;
 }
 
 /// A partitioned table has no rows of its own, a sequence has one.

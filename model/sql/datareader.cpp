@@ -120,6 +120,10 @@ QStringList assigned(const QJsonValue &targetList)
 StatementDetail readInsert(const QJsonObject &m)
 {
     Insert result = std::get<Insert>(writeColumns<Insert>(m));
+    const QJsonValue query = m.value(QLatin1String("selectStmt"));
+    result.isQuery = query.isObject() && !ast::unwrap(query).members.contains(QLatin1String("valuesLists"));
+    if (ast::relationsBelow(query).contains(result.relation))
+        result.sources.append(result.relation); // It is read as well.
     const QJsonObject conflict = m.value(QLatin1String("onConflictClause")).toObject();
     result.hasConflict = !conflict.isEmpty();
     result.updates = assigned(conflict.value(QLatin1String("targetList")));

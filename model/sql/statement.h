@@ -81,6 +81,7 @@ struct LockTable { QVector<RelationName> relations; int mode = 8; ///< 1 ACCESS 
 struct Insert { RelationName relation; QVector<RelationName> sources;
                 QStringList columns; ///< Whole ones that are set, neither fields nor array elements.
                 bool hasConflict = false; ///< ON CONFLICT.
+                bool isQuery = false; ///< Not VALUES: its rows are not in the statement.
                 QStringList updates; };
 struct Update { RelationName relation; QVector<RelationName> sources; QStringList columns; bool hasWhere = false;
                 std::vector<Expression> values; ///< Of the columns; empty where one is not set by itself.

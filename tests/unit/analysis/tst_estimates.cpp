@@ -29,6 +29,8 @@ private slots:
     void movesAnIndexWithoutItsTable();
     void walksRowsUpToTheColumn();
     void samplesAsMuchOfEachBigTable();
+    void knowsThatAConditionMayLetNothingIn();
+    void countsRowsThatAQueryBrings();
 };
 
 namespace {
@@ -271,6 +273,29 @@ void TestEstimates::samplesAsMuchOfEachBigTable()
     QVERIFY(analyze(10'000).estimate.likelyMs < big.estimate.likelyMs);
     QVERIFY2(big.estimate.basis.contains(QLatin1String("30 000 sampled rows")),
              qPrintable(big.estimate.basis));
+}
+
+void TestEstimates::knowsThatAConditionMayLetNothingIn()
+{
+    const plan::Estimate all = estimateOf(QStringLiteral("UPDATE users SET tier = 'free'"));
+    const plan::Estimate some = estimateOf(QStringLiteral("UPDATE users SET tier = 'free' WHERE old > 3"));
+    QVERIFY(some.likelyMs < all.likelyMs);
+    QVERIFY2(some.lowMs < 10 && all.lowMs > 100, qPrintable(QString::number(all.lowMs)));
+    QVERIFY(estimateOf(QStringLiteral("DELETE FROM users WHERE old > 3")).lowMs < 10);
+    QVERIFY(estimateOf(QStringLiteral("DELETE FROM users")).lowMs > 100);
+}
+
+void TestEstimates::countsRowsThatAQueryBrings()
+{
+    const plan::Estimate itself =
+        estimateOf(QStringLiteral("INSERT INTO users SELECT id + 5000000, name, tier, old FROM users"));
+    QVERIFY2(itself.likelyMs > 1000, qPrintable(itself.basis));
+    const plan::Estimate made =
+        estimateOf(QStringLiteral("INSERT INTO users (id) SELECT g FROM generate_series(1, 500000) g"));
+    QVERIFY2(made.highMs > 1000 && made.lowMs < 10, qPrintable(made.basis));
+    QVERIFY2(made.basis.contains(QLatin1String("nothing is known")), qPrintable(made.basis));
+    QVERIFY(estimateOf(QStringLiteral("INSERT INTO users (id) VALUES (1), (2)")).likelyMs < 50);
+    QVERIFY(estimateOf(QStringLiteral("COPY users FROM stdin")).highMs > 1000);
 }
 
 QTEST_GUILESS_MAIN(TestEstimates)
