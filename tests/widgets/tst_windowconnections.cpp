@@ -270,6 +270,7 @@ void TestWindowConnections::marksProductionWhereItIsChosen()
 
 void TestWindowConnections::marksProductionWhereItIsWrittenTo()
 {
+    postgres::rememberPassword({ server(l1("user=app")) }, l1("right"));
     KeptConnection shop = project::connectionFromText(server(l1("user=app")))->connection;
     shop.name = l1("Shop");
     shop.environment = project::Environment::Production;
@@ -285,7 +286,7 @@ void TestWindowConnections::marksProductionWhereItIsWrittenTo()
                       return badge->environment() == widgets::Environment::Production;
                   });
     };
-    QTRY_VERIFY(allAreProduction());
+    QTRY_VERIFY_WITH_TIMEOUT(allAreProduction(), connectPatience); // Once the server has answered.
     // What is compared meanwhile is for nothing that is known.
     emit m_fixture->pages()->compare()->currentPicker()->sourceChosen(
         m_fixture->write(l1("a.sql"), "CREATE TABLE a (id int);\n"));
