@@ -75,10 +75,10 @@ void LintRulesDialog::buildTable()
     m_view->setSortingEnabled(true);
     m_view->sortByColumn(LintRulesModel::Rule, Qt::AscendingOrder);
     const int character = fontMetrics().averageCharWidth();
-    m_view->header()->resizeSection(LintRulesModel::Rule, 34 * character);
+    m_view->header()->resizeSection(LintRulesModel::Rule, 28 * character);
     m_view->header()->setStretchLastSection(false);
     m_view->header()->setSectionResizeMode(LintRulesModel::Title, QHeaderView::Stretch);
-    m_view->header()->resizeSection(LintRulesModel::Choice, 18 * character);
+    m_view->header()->resizeSection(LintRulesModel::Choice, 15 * character);
     m_search->setObjectName(QStringLiteral("lintRulesSearch"));
     m_search->setAccessibleName(tr("Rules that hold this text"));
     m_search->setPlaceholderText(tr("Filter"));
@@ -119,7 +119,7 @@ void LintRulesDialog::buildLayout()
     splitter->setChildrenCollapsible(false);
     splitter->addWidget(m_view);
     splitter->addWidget(buildDetails());
-    splitter->setSizes({ usualSize.width() / 2, usualSize.width() / 2 });
+    splitter->setSizes({ usualSize.width() * 11 / 20, usualSize.width() * 9 / 20 });
     m_usual->setObjectName(QStringLiteral("lintRulesUsual"));
     m_usual->setToolTip(tr("Forgets everything that this project decides about rules."));
     m_usual->setAutoDefault(false);
