@@ -68,6 +68,7 @@ private slots:
 
 private:
     void fill(const char *field, const QString &text);
+    void keepProduction() const;
     [[nodiscard]] QString server(const QString &more) const
     {
         return l1("host=") + m_address + l1(" dbname=shop ") + more;
@@ -239,13 +240,19 @@ void TestWindowConnections::asksForAPasswordInTheWindow()
     m_fixture->verifyNoStall();
 }
 
-void TestWindowConnections::marksProductionWhereItIsChosen()
+/// A connection that is kept, whose password is known.
+void TestWindowConnections::keepProduction() const
 {
     postgres::rememberPassword({ server(l1("user=app")) }, l1("right"));
     KeptConnection shop = project::connectionFromText(server(l1("user=app")))->connection;
     shop.name = l1("Shop");
     shop.environment = project::Environment::Production;
     m_fixture->window()->connections()->service()->put(shop);
+}
+
+void TestWindowConnections::marksProductionWhereItIsChosen()
+{
+    keepProduction();
     auto *list = m_fixture->pages()->home()->connections()->list();
     QTRY_COMPARE(list->model()->rowCount(), 1);
     m_fixture->shoot(l1("home-connection"));
@@ -270,11 +277,7 @@ void TestWindowConnections::marksProductionWhereItIsChosen()
 
 void TestWindowConnections::marksProductionWhereItIsWrittenTo()
 {
-    postgres::rememberPassword({ server(l1("user=app")) }, l1("right"));
-    KeptConnection shop = project::connectionFromText(server(l1("user=app")))->connection;
-    shop.name = l1("Shop");
-    shop.environment = project::Environment::Production;
-    m_fixture->window()->connections()->service()->put(shop);
+    keepProduction();
     m_fixture->pages()->show(widgets::StageStrip::Run);
     auto *target = m_fixture->find<QLineEdit>("runTarget");
     target->setFocus();
