@@ -1,5 +1,7 @@
 #include "pagecontroller.h"
 
+#include "pagetext.h"
+
 #include <model/postgres/passwords.h>
 #include <widgets/common/banner.h>
 #include <widgets/common/busybar.h>
@@ -21,49 +23,6 @@ using widgets::StageStrip;
 using widgets::StageTone;
 
 namespace {
-
-/// 150018 is 15.18.
-QString serverVersionText(int version)
-{
-    return QStringLiteral("%1.%2").arg(version / 10000).arg(version % 10000);
-}
-
-/// "PostgreSQL 15.18 \u00b7 41 GB"
-QString sizeLine(const sources::LoadedSource &source)
-{
-    const QString version =
-        PageController::tr("PostgreSQL %1").arg(serverVersionText(source.catalog->serverVersion()));
-    if (!source.statistics || source.statistics->databaseBytes <= 0)
-        return version;
-    return version + QStringLiteral(" \u00b7 ")
-           + widgets::bytesText(double(source.statistics->databaseBytes));
-}
-
-QString loadedLine(const sources::LoadedSource &source)
-{
-    QStringList parts{ sizeLine(source) };
-    parts
-        << PageController::tr("%1 objects").arg(widgets::numberText(qint64(source.catalog->facts().size())));
-    const QString time = QTime::currentTime().toString(QStringLiteral("HH:mm:ss"));
-    parts << (source.isLive ? PageController::tr("read %1").arg(time)
-                            : PageController::tr("loaded %1").arg(time));
-    if (!source.warnings.isEmpty())
-        parts << PageController::tr("%n warning(s)", nullptr, int(source.warnings.size()));
-    return parts.join(QStringLiteral(" \u00b7 "));
-}
-
-QString stageWords(Stage stage)
-{
-    switch (stage) {
-    case Stage::LoadCurrent: return PageController::tr("Reading the current side");
-    case Stage::LoadTarget: return PageController::tr("Reading the target side");
-    case Stage::Diff: return PageController::tr("Comparing");
-    case Stage::Plan: return PageController::tr("Planning");
-    case Stage::Analysis: return PageController::tr("Working out locks and times");
-    case Stage::Proof: return PageController::tr("Proving");
-    }
-    return {};
-}
 
 bool isLive(const QString &text)
 {
@@ -128,6 +87,17 @@ void PageController::connectComparePage()
     connect(m_pages->compare(), &ComparePage::swapRequested, m_document, &Document::swapSides);
     connect(m_pages->compare(), &ComparePage::swapRequested, this, &PageController::showDocument);
     connect(m_pages->compare(), &ComparePage::cancelRequested, m_pipeline, &project::Pipeline::cancel);
+    connect(m_pages->compare(), &ComparePage::unfinishedRunRequested, this, [this] {
+        const std::optional<Side> side = sideInTheMiddle();
+        if (side && !m_pages->run()->isRunning())
+            m_pages->run()->setTarget(withoutSecrets(m_document->source(*side)));
+        m_pages->show(StageStrip::Run);
+    });
+    connect(m_pages->run(), &widgets::RunPage::stateChanged, this, [this] {
+        const execution::RunState state = m_pages->run()->state();
+        if (state == execution::RunState::Done || state == execution::RunState::RolledBack)
+            m_pages->compare()->setUnfinishedRun({}, {});
+    });
     connect(m_pages->compare(), &ComparePage::intentsChanged, m_pipeline, &project::Pipeline::decide);
     connect(m_pipeline, &project::Pipeline::decisionsUndone, this, [this] {
         m_pages->compare()->setIntents(m_pipeline->options().intents);
@@ -257,8 +227,27 @@ void PageController::showLoaded(Side side, const sources::LoadedSourcePtr &sourc
     if (side == Side::Target && m_document->source(side).isEmpty())
         picker(side)->setText(source->display); // Made by scripts.
     picker(side)->setToolTip(source->warnings.join(QLatin1Char('\n')));
+    showUnfinishedRun();
     if (side == Side::Current)
         emit currentReady(source, QDateTime::currentDateTime());
+}
+
+std::optional<Side> PageController::sideInTheMiddle() const
+{
+    for (const Side side : { Side::Current, Side::Target }) {
+        const sources::LoadedSourcePtr source = m_pipeline->loaded(side);
+        if (source && !source->unfinishedRun.isEmpty())
+            return side;
+    }
+    return std::nullopt;
+}
+
+void PageController::showUnfinishedRun()
+{
+    const std::optional<Side> side = sideInTheMiddle();
+    const sources::LoadedSourcePtr source = side ? m_pipeline->loaded(*side) : nullptr;
+    m_pages->compare()->setUnfinishedRun(source ? source->unfinishedRun : QString(),
+                                         source ? source->display : QString());
 }
 
 void PageController::showFailure(Stage stage, const base::Error &error)

@@ -52,6 +52,8 @@ private:
     void showPlan(const plan::PlanPtr &plan);
     void showProof(const plan::PlanPtr &plan);
     void showSides();
+    void showUnfinishedRun();
+    [[nodiscard]] std::optional<project::Side> sideInTheMiddle() const;
     void refreshCompareTab();
     void refreshPlanTab();
     void setEnvironment(widgets::Environment environment);

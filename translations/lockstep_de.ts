@@ -3017,6 +3017,22 @@ an</translation>
             <numerusform>%n Entscheidungen offen</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The run %1 on %2 is not finished.</source>
+        <translation>Der Lauf %1 auf %2 ist nicht beendet.</translation>
+    </message>
+    <message>
+        <source>The comparison shows the database between two steps. What the run has put there for itself is left out, and a plan made now cannot be proved.</source>
+        <translation>Der Vergleich zeigt die Datenbank zwischen zwei Schritten. Was der Lauf für sich selbst dort angelegt hat, ist weggelassen, und ein jetzt gemachter Plan lässt sich nicht nachweisen.</translation>
+    </message>
+    <message>
+        <source>Finish the run first, then compare again.</source>
+        <translation>Erst den Lauf beenden, dann neu vergleichen.</translation>
+    </message>
+    <message>
+        <source>Resume or Roll Back…</source>
+        <translation>Fortsetzen oder zurücknehmen…</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::widgets::ConflictBar</name>

@@ -3017,6 +3017,22 @@ a</translation>
             <numerusform>%n decisiones pendientes</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The run %1 on %2 is not finished.</source>
+        <translation>La ejecución %1 en %2 no ha terminado.</translation>
+    </message>
+    <message>
+        <source>The comparison shows the database between two steps. What the run has put there for itself is left out, and a plan made now cannot be proved.</source>
+        <translation>La comparación muestra la base de datos entre dos pasos. Lo que la ejecución ha puesto allí para sí misma se omite, y un plan hecho ahora no se puede probar.</translation>
+    </message>
+    <message>
+        <source>Finish the run first, then compare again.</source>
+        <translation>Termine primero la ejecución y luego compare de nuevo.</translation>
+    </message>
+    <message>
+        <source>Resume or Roll Back…</source>
+        <translation>Reanudar o revertir…</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::widgets::ConflictBar</name>

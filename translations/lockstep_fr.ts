@@ -3017,6 +3017,22 @@ sur</translation>
             <numerusform>%n décisions en suspens</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The run %1 on %2 is not finished.</source>
+        <translation>L’exécution %1 sur %2 n’est pas terminée.</translation>
+    </message>
+    <message>
+        <source>The comparison shows the database between two steps. What the run has put there for itself is left out, and a plan made now cannot be proved.</source>
+        <translation>La comparaison montre la base entre deux étapes. Ce que l’exécution y a placé pour elle-même est laissé de côté, et un plan fait maintenant ne peut pas être prouvé.</translation>
+    </message>
+    <message>
+        <source>Finish the run first, then compare again.</source>
+        <translation>Terminez d’abord l’exécution, puis comparez à nouveau.</translation>
+    </message>
+    <message>
+        <source>Resume or Roll Back…</source>
+        <translation>Reprendre ou retour arrière…</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::widgets::ConflictBar</name>

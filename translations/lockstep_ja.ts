@@ -2999,6 +2999,22 @@ to match</source>
             <numerusform>未決定 %n 件</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The run %1 on %2 is not finished.</source>
+        <translation>%2 での実行 %1 は終わっていません。</translation>
+    </message>
+    <message>
+        <source>The comparison shows the database between two steps. What the run has put there for itself is left out, and a plan made now cannot be proved.</source>
+        <translation>この比較は 2 つのステップの間にあるデータベースを示しています。実行が自分のために置いたものは除いてあり、今作る計画は証明できません。</translation>
+    </message>
+    <message>
+        <source>Finish the run first, then compare again.</source>
+        <translation>先に実行を終わらせてから、もう一度比較してください。</translation>
+    </message>
+    <message>
+        <source>Resume or Roll Back…</source>
+        <translation>再開またはロールバック…</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::widgets::ConflictBar</name>

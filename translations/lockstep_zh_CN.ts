@@ -2999,6 +2999,22 @@ to match</source>
             <numerusform>%n 项待决定</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The run %1 on %2 is not finished.</source>
+        <translation>%2 上的执行 %1 尚未完成。</translation>
+    </message>
+    <message>
+        <source>The comparison shows the database between two steps. What the run has put there for itself is left out, and a plan made now cannot be proved.</source>
+        <translation>该比较显示的是处于两个步骤之间的数据库。执行为自身放置的对象已略去，现在制定的计划无法证明。</translation>
+    </message>
+    <message>
+        <source>Finish the run first, then compare again.</source>
+        <translation>请先完成该执行，然后重新比较。</translation>
+    </message>
+    <message>
+        <source>Resume or Roll Back…</source>
+        <translation>继续或回滚…</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::widgets::ConflictBar</name>

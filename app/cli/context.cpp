@@ -1,6 +1,7 @@
 #include "context.h"
 
 #include <model/plan/planjson.h>
+#include <model/project/loading.h>
 
 #include <QFile>
 #include <QFileInfo>
@@ -64,7 +65,7 @@ base::Result<sources::Source> Context::source(const Arguments &arguments, const 
 base::Result<sources::LoadedSourcePtr> Context::load(const sources::Source &source)
 {
     const QString display = sources::displayName(source);
-    auto loaded = sources::load(
+    auto loaded = project::loadSource(
         source, [this] { return scratch(); }, [](const QString &phase) { progress(phase); }, m_stop);
     if (!loaded.has_value())
         return loaded;

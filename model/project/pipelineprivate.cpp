@@ -1,5 +1,7 @@
 #include "pipelineprivate.h"
 
+#include "loading.h"
+
 #include <model/base/log.h>
 #include <model/plan/scriptintents.h>
 
@@ -56,7 +58,7 @@ void Pipeline::Private::startLoad(Side side)
             });
         };
         const auto provider = [this, ticket] { return scratch.get(ticket.stop); };
-        const auto result = sources::load(source, provider, report, ticket.stop);
+        const auto result = loadSource(source, provider, report, ticket.stop);
         const analysis::RatesPtr kept =
             side == Side::Current && result.has_value() ? keptRates(**result) : analysis::RatesPtr();
         toGui([this, side, ticket, result, kept] {

@@ -1,9 +1,12 @@
 #include "preflight.h"
 
+#include "loading.h"
+
 #include <model/analysis/neededrights.h>
 #include <model/execution/runner.h>
 #include <model/execution/startgate.h>
 #include <model/plan/dottedname.h>
+#include <model/schema/helpers.h>
 #include <model/sources/activityreader.h>
 #include <model/sources/catalogreader.h>
 #include <model/sources/checkreader.h>
@@ -73,11 +76,13 @@ qint64 freeBytes(postgres::Session &session)
     return disk.isValid() ? disk.bytesAvailable() : -1;
 }
 
-bool hasUnfinishedRun(const plan::Plan &plan, const postgres::ConnectionTarget &target)
+/// Of the run that the database is in the middle of, if any.
+std::optional<QByteArray> unfinishedPlan(const postgres::ConnectionTarget &target)
 {
     const auto status = execution::runStatus(target);
-    return status.has_value() && status->hasRun && status->planDigest == plan.digest()
-           && status->state != execution::RunState::Done && status->state != execution::RunState::RolledBack;
+    if (!status.has_value() || !isInTheMiddle(*status))
+        return std::nullopt;
+    return status->planDigest;
 }
 
 bool endsTheList(const base::Error &error)
@@ -97,7 +102,7 @@ public:
         , m_stop(std::move(stop))
         , m_input{ plan, m_readings }
     { }
-    base::Result<analysis::Checklist> read(bool isUnfinishedRun);
+    base::Result<analysis::Checklist> read(const std::optional<QByteArray> &unfinished);
 
 private:
     base::Result<void> askServer();
@@ -113,6 +118,7 @@ private:
     std::stop_token m_stop;
     CheckReadings m_readings;
     CheckInput m_input;
+    bool m_isInBetween = false; ///< Of a run, whose helpers are no drift.
 };
 
 base::Result<void> Preflight::ask(const QVector<sources::CheckQuery> &queries)
@@ -170,7 +176,8 @@ base::Result<void> Preflight::askSchema()
         return {};
     const auto catalog = sources::readCatalog(m_session, m_stop);
     if (catalog.has_value())
-        m_input.liveFingerprint = (*catalog)->fingerprint();
+        m_input.liveFingerprint =
+            (m_isInBetween ? schema::withoutHelpers(*catalog) : *catalog)->fingerprint();
     else if (endsTheList(catalog.error()))
         return catalog.error();
     else
@@ -199,11 +206,12 @@ base::Result<void> Preflight::askRows()
     return ask(queries);
 }
 
-base::Result<analysis::Checklist> Preflight::read(bool isUnfinishedRun)
+base::Result<analysis::Checklist> Preflight::read(const std::optional<QByteArray> &unfinished)
 {
+    m_isInBetween = unfinished.has_value();
     m_input.serverVersion = m_session.server().version;
     m_input.announcedPid = m_session.server().announcedPid;
-    m_input.isUnfinishedRun = isUnfinishedRun;
+    m_input.isUnfinishedRun = unfinished == m_plan.digest();
     m_input.longTransactionSeconds = m_options.longTransactionSeconds;
     m_input.stuckTransactionSeconds = m_options.stuckTransactionSeconds;
     m_input.freeBytes = freeBytes(m_session);
@@ -233,7 +241,7 @@ base::Result<analysis::ChecklistPtr> readChecklist(const plan::PlanPtr &plan,
     const auto session = postgres::Session::open(target, stop);
     if (!session.has_value())
         return session.error();
-    auto list = Preflight(*plan, **session, options, stop).read(hasUnfinishedRun(*plan, target));
+    auto list = Preflight(*plan, **session, options, stop).read(unfinishedPlan(target));
     if (!list.has_value())
         return list.error();
     auto checklist = std::make_shared<analysis::Checklist>(std::move(list).value());

@@ -137,7 +137,8 @@ base::Result<QString> dumpSchema(const postgres::ConnectionTarget &target, const
 {
     const postgres::ProcessConnection connection = postgres::forProcess(target);
     QStringList arguments{ QStringLiteral("--schema-only"), QStringLiteral("--no-password"),
-                           QStringLiteral("--exclude-schema=lockstep") };
+                           QStringLiteral("--exclude-schema=lockstep"),
+                           QStringLiteral("--exclude-schema=lockstep_calibration") };
     arguments += extraOptions;
     arguments += QStringLiteral("--dbname=") + connection.conninfo;
     const auto dump = outputOf(programPath(toolDirectory, QStringLiteral("pg_dump")), arguments,

@@ -53,6 +53,7 @@ struct LoadedSource
     /// Words of the grammar of the server that read it; empty for a snapshot.
     QStringList keywords;
     bool isLive = false;
+    QString unfinishedRun; ///< Id of the run that a live database is in the middle of.
     postgres::ServerInfo server; ///< Of a live database only.
 };
 

@@ -8,7 +8,7 @@ WHERE c.relkind IN ('r', 'p') AND (c.relkind = 'r' OR NOT c.relispartition)
   AND NOT c.relispartition -- before 12
   AND c.oid >= 16384 AND c.relpersistence <> 't'
   AND a.attgenerated = '' -- since 12
-  AND n.nspname !~ '^pg_' AND n.nspname NOT IN ('information_schema', 'lockstep')
+  AND n.nspname !~ '^pg_' AND n.nspname NOT IN ('information_schema', 'lockstep', 'lockstep_calibration')
   AND NOT EXISTS (SELECT FROM pg_depend e
                   WHERE e.classid = 'pg_class'::regclass AND e.objid = c.oid AND e.deptype = 'e')
 ORDER BY n.nspname, c.relname, a.attnum

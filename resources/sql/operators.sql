@@ -11,4 +11,4 @@ SELECT o.oid, n.nspname, o.oprname, pg_get_userbyid(o.oprowner),
        nullif(o.oprrest, 0)::regproc::text, nullif(o.oprjoin, 0)::regproc::text
 FROM pg_operator o JOIN pg_namespace n ON n.oid = o.oprnamespace
 WHERE o.oid >= 16384 AND o.oprcode <> 0
-  AND n.nspname !~ '^pg_' AND n.nspname NOT IN ('information_schema', 'lockstep')
+  AND n.nspname !~ '^pg_' AND n.nspname NOT IN ('information_schema', 'lockstep', 'lockstep_calibration')

@@ -36,4 +36,4 @@ LEFT JOIN pg_foreign_data_wrapper w ON t.classid = 'pg_foreign_data_wrapper'::re
 LEFT JOIN pg_namespace s ON t.classid = 'pg_namespace'::regclass AND s.oid = t.objid AND s.nspname <> 'public'
 LEFT JOIN pg_namespace n ON n.oid = coalesce(c.relnamespace, p.pronamespace, y.typnamespace)
 WHERE coalesce(c.relkind, 'r') NOT IN ('i', 'I', 't')
-  AND coalesce(n.nspname, s.nspname, '') NOT IN ('information_schema', 'lockstep', 'pg_toast')
+  AND coalesce(n.nspname, s.nspname, '') NOT IN ('information_schema', 'lockstep', 'lockstep_calibration', 'pg_toast')

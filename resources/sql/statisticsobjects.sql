@@ -3,4 +3,4 @@ SELECT s.oid, n.nspname, s.stxname, pg_get_userbyid(s.stxowner), pg_get_statisti
        NULL -- before 13
 FROM pg_statistic_ext s JOIN pg_namespace n ON n.oid = s.stxnamespace
 WHERE s.oid >= 16384
-  AND n.nspname !~ '^pg_' AND n.nspname NOT IN ('information_schema', 'lockstep')
+  AND n.nspname !~ '^pg_' AND n.nspname NOT IN ('information_schema', 'lockstep', 'lockstep_calibration')

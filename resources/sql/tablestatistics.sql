@@ -12,4 +12,4 @@ CROSS JOIN (SELECT greatest(extract(epoch FROM now() - coalesce(
                 (SELECT d.stats_reset FROM pg_stat_database d WHERE d.datname = current_database()),
                 pg_postmaster_start_time())), 1)::float8 AS seconds) since
 WHERE c.relkind IN ('r', 'p', 'm') AND c.oid >= 16384 AND c.relpersistence <> 't'
-  AND n.nspname !~ '^pg_' AND n.nspname NOT IN ('information_schema', 'lockstep')
+  AND n.nspname !~ '^pg_' AND n.nspname NOT IN ('information_schema', 'lockstep', 'lockstep_calibration')

@@ -5,4 +5,4 @@ SELECT d.oid, n.nspname, d.dictname, pg_get_userbyid(d.dictowner),
 FROM pg_ts_dict d JOIN pg_namespace n ON n.oid = d.dictnamespace
 JOIN pg_ts_template t ON t.oid = d.dicttemplate JOIN pg_namespace tn ON tn.oid = t.tmplnamespace
 WHERE d.oid >= 16384
-  AND n.nspname !~ '^pg_' AND n.nspname NOT IN ('information_schema', 'lockstep')
+  AND n.nspname !~ '^pg_' AND n.nspname NOT IN ('information_schema', 'lockstep', 'lockstep_calibration')

@@ -5,4 +5,4 @@ SELECT t.oid, n.nspname, t.tmplname, NULL,
        NULL
 FROM pg_ts_template t JOIN pg_namespace n ON n.oid = t.tmplnamespace
 WHERE t.oid >= 16384
-  AND n.nspname !~ '^pg_' AND n.nspname NOT IN ('information_schema', 'lockstep')
+  AND n.nspname !~ '^pg_' AND n.nspname NOT IN ('information_schema', 'lockstep', 'lockstep_calibration')

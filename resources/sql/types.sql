@@ -16,6 +16,6 @@ LEFT JOIN pg_type b ON b.oid = t.typbasetype
 WHERE t.oid >= 16384
   AND (t.typtype IN ('e', 'd', 'r')
        OR t.typtype = 'c' AND (SELECT c.relkind FROM pg_class c WHERE c.oid = t.typrelid) = 'c')
-  AND n.nspname !~ '^pg_' AND n.nspname NOT IN ('information_schema', 'lockstep')
+  AND n.nspname !~ '^pg_' AND n.nspname NOT IN ('information_schema', 'lockstep', 'lockstep_calibration')
   AND NOT EXISTS (SELECT FROM pg_depend e
                   WHERE e.classid = 'pg_type'::regclass AND e.objid = t.oid AND e.deptype = 'e')

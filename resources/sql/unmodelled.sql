@@ -32,6 +32,6 @@ WITH others (kind, classid, objid, name, namespace) AS (
 SELECT o.kind, CASE WHEN n.nspname IS NULL THEN o.name ELSE n.nspname || '.' || o.name END
 FROM others o LEFT JOIN pg_namespace n ON n.oid = o.namespace
 WHERE o.objid >= 16384
-  AND (n.nspname IS NULL OR n.nspname !~ '^pg_' AND n.nspname NOT IN ('information_schema', 'lockstep'))
+  AND (n.nspname IS NULL OR n.nspname !~ '^pg_' AND n.nspname NOT IN ('information_schema', 'lockstep', 'lockstep_calibration'))
   AND NOT EXISTS (SELECT FROM pg_depend e
                   WHERE e.classid = o.classid AND e.objid = o.objid AND e.deptype IN ('e', 'i'))

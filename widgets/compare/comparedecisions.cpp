@@ -51,6 +51,7 @@ void ComparePage::connectParts()
         m_stale->setDecisions({});
         take(intents);
     });
+    connect(m_unfinished, &Banner::actionTriggered, this, &ComparePage::unfinishedRunRequested);
     connect(m_consequence, &Banner::actionTriggered, this, [this] {
         m_consequence->dismiss();
         take(m_intentsBefore);

@@ -39,6 +39,7 @@ ComparePage::ComparePage(QWidget *parent)
     , m_busy(new BusyBar)
     , m_error(new Banner)
     , m_consequence(new Banner)
+    , m_unfinished(new Banner)
     , m_stack(new QStackedWidget)
     , m_emptyTitle(new QLabel)
     , m_emptyText(new QLabel)
@@ -51,6 +52,7 @@ ComparePage::ComparePage(QWidget *parent)
 {
     m_error->setObjectName(QStringLiteral("compareError"));
     m_consequence->setObjectName(QStringLiteral("consequence"));
+    m_unfinished->setObjectName(QStringLiteral("unfinishedRun"));
     auto *upper = new QSplitter(Qt::Horizontal);
     upper->addWidget(m_view);
     upper->addWidget(buildSide());
@@ -70,6 +72,7 @@ ComparePage::ComparePage(QWidget *parent)
     column->setSpacing(0);
     column->addWidget(buildPickers());
     column->addWidget(m_busy);
+    column->addWidget(m_unfinished);
     column->addWidget(m_error);
     column->addWidget(m_consequence);
     column->addWidget(m_stack, 1);
@@ -195,6 +198,20 @@ void ComparePage::showError(const base::Error &error)
 {
     m_busy->setIdle();
     m_error->showError(error);
+}
+
+void ComparePage::setUnfinishedRun(const QString &runId, const QString &display)
+{
+    if (runId.isEmpty()) {
+        m_unfinished->dismiss();
+        return;
+    }
+    m_unfinished->showMessage(
+        Banner::Kind::Warning, tr("The run %1 on %2 is not finished.").arg(runId.left(8), display),
+        tr("The comparison shows the database between two steps. What the run has put there for itself is "
+           "left out, and a plan made now cannot be proved."),
+        tr("Finish the run first, then compare again."));
+    m_unfinished->setAction(tr("Resume or Roll Back\u2026"));
 }
 
 void ComparePage::forgetMessages()

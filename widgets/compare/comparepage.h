@@ -49,6 +49,8 @@ public:
     void setProgress(const QString &what, int done, int total);
     void setIdle();
     void showError(const base::Error &error);
+    /// What is compared is a database in the middle of a run; an empty id takes that back.
+    void setUnfinishedRun(const QString &runId, const QString &display);
     /// A side was chosen or read again: what was said of the one before it holds no more.
     void forgetMessages();
     /// Selects an object, whatever the filter hides. `change` is its number; -1: it is identical.
@@ -60,6 +62,7 @@ public:
 signals:
     void swapRequested();
     void cancelRequested();
+    void unfinishedRunRequested(); ///< To be resumed or rolled back.
     void intentsChanged(const lockstep::plan::Intents &intents);
 
 protected:
@@ -94,6 +97,7 @@ private:
     BusyBar *m_busy;
     Banner *m_error;
     Banner *m_consequence;
+    Banner *m_unfinished;
     QStackedWidget *m_stack;
     QLabel *m_emptyTitle;
     QLabel *m_emptyText;

@@ -292,8 +292,8 @@ void CatalogReaderTest::namesWhatIsNotModelled()
 void CatalogReaderTest::leavesTheJournalOut()
 {
     for (const Fact &fact : m_loaded.catalog->facts()) {
-        QVERIFY(fact.id.schema != QLatin1String("lockstep"));
-        QVERIFY(fact.id.name != QLatin1String("lockstep"));
+        QVERIFY(!fact.id.schema.startsWith(QLatin1String("lockstep")));
+        QVERIFY(!fact.id.name.startsWith(QLatin1String("lockstep")));
     }
 }
 

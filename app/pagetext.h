@@ -1,0 +1,14 @@
+#pragma once
+
+#include <model/project/pipeline.h>
+
+/// What the pages say of sides and of stages that are being worked at.
+namespace lockstep::app {
+
+/// "PostgreSQL 15.18 \u00b7 41 GB"
+[[nodiscard]] QString sizeLine(const sources::LoadedSource &source);
+/// The same with the number of objects, the time of reading and a count of warnings.
+[[nodiscard]] QString loadedLine(const sources::LoadedSource &source);
+[[nodiscard]] QString stageWords(project::Stage stage);
+
+} // namespace lockstep::app
