@@ -63,6 +63,13 @@ void RunController::connectService()
     using project::RunService;
     connect(&m_service, &RunService::happened, m_page, &RunPage::handleEvent);
     connect(&m_service, &RunService::happened, this, &RunController::happened);
+    connect(&m_service, &RunService::happened, this, [this](const execution::RunEvent &event) {
+        const auto *started = std::get_if<execution::RunStarted>(&event);
+        if (started && started->resumed)
+            m_earlier.readRun(m_runningOn, started->runId);
+    });
+    // Without it the run goes on all the same, and the history can be opened.
+    connect(&m_earlier, &project::HistoryService::runRead, m_page, &RunPage::setEarlier);
     connect(&m_service, &RunService::finished, this, [this](const execution::RunOutcome &outcome) {
         m_page->runFinished(outcome);
         ended();

@@ -3,6 +3,7 @@
 #include "document.h"
 
 #include <model/project/checkservice.h>
+#include <model/project/historyservice.h>
 #include <model/project/runservice.h>
 #include <model/project/serverprobe.h>
 
@@ -71,6 +72,7 @@ private:
     project::Pipeline *m_pipeline;
     Document *m_document;
     project::RunService m_service;
+    project::HistoryService m_earlier;
     project::ServerProbe m_probe;
     QHash<QString, QString> m_withSecrets; ///< By the text without them.
     plan::PlanPtr m_runningPlan;

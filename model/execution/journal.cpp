@@ -278,15 +278,24 @@ base::Result<void> Journal::stepStarted(const QString &step, StepState state)
         { m_runId, QString::number(m_epoch), step, token(state) });
 }
 
-base::Result<void> Journal::setStepState(const QString &step, StepState state, double addedMs)
+base::Result<void> Journal::setStepState(const QString &step, StepState state, double tookMs)
 {
     return change(
         *m_session,
-        QStringLiteral("UPDATE lockstep.step SET state = $4, took_ms = took_ms + $5,"
+        QStringLiteral("UPDATE lockstep.step SET state = $4, took_ms = greatest(took_ms, $5),"
                        " finished = CASE WHEN $4 IN ('done', 'undone', 'skipped') THEN clock_timestamp() END"
                        " WHERE run_id = $1 AND step_id = $3"
                        " AND EXISTS (SELECT FROM lockstep.run WHERE id = $1 AND epoch = $2)"),
-        { m_runId, QString::number(m_epoch), step, token(state), QString::number(addedMs) });
+        { m_runId, QString::number(m_epoch), step, token(state), QString::number(tookMs) });
+}
+
+base::Result<void> Journal::setTook(const QString &step, double tookMs)
+{
+    return change(*m_session,
+                  QStringLiteral("UPDATE lockstep.step SET took_ms = greatest(took_ms, $4)"
+                                 " WHERE run_id = $1 AND step_id = $3"
+                                 " AND EXISTS (SELECT FROM lockstep.run WHERE id = $1 AND epoch = $2)"),
+                  { m_runId, QString::number(m_epoch), step, QString::number(tookMs) });
 }
 
 base::Result<void> Journal::stepFailed(const QString &step, const base::Error &error)

@@ -76,7 +76,9 @@ public:
     [[nodiscard]] base::Result<QString> progressMark();
     [[nodiscard]] base::Result<void> setRunState(RunState state, const QString &reason);
     [[nodiscard]] base::Result<void> stepStarted(const QString &step, StepState state);
-    [[nodiscard]] base::Result<void> setStepState(const QString &step, StepState state, double addedMs = 0);
+    /// `tookMs`: in all starts of the run together, if it is more than what is known.
+    [[nodiscard]] base::Result<void> setStepState(const QString &step, StepState state, double tookMs = 0);
+    [[nodiscard]] base::Result<void> setTook(const QString &step, double tookMs);
     [[nodiscard]] base::Result<void> stepFailed(const QString &step, const base::Error &error);
     [[nodiscard]] base::Result<void> statementDone(const QString &step, int statementsDone);
     [[nodiscard]] base::Result<void> statementUndone(const QString &step, int statementsUndone);

@@ -156,11 +156,13 @@ base::Result<StepEnd> runStep(RunContext &context, const plan::Step &step, const
     QElapsedTimer timer;
     timer.start();
     auto end = actAndVerify(context, step, record);
-    const double ms = double(timer.nsecsElapsed()) / 1e6;
+    // With what earlier starts of the run have spent on it.
+    const double ms = record.tookMs + double(timer.nsecsElapsed()) / 1e6;
     if (!end.has_value()) {
         if (end.error().kind == base::ErrorKind::Connection)
             return end;
         context.rollBackOpen();
+        (void)context.journal.setTook(step.id, ms);
         // If even this fails, the state stays "running" and a resume finds out what happened.
         (void)context.journal.stepFailed(step.id, end.error());
         context.emitStep(step.id, StepState::Failed, ms, record.attempts + 1, end.error().message);
@@ -172,12 +174,12 @@ base::Result<StepEnd> runStep(RunContext &context, const plan::Step &step, const
             if (const auto recorded = recordObjects(context, *context.fence); !recorded.has_value())
                 return recorded.error();
         }
-        const bool counted =
-            step.kind == plan::StepKind::Ddl && step.transaction == plan::TransactionMode::Own;
-        const auto done = context.journal.setStepState(step.id, StepState::Done, counted ? 0 : ms);
+        const auto done = context.journal.setStepState(step.id, StepState::Done, ms);
         if (!done.has_value())
             return done.error();
         context.emitStep(step.id, StepState::Done, ms, record.attempts + 1);
+    } else {
+        (void)context.journal.setTook(step.id, ms);
     }
     return end;
 }

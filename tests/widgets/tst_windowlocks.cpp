@@ -1,5 +1,6 @@
 #include "windowfixture.h"
 
+#include <model/items/blockersmodel.h>
 #include <model/plan/planjson.h>
 #include <widgets/run/runpage.h>
 
@@ -122,6 +123,15 @@ void TestWindowLocks::disconnectsWhoIsInTheWay()
     QTRY_VERIFY_WITH_TIMEOUT(blockers->isVisible() && blockers->model()->rowCount() == 1, patience);
     QVERIFY(blockers->model()->index(0, 0).data().toString().contains(QLatin1String("billing report")));
     m_fixture.shoot(QStringLiteral("run-blocked"));
+    // Its transaction grows old before the user's eyes, also while nobody asks the server again.
+    QStringList ages;
+    for (int i = 0; i < 20; ++i) {
+        QTest::qWait(100);
+        const QString age = blockers->model()->index(0, items::BlockersModel::Age).data().toString();
+        if (age != ages.value(ages.size() - 1))
+            ages.append(age);
+    }
+    QVERIFY2(ages.size() >= 3, qPrintable(ages.join(QLatin1Char(' '))));
     auto *terminate = m_fixture.visibleButton("blockerTerminate");
     QVERIFY2(terminate, qPrintable(blockers->model()->index(0, 0).data(Qt::ToolTipRole).toString()));
     terminate->click();

@@ -2,6 +2,11 @@
 #include "windowfixture.h"
 
 #include <app/language.h>
+#include <model/items/eventlogmodel.h>
+#include <model/items/format.h>
+#include <model/items/runstepsmodel.h>
+#include <model/schema/helpers.h>
+#include <widgets/common/banner.h>
 #include <widgets/plan/planpage.h>
 #include <widgets/run/runpage.h>
 
@@ -16,6 +21,8 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+#include <QToolButton>
+#include <QTreeView>
 
 #include <algorithm>
 #include <cstdio>
@@ -172,6 +179,8 @@ private slots:
     void bringsUnsavedWorkBackAfterAKill();
 
 private:
+    /// What was done before the kill is listed at the time when it was done.
+    void verifyEarlierTimes();
     /// Starts this program as a child, waits until it says that, and kills it.
     void killAfter(const QString &what, const QByteArray &said);
     [[nodiscard]] QString schema();
@@ -263,9 +272,19 @@ void TestWindowStory::comesBackWithItsEdits()
     m_fixture.openWindow();
     window()->files()->open(m_fixture.path(QStringLiteral("shop.lockstep")));
     QCOMPARE(window()->document()->environment(), QStringLiteral("staging"));
-    // The database has moved on: both names are there, so no rename is to be planned. The journal has the
-    // plan that ran.
-    window()->pages()->show(StageStrip::Run);
+    // What the run has put there for itself is not for anybody to drop.
+    auto *banner = m_fixture.find<widgets::Banner>("unfinishedRun");
+    QTRY_VERIFY_WITH_TIMEOUT(banner->isVisible(), patience);
+    window()->pipeline()->decide({}); // There is no more to rename: both names are there.
+    QTRY_VERIFY_WITH_TIMEOUT(window()->pipeline()->changes(), patience);
+    for (const diff::Change &change : window()->pipeline()->changes()->changes)
+        QVERIFY2(!schema::isHelper(diff::idOf(change)), qPrintable(schema::displayName(diff::idOf(change))));
+    m_fixture.shoot(QStringLiteral("story-unfinished"));
+    QTest::mouseClick(banner->findChild<QToolButton *>(QStringLiteral("bannerAction")), Qt::LeftButton);
+    QVERIFY(m_fixture.pages()->run()->isVisible());
+    QCOMPARE(m_fixture.value(QStringLiteral("SELECT count(*) > 0 FROM pg_proc WHERE proname LIKE 'zzz%'")),
+             QStringLiteral("t"));
+    // The journal has the plan that ran.
     QTRY_VERIFY_WITH_TIMEOUT(question(), patience);
     m_fixture.shoot(QStringLiteral("story-found"));
     if (question()->text() == QLatin1String("Open that plan"))
@@ -297,9 +316,35 @@ void TestWindowStory::resumesWhatTheKilledOneBegan()
     }
     m_fixture.shoot(QStringLiteral("story-done"));
     QCOMPARE(page->state(), RunState::Done);
+    verifyEarlierTimes();
     QVERIFY(gates > 0);
     QCOMPARE(m_fixture.value(QStringLiteral("SELECT count(*) FROM public.users WHERE mail LIKE 'user%'")),
              QString::number(rowCount));
+}
+
+void TestWindowStory::verifyEarlierTimes()
+{
+    const auto *events = m_fixture.find<QTreeView>("runEvents")->model();
+    const auto *steps = m_fixture.find<QTreeView>("runSteps")->model();
+    const QString firstDone = m_fixture.value(
+        QStringLiteral("SELECT to_char(finished, 'HH24:MI:SS') FROM lockstep.step ORDER BY ord LIMIT 1"));
+    const double tookMs =
+        m_fixture.value(QStringLiteral("SELECT took_ms FROM lockstep.step ORDER BY ord LIMIT 1")).toDouble();
+    QStringList times;
+    for (int row = 0; row < events->rowCount(); ++row) {
+        const QString text = events->index(row, items::EventLogModel::Text).data().toString();
+        if (text.startsWith(QLatin1String("Step 1, ")) && text.contains(QLatin1String("done")))
+            times.append(events->index(row, items::EventLogModel::Time).data().toString());
+    }
+    QCOMPARE(times, QStringList{ firstDone });
+    QCOMPARE(steps->index(0, items::RunStepsModel::Took).data().toString(), items::durationText(tookMs));
+    // The newest is on top, whenever it was told.
+    QString last = QStringLiteral("99");
+    for (int row = 0; row < events->rowCount(); ++row) {
+        const QString time = events->index(row, items::EventLogModel::Time).data().toString();
+        QVERIFY2(time <= last, qPrintable(time + QStringLiteral(" is under ") + last));
+        last = time;
+    }
 }
 
 void TestWindowStory::rollsBackToWhatWasThere()

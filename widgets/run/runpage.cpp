@@ -240,6 +240,12 @@ void RunPage::handleEvent(const execution::RunEvent &event)
     }
 }
 
+void RunPage::setEarlier(const execution::RecordedRun &run)
+{
+    if (m_isRunning)
+        m_view->setEarlier(run);
+}
+
 void RunPage::runFinished(const execution::RunOutcome &outcome)
 {
     using execution::RunState;

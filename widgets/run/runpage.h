@@ -3,6 +3,7 @@
 #include <widgets/common/badge.h>
 
 #include <model/base/error.h>
+#include <model/execution/runhistory.h>
 #include <model/execution/runvalues.h>
 #include <model/plan/plan.h>
 
@@ -37,6 +38,8 @@ public:
 
     void beginRun(const QString &display);
     void handleEvent(const execution::RunEvent &event);
+    /// What the journal says of a run that was resumed.
+    void setEarlier(const execution::RecordedRun &run);
     void runFinished(const execution::RunOutcome &outcome);
     void runFailed(const base::Error &error);
 

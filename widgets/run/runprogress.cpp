@@ -140,8 +140,13 @@ void RunProgress::setState(execution::RunState state, const QString &reason, con
     m_state = state;
     m_stateWords->setText(words(state));
     dress();
+    // Who holds the lock is told by itself, and as it is now.
+    if (state == RunState::WaitingLock && m_why == Why::Waiting)
+        return;
+    if (state == RunState::WaitingLock)
+        explain(Why::Waiting, lockWaitText({}), now, now);
     // A gate asks its question itself.
-    if (!isEnd && state != RunState::WaitingGate && !reason.isEmpty())
+    else if (!isEnd && state != RunState::WaitingGate && !reason.isEmpty())
         explain(Why::State, reason, now, now);
     else if (m_why == Why::State || m_why == Why::Waiting || isEnd)
         explain(Why::Nothing, {}, {}, now);

@@ -28,7 +28,6 @@ namespace {
 
 constexpr int targetBatchMs = 150; // what execution::RunOptions aims at unless told otherwise
 constexpr int tickMs = 500;
-constexpr int buttonLength = 70;
 
 void dressTable(QTreeView *view)
 {
@@ -39,16 +38,6 @@ void dressTable(QTreeView *view)
     view->setAlternatingRowColors(true);
     view->header()->setSectionsMovable(false);
     view->header()->setStretchLastSection(false);
-}
-
-/// What is confirmed, on the button itself where it is short enough for that.
-QString confirmText(const QString &gate)
-{
-    QString sentence = gate.trimmed();
-    if (sentence.endsWith(QLatin1Char('.')))
-        sentence.chop(1);
-    const bool isShort = sentence.size() <= buttonLength && !sentence.contains(QLatin1Char('\n'));
-    return isShort ? RunView::tr("Confirm: %1").arg(sentence) : RunView::tr("Confirm all of this");
 }
 
 } // namespace
@@ -98,6 +87,7 @@ RunView::RunView(QWidget *parent)
     connect(&m_ticker, &QTimer::timeout, this, [this] {
         const QDateTime now = QDateTime::currentDateTimeUtc();
         showHead(now);
+        showLockWait(now);
         m_progress->tick(now);
     });
 }
@@ -181,6 +171,8 @@ void RunView::begin(const QString &display, const QDateTime &now)
     m_who.clear();
     m_startedAt = now;
     m_runningStep.clear();
+    m_begun.clear();
+    m_wait.clear();
     m_sessionsMost = 0;
     m_lagMost = 0;
     m_backfill = {};
@@ -208,125 +200,6 @@ void RunView::end()
 void RunView::setStatus(const execution::RunStatus &status)
 {
     m_steps.apply(status.steps);
-}
-
-void RunView::handle(const execution::RunEvent &event, const QDateTime &now)
-{
-    std::visit([&](const auto &what) { on(what, now); }, event);
-}
-
-void RunView::on(const execution::RunStarted &started, const QDateTime &now)
-{
-    m_startedAt = now;
-    m_runId = started.runId;
-    m_who = tr("as %1 \u00b7 pid %2 \u00b7 run %3")
-                .arg(started.user, QString::number(started.backendPid), started.runId.left(8));
-    note(execution::EventLevel::Info, {},
-         started.resumed ? tr("Run %1 resumed by %2.").arg(started.runId.left(8), started.user)
-                         : tr("Run %1 started by %2.").arg(started.runId.left(8), started.user),
-         now);
-    showHead(now);
-}
-
-void RunView::on(const execution::StateChanged &changed, const QDateTime &now)
-{
-    m_isGoingBack = changed.state == execution::RunState::RollingBack;
-    m_progress->setState(changed.state, changed.reason, now);
-    if (changed.state != execution::RunState::WaitingLock)
-        m_blockers->clear();
-}
-
-void RunView::on(const execution::StepChanged &changed, const QDateTime &now)
-{
-    using execution::StepState;
-    const execution::StepStatus &status = changed.status;
-    m_steps.apply(status);
-    const int row = m_steps.rowOf(status.step);
-    if (row < 0)
-        return;
-    if (status.state == StepState::Done || status.state == StepState::Undone) {
-        note(execution::EventLevel::Done, status.step,
-             tr("Step %1, %2: %3 in %4.")
-                 .arg(QString::number(row + 1), m_steps.stepAt(row)->title, words(status.state),
-                      durationText(status.tookMs)),
-             now);
-    }
-    const bool isOver = status.state == StepState::Done || status.state == StepState::Skipped
-                        || status.state == StepState::Undone || status.state == StepState::Pending;
-    if (!isOver && m_runningStep != status.step) {
-        m_runningStep = status.step;
-        m_backfill = {};
-        m_progress->showStep(m_plan.get(), row);
-        m_stepsView->setCurrentIndex(m_steps.index(row, 0));
-        m_stepsView->scrollTo(m_steps.index(row, 0));
-    }
-}
-
-void RunView::on(const execution::BackfillAdvanced &advanced, const QDateTime &now)
-{
-    const execution::BackfillProgress &progress = advanced.progress;
-    m_steps.apply(progress);
-    m_progress->setBackfill(progress, now);
-    m_backfill = progress;
-    m_curves->show();
-    const double seconds = double(m_clock.elapsed()) / 1000;
-    // A speed that was not measured yet is not zero.
-    if (progress.rowsPerSecond > 0 || progress.isHeld) {
-        m_rate->add(seconds, progress.rowsPerSecond);
-        m_rate->setNote(
-            tr("now %1, best %2")
-                .arg(numberText(qRound64(progress.rowsPerSecond)), numberText(qRound64(m_rate->best()))));
-    }
-    m_batch->add(seconds, progress.lastBatchMs);
-    m_sessionsMost = std::max(m_sessionsMost, double(progress.sessionsWaitingOnUs));
-    m_waiting->add(seconds, progress.sessionsWaitingOnUs);
-    m_waiting->setNote(tr("most %1").arg(qint64(m_sessionsMost)));
-    if (progress.replicaLagSeconds < 0)
-        return;
-    m_lagMost = std::max(m_lagMost, progress.replicaLagSeconds);
-    m_lag->show();
-    m_lag->add(seconds, progress.replicaLagSeconds);
-    m_lag->setNote(tr("now %1, most %2")
-                       .arg(durationText(progress.replicaLagSeconds * 1000), durationText(m_lagMost * 1000)));
-}
-
-void RunView::on(const execution::LockWait &wait, const QDateTime &now)
-{
-    m_progress->setLockWait(wait, now);
-    m_blockers->setLockWait(wait);
-}
-
-void RunView::on(const execution::GateReached &gate, const QDateTime &)
-{
-    m_ask->ask(gate.step, AskStrip::Tone::Attention, tr("The run waits for you: %1").arg(gate.text),
-               confirmText(gate.text), {});
-}
-
-void RunView::on(const execution::LossAsked &loss, const QDateTime &)
-{
-    m_ask->ask(QStringLiteral("loss:") + loss.step, AskStrip::Tone::Danger,
-               tr("The next step loses data for good: %1").arg(loss.text), tr("Allow it"), {});
-}
-
-void RunView::on(const execution::LogLine &line, const QDateTime &)
-{
-    m_events.append(line);
-}
-
-void RunView::on(const execution::RunFailed &failure, const QDateTime &now)
-{
-    note(execution::EventLevel::Error, failure.step, failure.error.toText(), now);
-}
-
-void RunView::on(const execution::BlockerEnded &ended, const QDateTime &now)
-{
-    note(ended.isDone ? execution::EventLevel::Done : execution::EventLevel::Warning, ended.step, ended.text,
-         now);
-}
-
-void RunView::on(const execution::BuildAdvanced &build, const QDateTime &)
-{
-    m_progress->setBuild(build);
 }
 
 void RunView::showHead(const QDateTime &now)
@@ -369,12 +242,6 @@ QString RunView::leftOfAll() const
 void RunView::setAsked(const QString &words) const
 {
     m_progress->setAsked(words);
-}
-
-void RunView::note(execution::EventLevel level, const QString &step, const QString &text,
-                   const QDateTime &now)
-{
-    m_events.append({ now, level, step, text });
 }
 
 } // namespace lockstep::widgets

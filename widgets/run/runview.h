@@ -1,11 +1,15 @@
 #pragma once
 
+#include "lockwaitclock.h"
+
+#include <model/execution/runhistory.h>
 #include <model/execution/runvalues.h>
 #include <model/plan/plan.h>
 #include <model/items/eventlogmodel.h>
 #include <model/items/runstepsmodel.h>
 
 #include <QElapsedTimer>
+#include <QSet>
 #include <QTimer>
 #include <QWidget>
 
@@ -36,6 +40,8 @@ public:
     void setAsked(const QString &words) const;
     void handle(const execution::RunEvent &event, const QDateTime &now);
     void setStatus(const execution::RunStatus &status);
+    /// Puts before what was told here what the journal remembers of the run's earlier starts.
+    void setEarlier(const execution::RecordedRun &run);
     [[nodiscard]] AskStrip *strip() const { return m_ask; }
     [[nodiscard]] RunProgress *progress() const { return m_progress; }
     [[nodiscard]] BlockerPanel *blockers() const { return m_blockers; }
@@ -60,7 +66,9 @@ private:
     [[nodiscard]] QWidget *buildDetail();
     [[nodiscard]] QWidget *buildCurves();
     [[nodiscard]] QString leftOfAll() const;
+    [[nodiscard]] QString overText(const execution::StepStatus &status) const;
     void showHead(const QDateTime &now);
+    void showLockWait(const QDateTime &now);
     void note(execution::EventLevel level, const QString &step, const QString &text, const QDateTime &now);
 
     plan::PlanPtr m_plan;
@@ -69,6 +77,8 @@ private:
     QString m_display, m_who, m_runId;
     QDateTime m_startedAt;
     QString m_runningStep;
+    QSet<QString> m_begun; ///< Steps that were at work since this start.
+    LockWaitClock m_wait;
     bool m_isGoingBack = false;
     double m_sessionsMost = 0;
     double m_lagMost = 0;
