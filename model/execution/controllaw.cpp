@@ -172,9 +172,9 @@ int lockPauseMs(int attempt, int rungMs, double random)
     return std::max(3 * rungMs, int(random * ceiling));
 }
 
-int batchRetryMs(int attempt, double random)
+int batchRetryMs(int attempt, double random, double longestMs)
 {
-    return 1 + int(random * std::min(10'000.0, 100.0 * std::pow(2.0, std::min(attempt, 10))));
+    return 1 + int(random * std::min(longestMs, 100.0 * std::pow(2.0, std::min(attempt, 10))));
 }
 
 } // namespace lockstep::execution

@@ -121,6 +121,6 @@ private:
 /// Pause after that try; `random` in [0, 1). The table is frozen at most a quarter of the time.
 [[nodiscard]] int lockPauseMs(int attempt, int rungMs, double random);
 /// Pause before the n-th repetition of a batch.
-[[nodiscard]] int batchRetryMs(int attempt, double random);
+[[nodiscard]] int batchRetryMs(int attempt, double random, double longestMs = 10'000);
 
 } // namespace lockstep::execution

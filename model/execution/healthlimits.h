@@ -28,6 +28,8 @@ struct HealthLimits
     double shareBesideOthers = 0.5;
     double horizonSoftSeconds = 60; ///< From here on rows are not written in stripes.
     double horizonHardSeconds = 3600;
+    double longestRetryMs =
+        10'000; ///< Pause at most before a batch that could not have its rows is tried again.
     double calmSeconds = 10; ///< After it waited, the server has to do well for so long before it goes on.
 };
 

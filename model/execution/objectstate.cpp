@@ -77,11 +77,11 @@ QString textArray(const QStringList &texts)
 base::Result<ObjectState> readState(postgres::Session &session, const QStringList &relations)
 {
     const QString setPath = QStringLiteral("SELECT pg_catalog.set_config('search_path', $1, false)");
-    const auto path = session.query(QStringLiteral("SELECT pg_catalog.current_setting('search_path')"));
+    const auto path = session.query(
+        QStringLiteral("SELECT p.path, pg_catalog.set_config('search_path', left(p.path, 0), false)"
+                       " FROM (SELECT pg_catalog.current_setting('search_path') AS path OFFSET 0) p"));
     if (!path.has_value())
         return path.error();
-    if (const auto set = session.execute(setPath, { QString() }); !set.has_value())
-        return set.error();
     const auto rows = session.query(QString::fromLatin1(stateSql), { textArray(relations) });
     if (!rows.has_value())
         return rows.error();

@@ -164,7 +164,8 @@ base::Result<StepEnd> RangeWorker::tryAgain(const base::Error &error)
         EventLevel::Retry, m_step.id,
         QStringLiteral("A batch could not have its rows (%1) and is tried again.").arg(error.message));
     report(false);
-    const double pause = batchRetryMs(m_tries, QRandomGenerator::global()->generateDouble());
+    const double pause = batchRetryMs(m_tries, QRandomGenerator::global()->generateDouble(),
+                                      m_context.options.limits.longestRetryMs);
     return m_context.sleepFor(pause, [this] { return m_context.control().paused(); }) ? StepEnd::Done
                                                                                       : StepEnd::Stopped;
 }

@@ -67,6 +67,9 @@ void watchTheClient(postgres::Session &session)
         settings.append(QStringLiteral("SET tcp_user_timeout = '30s'"));
     if (session.server().version >= 140000)
         settings.append(QStringLiteral("SET client_connection_check_interval = '500ms'"));
+    // One message for all; one that the platform refuses would take the others with it.
+    if (session.executeScript(settings.join(QStringLiteral("; "))).has_value() || !session.isConnected())
+        return;
     for (const QString &setting : std::as_const(settings))
         (void)session.execute(setting);
 }

@@ -10,7 +10,8 @@
 
 namespace lockstep::testing {
 
-/// A PostgreSQL that a test may stop, crash, restart, copy and promote. Socket only; fsync is off.
+/// A PostgreSQL that a test may stop, crash, restart, copy and promote. Socket only; fsync is off. All of one
+/// program have the same system identifier.
 class OwnCluster
 {
 public:
@@ -33,6 +34,7 @@ public:
 
 private:
     OwnCluster();
+    [[nodiscard]] bool initialise() const;
     [[nodiscard]] bool tool(const QString &program, const QStringList &arguments) const;
     [[nodiscard]] QString data() const { return m_directory.filePath(QStringLiteral("data")); }
     void append(const QString &file, const QStringList &lines) const;

@@ -71,7 +71,7 @@ void BackfillSignalsTest::init()
     m_options.limits.diskHardBytes = 0;
     m_options.limits.commitSoftMs = 1e9; // However busy it is.
     m_options.limits.commitHardMs = 1e9;
-    m_options.limits.calmSeconds = 2; // How long that is, is a matter of DutyCycle's own test.
+    m_options.limits.calmSeconds = 0.5; // How long that is, is a matter of DutyCycle's own test.
 }
 
 void BackfillSignalsTest::cleanup()

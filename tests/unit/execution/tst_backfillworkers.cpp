@@ -99,8 +99,10 @@ void BackfillWorkersTest::fillsEveryRowOnce()
         db.exec(sql);
     db.exec(QStringLiteral("ALTER TABLE users ADD tier text"));
     db.exec(QStringLiteral("ANALYZE"));
-    db.exec(QStringLiteral("CREATE FUNCTION count_update() RETURNS trigger LANGUAGE plpgsql AS"
-                           " $$BEGIN NEW.n := OLD.n + 1; PERFORM pg_sleep(0.00001); RETURN NEW; END$$"));
+    // Each sleep takes a millisecond at least.
+    db.exec(QStringLiteral("CREATE FUNCTION count_update() RETURNS trigger LANGUAGE plpgsql AS $$BEGIN NEW.n "
+                           ":= OLD.n + 1; IF NEW.id % 16 = 0 THEN PERFORM pg_sleep(0.0005); END IF; RETURN "
+                           "NEW; END$$"));
     const bool isPartitioned =
         db.one(QStringLiteral("SELECT relkind FROM pg_class WHERE relname = 'users'")) == QLatin1String("p");
     const QStringList tables =

@@ -224,15 +224,15 @@ void FaultConnectionTest::sessionsThatTheServerStillHasDoNotKeepTheRunOut()
 
 void FaultConnectionTest::allConnectionsLostAtOnce()
 {
-    RunDatabase db(60'000);
+    RunDatabase db(30'000);
     REQUIRE_DATABASE(db);
     db.countUpdates();
     db.slowDown();
     FaultProxy proxy(db.target());
-    Traffic traffic(db, 60'000);
+    Traffic traffic(db, 30'000);
     BackgroundRun run(proxy.target(), tierPlan(), quickOptions());
     for (int i = 0; i < 3; ++i) {
-        QTest::qWait(400);
+        QTest::qWait(250);
         proxy.cutAll();
     }
     run.join();
@@ -244,7 +244,7 @@ void FaultConnectionTest::allConnectionsLostAtOnce()
 
 void FaultConnectionTest::aLostLockEndsTheRightToGoOn()
 {
-    RunDatabase db(60'000);
+    RunDatabase db(30'000);
     REQUIRE_DATABASE(db);
     db.countUpdates();
     db.slowDown();

@@ -1,5 +1,7 @@
 #include "traffic.h"
 
+#include "../../support/faultproxy.h"
+
 #include <model/execution/loglimiter.h>
 
 #include <QFile>
@@ -278,15 +280,19 @@ void FaultJournalTest::aLockedJournalIsNotWaitedForForever()
     RunOptions options = quickOptions();
     options.resume = true;
     options.approveAllGates = true;
+    // The same with a tenth of the journal's patience.
+    FaultProxy proxy(db.target());
+    proxy.add({ "SET lock_timeout = '30s'", Fault::Replace, 0, 1, "SET lock_timeout = '03s'" });
     QElapsedTimer since;
     since.start();
-    BackgroundRun run(db.target(), plan, options);
+    BackgroundRun run(proxy.target(), plan, options);
     run.join();
     VERIFY_OK(holder->execute(QStringLiteral("COMMIT")));
     // The definition was committed with its row; only the note of the try could not be written.
     QVERIFY(!run.outcome.has_value());
     QCOMPARE(run.outcome.error().sqlstate, QStringLiteral("55P03"));
-    QVERIFY(since.elapsed() < 50'000);
+    QCOMPARE(proxy.faults(), 1);
+    QVERIFY(since.elapsed() < 15'000);
     QVERIFY(db.shape().contains(QStringLiteral("x:false")));
     VERIFY_OK(db.run(plan, options));
     QCOMPARE(runStatus(db.target()).value().state, RunState::Done);

@@ -48,7 +48,7 @@ bool isHeldForTheStandby(const Events &events, const QString &unit)
 RunOptions replicaOptions()
 {
     RunOptions options = quickOptions();
-    options.limits.calmSeconds = 2;
+    options.limits.calmSeconds = 0.5;
     return options;
 }
 
