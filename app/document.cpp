@@ -29,7 +29,13 @@ Document::Document(project::Pipeline *pipeline, QObject *parent)
     connect(&m_autosave, &QTimer::timeout, this, &Document::autosave);
     connect(&m_file, &ProjectFileWatch::stateChanged, this, &Document::fileStateChanged);
     pipeline->setIntents(withTickedDrops({}));
-    connect(pipeline, &project::Pipeline::undoChanged, this, &Document::touch);
+    connect(pipeline, &project::Pipeline::undoChanged, this, &Document::touchIfEdited);
+    // A plan that is made anew has the same edits, with other words for where they belong.
+    connect(pipeline, &project::Pipeline::planReady, this, [this] {
+        const QJsonArray edits = project::editsToJson(m_pipeline->edits());
+        if (!m_isChanged && edits.size() == m_knownEdits.size())
+            m_knownEdits = edits;
+    });
     connect(pipeline, &project::Pipeline::rulesChanged, this, &Document::touch);
 }
 
@@ -95,6 +101,13 @@ void Document::touch()
     emit changed();
 }
 
+void Document::touchIfEdited()
+{
+    if (!m_isChanged && project::editsToJson(m_pipeline->edits()) == m_knownEdits)
+        return;
+    touch();
+}
+
 void Document::clear()
 {
     m_pipeline->cancel();
@@ -104,6 +117,8 @@ void Document::clear()
     m_sources = {};
     m_runTarget.clear();
     m_environment.clear();
+    m_knownEdits = {};
+    m_unknownRules = {};
     m_path.clear();
     m_file.follow({}, {});
     m_isChanged = false;
@@ -176,6 +191,7 @@ base::Result<void> Document::save(const QString &path)
     m_path = path;
     m_file.follow(path, ProjectFileWatch::contentOf(path));
     m_isChanged = false;
+    m_knownEdits = project::editsToJson(m_pipeline->edits());
     m_savedAt = QDateTime::currentDateTime();
     emit changed();
     return {};
@@ -233,6 +249,7 @@ project::Project Document::toProject() const
     project.intents = m_pipeline->ownIntents();
     project.edits = m_pipeline->edits();
     project.rules = m_pipeline->rules();
+    project.unknownRules = m_unknownRules;
     project.runTarget = m_runTarget;
     project.environment = m_environment;
     return project;
@@ -248,6 +265,8 @@ void Document::take(const project::Project &project)
     m_pipeline->setPolicy(project.policy);
     m_pipeline->setIntents(withTickedDrops(project.intents));
     m_pipeline->setRules(project.rules);
+    m_unknownRules = project.unknownRules;
+    m_knownEdits = project::editsToJson(project.edits);
     m_pipeline->restoreEdits(project.edits);
     for (const project::Side side : { project::Side::Current, project::Side::Target }) {
         if (!source(side).isEmpty())

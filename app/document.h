@@ -22,6 +22,7 @@ public:
     /// Where work that was never saved under a name is kept; empty: nowhere (tests, screenshots).
     void setAutosavePath(const QString &path) { m_autosavePath = path; }
 
+    [[nodiscard]] QString autosavePath() const { return m_autosavePath; }
     [[nodiscard]] QString source(project::Side side) const { return m_sources[size_t(side)]; }
     [[nodiscard]] QString runTarget() const { return m_runTarget; }
     [[nodiscard]] QString environment() const { return m_environment; }
@@ -37,6 +38,8 @@ public:
     void setEnvironment(const QString &environment);
     void swapSides();
     void touch(); ///< Decisions or edits changed.
+    /// What the project says of rules that are not known here: kept as it is.
+    [[nodiscard]] QStringList unknownRules() const { return project::ruleIds(m_unknownRules); }
     void clear();
 
     [[nodiscard]] base::Result<void> open(const QString &path);
@@ -68,6 +71,7 @@ private:
     void load(project::Side side);
     void autosave();
     void keepAside();
+    void touchIfEdited();
 
     project::Pipeline *m_pipeline;
     std::array<QString, 2> m_sources;
@@ -75,6 +79,8 @@ private:
     QString m_environment;
     QString m_path;
     QString m_autosavePath;
+    QJsonArray m_knownEdits; ///< As they are in the file.
+    QJsonObject m_unknownRules;
     ProjectFileWatch m_file;
     bool m_isKeptAside = false; ///< Beside a file that somebody else has changed.
     bool m_isChanged = false;

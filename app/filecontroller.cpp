@@ -78,6 +78,12 @@ void FileController::openProject(const QString &path)
     m_settings->addRecentProject(QFileInfo(path).absoluteFilePath());
     m_pages->showDocument();
     emit this->opened(path);
+    if (const QStringList unknown = m_document->unknownRules(); !unknown.isEmpty())
+        emit noticed(tr("The project decides about %n rule(s) that Lockstep does not know here: %1.", nullptr,
+                        int(unknown.size()))
+                         .arg(unknown.join(QStringLiteral(", "))),
+                     tr("What it says of them stays in the file. A newer Lockstep may know them, or they are "
+                        "misspelled."));
 }
 
 void FileController::openPlan(const QString &path)

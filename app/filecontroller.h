@@ -41,6 +41,7 @@ public slots:
 signals:
     void failed(const lockstep::base::Error &error);
     void opened(const QString &path);
+    void noticed(const QString &what, const QString &more); ///< It works, but should be known.
 
 private:
     void saveTo(const QString &path);

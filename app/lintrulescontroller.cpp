@@ -21,6 +21,8 @@ LintRulesController::LintRulesController(QWidget *window, Actions *actions, Page
     connect(pages->review()->findings(), &widgets::FindingsList::ruleRequested, this,
             &LintRulesController::open);
     connect(pages->plan(), &widgets::PlanPage::ruleRequested, this, &LintRulesController::open);
+    connect(pipeline, &project::Pipeline::rulesChanged, pages->plan(),
+            [pipeline, pages] { pages->plan()->setRulesOff(int(pipeline->rules().disabled.size())); });
 }
 
 void LintRulesController::open(const QString &rule)

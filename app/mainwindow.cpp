@@ -92,6 +92,7 @@ MainWindow::MainWindow(scratch::ScratchOptions scratch, Settings *settings, widg
     , m_logDock(new QDockWidget(tr("Log")))
 {
     setObjectName(QStringLiteral("mainWindow"));
+    m_banner->setObjectName(QStringLiteral("windowBanner"));
     buildCentre();
     buildLog();
     connectFileActions();
@@ -155,6 +156,9 @@ void MainWindow::connectFileActions()
         m_pages.show(StageStrip::Run);
     });
     connect(&m_files, &FileController::opened, m_banner, &widgets::Banner::dismiss);
+    connect(&m_files, &FileController::noticed, m_banner, [this](const QString &what, const QString &more) {
+        m_banner->showMessage(widgets::Banner::Kind::Warning, what, more);
+    });
     connect(&m_report, &ReportController::failed, m_banner, &widgets::Banner::showError);
     connect(&m_picture, &PictureController::failed, m_banner, &widgets::Banner::showError);
     connect(&m_picture, &PictureController::written, m_banner, [this](const QString &path) {
@@ -342,6 +346,7 @@ void MainWindow::tintEdge()
 
 void MainWindow::openFrom(const CommandLine &line)
 {
+    m_review.recover();
     if (!line.file.isEmpty())
         m_files.open(line.file);
     if (!line.current.isEmpty())

@@ -1,9 +1,11 @@
 #include "reviewcontroller.h"
 
+#include <widgets/home/homepage.h>
 #include <widgets/review/reviewheader.h>
 #include <widgets/review/reviewpage.h>
 
 #include <QAction>
+#include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QSaveFile>
@@ -26,6 +28,7 @@ ReviewController::ReviewController(QWidget *window, Actions *actions, Pages *pag
     , m_page(pages->review())
     , m_pipeline(pipeline)
     , m_document(document)
+    , m_keeper(m_page)
 {
     connect(actions->reviewScript, &QAction::triggered, this, &ReviewController::chooseFiles);
     connectPage();
@@ -78,6 +81,20 @@ void ReviewController::open(const QStringList &paths)
         m_isReading = true;
         m_lint.read(paths);
     });
+}
+
+void ReviewController::recover()
+{
+    if (m_document->autosavePath().isEmpty())
+        return;
+    // A comparison that came back, too, is asked about on the Home page.
+    connect(&m_keeper, &ReviewKeeper::recovered, this, [this] {
+        const bool isFree = m_pages->stack()->currentWidget() == m_pages->home();
+        if (isFree && !m_document->autosaved())
+            m_pages->showReview();
+    });
+    const QDir directory = QFileInfo(m_document->autosavePath()).dir();
+    m_keeper.begin(directory.filePath(QStringLiteral("unsaved-review.json")));
 }
 
 QStringList ReviewController::unsaved() const
@@ -243,6 +260,7 @@ void ReviewController::saveTo(int script, const QString &path)
     const QByteArray bytes = m_page->scripts().value(script).text.toUtf8();
     if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit()) {
         m_page->setSaved(script, path);
+        m_keeper.keepSoon();
         return;
     }
     base::Error error =

@@ -3,6 +3,7 @@
 #include "actions.h"
 #include "document.h"
 #include "pages.h"
+#include "reviewkeeper.h"
 
 #include <model/project/lintservice.h>
 #include <model/project/pipeline.h>
@@ -29,6 +30,8 @@ public:
     /// Saves the script that is shown; false if the page is not.
     bool saveShown();
     [[nodiscard]] QStringList unsaved() const; ///< Names of scripts.
+    /// Brings back what was not saved when the last start ended early, and keeps what is written from now on.
+    void recover();
     /// Whatever would lose scripts that are not saved waits for a word of the user.
     void unlessUnsaved(std::function<void()> replace);
 
@@ -56,6 +59,7 @@ private:
     project::Pipeline *m_pipeline;
     Document *m_document;
     project::LintService m_lint;
+    ReviewKeeper m_keeper;
     bool m_isReading = false;
     bool m_isRewriting = false;
     std::function<void()> m_waiting; ///< What replaces the scripts once the user lets it.

@@ -99,6 +99,57 @@ private:
     std::optional<base::Error> *m_error;
 };
 
+bool isKnownRule(const QString &id)
+{
+    return analysis::lint::checkRule(id).has_value();
+}
+
+/// Lists and objects of rules without those that are not known; gives these. What has another form stays, to
+/// be refused in words.
+QJsonObject takeUnknownRules(QJsonObject *rules)
+{
+    QJsonObject unknown;
+    for (const QString &member : rules->keys()) {
+        const QJsonValue value = rules->value(member);
+        if (value.isArray()) {
+            QJsonArray here, elsewhere;
+            for (const QJsonValue &item : value.toArray())
+                (!item.isString() || isKnownRule(item.toString()) ? here : elsewhere).append(item);
+            rules->insert(member, here);
+            if (!elsewhere.isEmpty())
+                unknown.insert(member, elsewhere);
+        } else if (value.isObject()) {
+            QJsonObject here, elsewhere;
+            const QJsonObject object = value.toObject();
+            for (auto it = object.begin(); it != object.end(); ++it)
+                (isKnownRule(it.key()) ? here : elsewhere).insert(it.key(), it.value());
+            rules->insert(member, here);
+            if (!elsewhere.isEmpty())
+                unknown.insert(member, elsewhere);
+        }
+    }
+    return unknown;
+}
+
+QJsonObject withRules(QJsonObject rules, const QJsonObject &more)
+{
+    for (auto it = more.begin(); it != more.end(); ++it) {
+        if (it->isArray()) {
+            QJsonArray all = rules.value(it.key()).toArray();
+            for (const QJsonValue &item : it->toArray())
+                all.append(item);
+            rules.insert(it.key(), all);
+            continue;
+        }
+        QJsonObject all = rules.value(it.key()).toObject();
+        const QJsonObject added = it->toObject();
+        for (auto rule = added.begin(); rule != added.end(); ++rule)
+            all.insert(rule.key(), rule.value());
+        rules.insert(it.key(), all);
+    }
+    return rules;
+}
+
 base::Result<QJsonObject> readObject(const QString &path)
 {
     QFile file(path);
@@ -187,6 +238,27 @@ QVector<KeptEdit> readEdits(MemberReader &members)
 
 } // namespace
 
+QJsonArray editsToJson(const QVector<KeptEdit> &edits)
+{
+    QJsonArray array;
+    for (const KeptEdit &edit : edits)
+        array.append(editObject(edit));
+    return array;
+}
+
+QStringList ruleIds(const QJsonObject &decisions)
+{
+    QStringList ids;
+    for (const QJsonValue &decision : decisions) {
+        ids += decision.toObject().keys();
+        for (const QJsonValue &id : decision.toArray())
+            ids += id.toString();
+    }
+    ids.removeDuplicates();
+    ids.sort();
+    return ids;
+}
+
 base::Result<Project> readProject(const QString &path)
 {
     const base::Result<QJsonObject> object = readObject(path);
@@ -213,8 +285,9 @@ base::Result<Project> readProject(const QString &path)
             return parsed.error();
         project.intents = *parsed;
     }
-    const auto rules = analysis::lint::settingsFromJson(
-        QJsonDocument(members.object(QLatin1String("rules"))).toJson(), path);
+    QJsonObject known = members.object(QLatin1String("rules"));
+    project.unknownRules = takeUnknownRules(&known);
+    const auto rules = analysis::lint::settingsFromJson(QJsonDocument(known).toJson(), path);
     if (error)
         return *error;
     if (!rules.has_value())
@@ -226,17 +299,14 @@ base::Result<Project> readProject(const QString &path)
 base::Result<void> writeProject(const Project &project, const QString &path)
 {
     const QDir directory = QFileInfo(path).absoluteDir();
-    QJsonArray edits;
-    for (const KeptEdit &edit : project.edits)
-        edits.append(editObject(edit));
     const QJsonObject object{
         { QLatin1String("format"), projectFormat },
         { QLatin1String("current"), storable(project.current, directory) },
         { QLatin1String("target"), storable(project.target, directory) },
         { QLatin1String("policy"), plan::name(project.policy) },
         { QLatin1String("intents"), QJsonDocument::fromJson(plan::toJson(project.intents)).object() },
-        { QLatin1String("edits"), edits },
-        { QLatin1String("rules"), analysis::lint::toJson(project.rules) },
+        { QLatin1String("edits"), editsToJson(project.edits) },
+        { QLatin1String("rules"), withRules(analysis::lint::toJson(project.rules), project.unknownRules) },
         { QLatin1String("run_target"), postgres::ConnectionTarget{ project.runTarget, {} }.withoutSecrets() },
         { QLatin1String("environment"), project.environment },
     };

@@ -197,6 +197,8 @@ void TestMainWindow::comesBackFromItsProjectFile()
     other.window.files()->open(path);
     QVERIFY(again.wait(patience));
     QCOMPARE(other.window.pipeline()->plan()->digest(), desk.window.pipeline()->plan()->digest());
+    QTest::qWait(100);
+    QVERIFY(!other.window.document()->isChanged());
     QVERIFY(other.window.windowTitle().contains(QStringLiteral("shop.lockstep")));
     QCOMPARE(other.settings.recentProjects().size(), 1);
 }

@@ -5,6 +5,7 @@
 #include <widgets/home/homepage.h>
 #include <widgets/home/startcard.h>
 #include <widgets/plan/planpage.h>
+#include <widgets/review/reviewpage.h>
 
 #include <QAction>
 #include <QApplication>
@@ -44,6 +45,7 @@ private slots:
     void opensARecentProject();
     void continuesWorkThatWasRecovered();
     void putsRecoveredWorkAsideForOtherWork();
+    void bringsBackScriptsThatWereNotSaved();
     void triesTheDemo();
     void saysWhyThereIsNoDemo();
     void cleanup() { m_fixture.reset(); }
@@ -154,6 +156,36 @@ void TestWindowHome::putsRecoveredWorkAsideForOtherWork()
     QCOMPARE(recent.size(), 1);
     QVERIFY(QFile::exists(recent.first()));
     QVERIFY(project::readProject(recent.first())->target.endsWith(l1("b.sql")));
+}
+
+void TestWindowHome::bringsBackScriptsThatWereNotSaved()
+{
+    const QString kept = m_fixture->path(l1("unsaved-review.json"));
+    const auto open = [this] {
+        m_fixture->openWindow()->document()->setAutosavePath(m_fixture->path(l1("unsaved.lockstep")));
+        m_fixture->window()->openFrom({});
+    };
+    const auto editor = [this] {
+        return m_fixture->pages()->review()->findChild<QWidget *>(l1("sqlEditorText"));
+    };
+    open();
+    m_fixture->pages()->showReview();
+    editor()->setFocus();
+    QTest::keyClicks(editor(), l1("DROP TABLE a;"));
+    QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(kept), testing::windowPatience);
+    // As a killed program leaves it.
+    QVERIFY(QFile::copy(kept, kept + l1(".killed")));
+    m_fixture->closeWindow();
+    QVERIFY(!QFile::exists(kept));
+    QVERIFY(QFile::rename(kept + l1(".killed"), kept));
+    open();
+    QTRY_VERIFY(m_fixture->pages()->review()->isVisible());
+    const auto scripts = m_fixture->pages()->review()->scripts();
+    QCOMPARE(scripts.size(), 1);
+    QCOMPARE(scripts.first().text.trimmed(), l1("DROP TABLE a;"));
+    QVERIFY(scripts.first().isChanged);
+    QCOMPARE(m_fixture->window()->review()->unsaved().size(), 1);
+    m_fixture->shoot(l1("review-recovered"));
 }
 
 void TestWindowHome::triesTheDemo()

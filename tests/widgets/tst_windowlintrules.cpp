@@ -1,11 +1,15 @@
 #include "windowfixture.h"
 
+#include <widgets/common/banner.h>
 #include <widgets/review/findingslist.h>
 #include <widgets/review/lintrulesdialog.h>
 #include <widgets/review/reviewpage.h>
 
 #include <QAction>
 #include <QComboBox>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QLineEdit>
 #include <QTest>
 #include <QTreeView>
@@ -31,6 +35,7 @@ private slots:
     void cleanup() { m_fixture.verifyNoStall(); }
     void turnsARuleOffAtItsFinding();
     void keepsItInTheProject();
+    void opensAProjectWithRulesThatAreNotKnown();
     void findsRulesByTheirText();
     void cleanupTestCase() { m_fixture.closeWindow(); }
 
@@ -123,12 +128,37 @@ void TestWindowLintRules::keepsItInTheProject()
     m_fixture.openAndProve(m_path);
     QVERIFY(!QTest::currentTestFailed());
     QVERIFY(!planHas(blocking));
+    // Nothing was changed by opening it.
+    QTest::qWait(200);
+    QVERIFY(!m_fixture.window()->document()->isChanged());
+    QVERIFY(!m_fixture.window()->isWindowModified());
+    const QString said = m_fixture.find<QTreeView>("planFindings")->accessibleDescription();
+    QVERIFY2(said.contains(QStringLiteral("1 rule is switched off")), qPrintable(said));
     m_fixture.find<QAction>("lintRules")->trigger();
     QTRY_VERIFY(dialog() && dialog()->isVisible());
     QTest::mouseClick(dialog()->findChild<QWidget *>(QStringLiteral("lintRulesUsual")), Qt::LeftButton);
     QTRY_VERIFY_WITH_TIMEOUT(planHas(blocking), patience);
     QVERIFY(pipeline()->rules() == analysis::lint::LintSettings());
     QVERIFY(m_fixture.window()->document()->isChanged());
+}
+
+void TestWindowLintRules::opensAProjectWithRulesThatAreNotKnown()
+{
+    QVERIFY(m_fixture.window()->document()->save(m_path).has_value());
+    const auto content = [this] {
+        QFile file(m_path);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    };
+    QJsonObject project = QJsonDocument::fromJson(content()).object();
+    const QJsonObject rules{ { QStringLiteral("disable"), QJsonArray{ QStringLiteral("of-tomorrow") } } };
+    project.insert(QStringLiteral("rules"), rules);
+    const QString path = m_fixture.write(QStringLiteral("newer.lockstep"), QJsonDocument(project).toJson());
+    m_fixture.window()->files()->open(path);
+    QCOMPARE(m_fixture.window()->document()->path(), path);
+    const QString said = m_fixture.find<widgets::Banner>("windowBanner")->plainText();
+    QVERIFY2(said.contains(QStringLiteral("of-tomorrow")), qPrintable(said));
+    QVERIFY(m_fixture.window()->document()->save(m_path).has_value());
+    QCOMPARE(QJsonDocument::fromJson(content()).object().value(QStringLiteral("rules")).toObject(), rules);
 }
 
 void TestWindowLintRules::findsRulesByTheirText()

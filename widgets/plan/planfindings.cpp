@@ -66,6 +66,28 @@ PlanFindings::PlanFindings(QWidget *parent)
 void PlanFindings::setPlan(const plan::PlanPtr &plan)
 {
     m_model->setPlan(plan);
+    describe();
+}
+
+void PlanFindings::setRulesOff(int count)
+{
+    m_rulesOff = count;
+    describe();
+    viewport()->update();
+}
+
+void PlanFindings::describe()
+{
+    setAccessibleDescription(count() > 0 ? QString() : emptyText());
+}
+
+QString PlanFindings::emptyText() const
+{
+    const QString nothing = tr("Nothing in this plan needs a look.");
+    if (m_rulesOff == 0)
+        return nothing;
+    return nothing + QLatin1Char('\n')
+           + tr("%n rule(s) are switched off in this project, and were not asked.", nullptr, m_rulesOff);
 }
 
 void PlanFindings::paintEvent(QPaintEvent *event)
@@ -76,8 +98,7 @@ void PlanFindings::paintEvent(QPaintEvent *event)
     QPainter painter(viewport());
     painter.setPen(colorsFor(palette()).muted);
     painter.drawText(viewport()->rect().adjusted(16, 16, -16, -16),
-                     Qt::AlignTop | Qt::AlignLeft | Qt::TextWordWrap,
-                     tr("Nothing in this plan needs a look."));
+                     Qt::AlignTop | Qt::AlignLeft | Qt::TextWordWrap, emptyText());
 }
 
 } // namespace lockstep::widgets

@@ -13,6 +13,8 @@ class PlanFindings final : public QTreeView
 public:
     explicit PlanFindings(QWidget *parent = nullptr);
     void setPlan(const plan::PlanPtr &plan);
+    /// How many rules the project has switched off.
+    void setRulesOff(int count);
     [[nodiscard]] int count() const { return m_model->rowCount(); }
 
 signals:
@@ -23,7 +25,11 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void describe();
+    [[nodiscard]] QString emptyText() const;
+
     items::PlanFindingsModel *m_model;
+    int m_rulesOff = 0;
 };
 
 } // namespace lockstep::widgets

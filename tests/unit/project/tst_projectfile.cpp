@@ -57,6 +57,7 @@ private slots:
     void keepsPathsRelativeToItself();
     void namesWhatIsWrong_data();
     void namesWhatIsWrong();
+    void keepsWhatItSaysOfUnknownRules();
     void leavesTheOldFileWhereItCannotWrite();
 };
 
@@ -130,9 +131,6 @@ void TestProjectFile::namesWhatIsWrong_data()
                             << "\"policy\" is not";
     QTest::newRow("rules") << QByteArray("{\"format\": \"lockstep-project/1\", \"rules\": []}")
                            << "\"rules\" is not an object";
-    QTest::newRow("rule") << QByteArray(
-        "{\"format\": \"lockstep-project/1\", \"rules\": {\"disable\": [\"drop-tabel\"]}}")
-                          << "There is no rule \"drop-tabel\"";
     QTest::newRow("edit") << QByteArray(
         "{\"format\": \"lockstep-project/1\", \"edits\": [{\"edit\": \"fly\", \"step\": \"s01\"}]}")
                           << "\"edits\" is not";
@@ -150,6 +148,27 @@ void TestProjectFile::namesWhatIsWrong()
     QVERIFY2(read.error().message.contains(message), qPrintable(read.error().message));
     QVERIFY(read.error().position.has_value());
     QCOMPARE(read.error().position->file, path);
+}
+
+void TestProjectFile::keepsWhatItSaysOfUnknownRules()
+{
+    QTemporaryDir directory;
+    const QString path = directory.filePath(QStringLiteral("a.lockstep"));
+    writeContent(path,
+                 "{\"format\": \"lockstep-project/1\", \"rules\": {\"disable\": [\"drop-tabel\", "
+                 "\"drop-table\"], \"severity\": {\"of-tomorrow\": \"grave\", \"truncate\": \"error\"}}}");
+    const auto read = project::readProject(path);
+    QVERIFY2(read.has_value(), read.has_value() ? "" : qPrintable(read.error().toText()));
+    QCOMPARE(read->rules.disabled, QSet<QString>{ QStringLiteral("drop-table") });
+    QCOMPARE(read->rules.severities.size(), 1);
+    QCOMPARE(project::ruleIds(read->unknownRules),
+             QStringList({ QStringLiteral("drop-tabel"), QStringLiteral("of-tomorrow") }));
+    QVERIFY(project::writeProject(*read, path).has_value());
+    const auto again = project::readProject(path);
+    QVERIFY(again.has_value());
+    QCOMPARE(again->unknownRules, read->unknownRules);
+    QVERIFY(again->rules == read->rules);
+    QVERIFY(contentOf(path).contains("\"grave\""));
 }
 
 void TestProjectFile::leavesTheOldFileWhereItCannotWrite()
