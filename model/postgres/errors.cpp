@@ -234,10 +234,13 @@ base::Error connectError(const QString &libpqMessage, bool needsPassword, const 
     // Verbose messages end with the place in the server's source code.
     static const QRegularExpression location(QStringLiteral("\\n[^\\n:]+:  ?\\w+, [\\w.]+:\\d+"));
     message.remove(location);
-    // The server asked and got nothing: for everybody who reads this the same as a wrong password.
-    if (needsPassword && error.sqlstate.isEmpty())
-        error.sqlstate = QStringLiteral("28P01");
     error.message = QStringLiteral("Cannot connect to %1: %2").arg(display, message.trimmed());
+    // The server asked and got nothing: what to do is the same as with a wrong password.
+    if (needsPassword && error.sqlstate.isEmpty()) {
+        error.sqlstate = QStringLiteral("28P01");
+        error.message = QStringLiteral("%1 wants a password, and none is known.").arg(display);
+        error.detail = message.trimmed();
+    }
     error.hint = hintForConnect(error.sqlstate, message, needsPassword);
     return error;
 }

@@ -26,6 +26,7 @@ private slots:
     void saysOneChoiceOnce();
     void writesTheFormAsConninfo();
     void offersConnectionsByName();
+    void opensItsFormWithWhatItNames();
     void showsTheLineOfAnError();
     void explainsAFailedTest();
 };
@@ -110,6 +111,46 @@ void TestSourcePicker::offersConnectionsByName()
     QCOMPARE(chosen.first().first().toString(), QStringLiteral("host=db1"));
     QCOMPARE(picker.text(), QStringLiteral("host=db1"));
     QVERIFY(box->itemText(0).contains(QStringLiteral("PRODUCTION")));
+}
+
+void TestSourcePicker::opensItsFormWithWhatItNames()
+{
+    SourcePicker picker(QStringLiteral("Current"), QString());
+    picker.show();
+    project::KeptConnection shop;
+    shop.name = QStringLiteral("Shop");
+    shop.host = QStringLiteral("db1");
+    shop.role = QStringLiteral("owner");
+    project::KeptConnection other = shop;
+    other.name = QStringLiteral("Other");
+    other.host = QStringLiteral("db2");
+    picker.setConnections({ other, shop });
+    picker.setText(QStringLiteral("host=db1"));
+    QSignalSpy environment(&picker, &SourcePicker::environmentChanged);
+    auto *server = picker.findChild<QToolButton *>(QStringLiteral("server"));
+    auto *known = picker.findChild<QComboBox *>(QStringLiteral("knownConnection"));
+    QVERIFY(!known->isVisible());
+    QTest::mouseClick(server, Qt::LeftButton);
+    QVERIFY(known->isVisible());
+    QCOMPARE(known->currentIndex(), 2);
+    QCOMPARE(picker.form()->connection(), shop);
+    // Another of those that are known.
+    known->setFocus();
+    QTest::keyClick(known, Qt::Key_Up);
+    QCOMPARE(picker.form()->connection(), other);
+    // One that was not kept.
+    QTest::mouseClick(server, Qt::LeftButton);
+    picker.setText(QStringLiteral("postgresql://app@db9:5433/shop"));
+    QTest::mouseClick(server, Qt::LeftButton);
+    QCOMPARE(known->currentIndex(), 0);
+    QCOMPARE(picker.form()->connection().host, QStringLiteral("db9"));
+    QCOMPARE(picker.form()->connection().port, QStringLiteral("5433"));
+    // What is typed there is not lost by closing it.
+    QTest::keyClicks(picker.form()->findChild<QLineEdit *>(QStringLiteral("role")), QStringLiteral("dba"));
+    QTest::mouseClick(server, Qt::LeftButton);
+    QTest::mouseClick(server, Qt::LeftButton);
+    QCOMPARE(picker.form()->connection().role, QStringLiteral("dba"));
+    QCOMPARE(environment.count(), 0);
 }
 
 void TestSourcePicker::showsTheLineOfAnError()

@@ -143,7 +143,8 @@ void TestWindowConnections::explainsWhatFails_data()
     const Fields app{ { "host", m_address }, { "database", l1("shop") }, { "user", l1("app") } };
     QTest::newRow("wrong-password") << app + Fields{ { "password", l1("wrong") } }
                                     << l1("password authentication failed") << l1("Check user and password");
-    QTest::newRow("no-password") << app << l1("no password supplied") << l1("Check user and password");
+    QTest::newRow("no-password") << app << l1("wants a password, and none is known")
+                                 << l1("Check user and password");
     QTest::newRow("no-database") << Fields{ { "host", m_address },
                                             { "database", l1("nowhere") },
                                             { "user", l1("app") },

@@ -114,8 +114,9 @@ QWidget *ConnectionForm::buildServer()
         m_environment->addItem(text, int(environment));
     right->addRow(tr("Environment"), m_environment);
     addField(right, "user", tr("User"), defaultOf("PGUSER", defaultOf("USER", {})));
-    addField(right, "password", tr("Password"), tr("from ~/.pgpass, or asked for; never stored here"))
-        ->setEchoMode(QLineEdit::Password);
+    QLineEdit *password = addField(right, "password", tr("Password"), tr("asked for when needed"));
+    password->setEchoMode(QLineEdit::Password);
+    password->setToolTip(tr("from ~/.pgpass, or asked for; never stored here"));
     addField(right, "service", tr("Service"), defaultOf("PGSERVICE", tr("from ~/.pg_service.conf")));
     return box;
 }

@@ -19,7 +19,11 @@
 #include <QToolButton>
 #include <QUrl>
 
+#include <algorithm>
+
 namespace lockstep::widgets {
+
+using project::KeptConnection;
 
 namespace {
 
@@ -54,6 +58,7 @@ SourcePicker::SourcePicker(const QString &title, const QString &placeholder, QWi
     , m_server(pickerButton(QStringLiteral("server"), tr("Server\u2026"), tr("Connects to a live database.")))
     , m_reload(pickerButton(QStringLiteral("reload"), tr("Reload"), tr("Reads it again.")))
     , m_state(new QLabel)
+    , m_known(new QComboBox)
     , m_form(new ConnectionForm)
 {
     setObjectName(QStringLiteral("sourcePicker"));
@@ -73,6 +78,10 @@ SourcePicker::SourcePicker(const QString &title, const QString &placeholder, QWi
     m_state->setObjectName(QStringLiteral("sourceState"));
     m_state->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_state->setWordWrap(true);
+    m_known->setObjectName(QStringLiteral("knownConnection"));
+    m_known->setAccessibleName(tr("Known connections"));
+    m_known->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_known->hide();
     m_form->hide();
     auto *row = new QHBoxLayout;
     row->setSpacing(6);
@@ -87,6 +96,7 @@ SourcePicker::SourcePicker(const QString &title, const QString &placeholder, QWi
     column->setSpacing(4);
     column->addLayout(row);
     column->addWidget(m_state);
+    column->addWidget(m_known);
     column->addWidget(m_form);
     connectParts();
     dress();
@@ -104,6 +114,13 @@ void SourcePicker::connectParts()
     connect(m_form, &ConnectionForm::canceled, this, [this] { m_server->setChecked(false); });
     connect(m_file, &QToolButton::clicked, this, &SourcePicker::chooseFile);
     connect(m_server, &QToolButton::toggled, m_form, &QWidget::setVisible);
+    connect(m_server, &QToolButton::toggled, this, [this](bool isOpen) {
+        m_known->setVisible(isOpen && !m_connections.isEmpty());
+        if (isOpen)
+            openForm();
+    });
+    connect(m_known, &QComboBox::activated, this,
+            [this](int index) { fillForm(index > 0 ? m_connections.at(index - 1) : KeptConnection()); });
     connect(m_reload, &QToolButton::clicked, this, &SourcePicker::reloadRequested);
     connect(m_form, &ConnectionForm::testRequested, this, &SourcePicker::testRequested);
     connect(m_form, &ConnectionForm::environmentChanged, this, [this](Environment environment) {
@@ -145,12 +162,16 @@ void SourcePicker::fillChoices()
     const QString shown = m_text->currentText();
     const QSignalBlocker blocker(m_text);
     m_text->clear();
+    m_known->clear();
+    m_known->addItem(tr("Another server"));
+    m_formIsOf.reset();
     for (const project::KeptConnection &connection : m_connections) {
         QString text = connection.name + QStringLiteral("  \u2013  ") + project::placeText(connection);
         const QString environment = environmentBadgeText(connection.environment);
         if (!environment.isEmpty())
             text += QStringLiteral("  \u00b7  ") + environment;
         m_text->addItem(text, project::connectionText(connection));
+        m_known->addItem(text);
     }
     if (!m_connections.isEmpty() && !m_recent.isEmpty())
         m_text->insertSeparator(m_text->count());
@@ -158,6 +179,33 @@ void SourcePicker::fillChoices()
         m_text->addItem(recent, recent);
     m_text->setCurrentIndex(-1); // What is in the field need not be one of them.
     m_text->setEditText(shown);
+}
+
+void SourcePicker::openForm()
+{
+    // What was typed into it before stays there until something else is chosen.
+    if (m_formIsOf == text())
+        return;
+    m_formIsOf = text();
+    const auto known = std::find_if(m_connections.cbegin(), m_connections.cend(),
+                                    [this](const auto &one) { return project::isSamePlace(one, text()); });
+    m_known->setCurrentIndex(known == m_connections.cend() ? 0 : int(known - m_connections.cbegin()) + 1);
+    if (known != m_connections.cend()) {
+        fillForm(*known);
+        return;
+    }
+    const bool isConnection = text().contains(QLatin1Char('=')) || text().contains(QLatin1String("://"));
+    const auto read = isConnection ? project::connectionFromText(text()) : project::ReadConnection();
+    KeptConnection connection = read.has_value() ? read->connection : KeptConnection();
+    connection.environment = m_badge->environment();
+    fillForm(connection);
+}
+
+void SourcePicker::fillForm(const KeptConnection &connection)
+{
+    // Nothing is chosen by looking at it.
+    const QSignalBlocker blocker(m_form);
+    m_form->setConnection(connection);
 }
 
 void SourcePicker::focusText()

@@ -58,6 +58,9 @@ private:
     void chooseFile();
     void choose(const QString &text);
     void fillChoices();
+    /// With what the picker names, as far as it is a connection.
+    void openForm();
+    void fillForm(const project::KeptConnection &connection);
     void setState(Tone tone, const QString &line, const QString &toolTip = {});
     void dress();
 
@@ -67,11 +70,13 @@ private:
     QToolButton *m_server;
     QToolButton *m_reload;
     QLabel *m_state;
+    QComboBox *m_known;
     ConnectionForm *m_form;
     Tone m_tone = Tone::Muted;
     bool m_isDropTarget = false;
     QStringList m_recent;
     QVector<project::KeptConnection> m_connections;
+    std::optional<QString> m_formIsOf; ///< The text that the form was filled for.
     QString m_chosen; ///< What was emitted last, as shown: Enter twice is one choice.
 };
 
