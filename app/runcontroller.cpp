@@ -101,6 +101,7 @@ void RunController::suggestTarget(const QString &text)
         return;
     const QString shown = postgres::ConnectionTarget{ text, {} }.withoutSecrets();
     m_withSecrets.insert(shown, text);
+    m_suggested = shown;
     if (m_page->target().isEmpty())
         m_page->setTarget(shown);
     else if (m_page->target() == shown)
@@ -151,7 +152,9 @@ void RunController::answered(const QString &shown, const postgres::ServerInfo &s
         return;
     }
     m_page->setServer(server.database, serverLine(server));
-    m_document->setRunTarget(shown);
+    // What nobody has chosen changes nothing in the project, until something runs there.
+    if (shown != m_suggested)
+        m_document->setRunTarget(shown);
     setKnown(shown);
     m_service.readStatus(resolved(shown));
 }
@@ -187,6 +190,7 @@ void RunController::startWith(const execution::RunOptions &options)
         return;
     m_runningPlan = plan;
     m_runningOn = resolved(m_page->target());
+    m_document->setRunTarget(m_page->target());
     m_nextOptions = options;
     m_page->beginRun(m_runningOn.display());
     m_before.ask(plan, m_runningOn, project::PreflightOptions::beforeRun());

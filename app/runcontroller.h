@@ -81,6 +81,7 @@ private:
     execution::RunOptions m_nextOptions; ///< Of the run that the checklist comes before.
     QSet<QString> m_ignoredChecks;
     QString m_known;
+    QString m_suggested; ///< Not chosen by the user.
     bool m_rollBackNext = false;
 };
 

@@ -261,14 +261,6 @@
         <translation>Geben Sie die Datenbank auf der Seite „Ausführen“ erneut an: dort können Sie „%1“ oder „%2“ drücken.</translation>
     </message>
     <message>
-        <source>Correct the row or the expression, then press &quot;%1&quot;. Everything before it is done and stays.</source>
-        <translation>Berichtigen Sie die Zeile oder den Ausdruck und drücken Sie dann „%1“. Alles davor ist erledigt und bleibt.</translation>
-    </message>
-    <message>
-        <source>Take that change back and press &quot;%1&quot;, or press &quot;%2&quot; and plan anew.</source>
-        <translation>Nehmen Sie diese Änderung zurück und drücken Sie „%1“, oder drücken Sie „%2“ und planen Sie neu.</translation>
-    </message>
-    <message>
         <source>Name the database on the Run page again, and start the plan there.</source>
         <translation>Geben Sie die Datenbank auf der Seite „Ausführen“ erneut an und starten Sie den Plan dort.</translation>
     </message>
@@ -291,6 +283,22 @@
     <message>
         <source>Prove it on the Plan page first.</source>
         <translation>Weisen Sie ihn zuerst auf der Seite „Plan“ nach.</translation>
+    </message>
+    <message>
+        <source>Correct the row or the expression, then press &quot;%1&quot;; or press &quot;%2&quot;. Everything before it is done and stays.</source>
+        <translation>Berichtigen Sie die Zeile oder den Ausdruck und drücken Sie dann „%1“; oder drücken Sie „%2“. Alles davor ist erledigt und bleibt.</translation>
+    </message>
+    <message>
+        <source>Take that change back and press &quot;%1&quot;, go on with it as it is by &quot;%2&quot;, or press &quot;%3&quot; and plan anew.</source>
+        <translation>Nehmen Sie diese Änderung zurück und drücken Sie „%1“, machen Sie mit „%2“ so weiter, wie es ist, oder drücken Sie „%3“ und planen Sie neu.</translation>
+    </message>
+    <message>
+        <source>Tick each under &quot;%1&quot; on the Run page, or park what may still be needed.</source>
+        <translation>Haken Sie jeden unter „%1“ auf der Seite „Ausführen“ an, oder parken Sie, was noch gebraucht werden könnte.</translation>
+    </message>
+    <message>
+        <source>Name the server itself on the Run page, without the pooler in between.</source>
+        <translation>Nennen Sie auf der Seite „Ausführen“ den Server selbst, ohne den Pooler dazwischen.</translation>
     </message>
 </context>
 <context>
@@ -1014,6 +1022,17 @@
         <source>All files (*)</source>
         <translation>Alle Dateien (*)</translation>
     </message>
+    <message numerus="yes">
+        <source>The project decides about %n rule(s) that Lockstep does not know here: %1.</source>
+        <translation>
+            <numerusform>Das Projekt entscheidet über %n Regel, die Lockstep hier nicht kennt: %1.</numerusform>
+            <numerusform>Das Projekt entscheidet über %n Regeln, die Lockstep hier nicht kennt: %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What it says of them stays in the file. A newer Lockstep may know them, or they are misspelled.</source>
+        <translation>Was es über sie sagt, bleibt in der Datei. Vielleicht kennt sie ein neueres Lockstep, oder sie sind falsch geschrieben.</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::app::HistoryController</name>
@@ -1361,6 +1380,13 @@
     <message>
         <source>Save it under another name; what was there before is unchanged.</source>
         <translation>Speichern Sie unter einem anderen Namen; was vorher da war, ist unverändert.</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::app::ReviewKeeper</name>
+    <message>
+        <source>These scripts were not saved when Lockstep ended; here they are again.</source>
+        <translation>Diese Skripte waren nicht gespeichert, als Lockstep endete; hier sind sie wieder.</translation>
     </message>
 </context>
 <context>
@@ -2443,6 +2469,18 @@
         <source>Ti&amp;me while others are at work</source>
         <translation>&amp;Zeit, während andere arbeiten</translation>
     </message>
+    <message>
+        <source>Rows that may be put aside</source>
+        <translation>Zeilen, die beiseitegelegt werden dürfen</translation>
+    </message>
+    <message>
+        <source>So many rows that cannot be written stay as they are, and the journal names them; the next one stops the backfill. With 0 the first one does.</source>
+        <translation>So viele Zeilen, die sich nicht schreiben lassen, bleiben, wie sie sind, und das Journal nennt sie; die nächste hält den Backfill an. Bei 0 ist das die erste.</translation>
+    </message>
+    <message>
+        <source>Rows put &amp;aside at most</source>
+        <translation>Höchstens beiseite&amp;gelegte Zeilen</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::widgets::Badge</name>
@@ -3259,6 +3297,10 @@ an</translation>
         <source>Give it a name to keep it under.</source>
         <translation>Geben Sie einen Namen an, unter dem sie gespeichert wird.</translation>
     </message>
+    <message>
+        <source>asked for when needed</source>
+        <translation>wird bei Bedarf erfragt</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::widgets::ConnectionsPanel</name>
@@ -3971,6 +4013,13 @@ an</translation>
     <message>
         <source>&amp;Rule in this project…</source>
         <translation>&amp;Regel in diesem Projekt…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s) are switched off in this project, and were not asked.</source>
+        <translation>
+            <numerusform>%n Regel ist in diesem Projekt ausgeschaltet und wurde nicht gefragt.</numerusform>
+            <numerusform>%n Regeln sind in diesem Projekt ausgeschaltet und wurden nicht gefragt.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4808,6 +4857,41 @@ Nichts davon wird ausgeführt: Es wird gelesen und beurteilt.</translation>
         <source>step %1 of %2, %3</source>
         <translation>Schritt %1 von %2, %3</translation>
     </message>
+    <message>
+        <source>Put such rows aside…</source>
+        <translation>Solche Zeilen beiseitelegen…</translation>
+    </message>
+    <message>
+        <source>Accept the change…</source>
+        <translation>Die Änderung hinnehmen…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Done, but %n row(s) were put aside and are as they were before.</source>
+        <translation>
+            <numerusform>Fertig, aber %n Zeile wurde beiseitegelegt und ist, wie sie vorher war.</numerusform>
+            <numerusform>Fertig, aber %n Zeilen wurden beiseitegelegt und sind, wie sie vorher waren.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Correct them by hand; the history of runs keeps what is said here.</source>
+        <translation>Berichtigen Sie sie von Hand; der Verlauf der Läufe behält, was hier steht.</translation>
+    </message>
+    <message>
+        <source>Resume, and put up to %1 rows aside that cannot be written? They stay as they are, the plan goes on without them, and the journal names each of them. Steps that check every row may fail because of them.</source>
+        <translation>Fortsetzen und bis zu %1 Zeilen beiseitelegen, die sich nicht schreiben lassen? Sie bleiben, wie sie sind, der Plan geht ohne sie weiter, und das Journal nennt jede. Schritte, die jede Zeile prüfen, können an ihnen scheitern.</translation>
+    </message>
+    <message>
+        <source>Put them aside and resume</source>
+        <translation>Beiseitelegen und fortsetzen</translation>
+    </message>
+    <message>
+        <source>Resume with the tables as they are now? %1 The plan was not proved with that change; what it does from here on is your responsibility.</source>
+        <translation>Mit den Tabellen fortsetzen, wie sie jetzt sind? %1 Mit dieser Änderung ist der Plan nicht nachgewiesen; was er ab hier tut, verantworten Sie.</translation>
+    </message>
+    <message>
+        <source>Accept the change and resume</source>
+        <translation>Änderung hinnehmen und fortsetzen</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::widgets::RunProgress</name>
@@ -5122,6 +5206,14 @@ Nichts davon wird ausgeführt: Es wird gelesen und beurteilt.</translation>
     <message>
         <source>All files (*)</source>
         <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Known connections</source>
+        <translation>Bekannte Verbindungen</translation>
+    </message>
+    <message>
+        <source>Another server</source>
+        <translation>Ein anderer Server</translation>
     </message>
 </context>
 <context>

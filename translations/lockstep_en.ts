@@ -46,6 +46,16 @@
     </message>
 </context>
 <context>
+    <name>lockstep::app::FileController</name>
+    <message numerus="yes">
+        <source>The project decides about %n rule(s) that Lockstep does not know here: %1.</source>
+        <translation>
+            <numerusform>The project decides about %n rule that Lockstep does not know here: %1.</numerusform>
+            <numerusform>The project decides about %n rules that Lockstep does not know here: %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>lockstep::app::PageController</name>
     <message numerus="yes">
         <source>%n warning(s)</source>
@@ -225,6 +235,16 @@
     </message>
 </context>
 <context>
+    <name>lockstep::widgets::PlanFindings</name>
+    <message numerus="yes">
+        <source>%n rule(s) are switched off in this project, and were not asked.</source>
+        <translation>
+            <numerusform>%n rule is switched off in this project, and was not asked.</numerusform>
+            <numerusform>%n rules are switched off in this project, and were not asked.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>lockstep::widgets::PlanPage</name>
     <message numerus="yes">
         <source>%n thing(s) beside the plan need a look.</source>
@@ -289,6 +309,16 @@
         <translation>
             <numerusform>%n difference left aside by rules.</numerusform>
             <numerusform>%n differences left aside by rules.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::widgets::RunPage</name>
+    <message numerus="yes">
+        <source>Done, but %n row(s) were put aside and are as they were before.</source>
+        <translation>
+            <numerusform>Done, but %n row was put aside and is as it was before.</numerusform>
+            <numerusform>Done, but %n rows were put aside and are as they were before.</numerusform>
         </translation>
     </message>
 </context>

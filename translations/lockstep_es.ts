@@ -261,14 +261,6 @@
         <translation>Indique otra vez la base de datos en la página de ejecución: allí puede pulsar «%1» o «%2».</translation>
     </message>
     <message>
-        <source>Correct the row or the expression, then press &quot;%1&quot;. Everything before it is done and stays.</source>
-        <translation>Corrija la fila o la expresión y después pulse «%1». Todo lo anterior está hecho y se conserva.</translation>
-    </message>
-    <message>
-        <source>Take that change back and press &quot;%1&quot;, or press &quot;%2&quot; and plan anew.</source>
-        <translation>Deshaga ese cambio y pulse «%1», o pulse «%2» y planifique de nuevo.</translation>
-    </message>
-    <message>
         <source>Name the database on the Run page again, and start the plan there.</source>
         <translation>Indique otra vez la base de datos en la página de ejecución e inicie allí el plan.</translation>
     </message>
@@ -291,6 +283,22 @@
     <message>
         <source>Prove it on the Plan page first.</source>
         <translation>Pruébelo primero en la página «Plan».</translation>
+    </message>
+    <message>
+        <source>Correct the row or the expression, then press &quot;%1&quot;; or press &quot;%2&quot;. Everything before it is done and stays.</source>
+        <translation>Corrija la fila o la expresión y pulse «%1»; o pulse «%2». Todo lo anterior está hecho y se queda.</translation>
+    </message>
+    <message>
+        <source>Take that change back and press &quot;%1&quot;, go on with it as it is by &quot;%2&quot;, or press &quot;%3&quot; and plan anew.</source>
+        <translation>Deshaga ese cambio y pulse «%1», siga tal como está con «%2», o pulse «%3» y planifique de nuevo.</translation>
+    </message>
+    <message>
+        <source>Tick each under &quot;%1&quot; on the Run page, or park what may still be needed.</source>
+        <translation>Marque cada uno en «%1» en la página «Ejecutar», o aparque lo que aún pueda hacer falta.</translation>
+    </message>
+    <message>
+        <source>Name the server itself on the Run page, without the pooler in between.</source>
+        <translation>Indique en la página «Ejecutar» el propio servidor, sin el pooler intermedio.</translation>
     </message>
 </context>
 <context>
@@ -1014,6 +1022,17 @@
         <source>All files (*)</source>
         <translation>Todos los archivos (*)</translation>
     </message>
+    <message numerus="yes">
+        <source>The project decides about %n rule(s) that Lockstep does not know here: %1.</source>
+        <translation>
+            <numerusform>El proyecto decide sobre %n regla que Lockstep no conoce aquí: %1.</numerusform>
+            <numerusform>El proyecto decide sobre %n reglas que Lockstep no conoce aquí: %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What it says of them stays in the file. A newer Lockstep may know them, or they are misspelled.</source>
+        <translation>Lo que dice de ellas se queda en el archivo. Quizá las conozca un Lockstep más nuevo, o están mal escritas.</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::app::HistoryController</name>
@@ -1361,6 +1380,13 @@
     <message>
         <source>Save it under another name; what was there before is unchanged.</source>
         <translation>Guárdelo con otro nombre; lo que había antes no ha cambiado.</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::app::ReviewKeeper</name>
+    <message>
+        <source>These scripts were not saved when Lockstep ended; here they are again.</source>
+        <translation>Estos scripts no estaban guardados cuando Lockstep terminó; aquí están de nuevo.</translation>
     </message>
 </context>
 <context>
@@ -2443,6 +2469,18 @@
         <source>Ti&amp;me while others are at work</source>
         <translation>Tie&amp;mpo mientras otros trabajan</translation>
     </message>
+    <message>
+        <source>Rows that may be put aside</source>
+        <translation>Filas que se pueden apartar</translation>
+    </message>
+    <message>
+        <source>So many rows that cannot be written stay as they are, and the journal names them; the next one stops the backfill. With 0 the first one does.</source>
+        <translation>Tantas filas que no se pueden escribir quedan como están y el diario las nombra; la siguiente detiene el backfill. Con 0 lo hace la primera.</translation>
+    </message>
+    <message>
+        <source>Rows put &amp;aside at most</source>
+        <translation>Filas &amp;apartadas como máximo</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::widgets::Badge</name>
@@ -3259,6 +3297,10 @@ a</translation>
         <source>Give it a name to keep it under.</source>
         <translation>Dele un nombre con el que guardarla.</translation>
     </message>
+    <message>
+        <source>asked for when needed</source>
+        <translation>se pide si hace falta</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::widgets::ConnectionsPanel</name>
@@ -3971,6 +4013,13 @@ a</translation>
     <message>
         <source>&amp;Rule in this project…</source>
         <translation>&amp;Regla en este proyecto…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s) are switched off in this project, and were not asked.</source>
+        <translation>
+            <numerusform>%n regla está desactivada en este proyecto y no se ha consultado.</numerusform>
+            <numerusform>%n reglas están desactivadas en este proyecto y no se han consultado.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4808,6 +4857,41 @@ Nada de ello se ejecuta: se lee y se juzga.</translation>
         <source>step %1 of %2, %3</source>
         <translation>paso %1 de %2, %3</translation>
     </message>
+    <message>
+        <source>Put such rows aside…</source>
+        <translation>Apartar esas filas…</translation>
+    </message>
+    <message>
+        <source>Accept the change…</source>
+        <translation>Aceptar el cambio…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Done, but %n row(s) were put aside and are as they were before.</source>
+        <translation>
+            <numerusform>Hecho, pero se apartó %n fila, que queda como estaba.</numerusform>
+            <numerusform>Hecho, pero se apartaron %n filas, que quedan como estaban.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Correct them by hand; the history of runs keeps what is said here.</source>
+        <translation>Corríjalas a mano; el historial de ejecuciones guarda lo que se dice aquí.</translation>
+    </message>
+    <message>
+        <source>Resume, and put up to %1 rows aside that cannot be written? They stay as they are, the plan goes on without them, and the journal names each of them. Steps that check every row may fail because of them.</source>
+        <translation>¿Reanudar y apartar hasta %1 filas que no se pueden escribir? Quedan como están, el plan sigue sin ellas y el diario nombra cada una. Los pasos que comprueban todas las filas pueden fallar por ellas.</translation>
+    </message>
+    <message>
+        <source>Put them aside and resume</source>
+        <translation>Apartarlas y reanudar</translation>
+    </message>
+    <message>
+        <source>Resume with the tables as they are now? %1 The plan was not proved with that change; what it does from here on is your responsibility.</source>
+        <translation>¿Reanudar con las tablas como están ahora? %1 El plan no se probó con ese cambio; lo que haga a partir de aquí es responsabilidad suya.</translation>
+    </message>
+    <message>
+        <source>Accept the change and resume</source>
+        <translation>Aceptar el cambio y reanudar</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::widgets::RunProgress</name>
@@ -5122,6 +5206,14 @@ Nada de ello se ejecuta: se lee y se juzga.</translation>
     <message>
         <source>All files (*)</source>
         <translation>Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>Known connections</source>
+        <translation>Conexiones conocidas</translation>
+    </message>
+    <message>
+        <source>Another server</source>
+        <translation>Otro servidor</translation>
     </message>
 </context>
 <context>

@@ -261,14 +261,6 @@
         <translation>Indiquez à nouveau la base sur la page d’exécution : vous pouvez y cliquer sur « %1 » ou « %2 ».</translation>
     </message>
     <message>
-        <source>Correct the row or the expression, then press &quot;%1&quot;. Everything before it is done and stays.</source>
-        <translation>Corrigez la ligne ou l’expression, puis cliquez sur « %1 ». Tout ce qui précède est fait et le reste.</translation>
-    </message>
-    <message>
-        <source>Take that change back and press &quot;%1&quot;, or press &quot;%2&quot; and plan anew.</source>
-        <translation>Annulez cette modification et cliquez sur « %1 », ou cliquez sur « %2 » et planifiez à nouveau.</translation>
-    </message>
-    <message>
         <source>Name the database on the Run page again, and start the plan there.</source>
         <translation>Indiquez à nouveau la base sur la page d’exécution et lancez-y le plan.</translation>
     </message>
@@ -291,6 +283,22 @@
     <message>
         <source>Prove it on the Plan page first.</source>
         <translation>Prouvez-le d’abord à la page «&#xa0;Plan&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Correct the row or the expression, then press &quot;%1&quot;; or press &quot;%2&quot;. Everything before it is done and stays.</source>
+        <translation>Corrigez la ligne ou l’expression, puis cliquez sur «&#xa0;%1&#xa0;»&#xa0;; ou cliquez sur «&#xa0;%2&#xa0;». Tout ce qui précède est fait et reste.</translation>
+    </message>
+    <message>
+        <source>Take that change back and press &quot;%1&quot;, go on with it as it is by &quot;%2&quot;, or press &quot;%3&quot; and plan anew.</source>
+        <translation>Annulez ce changement et cliquez sur «&#xa0;%1&#xa0;», continuez tel quel avec «&#xa0;%2&#xa0;», ou cliquez sur «&#xa0;%3&#xa0;» et refaites le plan.</translation>
+    </message>
+    <message>
+        <source>Tick each under &quot;%1&quot; on the Run page, or park what may still be needed.</source>
+        <translation>Cochez chacune sous «&#xa0;%1&#xa0;» à la page «&#xa0;Exécuter&#xa0;», ou mettez de côté ce qui peut encore servir.</translation>
+    </message>
+    <message>
+        <source>Name the server itself on the Run page, without the pooler in between.</source>
+        <translation>Indiquez à la page «&#xa0;Exécuter&#xa0;» le serveur lui-même, sans le pooler intermédiaire.</translation>
     </message>
 </context>
 <context>
@@ -1014,6 +1022,17 @@
         <source>All files (*)</source>
         <translation>Tous les fichiers (*)</translation>
     </message>
+    <message numerus="yes">
+        <source>The project decides about %n rule(s) that Lockstep does not know here: %1.</source>
+        <translation>
+            <numerusform>Le projet décide de %n règle que Lockstep ne connaît pas ici&#xa0;: %1.</numerusform>
+            <numerusform>Le projet décide de %n règles que Lockstep ne connaît pas ici&#xa0;: %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What it says of them stays in the file. A newer Lockstep may know them, or they are misspelled.</source>
+        <translation>Ce qu’il en dit reste dans le fichier. Un Lockstep plus récent les connaît peut-être, ou bien elles sont mal écrites.</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::app::HistoryController</name>
@@ -1361,6 +1380,13 @@
     <message>
         <source>Save it under another name; what was there before is unchanged.</source>
         <translation>Enregistrez-le sous un autre nom&#xa0;; ce qui existait avant est inchangé.</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::app::ReviewKeeper</name>
+    <message>
+        <source>These scripts were not saved when Lockstep ended; here they are again.</source>
+        <translation>Ces scripts n’étaient pas enregistrés quand Lockstep s’est arrêté&#xa0;; les revoici.</translation>
     </message>
 </context>
 <context>
@@ -2443,6 +2469,18 @@
         <source>Ti&amp;me while others are at work</source>
         <translation>Te&amp;mps pendant que d’autres travaillent</translation>
     </message>
+    <message>
+        <source>Rows that may be put aside</source>
+        <translation>Lignes qui peuvent être mises de côté</translation>
+    </message>
+    <message>
+        <source>So many rows that cannot be written stay as they are, and the journal names them; the next one stops the backfill. With 0 the first one does.</source>
+        <translation>Autant de lignes qui ne peuvent être écrites restent telles quelles, et le journal les nomme&#xa0;; la suivante arrête le backfill. Avec 0, c’est la première.</translation>
+    </message>
+    <message>
+        <source>Rows put &amp;aside at most</source>
+        <translation>Lignes &amp;mises de côté au plus</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::widgets::Badge</name>
@@ -3259,6 +3297,10 @@ sur</translation>
         <source>Give it a name to keep it under.</source>
         <translation>Donnez-lui un nom sous lequel la garder.</translation>
     </message>
+    <message>
+        <source>asked for when needed</source>
+        <translation>demandé au besoin</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::widgets::ConnectionsPanel</name>
@@ -3971,6 +4013,13 @@ sur</translation>
     <message>
         <source>&amp;Rule in this project…</source>
         <translation>&amp;Règle dans ce projet…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s) are switched off in this project, and were not asked.</source>
+        <translation>
+            <numerusform>%n règle est désactivée dans ce projet et n’a pas été consultée.</numerusform>
+            <numerusform>%n règles sont désactivées dans ce projet et n’ont pas été consultées.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4808,6 +4857,41 @@ Rien n’en est exécuté&#xa0;: il est lu et jugé.</translation>
         <source>step %1 of %2, %3</source>
         <translation>étape %1 sur %2, %3</translation>
     </message>
+    <message>
+        <source>Put such rows aside…</source>
+        <translation>Mettre ces lignes de côté…</translation>
+    </message>
+    <message>
+        <source>Accept the change…</source>
+        <translation>Accepter le changement…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Done, but %n row(s) were put aside and are as they were before.</source>
+        <translation>
+            <numerusform>Terminé, mais %n ligne a été mise de côté et reste telle qu’avant.</numerusform>
+            <numerusform>Terminé, mais %n lignes ont été mises de côté et restent telles qu’avant.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Correct them by hand; the history of runs keeps what is said here.</source>
+        <translation>Corrigez-les à la main&#xa0;; l’historique des exécutions garde ce qui est dit ici.</translation>
+    </message>
+    <message>
+        <source>Resume, and put up to %1 rows aside that cannot be written? They stay as they are, the plan goes on without them, and the journal names each of them. Steps that check every row may fail because of them.</source>
+        <translation>Reprendre et mettre de côté jusqu’à %1 lignes qui ne peuvent être écrites&#xa0;? Elles restent telles quelles, le plan continue sans elles et le journal nomme chacune. Les étapes qui vérifient chaque ligne peuvent échouer à cause d’elles.</translation>
+    </message>
+    <message>
+        <source>Put them aside and resume</source>
+        <translation>Les mettre de côté et reprendre</translation>
+    </message>
+    <message>
+        <source>Resume with the tables as they are now? %1 The plan was not proved with that change; what it does from here on is your responsibility.</source>
+        <translation>Reprendre avec les tables telles qu’elles sont&#xa0;? %1 Le plan n’a pas été prouvé avec ce changement&#xa0;; vous répondez de ce qu’il fait à partir d’ici.</translation>
+    </message>
+    <message>
+        <source>Accept the change and resume</source>
+        <translation>Accepter le changement et reprendre</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::widgets::RunProgress</name>
@@ -5122,6 +5206,14 @@ Rien n’en est exécuté&#xa0;: il est lu et jugé.</translation>
     <message>
         <source>All files (*)</source>
         <translation>Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Known connections</source>
+        <translation>Connexions connues</translation>
+    </message>
+    <message>
+        <source>Another server</source>
+        <translation>Un autre serveur</translation>
     </message>
 </context>
 <context>

@@ -260,14 +260,6 @@
         <translation>実行ページでデータベースをもう一度指定してください。そこで「%1」または「%2」を押せます。</translation>
     </message>
     <message>
-        <source>Correct the row or the expression, then press &quot;%1&quot;. Everything before it is done and stays.</source>
-        <translation>行または式を修正してから「%1」を押してください。それより前はすべて完了しており、そのまま残ります。</translation>
-    </message>
-    <message>
-        <source>Take that change back and press &quot;%1&quot;, or press &quot;%2&quot; and plan anew.</source>
-        <translation>その変更を元に戻して「%1」を押すか、「%2」を押してプランを作り直してください。</translation>
-    </message>
-    <message>
         <source>Name the database on the Run page again, and start the plan there.</source>
         <translation>実行ページでデータベースをもう一度指定し、そこでプランを開始してください。</translation>
     </message>
@@ -290,6 +282,22 @@
     <message>
         <source>Prove it on the Plan page first.</source>
         <translation>先にプランページで証明してください。</translation>
+    </message>
+    <message>
+        <source>Correct the row or the expression, then press &quot;%1&quot;; or press &quot;%2&quot;. Everything before it is done and stays.</source>
+        <translation>行または式を直してから「%1」を押すか、「%2」を押してください。それより前はすべて済んでおり、そのまま残ります。</translation>
+    </message>
+    <message>
+        <source>Take that change back and press &quot;%1&quot;, go on with it as it is by &quot;%2&quot;, or press &quot;%3&quot; and plan anew.</source>
+        <translation>その変更を元に戻して「%1」を押すか、「%2」でそのまま続けるか、「%3」を押して計画を作り直してください。</translation>
+    </message>
+    <message>
+        <source>Tick each under &quot;%1&quot; on the Run page, or park what may still be needed.</source>
+        <translation>実行ページの「%1」でそれぞれにチェックを入れるか、まだ必要かもしれないものを退避してください。</translation>
+    </message>
+    <message>
+        <source>Name the server itself on the Run page, without the pooler in between.</source>
+        <translation>実行ページでは、間のプーラーではなくサーバーそのものを指定してください。</translation>
     </message>
 </context>
 <context>
@@ -1009,6 +1017,16 @@
         <source>All files (*)</source>
         <translation>すべてのファイル (*)</translation>
     </message>
+    <message numerus="yes">
+        <source>The project decides about %n rule(s) that Lockstep does not know here: %1.</source>
+        <translation>
+            <numerusform>このプロジェクトは、この Lockstep が知らない %n 個の規則について定めています: %1。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What it says of them stays in the file. A newer Lockstep may know them, or they are misspelled.</source>
+        <translation>それらについての記述はファイルに残ります。新しい Lockstep が知っているか、つづりが間違っているのかもしれません。</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::app::HistoryController</name>
@@ -1353,6 +1371,13 @@
     <message>
         <source>Save it under another name; what was there before is unchanged.</source>
         <translation>別の名前で保存してください。元の内容は変わっていません。</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::app::ReviewKeeper</name>
+    <message>
+        <source>These scripts were not saved when Lockstep ended; here they are again.</source>
+        <translation>これらのスクリプトは Lockstep が終わったとき保存されていませんでした。ここに復元しました。</translation>
     </message>
 </context>
 <context>
@@ -2434,6 +2459,18 @@
         <source>Ti&amp;me while others are at work</source>
         <translation>ほかの処理があるときの時間(&amp;M)</translation>
     </message>
+    <message>
+        <source>Rows that may be put aside</source>
+        <translation>よけておける行数</translation>
+    </message>
+    <message>
+        <source>So many rows that cannot be written stay as they are, and the journal names them; the next one stops the backfill. With 0 the first one does.</source>
+        <translation>書き込めない行はこの数までそのまま残り、ジャーナルに記されます。その次の行でバックフィルが止まります。0 なら最初の行で止まります。</translation>
+    </message>
+    <message>
+        <source>Rows put &amp;aside at most</source>
+        <translation>よける行数の上限(&amp;A)</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::widgets::Badge</name>
@@ -3240,6 +3277,10 @@ to match</source>
         <source>Give it a name to keep it under.</source>
         <translation>保存するには名前を付けてください。</translation>
     </message>
+    <message>
+        <source>asked for when needed</source>
+        <translation>必要なときに尋ねます</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::widgets::ConnectionsPanel</name>
@@ -3946,6 +3987,12 @@ to match</source>
     <message>
         <source>&amp;Rule in this project…</source>
         <translation>このプロジェクトでのルール(&amp;R)…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s) are switched off in this project, and were not asked.</source>
+        <translation>
+            <numerusform>このプロジェクトでは %n 個の規則がオフになっており、調べていません。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4775,6 +4822,40 @@ Nothing of it is run: it is read and judged.</source>
         <source>step %1 of %2, %3</source>
         <translation>ステップ %1/%2、%3</translation>
     </message>
+    <message>
+        <source>Put such rows aside…</source>
+        <translation>そのような行をよける…</translation>
+    </message>
+    <message>
+        <source>Accept the change…</source>
+        <translation>変更を受け入れる…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Done, but %n row(s) were put aside and are as they were before.</source>
+        <translation>
+            <numerusform>完了しましたが、%n 行がよけられ、元のままです。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Correct them by hand; the history of runs keeps what is said here.</source>
+        <translation>手で直してください。ここに書かれていることは実行の履歴に残ります。</translation>
+    </message>
+    <message>
+        <source>Resume, and put up to %1 rows aside that cannot be written? They stay as they are, the plan goes on without them, and the journal names each of them. Steps that check every row may fail because of them.</source>
+        <translation>再開し、書き込めない行を %1 行までよけますか? それらはそのまま残り、計画はそれらなしで進み、ジャーナルが一つずつ記します。すべての行を調べるステップは、それらのために失敗することがあります。</translation>
+    </message>
+    <message>
+        <source>Put them aside and resume</source>
+        <translation>よけて再開</translation>
+    </message>
+    <message>
+        <source>Resume with the tables as they are now? %1 The plan was not proved with that change; what it does from here on is your responsibility.</source>
+        <translation>テーブルを今のままで再開しますか? %1 計画はその変更を含めて証明されていません。ここから先の結果はあなたの責任です。</translation>
+    </message>
+    <message>
+        <source>Accept the change and resume</source>
+        <translation>変更を受け入れて再開</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::widgets::RunProgress</name>
@@ -5088,6 +5169,14 @@ Nothing of it is run: it is read and judged.</source>
     <message>
         <source>All files (*)</source>
         <translation>すべてのファイル (*)</translation>
+    </message>
+    <message>
+        <source>Known connections</source>
+        <translation>登録済みの接続</translation>
+    </message>
+    <message>
+        <source>Another server</source>
+        <translation>別のサーバー</translation>
     </message>
 </context>
 <context>

@@ -260,14 +260,6 @@
         <translation>请在运行页再次指定该数据库：可在那里按“%1”或“%2”。</translation>
     </message>
     <message>
-        <source>Correct the row or the expression, then press &quot;%1&quot;. Everything before it is done and stays.</source>
-        <translation>请更正该行或表达式，然后按“%1”。此前的一切均已完成并保留。</translation>
-    </message>
-    <message>
-        <source>Take that change back and press &quot;%1&quot;, or press &quot;%2&quot; and plan anew.</source>
-        <translation>请撤回该更改并按“%1”，或按“%2”后重新制定计划。</translation>
-    </message>
-    <message>
         <source>Name the database on the Run page again, and start the plan there.</source>
         <translation>请在运行页再次指定数据库，并在那里启动计划。</translation>
     </message>
@@ -290,6 +282,22 @@
     <message>
         <source>Prove it on the Plan page first.</source>
         <translation>请先在计划页进行证明。</translation>
+    </message>
+    <message>
+        <source>Correct the row or the expression, then press &quot;%1&quot;; or press &quot;%2&quot;. Everything before it is done and stays.</source>
+        <translation>请更正该行或表达式，然后按“%1”；或者按“%2”。在此之前的一切均已完成并保留。</translation>
+    </message>
+    <message>
+        <source>Take that change back and press &quot;%1&quot;, go on with it as it is by &quot;%2&quot;, or press &quot;%3&quot; and plan anew.</source>
+        <translation>请撤销该更改并按“%1”，或用“%2”按现状继续，或按“%3”并重新制定计划。</translation>
+    </message>
+    <message>
+        <source>Tick each under &quot;%1&quot; on the Run page, or park what may still be needed.</source>
+        <translation>请在执行页的“%1”下逐一勾选，或将可能仍需要的内容停放。</translation>
+    </message>
+    <message>
+        <source>Name the server itself on the Run page, without the pooler in between.</source>
+        <translation>请在执行页指定服务器本身，不要经过中间的连接池。</translation>
     </message>
 </context>
 <context>
@@ -1009,6 +1017,16 @@
         <source>All files (*)</source>
         <translation>所有文件 (*)</translation>
     </message>
+    <message numerus="yes">
+        <source>The project decides about %n rule(s) that Lockstep does not know here: %1.</source>
+        <translation>
+            <numerusform>该项目对此 Lockstep 不认识的 %n 条规则作了规定：%1。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What it says of them stays in the file. A newer Lockstep may know them, or they are misspelled.</source>
+        <translation>关于它们的内容会保留在文件中。可能较新的 Lockstep 认识它们，也可能是拼写有误。</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::app::HistoryController</name>
@@ -1353,6 +1371,13 @@
     <message>
         <source>Save it under another name; what was there before is unchanged.</source>
         <translation>请以其他名称保存；原有内容未改动。</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::app::ReviewKeeper</name>
+    <message>
+        <source>These scripts were not saved when Lockstep ended; here they are again.</source>
+        <translation>Lockstep 结束时这些脚本尚未保存；现已恢复。</translation>
     </message>
 </context>
 <context>
@@ -2434,6 +2459,18 @@
         <source>Ti&amp;me while others are at work</source>
         <translation>有其他负载时的时间占比(&amp;M)</translation>
     </message>
+    <message>
+        <source>Rows that may be put aside</source>
+        <translation>可以搁置的行数</translation>
+    </message>
+    <message>
+        <source>So many rows that cannot be written stay as they are, and the journal names them; the next one stops the backfill. With 0 the first one does.</source>
+        <translation>最多这么多无法写入的行保持原样，并由运行日志逐一记录；再多一行就会停止回填。为 0 时第一行就会停止。</translation>
+    </message>
+    <message>
+        <source>Rows put &amp;aside at most</source>
+        <translation>最多搁置行数(&amp;A)</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::widgets::Badge</name>
@@ -3240,6 +3277,10 @@ to match</source>
         <source>Give it a name to keep it under.</source>
         <translation>请为其命名以便保存。</translation>
     </message>
+    <message>
+        <source>asked for when needed</source>
+        <translation>需要时询问</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::widgets::ConnectionsPanel</name>
@@ -3946,6 +3987,12 @@ to match</source>
     <message>
         <source>&amp;Rule in this project…</source>
         <translation>本项目中的规则(&amp;R)…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s) are switched off in this project, and were not asked.</source>
+        <translation>
+            <numerusform>该项目关闭了 %n 条规则，未对其进行检查。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4775,6 +4822,40 @@ Nothing of it is run: it is read and judged.</source>
         <source>step %1 of %2, %3</source>
         <translation>步骤 %1/%2，%3</translation>
     </message>
+    <message>
+        <source>Put such rows aside…</source>
+        <translation>搁置此类行…</translation>
+    </message>
+    <message>
+        <source>Accept the change…</source>
+        <translation>接受该更改…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Done, but %n row(s) were put aside and are as they were before.</source>
+        <translation>
+            <numerusform>已完成，但有 %n 行被搁置，保持原样。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Correct them by hand; the history of runs keeps what is said here.</source>
+        <translation>请手动更正；执行历史会保留此处的内容。</translation>
+    </message>
+    <message>
+        <source>Resume, and put up to %1 rows aside that cannot be written? They stay as they are, the plan goes on without them, and the journal names each of them. Steps that check every row may fail because of them.</source>
+        <translation>要继续并搁置最多 %1 行无法写入的行吗？它们保持原样，计划将跳过它们继续进行，运行日志会逐一记录。检查所有行的步骤可能因此失败。</translation>
+    </message>
+    <message>
+        <source>Put them aside and resume</source>
+        <translation>搁置并继续</translation>
+    </message>
+    <message>
+        <source>Resume with the tables as they are now? %1 The plan was not proved with that change; what it does from here on is your responsibility.</source>
+        <translation>要按表的现状继续吗？%1 该计划未在此更改下得到证明；此后的结果由您负责。</translation>
+    </message>
+    <message>
+        <source>Accept the change and resume</source>
+        <translation>接受更改并继续</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::widgets::RunProgress</name>
@@ -5088,6 +5169,14 @@ Nothing of it is run: it is read and judged.</source>
     <message>
         <source>All files (*)</source>
         <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Known connections</source>
+        <translation>已知连接</translation>
+    </message>
+    <message>
+        <source>Another server</source>
+        <translation>另一台服务器</translation>
     </message>
 </context>
 <context>

@@ -76,7 +76,7 @@ base::Error overtaken()
     return refused(
         QStringLiteral(
             "Another runner has taken this backfill over; this one rolled its batch back and stopped."),
-        QStringLiteral("See what the other one does with --status."));
+        QStringLiteral("See what the other one does with --status."), base::Remedy::WatchOther);
 }
 
 base::Result<postgres::Rows> moveCursor(RunContext &context, postgres::Session &session,

@@ -45,7 +45,7 @@ base::Error journalReplaced()
     return refused(
         QStringLiteral(
             "Another runner has taken this run over, so this one stopped without changing anything more."),
-        QStringLiteral("See what the other one does with --status."));
+        QStringLiteral("See what the other one does with --status."), base::Remedy::WatchOther);
 }
 
 } // namespace

@@ -158,7 +158,7 @@ base::Result<void> waitForOrphans(RunContext &context, const RunRecord &run)
             context.log(
                 EventLevel::Warning, {},
                 QStringLiteral("%1 of the interrupted run is still at work; waiting for it. Taking the "
-                               "run over (--take-over) disconnects it.")
+                               "run over disconnects it.")
                     .arg(describe(orphans->constFirst())));
         }
         for (const Blocker &orphan : *orphans) {

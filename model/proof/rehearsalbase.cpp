@@ -171,8 +171,8 @@ base::Result<void> BaseMaker::checkSchema(const postgres::ConnectionTarget &data
         QStringLiteral("The schema in \"%1\" is not the current schema of the plan: %2")
             .arg(path, differences->mid(0, shownDifferences).join(QLatin1Char(' '))),
         QStringLiteral(
-            "Make the plan from this backup (plan --current \"%1\"), or leave out what does not matter "
-            "with its --ignore.")
+            "Make the plan from this backup (\"%1\" as current), or leave out what does not matter by the "
+            "ignore rules of the comparison.")
             .arg(path));
     return error;
 }

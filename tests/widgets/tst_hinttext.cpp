@@ -19,6 +19,8 @@ private slots:
     void cleanup() { app::useLanguage(QStringLiteral("en")); }
     void namesNoFlags_data();
     void namesNoFlags();
+    void givesAdviceWithoutFlags_data();
+    void givesAdviceWithoutFlags();
     void keepsHintsThatFitEverywhere();
     void namesButtonsAsTheyAreCalled();
 };
@@ -48,6 +50,32 @@ void TestHintText::namesNoFlags()
         QVERIFY2(banner.plainText().contains(hint), qPrintable(banner.plainText()));
         QVERIFY(!banner.plainText().contains(QStringLiteral("--resume")));
     }
+}
+
+void TestHintText::givesAdviceWithoutFlags_data()
+{
+    QTest::addColumn<QString>("item");
+    for (const QString &id : analysis::checkIds())
+        QTest::newRow(qPrintable(id)) << id;
+}
+
+/// Of every item that has one: asked of a server with nothing in it.
+void TestHintText::givesAdviceWithoutFlags()
+{
+    QFETCH(const QString, item);
+    analysis::CheckItem asked;
+    asked.id = item;
+    QVERIFY(widgets::adviceText(asked).isEmpty());
+    plan::Plan plan = *testing::samplePlan();
+    plan.proof = {};
+    const schema::CheckReadings nothing;
+    const analysis::Checklist list = analysis::judge(analysis::CheckInput{ plan, nothing });
+    const analysis::CheckItem *found = list.find(item);
+    if (!found)
+        return; // Not asked of such a plan.
+    const QString advice = widgets::adviceText(*found);
+    QVERIFY2(!advice.contains(QStringLiteral("--")) && !advice.contains(QStringLiteral("lockstep-cli")),
+             qPrintable(advice));
 }
 
 void TestHintText::keepsHintsThatFitEverywhere()

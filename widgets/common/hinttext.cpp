@@ -17,6 +17,11 @@ QString control(const char *context, const char *text)
     return QCoreApplication::translate(context, text).remove(QLatin1Char('&'));
 }
 
+QString pageButton(const char *text)
+{
+    return control("lockstep::widgets::RunPage", text);
+}
+
 /// Where the run stopped, the way to the other button is a button too.
 QString resumeButton()
 {
@@ -75,12 +80,16 @@ QString hintText(const base::Error &error)
     case Remedy::EndBlockers: return lockHint();
     case Remedy::CorrectRow:
         return HintText::tr(
-                   "Correct the row or the expression, then press \"%1\". Everything before it is done and "
-                   "stays.")
-            .arg(resumeButton());
+                   "Correct the row or the expression, then press \"%1\"; or press \"%2\". Everything before "
+                   "it is done and stays.")
+            .arg(resumeButton(),
+                 pageButton(QT_TRANSLATE_NOOP("lockstep::widgets::RunPage", "Put such rows aside\u2026")));
     case Remedy::AcceptDrift:
-        return HintText::tr("Take that change back and press \"%1\", or press \"%2\" and plan anew.")
-            .arg(resumeButton(), rollBackButton());
+        return HintText::tr("Take that change back and press \"%1\", go on with it as it is by \"%2\", or "
+                            "press \"%3\" and plan anew.")
+            .arg(resumeButton(),
+                 pageButton(QT_TRANSLATE_NOOP("lockstep::widgets::RunPage", "Accept the change\u2026")),
+                 rollBackButton());
     case Remedy::AcceptFailover: return failoverHint();
     case Remedy::TakeOver: return takeOverHint();
     case Remedy::StartAnew:
@@ -100,6 +109,22 @@ QString hintText(const base::Error &error)
     case Remedy::Prove: return HintText::tr("Prove it on the Plan page first.");
     }
     return error.hint;
+}
+
+QString adviceText(const analysis::CheckItem &item)
+{
+    if (item.advice.isEmpty())
+        return {};
+    if (item.id == QLatin1String("proof"))
+        return HintText::tr("Prove it on the Plan page first.");
+    if (item.id == QLatin1String("losses")) {
+        return HintText::tr("Tick each under \"%1\" on the Run page, or park what may still be needed.")
+            .arg(control("lockstep::widgets::RunSetup",
+                         QT_TRANSLATE_NOOP("lockstep::widgets::RunSetup", "What may be lost for good")));
+    }
+    if (item.id == QLatin1String("pooler"))
+        return HintText::tr("Name the server itself on the Run page, without the pooler in between.");
+    return item.advice;
 }
 
 } // namespace lockstep::widgets

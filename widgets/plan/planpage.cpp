@@ -104,7 +104,6 @@ void PlanPage::buildActions()
     m_run->setObjectName(QStringLiteral("runButton"));
     m_run->setToolTip(tr("Choose a database and run the plan on it"));
     m_run->setMinimumWidth(110);
-    setLook(m_run, "primary");
     auto *layout = new QHBoxLayout(m_actions);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(6);
@@ -228,6 +227,11 @@ void PlanPage::setChecklist(const analysis::ChecklistPtr &list)
     m_inspector->setChecklist(list);
 }
 
+void PlanPage::setRulesOff(int count)
+{
+    m_findings->setRulesOff(count);
+}
+
 void PlanPage::setRates(const analysis::RatesPtr &rates)
 {
     m_header->setRates(*rates);
@@ -295,6 +299,8 @@ void PlanPage::showProof()
     const plan::PlanPtr &plan = m_model->plan();
     m_proof->setEnabled(plan && !m_isProving);
     m_run->setEnabled(plan && !plan->steps.isEmpty() && !m_isProving);
+    // Only what is proved invites to be run.
+    setLook(m_run, plan && plan->isProved() ? "primary" : "");
     if (!plan || m_isProving) {
         m_proof->setText(m_isProving ? tr("Proving\u2026") : tr("Prove"));
         m_proof->setToolTip(tr("Runs plan and rollback on a scratch copy and compares the result"));

@@ -50,6 +50,8 @@ public:
     /// For the inspector: who would wait for which step; null: not asked.
     void setChecklist(const analysis::ChecklistPtr &list);
     /// What the estimates were made with.
+    /// How many rules for findings the project has switched off.
+    void setRulesOff(int count);
     void setRates(const analysis::RatesPtr &rates);
     /// Why there is no plan, and what to do; shown while there is none.
     void setEmptyText(const QString &text);

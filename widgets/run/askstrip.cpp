@@ -16,6 +16,7 @@ AskStrip::AskStrip(QWidget *parent)
     , m_accept(new QPushButton)
     , m_decline(new QPushButton)
 {
+    m_question->setObjectName(QStringLiteral("askQuestion"));
     m_accept->setObjectName(QStringLiteral("askAccept"));
     m_decline->setObjectName(QStringLiteral("askDecline"));
     m_question->setWordWrap(true);

@@ -1,5 +1,6 @@
 #include "checkdetail.h"
 
+#include <widgets/common/hinttext.h>
 #include <widgets/common/rowdelegate.h>
 #include <widgets/common/theme.h>
 #include <widgets/common/uitext.h>
@@ -98,8 +99,9 @@ void CheckDetail::setItem(const analysis::CheckItem *item, bool isIgnored)
     m_verdict->setVisible(item);
     m_consequence->setText(item ? item->consequence : QString());
     m_consequence->setVisible(item);
-    m_advice->setText(item && !item->advice.isEmpty() ? tr("What to do: %1").arg(item->advice) : QString());
-    m_advice->setVisible(item && !item->advice.isEmpty());
+    const QString advice = item ? adviceText(*item) : QString();
+    m_advice->setText(advice.isEmpty() ? QString() : tr("What to do: %1").arg(advice));
+    m_advice->setVisible(!advice.isEmpty());
     const bool hasQuery = item && !item->query.isEmpty();
     m_query->setPlainText(hasQuery ? item->query : QString());
     m_query->setVisible(hasQuery);

@@ -23,6 +23,8 @@ const QLatin1String stopAnswer("stop");
 const QLatin1String rollBackAnswer("roll-back");
 const QLatin1String blockerAnswer("end-blocker");
 
+constexpr int parkedShown = 5;
+
 QDateTime runPageNow()
 {
     return QDateTime::currentDateTimeUtc();
@@ -90,7 +92,11 @@ void RunPage::connectParts()
             tr("Roll back"), tr("Leave it as it is"));
     });
     connectView();
-    connect(m_banner, &Banner::actionTriggered, this, [this] {
+    connect(m_banner, &Banner::actionChosen, this, [this](int action) {
+        if (action > 0) {
+            m_failure.remedy == base::Remedy::CorrectRow ? askToParkRows() : askToAcceptDrift();
+            return;
+        }
         m_banner->dismiss();
         m_stack->setCurrentWidget(m_setup);
         emit targetEdited(m_setup->target());
@@ -161,6 +167,10 @@ void RunPage::answered(const QString &id)
         emit stopRequested();
     else if (id == rollBackAnswer)
         emit rollBackRequested();
+    else if (id == parkAnswer)
+        resumeParking();
+    else if (id == driftAnswer)
+        resumeAcceptingDrift();
     else if (id.startsWith(lossPrefix))
         emit lossAllowed(id.mid(lossPrefix.size()));
     else
@@ -188,6 +198,7 @@ QString RunPage::target() const
 void RunPage::choose(execution::RunOptions *options) const
 {
     m_setup->choose(options);
+    options->acceptDrift = m_acceptsDrift;
 }
 
 void RunPage::setEnvironment(Environment environment)
@@ -254,7 +265,13 @@ void RunPage::runFinished(const execution::RunOutcome &outcome)
     m_view->strip()->withdraw();
     setState(outcome.state);
     m_view->handle(execution::StateChanged{ outcome.state, {} }, runPageNow());
-    if (outcome.state == RunState::Done)
+    if (outcome.state == RunState::Done && !outcome.parked.isEmpty())
+        m_banner->showMessage(Banner::Kind::Warning,
+                              tr("Done, but %n row(s) were put aside and are as they were before.", nullptr,
+                                 int(outcome.parked.size())),
+                              outcome.parked.mid(0, parkedShown).join(QLatin1Char('\n')),
+                              tr("Correct them by hand; the history of runs keeps what is said here."));
+    else if (outcome.state == RunState::Done)
         m_banner->showMessage(Banner::Kind::Success, tr("Done: the database now has the target schema."));
     else if (outcome.state == RunState::RolledBack)
         m_banner->showMessage(Banner::Kind::Success,
@@ -273,7 +290,7 @@ void RunPage::runFailed(const base::Error &error)
     setState(execution::RunState::Failed);
     m_view->handle(execution::StateChanged{ execution::RunState::Failed, {} }, runPageNow());
     m_banner->showError(error);
-    m_banner->setAction(tr("Back to the start"));
+    offerWaysOn(error);
 }
 
 void RunPage::setState(execution::RunState state)

@@ -82,9 +82,18 @@ signals:
     void stateChanged();
 
 private:
+    static constexpr QLatin1String parkAnswer{ "park-rows" };
+    static constexpr QLatin1String driftAnswer{ "accept-drift" };
+
     void connectParts();
     void connectView();
     void connectHistory();
+    /// Ways on after a failure, beside that back to the start.
+    void offerWaysOn(const base::Error &error);
+    void askToParkRows();
+    void askToAcceptDrift();
+    void resumeParking();
+    void resumeAcceptingDrift();
     void answered(const QString &id);
     void setState(execution::RunState state);
 
@@ -92,6 +101,8 @@ private:
     execution::RunState m_state = execution::RunState::NotStarted;
     bool m_isRunning = false;
     int m_currentStep = 0;
+    base::Error m_failure; ///< Of the run that has ended.
+    bool m_acceptsDrift = false; ///< For the run that is asked for at this moment.
     execution::Blocker m_blockerToEnd; ///< What the user is asked about.
     execution::BlockerEnd m_howToEnd = execution::BlockerEnd::Cancel;
     QStackedWidget *m_stack;

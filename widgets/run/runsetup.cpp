@@ -178,6 +178,16 @@ void RunSetup::choose(execution::RunOptions *options) const
     m_pace->choose(options);
 }
 
+int RunSetup::parkedRows() const
+{
+    return m_pace->parkedRows();
+}
+
+void RunSetup::setParkedRows(int rows)
+{
+    m_pace->setParkedRows(rows);
+}
+
 void RunSetup::buildConfirmation(QVBoxLayout *column)
 {
     m_name->setObjectName(QStringLiteral("runName"));

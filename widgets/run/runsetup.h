@@ -43,6 +43,9 @@ public:
     [[nodiscard]] QSet<QString> allowedLoss() const;
     /// Who may be ended without being asked about, whether a failover is accepted, how backfills go.
     void choose(execution::RunOptions *options) const;
+    /// Rows that backfills may put aside because they cannot be written.
+    [[nodiscard]] int parkedRows() const;
+    void setParkedRows(int rows);
     [[nodiscard]] bool canStart() const;
 
 signals:
