@@ -57,6 +57,7 @@ struct CheckInput
     QString whyNoFingerprint; ///< As with the activity.
     QStringList superuserOnly; ///< As NeededRights has it.
     QStringList missingRoles; ///< Roles the plan names and the server does not have, one text each.
+    QStringList missingUse; ///< What the plan needs besides ownership and the role lacks, one text each.
     QString encodingFault; ///< Why letters of the plan cannot be sent; empty: they can.
     bool isUnfinishedRun = false; ///< The journal holds an unfinished run of this plan.
     qint64 freeBytes = -1; ///< On the server's disk, where that is this machine's; -1: not known.

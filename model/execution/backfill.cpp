@@ -312,6 +312,10 @@ base::Result<StepEnd> BackfillRun::passes()
         before = *left;
         m_context.log(EventLevel::Info, m_step.id,
                       QStringLiteral("%1 rows are left; another pass.").arg(*left));
+        if (const auto vacuumed = BackfillVacuum(m_context, m_step)
+                                      .betweenPasses(*m_context.work, m_record, m_pace.isHorizonPinned());
+            !vacuumed.has_value())
+            return stepError(m_step, vacuumed.error());
         if (const auto again = restartBackfill(*m_context.fence, m_context.journal, m_step);
             !again.has_value())
             return again.error();

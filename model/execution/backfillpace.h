@@ -33,6 +33,11 @@ public:
     void slowed(const QString &because);
     /// Stripes for the next stretch of that range.
     [[nodiscard]] int stripesFor(const OpenRange &open);
+    /// An old snapshot keeps every old row version.
+    [[nodiscard]] bool isHorizonPinned() const
+    {
+        return m_signals.horizonSeconds > m_context.options.limits.horizonSoftSeconds;
+    }
     void report(const BackfillRecord &record, double fraction, bool always);
     /// The last batches count for the rate, however short the backfill was.
     void end(const BackfillRecord &record);

@@ -30,6 +30,8 @@ struct HealthLimits
     double horizonHardSeconds = 3600;
     double longestRetryMs =
         10'000; ///< Pause at most before a batch that could not have its rows is tried again.
+    qint64 vacuumFromPages = 131'072; ///< From a gigabyte on a table is vacuumed after each tenth of it.
+    double vacuumDeadShare = 0.2; ///< Where more old row versions are left than that share of its rows.
     double calmSeconds = 10; ///< After it waited, the server has to do well for so long before it goes on.
 };
 

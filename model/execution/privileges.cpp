@@ -1,9 +1,14 @@
+#include "neededuse.h"
 #include "relationname.h"
 #include "startgate.h"
 
 #include <model/sql/parser.h>
 
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QSet>
+
+#include <iterator>
 
 namespace lockstep::execution {
 
@@ -27,6 +32,56 @@ base::Result<void> missingOnSchemas(postgres::Session &session, QStringList *mis
     return {};
 }
 
+/// Names that are there and that this role may not use; what the plan makes itself is not there yet. $1: a
+/// JSON array of names.
+struct UseCheck
+{
+    const char *right; ///< With a place for the name.
+    NeededUse::Names NeededUse::*names;
+    const char *sql;
+};
+
+constexpr UseCheck useChecks[] = {
+    { "CREATE on schema %1", &NeededUse::schemas,
+      "SELECT w FROM jsonb_array_elements_text($1::jsonb) w JOIN pg_namespace n ON n.nspname = w"
+      " WHERE NOT has_schema_privilege(n.oid, 'CREATE')" },
+    { "USAGE on type %1", &NeededUse::types,
+      "SELECT w FROM jsonb_array_elements_text($1::jsonb) w WHERE to_regtype(w) IS NOT NULL"
+      " AND NOT has_type_privilege(to_regtype(w), 'USAGE')" },
+    { "REFERENCES on %1", &NeededUse::references,
+      "SELECT w FROM jsonb_array_elements_text($1::jsonb) w JOIN pg_class c ON c.oid = to_regclass(w)"
+      " WHERE NOT has_any_column_privilege(c.oid, 'REFERENCES')" },
+    { "EXECUTE on function %1", &NeededUse::functions,
+      "SELECT w FROM jsonb_array_elements_text($1::jsonb) w JOIN pg_proc p"
+      " ON p.proname = (parse_ident(w, false))[array_upper(parse_ident(w, false), 1)]"
+      " JOIN pg_namespace n ON n.oid = p.pronamespace"
+      " WHERE CASE WHEN array_length(parse_ident(w, false), 1) > 1 THEN n.nspname = (parse_ident(w, "
+      "false))[1]"
+      "  ELSE pg_function_is_visible(p.oid) END"
+      " GROUP BY w HAVING NOT bool_or(has_function_privilege(p.oid, 'EXECUTE'))" },
+    { "membership in role %1", &NeededUse::owners,
+      "SELECT w FROM jsonb_array_elements_text($1::jsonb) w JOIN pg_roles r ON r.rolname = w"
+      " WHERE NOT pg_has_role(r.oid, 'MEMBER')" },
+};
+
+base::Result<void> appendMissing(postgres::Session &session, const UseCheck &check,
+                                 const NeededUse::Names &names, QStringList *missing)
+{
+    if (names.isEmpty())
+        return {};
+    const QJsonArray all = QJsonArray::fromStringList(names.keys());
+    const auto rows = session.query(QString::fromLatin1(check.sql),
+                                    { QString::fromUtf8(QJsonDocument(all).toJson(QJsonDocument::Compact)) });
+    if (!rows.has_value())
+        return rows.error();
+    for (int i = 0; i < rows->count(); ++i) {
+        const QString name = rows->text(i, 0);
+        missing->append(QStringLiteral("%1 (step %2)")
+                            .arg(QString::fromLatin1(check.right).arg(name), names.value(name)));
+    }
+    return {};
+}
+
 /// Parsing is for the few statements that can name a role.
 bool canNameRole(const QString &sql)
 {
@@ -38,6 +93,26 @@ bool canNameRole(const QString &sql)
 }
 
 } // namespace
+
+base::Result<QStringList> missingUse(postgres::Session &session, const plan::Plan &plan)
+{
+    const NeededUse needed = neededUse(plan);
+    QStringList missing;
+    for (const UseCheck &check : useChecks) {
+        if (const auto read = appendMissing(session, check, needed.*check.names, &missing); !read.has_value())
+            return read.error();
+    }
+    if (needed.schemaMaker.isEmpty())
+        return missing;
+    const auto rows =
+        session.query(QStringLiteral("SELECT has_database_privilege(current_database(), 'CREATE')"));
+    if (!rows.has_value())
+        return rows.error();
+    if (!rows->boolean(0, 0))
+        missing.append(QStringLiteral("CREATE on database %1 (step %2)")
+                           .arg(session.server().database, needed.schemaMaker));
+    return missing;
+}
 
 base::Result<QStringList> missingPrivileges(postgres::Session &session, const plan::Plan &plan)
 {
@@ -64,7 +139,10 @@ base::Result<QStringList> missingPrivileges(postgres::Session &session, const pl
                     QStringLiteral("ownership of %1, which belongs to %2").arg(relation, rows->text(0, 1)));
         }
     }
-    return missing;
+    const auto use = missingUse(session, plan);
+    if (!use.has_value())
+        return use.error();
+    return missing + *use;
 }
 
 base::Result<QStringList> missingRoles(postgres::Session &session, const plan::Plan &plan)

@@ -24,6 +24,7 @@ RangeWorker::RangeWorker(RunContext &context, postgres::Session &session, int nu
     , m_spec(*step.backfill)
     , m_pace(pace)
     , m_record(record)
+    , m_vacuum(context, step)
     , m_table(schema::qualified(m_spec.table.schema, m_spec.table.name))
 { }
 
@@ -64,6 +65,16 @@ base::Result<std::optional<Stretch>> RangeWorker::nextStretch()
     return std::optional<Stretch>(std::move(stretch).value());
 }
 
+base::Result<void> RangeWorker::vacuum()
+{
+    const BackfillRange &range = m_open.range;
+    if (!m_open.spec.into.name.isEmpty())
+        return {}; // A copy leaves nothing behind.
+    const double place = fractionOf(range);
+    const double done = double(range.rowsSeen) / double(std::max<qint64>(range.estimatedRows, 1));
+    return m_vacuum.afterBatch(m_session, range, place < 0 ? done : place, m_pace.isHorizonPinned());
+}
+
 /// One batch, or one failed try of it.
 base::Result<StepEnd> RangeWorker::advance()
 {
@@ -83,6 +94,8 @@ base::Result<StepEnd> RangeWorker::advance()
     m_pace.size.feedback(m_cutFor, batch->visited, batch->affected, batch->ms);
     m_pace.batchDone(m_record, batch->ms);
     report(false);
+    if (const auto vacuumed = vacuum(); !vacuumed.has_value())
+        return afterFailure(vacuumed.error(), {});
     return m_pace.keep(m_record, m_number, batch->ms);
 }
 
@@ -129,6 +142,22 @@ base::Result<StepEnd> RangeWorker::badRow(const base::Error &error, const Stretc
     return StepEnd::Done;
 }
 
+/// Whether what failed is a partition that somebody dropped; its rows are nobody's business any more.
+bool RangeWorker::isDropped(const BackfillRange &range)
+{
+    if (range.isWhole)
+        return false;
+    const auto there =
+        m_context.fence->query(QStringLiteral("SELECT FROM pg_catalog.pg_class WHERE oid = $1"),
+                               { QString::number(range.relation) });
+    if (!there.has_value() || there->count() > 0)
+        return false;
+    m_context.log(EventLevel::Info, m_step.id,
+                  QStringLiteral("The partition %1 was dropped meanwhile.")
+                      .arg(schema::qualified(range.name.schema, range.name.name)));
+    return true;
+}
+
 base::Result<StepEnd> RangeWorker::afterFailure(const base::Error &error, const Stretch &stretch)
 {
     if (error.kind == base::ErrorKind::Connection)
@@ -137,7 +166,9 @@ base::Result<StepEnd> RangeWorker::afterFailure(const base::Error &error, const 
     if (m_context.stopRequested())
         return StepEnd::Stopped;
     switch (classify(error)) {
-    case BatchFailure::Fatal: return stepError(m_step, error);
+    case BatchFailure::Fatal:
+        return isDropped(m_open.range) ? base::Result<StepEnd>(StepEnd::Waiting)
+                                       : base::Result<StepEnd>(stepError(m_step, error));
     case BatchFailure::BadRow:
         return stretch.to.isEmpty() ? base::Result<StepEnd>(stepError(m_step, error))
                                     : badRow(error, stretch);
@@ -234,7 +265,8 @@ base::Result<StepEnd> RangeWorker::workOn(BackfillRange *range, int pass)
     m_cutFor = -1;
     auto opened = openRange(m_context, m_session, m_step, *range, m_pass);
     if (!opened.has_value())
-        return stepError(m_step, opened.error());
+        return isDropped(*range) ? base::Result<StepEnd>(StepEnd::Done)
+                                 : base::Result<StepEnd>(stepError(m_step, opened.error()));
     m_open = std::move(*opened);
     m_range = range;
     *range = m_open.range;

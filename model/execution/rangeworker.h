@@ -1,6 +1,7 @@
 #pragma once
 
 #include "backfillpace.h"
+#include "backfillvacuum.h"
 
 #include <functional>
 
@@ -26,9 +27,11 @@ public:
 private:
     base::Result<std::optional<Stretch>> nextStretch();
     base::Result<StepEnd> advance();
+    base::Result<void> vacuum();
     base::Result<StepEnd> checkTable();
     base::Result<StepEnd> checkGuard();
     base::Result<StepEnd> tableChanged(const QStringList &changes);
+    [[nodiscard]] bool isDropped(const BackfillRange &range);
     base::Result<StepEnd> afterFailure(const base::Error &error, const Stretch &stretch);
     base::Result<StepEnd> tryAgain(const base::Error &error);
     base::Result<StepEnd> badRow(const base::Error &error, const Stretch &stretch);
@@ -44,6 +47,7 @@ private:
     BackfillRecord &m_record;
     BackfillRange *m_range = nullptr; ///< Of the record: the one that is worked on.
     OpenRange m_open;
+    BackfillVacuum m_vacuum;
     QElapsedTimer m_sinceGuard;
     QString m_table;
     int m_tries = 0;

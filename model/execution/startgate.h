@@ -23,7 +23,11 @@ enum class Start { Run, AlreadyThere };
 [[nodiscard]] base::Result<QStringList> missingRoles(postgres::Session &session, const plan::Plan &plan);
 /// Refuses a plan with letters that the encoding of the database does not have, naming all such steps.
 [[nodiscard]] base::Result<void> checkEncoding(postgres::Session &session, const plan::Plan &plan);
-/// What this role may not do with what the plan touches; all of it, one sentence each.
+/// What the statements of the plan need besides ownership and this role lacks: CREATE on schemas, USAGE on
+/// types, REFERENCES on tables, EXECUTE on functions, membership in roles. One text each, with the step.
+[[nodiscard]] base::Result<QStringList> missingUse(postgres::Session &session, const plan::Plan &plan);
+/// What this role may not do with what the plan touches, ownership and missingUse(); all of it, one text
+/// each.
 [[nodiscard]] base::Result<QStringList> missingPrivileges(postgres::Session &session, const plan::Plan &plan);
 
 } // namespace lockstep::execution

@@ -146,6 +146,11 @@ base::Result<void> Preflight::askNames()
         m_input.missingRoles = *roles;
     else if (endsTheList(roles.error()))
         return roles.error();
+    const auto use = execution::missingUse(m_session, m_plan);
+    if (use.has_value())
+        m_input.missingUse = *use;
+    else if (endsTheList(use.error()))
+        return use.error();
     const auto encoding = execution::checkEncoding(m_session, m_plan);
     if (encoding.has_value())
         return {};

@@ -1,5 +1,6 @@
 #include "faultproxy.h"
 
+#include <QElapsedTimer>
 #include <QtEndian>
 
 #include <cstring>
@@ -185,14 +186,21 @@ void FaultProxy::serve(Connection &connection)
     bool isStarted = false;
     bool swallows = false;
     bool silent = false;
+    QElapsedTimer idle;
+    idle.start();
     while (!connection.isDone) {
         pollfd both[2] = { { connection.client, POLLIN, 0 }, { connection.server, POLLIN, 0 } };
         if (silent) {
             ::usleep(20'000);
             continue;
         }
-        if (::poll(both, 2, 20) <= 0)
-            continue;
+        if (::poll(both, 2, 20) <= 0) {
+            if (m_idleMs == 0 || idle.elapsed() < m_idleMs)
+                continue;
+            ++m_idleCuts;
+            break;
+        }
+        idle.restart();
         if (both[0].revents != 0 && !fromClient(connection, &pending, &isStarted, &swallows, &silent))
             break;
         if (both[1].revents != 0) {

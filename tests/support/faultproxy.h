@@ -49,6 +49,9 @@ public:
     [[nodiscard]] int faults() const { return m_faults; }
     /// All connections, at once.
     void cutAll();
+    /// From now on each connection on which nothing is said for so long, as proxies with a time limit do.
+    void cutIdleAfter(int milliseconds) { m_idleMs = milliseconds; }
+    [[nodiscard]] int idleCuts() const { return m_idleCuts; }
 
 private:
     struct Connection
@@ -71,6 +74,8 @@ private:
     int m_listener = -1;
     std::atomic<bool> m_isStopping = false;
     std::atomic<int> m_faults = 0;
+    std::atomic<int> m_idleMs = 0;
+    std::atomic<int> m_idleCuts = 0;
     std::mutex m_mutex;
     std::vector<FaultRule> m_rules;
     std::vector<std::unique_ptr<Connection>> m_connections;

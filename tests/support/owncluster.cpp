@@ -20,12 +20,17 @@ OwnCluster::OwnCluster()
 
 bool OwnCluster::tool(const QString &program, const QStringList &arguments) const
 {
+    return run(m_binaries + QLatin1Char('/') + program, arguments);
+}
+
+bool OwnCluster::run(const QString &program, const QStringList &arguments)
+{
     QProcess process;
     process.setWorkingDirectory(QStringLiteral("/"));
     process.setStandardOutputFile(QProcess::nullDevice());
     process.setStandardErrorFile(QProcess::nullDevice());
     QStringList all = arguments;
-    QString first = m_binaries + QLatin1Char('/') + program;
+    QString first = program;
     if (::geteuid() == 0) {
         // PostgreSQL does not run as root.
         all = QStringList{ QStringLiteral("--reuid=postgres"), QStringLiteral("--regid=postgres"),
@@ -127,6 +132,15 @@ postgres::ConnectionTarget OwnCluster::target() const
     postgres::ConnectionTarget target;
     target.text = QStringLiteral("host=%1 user=postgres dbname=postgres").arg(m_directory.path());
     return target;
+}
+
+bool OwnCluster::limitMemory(int pid, qint64 bytes) const
+{
+    // Only the soft limit: it can be taken back.
+    return run(
+        QStringLiteral("prlimit"),
+        { QStringLiteral("--pid"), QString::number(pid),
+          QStringLiteral("--as=%1:").arg(bytes > 0 ? QString::number(bytes) : QStringLiteral("unlimited")) });
 }
 
 void OwnCluster::exec(const QString &sql)

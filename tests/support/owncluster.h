@@ -29,6 +29,9 @@ public:
     [[nodiscard]] bool stopNow();
     [[nodiscard]] bool restartNow();
     [[nodiscard]] bool promote();
+    /// Lets that server process have so much memory and no more; 0: as much as there is. False where the
+    /// machine does not let us.
+    [[nodiscard]] bool limitMemory(int pid, qint64 bytes) const;
     void exec(const QString &sql);
     [[nodiscard]] QString one(const QString &sql);
 
@@ -36,6 +39,8 @@ private:
     OwnCluster();
     [[nodiscard]] bool initialise() const;
     [[nodiscard]] bool tool(const QString &program, const QStringList &arguments) const;
+    /// As the user that the server runs as.
+    [[nodiscard]] static bool run(const QString &program, const QStringList &arguments);
     [[nodiscard]] QString data() const { return m_directory.filePath(QStringLiteral("data")); }
     void append(const QString &file, const QStringList &lines) const;
 

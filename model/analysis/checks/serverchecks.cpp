@@ -82,6 +82,11 @@ Finding privileges(const CheckInput &input, const CheckReading &reading)
                            .arg(reading.text(i, "needed"), reading.text(i, "kind"), reading.text(i, "object"),
                                 reading.text(i, "owner")));
     }
+    for (const QString &use : input.missingUse) {
+        // CREATE on a schema is among the rows already.
+        if (!use.startsWith(QLatin1String("CREATE on schema")))
+            missing.append(use);
+    }
     if (!missing.isEmpty())
         return { CheckVerdict::Stop,
                  QStringLiteral("This role lacks what the plan needs: %1.")
@@ -152,14 +157,17 @@ Finding pooler(const CheckInput &input, const CheckReading &reading)
     const int answering = int(reading.number(0, "backend_pid"));
     if (input.announcedPid == 0 || answering == input.announcedPid)
         return { CheckVerdict::Ok, QStringLiteral("The connection goes to the server itself."), {} };
-    return { CheckVerdict::Attention,
-             QStringLiteral(
-                 "Backend %1 answers where %2 was announced: there is a pooler in between. In session mode a run "
-                 "goes through it; in transaction mode its lock, its settings and its statements would go to "
-                 "different sessions, and the run is refused.")
-                 .arg(answering)
-                 .arg(input.announcedPid),
-             QStringLiteral("Connect to the server itself, or name it as the run's direct connection (--direct).") };
+    return {
+        CheckVerdict::Attention,
+        QStringLiteral(
+            "Backend %1 answers where %2 was announced: there is a pooler in between. In session mode a run "
+            "goes through it; in transaction mode its lock, its settings and its statements would go to "
+            "different sessions, and the run is refused.")
+            .arg(answering)
+            .arg(input.announcedPid),
+        QStringLiteral(
+            "Connect to the server itself, or name it as the run's direct connection (--direct).")
+    };
 }
 
 const plan::Step *firstConcurrent(const plan::Plan &plan)

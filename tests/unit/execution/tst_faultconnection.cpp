@@ -21,6 +21,8 @@ private slots:
     void sessionsThatTheServerStillHasDoNotKeepTheRunOut_data();
     void sessionsThatTheServerStillHasDoNotKeepTheRunOut();
     void allConnectionsLostAtOnce();
+    void aProxyThatCutsIdleConnectionsAtAGateChangesNothing();
+    void aProxyThatCutsIdleConnectionsInABuildChangesNothing();
     void aLostLockEndsTheRightToGoOn();
 };
 
@@ -240,6 +242,56 @@ void FaultConnectionTest::allConnectionsLostAtOnce()
     QCOMPARE(db.shape(), migratedShape);
     const QString problems = traffic.problems(db);
     QVERIFY2(problems.isEmpty(), qPrintable(problems));
+}
+
+void FaultConnectionTest::aProxyThatCutsIdleConnectionsAtAGateChangesNothing()
+{
+    RunDatabase db(rows);
+    REQUIRE_DATABASE(db);
+    db.countUpdates();
+    FaultProxy proxy(db.target());
+    proxy.cutIdleAfter(500);
+    RunOptions options = quickOptions();
+    options.waitAtGates = true;
+    BackgroundRun run(proxy.target(), tierPlan(true), options);
+    QVERIFY(QTest::qWaitFor([&] { return !run.events.of<GateReached>().isEmpty() || run.isDone; }, 20'000));
+    QTest::qWait(1300);
+    QVERIFY(proxy.idleCuts() > 0);
+    run.control.approveGate(QStringLiteral("s05"));
+    run.join();
+    VERIFY_OK(run.outcome);
+    QCOMPARE(run.outcome->state, RunState::Done);
+    QCOMPARE(db.shape(), migratedShape);
+    QCOMPARE(db.one(QStringLiteral("SELECT count(*) FROM users WHERE n <> 1")), QStringLiteral("0"));
+}
+
+/// Keepalives are no help: such proxies count what is said, not what arrives.
+void FaultConnectionTest::aProxyThatCutsIdleConnectionsInABuildChangesNothing()
+{
+    RunDatabase db(rows);
+    REQUIRE_DATABASE(db);
+    db.countUpdates();
+    FaultProxy proxy(db.target());
+    const auto holder = db.open();
+    BackgroundRun run(proxy.target(), tierPlan(true), [] {
+        RunOptions options = quickOptions();
+        options.waitAtGates = true;
+        return options;
+    }());
+    QVERIFY(QTest::qWaitFor([&] { return !run.events.of<GateReached>().isEmpty() || run.isDone; }, 20'000));
+    VERIFY_OK(holder->execute(QStringLiteral("BEGIN ISOLATION LEVEL REPEATABLE READ; SELECT FROM pg_class")));
+    proxy.cutIdleAfter(600);
+    run.control.approveGate(QStringLiteral("s05"));
+    QVERIFY(QTest::qWaitFor([&] { return run.events.says(QStringLiteral("connecting again")) || run.isDone; },
+                            10'000));
+    QVERIFY(!run.isDone);
+    QTest::qWait(300);
+    VERIFY_OK(holder->execute(QStringLiteral("COMMIT")));
+    run.join();
+    VERIFY_OK(run.outcome);
+    QCOMPARE(run.outcome->state, RunState::Done);
+    QVERIFY(proxy.idleCuts() > 0);
+    QCOMPARE(db.shape(), migratedShape);
 }
 
 void FaultConnectionTest::aLostLockEndsTheRightToGoOn()

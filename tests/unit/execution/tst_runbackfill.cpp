@@ -19,6 +19,7 @@ private slots:
     void saysWhichRowsTheExpressionLeaves();
     void losesNothingUnderTraffic();
     void rollsBackHalfABackfill();
+    void vacuumsAHugeTableInBetween();
     void aReplacedRunnerWritesNothing();
     void survivesALostConnection();
     void survivesAServerThatIsAwayForAWhile();
@@ -283,6 +284,38 @@ void RunBackfillTest::rollsBackHalfABackfill()
     QCOMPARE(back->state, RunState::RolledBack);
     QCOMPARE(db.shape(), before);
     VERIFY_OK(db.run(tierPlan()));
+}
+
+/// Where rows cannot be written in stripes a table grows to twice its size. Nothing else vacuums on this
+/// server.
+void RunBackfillTest::vacuumsAHugeTableInBetween()
+{
+    qint64 pages[2] = {};
+    for (const bool vacuums : { false, true }) {
+        RunDatabase db(1);
+        REQUIRE_DATABASE(db);
+        db.exec(QStringLiteral("DROP TABLE users"));
+        db.exec(QStringLiteral("CREATE TABLE users (ip inet PRIMARY KEY, tier text)"));
+        db.exec(
+            QStringLiteral("INSERT INTO users SELECT '10.0.0.0'::inet + i FROM generate_series(1, 80000) i"));
+        db.exec(QStringLiteral("ANALYZE users"));
+        db.slowDown();
+        db.setPace(2);
+        RunOptions options = quickOptions();
+        options.limits.vacuumFromPages = vacuums ? 100 : 1'000'000;
+        VERIFY_OK(db.run(planOf({ backfill(QStringLiteral("s01"), QStringLiteral("users"),
+                                           QStringLiteral("tier = 'tier'"), QStringLiteral("tier IS NULL"),
+                                           { QStringLiteral("ip") }, { QStringLiteral("inet") }) }),
+                         options));
+        QCOMPARE(db.one(QStringLiteral("SELECT count(*) FROM users WHERE tier IS NULL")),
+                 QStringLiteral("0"));
+        QCOMPARE(db.events.says(QStringLiteral("Vacuuming public.users")), vacuums);
+        pages[vacuums ? 1 : 0] =
+            db.one(QStringLiteral("SELECT pg_relation_size('users') / 8192")).toLongLong();
+    }
+    qInfo("%lld pages, and %lld without", pages[1], pages[0]);
+    QVERIFY2(pages[1] < pages[0] * 9 / 10,
+             qPrintable(QStringLiteral("%1 and %2 pages").arg(pages[1]).arg(pages[0])));
 }
 
 void RunBackfillTest::aReplacedRunnerWritesNothing()

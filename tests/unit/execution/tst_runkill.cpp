@@ -63,6 +63,7 @@ private slots:
     void killedAtAnEdgeOfTheWayBack();
     void killedIndexBuildIsFinished();
     void orphanBackendIsWaitedFor();
+    void aRunnerThatSleptGoesOn();
 
 private:
     static void start(QProcess &process, const postgres::ConnectionTarget &target, bool back = false,
@@ -312,6 +313,31 @@ void RunKillTest::orphanBackendIsWaitedFor()
     QVERIFY(child.waitForFinished(20'000));
     QVERIFY2(child.exitCode() == 0, child.readAll().constData());
     QCOMPARE(db.shape(), migratedShape);
+}
+
+/// A laptop that is closed: nothing of the program runs, and the server gives its sessions up meanwhile.
+void RunKillTest::aRunnerThatSleptGoesOn()
+{
+    RunDatabase db(30'000);
+    REQUIRE_DATABASE(db);
+    prepareForKills(db);
+    db.slowDown();
+    QProcess child;
+    start(child, db.target());
+    const QString seen = QStringLiteral("SELECT sum(rows_seen) FROM lockstep.backfill_range");
+    QVERIFY(QTest::qWaitFor([&] { return db.one(seen).toLongLong() > 2000; }, 20'000));
+    QCOMPARE(::kill(pid_t(child.processId()), SIGSTOP), 0);
+    db.exec(
+        QStringLiteral("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name LIKE "
+                       "'lockstep:%' AND datname = current_database()"));
+    QTest::qWait(1000);
+    const QString asleep = db.one(seen);
+    QCOMPARE(::kill(pid_t(child.processId()), SIGCONT), 0);
+    QVERIFY(child.waitForFinished(60'000));
+    QVERIFY2(child.exitCode() == 0, child.readAll().constData());
+    QVERIFY(asleep.toLongLong() < 30'000);
+    QCOMPARE(db.shape(), migratedShape);
+    QCOMPARE(db.one(QStringLiteral("SELECT count(*) FROM users WHERE n <> 1")), QStringLiteral("0"));
 }
 
 int main(int argc, char *argv[])

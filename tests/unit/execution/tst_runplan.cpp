@@ -21,6 +21,7 @@ private slots:
     void refusesASecondRunner();
     void refusesAnotherPlanWhileOneIsUnfinished();
     void listsAllMissingPrivileges();
+    void saysBeforeTheFirstStepWhatTheRoleMayNotUse();
     void failedVerificationCanBeResumed();
     void failedStepLeavesNothingBehind();
     void refusesToRollBackWhatHasNoWayBack();
@@ -269,6 +270,65 @@ void RunPlanTest::listsAllMissingPrivileges()
     QVERIFY(outcome.error().message.contains(QStringLiteral("public.other")));
     QVERIFY(outcome.error().message.contains(QStringLiteral("CREATE on database")));
     QVERIFY(!outcome.error().message.contains(QStringLiteral("notyet")));
+}
+
+/// A table of one's own is not enough for foreign keys, types, functions, schemas and owners of others.
+void RunPlanTest::saysBeforeTheFirstStepWhatTheRoleMayNotUse()
+{
+    RunDatabase db(1);
+    REQUIRE_DATABASE(db);
+    db.exec(QStringLiteral(
+        "DO $$ BEGIN IF to_regrole('run_user') IS NULL THEN CREATE ROLE run_user LOGIN; CREATE "
+        "ROLE run_other; END IF; EXECUTE format('GRANT CREATE ON DATABASE %I TO run_user', "
+        "current_database()); END $$"));
+    for (const char *sql :
+         { "CREATE SCHEMA theirs", "GRANT USAGE ON SCHEMA theirs TO run_user",
+           "CREATE TABLE theirs.accounts (id bigint PRIMARY KEY)", "CREATE TYPE theirs.mood AS ENUM ('ok')",
+           "REVOKE USAGE ON TYPE theirs.mood FROM PUBLIC",
+           "CREATE FUNCTION theirs.stamp() RETURNS trigger LANGUAGE plpgsql AS $$BEGIN RETURN NEW; END$$",
+           "CREATE FUNCTION theirs.tier_of(bigint) RETURNS text LANGUAGE sql AS $$SELECT 'x'$$",
+           "CREATE FUNCTION theirs.allowed(bigint) RETURNS text LANGUAGE sql AS $$SELECT 'x'$$",
+           "REVOKE EXECUTE ON FUNCTION theirs.stamp(), theirs.tier_of(bigint) FROM PUBLIC",
+           "ALTER TABLE users OWNER TO run_user" })
+        db.exec(QLatin1String(sql));
+    auto target = db.target();
+    target.text += QStringLiteral(" user=run_user");
+    const QVector<std::pair<const char *, const char *>> needs{
+        { "ALTER TABLE public.users ADD COLUMN mood theirs.mood", "USAGE on type theirs.mood (step s01)" },
+        { "ALTER TABLE public.users ADD CONSTRAINT fk FOREIGN KEY (id) REFERENCES theirs.accounts NOT VALID",
+          "REFERENCES on theirs.accounts (step s02)" },
+        { "CREATE TRIGGER stamped BEFORE UPDATE ON public.users FOR EACH ROW EXECUTE FUNCTION theirs.stamp()",
+          "EXECUTE on function theirs.stamp (step s03)" },
+        { "CREATE TABLE theirs.more (id bigint)", "CREATE on schema theirs (step s04)" },
+        { "ALTER TABLE public.users OWNER TO run_other", "membership in role run_other (step s05)" },
+        { "ALTER TABLE public.users ADD CHECK (theirs.allowed(id) = 'x') NOT VALID", nullptr },
+    };
+    QVector<plan::Step> steps;
+    for (const auto &need : needs)
+        steps << ddl(QStringLiteral("s%1").arg(steps.size() + 1, 2, 10, QLatin1Char('0')),
+                     { QLatin1String(need.first) }, {});
+    steps << backfill(QStringLiteral("s07"), QStringLiteral("users"),
+                      QStringLiteral("name = theirs.tier_of(id), n = 1"), QStringLiteral("name IS NULL"));
+    RunControl control;
+    const auto outcome = runPlan(planOf(steps), target, quickOptions(), control, db.events.sink(), {});
+    QVERIFY(isRefused(outcome, QStringLiteral("run_user lacks")));
+    const QString text = outcome.error().message;
+    for (const auto &need : needs)
+        QVERIFY2(!need.second || text.contains(QLatin1String(need.second)), qPrintable(text));
+    QVERIFY2(text.contains(QStringLiteral("EXECUTE on function theirs.tier_of (step s07)")),
+             qPrintable(text));
+    QVERIFY2(!text.contains(QStringLiteral("allowed")), qPrintable(text));
+    QCOMPARE(db.one(QStringLiteral("SELECT to_regnamespace('lockstep') IS NULL")), QStringLiteral("t"));
+    // With all of them granted, the same steps run as that role.
+    for (const char *sql :
+         { "GRANT USAGE ON TYPE theirs.mood TO run_user", "GRANT REFERENCES ON theirs.accounts TO run_user",
+           "GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA theirs TO run_user",
+           "GRANT CREATE ON SCHEMA theirs, public TO run_user", "GRANT CREATE ON SCHEMA public TO run_other",
+           "GRANT run_other TO run_user" })
+        db.exec(QLatin1String(sql));
+    const auto done = runPlan(planOf(steps), target, quickOptions(), control, db.events.sink(), {});
+    db.exec(QStringLiteral("REVOKE run_other FROM run_user"));
+    VERIFY_OK(done);
 }
 
 void RunPlanTest::failedVerificationCanBeResumed()
