@@ -203,6 +203,24 @@ QStringList typeModifiers(const QJsonArray &typmods)
     return result;
 }
 
+/// The fields of an interval type as format_type() prints them; the mask is one of utils/timestamp.h.
+QString intervalFields(int mask)
+{
+    static const QVector<QPair<int, QString>> fields = {
+        { 2, QStringLiteral("year") },  { 1, QStringLiteral("month") },   { 3, QStringLiteral("day") },
+        { 10, QStringLiteral("hour") }, { 11, QStringLiteral("minute") }, { 12, QStringLiteral("second") },
+    };
+    constexpr int allFields = 0x7fff;
+    QStringList named;
+    for (const auto &[bit, field] : fields) {
+        if (mask != allFields && (mask & (1 << bit)) != 0)
+            named.append(field);
+    }
+    if (named.size() > 1)
+        return QStringLiteral(" %1 to %2").arg(named.first(), named.last());
+    return named.isEmpty() ? QString() : QLatin1Char(' ') + named.first();
+}
+
 } // namespace
 
 TypeName type(const QJsonObject &typeName)
@@ -216,8 +234,11 @@ TypeName type(const QJsonObject &typeName)
     result.isSerial = parts.size() == 1 && last.contains(QLatin1String("serial"));
     result.text = isBuiltIn ? formattedTypes().value(last, last) : parts.join(QLatin1Char('.'));
     QStringList modifiers = typeModifiers(typeName.value(QLatin1String("typmods")).toArray());
-    if (last == QLatin1String("interval") && modifiers.size() == 2)
-        modifiers.removeFirst(); // the fields mask; the precision is what matters
+    if (isBuiltIn && last == QLatin1String("interval") && !modifiers.isEmpty())
+        result.text += intervalFields(modifiers.takeFirst().toInt());
+    // char is char(1); bpchar alone has no length.
+    if (isBuiltIn && last == QLatin1String("bpchar") && modifiers.isEmpty())
+        result.text = last;
     if (!modifiers.isEmpty()) {
         const QString list = QLatin1Char('(') + modifiers.join(QLatin1Char(',')) + QLatin1Char(')');
         const qsizetype zone = result.text.indexOf(QLatin1String(" with"));
