@@ -50,6 +50,35 @@ constexpr auto steadyNames =
     "varbit varchar version websearch_to_tsquery width width_bucket xid xml xml_is_well_formed "
     "xml_is_well_formed_content xml_is_well_formed_document xmlcomment xmlexists xmltext xmlvalidate "
     "xpath xpath_exists ";
+
+constexpr auto otherNames =
+    "aclexplode any_value array_agg array_sample array_shuffle avg bit_and bit_or bit_xor bool_and "
+    "bool_or brin_desummarize_range brin_summarize_new_values brin_summarize_range clock_timestamp "
+    "corr count covar_pop covar_samp cume_dist current_query currtid currtid2 currval cursor_to_xml "
+    "cursor_to_xmlschema database_to_xml database_to_xml_and_xmlschema database_to_xmlschema "
+    "dense_rank every first_value gen_random_uuid generate_series generate_subscripts getpgusername "
+    "gin_clean_pending_list has_any_column_privilege has_column_privilege has_database_privilege "
+    "has_foreign_data_wrapper_privilege has_function_privilege has_language_privilege "
+    "has_largeobject_privilege has_parameter_privilege has_schema_privilege has_sequence_privilege "
+    "has_server_privilege has_table_privilege has_tablespace_privilege has_type_privilege json_agg "
+    "json_agg_strict json_array_elements json_array_elements_text json_each json_each_text "
+    "json_object_agg json_object_agg_strict json_object_agg_unique json_object_agg_unique_strict "
+    "json_object_keys json_populate_recordset json_to_recordset jsonb_agg jsonb_agg_strict "
+    "jsonb_array_elements jsonb_array_elements_text jsonb_each jsonb_each_text jsonb_object_agg "
+    "jsonb_object_agg_strict jsonb_object_agg_unique jsonb_object_agg_unique_strict "
+    "jsonb_object_keys jsonb_path_query jsonb_path_query_tz jsonb_populate_recordset "
+    "jsonb_to_recordset lag last_value lastval lead lo_close lo_creat lo_create lo_export "
+    "lo_from_bytea lo_get lo_import lo_lseek lo_lseek64 lo_open lo_put lo_tell lo_tell64 lo_truncate "
+    "lo_truncate64 lo_unlink loread lower_inc lowrite max min mode mxid_age nextval nth_value ntile "
+    "percent_rank percentile_cont percentile_disc query_to_xml query_to_xml_and_xmlschema "
+    "query_to_xmlschema random random_normal range_agg range_intersect_agg rank regexp_matches "
+    "regexp_split_to_table regr_avgx regr_avgy regr_count regr_intercept regr_r2 regr_slope regr_sxx "
+    "regr_sxy regr_syy row_number row_security_active schema_to_xml schema_to_xml_and_xmlschema "
+    "schema_to_xmlschema set_config setseed setval stddev stddev_pop stddev_samp string_agg "
+    "string_to_table sum table_to_xml table_to_xml_and_xmlschema table_to_xmlschema timeofday "
+    "ts_debug ts_parse ts_rewrite ts_stat ts_token_type txid_current txid_current_if_assigned "
+    "txid_current_snapshot txid_snapshot_xip txid_snapshot_xmax txid_snapshot_xmin txid_status "
+    "txid_visible_in_snapshot unnest upper_inc uuidv4 uuidv7 var_pop var_samp variance xmlagg ";
 // clang-format on
 
 } // namespace
@@ -60,6 +89,16 @@ bool isSteadyBuiltIn(const QString &function)
         QString::fromLatin1(steadyNames).split(QLatin1Char(' '), Qt::SkipEmptyParts);
     static const QSet<QString> steady(names.begin(), names.end());
     return steady.contains(function);
+}
+
+bool isBuiltInFunction(const QString &function)
+{
+    static const QStringList names =
+        QString::fromLatin1(otherNames).split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    static const QSet<QString> others(names.begin(), names.end());
+    if (function.startsWith(QLatin1String("pg_"))) // pg_catalog.f as well.
+        return true;
+    return isSteadyBuiltIn(function) || others.contains(function);
 }
 
 } // namespace lockstep::analysis

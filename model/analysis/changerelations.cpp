@@ -217,7 +217,11 @@ void StateChanger::operator()(const sql::CreateFunction &function)
         volatility = schema::Volatility::Immutable;
     else if (function.volatility == QLatin1String("stable"))
         volatility = schema::Volatility::Stable;
-    m_state.m_functions[schemaName + QLatin1Char('.') + function.function.name] = volatility;
+    const QString name = schemaName + QLatin1Char('.') + function.function.name;
+    m_state.m_functions[name] = volatility;
+    if (function.replace)
+        m_state.m_routines.remove(name);
+    m_state.addRoutine(schemaName, function.function.name, function.definition);
 }
 
 void StateChanger::addPart(schema::Kind kind, const sql::RelationName &relation, const QString &name)

@@ -1,4 +1,5 @@
 #include "alterclassifier.h"
+#include "calls.h"
 #include "chosennames.h"
 #include "doblock.h"
 #include "statementclassifier.h"
@@ -314,7 +315,7 @@ void appendNested(const sql::Statement &statement, const SchemaState &state, int
     const bool onlyParsed = statement.as<sql::Prepare>() || statement.as<sql::CreateRule>();
     std::optional<SchemaState> later;
     for (const sql::Statement &inner : statement.nested) {
-        for (Occurrence &o : classify(inner, later ? *later : state, serverVersion)) {
+        for (Occurrence &o : classifyUncalled(inner, later ? *later : state, serverVersion)) {
             o.onlyParsed |= onlyParsed;
             o.isIdle |= onlyParsed;
             o.statement = o.statement ? o.statement : &inner;
@@ -333,7 +334,8 @@ void appendNested(const sql::Statement &statement, const SchemaState &state, int
 
 } // namespace
 
-std::vector<Occurrence> classify(const sql::Statement &statement, const SchemaState &state, int serverVersion)
+std::vector<Occurrence> classifyUncalled(const sql::Statement &statement, const SchemaState &state,
+                                         int serverVersion)
 {
     StatementClassifier classifier(state, serverVersion);
     std::visit(classifier, statement.detail);
@@ -353,6 +355,14 @@ std::vector<Occurrence> classify(const sql::Statement &statement, const SchemaSt
         }
         std::erase_if(result, [](const Occurrence &o) { return o.form == Form::WriteRows; });
     }
+    return result;
+}
+
+std::vector<Occurrence> classify(const sql::Statement &statement, const SchemaState &state, int serverVersion)
+{
+    std::vector<Occurrence> result = classifyUncalled(statement, state, serverVersion);
+    if (!statement.isExplained)
+        appendCalled(statement, state, serverVersion, &result);
     if (result.empty())
         result.emplace_back().form = Form::Standalone;
     return result;

@@ -25,9 +25,11 @@ struct Occurrence
     Keys cascaded; ///< Cascaded.
     Keys unindexed; ///< Unindexed.
     bool ownSequences = true; ///< False: OwnedSequences does not apply.
+    QString function; ///< Form::Unknown: the routine of which nothing is known.
     bool isIdle = false; ///< Nothing is left to do, or it is only explained: it locks and does no work.
     bool onlyParsed = false; ///< Not planned: locks what it names, and no more.
     std::optional<plan::LockMode> mode; ///< LOCK TABLE's own mode.
+    std::shared_ptr<const sql::Statement> routine; ///< Keeps the next alive where it is a routine's.
     const sql::Statement *statement = nullptr; ///< The nested one it is of; null: the whole.
     const sql::Subcommand *subcommand = nullptr;
     int line = 1;

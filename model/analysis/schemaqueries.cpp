@@ -1,5 +1,7 @@
 #include "schemastate.h"
 
+#include <model/sql/parser.h>
+
 #include <QSet>
 
 #include <algorithm>
@@ -297,6 +299,40 @@ std::optional<schema::Volatility> SchemaState::volatility(const QString &functio
 {
     const auto it = m_functions.constFind(function);
     return it == m_functions.constEnd() ? std::nullopt : std::optional(*it);
+}
+
+void SchemaState::addRoutine(const QString &schema, const QString &name, const QString &definition)
+{
+    const QString qualified = schema + QLatin1Char('.') + name;
+    QStringList &definitions = m_routines[qualified];
+    if (definitions.isEmpty())
+        m_routineNames[name].append(qualified);
+    definitions.append(definition);
+}
+
+std::shared_ptr<const sql::Statement> SchemaState::routine(const QString &function) const
+{
+    QStringList names = { function };
+    if (!function.contains(QLatin1Char('.'))) {
+        names = m_routineNames.value(function);
+        for (const QString &schema : m_searchPath) {
+            const QString first = schema + QLatin1Char('.') + function;
+            if (m_routines.contains(first))
+                names = QStringList(first);
+        }
+    }
+    auto result = std::make_shared<sql::Statement>();
+    result->detail = sql::Do{};
+    bool isKnown = false;
+    for (const QString &name : std::as_const(names)) {
+        for (const QString &definition : m_routines.value(name)) {
+            sql::Statement one = sql::parseRoutine(definition);
+            std::move(one.nested.begin(), one.nested.end(), std::back_inserter(result->nested));
+            result->isPartlyRead |= one.isPartlyRead;
+            isKnown = true;
+        }
+    }
+    return isKnown ? result : nullptr;
 }
 
 } // namespace lockstep::analysis

@@ -111,6 +111,7 @@ void SchemaState::addFact(const schema::Fact &fact)
     } else if (const auto *routine = fact.as<schema::RoutineAttributes>()) {
         schema::Volatility &known = m_functions[fact.id.schema + QLatin1Char('.') + fact.id.name];
         known = std::max(known, routine->volatility);
+        addRoutine(fact.id.schema, fact.id.name, routine->definition);
         m_functions[fact.id.name] = std::max(m_functions.value(fact.id.name), routine->volatility);
     } else if (fact.id.kind == Kind::View || fact.id.kind == Kind::MaterializedView) {
         RelationState &state = m_relations[key];

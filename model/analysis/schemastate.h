@@ -18,8 +18,8 @@ class SchemaState
 public:
     explicit SchemaState(schema::CatalogPtr current);
 
-    /// Where a statement that says no schema looks, and makes what it makes. Not set: public. An empty name is
-    /// the schema of names that are taken as written.
+    /// Where a statement that says no schema looks, and makes what it makes. Not set: public. An empty name
+    /// is the schema of names that are taken as written.
     void setSearchPath(const QStringList &schemas) { m_searchPath = schemas; }
     [[nodiscard]] const QStringList &searchPath() const { return m_searchPath; }
     /// Where the statement said no schema: the first of the search path that has such a relation, or the only
@@ -75,6 +75,8 @@ public:
     [[nodiscard]] bool isConstrainedDomain(const QString &type) const;
     /// Strongest volatility of the functions of that name; nothing where none is known.
     [[nodiscard]] std::optional<schema::Volatility> volatility(const QString &function) const;
+    /// What routines of that name run, all of them together; null where none is known.
+    [[nodiscard]] std::shared_ptr<const sql::Statement> routine(const QString &function) const;
 
     /// Follows a statement.
     void apply(const sql::Statement &statement);
@@ -96,12 +98,15 @@ private:
     void addViewSources();
     RelationState &load(const Key &key) const;
     RelationState &touch(const Key &key);
+    void addRoutine(const QString &schema, const QString &name, const QString &definition);
     [[nodiscard]] schema::ObjectId domainId(const QString &type) const;
 
     schema::CatalogPtr m_catalog;
     mutable QHash<Key, RelationState> m_relations;
     QHash<QString, Keys> m_byName;
     QHash<QString, schema::Volatility> m_functions;
+    QHash<QString, QStringList> m_routines; ///< CREATE FUNCTION or PROCEDURE, by schema and name.
+    QHash<QString, QStringList> m_routineNames; ///< Those, by name alone.
     QHash<QString, std::shared_ptr<const sql::Statement>> m_prepared;
     QSet<schema::ObjectId> m_newParts;
     bool m_isUtc = false;

@@ -164,6 +164,8 @@ void StatementAssessor::applyRules(const std::vector<Occurrence> &occurrences, c
 {
     const rules::StatementInput whole{ scene,   facts,   sql,       *result->statement,
                                        m_state, m_sizes, m_version, *m_rates };
+    if (result->statement->isExplained)
+        return; // Nothing of it is done.
     // In the order of the statement's parts, and of the registry within each.
     for (const Occurrence &occurrence : occurrences) {
         const sql::Statement &met = occurrence.statement ? *occurrence.statement : *result->statement;

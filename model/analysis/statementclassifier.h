@@ -52,7 +52,8 @@ public:
     void operator()(const sql::OwnedBy &s);
     void operator()(const sql::Execute &s);
     void operator()(const sql::Do &s);
-    void operator()(const sql::Call &) { add(Form::Unknown); }
+    /// What it runs is looked at with the functions that are called.
+    void operator()(const sql::Call &) { }
     void operator()(const sql::Other &s);
     /// Carries others, which are looked at one by one.
     void operator()(const sql::Prepare &) { }

@@ -141,7 +141,8 @@ QVector<RelationName> sequencesBelow(const QJsonValue &value)
         static const QStringList users = { QStringLiteral("nextval"), QStringLiteral("setval"),
                                            QStringLiteral("currval") };
         const QJsonObject call = it.key() == QLatin1String("FuncCall") ? it->toObject() : QJsonObject();
-        if (users.contains(strings(call.value(QLatin1String("funcname"))).value(0))) {
+        if (const QStringList called = strings(call.value(QLatin1String("funcname")));
+            !called.isEmpty() && users.contains(called.last())) {
             Node argument = unwrap(call.value(QLatin1String("args")).toArray().at(0));
             if (argument.tag == QLatin1String("TypeCast"))
                 argument = unwrap(argument.members.value(QLatin1String("arg")));
@@ -153,6 +154,18 @@ QVector<RelationName> sequencesBelow(const QJsonValue &value)
         result += sequencesBelow(*it);
     }
     return result;
+}
+
+QString constantText(const QJsonValue &value)
+{
+    const QJsonObject constant = unwrap(value).members;
+    const QJsonValue number = constant.value(QLatin1String("ival"));
+    if (number.isObject())
+        return QString::number(number.toObject().value(QLatin1String("ival")).toInt());
+    const QJsonValue fraction = constant.value(QLatin1String("fval"));
+    if (fraction.isObject())
+        return string(fraction.toObject(), QLatin1String("fval"));
+    return string(constant.value(QLatin1String("sval")).toObject(), QLatin1String("sval"));
 }
 
 RelationName relationOf(const QStringList &parts)

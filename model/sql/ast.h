@@ -49,6 +49,10 @@ struct Node
 [[nodiscard]] QVector<RelationName> relationsBelow(const QJsonValue &value);
 /// The sequences named by calls of nextval('…'), setval and currval anywhere below.
 [[nodiscard]] QVector<RelationName> sequencesBelow(const QJsonValue &value);
+/// The functions called anywhere below, as written; sorted.
+[[nodiscard]] QStringList functionsBelow(const QJsonValue &value);
+/// The text of a constant, be it a string or a number; empty for anything else.
+[[nodiscard]] QString constantText(const QJsonValue &value);
 /// [schema.]name from a list of name parts.
 [[nodiscard]] RelationName relationOf(const QStringList &parts);
 

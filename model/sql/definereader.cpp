@@ -82,9 +82,18 @@ StatementDetail readAlterDomain(const QJsonObject &m)
                         flag(ast::unwrap(definition).members, QLatin1String("skip_validation")) };
 }
 
-StatementDetail readFunction(const QJsonObject &m)
+StatementDetail readFunction(const QJsonObject &m, const ast::Source &source)
 {
-    return CreateFunction{ named(m.value(QLatin1String("funcname"))), flag(m, QLatin1String("replace")) };
+    CreateFunction result;
+    result.function = named(m.value(QLatin1String("funcname")));
+    result.replace = flag(m, QLatin1String("replace"));
+    for (const QJsonValue &value : m.value(QLatin1String("options")).toArray()) {
+        const QJsonObject option = ast::unwrap(value).members;
+        if (string(option, QLatin1String("defname")) == QLatin1String("volatility"))
+            result.volatility = ast::strings(option.value(QLatin1String("arg"))).value(0);
+    }
+    result.definition = source.text();
+    return result;
 }
 
 StatementDetail readSchema(const QJsonObject &m)
@@ -143,8 +152,10 @@ StatementDetail plain(const QJsonObject &)
 
 } // namespace
 
-Reading define(const ast::Node &node, const ast::Source &)
+Reading define(const ast::Node &node, const ast::Source &source)
 {
+    if (node.tag == QLatin1String("CreateFunctionStmt"))
+        return readFunction(node.members, source);
     using Reader = StatementDetail (*)(const QJsonObject &);
     static const QHash<QString, Reader> readers = {
         { QStringLiteral("AlterEnumStmt"), readAlterEnum },
@@ -155,7 +166,6 @@ Reading define(const ast::Node &node, const ast::Source &)
         { QStringLiteral("CreateCastStmt"), plain<CreateType> },
         { QStringLiteral("CreateDomainStmt"), readDomain },
         { QStringLiteral("AlterDomainStmt"), readAlterDomain },
-        { QStringLiteral("CreateFunctionStmt"), readFunction },
         { QStringLiteral("AlterFunctionStmt"), plain<AlterFunction> },
         { QStringLiteral("CreateEventTrigStmt"), plain<CreateFunction> },
         { QStringLiteral("AlterEventTrigStmt"), plain<AlterFunction> },

@@ -138,6 +138,13 @@ QStringList sorted(const QSet<QString> &set)
 
 } // namespace
 
+QStringList functionsBelow(const QJsonValue &value)
+{
+    Usage usage;
+    collectUsage(value, &usage);
+    return sorted(usage.functions);
+}
+
 Expression expression(const QJsonValue &node, const Source &source, ExpressionEnd end)
 {
     Expression result;

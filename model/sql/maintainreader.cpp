@@ -76,26 +76,21 @@ StatementDetail readTransaction(const QJsonObject &m)
     return Transaction{ actions.value(kind, TransactionAction::Other) };
 }
 
-/// The text of a constant: SET takes strings and numbers alike.
-QString constantText(const QJsonValue &value)
-{
-    const QJsonObject constant = ast::unwrap(value).members;
-    const QJsonValue number = constant.value(QLatin1String("ival"));
-    if (number.isObject())
-        return QString::number(number.toObject().value(QLatin1String("ival")).toInt());
-    const QJsonValue fraction = constant.value(QLatin1String("fval"));
-    if (fraction.isObject())
-        return string(fraction.toObject(), QLatin1String("fval"));
-    return string(constant.value(QLatin1String("sval")).toObject(), QLatin1String("sval"));
-}
-
 StatementDetail readSet(const QJsonObject &m)
 {
     Set result;
     result.name = string(m, QLatin1String("name"));
     result.isLocal = flag(m, QLatin1String("is_local"));
+    result.isAll = string(m, QLatin1String("kind")) == QLatin1String("VAR_RESET_ALL");
     for (const QJsonValue &argument : m.value(QLatin1String("args")).toArray())
-        result.values.append(constantText(argument));
+        result.values.append(ast::constantText(argument));
+    return result;
+}
+
+StatementDetail readDiscard(const QJsonObject &m)
+{
+    Set result;
+    result.isAll = string(m, QLatin1String("target")) == QLatin1String("DISCARD_ALL");
     return result;
 }
 
@@ -128,6 +123,7 @@ Reading maintain(const ast::Node &node, const ast::Source &)
         { QStringLiteral("RefreshMatViewStmt"), readRefresh },
         { QStringLiteral("TransactionStmt"), readTransaction },
         { QStringLiteral("VariableSetStmt"), readSet },
+        { QStringLiteral("DiscardStmt"), readDiscard },
         { QStringLiteral("VariableShowStmt"), plain<Set> },
         { QStringLiteral("ConstraintsSetStmt"), plain<Set> },
         { QStringLiteral("DoStmt"), readDo },

@@ -4,6 +4,8 @@
 #include "readers.h"
 #include "routinebody.h"
 
+#include <model/base/sqlscript.h>
+
 #include <QJsonDocument>
 
 #include <algorithm>
@@ -111,6 +113,38 @@ std::vector<Statement> readNested(const ast::Node &node, const ast::Source &sour
     return result;
 }
 
+/// SELECT set_config('name', 'value', isLocal) says what SET says.
+void addSettings(const ast::Node &select, Statement *statement)
+{
+    for (const QJsonValue &item : select.members.value(QLatin1String("targetList")).toArray()) {
+        const ast::Node call = ast::unwrap(ast::unwrap(item).members.value(QLatin1String("val")));
+        const QJsonArray arguments = call.members.value(QLatin1String("args")).toArray();
+        const QStringList name = ast::strings(call.members.value(QLatin1String("funcname")));
+        if (name.isEmpty() || name.last() != QLatin1String("set_config") || arguments.size() != 3)
+            continue;
+        const QString value = ast::constantText(arguments.at(1));
+        Set set;
+        set.name = ast::constantText(arguments.at(0));
+        const QJsonObject isLocal = ast::unwrap(arguments.at(2)).members;
+        set.isLocal = ast::flag(isLocal.value(QLatin1String("boolval")).toObject(), QLatin1String("boolval"));
+        if (set.name.toLower() == QLatin1String("search_path")) {
+            for (const QString &schema : value.split(QLatin1Char(',')))
+                set.values.append(schema.trimmed().remove(QLatin1Char('"')));
+        } else {
+            set.values.append(value);
+        }
+        statement->nested.push_back(Statement{ set, {}, {}, {}, false, false });
+    }
+}
+
+/// The procedure itself, and what makes its arguments.
+QStringList functionsCalled(const ast::Node &call)
+{
+    const QJsonObject procedure = call.members.value(QLatin1String("funccall")).toObject();
+    return ast::functionsBelow(procedure)
+           << ast::strings(procedure.value(QLatin1String("funcname"))).join(QLatin1Char('.'));
+}
+
 Statement readWhole(const ast::Node &node, const ast::Source &source, const QString &sql)
 {
     if (node.tag == QLatin1String("ExplainStmt")) {
@@ -125,11 +159,55 @@ Statement readWhole(const ast::Node &node, const ast::Source &source, const QStr
         QStringLiteral("SelectStmt"), QStringLiteral("InsertStmt"), QStringLiteral("UpdateStmt"),
         QStringLiteral("DeleteStmt"), QStringLiteral("MergeStmt"),  QStringLiteral("CreateTableAsStmt")
     };
-    if (usesSequences.contains(node.tag))
+    if (usesSequences.contains(node.tag)) {
         result.sequences = ast::sequencesBelow(node.members);
+        result.functions = ast::functionsBelow(node.members);
+        addSettings(node, &result);
+    }
+    if (node.tag == QLatin1String("CallStmt"))
+        result.functions = functionsCalled(node);
     if (node.tag == QLatin1String("DoStmt"))
         readBlock(sql, &result);
     return result;
+}
+
+/// An option of CREATE FUNCTION.
+QStringList option(const ast::Node &statement, QLatin1String name)
+{
+    for (const QJsonValue &value : statement.members.value(QLatin1String("options")).toArray()) {
+        const QJsonObject element = ast::unwrap(value).members;
+        if (ast::string(element, QLatin1String("defname")) == name)
+            return ast::strings(element.value(QLatin1String("arg")));
+    }
+    return {};
+}
+
+/// BEGIN ATOMIC … END, or RETURN.
+void addBody(const QJsonValue &body, const ast::Source &source, Statement *routine)
+{
+    const ast::Node node = ast::unwrap(body);
+    if (node.tag == QLatin1String("List")) {
+        for (const QJsonValue &item : node.members.value(QLatin1String("items")).toArray())
+            addBody(item, source, routine);
+    } else if (node.tag == QLatin1String("ReturnStmt")) {
+        Statement query;
+        query.detail = Select{ ast::relationsBelow(node.members), false };
+        query.functions = ast::functionsBelow(node.members);
+        routine->nested.push_back(std::move(query));
+    } else if (!node.tag.isEmpty()) {
+        routine->nested.push_back(readWhole(node, source, {}));
+    }
+}
+
+void addScript(const QString &body, Statement *routine)
+{
+    for (const base::ScriptStatement &statement : base::readScript(body).statements) {
+        base::Result<Statement> parsed = parse(statement.sql);
+        if (parsed.has_value())
+            routine->nested.push_back(*std::move(parsed));
+        else
+            routine->isPartlyRead = true;
+    }
 }
 
 base::Result<Statement> readOnly(const QString &sql)
@@ -161,6 +239,27 @@ base::Result<Statement> parse(const QString &sql)
         return result;
     base::Result<Statement> second = readOnly(*older);
     return second.has_value() ? second : result;
+}
+
+Statement parseRoutine(const QString &definition)
+{
+    Statement result;
+    result.detail = Do{ definition };
+    const base::Result<QJsonArray> tree = parseTree(definition);
+    const ast::Node node = tree.has_value() && !tree->isEmpty()
+                               ? ast::unwrap(tree->at(0).toObject().value(QLatin1String("stmt")))
+                               : ast::Node();
+    const QString language = option(node, QLatin1String("language")).value(0).toLower();
+    const QJsonValue body = node.members.value(QLatin1String("sql_body"));
+    if (body.isObject())
+        addBody(body, ast::Source(definition), &result);
+    else if (language == QLatin1String("sql"))
+        addScript(option(node, QLatin1String("as")).value(0), &result);
+    else if (language == QLatin1String("plpgsql"))
+        readBlock(definition, &result);
+    else
+        result.isPartlyRead = true;
+    return result;
 }
 
 base::Result<Expression> parseExpression(const QString &expression)

@@ -19,6 +19,10 @@ inline constexpr int grammarMajor = 15;
 /// Thread-safe.
 [[nodiscard]] base::Result<Statement> parse(const QString &sql);
 
+/// What a call of the routine runs that CREATE FUNCTION or PROCEDURE makes, in PL/pgSQL or SQL, as if it
+/// were a DO block; isPartlyRead where there is more, or another language.
+[[nodiscard]] Statement parseRoutine(const QString &definition);
+
 /// The facts of a bare expression, as a CHECK or a default has it.
 [[nodiscard]] base::Result<Expression> parseExpression(const QString &expression);
 

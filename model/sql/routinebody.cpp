@@ -47,7 +47,8 @@ private:
                 return; // An assignment or a bound: PL/pgSQL would not have read it otherwise.
         }
         const auto *select = parsed->as<Select>();
-        const bool readsNothing = select && select->relations.isEmpty() && parsed->nested.empty();
+        const bool readsNothing = select && select->relations.isEmpty() && parsed->nested.empty()
+                                  && parsed->functions.isEmpty();
         if (!readsNothing)
             m_statement->nested.push_back(*std::move(parsed));
     }
@@ -74,9 +75,9 @@ private:
 
 } // namespace
 
-void readBlock(const QString &doStatement, Statement *statement)
+void readBlock(const QString &definition, Statement *statement)
 {
-    const PgQueryPlpgsqlParseResult parsed = pg_query_parse_plpgsql(doStatement.toUtf8().constData());
+    const PgQueryPlpgsqlParseResult parsed = pg_query_parse_plpgsql(definition.toUtf8().constData());
     const auto release = [](const PgQueryPlpgsqlParseResult *result) {
         pg_query_free_plpgsql_parse_result(*result);
     };

@@ -70,6 +70,7 @@ enum class DomainAction { SetDefault, DropDefault, SetNotNull, DropNotNull, AddC
                           ValidateConstraint };
 struct AlterDomain { QualifiedName domain; DomainAction action = DomainAction::SetDefault; bool notValid = false; };
 struct CreateFunction { QualifiedName function; bool replace = false; QString volatility; ///< As written, or empty.
+                        QString definition; ///< The whole statement.
 };
 struct AlterFunction { };
 struct CreateSequence { RelationName sequence; RelationName ownedBy; };
@@ -94,7 +95,8 @@ struct Copy { RelationName relation; bool isFrom = true; QVector<RelationName> s
 enum class TransactionAction { Begin, Commit, Rollback, Savepoint, Other };
 struct Transaction { TransactionAction action = TransactionAction::Other; };
 struct Set { QString name; QStringList values; ///< As written, without quotes; empty: RESET or DEFAULT.
-             bool isLocal = false; };
+             bool isLocal = false; bool isAll = false; ///< RESET ALL, DISCARD ALL.
+};
 struct Do { QString body; };
 struct Call { };
 struct Vacuum { QVector<RelationName> relations; bool isVacuum = true; bool full = false; };
@@ -124,10 +126,12 @@ using StatementDetail = std::variant<
 struct Statement
 {
     StatementDetail detail;
-    std::vector<Statement> nested; ///< Run by it: data-modifying WITH, PREPARE, members of CREATE SCHEMA, a DO block.
+    std::vector<Statement> nested; ///< Run by it: data-modifying WITH, PREPARE, members of CREATE SCHEMA, a DO block;
+                                   ///< SET for a call of set_config.
     QVector<RelationName> sequences; ///< Used by a query or write: nextval('…') and its like.
+    QStringList functions; ///< Called by a query, a write or CALL, as written ("app.f"); sorted.
     bool isExplained = false; ///< EXPLAIN without ANALYZE: planned, not run.
-    bool isPartlyRead = false; ///< A DO block that runs more than its nested statements say.
+    bool isPartlyRead = false; ///< A DO block or a routine that runs more than its nested statements say.
 
     template<typename T>
     [[nodiscard]] const T *as() const

@@ -67,7 +67,12 @@ private:
     NewTables m_newTables;
     rules::TransactionFacts m_facts;
     QStringList m_together; ///< The statements of the transaction.
-    std::optional<SchemaState> m_before; ///< Of a transaction that is rolled back.
+    struct Before
+    {
+        SchemaState state;
+        SessionSettings session;
+    };
+    std::optional<Before> m_before; ///< Of a transaction that is rolled back.
     std::vector<rules::ScriptLine> m_lines; ///< Of the unit.
     std::vector<std::shared_ptr<const sql::Statement>> m_statements; ///< The same, kept alive.
     LintReport m_report;
@@ -118,7 +123,7 @@ void Linter::runStatement(const Unit &unit, size_t index)
             m_together.append(unit.statements.at(size_t(i)).text.sql);
     }
     if (statement.isRolledBack && statement.firstOfTransaction == qsizetype(index))
-        m_before = m_state;
+        m_before = Before{ m_state, m_session };
     const rules::Scene scene = sceneOf(unit, index);
     const QString &sql = statement.text.sql;
     const auto parsed = sql::parse(sql);
@@ -135,8 +140,12 @@ void Linter::runStatement(const Unit &unit, size_t index)
                         assessment.strongestOn, scene.session });
     if (assessment.statement)
         follow(*assessment.statement, isLast);
-    if (isLast && m_before)
-        m_state = *std::exchange(m_before, std::nullopt);
+    if (isLast && m_before) {
+        m_state = std::move(m_before->state);
+        m_session = std::move(m_before->session);
+        m_before.reset();
+        m_state.setSearchPath(m_session.searchPath());
+    }
 }
 
 void Linter::addStatement(const Unit &unit, const UnitStatement &statement, const rules::Scene &scene,
@@ -169,8 +178,7 @@ void Linter::addStatement(const Unit &unit, const UnitStatement &statement, cons
 /// Keeps session and transaction where the statement has left them.
 void Linter::follow(const sql::Statement &statement, bool isLastOfTransaction)
 {
-    if (const auto *set = statement.as<sql::Set>())
-        m_session.apply(*set);
+    m_session.apply(statement);
     if (isLastOfTransaction)
         endTransaction();
     m_state.setSearchPath(m_session.searchPath());

@@ -23,25 +23,43 @@ std::optional<qint64> durationMs(const QString &text)
     return qRound64(match.captured(1).toDouble() * units.value(match.captured(2), 1));
 }
 
+void SessionSettings::apply(const sql::Statement &statement)
+{
+    if (statement.isExplained)
+        return;
+    if (const auto *set = statement.as<sql::Set>())
+        apply(*set);
+    for (const sql::Statement &nested : statement.nested)
+        apply(nested);
+}
+
 void SessionSettings::apply(const sql::Set &set)
 {
+    if (set.isAll) {
+        *this = SessionSettings(m_searchPathAtFirst);
+        return;
+    }
     const QString name = set.name.toLower();
     if (name == QLatin1String("search_path")) {
         const QStringList path = set.values.isEmpty() ? m_searchPathAtFirst : set.values;
-        if (set.isLocal)
-            m_localSearchPath = path;
-        else
+        // What is said of the session later counts before what was said of the transaction.
+        if (!set.isLocal)
             m_searchPath = path;
+        m_localSearchPath = set.isLocal ? std::optional(path) : std::nullopt;
         return;
     }
-    rules::SessionFacts &facts = set.isLocal ? m_local : m_session;
     const std::optional<qint64> duration = durationMs(set.values.value(0));
+    const auto keep = [&](std::optional<qint64> rules::SessionFacts::*limit) {
+        if (!set.isLocal)
+            m_session.*limit = duration;
+        m_local.*limit = set.isLocal ? duration : std::nullopt;
+    };
     if (name == QLatin1String("lock_timeout"))
-        facts.lockTimeoutMs = duration;
+        keep(&rules::SessionFacts::lockTimeoutMs);
     else if (name == QLatin1String("statement_timeout"))
-        facts.statementTimeoutMs = duration;
+        keep(&rules::SessionFacts::statementTimeoutMs);
     else if (name == QLatin1String("idle_in_transaction_session_timeout"))
-        facts.idleTimeoutMs = duration;
+        keep(&rules::SessionFacts::idleTimeoutMs);
 }
 
 void SessionSettings::endTransaction()

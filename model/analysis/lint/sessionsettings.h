@@ -15,6 +15,8 @@ public:
         , m_searchPath(std::move(searchPath))
     { }
     void apply(const sql::Set &set);
+    /// The same of all SETs that a statement is, or runs: DO blocks and set_config() too.
+    void apply(const sql::Statement &statement);
     /// What SET LOCAL said holds no more.
     void endTransaction();
     /// Another file or migration: it may well be run by itself on another day.
@@ -29,7 +31,7 @@ public:
 private:
     rules::SessionFacts m_session;
     rules::SessionFacts m_local;
-    const QStringList m_searchPathAtFirst;
+    QStringList m_searchPathAtFirst;
     QStringList m_searchPath;
     std::optional<QStringList> m_localSearchPath;
 };

@@ -108,8 +108,12 @@ std::optional<Verdict> unknownStatement(const RuleInput &in)
     const QString assumed = in.scene.isScript
                                 ? QStringLiteral("it may be ACCESS EXCLUSIVE on whatever it uses.")
                                 : QStringLiteral("ACCESS EXCLUSIVE on the step's relations is assumed.");
+    const QString why =
+        in.occurrence.function.isEmpty()
+            ? QString()
+            : QStringLiteral("Not all that %1() runs can be read here. ").arg(in.occurrence.function);
     return Verdict{ plan::Severity::Warning,
-                    QStringLiteral("What this statement locks is not known; ") + assumed };
+                    why + QStringLiteral("What this statement locks is not known; ") + assumed };
 }
 
 } // namespace lockstep::analysis::rules

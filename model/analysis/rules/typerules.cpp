@@ -98,9 +98,12 @@ Verdicts limitedText(const StatementInput &in)
 Verdicts paddedText(const StatementInput &in)
 {
     return ofType(
-        in, "character",
-        QStringLiteral("%1 is padded with blanks, which take space and are left out of comparisons. text "
-                       "or varchar hold what they are given."));
+               in, "character",
+               QStringLiteral("%1 is padded with blanks, which take space and are left out of comparisons. "
+                              "text or varchar hold what they are given."))
+           + ofType(in, "bpchar",
+                    QStringLiteral("Blanks at the end of %1 are left out of comparisons. text or varchar "
+                                   "compare what they are given."));
 }
 
 Verdicts timestampWithoutZone(const StatementInput &in)

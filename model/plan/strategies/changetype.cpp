@@ -85,8 +85,7 @@ bool isInstantTypeChange(const QString &from, const QString &to)
     static const QString text = QStringLiteral("text");
     const bool isUnlimited = after->modifiers.isEmpty();
     return bases == qMakePair(varchar, text) || (bases == qMakePair(text, varchar) && isUnlimited)
-           || bases == qMakePair(QStringLiteral("cidr"), QStringLiteral("inet"))
-           || (bases == qMakePair(QStringLiteral("bit"), QStringLiteral("bit varying")) && isUnlimited);
+           || bases == qMakePair(QStringLiteral("cidr"), QStringLiteral("inet"));
 }
 
 /// A type change is one statement. Where it only changes the catalog that is all there is to say; where

@@ -51,6 +51,8 @@ private slots:
     void saysWhereStatementsRun();
     void takesRelationsAsWrittenWithoutASchema();
     void followsTheSearchPath();
+    void followsTimeouts_data();
+    void followsTimeouts();
     void knowsWhatIsNew_data();
     void knowsWhatIsNew();
     void followsTransactionsThatAreRolledBack();
@@ -105,6 +107,40 @@ void TestLint::followsTheSearchPath()
     QCOMPARE(locks(report.statements.at(4)), QStringLiteral("shop.t: SHARE"));
     QCOMPARE(locks(report.statements.at(6)), QStringLiteral("app.u: SHARE"));
     QCOMPARE(locks(report.statements.at(8)), QStringLiteral("v: SHARE"));
+}
+
+void TestLint::followsTimeouts_data()
+{
+    QTest::addColumn<QString>("script");
+    QTest::addColumn<bool>("isLimited");
+    const auto add = [](const char *script, bool isLimited) {
+        QTest::newRow(script) << QString::fromLatin1(script) << isLimited;
+    };
+    add("SET lock_timeout = '2s';", true);
+    add("SET lock_timeout = '2s'; RESET lock_timeout;", false);
+    add("SET lock_timeout = '2s'; RESET ALL;", false);
+    add("SET lock_timeout = '2s'; DISCARD ALL;", false);
+    add("SELECT set_config('lock_timeout', '2s', false);", true);
+    add("SELECT pg_catalog.set_config('lock_timeout', '2s', true);", false);
+    add("DO $$ BEGIN PERFORM set_config('lock_timeout', '2s', false); END $$;", true);
+    add("DO $$ BEGIN EXECUTE 'SET lock_timeout = 2000'; END $$;", true);
+    add("BEGIN; SET lock_timeout = '2s'; COMMIT;", true);
+    add("BEGIN; SET lock_timeout = '2s'; ROLLBACK;", false);
+    add("SET lock_timeout = '2s'; BEGIN; SET lock_timeout = 0; ROLLBACK;", true);
+    add("BEGIN; SET LOCAL lock_timeout = '2s';", true);
+    add("BEGIN; SET LOCAL lock_timeout = '2s'; SET lock_timeout = 0;", false);
+}
+
+void TestLint::followsTimeouts()
+{
+    QFETCH(const QString, script);
+    QFETCH(const bool, isLimited);
+    const LintReport report = linted(script + QStringLiteral(" ALTER TABLE t ADD a int;"));
+    const auto &found = report.statements.last().findings;
+    const bool isMissed = std::any_of(found.begin(), found.end(), [](const plan::Finding &finding) {
+        return finding.rule == QLatin1String("lock-timeout-missing");
+    });
+    QCOMPARE(isMissed, !isLimited);
 }
 
 void TestLint::knowsWhatIsNew_data()

@@ -1,0 +1,118 @@
+#include <model/analysis/builtins.h>
+#include <model/analysis/lint/lint.h>
+
+#include <QTest>
+
+using namespace lockstep;
+using namespace lockstep::analysis::lint;
+
+/// What the functions and procedures do that a statement calls.
+class TestCalls : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void locksWhatTheRoutineLocks_data();
+    void locksWhatTheRoutineLocks();
+    void saysOfWhichRoutineNothingIsKnown_data();
+    void saysOfWhichRoutineNothingIsKnown();
+    void knowsWhatIsBuiltIn();
+};
+
+namespace {
+
+LintedStatement last(const QString &script)
+{
+    const auto report = lint({ { QStringLiteral("x.sql"), script } }, nullptr, {}, {});
+    return report.has_value() && !report->statements.isEmpty() ? report->statements.last()
+                                                               : LintedStatement();
+}
+
+QString routines()
+{
+    return QStringLiteral(R"(
+CREATE FUNCTION purge() RETURNS void LANGUAGE plpgsql AS $$ BEGIN DELETE FROM orders; PERFORM app.deeper(); END $$;
+CREATE FUNCTION app.deeper() RETURNS void LANGUAGE sql AS 'TRUNCATE lines; SELECT purge()';
+CREATE FUNCTION standard() RETURNS bigint LANGUAGE sql BEGIN ATOMIC INSERT INTO orders VALUES (1); SELECT 1; END;
+CREATE FUNCTION returned() RETURNS bigint LANGUAGE sql RETURN (SELECT max(id) FROM orders);
+CREATE PROCEDURE step() LANGUAGE plpgsql AS $$ BEGIN EXECUTE 'ALTER TABLE orders ADD a int'; END $$;
+CREATE PROCEDURE any_table(t text) LANGUAGE plpgsql AS $$ BEGIN EXECUTE format('DROP TABLE %I', t); END $$;
+CREATE FUNCTION inner_c() RETURNS int LANGUAGE c AS 'lib', 'inner_c';
+CREATE FUNCTION around_c() RETURNS int LANGUAGE sql AS 'SELECT inner_c()';
+)");
+}
+
+} // namespace
+
+void TestCalls::locksWhatTheRoutineLocks_data()
+{
+    QTest::addColumn<QString>("statement");
+    QTest::addColumn<QString>("locks");
+    const auto add = [](const char *statement, const char *locks) {
+        QTest::newRow(statement) << QString::fromLatin1(statement) << QString::fromLatin1(locks);
+    };
+    add("SELECT purge()", "lines: ACCESS EXCLUSIVE, orders: ROW EXCLUSIVE");
+    add("DO $$ BEGIN PERFORM purge(); END $$", "lines: ACCESS EXCLUSIVE, orders: ROW EXCLUSIVE");
+    add("SELECT app.deeper()", "lines: ACCESS EXCLUSIVE, orders: ROW EXCLUSIVE");
+    add("SELECT standard()", "orders: ROW EXCLUSIVE");
+    add("SELECT id FROM lines WHERE id = returned()", "lines: ACCESS SHARE, orders: ACCESS SHARE");
+    add("UPDATE lines SET a = returned() WHERE id = 1", "lines: ROW EXCLUSIVE, orders: ACCESS SHARE");
+    add("CALL step()", "orders: ACCESS EXCLUSIVE");
+    add("EXPLAIN SELECT standard()", "");
+    add("PREPARE p AS SELECT standard()", "");
+}
+
+void TestCalls::locksWhatTheRoutineLocks()
+{
+    QFETCH(const QString, statement);
+    QFETCH(const QString, locks);
+    QStringList found;
+    for (const plan::RelationLock &lock : last(routines() + statement).locks)
+        found.append(lock.relation + QLatin1String(": ") + plan::name(lock.mode));
+    QCOMPARE(found.join(QLatin1String(", ")), locks);
+}
+
+void TestCalls::saysOfWhichRoutineNothingIsKnown_data()
+{
+    QTest::addColumn<QString>("statement");
+    QTest::addColumn<QString>("routine");
+    const auto add = [](const char *statement, const char *routine) {
+        QTest::newRow(statement) << QString::fromLatin1(statement) << QString::fromLatin1(routine);
+    };
+    add("CALL any_table('orders')", "any_table()");
+    add("CALL somewhere.else_made(1)", "somewhere.else_made()");
+    add("SELECT migrate_all()", "migrate_all()");
+    add("DO $$ BEGIN PERFORM migrate_all(); END $$", "migrate_all()");
+    add("SELECT inner_c()", "inner_c()");
+    add("SELECT around_c()", "inner_c()");
+    // What makes a value for a row is hardly a migration of its own.
+    add("UPDATE orders SET note = shorten(note) WHERE id = 1", "");
+    add("SELECT purge()", "");
+    add("SELECT now(), pg_sleep(1), setval('s', 1), pg_catalog.some_new_one()", "");
+}
+
+void TestCalls::saysOfWhichRoutineNothingIsKnown()
+{
+    QFETCH(const QString, statement);
+    QFETCH(const QString, routine);
+    QStringList messages;
+    for (const plan::Finding &finding : last(routines() + statement).findings) {
+        if (finding.rule == QLatin1String("unknown-statement"))
+            messages.append(finding.message);
+    }
+    QCOMPARE(messages.size(), routine.isEmpty() ? 0 : 1);
+    if (!routine.isEmpty())
+        QVERIFY2(messages.first().contains(routine), qPrintable(messages.first()));
+}
+
+void TestCalls::knowsWhatIsBuiltIn()
+{
+    for (const char *name : { "now", "random", "count", "generate_series", "setval", "pg_advisory_lock",
+                              "pg_catalog.anything", "lo_unlink" })
+        QVERIFY2(analysis::isBuiltInFunction(QLatin1String(name)), name);
+    for (const char *name : { "migrate", "app.now", "uuid_generate_v4" })
+        QVERIFY2(!analysis::isBuiltInFunction(QLatin1String(name)), name);
+}
+
+QTEST_GUILESS_MAIN(TestCalls)
+#include "tst_calls.moc"
