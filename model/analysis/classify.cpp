@@ -313,9 +313,16 @@ void appendNested(const sql::Statement &statement, const SchemaState &state, int
                   std::vector<Occurrence> *result)
 {
     const bool onlyParsed = statement.as<sql::Prepare>() || statement.as<sql::CreateRule>();
-    std::optional<SchemaState> later;
+    std::shared_ptr<const SchemaState> before;
+    if (const auto *made = statement.as<sql::CreateSchema>(); made && !statement.nested.empty()) {
+        auto within = std::make_shared<SchemaState>(state);
+        within->setSearchPath(QStringList(made->name) + state.searchPath());
+        before = within;
+    }
     for (const sql::Statement &inner : statement.nested) {
-        for (Occurrence &o : classifyUncalled(inner, later ? *later : state, serverVersion)) {
+        for (Occurrence &o : classifyUncalled(inner, before ? *before : state, serverVersion)) {
+            if (!o.before)
+                o.before = before;
             o.onlyParsed |= onlyParsed;
             o.isIdle |= onlyParsed;
             o.statement = o.statement ? o.statement : &inner;
@@ -323,9 +330,9 @@ void appendNested(const sql::Statement &statement, const SchemaState &state, int
         }
         if (statement.nested.size() == 1)
             continue;
-        if (!later)
-            later.emplace(state);
+        auto later = std::make_shared<SchemaState>(before ? *before : state);
         later->apply(inner);
+        before = later;
     }
     const auto *block = statement.as<sql::Do>();
     if (statement.isPartlyRead && !(block && onlyComments(block->body)))

@@ -31,6 +31,7 @@ struct Occurrence
     std::optional<plan::LockMode> mode; ///< LOCK TABLE's own mode.
     std::shared_ptr<const sql::Statement> routine; ///< Keeps the next alive where it is a routine's.
     const sql::Statement *statement = nullptr; ///< The nested one it is of; null: the whole.
+    std::shared_ptr<const SchemaState> before; ///< What its nested one meets; null: what the whole meets.
     const sql::Subcommand *subcommand = nullptr;
     int line = 1;
 };

@@ -49,6 +49,7 @@ struct RelationState
 {
     RelationKind kind = RelationKind::Table;
     bool isNew = false; ///< Made by the plan: nobody else can be waiting for it.
+    bool isFromCatalog = false; ///< Not made by a statement: all of its columns are known.
     bool isPartitioned = false;
     bool isPartition = false;
     bool isDefaultPartition = false;

@@ -53,6 +53,7 @@ void SchemaState::addTableFact(const Key &key, const schema::TableAttributes &ta
     for (const Key &parent : std::as_const(parents))
         m_relations[parent].children.append(key);
     RelationState &state = m_relations[key];
+    state.isFromCatalog = true;
     state.isPartitioned = !table.partitionKey.isEmpty();
     state.isPartition = table.partitionOf.has_value();
     state.isDefaultPartition = table.partitionBound == QLatin1String("DEFAULT");

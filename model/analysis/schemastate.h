@@ -78,6 +78,10 @@ public:
     /// What routines of that name run, all of them together; null where none is known.
     [[nodiscard]] std::shared_ptr<const sql::Statement> routine(const QString &function) const;
 
+    /// False once something was run that cannot be read: it may have made and dropped anything.
+    [[nodiscard]] bool isCertain() const { return m_isCertain; }
+    void setUncertain() { m_isCertain = false; }
+
     /// Follows a statement.
     void apply(const sql::Statement &statement);
     /// What was made so far is there from now on: others use it, and it has rows.
@@ -110,6 +114,7 @@ private:
     QHash<QString, std::shared_ptr<const sql::Statement>> m_prepared;
     QSet<schema::ObjectId> m_newParts;
     bool m_isUtc = false;
+    bool m_isCertain = true;
     QStringList m_searchPath = { QStringLiteral("public") };
     Keys m_new; ///< Relations that are new, or have columns that are; some may be gone again.
 };

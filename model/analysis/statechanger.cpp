@@ -18,8 +18,12 @@ void SchemaState::apply(const sql::Statement &statement)
     }
     if (statement.as<sql::CreateRule>() || statement.isExplained)
         return;
+    const QStringList path = m_searchPath;
+    if (const auto *made = statement.as<sql::CreateSchema>(); made && !made->name.isEmpty())
+        m_searchPath.prepend(made->name);
     for (const sql::Statement &nested : statement.nested)
         apply(nested);
+    m_searchPath = path;
 }
 
 namespace {

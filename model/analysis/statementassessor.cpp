@@ -74,6 +74,7 @@ StatementAssessment StatementAssessor::assess(const base::Result<sql::Statement>
 {
     StatementAssessment result;
     if (!parsed.has_value()) {
+        m_state.setUncertain();
         assessUnparsed(parsed.error(), scene, &result);
         return result;
     }
@@ -87,7 +88,10 @@ StatementAssessment StatementAssessor::assess(const base::Result<sql::Statement>
     }
     result.estimate = estimator.total();
     applyRules(occurrences, sql, scene, facts, &result);
-    follow(statement, result, facts);
+    const bool isReadWhole = std::none_of(occurrences.begin(), occurrences.end(),
+                                          [](const Occurrence &o) { return o.form == Form::Unknown; })
+                             && !statement.as<sql::CreateExtension>();
+    follow(statement, isReadWhole, result, facts);
     return result;
 }
 
@@ -108,21 +112,22 @@ void StatementAssessor::assessUnparsed(const base::Error &error, const rules::Sc
         unknownEstimate(QStringLiteral("The statement is not understood, so nothing is known of its time."));
     // Relations of a step are written as SQL writes them; as a key they only have to print alike.
     for (const QString &relation : scene.relations)
-        addLock(Key(QString(), relation), plan::LockMode::AccessExclusive, result);
+        addLock(Key(QString(), relation), plan::LockMode::AccessExclusive, m_state, result);
 }
 
-void StatementAssessor::addLock(const Key &key, plan::LockMode mode, StatementAssessment *result) const
+void StatementAssessor::addLock(const Key &key, plan::LockMode mode, const SchemaState &state,
+                                StatementAssessment *result) const
 {
     plan::LockMode &known = result->locks[key];
     known = std::max(known, mode);
-    if (m_state.isNew(key))
+    if (state.isNew(key))
         return;
     if (!result->strongest || *result->strongest < mode
         || (*result->strongest == mode && key < result->strongestOn))
         result->strongestOn = key;
     result->strongest = std::max(result->strongest.value_or(mode), mode);
     // Nobody writes to a materialized view but another REFRESH.
-    const RelationState *relation = m_state.find(key);
+    const RelationState *relation = state.find(key);
     const bool isReadOnly = relation && relation->kind == RelationKind::MaterializedView;
     const plan::Blocks blocked = plan::blockedBy(mode);
     const bool onlyRefreshes = isReadOnly && blocked == plan::Blocks::Writes;
@@ -134,14 +139,15 @@ void StatementAssessor::addOccurrence(const Occurrence &occurrence, const sql::S
 {
     if (occurrence.form == Form::Unknown && occurrence.own.second.isEmpty()) {
         for (const QString &relation : scene.relations)
-            addLock(Key(QString(), relation), plan::LockMode::AccessExclusive, result);
+            addLock(Key(QString(), relation), plan::LockMode::AccessExclusive, m_state, result);
     }
-    for (const KeyLock &lock : locksOf(occurrence, m_state, m_version)) {
+    const SchemaState &state = stateOf(occurrence);
+    for (const KeyLock &lock : locksOf(occurrence, state, m_version)) {
         // What planning a query takes on indexes goes with the table's own lock.
-        const RelationState *relation = m_state.find(lock.key);
+        const RelationState *relation = state.find(lock.key);
         const bool isIndex = relation && relation->kind == RelationKind::Index;
         if (!isIndex || lock.mode > plan::LockMode::RowExclusive)
-            addLock(lock.key, lock.mode, result);
+            addLock(lock.key, lock.mode, state, result);
     }
 
     const plan::Effect effect = effectOf(workOf(occurrence, statement));
@@ -152,9 +158,10 @@ void StatementAssessor::addOccurrence(const Occurrence &occurrence, const sql::S
 Work StatementAssessor::workOf(const Occurrence &occurrence, const sql::Statement &statement) const
 {
     const Work work = entry(occurrence.form).work;
+    const SchemaState &state = stateOf(occurrence);
     const bool readsWhatIsNew = work == Work::Data || work == Work::Sample;
     const bool nothingToRead =
-        (m_state.isNew(occurrence.own) && !readsWhatIsNew) || hasNoRowsToRead(occurrence, m_state);
+        (state.isNew(occurrence.own) && !readsWhatIsNew) || hasNoRowsToRead(occurrence, state);
     return nothingToRead || occurrence.isIdle || isShort(statement) ? Work::Metadata : work;
 }
 
@@ -169,7 +176,8 @@ void StatementAssessor::applyRules(const std::vector<Occurrence> &occurrences, c
     // In the order of the statement's parts, and of the registry within each.
     for (const Occurrence &occurrence : occurrences) {
         const sql::Statement &met = occurrence.statement ? *occurrence.statement : *result->statement;
-        const rules::StatementInput part{ scene, facts, sql, met, m_state, m_sizes, m_version, *m_rates };
+        const rules::StatementInput part{ scene,   facts,     sql,     met, stateOf(occurrence),
+                                          m_sizes, m_version, *m_rates };
         const rules::RuleInput input{ part, occurrence };
         for (const rules::Rule &rule : rules::registry()) {
             const auto *check = std::get_if<rules::OccurrenceCheck>(&rule.check);
@@ -188,9 +196,11 @@ void StatementAssessor::applyRules(const std::vector<Occurrence> &occurrences, c
     }
 }
 
-void StatementAssessor::follow(const sql::Statement &statement, const StatementAssessment &assessment,
-                               rules::TransactionFacts &facts)
+void StatementAssessor::follow(const sql::Statement &statement, bool isReadWhole,
+                               const StatementAssessment &assessment, rules::TransactionFacts &facts)
 {
+    if (!isReadWhole)
+        m_state.setUncertain();
     collectNotValid(statement, m_state, &facts.addedNotValid);
     if (const auto *label = statement.as<sql::AlterEnum>(); label && label->oldLabel.isEmpty())
         facts.newLabels.insert(label->newLabel);

@@ -52,9 +52,14 @@ private:
     [[nodiscard]] Work workOf(const Occurrence &occurrence, const sql::Statement &statement) const;
     void applyRules(const std::vector<Occurrence> &occurrences, const QString &sql, const rules::Scene &scene,
                     const rules::TransactionFacts &facts, StatementAssessment *result) const;
-    void follow(const sql::Statement &statement, const StatementAssessment &assessment,
+    void follow(const sql::Statement &statement, bool isReadWhole, const StatementAssessment &assessment,
                 rules::TransactionFacts &facts);
-    void addLock(const Key &key, plan::LockMode mode, StatementAssessment *result) const;
+    void addLock(const Key &key, plan::LockMode mode, const SchemaState &state,
+                 StatementAssessment *result) const;
+    [[nodiscard]] const SchemaState &stateOf(const Occurrence &occurrence) const
+    {
+        return occurrence.before ? *occurrence.before : m_state;
+    }
 
     SchemaState &m_state;
     const Sizes &m_sizes;

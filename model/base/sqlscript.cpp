@@ -59,8 +59,12 @@ private:
             addComment(start);
         } else if (c == QLatin1Char('/') && at(m_at + 1) == QLatin1Char('*')) {
             const qsizetype start = m_at;
-            skipBlockComment();
-            addComment(start);
+            if (skipBlockComment()) {
+                addComment(start);
+            } else if (m_start < 0) {
+                m_start = start;
+                m_startLine = lineOf(start);
+            }
         } else if (c == QLatin1Char('\\') && at(m_at + 1) == QLatin1Char(';')) {
             // psql sends both at once; they are two statements all the same.
             const qsizetype end = m_at;
@@ -177,7 +181,8 @@ private:
         m_at = close < 0 ? m_size : close + tag.size();
     }
 
-    void skipBlockComment()
+    /// False where it is not closed.
+    bool skipBlockComment()
     {
         int depth = 0;
         while (m_at < m_size) {
@@ -187,11 +192,12 @@ private:
             } else if (m_text[m_at] == QLatin1Char('*') && at(m_at + 1) == QLatin1Char('/')) {
                 m_at += 2;
                 if (--depth == 0)
-                    return;
+                    return true;
             } else {
                 ++m_at;
             }
         }
+        return false;
     }
 
     [[nodiscard]] qsizetype lineEnd(qsizetype from) const
@@ -233,6 +239,7 @@ private:
             if (isCopyFromStdin(statement.sql)) {
                 statement.isCopy = true;
                 statement.copyData = readCopyData();
+                statement.isCopyOpen = m_isCopyOpen && !statement.copyData.isEmpty();
             }
             m_script.statements.append(statement);
         }
@@ -256,6 +263,7 @@ private:
             }
             m_at = qMin(end + 1, m_size);
         }
+        m_isCopyOpen = true;
         return QStringView(m_text).mid(begin).toUtf8();
     }
 
@@ -266,6 +274,7 @@ private:
     qsizetype m_counted = 0;
     int m_line = 1;
     int m_startLine = 1;
+    bool m_isCopyOpen = false;
     int m_parentheses = 0;
     int m_atomicDepth = 0;
     QStringList m_firstWords;

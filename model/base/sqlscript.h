@@ -17,11 +17,12 @@ struct ScriptStatement
     qsizetype offset = 0; ///< The same in UTF-16 units from 0.
     QByteArray copyData; ///< UTF-8; set for COPY … FROM stdin.
     bool isCopy = false;
+    bool isCopyOpen = false; ///< Its rows go on to the end of the text: no line says "\.".
 };
 
 /// Cuts a script by PostgreSQL's lexical rules: strings, E'' strings, dollar quotes, quoted names,
 /// nested comments, BEGIN ATOMIC … END bodies, parentheses (CREATE RULE … DO (a; b)). Never fails:
-/// an unterminated quote ends at the end of the text and the server says so. Statements that are
+/// an unterminated quote or comment ends at the end of the text and the server says so. Statements that are
 /// only blanks and comments are left out.
 [[nodiscard]] QVector<ScriptStatement> splitScript(const QString &text);
 

@@ -78,6 +78,24 @@ void addScriptFindings(const rules::ScriptInput &script, LintedStatements *state
     }
 }
 
+void addUnknownText(const QStringList &variables, const base::ScriptStatement &statement,
+                    QVector<plan::Finding> *findings)
+{
+    const QString rule = QStringLiteral("psql-command");
+    if (!variables.isEmpty())
+        findings->append({ rule, plan::Severity::Info,
+                           QStringLiteral("psql puts a value in place of %1, which is not known here: it is "
+                                          "read as a name.")
+                               .arg(variables.join(QStringLiteral(", "))),
+                           0, 1 });
+    if (statement.isCopyOpen)
+        findings->append(
+            { rule, plan::Severity::Warning,
+              QStringLiteral("Everything behind this COPY is taken for its rows: no line says \\. "
+                             "to end them."),
+              0, 1 });
+}
+
 void addMetaCommands(const Unit &unit, LintedStatements *statements, qsizetype first)
 {
     for (const base::MetaCommand &command : unit.metaCommands) {

@@ -11,6 +11,9 @@ using LintedStatements = QVector<LintedStatement>;
 /// `first` on; the same holds below.
 void addScriptFindings(const rules::ScriptInput &script, LintedStatements *statements, qsizetype first);
 
+/// What psql puts into the statement, and rows of a COPY that are not ended.
+void addUnknownText(const QStringList &variables, const base::ScriptStatement &statement,
+                    QVector<plan::Finding> *findings);
 /// Names the psql commands that are not followed.
 void addMetaCommands(const Unit &unit, LintedStatements *statements, qsizetype first);
 

@@ -5,6 +5,7 @@
 #include "findings.h"
 #include "fixes.h"
 #include "newtables.h"
+#include "psqlvariables.h"
 #include "script.h"
 #include "sessionsettings.h"
 
@@ -126,13 +127,24 @@ void Linter::runStatement(const Unit &unit, size_t index)
         m_before = Before{ m_state, m_session };
     const rules::Scene scene = sceneOf(unit, index);
     const QString &sql = statement.text.sql;
-    const auto parsed = sql::parse(sql);
+    auto parsed = sql::parse(sql);
+    QStringList variables;
+    if (!parsed.has_value()) {
+        const WithoutVariables plain = withoutVariables(sql);
+        auto second = plain.variables.isEmpty() ? parsed : sql::parse(plain.sql);
+        if (second.has_value()) {
+            parsed = std::move(second);
+            variables = plain.variables;
+            m_state.setUncertain(); // What they stand for may be any name.
+        }
+    }
     QStringList fix;
     if (parsed.has_value() && !scene.inTransaction && m_newTables.showsHistory(*parsed, m_state))
         m_state.settle();
-    if (parsed.has_value())
+    if (parsed.has_value() && variables.isEmpty())
         fix = safeWay(*parsed, sql, { m_state, scene, m_version });
-    const StatementAssessment assessment = m_assessor.assess(parsed, sql, scene, m_facts);
+    StatementAssessment assessment = m_assessor.assess(parsed, sql, scene, m_facts);
+    addUnknownText(variables, statement.text, &assessment.findings);
     addStatement(unit, statement, scene, assessment, fix);
     m_statements.push_back(assessment.statement);
     m_newTables.follow(assessment, m_state);

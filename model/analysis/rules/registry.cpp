@@ -3,6 +3,7 @@
 #include "constraintrules.h"
 #include "destructionrules.h"
 #include "enumrules.h"
+#include "existencerules.h"
 #include "foreignkeyrules.h"
 #include "hygienerules.h"
 #include "indexchoicerules.h"
@@ -152,6 +153,9 @@ constexpr Rule allRules[] = {
     { "identifier-too-long", Default::Scripts, identifierTooLong }, // 113
     { "identifier-needs-quotes", Default::OnRequest, identifierNeedsQuotes }, // 114
     { "table-without-primary-key", Default::Scripts, tableWithoutPrimaryKey }, // 116
+    { "object-missing", Default::Scripts, objectMissing },
+    { "object-exists", Default::Scripts, objectExists },
+    { "drop-refused", Default::Scripts, dropRefused },
     { "syntax-error", Default::Everywhere, {} },
     { "not-parsed", Default::Everywhere, {} },
     { "psql-command", Default::Scripts, {} },

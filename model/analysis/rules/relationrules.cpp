@@ -91,6 +91,10 @@ std::optional<Verdict> writeWithoutWhere(const RuleInput &in)
 {
     const auto *update = in.statement.as<sql::Update>();
     const auto *remove = in.statement.as<sql::Delete>();
+    // A view has no rows of its own: the tables below it are looked at too.
+    const RelationState *own = in.state.find(in.occurrence.own);
+    if (own && own->kind == RelationKind::View)
+        return std::nullopt;
     const bool everyRow = (update && !update->hasWhere) || (remove && !remove->hasWhere);
     if (!everyRow || in.occurrence.form != Form::Write || in.ownIsNew() || !in.scene.isDdl)
         return std::nullopt;

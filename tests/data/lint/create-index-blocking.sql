@@ -19,3 +19,7 @@ COMMIT;
 -- blind:
 CREATE TABLE fresh (a int);
 CREATE INDEX i ON fresh (a);
+-- quiet: create-index-blocking
+CREATE SCHEMA app CREATE TABLE users (id bigint PRIMARY KEY, name text) CREATE INDEX ON users (name);
+-- quiet: create-index-blocking
+DO $$ BEGIN CREATE TABLE fresh (a int); CREATE INDEX ON fresh (a); END $$;

@@ -58,7 +58,8 @@ void SqlScriptTest::cutsStatements_data()
         { QStringLiteral("BEGIN"), QStringLiteral("SELECT 1"), QStringLiteral("END") });
     row("unterminated string", QStringLiteral("SELECT 'a; SELECT 2"),
         { QStringLiteral("SELECT 'a; SELECT 2") });
-    row("unterminated comment", QStringLiteral("SELECT 1; /* x; "), { QStringLiteral("SELECT 1") });
+    row("unterminated comment", QStringLiteral("SELECT 1; /* x; "),
+        { QStringLiteral("SELECT 1"), QStringLiteral("/* x;") });
     row("byte order mark", QStringLiteral("\ufeffSELECT 1"), { QStringLiteral("SELECT 1") });
     row("windows line ends", QStringLiteral("SELECT 1;\r\n\\connect x\r\nSELECT 2;\r\n"),
         { QStringLiteral("SELECT 1"), QStringLiteral("SELECT 2") });
