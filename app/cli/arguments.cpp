@@ -1,5 +1,7 @@
 #include "arguments.h"
 
+#include <QFileInfo>
+
 #include <algorithm>
 #include <numeric>
 
@@ -128,7 +130,27 @@ base::Result<Arguments> Arguments::parse(const CommandSpec &spec, const QStringL
             value = hasInline ? word.section(QLatin1Char('='), 1) : words[++i];
         arguments.m_values.insert(name, value);
     }
+    if (const auto kept = arguments.keepsWhatItReads(); !kept.has_value())
+        return kept.error();
     return arguments;
+}
+
+base::Result<void> Arguments::keepsWhatItReads() const
+{
+    const QString output = QFileInfo(value("-o")).canonicalFilePath();
+    if (output.isEmpty() || !QFileInfo(output).isFile())
+        return {};
+    QStringList read = m_positional;
+    for (auto it = m_values.cbegin(); it != m_values.cend(); ++it) {
+        if (it.key() != QLatin1String("-o"))
+            read.append(*it);
+    }
+    for (const QString &path : std::as_const(read)) {
+        if (QFileInfo(path).canonicalFilePath() == output)
+            return usageError(QStringLiteral("-o would write over %1, which is read.").arg(path),
+                              QStringLiteral("Name another file."));
+    }
+    return {};
 }
 
 base::Result<QString> choice(const Arguments &arguments, const char *flag, const char *otherwise,

@@ -39,10 +39,13 @@ public:
     [[nodiscard]] const QStringList &positional() const { return m_positional; }
 
     /// Errors (Usage): an unknown flag with the nearest known one, a missing value, a flag twice,
-    /// too many positional arguments.
+    /// too many positional arguments, -o with a file that is read.
     [[nodiscard]] static base::Result<Arguments> parse(const CommandSpec &spec, const QStringList &words);
 
 private:
+    /// An error where -o names a file that another argument names too.
+    [[nodiscard]] base::Result<void> keepsWhatItReads() const;
+
     QHash<QString, QString> m_values;
     QStringList m_positional;
 };

@@ -53,9 +53,13 @@ base::Result<LintSettings> readSettings(const Arguments &arguments)
             return read;
         settings = *std::move(read);
     }
-    if (const auto ok = addRuleFlag(arguments, "--disable", &settings.disabled); !ok.has_value())
+    QSet<QString> asked;
+    if (const auto ok = addRuleFlag(arguments, "--enable", &asked); !ok.has_value())
         return ok.error();
-    if (const auto ok = addRuleFlag(arguments, "--enable", &settings.enabled); !ok.has_value())
+    // What is asked for now goes before what the file says.
+    settings.enabled.unite(asked);
+    settings.disabled.subtract(asked);
+    if (const auto ok = addRuleFlag(arguments, "--disable", &settings.disabled); !ok.has_value())
         return ok.error();
     if (settings.disabled.contains(QStringLiteral("all")))
         return usageError(QStringLiteral("--disable: not all rules can be turned off at once."),

@@ -1,5 +1,7 @@
 #include "lintreport.h"
 
+#include <model/analysis/rules/documentation.h>
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -30,9 +32,11 @@ QJsonObject text(const QString &value)
 
 QJsonArray location(const QString &file, int line)
 {
-    // A URI reference: what a path may hold besides is escaped.
+    // A URI reference: what a path may hold besides is escaped. The standard input has no path.
     const QByteArray uri =
-        QUrl::toPercentEncoding(QString(file).replace(QLatin1Char('\\'), QLatin1Char('/')), "/,:@+");
+        QUrl::toPercentEncoding((file == QLatin1String("-") ? QStringLiteral("stdin") : QString(file))
+                                    .replace(QLatin1Char('\\'), QLatin1Char('/')),
+                                "/,:@+");
     const QJsonObject artifact{ { QStringLiteral("uri"), QString::fromLatin1(uri) } };
     const QJsonObject physical{ { QStringLiteral("artifactLocation"), artifact },
                                 { QStringLiteral("region"),
@@ -67,8 +71,13 @@ QJsonObject suppressedOf(const LintedStatement &statement, const analysis::lint:
 QJsonArray rulesOf(const std::set<QString> &ids)
 {
     QJsonArray rules;
-    for (const QString &id : ids)
-        rules.append(QJsonObject{ { QStringLiteral("id"), id } });
+    for (const QString &id : ids) {
+        QJsonObject help = text(analysis::rules::documentation(id));
+        help.insert(QStringLiteral("markdown"), analysis::rules::documentation(id));
+        rules.append(QJsonObject{ { QStringLiteral("id"), id },
+                                  { QStringLiteral("shortDescription"), text(analysis::rules::title(id)) },
+                                  { QStringLiteral("help"), help } });
+    }
     return rules;
 }
 

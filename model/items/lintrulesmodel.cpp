@@ -38,13 +38,6 @@ std::optional<plan::Severity> severityOfChoice(RuleChoice choice)
     Q_UNREACHABLE();
 }
 
-QString headingOf(const QString &rule)
-{
-    const QString text = analysis::rules::documentation(rule);
-    const QString heading = text.section(QLatin1Char('\n'), 0, 0);
-    return heading.startsWith(QLatin1String("# ")) ? heading.mid(2).trimmed() : rule;
-}
-
 } // namespace
 
 QVector<RuleChoice> choicesFor(const QString &rule)
@@ -104,7 +97,7 @@ LintRulesModel::LintRulesModel(QObject *parent)
         m_rules.append(QLatin1String(rule.id));
     m_rules.sort();
     for (const QString &rule : std::as_const(m_rules))
-        m_titles.append(headingOf(rule));
+        m_titles.append(analysis::rules::title(rule));
 }
 
 void LintRulesModel::setSettings(const analysis::lint::LintSettings &settings)

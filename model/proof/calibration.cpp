@@ -1,10 +1,10 @@
 #include "calibration.h"
 
+#include "calibrationplace.h"
 #include "calibrationprobes.h"
 #include "calibrationupdates.h"
 
 #include <model/base/log.h>
-#include <model/postgres/pooling.h>
 
 #include <QElapsedTimer>
 #include <QHash>
@@ -18,11 +18,6 @@ namespace {
 
 using analysis::Probe;
 using analysis::TableShape;
-
-const QString calibrationSchema = QStringLiteral("lockstep_calibration");
-const QString calibrationMark = QStringLiteral("Made by Lockstep to measure this server; may be dropped.");
-/// Of the advisory lock that keeps two calibrations of one database apart.
-constexpr qint64 calibrationLock = 0x4c6f636b43616c;
 
 constexpr double narrowRows = 700'000;
 constexpr double wideRows = 150'000;
@@ -38,18 +33,9 @@ constexpr double repeatShare = 0.5;
 constexpr int updateRounds = 2;
 constexpr double repeatUpdatesShare = 0.9;
 
-base::Error calibrationRefused(const QString &message, const QString &hint)
-{
-    base::Error error;
-    error.kind = base::ErrorKind::Refused;
-    error.message = message;
-    error.hint = hint;
-    return error;
-}
-
 QString inSchema(const QString &sql)
 {
-    return QString(sql).replace(QLatin1Char('@'), calibrationSchema);
+    return QString(sql).replace(QLatin1Char('@'), calibrationSchema());
 }
 
 /// Runs the probes in a schema that is there already.
@@ -246,7 +232,7 @@ base::Result<void> Calibrator::measureUpdate(const UpdateProbe &probe)
     m_tables.stripes.insert(probe.probe, stripes);
     const auto ms = updateInBatches(
         m_session, probe,
-        { calibrationSchema, shape->rows, shape->bytes / 8192, stripes, m_tables.batchRows }, m_stop);
+        { calibrationSchema(), shape->rows, shape->bytes / 8192, stripes, m_tables.batchRows }, m_stop);
     if (!ms.has_value())
         return ms.error();
     m_times[probe.probe].append(*ms);
@@ -285,70 +271,6 @@ base::Result<analysis::ServerSettings> Calibrator::readSettings()
                                      rows->boolean(0, 4) };
 }
 
-base::Result<void> mayCalibrate(postgres::Session &session)
-{
-    if (session.server().inRecovery)
-        return calibrationRefused(
-            QStringLiteral("%1 is a standby: nothing can be written there.").arg(session.server().database),
-            QStringLiteral("Calibrate on its primary, or on a scratch server."));
-    const auto pooling = postgres::detectPooling(session, {});
-    if (!pooling.has_value())
-        return pooling.error();
-    if (*pooling != postgres::Pooling::None && *pooling != postgres::Pooling::Session)
-        return calibrationRefused(
-            QStringLiteral("There is a pooler in between that gives each transaction another session."),
-            QStringLiteral("Connect to the server itself."));
-    const auto rows =
-        session.query(QStringLiteral("SELECT EXISTS (SELECT FROM pg_publication WHERE puballtables),"
-                                     " (SELECT coalesce(obj_description(oid, 'pg_namespace'), '') = $2"
-                                     "  FROM pg_namespace WHERE nspname = $1)"),
-                      { calibrationSchema, calibrationMark });
-    if (!rows.has_value())
-        return rows.error();
-    if (rows->boolean(0, 0))
-        return calibrationRefused(
-            QStringLiteral(
-                "A publication of all tables would send the rows of the calibration to subscribers."),
-            QStringLiteral("Calibrate in another database of this server, or on a scratch server."));
-    if (!rows->isNull(0, 1) && !rows->boolean(0, 1))
-        return calibrationRefused(
-            QStringLiteral("There is a schema %1 that Lockstep did not make.").arg(calibrationSchema),
-            QStringLiteral("Calibrate in another database of this server."));
-    const auto locked = session.query(QStringLiteral("SELECT pg_try_advisory_lock(%1)").arg(calibrationLock));
-    if (!locked.has_value())
-        return locked.error();
-    if (!locked->boolean(0, 0))
-        return calibrationRefused(QStringLiteral("Another calibration runs in this database."),
-                                  QStringLiteral("Wait for its end."));
-    return {};
-}
-
-base::Result<void> dropSchema(postgres::Session &session)
-{
-    return session.execute(QStringLiteral("DROP SCHEMA IF EXISTS %1 CASCADE").arg(calibrationSchema));
-}
-
-/// Whatever happened before, the schema goes; a connection that is lost is replaced for that.
-base::Result<void> cleanUp(postgres::Session &session)
-{
-    if (!session.isConnected()) {
-        auto another = session.openAnother();
-        return another.has_value() ? dropSchema(**another) : base::Result<void>(another.error());
-    }
-    if (session.inTransaction())
-        (void)session.execute(QStringLiteral("ROLLBACK"));
-    auto dropped = dropSchema(session);
-    // A cancel that came late may have met this statement instead of the one it was for.
-    if (!dropped.has_value() && dropped.error().sqlstate == QLatin1String("57014"))
-        dropped = dropSchema(session);
-    const auto reset = session.executeScript(
-        QStringLiteral("RESET statement_timeout; RESET lock_timeout; RESET "
-                       "client_min_messages; RESET maintenance_work_mem; RESET enable_sort; RESET "
-                       "enable_indexscan; SELECT pg_advisory_unlock(%1)")
-            .arg(calibrationLock));
-    return dropped.has_value() ? reset : dropped;
-}
-
 } // namespace
 
 analysis::ServerKey serverKey(const postgres::ServerInfo &server)
@@ -361,16 +283,13 @@ base::Result<analysis::RatesPtr> calibrate(postgres::Session &session, const Cal
 {
     if (const auto may = mayCalibrate(session); !may.has_value())
         return may.error();
-    base::Result<void> made = session.executeScript(
-        QStringLiteral("SET statement_timeout = 0; SET lock_timeout = 0; SET client_min_messages = error;"
-                       " DROP SCHEMA IF EXISTS %1 CASCADE; CREATE SCHEMA %1; COMMENT ON SCHEMA %1 IS '%2'")
-            .arg(calibrationSchema, calibrationMark));
+    const base::Result<void> made = makePlace(session);
     base::Result<analysis::RatesPtr> rates = made.has_value()
                                                  ? Calibrator(session, options, progress, stop).run()
                                                  : base::Result<analysis::RatesPtr>(made.error());
     if (progress)
         progress(QStringLiteral("Removing the tables"), 0.95);
-    const auto cleaned = cleanUp(session);
+    const auto cleaned = removePlace(session);
     if (!rates.has_value())
         return rates;
     if (!cleaned.has_value())

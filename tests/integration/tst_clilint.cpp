@@ -24,6 +24,7 @@ private slots:
     void writesIntoAPipeAndLeavesItOne();
     void refusesBadInput_data();
     void refusesBadInput();
+    void describesItsRulesInSarif();
     void readsDirectoriesInTheOrderOfTheirNumbers();
     void knowsTheSchemaThatStatementsMeet();
 
@@ -65,6 +66,7 @@ void CliLintTest::failsFromTheLevelThatWasAskedFor_data()
     add("warned.sql --fail-on warning --disable create-index-blocking", 0);
     add("warned.sql --settings settings.json", 1);
     add("warned.sql --fail-on warning --settings shop.lockstep", 0);
+    add("warned.sql --fail-on warning --settings shop.lockstep --enable create-index-blocking", 1);
     add("broken.sql", 1);
     add("broken.sql --fail-on none", 0);
     add("clean.sql broken.sql --format sarif", 1);
@@ -118,6 +120,7 @@ void CliLintTest::refusesBadInput_data()
     add("clean.sql --disable all", 2, "not all rules");
     add("clean.sql --settings old.lockstep", 3, "newer Lockstep");
     add("clean.sql --format xml", 2, "--format");
+    add("clean.sql -o ./clean.sql", 2, "-o would write over clean.sql");
     add("clean.sql --schema nowhere.sql", 3, "nowhere.sql");
     add("clean.sql --server-version nine", 2, "--server-version");
 }
@@ -131,6 +134,22 @@ void CliLintTest::refusesBadInput()
     QVERIFY2(outcome.code == code, qPrintable(outcome.out + outcome.err));
     QVERIFY2(outcome.err.contains(says), qPrintable(outcome.err));
     QVERIFY(outcome.out.isEmpty());
+}
+
+void CliLintTest::describesItsRulesInSarif()
+{
+    const auto outcome = m_program.run({ QStringLiteral("lint"), QStringLiteral("warned.sql"),
+                                         QStringLiteral("--format"), QStringLiteral("sarif") });
+    const QJsonObject run =
+        QJsonDocument::fromJson(outcome.out.toUtf8())[QLatin1String("runs")][0].toObject();
+    const QJsonArray rules =
+        run[QLatin1String("tool")][QLatin1String("driver")][QLatin1String("rules")].toArray();
+    QVERIFY(!rules.isEmpty());
+    for (const QJsonValue &rule : rules) {
+        const QString title = rule[QLatin1String("shortDescription")][QLatin1String("text")].toString();
+        const QString help = rule[QLatin1String("help")][QLatin1String("markdown")].toString();
+        QVERIFY2(!title.isEmpty() && help.startsWith(QLatin1String("# ") + title), qPrintable(help));
+    }
 }
 
 void CliLintTest::readsDirectoriesInTheOrderOfTheirNumbers()

@@ -2,6 +2,8 @@
 
 #include "../amounts.h"
 
+#include <QSet>
+
 #include <algorithm>
 
 namespace lockstep::analysis {
@@ -129,6 +131,28 @@ QVector<CheckItem> dataItems(const CheckInput &input)
     return items;
 }
 
+namespace {
+
+/// "pid 4711 (user web), active, for 12 s": sessions that wait for relations which the plan locks.
+QStringList waitingFor(const BlastRadius &blast, const schema::Activity &activity)
+{
+    QSet<QString> relations;
+    for (const Pressure &one : blast.pressures)
+        relations.unite({ one.relation, one.table });
+    QStringList result;
+    for (const schema::SessionActivity &session : activity.sessions) {
+        const bool waits =
+            std::any_of(session.locks.begin(), session.locks.end(), [&](const schema::HeldLock &lock) {
+                return !lock.granted && relations.contains(display(lock.relation));
+            });
+        if (waits)
+            result.append(sessionWords(session));
+    }
+    return result;
+}
+
+} // namespace
+
 CheckItem traffic(const CheckInput &input, const BlastRadius &blast)
 {
     CheckItem item;
@@ -147,8 +171,16 @@ CheckItem traffic(const CheckInput &input, const BlastRadius &blast)
                            countWords(one.writesPerSecond), QString::number(one.holdMs),
                            countWords(one.heldUp), QString::number(one.statements.size()) });
     constexpr qint64 feltMs = 1000;
+    const QStringList waiting = waitingFor(blast, *input.activity);
     const int worst = blast.worst();
-    if (worst < 0) {
+    if (!waiting.isEmpty()) {
+        item.verdict = CheckVerdict::Attention;
+        item.consequence =
+            QStringLiteral("Who wants to use what the plan locks waits for somebody already, so what was "
+                           "seen is less than usual: %1.")
+                .arg(waiting.join(QStringLiteral("; ")));
+        item.advice = QStringLiteral("Find out who holds them up, and check again when they go on.");
+    } else if (worst < 0) {
         item.consequence =
             blast.pressures.isEmpty()
                 ? QStringLiteral("No step keeps reads or writes of an existing relation waiting.")

@@ -17,4 +17,10 @@ QString documentation(const QString &ruleId)
     return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
 }
 
+QString title(const QString &ruleId)
+{
+    const QString heading = documentation(ruleId).section(QLatin1Char('\n'), 0, 0);
+    return heading.startsWith(QLatin1String("# ")) ? heading.mid(2).trimmed() : ruleId;
+}
+
 } // namespace lockstep::analysis::rules

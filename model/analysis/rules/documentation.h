@@ -8,4 +8,7 @@ namespace lockstep::analysis::rules {
 /// The text of resources/rules/<ruleId>.md; empty where there is none. Thread-safe.
 [[nodiscard]] QString documentation(const QString &ruleId);
 
+/// Its heading alone; the id where there is none.
+[[nodiscard]] QString title(const QString &ruleId);
+
 } // namespace lockstep::analysis::rules

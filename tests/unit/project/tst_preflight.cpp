@@ -3,7 +3,10 @@
 #include <model/schema/objectid.h>
 #include <model/sources/catalogreader.h>
 
+#include <QScopeGuard>
 #include <QTest>
+
+#include <thread>
 
 using namespace lockstep;
 using namespace lockstep::testing;
@@ -32,6 +35,7 @@ private slots:
     void namesPublicationsSequencesAndEventTriggers();
     void saysWhichTimeoutsAreInForce();
     void saysThatStatementsAreNotKnown();
+    void saysThatTrafficWaitsAlready();
     void showsNoSecrets();
     void leavesOutWhatARunAsksAnyway();
     void failsWithoutAServer();
@@ -269,6 +273,23 @@ void PreflightTest::saysThatStatementsAreNotKnown()
     QUIET(ask(plan()));
     QUIET(verdict(QStringLiteral("traffic"), CheckVerdict::Ok,
                   { QStringLiteral("pg_stat_statements is not installed") }));
+}
+
+void PreflightTest::saysThatTrafficWaitsAlready()
+{
+    const auto holder = open();
+    const auto writer = open();
+    QVERIFY(holder->executeScript(QStringLiteral("BEGIN; LOCK TABLE orders IN EXCLUSIVE MODE")).has_value());
+    {
+        const std::jthread writing(
+            [&] { (void)writer->execute(QStringLiteral("UPDATE orders SET note = note WHERE id = 1")); });
+        const auto release = qScopeGuard([&] { (void)holder->execute(QStringLiteral("ROLLBACK")); });
+        QTest::qWait(700);
+        QUIET(ask(plan()));
+    }
+    QUIET(verdict(QStringLiteral("traffic"), CheckVerdict::Attention,
+                  { QStringLiteral("waits for somebody already"),
+                    QStringLiteral("pid %1").arg(writer->server().backendPid) }));
 }
 
 void PreflightTest::showsNoSecrets()

@@ -23,6 +23,7 @@ private slots:
     void keepsRowsFromSubscribers();
     void runsOnceADatabase();
     void leavesNothingWhenAProbeFails();
+    void saysWhatKeepsItFromMeasuring();
 
 private:
     QString count(const QString &sql) const;
@@ -191,6 +192,29 @@ void TestCalibration::leavesNothingWhenAProbeFails()
     QCOMPARE(rates.error().kind, base::ErrorKind::Server);
     QCOMPARE(count(schemasLeft), QStringLiteral("0"));
     QCOMPARE(count(locksLeft), QStringLiteral("0"));
+}
+
+void TestCalibration::saysWhatKeepsItFromMeasuring()
+{
+    QVERIFY(m_session->execute(QStringLiteral("SET default_transaction_read_only = on")).has_value());
+    const auto readOnly = proof::calibrate(*m_session, {}, {}, {});
+    QVERIFY(!readOnly.has_value());
+    QVERIFY2(readOnly.error().message.contains(QLatin1String("read-only")),
+             qPrintable(readOnly.error().toText()));
+    QVERIFY(m_session->execute(QStringLiteral("SET default_transaction_read_only = off")).has_value());
+
+    QVERIFY(m_session
+                ->executeScript(QStringLiteral("DROP ROLE IF EXISTS ls_guest; CREATE ROLE ls_guest; "
+                                               "SET ROLE ls_guest"))
+                .has_value());
+    const auto refused = proof::calibrate(*m_session, {}, {}, {});
+    QVERIFY(m_session->executeScript(QStringLiteral("RESET ROLE; DROP ROLE ls_guest")).has_value());
+    QVERIFY(!refused.has_value());
+    QVERIFY2(refused.error().message.startsWith(QLatin1String("ls_guest may not make a schema")),
+             qPrintable(refused.error().toText()));
+    QVERIFY2(refused.error().hint.contains(QLatin1String("GRANT CREATE ON DATABASE")),
+             qPrintable(refused.error().hint));
+    QCOMPARE(count(schemasLeft), QStringLiteral("0"));
 }
 
 QTEST_GUILESS_MAIN(TestCalibration)
