@@ -1,5 +1,6 @@
 #include "windowfixture.h"
 
+#include <model/items/eventlogmodel.h>
 #include <widgets/common/banner.h>
 #include <widgets/run/runpage.h>
 
@@ -9,6 +10,7 @@
 #include <QSpinBox>
 #include <QTest>
 #include <QToolButton>
+#include <QTreeView>
 
 using namespace lockstep;
 using namespace lockstep::app;
@@ -114,6 +116,11 @@ void TestWindowWaysOn::agree(const QString &button, const QStringList &saying)
     // What to do about it is said by what is there, not by flags.
     QVERIFY2(banner()->plainText().contains(button), qPrintable(banner()->plainText()));
     QVERIFY2(!banner()->plainText().contains(QStringLiteral("--")), qPrintable(banner()->plainText()));
+    const auto *events = m_fixture->find<QTreeView>("runEvents")->model();
+    for (int row = 0; row < events->rowCount(); ++row) {
+        const QString text = events->index(row, items::EventLogModel::Text).data().toString();
+        QVERIFY2(!text.contains(QStringLiteral("--")), qPrintable(text));
+    }
     QTest::mouseClick(action, Qt::LeftButton);
     QVERIFY(!page()->isRunning());
     QPushButton *accept = m_fixture->visibleButton("askAccept");

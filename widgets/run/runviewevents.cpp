@@ -6,6 +6,7 @@
 #include "runprogress.h"
 
 #include <widgets/common/format.h>
+#include <widgets/common/hinttext.h>
 #include <widgets/common/uitext.h>
 
 #include <QTreeView>
@@ -178,7 +179,9 @@ void RunView::on(const execution::LogLine &line, const QDateTime &)
 
 void RunView::on(const execution::RunFailed &failure, const QDateTime &now)
 {
-    note(execution::EventLevel::Error, failure.step, failure.error.toText(), now);
+    base::Error said = failure.error;
+    said.hint = hintText(said);
+    note(execution::EventLevel::Error, failure.step, said.toText(), now);
 }
 
 void RunView::on(const execution::BlockerEnded &ended, const QDateTime &now)
