@@ -32,7 +32,7 @@ StatusLine::StatusLine(QStatusBar *bar)
     m_saved->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     for (QLabel *label : { m_connection, m_read, m_saved }) {
         label->setForegroundRole(QPalette::PlaceholderText);
-        label->setContentsMargins(8, 0, 8, 0);
+        label->setIndent(8); // Style sheets take margins away.
         label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
         bar->addWidget(label, label == m_connection ? 4 : 1);
     }

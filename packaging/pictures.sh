@@ -52,7 +52,7 @@ done
 [ -n "$window" ] || { echo "pictures: no window came up." >&2; exit 1; }
 
 still() { # file, page, theme, step, further options
-  QT_QPA_PLATFORM=offscreen "$LOCKSTEP_BUILD_DIR/app/lockstep" "$scratch/demo/work/shop.lockstep" --log-level error \
+  QT_QPA_PLATFORM=offscreen "$LOCKSTEP_BUILD_DIR/app/lockstep" "$scratch/demo/work/orders_v42.lockstep" --log-level error \
     --language en --screenshot "$pictures/$1.png" --page "$2" --theme "$3" --step "$4" --size 1600x1000 "${@:5}"
 }
 cat >"$scratch/0042_orders.sql" <<'EOF'
@@ -101,20 +101,20 @@ colours() { # the command that changes them
   xdotool type "$1"
   sleep 1
   xdotool key Return
-  sleep 1
+  sleep 3
 }
 xdotool windowfocus --sync "$window"
 xdotool key ctrl+3
-sleep 4
+sleep 10
 import -window root "$pictures/check-dark.png"
 colours "appearance light"
 import -window root "$pictures/check.png"
 xdotool key ctrl+r
 sleep 2
-click 560 440
+click 560 470
 xdotool type shop
 sleep 1
-click 1120 486
+click 1120 516
 sleep "${LOCKSTEP_PICTURE_AFTER:-6}"
 xdotool mousemove 300 900
 import -window root "$pictures/run.png"

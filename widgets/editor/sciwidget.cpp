@@ -6,9 +6,27 @@
 
 #include <QEvent>
 #include <QMimeData>
+#include <QPainter>
 #include <QRegularExpression>
 
 namespace lockstep::widgets {
+
+namespace {
+
+QImage letterImage(QChar letter, const QColor &color, QFont font, int size, qreal pixelRatio)
+{
+    QImage image(QSize(size, size) * pixelRatio, QImage::Format_ARGB32_Premultiplied);
+    image.setDevicePixelRatio(pixelRatio);
+    image.fill(Qt::transparent);
+    font.setPixelSize(size);
+    QPainter painter(&image);
+    painter.setFont(font);
+    painter.setPen(color);
+    painter.drawText(QRect(0, 0, size, size), Qt::AlignCenter, letter);
+    return image;
+}
+
+} // namespace
 
 SciWidget::SciWidget(QWidget *parent)
     : QsciScintilla(parent)
@@ -195,17 +213,22 @@ void SciWidget::dressMarkers()
     line(AddedLine, colors.addedLine);
     line(ChangedLine, colors.changedLine);
     line(FillerLine, colors.window);
-    const auto sign = [this](Marker marker, char letter, const QColor &color) {
-        markerDefine(letter, marker);
-        setMarkerForegroundColor(color, marker);
-    };
-    sign(MinusSign, '-', colors.error);
-    sign(PlusSign, '+', colors.success);
-    sign(TildeSign, '~', colors.warning);
-    line(CurrentLines, colors.hover);
     const int size = qMax(10, int(SendScintilla(SCI_TEXTHEIGHT, 0UL)) - 4);
+    const auto define = [this](Marker marker, const QImage &image) {
+        // Scintilla places it by its pixels, of which a fine screen has more than one to a point.
+        SendScintilla(SCI_RGBAIMAGESETSCALE, ulong(qRound(image.devicePixelRatio() * 100)));
+        markerDefine(image, marker);
+    };
+    // Scintilla's own letters are cut off, and on white whatever the colours are.
+    const auto sign = [&](Marker marker, QChar letter, const QColor &color) {
+        define(marker, letterImage(letter, color, m_lexer->defaultFont(0), size, devicePixelRatioF()));
+    };
+    sign(MinusSign, QLatin1Char('-'), colors.error);
+    sign(PlusSign, QLatin1Char('+'), colors.success);
+    sign(TildeSign, QLatin1Char('~'), colors.warning);
+    line(CurrentLines, colors.hover);
     const auto picture = [&](Marker marker, Icon which, const QColor &color) {
-        markerDefine(icon(which, color).pixmap(size, size).toImage(), marker);
+        define(marker, icon(which, color).pixmap(size, size).toImage());
     };
     picture(InfoSign, Icon::Info, colors.of(plan::Severity::Info));
     picture(WarningSign, Icon::Warning, colors.of(plan::Severity::Warning));

@@ -111,7 +111,9 @@ void Curve::paintScale(QPainter *painter, const QRectF &area) const
     painter->setFont(scaledFont(font(), 0.85));
     painter->setPen(colorsFor(palette()).muted);
     painter->drawText(area, Qt::AlignLeft | Qt::AlignTop, numberText(qRound64(top())));
-    painter->drawText(area, Qt::AlignRight | Qt::AlignBottom,
+    // Under the lowest line, which no curve goes below.
+    const QRectF under(area.left(), area.bottom(), area.width(), painter->fontMetrics().height());
+    painter->drawText(under, Qt::AlignRight | Qt::AlignBottom,
                       tr("last %1").arg(durationText(std::round(spanOf(m_points)) * 1000)));
 }
 
@@ -134,7 +136,8 @@ void Curve::paintEvent(QPaintEvent *)
     painter.setPen(colors.muted);
     painter.drawText(title, Qt::AlignRight | Qt::AlignVCenter, m_note);
 
-    const QRectF area(8, titleHeight + 4, width() - 16, height() - titleHeight - 12);
+    const int scaleHeight = QFontMetrics(scaledFont(font(), 0.85)).height();
+    const QRectF area(8, titleHeight + 4, width() - 16, height() - titleHeight - scaleHeight - 10);
     paintGrid(&painter, area);
     paintScale(&painter, area);
     paintLine(&painter, area);
