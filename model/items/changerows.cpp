@@ -4,6 +4,7 @@
 #include "format.h"
 
 #include <QCoreApplication>
+#include <QStringMatcher>
 
 #include <algorithm>
 
@@ -63,6 +64,16 @@ QString valuesText(const QVector<diff::Difference> &differences)
     return parts.join(QStringLiteral("; "));
 }
 
+QString plainName(const ChangeFilter &filter)
+{
+    return filter.name.trimmed().toLower();
+}
+
+bool isGlob(const QString &name)
+{
+    return name.contains(QLatin1Char('*')) || name.contains(QLatin1Char('?'));
+}
+
 bool isLetterAt(QStringView text, qsizetype at, QChar wanted)
 {
     return at < text.size() && (wanted == QLatin1Char('?') || text[at] == wanted);
@@ -98,19 +109,32 @@ bool matchesGlob(QStringView pattern, QStringView text)
     return true;
 }
 
-std::vector<int> filtered(const std::vector<ChangeRow> &rows, const ChangeFilter &filter)
+std::vector<int> filtered(const std::vector<ChangeRow> &rows, const ChangeFilter &filter,
+                          const std::vector<int> *among)
 {
-    const QString name = filter.name.trimmed().toLower();
-    const bool isGlob = name.contains(QLatin1Char('*')) || name.contains(QLatin1Char('?'));
+    const QString name = plainName(filter);
+    const bool isPattern = isGlob(name);
+    const QStringMatcher matcher(name);
     std::vector<int> result;
-    for (int i = 0; i < int(rows.size()); ++i) {
+    const int count = among ? int(among->size()) : int(rows.size());
+    result.reserve(size_t(count));
+    for (int each = 0; each < count; ++each) {
+        const int i = among ? (*among)[size_t(each)] : each;
         const ChangeRow &row = rows[size_t(i)];
         if (!filter.shows(row.status) || (filter.kind && *filter.kind != row.kind))
             continue;
-        if (name.isEmpty() || (isGlob ? matchesGlob(name, row.key) : row.key.contains(name)))
+        if (name.isEmpty() || (isPattern ? matchesGlob(name, row.key) : matcher.indexIn(row.key) >= 0))
             result.push_back(i);
     }
     return result;
+}
+
+bool isNarrower(const ChangeFilter &filter, const ChangeFilter &other)
+{
+    const QString name = plainName(filter);
+    const QString otherName = plainName(other);
+    return filter.statuses == other.statuses && filter.kind == other.kind && !isGlob(name)
+           && !isGlob(otherName) && name.contains(otherName);
 }
 
 const schema::Fact *factBefore(const diff::Change &change)

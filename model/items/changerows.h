@@ -37,8 +37,11 @@ struct ChangeFilter
 /// A pattern in lower case against the beginning of a text in lower case: * is any text, ? any letter.
 [[nodiscard]] bool matchesGlob(QStringView pattern, QStringView text);
 
-/// The rows that pass, as indexes.
-[[nodiscard]] std::vector<int> filtered(const std::vector<ChangeRow> &rows, const ChangeFilter &filter);
+/// The rows that pass, as indexes. `among`: no others are looked at; null: all are.
+[[nodiscard]] std::vector<int> filtered(const std::vector<ChangeRow> &rows, const ChangeFilter &filter,
+                                        const std::vector<int> *among = nullptr);
+/// Whatever passes the one passes the other, too.
+[[nodiscard]] bool isNarrower(const ChangeFilter &filter, const ChangeFilter &other);
 
 [[nodiscard]] const schema::Fact *factBefore(const diff::Change &change); ///< Null: new.
 [[nodiscard]] const schema::Fact *factAfter(const diff::Change &change); ///< Null: dropped.

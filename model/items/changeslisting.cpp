@@ -15,7 +15,7 @@ namespace {
 /// How long the list of identical objects may hold up the window at a time.
 constexpr int listingMs = 8;
 
-QString schemaOf(const schema::ObjectId &id)
+const QString &schemaOf(const schema::ObjectId &id)
 {
     return id.kind == schema::Kind::Schema ? id.name : id.schema;
 }
@@ -45,10 +45,12 @@ void ChangesModel::listChanges()
         if (schemaOf(diff::idOf(change)) != last)
             schemas.insert(last = schemaOf(diff::idOf(change)));
     }
-    for (const schema::Fact &fact :
-         m_changes->target ? m_changes->target->facts() : std::vector<schema::Fact>()) {
-        if (schemaOf(fact.id) != last)
-            schemas.insert(last = schemaOf(fact.id));
+    // No choice between it and an empty one, which would copy it.
+    if (m_changes->target) {
+        for (const schema::Fact &fact : m_changes->target->facts()) {
+            if (schemaOf(fact.id) != last)
+                schemas.insert(last = schemaOf(fact.id));
+        }
     }
     m_schemas = QStringList(schemas.begin(), schemas.end());
     const diff::Offer *offer = m_changes->offer.get();

@@ -76,11 +76,16 @@ void ChangesModel::setFilter(const ChangeFilter &filter)
 {
     if (filter == m_filter)
         return;
-    beginResetModel();
+    const bool isLess = isNarrower(filter, m_filter) && m_shownRows == m_rows.size();
     m_filter = filter;
     if (filter.shows(ChangeStatus::Identical) && m_nextFact == 0 && m_nextChange == 0)
         listSomeIdentical();
-    regroup();
+    std::vector<int> shown = filtered(m_rows, m_filter, isLess ? &m_shown : nullptr);
+    // A view takes its time for a list, be it the same.
+    if (m_shownRows == m_rows.size() && shown == m_shown)
+        return;
+    beginResetModel();
+    group(std::move(shown));
     endResetModel();
 }
 
@@ -106,13 +111,17 @@ QString ChangesModel::groupTitle(const ChangeRow &row) const
 
 void ChangesModel::regroup()
 {
+    group(filtered(m_rows, m_filter));
+}
+
+void ChangesModel::group(std::vector<int> shown)
+{
     m_groups.clear();
     m_shownRows = m_rows.size();
-    const std::vector<int> shown = filtered(m_rows, m_filter);
-    m_shown = int(shown.size());
+    m_shown = std::move(shown);
     std::map<int, Group> groups;
     Group *group = nullptr;
-    for (const int i : shown) {
+    for (const int i : m_shown) {
         const ChangeRow &row = m_rows[size_t(i)];
         const int key = groupKey(row);
         if (!group || group->key != key) {

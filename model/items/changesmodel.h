@@ -32,7 +32,7 @@ public:
     void setDecisions(const std::vector<diff::Tied> &leftOut, const QSet<int> &parked);
 
     [[nodiscard]] int count(ChangeStatus status) const { return m_counts.at(size_t(status)); }
-    [[nodiscard]] int shownCount() const { return m_shown; }
+    [[nodiscard]] int shownCount() const { return int(m_shown.size()); }
     /// Of changes, whatever the filter.
     [[nodiscard]] int leftOutCount() const { return int(m_leftOut.size()); }
     /// Of what would be dropped, whatever the filter.
@@ -78,6 +78,7 @@ private:
     void listSomeIdentical();
     void listOn();
     void regroup();
+    void group(std::vector<int> shown);
     void countTicks();
     void takeLeftOut(const std::vector<diff::Tied> &leftOut);
     [[nodiscard]] int groupKey(const ChangeRow &row) const;
@@ -103,7 +104,7 @@ private:
     int m_keptDrops = 0;
     QSet<int> m_parked;
     std::array<int, changeStatusCount> m_counts{};
-    int m_shown = 0;
+    std::vector<int> m_shown; ///< Indexes into m_rows: what the filter lets through.
     int m_nextFact = 0; ///< Of target: up to here identical ones are listed.
     size_t m_shownRows = 0; ///< So many of m_rows were there when they were last grouped.
     QSet<schema::ObjectId> m_changedIds; ///< While identical ones are looked for.

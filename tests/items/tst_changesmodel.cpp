@@ -22,6 +22,8 @@ private slots:
     void groupsBySchema();
     void filters_data();
     void filters();
+    void showsTheSameHoweverAFilterWasReached();
+    void leavesTheListAloneWhereNothingMoves();
     void listsIdenticalObjectsWhenAsked();
     void listsManyIdenticalObjectsInAFewSteps();
     void saysWhyWhatCannotBeCompared();
@@ -155,6 +157,44 @@ void TestChangesModel::filters()
     filter.statuses.at(size_t(ChangeStatus::Created)) = false;
     model.setFilter(filter);
     QCOMPARE(model.shownCount(), 1);
+}
+
+/// What is typed narrows what was shown before; what is taken back shows all of it again.
+void TestChangesModel::showsTheSameHoweverAFilterWasReached()
+{
+    ChangesModel typed;
+    QAbstractItemModelTester tester(&typed);
+    typed.setChanges(sampleChanges());
+    for (const char *name :
+         { "u", "us", "users.", "users.t", "us", "", "p*", "p*v", "v", "users", "xyz", "" }) {
+        for (const bool showsDropped : { true, false }) {
+            items::ChangeFilter filter;
+            filter.name = QString::fromLatin1(name);
+            filter.statuses.at(size_t(ChangeStatus::Dropped)) = showsDropped;
+            typed.setFilter(filter);
+            ChangesModel fresh;
+            fresh.setFilter(filter);
+            fresh.setChanges(sampleChanges());
+            QCOMPARE(testing::printed(typed), testing::printed(fresh));
+            QCOMPARE(typed.shownCount(), fresh.shownCount());
+        }
+    }
+}
+
+void TestChangesModel::leavesTheListAloneWhereNothingMoves()
+{
+    ChangesModel model;
+    model.setChanges(sampleChanges());
+    const QSignalSpy reset(&model, &ChangesModel::modelReset);
+    items::ChangeFilter filter;
+    filter.name = QStringLiteral("public");
+    model.setFilter(filter);
+    QCOMPARE(reset.count(), 0);
+    QCOMPARE(model.shownCount(), 5);
+    filter.name = QStringLiteral("public.users");
+    model.setFilter(filter);
+    QCOMPARE(reset.count(), 1);
+    QCOMPARE(model.shownCount(), 3);
 }
 
 void TestChangesModel::listsIdenticalObjectsWhenAsked()
