@@ -6,7 +6,7 @@ namespace lockstep::analysis {
 
 namespace {
 
-rules::Scene sceneOf(const plan::Plan &plan, const plan::Step &step)
+rules::Scene sceneOf(const plan::Plan &plan, const plan::Step &step, const QSet<QString> &requested)
 {
     rules::Scene scene;
     scene.policy = plan.policy;
@@ -19,6 +19,7 @@ rules::Scene sceneOf(const plan::Plan &plan, const plan::Step &step)
     scene.strategy = step.strategy;
     scene.relations = step.relations;
     scene.together = step.sql;
+    scene.requested = requested;
     return scene;
 }
 
@@ -31,6 +32,7 @@ StepAssessor::StepAssessor(const plan::Plan &plan, const schema::CatalogPtr &cur
     , m_sizes(options, plan.intents)
     , m_rates(options.rates ? options.rates : defaultRates())
     , m_version(options.serverVersion > 0 ? options.serverVersion : plan.serverVersion)
+    , m_requested(options.rules.enabled)
     , m_statements(m_state, m_sizes, m_version, m_rates)
 { }
 
@@ -62,7 +64,7 @@ plan::Assessment StepAssessor::assess(const plan::Step &step)
 void StepAssessor::assessStatement(const plan::Step &step, int index, const QString &sql,
                                    plan::Assessment *result)
 {
-    StatementAssessment part = m_statements.assess(sql, sceneOf(m_plan, step), m_facts);
+    StatementAssessment part = m_statements.assess(sql, sceneOf(m_plan, step, m_requested), m_facts);
     result->analysed &= part.statement != nullptr;
     if (outranks(part.effect, result->effect))
         result->effect = part.effect;

@@ -24,6 +24,7 @@ private:
     const Sizes m_sizes;
     const RatesPtr m_rates;
     const int m_version;
+    const QSet<QString> m_requested; ///< Rules.
     StatementAssessor m_statements;
     // Of the step that is being assessed:
     QHash<Key, plan::LockMode> m_locks;

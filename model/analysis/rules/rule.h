@@ -105,7 +105,8 @@ struct Rule
 [[nodiscard]] inline bool speaks(const Rule &rule, const Scene &scene)
 {
     return rule.speaks == Default::Everywhere || scene.isScript
-           || (scene.isEdited && rule.speaks == Default::Scripts);
+           || (scene.isEdited && rule.speaks == Default::Scripts)
+           || (rule.speaks == Default::OnRequest && scene.requested.contains(QLatin1String(rule.id)));
 }
 /// Null if there is none of that id.
 [[nodiscard]] const Rule *findRule(const QString &id);

@@ -42,6 +42,7 @@ struct Scene
     QStringList relations; ///< What the step says it is about, as SQL writes it.
     QStringList together; ///< All statements of the same transaction, this one among them.
     SessionFacts session;
+    QSet<QString> requested; ///< Of rules that speak on request: those that are asked for of steps.
 };
 
 } // namespace lockstep::analysis::rules

@@ -30,6 +30,7 @@ private slots:
     void timesVerificationsAsScans();
     void leavesGatesAlone();
     void callsSmallTablesAndWindowsInformation();
+    void asksStepsWhatAProjectRequests();
     void sumsUpThePlan();
     void stopsWhenAsked();
     void assessesFiveThousandSteps();
@@ -163,7 +164,8 @@ void TestAnalysis::holdsANotValidConstraintForMillisecondsOnly()
 void TestAnalysis::saysWhereTheNumbersComeFrom()
 {
     const plan::Assessment assessment = one(QStringLiteral("CREATE INDEX i ON users (old)"));
-    QVERIFY2(assessment.estimate.basis.contains(QStringLiteral("2 300 000 rows \u00f7 1 900 000 rows/s, the default rate; not calibrated.")),
+    QVERIFY2(assessment.estimate.basis.contains(
+                 QStringLiteral("2 300 000 rows \u00f7 1 900 000 rows/s, the default rate; not calibrated.")),
              qPrintable(assessment.estimate.basis));
     QVERIFY(assessment.estimate.likelyMs > 1000 && assessment.estimate.likelyMs < 1500);
 }
@@ -236,6 +238,17 @@ void TestAnalysis::callsSmallTablesAndWindowsInformation()
     window->steps = { index };
     const auto result = analyse(window, shop(), sized(), {});
     QCOMPARE(result.value()->steps.first().assessment.findings.first().severity, plan::Severity::Info);
+}
+
+void TestAnalysis::asksStepsWhatAProjectRequests()
+{
+    const QVector<plan::Step> steps{ step(QStringLiteral("s01"),
+                                          { QStringLiteral("ALTER TABLE users ADD fresh bigint") }) };
+    const QString rule = QStringLiteral("unqualified-name");
+    AnalysisOptions options = sized();
+    QVERIFY(!ruleNames(analysed(steps, options)->steps.first().assessment).contains(rule));
+    options.rules.enabled.insert(rule);
+    QVERIFY(ruleNames(analysed(steps, options)->steps.first().assessment).contains(rule));
 }
 
 void TestAnalysis::sumsUpThePlan()
