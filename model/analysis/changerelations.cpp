@@ -195,7 +195,9 @@ void StateChanger::operator()(const sql::Rename &rename)
         relation.constraints.insert(rename.to, relation.constraints.take(rename.from));
     } else if (rename.from.isEmpty()) {
         const Key renamed(key.first, rename.to);
-        const RelationState state = m_state.m_relations.take(key);
+        RelationState state = m_state.m_relations.take(key);
+        if (!state.isNew && state.measuredAs.second.isEmpty())
+            state.measuredAs = key;
         m_state.m_byName[key.second].removeAll(key);
         m_state.m_byName[rename.to].append(renamed);
         m_state.m_relations.insert(renamed, state);

@@ -113,8 +113,11 @@ void StatementClassifier::operator()(const sql::Insert &s)
 {
     Keys sources = keys(s.sources);
     const Change change{ true, false, s.updates, s.columns };
-    write(s.updates.isEmpty() && !s.hasConflict ? Form::Insert : Form::Write, m_state.resolve(s.relation),
-          s.relation.only, change, sources);
+    // Rows go to partitions, but to no tables that inherit.
+    const Key table = m_state.resolve(s.relation);
+    const RelationState *own = m_state.find(table);
+    write(s.updates.isEmpty() && !s.hasConflict ? Form::Insert : Form::Write, table,
+          s.relation.only || (own && !own->isPartitioned), change, sources);
 }
 
 void StatementClassifier::operator()(const sql::Update &s)

@@ -55,6 +55,7 @@ struct RelationState
     bool isDefaultPartition = false;
     bool isUnlogged = false;
     bool isForeign = false;
+    Key measuredAs; ///< What statistics call it where it was renamed since; empty name: as it is called.
     Key parent; ///< Partition root or first inheritance parent; empty name: none.
     Keys parents; ///< All of them.
     Keys children;

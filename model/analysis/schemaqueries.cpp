@@ -301,6 +301,12 @@ std::optional<schema::Volatility> SchemaState::volatility(const QString &functio
     return it == m_functions.constEnd() ? std::nullopt : std::optional(*it);
 }
 
+Key SchemaState::measuredAs(const Key &key) const
+{
+    const RelationState *relation = find(key);
+    return relation && !relation->measuredAs.second.isEmpty() ? relation->measuredAs : key;
+}
+
 void SchemaState::addRoutine(const QString &schema, const QString &name, const QString &definition)
 {
     const QString qualified = schema + QLatin1Char('.') + name;

@@ -33,6 +33,8 @@ public:
     [[nodiscard]] const ConstraintState *constraint(const Key &table, const QString &name) const;
     [[nodiscard]] const ColumnState *column(const Key &table, const QString &name) const;
     [[nodiscard]] bool isNew(const Key &key) const;
+    /// What a relation was called when its rows were counted.
+    [[nodiscard]] Key measuredAs(const Key &key) const;
 
     /// Tables with a foreign key on the table; with `column`, only through keys that have it.
     [[nodiscard]] Keys referencing(const Key &table, const QString &column = {}) const;

@@ -77,12 +77,12 @@ KeyKind ShapeReader::kindOfType(const QString &type)
 
 const schema::ColumnStatistics *ShapeReader::columnStatistics(const Key &table, const QString &column) const
 {
-    const schema::RelationStatistics *known = m_sizes.statistics(table);
+    const schema::RelationStatistics *known = m_sizes.statistics(m_state.measuredAs(table));
     if (!known) {
         // Of a partitioned table the first partition speaks for the others.
         for (const Key &part : m_state.descendants(table)) {
             if (!known || known->columns.isEmpty())
-                known = m_sizes.statistics(part);
+                known = m_sizes.statistics(m_state.measuredAs(part));
         }
     }
     if (!known)
@@ -246,7 +246,7 @@ IndexShape ShapeReader::index(const Key &key) const
     shape.depth = depth(own->table, columns + own->usedColumns);
     if (isComputed)
         addExpression(own->table, own->usedColumns, &shape);
-    const schema::RelationStatistics *known = m_sizes.indexStatistics(key);
+    const schema::RelationStatistics *known = m_sizes.indexStatistics(m_state.measuredAs(key));
     const Size table = m_sizes.of(own->table, m_state);
     shape.bytes = known && known->indexBytes > 0 ? double(known->indexBytes) : 0;
     if (!own->predicate.isEmpty()) {

@@ -77,7 +77,7 @@ Size Sizes::of(const Key &relation, const SchemaState &state) const
         return of(own->table, state);
     if (own && own->kind == RelationKind::Sequence)
         return { 1, 8192 }; // One row on one page.
-    Size total = ofOne(relation);
+    Size total = ofOne(state.measuredAs(relation));
     const bool ownIsNew = own && own->isNew;
     if (ownIsNew && !total.isKnown())
         total = { 0, 0 };
@@ -86,7 +86,7 @@ Size Sizes::of(const Key &relation, const SchemaState &state) const
         return total;
     // From 14 on ANALYZE counts the rows of a partitioned table, which are those of its partitions.
     if (own && own->isPartitioned) {
-        if (typedRows(relation) >= 0)
+        if (typedRows(state.measuredAs(relation)) >= 0)
             return total;
         total = { 0, 0 };
     }
@@ -94,7 +94,7 @@ Size Sizes::of(const Key &relation, const SchemaState &state) const
         const RelationState *child = state.find(part);
         if (child && child->isPartitioned)
             continue;
-        const Size size = state.isNew(part) ? Size{ 0, 0 } : ofOne(part);
+        const Size size = state.isNew(part) ? Size{ 0, 0 } : ofOne(state.measuredAs(part));
         if (!size.isKnown() || !total.isKnown())
             return {};
         total.rows += size.rows;

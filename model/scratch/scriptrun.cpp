@@ -224,7 +224,7 @@ base::Result<void> ScriptRun::takeRefused(const ScriptStatement &statement, Stat
 {
     if (error.kind != base::ErrorKind::Server)
         return located(statement, error);
-    if (kind == StatementKind::Role && error.sqlstate == QLatin1String("42710"))
+    if (isThereFromTheStart(kind, statement.sql, error.sqlstate))
         return {};
     if (kind == StatementKind::Drop && mayComeLater(error.sqlstate) && !m_isReplay) {
         m_report.warnings.append(QStringLiteral("Line %1 drops something that is not there: %2")

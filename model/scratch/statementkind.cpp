@@ -115,6 +115,15 @@ StatementKind kindOf(const QString &sql)
     return StatementKind::Definition;
 }
 
+bool isThereFromTheStart(StatementKind kind, const QString &sql, const QString &sqlstate)
+{
+    static const QRegularExpression statement(
+        QStringLiteral("^create\\s+schema\\s+(?:public|\"public\")\\s*$"),
+        QRegularExpression::CaseInsensitiveOption);
+    return (kind == StatementKind::Role && sqlstate == QLatin1String("42710"))
+           || (sqlstate == QLatin1String("42P06") && statement.match(sql).hasMatch());
+}
+
 bool controlsTransaction(const QString &sql)
 {
     switch (kindOf(sql)) {

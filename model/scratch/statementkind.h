@@ -23,6 +23,10 @@ enum class StatementKind {
 
 [[nodiscard]] StatementKind kindOf(const QString &sql);
 
+/// True of an error that says no more than that a role is there, or the schema public: pg_dump -n public
+/// makes it though every database has it.
+[[nodiscard]] bool isThereFromTheStart(StatementKind kind, const QString &sql, const QString &sqlstate);
+
 /// BEGIN, COMMIT, ROLLBACK, SAVEPOINT, RELEASE and ROLLBACK TO.
 [[nodiscard]] bool controlsTransaction(const QString &sql);
 

@@ -560,6 +560,7 @@ SELECT count(*) FROM sales
 SELECT * FROM customer FOR UPDATE
 SELECT * FROM customer WHERE id IN (SELECT customer_id FROM orders)
 SELECT nextval('free_seq')
+INSERT INTO vehicle DEFAULT VALUES
 INSERT INTO bare (id) VALUES (1000)
 INSERT INTO bare (id) SELECT customer_id + 1000 FROM sales
 INSERT INTO refund (id, order_id) VALUES (100, 1)

@@ -1,5 +1,6 @@
 #include <model/analysis/sizes.h>
 #include <model/sources/catalogreader.h>
+#include <model/sql/parser.h>
 #include <tests/support/postgrestest.h>
 
 #include <QTest>
@@ -16,6 +17,7 @@ private slots:
     void initTestCase();
     void countsRowsOnce_data();
     void countsRowsOnce();
+    void keepsTheSizeOfWhatIsRenamed();
     void takesTypedRowsForAll();
 
 private:
@@ -70,6 +72,17 @@ void TestSizes::countsRowsOnce()
     const SchemaState state(m_catalog);
     const Sizes sizes(m_options, m_intents);
     QCOMPARE(sizes.of(Key(QStringLiteral("public"), table), state).rows, rows);
+}
+
+void TestSizes::keepsTheSizeOfWhatIsRenamed()
+{
+    SchemaState state(m_catalog);
+    for (const char *rename : { "ALTER TABLE low RENAME TO bottom", "ALTER TABLE bottom RENAME TO base",
+                                "ALTER TABLE parts RENAME TO pieces" })
+        state.apply(*sql::parse(QLatin1String(rename)));
+    const Sizes sizes(m_options, m_intents);
+    QCOMPARE(sizes.of(Key(QStringLiteral("public"), QStringLiteral("base")), state).rows, qint64(999));
+    QCOMPARE(sizes.of(Key(QStringLiteral("public"), QStringLiteral("pieces")), state).rows, qint64(3000));
 }
 
 void TestSizes::takesTypedRowsForAll()

@@ -18,6 +18,7 @@ class ScriptLoaderTest : public QObject
 private slots:
     void initTestCase();
     void loadsStatementsOutOfOrder();
+    void takesTheSchemaThatEveryDatabaseHas();
     void remembersTheSearchPathOfWhatItPutsOff();
     void createsRolesThatAreMissing();
     void goesOnWithoutAnExtensionThatIsNotInstalled();
@@ -87,6 +88,16 @@ void ScriptLoaderTest::loadsStatementsOutOfOrder()
                                "SELECT count(*) FROM pg_class WHERE relname IN ('recent', 'orders', 'users') "
                                "AND relkind IN ('r', 'v')")),
              QStringLiteral("3"));
+}
+
+void ScriptLoaderTest::takesTheSchemaThatEveryDatabaseHas()
+{
+    const Loaded loaded = load(QStringLiteral("CREATE SCHEMA public;\nCOMMENT ON SCHEMA public IS 'ours';\n"
+                                              "CREATE TABLE public.orders (id int);\n"));
+    QVERIFY2(loaded.ok, qPrintable(loaded.error.toText()));
+    const Loaded twice = load(QStringLiteral("CREATE SCHEMA app;\nCREATE SCHEMA app;\n"));
+    QVERIFY(!twice.ok);
+    QCOMPARE(twice.error.position->line, 2);
 }
 
 void ScriptLoaderTest::remembersTheSearchPathOfWhatItPutsOff()
