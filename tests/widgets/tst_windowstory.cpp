@@ -224,14 +224,18 @@ void TestWindowStory::killAfter(const QString &what, const QByteArray &said)
     QProcess child;
     child.setProcessEnvironment(environment);
     child.setProcessChannelMode(QProcess::MergedChannels);
-    child.start(QCoreApplication::applicationFilePath(), {});
-    QVERIFY(child.waitForStarted());
+    {
+        const testing::StallWatch::Excuse excuse; // The window is another process.
+        child.start(QCoreApplication::applicationFilePath(), {});
+        QVERIFY(child.waitForStarted());
+    }
     QByteArray output;
     QTRY_VERIFY_WITH_TIMEOUT(
         (output += child.readAll()).contains(line) || child.state() == QProcess::NotRunning, 2 * patience);
     QVERIFY2(
         child.state() == QProcess::Running,
         qPrintable(QStringLiteral("It ended with %1: ").arg(child.exitCode()) + QString::fromUtf8(output)));
+    const testing::StallWatch::Excuse excuse;
     child.kill();
     QVERIFY(child.waitForFinished());
     QCOMPARE(child.exitStatus(), QProcess::CrashExit);
