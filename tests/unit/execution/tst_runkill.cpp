@@ -64,6 +64,7 @@ private slots:
     void killedIndexBuildIsFinished();
     void orphanBackendIsWaitedFor();
     void aRunnerThatSleptGoesOn();
+    void goesOnAtOnceAfterAKill();
 
 private:
     static void start(QProcess &process, const postgres::ConnectionTarget &target, bool back = false,
@@ -338,6 +339,43 @@ void RunKillTest::aRunnerThatSleptGoesOn()
     QVERIFY(asleep.toLongLong() < 30'000);
     QCOMPARE(db.shape(), migratedShape);
     QCOMPARE(db.one(QStringLiteral("SELECT count(*) FROM users WHERE n <> 1")), QStringLiteral("0"));
+}
+
+/// From the start of the client that resumes, its program's start included, to its first committed batch.
+void RunKillTest::goesOnAtOnceAfterAKill()
+{
+    RunDatabase db(60'000);
+    REQUIRE_DATABASE(db);
+    prepareForKills(db);
+    db.slowDown();
+    db.setPace(6);
+    const QString batches = QStringLiteral("SELECT sum(batches) FROM lockstep.backfill_range");
+    QVector<qint64> tookMs;
+    for (int i = 0; i < 6; ++i) {
+        // A batch that the server still commits after its client's death is not the next one's.
+        qint64 before = -1;
+        while (db.one(batches).toLongLong() != before) {
+            before = db.one(batches).toLongLong();
+            QTest::qWait(300);
+        }
+        QProcess child;
+        QElapsedTimer since;
+        since.start();
+        start(child, db.target());
+        while (db.one(batches).toLongLong() <= before && since.elapsed() < 10'000)
+            QTest::qSleep(2);
+        if (i > 0) // The first has the steps before to do.
+            tookMs.append(since.elapsed());
+        QTest::qWait(100);
+        child.kill();
+        QVERIFY(child.waitForFinished());
+    }
+    std::sort(tookMs.begin(), tookMs.end());
+    qInfo("kill -9, then from the start of the next client to its first batch: %lld ms, %lld ms at most, of "
+          "%lld times",
+          tookMs[tookMs.size() / 2], tookMs.last(), qint64(tookMs.size()));
+    QVERIFY2(tookMs.last() < 5000, qPrintable(QString::number(tookMs.last())));
+    QVERIFY(db.one(QStringLiteral("SELECT count(*) FROM users WHERE tier IS NULL")).toInt() > 0);
 }
 
 int main(int argc, char *argv[])
