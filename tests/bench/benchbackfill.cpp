@@ -273,18 +273,32 @@ void compareSpeed(const scratch::ScratchServerPtr &server, qint64 rows, int repe
             best(server, { fifth, 0, Way::OneUpdate, true }, repeats), 0.9);
 }
 
-/// On a server with the memory that those in production have: the scratch server's 32 MB hide what these
-/// loops cost. A table of more than a quarter of shared_buffers is scanned from where the last scan stopped,
-/// others from their beginning, past all the rows that are done.
+/// A server with the memory and the log that those in production have. With the 32 MB of the scratch server a
+/// table of any size is scanned from where the last scan stopped, and who writes a row has to write out
+/// somebody else's page and the log before it first.
+class UsualServer
+{
+public:
+    UsualServer()
+        : m_cluster(testing::OwnCluster::create(
+            { QStringLiteral("shared_buffers = 4GB"), QStringLiteral("max_wal_size = 8GB") }))
+    {
+        if (!m_cluster)
+            fail(QStringLiteral("A server with 4 GB of shared_buffers"), base::internalError({}));
+        m_server = require(scratch::ScratchServer::start({ m_cluster->target().text }), "server");
+    }
+    [[nodiscard]] const scratch::ScratchServerPtr &server() const { return m_server; }
+
+private:
+    std::unique_ptr<testing::OwnCluster> m_cluster;
+    scratch::ScratchServerPtr m_server; ///< Gone before the cluster.
+};
+
 void compareLoops(qint64 rows)
 {
     constexpr double aim = 5;
-    const auto cluster = testing::OwnCluster::create(
-        { QStringLiteral("shared_buffers = 4GB"), QStringLiteral("max_wal_size = 8GB") });
-    if (!cluster)
-        fail(QStringLiteral("A server with 4 GB of shared_buffers"), base::internalError({}));
-    const scratch::ScratchServerPtr server =
-        require(scratch::ScratchServer::start({ cluster->target().text }), "server");
+    const UsualServer usual;
+    const scratch::ScratchServerPtr &server = usual.server();
     compare(QStringLiteral("%1 rows, 0 secondary indexes, shared_buffers 4 GB").arg(rows),
             fillOnce(server, { rows, 0, Way::Batches }),
             QStringLiteral("UPDATE ... WHERE id IN (SELECT ... IS NULL LIMIT 5000) in a loop"),
@@ -328,12 +342,13 @@ void compareWorkers(const scratch::ScratchServerPtr &server, qint64 rows)
 }
 
 /// The same table all the time: the traffic alone, with the backfill beside it, and alone again.
-void compareTraffic(const scratch::ScratchServerPtr &server, qint64 rows)
+void compareTraffic(qint64 rows)
 {
     constexpr double aim = 1.5;
+    const UsualServer usual;
     const Setup setup{ rows, 1, Way::Batches };
-    const auto database =
-        require(scratch::ScratchDatabase::create(server, QStringLiteral("bench_rows")), "scratch database");
+    const auto database = require(
+        scratch::ScratchDatabase::create(usual.server(), QStringLiteral("bench_rows")), "scratch database");
     const auto session = require(database->open(), "connection");
     makeRows(*session, setup);
     const Latencies before = quietTraffic(database->target(), rows);
@@ -374,7 +389,7 @@ void measureBackfill(const scratch::ScratchServerPtr &server, const Options &opt
     if (wants("journal"))
         compareJournal(server, rows / 5, repeats);
     if (wants("traffic"))
-        compareTraffic(server, rows / 5);
+        compareTraffic(rows / 5);
     if (wants("workers"))
         compareWorkers(server, rows);
 }
