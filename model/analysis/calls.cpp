@@ -50,7 +50,9 @@ void appendCalled(const sql::Statement &statement, const SchemaState &state, int
         if (seen.contains(function))
             continue;
         seen.insert(function);
-        const std::shared_ptr<const sql::Statement> routine = state.routine(function);
+        // A name without a schema is PostgreSQL's own first.
+        const bool isOwn = !function.contains(QLatin1Char('.')) && isBuiltInFunction(function);
+        const std::shared_ptr<const sql::Statement> routine = isOwn ? nullptr : state.routine(function);
         const bool isRead = routine ? !routine->isPartlyRead : isBuiltInFunction(function);
         if (unknown.isEmpty() && !isRead && direct.contains(function))
             unknown = function;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "doubts.h"
 #include "relationstate.h"
 
 #include <model/sql/statement.h>
@@ -80,9 +81,10 @@ public:
     /// What routines of that name run, all of them together; null where none is known.
     [[nodiscard]] std::shared_ptr<const sql::Statement> routine(const QString &function) const;
 
-    /// False once something was run that cannot be read: it may have made and dropped anything.
-    [[nodiscard]] bool isCertain() const { return m_isCertain; }
-    void setUncertain() { m_isCertain = false; }
+    /// Which names are there may be doubted after statements that are not followed in all they do.
+    [[nodiscard]] const Doubts &doubts() const { return m_doubts; }
+    /// After something that cannot be read: it may have made and dropped anything.
+    void setUncertain() { m_doubts = { true, true }; }
 
     /// Follows a statement.
     void apply(const sql::Statement &statement);
@@ -116,7 +118,7 @@ private:
     QHash<QString, std::shared_ptr<const sql::Statement>> m_prepared;
     QSet<schema::ObjectId> m_newParts;
     bool m_isUtc = false;
-    bool m_isCertain = true;
+    Doubts m_doubts;
     QStringList m_searchPath = { QStringLiteral("public") };
     Keys m_new; ///< Relations that are new, or have columns that are; some may be gone again.
 };

@@ -10,13 +10,16 @@ namespace lockstep::analysis {
 
 void SchemaState::apply(const sql::Statement &statement)
 {
+    if (statement.isExplained)
+        return;
+    m_doubts |= doubtsAfter(statement);
     StateChanger changer(*this);
     std::visit(changer, statement.detail);
     if (const auto *prepare = statement.as<sql::Prepare>(); prepare && !statement.nested.empty()) {
         m_prepared.insert(prepare->name, std::make_shared<sql::Statement>(statement.nested.front()));
         return;
     }
-    if (statement.as<sql::CreateRule>() || statement.isExplained)
+    if (statement.as<sql::CreateRule>())
         return;
     const QStringList path = m_searchPath;
     if (const auto *made = statement.as<sql::CreateSchema>(); made && !made->name.isEmpty())
@@ -142,6 +145,9 @@ void StateChanger::addColumn(const Key &table, const sql::ColumnClause &column)
     state.isVirtual = column.generated == sql::GeneratedKind::Virtual;
     for (const sql::ConstraintClause &clause : column.constraints)
         addConstraint(table, clause);
+    if (column.type.isSerial || column.generated == sql::GeneratedKind::Identity)
+        create(Key(table.first, table.second + QLatin1Char('_') + column.name + QLatin1String("_seq")),
+               RelationKind::Sequence);
 }
 
 void StateChanger::addConstraint(const Key &table, const sql::ConstraintClause &clause)

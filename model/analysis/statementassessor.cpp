@@ -1,5 +1,6 @@
 #include "statementassessor.h"
 
+#include "rules/existencerules.h"
 #include "rules/rule.h"
 
 #include <model/sql/parser.h>
@@ -88,10 +89,17 @@ StatementAssessment StatementAssessor::assess(const base::Result<sql::Statement>
     }
     result.estimate = estimator.total();
     applyRules(occurrences, sql, scene, facts, &result);
-    const bool isReadWhole = std::none_of(occurrences.begin(), occurrences.end(),
-                                          [](const Occurrence &o) { return o.form == Form::Unknown; })
-                             && !statement.as<sql::CreateExtension>();
-    follow(statement, isReadWhole, result, facts);
+    // What a routine makes is not followed, and what the server refuses is not done.
+    const bool isFollowed =
+        std::none_of(occurrences.begin(), occurrences.end(),
+                     [](const Occurrence &o) {
+                         return o.form == Form::Unknown || (o.routine && !leavesSchema(*o.routine));
+                     })
+        && std::none_of(
+            result.findings.begin(), result.findings.end(),
+            [](const plan::Finding &finding) { return finding.severity == plan::Severity::Error; })
+        && !(statement.as<sql::CreateView>() && rules::saysTemporary(sql));
+    follow(statement, isFollowed, result, facts);
     return result;
 }
 
@@ -196,10 +204,10 @@ void StatementAssessor::applyRules(const std::vector<Occurrence> &occurrences, c
     }
 }
 
-void StatementAssessor::follow(const sql::Statement &statement, bool isReadWhole,
+void StatementAssessor::follow(const sql::Statement &statement, bool isFollowed,
                                const StatementAssessment &assessment, rules::TransactionFacts &facts)
 {
-    if (!isReadWhole)
+    if (!isFollowed)
         m_state.setUncertain();
     collectNotValid(statement, m_state, &facts.addedNotValid);
     if (const auto *label = statement.as<sql::AlterEnum>(); label && label->oldLabel.isEmpty())

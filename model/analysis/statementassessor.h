@@ -52,7 +52,7 @@ private:
     [[nodiscard]] Work workOf(const Occurrence &occurrence, const sql::Statement &statement) const;
     void applyRules(const std::vector<Occurrence> &occurrences, const QString &sql, const rules::Scene &scene,
                     const rules::TransactionFacts &facts, StatementAssessment *result) const;
-    void follow(const sql::Statement &statement, bool isReadWhole, const StatementAssessment &assessment,
+    void follow(const sql::Statement &statement, bool isFollowed, const StatementAssessment &assessment,
                 rules::TransactionFacts &facts);
     void addLock(const Key &key, plan::LockMode mode, const SchemaState &state,
                  StatementAssessment *result) const;

@@ -4,6 +4,7 @@
 
 #include <model/sql/parser.h>
 
+#include <QRegularExpression>
 #include <QSet>
 
 #include <algorithm>
@@ -181,11 +182,39 @@ QString lastPart(const QString &name)
     return name.section(QLatin1Char('.'), -1).remove(QLatin1Char('"'));
 }
 
+QString collationName(const QString &collation)
+{
+    const QString name = lastPart(collation);
+    return name == QLatin1String("default") ? QString() : name;
+}
+
+/// USING that does what there is without it: the column, or a cast of it to the type that is said.
+bool isPlainCast(const sql::AlterType &to)
+{
+    const sql::Expression &expression = to.usingExpression;
+    if (!expression.isColumnItself || expression.columns != QStringList(to.column))
+        return false;
+    QString text = expression.text.trimmed();
+    while (text.startsWith(QLatin1Char('(')) && text.endsWith(QLatin1Char(')')))
+        text = text.mid(1, text.size() - 2).trimmed();
+    static const QRegularExpression cast(QStringLiteral("^(?:.*::\\s*(.+)|cast\\s*\\(.*\\sas\\s+(.+)\\))$"),
+                                         QRegularExpression::CaseInsensitiveOption
+                                             | QRegularExpression::DotMatchesEverythingOption);
+    const QRegularExpressionMatch match = cast.match(text);
+    if (!match.hasMatch())
+        return true;
+    const QString named = match.captured(match.lastCapturedIndex());
+    const auto same = sql::parse(QStringLiteral("ALTER TABLE t ALTER c TYPE ") + named);
+    const auto *alter = same.has_value() ? same->as<sql::AlterTable>() : nullptr;
+    const auto *type = alter ? std::get_if<sql::AlterType>(&alter->commands.front().detail) : nullptr;
+    return type && type->type.text == to.type.text;
+}
+
 } // namespace
 
 TypeChange typeChange(const ColumnState &from, const sql::AlterType &to, const SchemaState &state)
 {
-    if (!to.usingExpression.isEmpty() && !to.usingExpression.isColumnItself)
+    if (!to.usingExpression.isEmpty() && !isPlainCast(to))
         return TypeChange::Rewrite;
     if (state.isConstrainedDomain(to.type.text) && from.type != to.type.text)
         return TypeChange::Rewrite;
@@ -200,8 +229,8 @@ TypeChange typeChange(const ColumnState &from, const sql::AlterType &to, const S
         (before.name == after.name && keepsOrWidens(before, after)) || keepsInterval(before, after);
     const std::optional<TypeChange> change = keeps ? TypeChange::Instant : binaryChange(before, after);
     if (change) {
-        const bool collationChanges =
-            !to.collation.isEmpty() && lastPart(to.collation) != lastPart(from.collation);
+        // Said or not: without COLLATE it is the type's own.
+        const bool collationChanges = collationName(to.collation) != collationName(from.collation);
         return collationChanges ? TypeChange::IndexBuild : *change;
     }
     return isCitextChange(before, after) ? TypeChange::IndexBuild : TypeChange::Rewrite;

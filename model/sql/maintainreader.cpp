@@ -73,7 +73,9 @@ StatementDetail readTransaction(const QJsonObject &m)
         { QStringLiteral("ROLLBACK_TO"), TransactionAction::Savepoint },
     };
     const QString kind = string(m, QLatin1String("kind")).mid(int(qstrlen("TRANS_STMT_")));
-    return Transaction{ actions.value(kind, TransactionAction::Other) };
+    // AND CHAIN opens the next one at once.
+    const TransactionAction action = actions.value(kind, TransactionAction::Other);
+    return Transaction{ flag(m, QLatin1String("chain")) ? TransactionAction::Other : action };
 }
 
 StatementDetail readSet(const QJsonObject &m)

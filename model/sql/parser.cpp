@@ -164,6 +164,8 @@ Statement readWhole(const ast::Node &node, const ast::Source &source, const QStr
         result.functions = ast::functionsBelow(node.members);
         addSettings(node, &result);
     }
+    if (node.tag == QLatin1String("CopyStmt") || node.tag == QLatin1String("ExecuteStmt"))
+        result.functions = ast::functionsBelow(node.members);
     if (node.tag == QLatin1String("CallStmt"))
         result.functions = functionsCalled(node);
     if (node.tag == QLatin1String("DoStmt"))

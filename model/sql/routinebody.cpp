@@ -41,14 +41,15 @@ private:
     void add(const QString &text)
     {
         base::Result<Statement> parsed = parse(text);
-        if (!parsed.has_value()) {
+        if (!parsed.has_value())
             parsed = parse(QLatin1String("SELECT ") + text);
-            if (!parsed.has_value())
-                return; // An assignment or a bound: PL/pgSQL would not have read it otherwise.
-        }
+        if (const qsizetype assigns = text.indexOf(QLatin1String(":=")); !parsed.has_value() && assigns > 0)
+            parsed = parse(QLatin1String("SELECT ") + text.mid(assigns + 2));
+        if (!parsed.has_value())
+            return; // A bound: PL/pgSQL would not have read it otherwise.
         const auto *select = parsed->as<Select>();
-        const bool readsNothing = select && select->relations.isEmpty() && parsed->nested.empty()
-                                  && parsed->functions.isEmpty();
+        const bool readsNothing =
+            select && select->relations.isEmpty() && parsed->nested.empty() && parsed->functions.isEmpty();
         if (!readsNothing)
             m_statement->nested.push_back(*std::move(parsed));
     }

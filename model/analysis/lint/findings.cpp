@@ -13,20 +13,6 @@ QString firstWordOf(const QString &command)
     return command.section(QLatin1Char(' '), 0, 0);
 }
 
-/// Commands that change what is run; the others only change what psql prints.
-bool changesScript(const QString &command)
-{
-    static const QSet<QString> words = {
-        QStringLiteral("\\i"),       QStringLiteral("\\ir"),
-        QStringLiteral("\\include"), QStringLiteral("\\include_relative"),
-        QStringLiteral("\\c"),       QStringLiteral("\\connect"),
-        QStringLiteral("\\gexec"),   QStringLiteral("\\copy"),
-        QStringLiteral("\\if"),      QStringLiteral("\\elif"),
-        QStringLiteral("\\else"),    QStringLiteral("\\!"),
-    };
-    return words.contains(firstWordOf(command));
-}
-
 /// Index of the directive that takes the finding back; -1: none.
 int directiveFor(const plan::Finding &finding, const UnitStatement &statement, const Unit &unit)
 {
@@ -63,6 +49,19 @@ void nameUnused(const Unit &unit, const QSet<int> &used, const LintSettings &set
 }
 
 } // namespace
+
+bool changesScript(const QString &command)
+{
+    static const QSet<QString> words = {
+        QStringLiteral("\\i"),       QStringLiteral("\\ir"),
+        QStringLiteral("\\include"), QStringLiteral("\\include_relative"),
+        QStringLiteral("\\c"),       QStringLiteral("\\connect"),
+        QStringLiteral("\\gexec"),   QStringLiteral("\\copy"),
+        QStringLiteral("\\if"),      QStringLiteral("\\elif"),
+        QStringLiteral("\\else"),    QStringLiteral("\\!"),
+    };
+    return words.contains(firstWordOf(command));
+}
 
 void addScriptFindings(const rules::ScriptInput &script, LintedStatements *statements, qsizetype first)
 {

@@ -14,6 +14,8 @@ void addScriptFindings(const rules::ScriptInput &script, LintedStatements *state
 /// What psql puts into the statement, and rows of a COPY that are not ended.
 void addUnknownText(const QStringList &variables, const base::ScriptStatement &statement,
                     QVector<plan::Finding> *findings);
+/// True of psql commands that change what is run; the others only change what is printed.
+[[nodiscard]] bool changesScript(const QString &command);
 /// Names the psql commands that are not followed.
 void addMetaCommands(const Unit &unit, LintedStatements *statements, qsizetype first);
 

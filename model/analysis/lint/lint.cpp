@@ -99,6 +99,9 @@ void Linter::run(const Unit &unit, const std::stop_token &stop)
     const auto first = m_report.statements.size();
     m_lines.clear();
     m_statements.clear();
+    if (std::any_of(unit.metaCommands.begin(), unit.metaCommands.end(),
+                    [](const base::MetaCommand &command) { return changesScript(command.text); }))
+        m_state.setUncertain();
     for (size_t i = 0; i < unit.statements.size(); ++i) {
         if (stop.stop_requested())
             return;

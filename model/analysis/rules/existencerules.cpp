@@ -1,6 +1,7 @@
 #include "existencerules.h"
 
 #include <model/base/result.h>
+#include <model/sql/tokens.h>
 
 #include <algorithm>
 
@@ -87,9 +88,17 @@ void addNeeded(const QString &what, const Keys &needing, int line, Verdicts *res
 
 } // namespace
 
+bool saysTemporary(const QString &sql)
+{
+    const QVector<sql::Token> tokens = sql::tokenize(sql);
+    return std::any_of(tokens.begin(), tokens.end(), [](const sql::Token &token) {
+        return token.word == QLatin1String("temp") || token.word == QLatin1String("temporary");
+    });
+}
+
 Verdicts objectExists(const StatementInput &in)
 {
-    if (!knowsWhatIsThere(in))
+    if (!in.scene.knowsSchema || in.state.doubts().mayHaveLess)
         return {};
     Verdicts result;
     Key made;
@@ -98,10 +107,12 @@ Verdicts objectExists(const StatementInput &in)
         base::Overloaded{
             [&](const sql::AlterTable &s) { existingParts(in, s, &result); },
             [&](const sql::CreateTable &s) { made = madeBy(in, s.ifNotExists || s.isTemporary, s.relation); },
-            [&](const sql::CreateTableAs &s) { made = madeBy(in, s.ifNotExists, s.relation); },
+            [&](const sql::CreateTableAs &s) {
+                made = madeBy(in, s.ifNotExists || saysTemporary(in.sql), s.relation);
+            },
             [&](const sql::CreateView &s) {
                 canSkip = false;
-                made = madeBy(in, s.replace, s.relation);
+                made = madeBy(in, s.replace || saysTemporary(in.sql), s.relation);
             },
             [&](const sql::CreateIndex &s) {
                 const QString schema = in.state.resolve(s.relation).first;
@@ -127,7 +138,7 @@ Verdicts objectExists(const StatementInput &in)
 Verdicts dropRefused(const StatementInput &in)
 {
     Verdicts result;
-    if (!knowsWhatIsThere(in))
+    if (!in.scene.knowsSchema || in.state.doubts().mayHaveLess)
         return result;
     if (const auto *drop = in.statement.as<sql::Drop>();
         drop && !drop->cascade && namesRelation(drop->kind)) {

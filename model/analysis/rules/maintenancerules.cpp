@@ -276,8 +276,7 @@ bool isLong(Work work)
 
 std::optional<Verdict> busyTable(const RuleInput &in)
 {
-    const schema::RelationStatistics *known =
-        in.sizes.statistics(in.state.measuredAs(in.occurrence.own));
+    const schema::RelationStatistics *known = in.sizes.statistics(in.state.measuredAs(in.occurrence.own));
     const Work work = entry(in.occurrence.form).work;
     if (!known || known->writesPerSecond <= 0 || !isLong(work) || in.ownIsNew() || !strongLock(in)
         || !in.sizes.of(in.occurrence.own, in.state).isKnown())

@@ -42,6 +42,20 @@ bool bringsRelations(const schema::CatalogPtr &catalog)
                        [](const schema::Fact &fact) { return fact.id.name != QLatin1String("plpgsql"); });
 }
 
+bool isOfKind(const RelationState &relation, ObjectKind kind)
+{
+    switch (relation.kind) {
+    case RelationKind::Table:
+        return kind == (relation.isForeign ? ObjectKind::ForeignTable : ObjectKind::Table);
+    case RelationKind::Index: return kind == ObjectKind::Index;
+    case RelationKind::View: return kind == ObjectKind::View;
+    case RelationKind::MaterializedView: return kind == ObjectKind::MaterializedView;
+    case RelationKind::Sequence: return kind == ObjectKind::Sequence;
+    case RelationKind::Composite: return false;
+    }
+    return true;
+}
+
 /// Collects what a statement uses and is not there.
 class Missing
 {
@@ -79,8 +93,12 @@ public:
     void operator()(const sql::Drop &drop)
     {
         for (const sql::QualifiedName &name : drop.names) {
+            const Key key = m_in.state.resolve(name.schema, name.name);
+            const RelationState *known = m_in.state.find(key);
             if (namesRelation(drop.kind) && !drop.ifExists)
-                relation(m_in.state.resolve(name.schema, name.name), 1);
+                relation(key, 1);
+            if (namesRelation(drop.kind) && known && !isOfKind(*known, drop.kind))
+                add(QStringLiteral("%1 is of another kind").arg(display(key)));
         }
     }
     void operator()(const sql::Rename &rename)
@@ -193,14 +211,9 @@ bool namesRelation(ObjectKind kind)
            || kind == ObjectKind::ForeignTable;
 }
 
-bool knowsWhatIsThere(const StatementInput &in)
-{
-    return in.scene.knowsSchema && in.state.isCertain();
-}
-
 Verdicts objectMissing(const StatementInput &in)
 {
-    if (!knowsWhatIsThere(in))
+    if (!in.scene.knowsSchema || in.state.doubts().mayHaveMore)
         return {};
     Missing missing(in);
     std::visit(missing, in.statement.detail);

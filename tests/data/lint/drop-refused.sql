@@ -12,3 +12,7 @@ DROP VIEW order_names; DROP MATERIALIZED VIEW totals; DROP TABLE users, orders;
 DROP TABLE measures; DROP TABLE tiny;
 -- quiet: drop-refused
 ALTER TABLE users DROP tier, DROP age;
+-- quiet: drop-refused
+ALTER TABLE orders DROP CONSTRAINT orders_user_id_fkey; DROP VIEW order_names; DROP TABLE users;
+-- quiet: drop-refused
+CREATE TEMP TABLE users (a int); DROP TABLE users;

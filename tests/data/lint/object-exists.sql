@@ -24,3 +24,13 @@ ALTER TABLE users DROP COLUMN age, ADD age bigint;
 DROP TABLE tiny; CREATE TABLE tiny (id int);
 -- quiet: object-exists
 CREATE SCHEMA app; CREATE TABLE app.users (id int);
+-- quiet: object-exists
+DROP TABLE measures; CREATE TABLE measures_2024 (id int);
+-- quiet: object-exists
+ALTER TABLE orders DROP COLUMN note; CREATE INDEX orders_note ON orders (status);
+-- quiet: object-exists
+DROP TABLE users CASCADE; CREATE VIEW order_names AS SELECT 1 AS a;
+-- quiet: object-exists
+EXPLAIN CREATE TABLE fresh AS SELECT 1 AS a; CREATE TABLE fresh (a int);
+-- quiet: object-exists
+CREATE TEMP TABLE users AS SELECT 1 AS a; SELECT 1 AS a INTO TEMP orders;

@@ -37,6 +37,7 @@ CREATE FUNCTION standard() RETURNS bigint LANGUAGE sql BEGIN ATOMIC INSERT INTO 
 CREATE FUNCTION returned() RETURNS bigint LANGUAGE sql RETURN (SELECT max(id) FROM orders);
 CREATE PROCEDURE step() LANGUAGE plpgsql AS $$ BEGIN EXECUTE 'ALTER TABLE orders ADD a int'; END $$;
 CREATE PROCEDURE any_table(t text) LANGUAGE plpgsql AS $$ BEGIN EXECUTE format('DROP TABLE %I', t); END $$;
+CREATE FUNCTION lower(t text) RETURNS text LANGUAGE sql AS 'SELECT note FROM orders';
 CREATE FUNCTION inner_c() RETURNS int LANGUAGE c AS 'lib', 'inner_c';
 CREATE FUNCTION around_c() RETURNS int LANGUAGE sql AS 'SELECT inner_c()';
 )");
@@ -58,6 +59,9 @@ void TestCalls::locksWhatTheRoutineLocks_data()
     add("SELECT id FROM lines WHERE id = returned()", "lines: ACCESS SHARE, orders: ACCESS SHARE");
     add("UPDATE lines SET a = returned() WHERE id = 1", "lines: ROW EXCLUSIVE, orders: ACCESS SHARE");
     add("CALL step()", "orders: ACCESS EXCLUSIVE");
+    add("COPY (SELECT standard()) TO STDOUT", "orders: ROW EXCLUSIVE");
+    add("DO $$ DECLARE n int; BEGIN n := (SELECT max(id) FROM orders); END $$", "orders: ACCESS SHARE");
+    add("SELECT lower('X')", "");
     add("EXPLAIN SELECT standard()", "");
     add("PREPARE p AS SELECT standard()", "");
 }

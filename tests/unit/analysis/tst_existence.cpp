@@ -69,6 +69,11 @@ DROP TABLE child
 DROP VIEW order_names
 DROP MATERIALIZED VIEW totals
 DROP VIEW nobody
+DROP TABLE order_names
+DROP VIEW tiny
+DROP TABLE IF EXISTS order_names
+DROP VIEW totals
+DROP TABLE numbers
 DROP INDEX users_email
 DROP INDEX nobody
 DROP SEQUENCE numbers

@@ -71,6 +71,8 @@ private slots:
     void initTestCase();
     void saysWhatTheServerDoes_data();
     void saysWhatTheServerDoes();
+    void looksAtWhatUsingSays_data();
+    void looksAtWhatUsingSays();
 
 private:
     std::unique_ptr<scratch::ScratchDatabase> m_database;
@@ -145,6 +147,42 @@ void TestTypeChange::saysWhatTheServerDoes()
         }
     }
     QVERIFY(compared > names.size());
+}
+
+void TestTypeChange::looksAtWhatUsingSays_data()
+{
+    QTest::addColumn<QString>("from");
+    QTest::addColumn<QString>("to");
+    const auto add = [](const char *from, const char *to) {
+        QTest::addRow("%s to %s", from, to) << QString::fromLatin1(from) << QString::fromLatin1(to);
+    };
+    add("varchar(5)", "varchar(10) USING c");
+    add("varchar(5)", "varchar(10) USING c::varchar(10)");
+    add("varchar(5)", "varchar(10) USING c::text");
+    add("varchar(5)", "text USING CAST(c AS text)");
+    add("text", "varchar USING c::varchar(9)");
+    add("text", "varchar USING (c::varchar)");
+    add("text", "text USING upper(c)");
+    add("text COLLATE \"C\"", "text");
+    add("text COLLATE \"C\"", "varchar");
+    add("text COLLATE \"C\"", "text COLLATE \"C\"");
+    add("text", "text COLLATE \"C\"");
+    add("text", "varchar COLLATE \"default\"");
+}
+
+void TestTypeChange::looksAtWhatUsingSays()
+{
+    QFETCH(const QString, from);
+    QFETCH(const QString, to);
+    QVERIFY(m_session->execute(QStringLiteral("BEGIN")).has_value());
+    const auto rows = m_session->query(QStringLiteral("SELECT change('%1', '%2')").arg(from, to));
+    QVERIFY2(rows.has_value(), rows.has_value() ? "" : qPrintable(rows.error().toText()));
+    QVERIFY(m_session->execute(QStringLiteral("ROLLBACK")).has_value());
+    ColumnState column;
+    const sql::AlterType before = changeTo(from);
+    column.type = before.type.text;
+    column.collation = before.collation;
+    QCOMPARE(name(typeChange(column, changeTo(to), SchemaState(m_catalog))), rows->text(0, 0));
 }
 
 QTEST_GUILESS_MAIN(TestTypeChange)
