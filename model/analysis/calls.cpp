@@ -2,19 +2,70 @@
 
 #include "builtins.h"
 
+#include <algorithm>
+
 namespace lockstep::analysis {
 
 namespace {
 
-/// Functions called by the statement and by what it carries.
-void collect(const sql::Statement &statement, QStringList *functions)
+/// The table that a statement writes to, and the events that its triggers wait for.
+struct Written
 {
-    *functions += statement.functions;
+    sql::RelationName table;
+    QStringList events;
+};
+
+Written writtenBy(const sql::Statement &statement)
+{
+    const QString insert = QStringLiteral("INSERT");
+    const QString update = QStringLiteral("UPDATE");
+    const QString remove = QStringLiteral("DELETE");
+    if (const auto *s = statement.as<sql::Insert>())
+        return { s->relation, s->updates.isEmpty() ? QStringList(insert) : QStringList{ insert, update } };
+    if (const auto *s = statement.as<sql::Update>())
+        return { s->relation, { update } };
+    if (const auto *s = statement.as<sql::Delete>())
+        return { s->relation, { remove } };
+    if (const auto *s = statement.as<sql::Merge>())
+        return { s->relation, { insert, update, remove } };
+    if (const auto *s = statement.as<sql::Copy>(); s && s->isFrom)
+        return { s->relation, { insert } };
+    return {};
+}
+
+/// Functions of the triggers that fire. An UPDATE OF other columns is taken to fire as well.
+QStringList firedBy(const sql::Statement &statement, const SchemaState &state)
+{
+    const Written written = writtenBy(statement);
+    if (written.table.name.isEmpty() || statement.isExplained)
+        return {};
+    const Key table = state.resolve(written.table);
+    const schema::CatalogPtr &catalog = state.catalog();
+    QStringList functions;
+    for (const int part :
+         catalog->partsOf(schema::objectId(schema::Kind::Table, table.first, table.second))) {
+        const auto *trigger = catalog->facts()[size_t(part)].as<schema::TriggerAttributes>();
+        if (!trigger || trigger->state == schema::TriggerState::Disabled)
+            continue;
+        // CREATE TRIGGER t BEFORE INSERT OR UPDATE ON …
+        const QString when = trigger->definition.section(QLatin1String(" ON "), 0, 0);
+        const bool fires = std::any_of(written.events.begin(), written.events.end(),
+                                       [&](const QString &event) { return when.contains(event); });
+        if (fires)
+            functions.append(trigger->function.schema + QLatin1Char('.') + trigger->function.name);
+    }
+    return functions;
+}
+
+/// Functions called by the statement and by what it carries, its triggers among them.
+void collect(const sql::Statement &statement, const SchemaState &state, QStringList *functions)
+{
+    *functions += statement.functions + firedBy(statement, state);
     // What CREATE RULE and PREPARE carry is run another time.
     if (statement.as<sql::CreateRule>() || statement.as<sql::Prepare>())
         return;
     for (const sql::Statement &nested : statement.nested)
-        collect(nested, functions);
+        collect(nested, state, functions);
 }
 
 bool isDirectCall(const sql::Statement &statement)
@@ -40,7 +91,7 @@ void appendCalled(const sql::Statement &statement, const SchemaState &state, int
                   std::vector<Occurrence> *result)
 {
     QStringList queue;
-    collect(statement, &queue);
+    collect(statement, state, &queue);
     QStringList direct;
     collectDirect(statement, &direct);
     QSet<QString> seen;
@@ -58,7 +109,7 @@ void appendCalled(const sql::Statement &statement, const SchemaState &state, int
             unknown = function;
         if (!routine)
             continue;
-        collect(*routine, &queue);
+        collect(*routine, state, &queue);
         if (direct.contains(function))
             collectDirect(*routine, &direct);
         for (Occurrence &o : classifyUncalled(*routine, state, serverVersion)) {

@@ -1,3 +1,5 @@
+#include "shopplan.h"
+
 #include <model/analysis/builtins.h>
 #include <model/analysis/lint/lint.h>
 
@@ -16,6 +18,8 @@ private slots:
     void locksWhatTheRoutineLocks();
     void saysOfWhichRoutineNothingIsKnown_data();
     void saysOfWhichRoutineNothingIsKnown();
+    void followsTriggersThatFire_data();
+    void followsTriggersThatFire();
     void knowsWhatIsBuiltIn();
 };
 
@@ -107,6 +111,55 @@ void TestCalls::saysOfWhichRoutineNothingIsKnown()
     QCOMPARE(messages.size(), routine.isEmpty() ? 0 : 1);
     if (!routine.isEmpty())
         QVERIFY2(messages.first().contains(routine), qPrintable(messages.first()));
+}
+
+void TestCalls::followsTriggersThatFire_data()
+{
+    QTest::addColumn<QString>("statement");
+    QTest::addColumn<bool>("fires");
+    QTest::newRow("insert") << "INSERT INTO orders VALUES (1)" << true;
+    QTest::newRow("copy") << "COPY orders FROM '/rows'" << true;
+    QTest::newRow("delete") << "WITH gone AS (DELETE FROM orders WHERE id = 1) SELECT 1" << true;
+    QTest::newRow("update") << "UPDATE orders SET id = 2 WHERE id = 1" << false;
+    QTest::newRow("select") << "SELECT * FROM orders" << false;
+    QTest::newRow("explained") << "EXPLAIN DELETE FROM orders" << false;
+}
+
+void TestCalls::followsTriggersThatFire()
+{
+    QFETCH(const QString, statement);
+    QFETCH(const bool, fires);
+    using namespace lockstep::testing;
+    const QString orders = QStringLiteral("orders");
+    schema::RoutineAttributes routine;
+    routine.definition =
+        QStringLiteral("CREATE FUNCTION public.logs() RETURNS trigger LANGUAGE plpgsql AS $$ "
+                       "BEGIN UPDATE audit SET at = now() WHERE id = 1; RETURN NEW; END $$");
+    schema::TriggerAttributes trigger;
+    trigger.function = schema::routineId(schema::Kind::Function, QStringLiteral("public"),
+                                         QStringLiteral("logs"), QString());
+    trigger.definition =
+        QStringLiteral("CREATE TRIGGER t AFTER INSERT OR DELETE ON public.orders FOR EACH ROW "
+                       "EXECUTE FUNCTION public.logs()");
+    std::vector<schema::Fact> facts{
+        table(orders),
+        table(QStringLiteral("audit")),
+        { trigger.function, routine, {} },
+        { schema::subId(schema::Kind::Trigger, QStringLiteral("public"), orders, QStringLiteral("t")),
+          trigger,
+          {} },
+    };
+    LintOptions options;
+    options.knowsSchema = true;
+    const auto catalog =
+        std::make_shared<const schema::Catalog>(150018, std::move(facts), std::vector<schema::Dependency>());
+    const auto report = lint({ { QStringLiteral("x.sql"), statement } }, catalog, options, {});
+    QVERIFY(report.has_value());
+    const auto &locks = report->statements.last().locks;
+    const bool locksAudit = std::any_of(locks.begin(), locks.end(), [](const plan::RelationLock &lock) {
+        return lock.relation == QLatin1String("public.audit") && lock.mode == plan::LockMode::RowExclusive;
+    });
+    QCOMPARE(locksAudit, fires);
 }
 
 void TestCalls::knowsWhatIsBuiltIn()
