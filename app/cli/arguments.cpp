@@ -130,17 +130,17 @@ base::Result<Arguments> Arguments::parse(const CommandSpec &spec, const QStringL
             value = hasInline ? word.section(QLatin1Char('='), 1) : words[++i];
         arguments.m_values.insert(name, value);
     }
-    if (const auto kept = arguments.keepsWhatItReads(); !kept.has_value())
+    if (const auto kept = arguments.keepsWhatItReads(spec); !kept.has_value())
         return kept.error();
     return arguments;
 }
 
-base::Result<void> Arguments::keepsWhatItReads() const
+base::Result<void> Arguments::keepsWhatItReads(const CommandSpec &spec) const
 {
     const QString output = QFileInfo(value("-o")).canonicalFilePath();
     if (output.isEmpty() || !QFileInfo(output).isFile())
         return {};
-    QStringList read = m_positional;
+    QStringList read = spec.updatesInput ? QStringList() : m_positional;
     for (auto it = m_values.cbegin(); it != m_values.cend(); ++it) {
         if (it.key() != QLatin1String("-o"))
             read.append(*it);

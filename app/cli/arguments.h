@@ -25,6 +25,7 @@ struct CommandSpec
     QString summary;
     std::vector<Flag> flags;
     QStringList examples;
+    bool updatesInput = false; ///< What it reads first it may write again, with more in it: -o names the same.
 };
 
 /// What was given on the command line, checked against a CommandSpec.
@@ -44,7 +45,7 @@ public:
 
 private:
     /// An error where -o names a file that another argument names too.
-    [[nodiscard]] base::Result<void> keepsWhatItReads() const;
+    [[nodiscard]] base::Result<void> keepsWhatItReads(const CommandSpec &spec) const;
 
     QHash<QString, QString> m_values;
     QStringList m_positional;

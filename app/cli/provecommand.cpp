@@ -84,6 +84,7 @@ Command proveCommand()
 {
     CommandSpec spec;
     spec.name = QStringLiteral("prove");
+    spec.updatesInput = true;
     spec.positional = QStringLiteral("PLAN");
     spec.summary =
         QStringLiteral("Runs a plan and its rollback on the scratch server and compares the "

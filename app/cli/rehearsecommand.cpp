@@ -242,6 +242,7 @@ Command rehearseCommand()
 {
     CommandSpec spec;
     spec.name = QStringLiteral("rehearse");
+    spec.updatesInput = true;
     spec.positional = QStringLiteral("PLAN");
     spec.summary = QStringLiteral(
         "Runs a plan with rows and a clock, then its way back from the end and from each gate.\n"
