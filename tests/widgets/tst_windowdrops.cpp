@@ -234,7 +234,7 @@ void TestWindowDrops::saysWhatItCannotOpen()
         urls.append(name.contains(l1("://")) ? QUrl(name) : QUrl::fromLocalFile(m_fixture->path(name)));
     data.setUrls(urls);
     QVERIFY(drop(data, nullptr));
-    auto *banner = m_fixture->find<widgets::Banner>("banner");
+    auto *banner = m_fixture->find<widgets::Banner>("windowBanner");
     QVERIFY(banner->isVisible());
     QVERIFY2(banner->plainText().contains(message), qPrintable(banner->plainText()));
     QVERIFY(banner->plainText().contains(l1("Drop a project")));
