@@ -82,7 +82,7 @@ bool keepsInterval(const ParsedType &from, const ParsedType &to)
 
 bool keepsOrWidens(const ParsedType &from, const ParsedType &to)
 {
-    if (from.modifiers == to.modifiers)
+    if (std::equal(from.modifiers.begin(), from.modifiers.end(), to.modifiers.begin(), to.modifiers.end()))
         return true;
     if (isTime(from.name))
         return precision(to) >= precision(from);

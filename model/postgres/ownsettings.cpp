@@ -6,6 +6,9 @@
 
 #include <QRegularExpression>
 
+#include <chrono>
+#include <thread>
+
 namespace lockstep::postgres {
 
 namespace {
@@ -59,12 +62,31 @@ base::Error writingRefused(const QString &display, const QString &sql)
     return error;
 }
 
+namespace {
+
+/// ssh writes why the far end refused when it has closed the connection already.
+QString wordsOf(const SshTunnelPtr &tunnel, const base::Error &error)
+{
+    if (!tunnel)
+        return {};
+    constexpr int attempts = 25;
+    QString words = tunnel->words();
+    const bool isCut = error.toText().contains(QLatin1String("closed the connection unexpectedly"));
+    for (int i = 0; isCut && words.isEmpty() && i < attempts; ++i) {
+        std::this_thread::sleep_for(std::chrono::milliseconds(20));
+        words = tunnel->words();
+    }
+    return words;
+}
+
+} // namespace
+
 base::Error explained(base::Error error, const ConnectionTarget &target, const SshTunnelPtr &tunnel)
 {
     const QString passfile = target.parameter(QStringLiteral("passfile"));
     if (!passfile.isEmpty() && wantsPassword(error) && !ignoredPassfile(passfile).isEmpty())
         error.hint = ignoredPassfileHint(passfile);
-    const QString words = tunnel ? tunnel->words() : QString();
+    const QString words = wordsOf(tunnel, error);
     if (!words.isEmpty())
         error.detail = QStringLiteral("ssh says: %1").arg(words);
     return error;
