@@ -16,6 +16,7 @@ class TestCalls : public QObject
 private slots:
     void locksWhatTheRoutineLocks_data();
     void locksWhatTheRoutineLocks();
+    void takesAsLongAsTheStatementAlone();
     void saysOfWhichRoutineNothingIsKnown_data();
     void saysOfWhichRoutineNothingIsKnown();
     void followsTriggersThatFire_data();
@@ -78,6 +79,16 @@ void TestCalls::locksWhatTheRoutineLocks()
     for (const plan::RelationLock &lock : last(routines() + statement).locks)
         found.append(lock.relation + QLatin1String(": ") + plan::name(lock.mode));
     QCOMPARE(found.join(QLatin1String(", ")), locks);
+}
+
+void TestCalls::takesAsLongAsTheStatementAlone()
+{
+    const QString made =
+        QStringLiteral("CREATE FUNCTION empty() RETURNS void LANGUAGE sql AS 'DELETE FROM orders';");
+    const qint64 alone = last(QStringLiteral("DELETE FROM orders")).estimate.likelyMs;
+    QVERIFY(alone > 1000);
+    QCOMPARE(last(made + QStringLiteral("SELECT empty()")).estimate.likelyMs, alone);
+    QCOMPARE(last(QStringLiteral("DO $$ BEGIN DELETE FROM orders; END $$")).estimate.likelyMs, alone);
 }
 
 void TestCalls::saysOfWhichRoutineNothingIsKnown_data()
