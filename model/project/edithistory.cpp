@@ -20,7 +20,7 @@ bool isSqlOf(const EditWish &wish, const QString &stepId)
 QString stepOf(const EditWish &wish)
 {
     return std::visit(base::Overloaded{
-                          [](const plan::PlanEdit &edit) { return plan::stepsOf(edit).first(); },
+                          [](const plan::PlanEdit &edit) { return plan::stepsOf(edit).constFirst(); },
                           [](const RevertStep &revert) { return revert.step; },
                       },
                       wish);
@@ -45,7 +45,7 @@ std::vector<size_t> inForce(const std::vector<EditWish> &wishes)
                 break;
             }
             if (!std::holds_alternative<plan::EditSql>(before)
-                && plan::stepsOf(before).contains(plan::stepsOf(edit).first()))
+                && plan::stepsOf(before).contains(plan::stepsOf(edit).constFirst()))
                 break;
         }
         result.push_back(next);
@@ -93,7 +93,7 @@ QString editText(const plan::PlanEdit &edit)
             [](const plan::RemoveOwnStep &) { return QStringLiteral("removal of step %1"); },
         },
         edit);
-    return what.arg(plan::stepsOf(edit).first());
+    return what.arg(plan::stepsOf(edit).constFirst());
 }
 
 QString wishText(const EditWish &wish)

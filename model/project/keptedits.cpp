@@ -40,7 +40,7 @@ QString partOf(const plan::Step &step, plan::SqlPart part)
 
 QString titleOf(const KeptEdit &kept)
 {
-    return kept.anchors.isEmpty() ? plan::stepsOf(kept.edit).first() : kept.anchors.first().title;
+    return kept.anchors.isEmpty() ? plan::stepsOf(kept.edit).constFirst() : kept.anchors.first().title;
 }
 
 EditConflict conflictOf(const KeptEdit &kept, const QString &reason)

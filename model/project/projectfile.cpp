@@ -113,7 +113,7 @@ QJsonObject takeUnknownRules(QJsonObject *rules)
         const QJsonValue value = rules->value(member);
         if (value.isArray()) {
             QJsonArray here, elsewhere;
-            for (const QJsonValue &item : value.toArray())
+            for (const QJsonArray all = value.toArray(); const QJsonValue &item : all)
                 (!item.isString() || isKnownRule(item.toString()) ? here : elsewhere).append(item);
             rules->insert(member, here);
             if (!elsewhere.isEmpty())
@@ -136,7 +136,7 @@ QJsonObject withRules(QJsonObject rules, const QJsonObject &more)
     for (auto it = more.begin(); it != more.end(); ++it) {
         if (it->isArray()) {
             QJsonArray all = rules.value(it.key()).toArray();
-            for (const QJsonValue &item : it->toArray())
+            for (const QJsonArray listed = it->toArray(); const QJsonValue &item : listed)
                 all.append(item);
             rules.insert(it.key(), all);
             continue;
@@ -225,7 +225,8 @@ QVector<KeptEdit> readEdits(MemberReader &members)
             continue;
         }
         KeptEdit kept{ *edit, {} };
-        for (const QJsonValue &each : object.value(QLatin1String("anchors")).toArray()) {
+        for (const QJsonArray all = object.value(QLatin1String("anchors")).toArray();
+             const QJsonValue &each : all) {
             const QJsonObject anchor = each.toObject();
             kept.anchors += StepAnchor{ anchor.value(QLatin1String("step")).toString(),
                                         anchor.value(QLatin1String("title")).toString(),
@@ -251,7 +252,7 @@ QStringList ruleIds(const QJsonObject &decisions)
     QStringList ids;
     for (const QJsonValue &decision : decisions) {
         ids += decision.toObject().keys();
-        for (const QJsonValue &id : decision.toArray())
+        for (const QJsonArray all = decision.toArray(); const QJsonValue &id : all)
             ids += id.toString();
     }
     ids.removeDuplicates();

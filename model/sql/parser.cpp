@@ -52,7 +52,7 @@ base::Result<QJsonArray> parseTree(const QString &sql)
 
 void addRoles(const QJsonValue &value, QStringList *roles)
 {
-    for (const QJsonValue &item : value.toArray())
+    for (const QJsonArray all = value.toArray(); const QJsonValue &item : all)
         addRoles(item, roles);
     const QJsonObject members = value.toObject();
     if (members.value(QLatin1String("roletype")).toString() == QLatin1String("ROLESPEC_CSTRING"))
@@ -103,11 +103,13 @@ std::vector<Statement> readNested(const ast::Node &node, const ast::Source &sour
     if (node.tag == QLatin1String("PrepareStmt") || node.tag == QLatin1String("DeclareCursorStmt"))
         add(node.members.value(QLatin1String("query")));
     if (node.tag == QLatin1String("RuleStmt")) {
-        for (const QJsonValue &action : node.members.value(QLatin1String("actions")).toArray())
+        for (const QJsonArray all = node.members.value(QLatin1String("actions")).toArray();
+             const QJsonValue &action : all)
             add(action);
     }
     if (node.tag == QLatin1String("CreateSchemaStmt")) {
-        for (const QJsonValue &element : node.members.value(QLatin1String("schemaElts")).toArray())
+        for (const QJsonArray all = node.members.value(QLatin1String("schemaElts")).toArray();
+             const QJsonValue &element : all)
             add(element);
     }
     return result;
@@ -116,7 +118,8 @@ std::vector<Statement> readNested(const ast::Node &node, const ast::Source &sour
 /// SELECT set_config('name', 'value', isLocal) says what SET says.
 void addSettings(const ast::Node &select, Statement *statement)
 {
-    for (const QJsonValue &item : select.members.value(QLatin1String("targetList")).toArray()) {
+    for (const QJsonArray all = select.members.value(QLatin1String("targetList")).toArray();
+         const QJsonValue &item : all) {
         const ast::Node call = ast::unwrap(ast::unwrap(item).members.value(QLatin1String("val")));
         const QJsonArray arguments = call.members.value(QLatin1String("args")).toArray();
         const QStringList name = ast::strings(call.members.value(QLatin1String("funcname")));
@@ -176,7 +179,8 @@ Statement readWhole(const ast::Node &node, const ast::Source &source, const QStr
 /// An option of CREATE FUNCTION.
 QStringList option(const ast::Node &statement, QLatin1String name)
 {
-    for (const QJsonValue &value : statement.members.value(QLatin1String("options")).toArray()) {
+    for (const QJsonArray all = statement.members.value(QLatin1String("options")).toArray();
+         const QJsonValue &value : all) {
         const QJsonObject element = ast::unwrap(value).members;
         if (ast::string(element, QLatin1String("defname")) == name)
             return ast::strings(element.value(QLatin1String("arg")));
@@ -189,7 +193,8 @@ void addBody(const QJsonValue &body, const ast::Source &source, Statement *routi
 {
     const ast::Node node = ast::unwrap(body);
     if (node.tag == QLatin1String("List")) {
-        for (const QJsonValue &item : node.members.value(QLatin1String("items")).toArray())
+        for (const QJsonArray all = node.members.value(QLatin1String("items")).toArray();
+             const QJsonValue &item : all)
             addBody(item, source, routine);
     } else if (node.tag == QLatin1String("ReturnStmt")) {
         Statement query;

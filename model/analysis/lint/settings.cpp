@@ -23,7 +23,7 @@ base::Result<QSet<QString>> readRules(const QJsonObject &object, const char *mem
     const QJsonValue value = object.value(QLatin1String(member));
     if (!value.isUndefined() && !value.isArray())
         return settingsError(name, QStringLiteral("\"%1\" is no list.").arg(QLatin1String(member)));
-    for (const QJsonValue &item : value.toArray()) {
+    for (const QJsonArray all = value.toArray(); const QJsonValue &item : all) {
         if (const auto known = checkRule(item.toString()); !known.has_value())
             return settingsError(name, known.error().message, known.error().hint);
         rules.insert(item.toString());
