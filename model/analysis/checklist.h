@@ -36,6 +36,7 @@ struct Checklist
     QString serverVersion; ///< "15.18"
     QVector<CheckItem> items; ///< In the order of the questions.
     BlastRadius blast;
+    bool isBrief = false; ///< What a run asks before it begins: not the schema, the traffic and most rows.
 
     [[nodiscard]] CheckVerdict worst() const;
     [[nodiscard]] QVector<const CheckItem *> at(CheckVerdict verdict) const;

@@ -192,10 +192,12 @@ base::Result<void> Preflight::askSchema()
 
 base::Result<void> Preflight::askRows()
 {
-    if (!m_options.askRows)
-        return {};
     QVector<sources::CheckQuery> queries;
-    const QVector<analysis::DataQuestion> questions = analysis::dataQuestions(m_plan);
+    QVector<analysis::DataQuestion> questions = analysis::dataQuestions(m_plan);
+    if (!m_options.askRows)
+        questions.removeIf([this](const analysis::DataQuestion &question) {
+            return !m_options.rowsAgain.contains(question.id);
+        });
     for (const analysis::DataQuestion &question : questions)
         queries.append({ question.id, question.sql, m_options.rowsTimeoutMs, true });
     if (const auto asked = ask(queries); !asked.has_value())
@@ -230,11 +232,12 @@ base::Result<analysis::Checklist> Preflight::read(const std::optional<QByteArray
 
 } // namespace
 
-PreflightOptions PreflightOptions::beforeRun()
+PreflightOptions PreflightOptions::beforeRun(const QSet<QString> &rowsAgain)
 {
     PreflightOptions options;
     options.watchTraffic = false;
     options.askRows = false;
+    options.rowsAgain = rowsAgain;
     options.readSchema = false;
     return options;
 }
@@ -250,6 +253,7 @@ base::Result<analysis::ChecklistPtr> readChecklist(const plan::PlanPtr &plan,
     if (!list.has_value())
         return list.error();
     auto checklist = std::make_shared<analysis::Checklist>(std::move(list).value());
+    checklist->isBrief = !options.askRows;
     checklist->takenAt = QDateTime::currentDateTime();
     checklist->database = target.display();
     checklist->serverVersion = (*session)->server().versionText;

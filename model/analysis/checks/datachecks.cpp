@@ -1,6 +1,10 @@
 #include "check.h"
 
 #include "../amounts.h"
+#include "../schemastate.h"
+
+#include <model/sql/parser.h>
+#include <model/sql/tokens.h>
 
 #include <QSet>
 
@@ -16,12 +20,41 @@ bool sharesRelation(const plan::Step &a, const plan::Step &b)
                        [&b](const QString &relation) { return b.relations.contains(relation); });
 }
 
-/// A backfill before it may be what makes the rows as the query wants them.
-bool isFilledBefore(const plan::Plan &plan, qsizetype index)
+/// The columns of its table that a backfill writes, raw names; nothing where that cannot be told.
+std::optional<QStringList> writtenColumns(const plan::BackfillSpec &fill)
+{
+    if (!fill.into.name.isEmpty())
+        return std::nullopt;
+    const auto statement = sql::parse(QStringLiteral("UPDATE t SET ") + fill.set);
+    const auto *update = statement.has_value() ? statement->as<sql::Update>() : nullptr;
+    if (!update || update->columns.isEmpty())
+        return std::nullopt;
+    return update->columns;
+}
+
+/// As far as names tell: a column of the same name elsewhere counts, too.
+bool namesOneOf(const QString &query, const QStringList &columns)
+{
+    const QVector<sql::Token> tokens = sql::tokenize(query);
+    return std::any_of(tokens.cbegin(), tokens.cend(), [&](const sql::Token &token) {
+        if (token.kind == sql::TokenKind::Word)
+            return columns.contains(token.word);
+        return token.kind == sql::TokenKind::QuotedName
+               && columns.contains(query.mid(token.begin + 1, token.end - token.begin - 2)
+                                       .replace(QLatin1String("\"\""), QLatin1String("\"")));
+    });
+}
+
+/// A backfill before it may be what makes the rows as the query wants them, where it writes what the query
+/// looks at.
+bool isFilledBefore(const plan::Plan &plan, qsizetype index, const QString &query)
 {
     const plan::Step &step = plan.steps.at(index);
-    return std::any_of(plan.steps.cbegin(), plan.steps.cbegin() + index, [&step](const plan::Step &before) {
-        return before.kind == plan::StepKind::Backfill && sharesRelation(before, step);
+    return std::any_of(plan.steps.cbegin(), plan.steps.cbegin() + index, [&](const plan::Step &before) {
+        if (before.kind != plan::StepKind::Backfill || !sharesRelation(before, step))
+            return false;
+        const auto columns = before.backfill ? writtenColumns(*before.backfill) : std::nullopt;
+        return !columns || namesOneOf(query, *columns);
     });
 }
 
@@ -39,7 +72,7 @@ QVector<DataQuestion> dataQuestions(const plan::Plan &plan)
             const QString suffix = ++number > 1 ? QStringLiteral("-%1").arg(number) : QString();
             questions.append({ QStringLiteral("data-") + step.id + suffix, step.id, step.title,
                                verification.sql, verification.expect, verification.sample,
-                               isFilledBefore(plan, i) });
+                               isFilledBefore(plan, i, verification.sql) });
         }
     }
     return questions;

@@ -1,6 +1,8 @@
 #include <model/project/connectionsservice.h>
 #include <model/project/connectionstore.h>
 
+#include <tests/support/patience.h>
+
 #include <QFile>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -189,16 +191,16 @@ void ConnectionStoreTest::worksInTheBackground()
     QSignalSpy failed(&service, &project::ConnectionsService::failed);
     service.setPath(path("service.json"));
     service.put(shop());
-    QTRY_COMPARE(changed.count(), 2);
+    QTRY_COMPARE_WITH_TIMEOUT(changed.count(), 2, testing::longEnoughMs);
     const KeptConnection *found =
         service.find(l1("host=db1.example.net dbname='my shop' user=app ssh=me@bastion:2222"));
     QVERIFY(found);
     QCOMPARE(found->environment, project::Environment::Production);
     service.remove(QString(found->id));
-    QTRY_COMPARE(changed.count(), 3);
+    QTRY_COMPARE_WITH_TIMEOUT(changed.count(), 3, testing::longEnoughMs);
     QVERIFY(!service.find(l1("host=db1.example.net")));
     service.setPath(path("damaged.json"));
-    QTRY_COMPARE(failed.count(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(failed.count(), 1, testing::longEnoughMs);
 }
 
 QTEST_GUILESS_MAIN(ConnectionStoreTest)

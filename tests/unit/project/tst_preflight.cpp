@@ -324,6 +324,13 @@ void PreflightTest::leavesOutWhatARunAsksAnyway()
     for (const char *id : { "drift", "traffic", "data-s02" })
         QVERIFY2(!m_list->find(QLatin1String(id)), id);
     QVERIFY(m_list->find(QStringLiteral("long-transactions")));
+    QVERIFY(m_list->isBrief);
+    asking.steps.append(questionStep(QStringLiteral("s03"), QStringLiteral("SELECT 1"), QStringLiteral("0")));
+    QUIET(ask(asking, project::PreflightOptions::beforeRun({ QStringLiteral("data-s03") })));
+    QVERIFY(!m_list->find(QStringLiteral("data-s02")));
+    QUIET(verdict(QStringLiteral("data-s03"), CheckVerdict::Stop));
+    QUIET(ask(asking));
+    QVERIFY(!m_list->isBrief);
 }
 
 void PreflightTest::failsWithoutAServer()

@@ -48,6 +48,14 @@ void PreflightRowsTest::leavesRowsToABackfillBeforeThem()
                                         QStringLiteral("0")) };
     QUIET(ask(asking));
     QUIET(verdict(QStringLiteral("data-s02"), CheckVerdict::Ok, { QStringLiteral("a backfill before it") }));
+    // What a backfill writes counts, not the table alone.
+    asking.steps.first().backfill = plan::BackfillSpec();
+    asking.steps.first().backfill->set = QStringLiteral("note = 'none', \"user_id\" = user_id");
+    QUIET(ask(asking));
+    QUIET(verdict(QStringLiteral("data-s02"), CheckVerdict::Ok, { QStringLiteral("a backfill before it") }));
+    asking.steps.first().backfill->set = QStringLiteral("user_id = CASE WHEN note IS NULL THEN 1 ELSE 2 END");
+    QUIET(ask(asking));
+    QUIET(verdict(QStringLiteral("data-s02"), CheckVerdict::Stop, { QStringLiteral("must give 0") }));
 }
 
 void PreflightRowsTest::tellsWhichQueriesMustWait()
