@@ -7,6 +7,13 @@
 
 namespace lockstep::testing {
 
+namespace {
+
+/// Four sessions at 2 ms took both processors for themselves, and the run waited for them.
+constexpr int paceMs = 5;
+
+} // namespace
+
 Session::Session(const postgres::ConnectionTarget &target, Release release, qint64 firstKey, int keys,
                  qint64 newKeysFrom)
     : m_release(std::move(release))
@@ -66,7 +73,7 @@ void Session::work(const postgres::ConnectionTarget &target, qint64 firstKey, in
                                       .arg(m_release.name, value)
                                       .arg(key)
                                       .arg(found);
-        std::this_thread::sleep_for(std::chrono::milliseconds(2));
+        std::this_thread::sleep_for(std::chrono::milliseconds(paceMs));
     }
 }
 

@@ -101,8 +101,9 @@ Rewrite fillInBatches(const Action &action, const AddColumn &add, const Context 
                 "the same expression as the backfill, and fills it anew where the old release changes what "
                 "the value was made of.")));
     }
-    result.drafts.push_back(backfillDraft(action, context, add.column, filling.expression,
-                                          QStringLiteral("The values go with the column.")));
+    result.drafts.push_back(backfillDraft(
+        action, context, add.column, filling.expression,
+        QStringLiteral("The values of %1 of %2 go with the column.").arg(add.column.sub, add.column.name)));
     result.readyAfter = int(result.drafts.size()) - 1;
     if (add.attributes.notNull) {
         const QStringList back{ alterColumn(action, add, QStringLiteral("DROP NOT NULL")) };

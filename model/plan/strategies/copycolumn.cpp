@@ -180,7 +180,8 @@ private:
         }
         const QString joiner = QStringLiteral(") OR (");
         add(backfillDraft(m_action, m_context, copy, values.join(QStringLiteral(", ")),
-                          QStringLiteral("The values go with the column."),
+                          QStringLiteral("The converted values of %1 of %2 go with the copy that holds them.")
+                              .arg(namesOf(m_copy), m_action.relation.name),
                           conditions.size() == 1 ? conditions.first()
                                                  : QStringLiteral("((%1))").arg(conditions.join(joiner))));
     }

@@ -16,7 +16,9 @@ QString names(const QVector<SetColumn> &columns)
 Draft fillDraft(const Action &action, const Context &context, const QVector<SetColumn> &columns)
 {
     Draft draft = backfillDraft(action, context, columns.first().column.id, columns.first().expression,
-                                QStringLiteral("The values go with the columns."), areBehind(columns));
+                                QStringLiteral("The values of %1 of %2 go with the columns.")
+                                    .arg(names(columns), action.relation.name),
+                                areBehind(columns));
     const QString set = setClause(columns);
     draft.step.sql.first().replace(QStringLiteral(" SET ") + draft.step.backfill->set + QLatin1Char(' '),
                                    QStringLiteral(" SET %1 ").arg(set));

@@ -104,8 +104,9 @@ std::optional<Rewrite> setNotNullOnline(const Action &action, const Context &con
             action, Phase::Expand, QStringLiteral("Fill %1 in every row written from now on").arg(column.sub),
             trigger->create, trigger->drop,
             QStringLiteral("While old rows are filled, new and changed ones must not bring NULL back.")));
-        result.drafts.push_back(backfillDraft(action, context, column, expression,
-                                              QStringLiteral("Values that were filled in stay.")));
+        result.drafts.push_back(backfillDraft(
+            action, context, column, expression,
+            QStringLiteral("Values that were filled into %1 of %2 stay.").arg(column.sub, column.name)));
     }
     const std::vector<Draft> drafts = notNullDrafts(action, context, column, action.backward);
     result.drafts.insert(result.drafts.end(), drafts.begin(), drafts.end());

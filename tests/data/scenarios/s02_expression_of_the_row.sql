@@ -2,7 +2,7 @@
 -- current
 CREATE TABLE users (id bigint PRIMARY KEY, email text NOT NULL);
 -- rows
-INSERT INTO users SELECT i, i || '@Example.org' FROM generate_series(1, 100000) i;
+INSERT INTO users SELECT i, i || '@Example.org' FROM generate_series(1, 20000) i;
 -- target
 CREATE TABLE users (id bigint PRIMARY KEY, email text NOT NULL, email_key text NOT NULL);
 -- intents

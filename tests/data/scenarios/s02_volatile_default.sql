@@ -3,7 +3,7 @@
 -- current
 CREATE TABLE users (id bigint PRIMARY KEY, email text NOT NULL);
 -- rows
-INSERT INTO users SELECT i, i FROM generate_series(1, 100000) i;
+INSERT INTO users SELECT i, i FROM generate_series(1, 20000) i;
 -- target
 CREATE TABLE users (id bigint PRIMARY KEY, email text NOT NULL, token uuid DEFAULT gen_random_uuid() NOT NULL);
 -- intents

@@ -5,7 +5,7 @@ CREATE TABLE visits (id bigint NOT NULL, page text) PARTITION BY RANGE (id);
 CREATE TABLE visits_1 PARTITION OF visits FOR VALUES FROM (0) TO (10000);
 CREATE TABLE visits_2 PARTITION OF visits FOR VALUES FROM (10000) TO (20000);
 -- rows
-INSERT INTO orders SELECT i, i % 500, i FROM generate_series(1, 100000) i;
+INSERT INTO orders SELECT i, i % 500, i FROM generate_series(1, 20000) i;
 INSERT INTO visits SELECT i, i % 50 FROM generate_series(1, 19000) i;
 -- target
 CREATE TABLE orders (id bigint PRIMARY KEY, customer_id bigint, reference text);

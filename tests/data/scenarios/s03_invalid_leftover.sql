@@ -5,7 +5,7 @@ CREATE INDEX orders_customer ON orders (customer_id);
 CREATE UNIQUE INDEX orders_reference ON orders (reference);
 UPDATE pg_catalog.pg_index SET indisvalid = false WHERE indexrelid IN ('orders_customer'::regclass, 'orders_reference'::regclass);
 -- rows
-INSERT INTO orders SELECT i, i, i FROM generate_series(1, 50000) i;
+INSERT INTO orders SELECT i, i, i FROM generate_series(1, 20000) i;
 -- target
 CREATE TABLE orders (id bigint PRIMARY KEY, customer_id bigint, reference text);
 CREATE INDEX orders_customer ON orders (customer_id);

@@ -3,7 +3,7 @@
 CREATE TABLE users (id bigint PRIMARY KEY, user_name text NOT NULL CONSTRAINT users_name_key UNIQUE);
 COMMENT ON COLUMN users.user_name IS 'as it is shown';
 -- rows
-INSERT INTO users SELECT i, i FROM generate_series(1, 100000) i;
+INSERT INTO users SELECT i, i FROM generate_series(1, 20000) i;
 -- target
 CREATE TABLE users (id bigint PRIMARY KEY, username text NOT NULL CONSTRAINT users_name_key UNIQUE);
 COMMENT ON COLUMN users.username IS 'as it is shown';

@@ -3,7 +3,7 @@
 CREATE TABLE users (id bigint PRIMARY KEY, email text NOT NULL);
 CREATE TABLE orders (user_id bigint REFERENCES users);
 -- rows
-INSERT INTO users SELECT i, i FROM generate_series(1, 100000) i;
+INSERT INTO users SELECT i, i FROM generate_series(1, 20000) i;
 -- target
 CREATE TABLE accounts (id bigint CONSTRAINT users_pkey PRIMARY KEY, email text NOT NULL);
 CREATE TABLE orders (user_id bigint CONSTRAINT orders_user_id_fkey REFERENCES accounts);

@@ -8,7 +8,7 @@ CREATE TABLE invoices (who text REFERENCES orders (user_id) ON UPDATE CASCADE);
 CREATE TABLE parcels (who text REFERENCES orders (user_id) ON UPDATE CASCADE);
 CREATE TABLE refunds (who text REFERENCES orders (user_id) ON UPDATE CASCADE);
 -- rows
-INSERT INTO orders SELECT i, i FROM generate_series(1, 100000) i;
+INSERT INTO orders SELECT i, i FROM generate_series(1, 20000) i;
 INSERT INTO invoices SELECT i FROM generate_series(1, 300) i;
 INSERT INTO parcels SELECT i FROM generate_series(1, 300) i;
 -- target

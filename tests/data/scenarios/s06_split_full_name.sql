@@ -3,7 +3,7 @@
 CREATE TABLE contacts (id bigint PRIMARY KEY, full_name text NOT NULL CHECK (full_name <> ''));
 CREATE INDEX contacts_full_name ON contacts (full_name);
 -- rows
-INSERT INTO contacts SELECT i, CASE i % 4 WHEN 0 THEN 'Cher' WHEN 1 THEN 'Łucja Żółć' ELSE 'Ana María ' || i END FROM generate_series(1, 100000) i;
+INSERT INTO contacts SELECT i, CASE i % 4 WHEN 0 THEN 'Cher' WHEN 1 THEN 'Łucja Żółć' ELSE 'Ana María ' || i END FROM generate_series(1, 20000) i;
 -- target
 CREATE TABLE contacts (id bigint PRIMARY KEY, first_name text NOT NULL, last_name text);
 CREATE INDEX contacts_last_name ON contacts (last_name, first_name);

@@ -6,7 +6,7 @@ COMMENT ON VIEW people IS 'what the address book reads';
 GRANT SELECT, INSERT, UPDATE ON people TO PUBLIC;
 CREATE VIEW names AS SELECT id, full_name AS name FROM people;
 -- rows
-INSERT INTO contacts SELECT i, CASE i % 4 WHEN 0 THEN 'Cher' ELSE 'Ana Mar ' || i END FROM generate_series(1, 100000) i;
+INSERT INTO contacts SELECT i, CASE i % 4 WHEN 0 THEN 'Cher' ELSE 'Ana Mar ' || i END FROM generate_series(1, 20000) i;
 -- target
 CREATE TABLE contacts (id bigint PRIMARY KEY, first_name text NOT NULL, last_name text, phone text);
 CREATE VIEW people AS SELECT id, first_name, last_name, phone FROM contacts WHERE id > 0;

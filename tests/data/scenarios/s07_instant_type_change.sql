@@ -3,7 +3,7 @@
 CREATE TABLE users (id bigint PRIMARY KEY, email varchar(50));
 CREATE INDEX users_email ON users (email);
 -- rows
-INSERT INTO users SELECT i, i FROM generate_series(1, 100000) i;
+INSERT INTO users SELECT i, i FROM generate_series(1, 20000) i;
 -- target
 CREATE TABLE users (id bigint PRIMARY KEY, email varchar(100));
 CREATE INDEX users_email ON users (email);

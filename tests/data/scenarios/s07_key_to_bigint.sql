@@ -6,7 +6,7 @@ CREATE INDEX orders_user ON orders (user_id);
 CREATE TABLE notes (user_id integer REFERENCES users ON DELETE CASCADE, note text);
 CREATE INDEX notes_user ON notes (user_id);
 -- rows
-INSERT INTO users (ref, label) SELECT i, i FROM generate_series(1, 50000) i;
+INSERT INTO users (ref, label) SELECT i, i FROM generate_series(1, 20000) i;
 INSERT INTO orders (user_id) SELECT id FROM users;
 INSERT INTO notes (user_id) SELECT id FROM users;
 -- target

@@ -2,7 +2,7 @@
 -- current
 CREATE TABLE items (id bigint PRIMARY KEY, label text, price double precision NOT NULL);
 -- rows
-INSERT INTO items SELECT i, i, i / 100.0 FROM generate_series(1, 100000) i;
+INSERT INTO items SELECT i, i, i / 100.0 FROM generate_series(1, 20000) i;
 -- target
 CREATE TABLE items (id bigint PRIMARY KEY, label text, price integer NOT NULL);
 -- intents

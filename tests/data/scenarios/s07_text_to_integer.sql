@@ -3,7 +3,7 @@
 CREATE TABLE orders (id bigint PRIMARY KEY, amount varchar(20) NOT NULL);
 CREATE INDEX orders_amount ON orders (amount);
 -- rows
-INSERT INTO orders SELECT i, i FROM generate_series(1, 100000) i;
+INSERT INTO orders SELECT i, i FROM generate_series(1, 20000) i;
 -- target
 CREATE TABLE orders (id bigint PRIMARY KEY, amount integer NOT NULL);
 CREATE INDEX orders_amount ON orders (amount);

@@ -3,7 +3,7 @@
 CREATE TABLE events (id bigint PRIMARY KEY, label text, at timestamp NOT NULL DEFAULT now());
 CREATE INDEX events_at ON events (at);
 -- rows
-INSERT INTO events SELECT i, i FROM generate_series(1, 100000) i;
+INSERT INTO events SELECT i, i FROM generate_series(1, 20000) i;
 -- target
 CREATE TABLE events (id bigint PRIMARY KEY, label text, at timestamptz NOT NULL DEFAULT now());
 CREATE INDEX events_at ON events (at);

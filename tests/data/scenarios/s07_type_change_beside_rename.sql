@@ -5,7 +5,7 @@ CREATE INDEX users_name ON users (user_name);
 CREATE INDEX users_age ON users (age);
 CREATE VIEW grown AS SELECT id, user_name, age FROM users WHERE age <> '0';
 -- rows
-INSERT INTO users SELECT i, 'n' || i, i % 90 FROM generate_series(1, 50000) i;
+INSERT INTO users SELECT i, 'n' || i, i % 90 FROM generate_series(1, 20000) i;
 -- target
 CREATE TABLE users (id bigint PRIMARY KEY, username text NOT NULL, age integer NOT NULL DEFAULT 0, CONSTRAINT users_says CHECK (age::text <> username));
 CREATE INDEX users_name ON users (username);

@@ -4,7 +4,7 @@ CREATE TABLE users (id bigint PRIMARY KEY, email text);
 CREATE TABLE orders (id bigint PRIMARY KEY, reference text);
 -- rows
 INSERT INTO users SELECT i, i FROM generate_series(1, 100) i;
-INSERT INTO orders SELECT i, i FROM generate_series(1, 100000) i;
+INSERT INTO orders SELECT i, i FROM generate_series(1, 20000) i;
 -- target
 CREATE TABLE users (id bigint PRIMARY KEY, email text);
 CREATE TABLE orders (id bigint PRIMARY KEY, reference text, user_id bigint NOT NULL REFERENCES users);

@@ -5,7 +5,7 @@ CREATE TABLE orders (id bigint NOT NULL, reference text, amount integer DEFAULT 
 CREATE INDEX orders_user_id ON orders (user_id);
 -- rows
 INSERT INTO users SELECT i, i FROM generate_series(1, 100) i;
-INSERT INTO orders SELECT i, i FROM generate_series(1, 100000) i;
+INSERT INTO orders SELECT i, i FROM generate_series(1, 20000) i;
 -- target
 CREATE TABLE users (id bigint PRIMARY KEY, email text);
 CREATE TABLE orders (id bigint NOT NULL, reference text, amount integer DEFAULT 1, user_id bigint DEFAULT 1,

@@ -5,8 +5,8 @@ CREATE TABLE orders (id bigint PRIMARY KEY, user_id bigint NOT NULL REFERENCES u
 CREATE INDEX orders_user ON orders (user_id);
 CREATE TABLE visits (day date NOT NULL, user_id bigint NOT NULL, pages integer, CONSTRAINT visits_key PRIMARY KEY (day));
 -- rows
-INSERT INTO users SELECT i, i, i FROM generate_series(1, 50000) i;
-INSERT INTO orders SELECT i, i FROM generate_series(1, 50000) i;
+INSERT INTO users SELECT i, i, i FROM generate_series(1, 20000) i;
+INSERT INTO orders SELECT i, i FROM generate_series(1, 20000) i;
 INSERT INTO visits SELECT date '2026-01-01' + i, i, 1 FROM generate_series(1, 3000) i;
 -- target
 CREATE TABLE users (id bigint NOT NULL CONSTRAINT users_id_key UNIQUE, uid text PRIMARY KEY, label text);

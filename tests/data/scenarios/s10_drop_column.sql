@@ -5,7 +5,7 @@ CREATE TABLE users (id bigint PRIMARY KEY, name text, city bigint REFERENCES cit
 CREATE INDEX users_city ON users (city);
 -- rows
 INSERT INTO cities SELECT i FROM generate_series(1, 10) i;
-INSERT INTO users SELECT i, i, 1 + i % 10 FROM generate_series(1, 100000) i;
+INSERT INTO users SELECT i, i, 1 + i % 10 FROM generate_series(1, 20000) i;
 -- target
 CREATE TABLE cities (id bigint PRIMARY KEY);
 CREATE TABLE users (id bigint PRIMARY KEY, name text);

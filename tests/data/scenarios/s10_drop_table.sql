@@ -4,7 +4,7 @@ CREATE TABLE cities (id bigint PRIMARY KEY);
 CREATE TABLE teams (id bigint PRIMARY KEY, city bigint REFERENCES cities);
 CREATE TABLE users (id bigint PRIMARY KEY, name text, team bigint REFERENCES teams);
 -- rows
-INSERT INTO users SELECT i, i FROM generate_series(1, 100000) i;
+INSERT INTO users SELECT i, i FROM generate_series(1, 20000) i;
 -- target
 CREATE TABLE cities (id bigint PRIMARY KEY);
 CREATE TABLE users (id bigint PRIMARY KEY, name text, team bigint);

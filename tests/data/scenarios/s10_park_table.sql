@@ -5,7 +5,7 @@ CREATE TABLE teams (id bigint PRIMARY KEY, number serial, city bigint REFERENCES
 CREATE TABLE users (id bigint PRIMARY KEY, name text, team bigint REFERENCES teams);
 -- rows
 INSERT INTO teams SELECT i FROM generate_series(1, 400) i;
-INSERT INTO users SELECT i, i, 1 + i % 400 FROM generate_series(1, 100000) i;
+INSERT INTO users SELECT i, i, 1 + i % 400 FROM generate_series(1, 20000) i;
 -- target
 CREATE TABLE cities (id bigint PRIMARY KEY);
 CREATE TABLE users (id bigint PRIMARY KEY, name text, team bigint);

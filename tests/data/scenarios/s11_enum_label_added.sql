@@ -3,7 +3,7 @@
 CREATE TYPE mood AS ENUM ('sad', 'glad');
 CREATE TABLE users (id bigint PRIMARY KEY, email text, feels mood NOT NULL DEFAULT 'sad');
 -- rows
-INSERT INTO users SELECT i, i FROM generate_series(1, 100000) i;
+INSERT INTO users SELECT i, i FROM generate_series(1, 20000) i;
 -- target
 CREATE TYPE mood AS ENUM ('sad', 'calm', 'glad');
 CREATE TABLE users (id bigint PRIMARY KEY, email text, feels mood NOT NULL DEFAULT 'calm');

@@ -4,7 +4,7 @@ CREATE TYPE mood AS ENUM ('sad', 'cross', 'glad');
 CREATE TABLE users (id bigint PRIMARY KEY, email text, feels mood NOT NULL DEFAULT 'sad');
 CREATE INDEX users_feels ON users (feels);
 -- rows
-INSERT INTO users SELECT i, i FROM generate_series(1, 100000) i;
+INSERT INTO users SELECT i, i FROM generate_series(1, 20000) i;
 -- target
 CREATE TYPE mood AS ENUM ('sad', 'glad');
 CREATE TABLE users (id bigint PRIMARY KEY, email text, feels mood NOT NULL DEFAULT 'sad');

@@ -4,7 +4,7 @@ CREATE TABLE products (sku text PRIMARY KEY);
 CREATE TABLE orders (id bigint PRIMARY KEY, status text NOT NULL DEFAULT 'new', items jsonb NOT NULL DEFAULT '[]');
 -- rows
 INSERT INTO products SELECT 'p' || i FROM generate_series(1, 1000) i;
-INSERT INTO orders (id, items) SELECT i, CASE i % 10 WHEN 0 THEN '[]'::jsonb ELSE jsonb_build_array(jsonb_build_object('sku', 'p' || i % 1000 + 1, 'qty', 1 + i % 7, 'note', i::text), jsonb_build_object('sku', 'p1', 'qty', 2, 'note', null)) END FROM generate_series(1, 100000) i;
+INSERT INTO orders (id, items) SELECT i, CASE i % 10 WHEN 0 THEN '[]'::jsonb ELSE jsonb_build_array(jsonb_build_object('sku', 'p' || i % 1000 + 1, 'qty', 1 + i % 7, 'note', i::text), jsonb_build_object('sku', 'p1', 'qty', 2, 'note', null)) END FROM generate_series(1, 20000) i;
 -- target
 CREATE TABLE products (sku text PRIMARY KEY);
 CREATE TABLE orders (id bigint PRIMARY KEY, status text NOT NULL DEFAULT 'new');

@@ -2,7 +2,7 @@
 -- current
 CREATE TABLE users (id bigint PRIMARY KEY, street text, number integer);
 -- rows
-INSERT INTO users SELECT i, i, CASE WHEN i % 3 > 0 THEN i END FROM generate_series(1, 100000) i;
+INSERT INTO users SELECT i, i, CASE WHEN i % 3 > 0 THEN i END FROM generate_series(1, 20000) i;
 -- target
 CREATE TABLE users (id bigint PRIMARY KEY, address jsonb NOT NULL);
 CREATE INDEX users_street ON users ((address ->> 'street'));

@@ -3,7 +3,7 @@
 CREATE TABLE users (id bigint PRIMARY KEY, name text NOT NULL, street text, city varchar(60));
 CREATE INDEX users_city ON users (city);
 -- rows
-INSERT INTO users SELECT i, 'user ' || i, CASE WHEN i % 3 > 0 THEN i::text END, CASE WHEN i % 4 > 0 THEN 'Łódź' END FROM generate_series(1, 100000) i;
+INSERT INTO users SELECT i, 'user ' || i, CASE WHEN i % 3 > 0 THEN i::text END, CASE WHEN i % 4 > 0 THEN 'Łódź' END FROM generate_series(1, 20000) i;
 -- target
 CREATE TABLE users (id bigint PRIMARY KEY, name text NOT NULL);
 CREATE TABLE user_addresses (user_id bigint PRIMARY KEY REFERENCES users ON DELETE CASCADE, street text, city varchar(60), verified boolean NOT NULL DEFAULT false);

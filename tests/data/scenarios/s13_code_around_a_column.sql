@@ -8,7 +8,7 @@ CREATE VIEW emails AS SELECT id, email FROM users;
 CREATE FUNCTION tidy() RETURNS trigger LANGUAGE plpgsql AS $$BEGIN NEW.email := trim(NEW.email); RETURN NEW; END$$;
 CREATE TRIGGER tidy BEFORE INSERT OR UPDATE ON users FOR EACH ROW EXECUTE FUNCTION tidy();
 -- rows
-INSERT INTO users SELECT i, i FROM generate_series(1, 100000) i;
+INSERT INTO users SELECT i, i FROM generate_series(1, 20000) i;
 -- target
 CREATE TABLE users (id bigint PRIMARY KEY, email text, active boolean DEFAULT true NOT NULL);
 CREATE FUNCTION label(u users) RETURNS text LANGUAGE sql STABLE AS $$SELECT u.email || CASE WHEN u.active THEN '' ELSE ' (gone)' END$$;

@@ -10,7 +10,7 @@ CREATE VIEW noted AS SELECT id, note FROM order_list WHERE note IS NOT NULL;
 CREATE MATERIALIZED VIEW note_counts AS SELECT note, count(*) AS orders FROM noted GROUP BY note;
 CREATE UNIQUE INDEX note_counts_note ON note_counts (note);
 -- rows
-INSERT INTO orders (id, note) SELECT i, i % 1000 FROM generate_series(1, 100000) i;
+INSERT INTO orders (id, note) SELECT i, i % 1000 FROM generate_series(1, 20000) i;
 REFRESH MATERIALIZED VIEW order_list;
 REFRESH MATERIALIZED VIEW note_counts;
 -- target

@@ -5,7 +5,7 @@ CREATE INDEX items_size ON items (size);
 CREATE UNLOGGED TABLE drafts (id bigint PRIMARY KEY, value text);
 CREATE MATERIALIZED VIEW sizes AS SELECT size, count(*) AS items FROM items GROUP BY size;
 -- rows
-INSERT INTO items SELECT i, i, i % 100 FROM generate_series(1, 100000) i;
+INSERT INTO items SELECT i, i, i % 100 FROM generate_series(1, 20000) i;
 REFRESH MATERIALIZED VIEW sizes;
 -- target
 CREATE TABLE items (id bigint PRIMARY KEY, value text, size int) WITH (fillfactor = 80);

@@ -3,7 +3,7 @@
 CREATE TABLE visits (id bigint NOT NULL CONSTRAINT visits_pkey PRIMARY KEY, page text);
 CREATE INDEX visits_page ON visits (page);
 -- rows
-INSERT INTO visits SELECT i, i FROM generate_series(1, 100000) i;
+INSERT INTO visits SELECT i, i FROM generate_series(1, 20000) i;
 -- target
 CREATE TABLE visits (id bigint NOT NULL CONSTRAINT visits_pkey PRIMARY KEY, page text) PARTITION BY RANGE (id);
 CREATE TABLE visits_1 PARTITION OF visits FOR VALUES FROM (0) TO (500000);

@@ -296,6 +296,8 @@ void TestStrategies::fillsRowsThatAreWrittenMeanwhile()
                                     QStringLiteral("lower(users.email)") } };
     const auto plan = planFor(from, to, options);
     QVERIFY(plan.has_value());
+    for (const Step &step : plan.value()->steps)
+        QVERIFY(!step.backfill || step.rollback.caution.contains(QLatin1String("mail of users go with")));
     const QString forward = forwardScript(*plan.value());
     const qsizetype backfill = forward.indexOf(QLatin1String("DO $lockstep$"));
     QVERIFY(backfill > 0);
