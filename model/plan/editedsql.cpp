@@ -1,6 +1,8 @@
+#include "commentedsql.h"
 #include "planner.h"
 
 #include <model/base/sqlscript.h>
+#include <model/plan/edits/planedit.h>
 
 #include <QRegularExpression>
 
@@ -16,23 +18,24 @@ QStringList splitStatements(const QString &sql)
     return statements;
 }
 
-base::Error backfillEditError(const Step &step, const QString &range)
+base::Error backfillEditError(const Step &step, const QString &name, const QString &range)
 {
     return base::inputError(
-        QStringLiteral("The backfill %1 must stay one UPDATE of %2.")
-            .arg(step.id, schema::dottedName(step.backfill->table)),
+        QStringLiteral("The backfill, %1, must stay one UPDATE of %2.")
+            .arg(name, schema::dottedName(step.backfill->table)),
         QStringLiteral(
             "Keep the range \"%1\" as it is; what follows SET and what follows the range is yours.")
             .arg(range));
 }
 
 /// Takes SET and the condition out of the edited template; the range between them is the runner's.
-base::Result<void> editBackfill(Step *step, const QString &edited)
+base::Result<void> editBackfill(Step *step, const QString &name, const QString &commented)
 {
+    const QString edited = withoutComments(commented);
     if (!step->backfill->into.name.isEmpty())
-        return base::inputError(QStringLiteral("The backfill %1 copies rows as they are, so there is nothing "
-                                               "in it to edit.")
-                                    .arg(step->id));
+        return base::inputError(QStringLiteral("The backfill, %1, copies rows as they are, so there is "
+                                               "nothing in it to edit.")
+                                    .arg(name));
     QStringList key;
     for (const QString &column : step->backfill->key)
         key += schema::quoteIdent(column);
@@ -53,10 +56,10 @@ base::Result<void> editBackfill(Step *step, const QString &edited)
         QRegularExpression::CaseInsensitiveOption | QRegularExpression::DotMatchesEverythingOption);
     const QRegularExpressionMatch match = shape.match(edited);
     if (!match.hasMatch())
-        return backfillEditError(*step, range);
+        return backfillEditError(*step, name, range);
     step->backfill->set = match.captured(1).trimmed();
     step->backfill->where = match.captured(2).trimmed();
-    step->sql = { edited.trimmed() };
+    step->sql = { commented.trimmed() };
     return {};
 }
 
@@ -64,11 +67,23 @@ void editVerification(Step *step, const QStringList &queries)
 {
     QVector<Verification> checks;
     for (qsizetype i = 0; i < queries.size(); ++i) {
-        Verification check = step->verify.value(i, Verification{ {}, QStringLiteral("0") });
+        Verification check = step->verify.value(i, Verification{ {}, QStringLiteral("0"), {} });
         check.sql = queries[i];
         checks += check;
     }
     step->verify = checks;
+}
+
+base::Result<void> editForward(Step *step, const QString &name, const QString &sql)
+{
+    const QStringList statements = statementsWithComments(sql);
+    if (!step->backfill) {
+        step->sql = statements;
+        return {};
+    }
+    if (statements.size() != 1)
+        return base::inputError(QStringLiteral("The backfill, %1, must stay one UPDATE.").arg(name));
+    return editBackfill(step, name, statements.first());
 }
 
 } // namespace
@@ -84,27 +99,25 @@ base::Result<PlanPtr> withEditedSql(const PlanPtr &plan, const QString &stepId, 
     }
     if (!step)
         return base::internalError(QStringLiteral("The plan has no step %1 to edit.").arg(stepId));
-    const QStringList statements = splitStatements(sql);
+    const QString name = stepText(*plan, stepId);
+    const bool runsNothing = step->kind == StepKind::Gate || step->kind == StepKind::Verify;
+    if (runsNothing && part == SqlPart::Forward)
+        return base::inputError(QStringLiteral("The %1, has no SQL of its own to edit.").arg(name));
+    const QString typed = part == SqlPart::Rollback ? withoutReason(sql, step->rollback.irreversible) : sql;
+    if (const auto kept = checkKeepsComments(typed, name); !kept.has_value())
+        return kept.error();
     switch (part) {
     case SqlPart::Forward:
-        if (step->kind == StepKind::Gate || step->kind == StepKind::Verify)
-            return base::inputError(QStringLiteral("The step %1 has no SQL of its own to edit.").arg(stepId));
-        if (step->backfill) {
-            if (statements.size() != 1)
-                return base::inputError(QStringLiteral("The backfill %1 must stay one UPDATE.").arg(stepId));
-            const auto changed = editBackfill(step, statements.first());
-            if (!changed.has_value())
-                return changed.error();
-        } else {
-            step->sql = statements;
-        }
+        if (const auto changed = editForward(step, name, typed); !changed.has_value())
+            return changed.error();
         break;
     case SqlPart::Rollback:
-        step->rollback.sql = statements;
-        if (!statements.isEmpty())
+        step->rollback.sql = statementsWithComments(typed);
+        if (!step->rollback.sql.isEmpty())
             step->rollback.irreversible.clear();
         break;
-    case SqlPart::Verify: editVerification(step, statements); break;
+    // What stands in front of them says what they expect.
+    case SqlPart::Verify: editVerification(step, splitStatements(typed)); break;
     }
     step->edited = true;
     step->assessment = {};

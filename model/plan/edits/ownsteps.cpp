@@ -1,6 +1,6 @@
 #include "editplaces.h"
 
-#include <model/base/sqlscript.h>
+#include <model/plan/commentedsql.h>
 #include <model/plan/planner.h>
 #include <model/sql/parser.h>
 
@@ -30,9 +30,9 @@ struct OwnStatements
 OwnStatements statementsOf(const QString &text, int serverVersion)
 {
     OwnStatements result;
-    for (const base::ScriptStatement &statement : base::splitScript(text)) {
-        result.sql += statement.sql;
-        const auto parsed = sql::parse(statement.sql);
+    for (const QString &statement : statementsWithComments(text)) {
+        result.sql += statement;
+        const auto parsed = sql::parse(statement);
         if (parsed.has_value() && sql::mustRunOutsideTransaction(*parsed, serverVersion))
             result.transaction = TransactionMode::None;
     }
@@ -49,8 +49,9 @@ QString shortened(const QString &text)
 
 QString titleOf(const QStringList &statements)
 {
-    return statements.isEmpty() ? QStringLiteral("Own SQL, still to be written")
-                                : QStringLiteral("Own SQL: %1").arg(shortened(statements.first()));
+    return statements.isEmpty()
+               ? QStringLiteral("Own SQL, still to be written")
+               : QStringLiteral("Own SQL: %1").arg(shortened(withoutComments(statements.first())));
 }
 
 void takeForward(Step *step, const QString &sql, int serverVersion)
@@ -132,9 +133,13 @@ base::Result<PlanPtr> withSql(const PlanPtr &plan, const EditSql &edit)
         step.title = shortened(step.gateText.section(QLatin1Char('\n'), 0, 0));
         return PlanPtr(result);
     }
+    const QString typed =
+        edit.part == SqlPart::Rollback ? withoutReason(edit.sql, step.rollback.irreversible) : edit.sql;
+    if (const auto kept = checkKeepsComments(typed, stepText(*plan, edit.step)); !kept.has_value())
+        return kept.error();
     step.assessment = {};
     if (edit.part == SqlPart::Rollback) {
-        takeRollback(&step, edit.sql, plan->serverVersion);
+        takeRollback(&step, typed, plan->serverVersion);
         return PlanPtr(result);
     }
     const bool isNamedByItself = step.title == titleOf(step.sql);

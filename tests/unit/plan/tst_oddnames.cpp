@@ -3,6 +3,7 @@
 #include <tests/support/roundtrip.h>
 
 #include <model/diff/renaming.h>
+#include <model/sources/catalogreader.h>
 
 #include <QFile>
 #include <QTest>
@@ -99,16 +100,27 @@ schema::ObjectId renamedId(const schema::ObjectId &id, const Names &names)
     return renamed;
 }
 
+schema::CatalogPtr catalogOf(const QString &sql)
+{
+    const auto database = scratch::ScratchDatabase::create(testing::server(), QStringLiteral("names"));
+    QString failure = database.has_value() ? QString() : database.error().toText();
+    const auto session = database.has_value() ? testing::openLoaded(**database, sql, &failure) : nullptr;
+    const auto catalog = session ? sources::readCatalog(*session) : base::Result<schema::CatalogPtr>(nullptr);
+    if (!failure.isEmpty() || !catalog.has_value())
+        qWarning("%s", qPrintable(catalog.has_value() ? failure : catalog.error().toText()));
+    return catalog.has_value() ? *catalog : nullptr;
+}
+
 /// Whatever can be renamed and has another name on the other side, parts of what is renamed too.
-QVector<diff::RenameDecision> renamesOf(const QString &current, const QString &target, const Names &names)
+QVector<diff::RenameDecision> renamesOf(const schema::CatalogPtr &current, const schema::CatalogPtr &target,
+                                        const Names &names)
 {
     QVector<diff::RenameDecision> renames;
-    const testing::PlainRun run = testing::runPlain(current, target);
-    for (size_t i = 0; run.current && i < run.current->facts().size(); ++i) {
-        const schema::ObjectId &id = run.current->facts()[i].id;
+    for (size_t i = 0; current && target && i < current->facts().size(); ++i) {
+        const schema::ObjectId &id = current->facts()[i].id;
         const schema::ObjectId other = renamedId(id, names);
         const bool isRenamed = id.name != other.name || id.sub != other.sub;
-        if (diff::isRenameable(id.kind) && isRenamed && run.target && run.target->find(other))
+        if (diff::isRenameable(id.kind) && isRenamed && target->find(other))
             renames.append({ id, other });
     }
     return renames;
@@ -180,7 +192,9 @@ void TestOddNames::everyKindIsRenamed()
     const QString plainSchema = QStringLiteral("plain_schema");
     const QString current = schemaOf(m_template, Variant::Before, plain, plainSchema);
     const QString target = schemaOf(m_template, Variant::Before, name);
-    const auto renames = renamesOf(current, target, { { plain, kept(name) }, { plainSchema, kept(name) } });
+    static const schema::CatalogPtr plainCatalog = catalogOf(current);
+    const auto renames =
+        renamesOf(plainCatalog, catalogOf(target), { { plain, kept(name) }, { plainSchema, kept(name) } });
     QVERIFY(renames.size() > 40);
     const auto run = testing::runPlain(current, target, renames, {}, true);
     QVERIFY2(run.failure.isEmpty(),

@@ -289,6 +289,13 @@ void TestPlanEdits::addsOwnSql()
     QCOMPARE(reversible->steps.last().rollback.sql.size(), 2);
     QVERIFY(reversible->steps.last().rollback.irreversible.isEmpty());
     QVERIFY(refusal(added, AddSqlStep{ id("own1"), {}, {}, id("SELECT 1"), {} }).contains(id("already")));
+    // Comments of its own stay with a statement, and alone they are refused.
+    QVERIFY(refusal(added, EditSql{ id("own1"), SqlPart::Forward, id("-- later") }).contains(id("comments")));
+    QVERIFY(
+        refusal(added, EditSql{ id("own1"), SqlPart::Rollback, id("-- later") }).contains(id("comments")));
+    const QString said = id("-- There is no way back: ") + own.rollback.irreversible + id("\nSELECT 2;");
+    QCOMPARE(made(added, EditSql{ id("own1"), SqlPart::Rollback, said })->find(id("own1"))->rollback.sql,
+             QStringList{ id("SELECT 2") });
     // Anybody's own step may stand anywhere.
     QCOMPARE(order(*made(added, MoveStep{ id("own1"), {} })), id("s01 s02 s03 s04 own1"));
 }

@@ -1,3 +1,4 @@
+#include <model/plan/commentedsql.h>
 #include <model/plan/planner.h>
 #include <model/plan/script.h>
 
@@ -24,6 +25,10 @@ private slots:
     void takesBackLastStepFirst();
     void neverHidesASemicolonInAComment();
     void editsOnlyWhatABackfillMayChange();
+    void keepsCommentsOfAnEditedStep_data();
+    void keepsCommentsOfAnEditedStep();
+    void refusesNothingButComments();
+    void takesTheSentenceForNoComment();
     void dropsTheProofOfAnEditedPlan();
 
 private:
@@ -283,6 +288,88 @@ void TestScript::editsOnlyWhatABackfillMayChange()
         QVERIFY2(!refused.has_value(), wrong);
         QCOMPARE(refused.error().kind, base::ErrorKind::Input);
     }
+}
+
+void TestScript::keepsCommentsOfAnEditedStep_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QStringList>("kept");
+    const auto add = [](const char *name, const char *typed, const QStringList &kept) {
+        QTest::newRow(name) << QString::fromLatin1(typed) << kept;
+    };
+    const QString one = QStringLiteral("SELECT 1");
+    const QString two = QStringLiteral("SELECT 2");
+    add("behind the last semicolon", "SELECT 1; -- why", { QStringLiteral("-- why\nSELECT 1") });
+    add("on lines of their own at the end", "SELECT 1;\nSELECT 2;\n\n-- why\n/* and\n how */\n",
+        { one, QStringLiteral("-- why\n/* and\n how */\nSELECT 2") });
+    add("before the first", "-- why\nSELECT 1", { QStringLiteral("-- why\nSELECT 1") });
+    add("between two", "SELECT 1;\n-- why\nSELECT 2;", { one, QStringLiteral("-- why\nSELECT 2") });
+    add("on the line of the first", "SELECT 1; -- why\nSELECT 2;",
+        { QStringLiteral("-- why\nSELECT 1"), two });
+    add("inside", "SELECT /* why */ 1;", { QStringLiteral("SELECT /* why */ 1") });
+    add("before the semicolon", "SELECT 1 -- why\n -- how\n;SELECT 2",
+        { QStringLiteral("-- why\n-- how\nSELECT 1"), two });
+    add("none that is a string", "SELECT '-- no'; SELECT $$ /* no */ $$",
+        { QStringLiteral("SELECT '-- no'"), QStringLiteral("SELECT $$ /* no */ $$") });
+}
+
+void TestScript::keepsCommentsOfAnEditedStep()
+{
+    QFETCH(QString, typed);
+    QFETCH(QStringList, kept);
+    Plan plan;
+    plan.steps = { ddlStep("s01", { QStringLiteral("SELECT 0") }, { QStringLiteral("SELECT 0") }) };
+    for (const SqlPart part : { SqlPart::Forward, SqlPart::Rollback }) {
+        const auto edited = withEditedSql(std::make_shared<Plan>(plan), QStringLiteral("s01"), part, typed);
+        QVERIFY(edited.has_value());
+        const Step &step = edited.value()->steps[0];
+        QCOMPARE(part == SqlPart::Forward ? step.sql : step.rollback.sql, kept);
+        // What is put behind a statement is not swallowed by its comment.
+        const QString again = kept.join(QStringLiteral(";\n")) + QLatin1Char(';');
+        QCOMPARE(statementsWithComments(again), kept);
+    }
+    const auto backfill = withEditedSql(
+        backfillPlan(), QStringLiteral("s01"), SqlPart::Forward,
+        QStringLiteral("UPDATE public.users SET tier = 'a' WHERE id > :from AND id <= :to; -- why"));
+    QVERIFY(backfill.has_value());
+    QCOMPARE(backfill.value()->steps[0].backfill->set, QStringLiteral("tier = 'a'"));
+    QVERIFY(backfill.value()->steps[0].sql.value(0).startsWith(QStringLiteral("-- why\nUPDATE")));
+}
+
+void TestScript::refusesNothingButComments()
+{
+    auto plan = std::make_shared<Plan>();
+    plan->steps = { ddlStep("s01", { QStringLiteral("SELECT 0") }, { QStringLiteral("SELECT 0") }) };
+    for (const SqlPart part : { SqlPart::Forward, SqlPart::Rollback, SqlPart::Verify }) {
+        const auto refused =
+            withEditedSql(plan, QStringLiteral("s01"), part, QStringLiteral("-- SELECT 1;\n/* not now */\n"));
+        QVERIFY(!refused.has_value());
+        QCOMPARE(refused.error().kind, base::ErrorKind::Input);
+        QVERIFY2(refused.error().message.contains(QStringLiteral("step 1, \"Step s01\"")),
+                 qPrintable(refused.error().message));
+        QVERIFY(withEditedSql(plan, QStringLiteral("s01"), part, QStringLiteral(" \n")).has_value());
+    }
+}
+
+/// Where there is no way back, the text says so in a comment that nobody wrote.
+void TestScript::takesTheSentenceForNoComment()
+{
+    auto plan = std::make_shared<Plan>();
+    plan->steps = { ddlStep("s01", { QStringLiteral("SELECT 0") }, {}) };
+    plan->steps[0].rollback.irreversible = QStringLiteral("labels stay,\nand so do rows.");
+    const auto edited = [&](const QByteArray &text) {
+        return withEditedSql(plan, QStringLiteral("s01"), SqlPart::Rollback, QString::fromLatin1(text));
+    };
+    const char *sentence = "-- There is no way back: labels stay,\n-- and so do rows.\n";
+    const auto untouched = edited(sentence);
+    QVERIFY(untouched.has_value());
+    QVERIFY(untouched.value()->steps[0].rollback.sql.isEmpty());
+    QVERIFY(!untouched.value()->steps[0].rollback.irreversible.isEmpty());
+    const auto below = edited(QByteArray(sentence) + "-- by hand\nSELECT 1;");
+    QVERIFY(below.has_value());
+    QCOMPARE(below.value()->steps[0].rollback.sql, QStringList{ QStringLiteral("-- by hand\nSELECT 1") });
+    QVERIFY(below.value()->steps[0].rollback.irreversible.isEmpty());
+    QVERIFY(!edited(QByteArray(sentence) + "-- by hand").has_value());
 }
 
 void TestScript::dropsTheProofOfAnEditedPlan()
