@@ -78,6 +78,16 @@ bool isTar(const QString &path)
     return file.open(QIODevice::ReadOnly) && file.read(8) == QByteArray("toc.dat\0", 8);
 }
 
+/// Two blocks of zeros end a tar archive. pg_restore does not miss them: it takes what is there for all the
+/// rows.
+bool hasTarEnd(const QString &path)
+{
+    constexpr qint64 end = 1024;
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) && file.seek(std::max<qint64>(0, file.size() - end))
+           && file.readAll() == QByteArray(end, '\0');
+}
+
 /// A plain dump: what makes its schema is all but the rows.
 base::Result<QString> schemaOfScript(const QString &path)
 {
@@ -144,6 +154,9 @@ base::Result<RestoreReport> restoreArchive(const Backup &backup, const postgres:
     // "processing data for table", "creating TABLE", "finished item 3014 TABLE DATA users" of parallel jobs.
     static const QRegularExpression done(
         QStringLiteral("(?:creating|processing data for|executing|finished item \\d+) (.+)$"));
+    if (backup.kind == Backup::Kind::Tar && !hasTarEnd(backup.path))
+        return failed(backup, QStringLiteral("pg_restore"),
+                      { QStringLiteral("The archive has no end: it was cut off.") });
     const int total = countEntries(backup, stop);
     const postgres::ProcessConnection connection = postgres::forProcess(database);
     QStringList arguments{ QStringLiteral("--verbose"), QStringLiteral("--no-password"),
@@ -153,9 +166,11 @@ base::Result<RestoreReport> restoreArchive(const Backup &backup, const postgres:
     arguments.append(backup.path);
     RestoreReport report;
     int entries = 0;
+    bool hasEnded = false;
     const auto onLine = [&](const QString &line) {
         if (isComplaint(line))
             report.complaints.append(base::withoutSecrets(line));
+        hasEnded = hasEnded || line.contains(QLatin1String("errors ignored on restore"));
         const auto match = done.match(line);
         if (match.hasMatch() && progress)
             progress(match.captured(1), std::min(++entries, std::max(total, 1)), total);
@@ -164,8 +179,8 @@ base::Result<RestoreReport> restoreArchive(const Backup &backup, const postgres:
         runProgram(programIn(backup.tools, "pg_restore"), arguments, connection.password, onLine, stop);
     if (!code.has_value())
         return code.error();
-    // 1: it went on after errors, and says so.
-    const bool wentOn = *code == 1 && entries > 0;
+    // 1: it went on after errors, and says so; or it gave up, as it does where an archive is cut off.
+    const bool wentOn = *code == 1 && hasEnded;
     if (*code != 0 && !wentOn)
         return failed(backup, QStringLiteral("pg_restore"), report.complaints);
     return report;

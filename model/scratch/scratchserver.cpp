@@ -8,6 +8,7 @@
 
 #include <QRegularExpression>
 #include <QSet>
+#include <QThread>
 
 #include <atomic>
 #include <mutex>
@@ -63,6 +64,7 @@ struct ScratchServer::Private
     void dropLeftovers();
     void dropRoles();
     base::Result<void> dropDatabase(const QString &name);
+    void awaitLeaving(const QString &name);
     [[nodiscard]] bool hasSubscriptions(const QString &name) const;
     void freeOfSubscriptions(const QString &name);
     base::Result<void> copySubscriptionsOf(const QString &templateName, const ConnectionTarget &copy) const;
@@ -181,12 +183,29 @@ void ScratchServer::Private::freeOfSubscriptions(const QString &name)
         base::log::warning("scratch", dropped.error().toText());
 }
 
+/// A session that was closed just now is there for some milliseconds yet. DROP DATABASE would see it and look
+/// again a tenth of a second later.
+void ScratchServer::Private::awaitLeaving(const QString &name)
+{
+    constexpr int stepMs = 2;
+    constexpr int limitMs = 50;
+    for (int waited = 0; waited < limitMs; waited += stepMs) {
+        const auto there = admin->query(
+            QStringLiteral("SELECT pg_catalog.count(*) FROM pg_catalog.pg_stat_activity WHERE datname = $1"),
+            { name });
+        if (!there.has_value() || there->text(0, 0) == QLatin1String("0"))
+            return;
+        QThread::msleep(stepMs);
+    }
+}
+
 base::Result<void> ScratchServer::Private::dropDatabase(const QString &name)
 {
     auto open = session();
     if (!open.has_value())
         return open.error();
     freeOfSubscriptions(name);
+    awaitLeaving(name);
     constexpr int dropForceVersion = 130000;
     if (version >= dropForceVersion)
         return (*open)->execute(

@@ -4,6 +4,8 @@
 
 #include <QRegularExpression>
 
+#include <array>
+
 namespace lockstep::scratch {
 
 namespace {
@@ -41,26 +43,71 @@ base::Result<QStringList> metaCommandWarnings(const QVector<base::MetaCommand> &
 }
 
 /// Every statement commits by itself here, so BEGIN and COMMIT go, and so does what the script
-/// itself rolls back.
-QVector<base::ScriptStatement> withoutBlocks(const QVector<base::ScriptStatement> &statements)
+/// itself rolls back. A block without an end is what a file has that was cut off.
+base::Result<QVector<base::ScriptStatement>> withoutBlocks(const QVector<base::ScriptStatement> &statements,
+                                                           const QString &fileName)
 {
     QVector<base::ScriptStatement> kept;
-    qsizetype blockStart = -1;
+    const base::ScriptStatement *begin = nullptr;
+    qsizetype blockStart = 0;
     for (const base::ScriptStatement &statement : statements) {
         const StatementKind kind = kindOf(statement.sql);
         if (kind == StatementKind::Begin) {
-            blockStart = kept.size();
+            // A second BEGIN only warns.
+            if (!begin)
+                blockStart = kept.size();
+            begin = begin ? begin : &statement;
         } else if (kind == StatementKind::Commit) {
-            blockStart = -1;
+            begin = nullptr;
         } else if (kind == StatementKind::Rollback) {
-            if (blockStart >= 0)
+            if (begin)
                 kept.resize(blockStart);
-            blockStart = -1;
+            begin = nullptr;
         } else {
             kept.append(statement);
         }
     }
+    if (begin)
+        return neverCommitted(*begin, fileName);
     return kept;
+}
+
+/// Line of the last place where `line` stands alone; 0 if nowhere.
+int lastLineOf(const QString &text, QLatin1String line)
+{
+    qsizetype at = text.lastIndexOf(line);
+    for (; at >= 0; at = at > 0 ? text.lastIndexOf(line, at - 1) : -1) {
+        const qsizetype end = at + line.size();
+        const bool begins = at == 0 || text.at(at - 1) == QLatin1Char('\n');
+        const bool ends =
+            end == text.size() || text.at(end) == QLatin1Char('\n') || text.at(end) == QLatin1Char('\r');
+        if (begins && ends)
+            return int(QStringView(text).first(at).count(QLatin1Char('\n'))) + 1;
+    }
+    return 0;
+}
+
+/// A dump that was cut off between two statements loads as if it were whole, and what is missing
+/// would be taken for dropped. pg_dump and pg_dumpall say where they end.
+base::Result<void> checkDumpEnds(const QString &text, const QString &fileName)
+{
+    static const std::array<std::pair<QLatin1String, QLatin1String>, 2> edges{ {
+        { QLatin1String("-- PostgreSQL database dump"),
+          QLatin1String("-- PostgreSQL database dump complete") },
+        { QLatin1String("-- PostgreSQL database cluster dump"),
+          QLatin1String("-- PostgreSQL database cluster dump complete") },
+    } };
+    for (const auto &[head, end] : edges) {
+        const int begins = lastLineOf(text, head);
+        if (begins <= lastLineOf(text, end))
+            continue;
+        base::Error error = base::inputError(
+            QStringLiteral("The dump that begins here was cut off: the line \"%1\" is missing.").arg(end),
+            QStringLiteral("Dump or copy it again. If it is whole, add that line as its last."));
+        error.position = base::TextPosition{ fileName, begins, 1 };
+        return error;
+    }
+    return {};
 }
 
 } // namespace
@@ -72,8 +119,13 @@ base::Result<LoadReport> loadScript(postgres::Session &session, const QString &t
     const auto warnings = metaCommandWarnings(script.metaCommands, fileName);
     if (!warnings.has_value())
         return warnings.error();
-    const QVector<base::ScriptStatement> statements = withoutBlocks(script.statements);
-    auto report = ScriptRun(session, text, fileName, statements, withRows, std::move(stop)).load();
+    const auto whole = checkDumpEnds(text, fileName);
+    if (!whole.has_value())
+        return whole.error();
+    const auto statements = withoutBlocks(script.statements, fileName);
+    if (!statements.has_value())
+        return statements.error();
+    auto report = ScriptRun(session, text, fileName, *statements, withRows, std::move(stop)).load();
     if (report.has_value())
         report->warnings = *warnings + report->warnings;
     return report;

@@ -2,19 +2,24 @@
 
 namespace lockstep::scratch {
 
+base::Error neverCommitted(const base::ScriptStatement &begin, const QString &fileName)
+{
+    base::Error error = base::inputError(
+        QStringLiteral("The transaction that is begun here is never committed, so that nothing "
+                       "of it would stay."),
+        QStringLiteral("End it with COMMIT."));
+    error.position = base::TextPosition{ fileName, begin.line, 1 };
+    error.statement = begin.sql;
+    return error;
+}
+
 base::Result<LoadReport> ScriptRun::replay()
 {
     m_isReplay = true;
     auto report = load();
     if (!report.has_value() || !m_begun)
         return report;
-    base::Error error = base::inputError(
-        QStringLiteral("The transaction that is begun here is never committed, so that nothing "
-                       "of it would stay."),
-        QStringLiteral("End it with COMMIT."));
-    error.position = base::TextPosition{ m_fileName, m_begun->line, 1 };
-    error.statement = m_begun->sql;
-    return error;
+    return neverCommitted(*m_begun, m_fileName);
 }
 
 base::Result<void> ScriptRun::takeControl(const base::ScriptStatement &statement)

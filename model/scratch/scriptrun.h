@@ -8,6 +8,9 @@
 
 namespace lockstep::scratch {
 
+/// What is wrong with a script whose last block of this BEGIN has no end.
+[[nodiscard]] base::Error neverCommitted(const base::ScriptStatement &begin, const QString &fileName);
+
 /// One loading of one script: the statements in order, then those that did not work again and
 /// again while that helps.
 class ScriptRun

@@ -46,6 +46,12 @@ base::Result<Source> fileSource(const QString &path)
         return Source(ArchiveSource{ path });
     if (head.trimmed().startsWith('{'))
         return jsonSource(path, head);
+    if (head.startsWith("\xff\xfe") || head.startsWith("\xfe\xff")) {
+        return base::inputError(
+            QStringLiteral("\"%1\" is UTF-16 text, which PowerShell makes of pg_dump's output with \">\".")
+                .arg(path),
+            QStringLiteral("Use pg_dump -f FILE, or convert it, for example: iconv -f utf-16 -t utf-8."));
+    }
     if (head.contains('\0')) {
         return base::inputError(
             QStringLiteral("\"%1\" is neither SQL text nor a pg_dump archive nor a snapshot.").arg(path),

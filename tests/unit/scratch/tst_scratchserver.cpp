@@ -10,6 +10,7 @@
 #include <QTest>
 
 #include <csignal>
+#include <tests/support/patience.h>
 #include <tests/support/postgrestest.h>
 #include <thread>
 #include <unistd.h>
@@ -101,8 +102,8 @@ void ScratchServerTest::startsQuicklyOnceTheTemplateExists()
     timer.start();
     const auto server = scratch::ScratchServer::start({});
     QVERIFY(server.has_value());
-    // The aim is two seconds; a busy machine gets some more before this counts as broken.
-    QVERIFY2(timer.elapsed() < 6000, qPrintable(QString::number(timer.elapsed())));
+    // The aim is two seconds; a busy machine gets much more before this counts as broken.
+    QVERIFY2(timer.elapsed() < 20'000, qPrintable(QString::number(timer.elapsed())));
     QVERIFY((*server)->version() >= 120000);
     const auto session = postgres::Session::open((*server)->maintenance());
     QVERIFY(session.has_value());
@@ -187,7 +188,7 @@ void ScratchServerTest::removesWhatACrashLeft()
     other.kill();
     other.waitForFinished();
     // From here on any start of a scratch server may clean up, also one of another test program.
-    QTRY_VERIFY_WITH_TIMEOUT(::kill(postmaster, 0) != 0, 5000);
+    QTRY_VERIFY_WITH_TIMEOUT(::kill(postmaster, 0) != 0, testing::longEnoughMs);
     const auto next = scratch::ScratchServer::start({});
     QVERIFY(next.has_value());
     QVERIFY(!QFileInfo::exists(directory));

@@ -207,6 +207,21 @@ void ScriptLoaderTest::namesTheLineOfABrokenStatement_data()
                            << QStringLiteral("42P07");
     QTest::newRow("psql variable") << QStringLiteral("\nCREATE SCHEMA :name;") << 2 << 15
                                    << QStringLiteral("42601");
+    QTest::newRow("cut off in a block")
+        << QStringLiteral("BEGIN;\nCOMMIT;\nBEGIN;\nCREATE TABLE a (x int);\n") << 3 << 1 << QString();
+    QTest::newRow("a block begun twice")
+        << QStringLiteral("SELECT 1;\nBEGIN;\nBEGIN;\n") << 2 << 1 << QString();
+    QTest::newRow("dump cut off between statements")
+        << QStringLiteral("--\n-- PostgreSQL database dump\n--\n\nCREATE TABLE a (x int);\n-- Name: b; Ty")
+        << 2 << 1 << QString();
+    QTest::newRow("second dump cut off")
+        << QStringLiteral("-- PostgreSQL database dump\r\n-- PostgreSQL database dump complete\r\n\r\n"
+                          "-- PostgreSQL database dump\r\nSELECT 1;\r\n")
+        << 4 << 1 << QString();
+    QTest::newRow("dump of a cluster cut off")
+        << QStringLiteral("-- PostgreSQL database cluster dump\n-- PostgreSQL database dump\n"
+                          "-- PostgreSQL database dump complete\n")
+        << 1 << 1 << QString();
     QTest::newRow("include") << QStringLiteral("SELECT 1;\n\\i other.sql\n") << 2 << 1 << QString();
 }
 

@@ -132,6 +132,8 @@ void SourceTest::refusesWhatIsNoSource_data()
     QTest::newRow("plan") << write(QStringLiteral("p.json"), "{\"format\":\"lockstep-plan/1\"}")
                           << QStringLiteral("is a plan");
     QTest::newRow("other JSON") << write(QStringLiteral("q.json"), "{}") << QStringLiteral("not a snapshot");
+    QTest::newRow("UTF-16") << write(QStringLiteral("u.sql"), QByteArray("\xff\xfe-\0-\0\n\0", 8))
+                            << QStringLiteral("UTF-16");
     QTest::newRow("binary") << write(QStringLiteral("r.sql"), QByteArray("\x7f"
                                                                          "ELF\0\1",
                                                                          6))
