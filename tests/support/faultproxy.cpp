@@ -4,6 +4,7 @@
 #include <QtEndian>
 
 #include <cstring>
+#include <utility>
 #include <netinet/in.h>
 #include <poll.h>
 #include <sys/socket.h>
@@ -83,6 +84,12 @@ void FaultProxy::cutAll()
         connection->isDone = true;
 }
 
+void FaultProxy::refuseFor(int milliseconds)
+{
+    const std::lock_guard lock(m_mutex);
+    m_refusesUntil.setRemainingTime(milliseconds);
+}
+
 int FaultProxy::connectToServer() const
 {
     const int fd = ::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
@@ -103,7 +110,11 @@ void FaultProxy::accept()
             continue;
         auto connection = std::make_unique<Connection>();
         connection->client = ::accept4(m_listener, nullptr, nullptr, SOCK_CLOEXEC);
-        connection->server = connectToServer();
+        {
+            const std::lock_guard lock(m_mutex);
+            if (m_refusesUntil.hasExpired())
+                connection->server = connectToServer();
+        }
         if (connection->client < 0 || connection->server < 0) {
             ::close(connection->client);
             ::close(connection->server);
@@ -116,81 +127,93 @@ void FaultProxy::accept()
     }
 }
 
-std::optional<FaultRule> FaultProxy::matching(const QByteArray &message)
+std::optional<FaultRule> FaultProxy::matching(const QByteArray &message, bool isFirst)
 {
     // The plan that the journal keeps holds the text of every statement.
     if (message.contains("lockstep-plan/1"))
         return std::nullopt;
+    const bool begins = isFirst || message.startsWith('Q') || message.startsWith('P');
     const std::lock_guard lock(m_mutex);
     for (FaultRule &rule : m_rules) {
-        if (rule.times <= 0 || !message.contains(rule.text))
+        if (rule.times <= 0 || !(rule.text.isEmpty() ? begins : message.contains(rule.text)))
             continue;
         if (rule.after-- > 0)
             continue;
         --rule.times;
-        ++m_faults;
+        if (rule.fault != Fault::None)
+            ++m_faults;
         return rule;
     }
     return std::nullopt;
 }
 
+/// False when the connection is to end.
+bool FaultProxy::passOn(Connection &connection, QByteArray message, bool isFirst)
+{
+    const auto rule = matching(message, isFirst);
+    const Fault fault = rule ? rule->fault : Fault::None;
+    if (fault == Fault::SwallowAnswer)
+        connection.onAnswer = rule->call;
+    else if (rule && rule->call)
+        rule->call();
+    if (fault == Fault::CutBefore)
+        return false;
+    if (fault == Fault::Replace)
+        message.replace(rule->text, rule->instead);
+    if (!sendAll(connection.server, message))
+        return false;
+    connection.swallows = connection.swallows || fault == Fault::SwallowAnswer;
+    if (fault == Fault::CutAfter || fault == Fault::Silence || fault == Fault::Strand)
+        connection.onceWhole = fault;
+    // A statement with values comes in several messages, of which Sync is the last.
+    const bool isWhole = isFirst || !QByteArray("PBDEC").contains(message.at(0));
+    const Fault now = isWhole ? std::exchange(connection.onceWhole, Fault::None) : Fault::None;
+    connection.isSilent = now == Fault::Silence || now == Fault::Strand;
+    if (now == Fault::Strand)
+        ::shutdown(connection.client, SHUT_RDWR);
+    return now != Fault::CutAfter;
+}
+
 /// Passes whole messages on; false when the connection is to end.
-bool FaultProxy::fromClient(Connection &connection, QByteArray *pending, bool *isStarted, bool *swallows,
-                            bool *silent)
+bool FaultProxy::fromClient(Connection &connection, QByteArray *pending)
 {
     const QByteArray bytes = received(connection.client);
     if (bytes.isEmpty())
         return false;
     pending->append(bytes);
-    for (;;) {
-        const int header = *isStarted ? 5 : 4;
+    while (!connection.isSilent) {
+        const int header = connection.isStarted ? 5 : 4;
         if (pending->size() < header)
             return true;
         const auto length = qFromBigEndian<quint32>(pending->constData() + header - 4);
         const qsizetype whole = qsizetype(length) + header - 4;
         if (pending->size() < whole)
             return true;
-        QByteArray message = pending->left(whole);
+        const QByteArray message = pending->left(whole);
         pending->remove(0, whole);
-        if (!*isStarted) {
+        const bool isFirst = !connection.isStarted;
+        if (isFirst) {
             const auto code = qFromBigEndian<quint32>(message.constData() + 4);
             if (code == sslRequest || code == gssRequest) {
                 sendAll(connection.client, "N");
                 continue;
             }
-            *isStarted = true;
+            connection.isStarted = true;
         }
-        const auto rule = matching(message);
-        if (rule && rule->call && rule->fault != Fault::SwallowAnswer)
-            rule->call();
-        if (rule && rule->fault == Fault::SwallowAnswer)
-            connection.onAnswer = rule->call;
-        if (rule && rule->fault == Fault::CutBefore)
+        if (!passOn(connection, message, isFirst))
             return false;
-        if (rule && rule->fault == Fault::Replace)
-            message.replace(rule->text, rule->instead);
-        if (!sendAll(connection.server, message) || (rule && rule->fault == Fault::CutAfter))
-            return false;
-        *swallows = *swallows || (rule && rule->fault == Fault::SwallowAnswer);
-        *silent = *silent || (rule && (rule->fault == Fault::Silence || rule->fault == Fault::Strand));
-        if (rule && rule->fault == Fault::Strand) {
-            ::shutdown(connection.client, SHUT_RDWR);
-            return true;
-        }
     }
+    return true;
 }
 
 void FaultProxy::serve(Connection &connection)
 {
     QByteArray pending;
-    bool isStarted = false;
-    bool swallows = false;
-    bool silent = false;
     QElapsedTimer idle;
     idle.start();
     while (!connection.isDone) {
         pollfd both[2] = { { connection.client, POLLIN, 0 }, { connection.server, POLLIN, 0 } };
-        if (silent) {
+        if (connection.isSilent) {
             ::usleep(20'000);
             continue;
         }
@@ -201,13 +224,13 @@ void FaultProxy::serve(Connection &connection)
             break;
         }
         idle.restart();
-        if (both[0].revents != 0 && !fromClient(connection, &pending, &isStarted, &swallows, &silent))
+        if (both[0].revents != 0 && !fromClient(connection, &pending))
             break;
         if (both[1].revents != 0) {
             const QByteArray answer = received(connection.server);
-            if (swallows && connection.onAnswer)
+            if (connection.swallows && connection.onAnswer)
                 connection.onAnswer();
-            if (answer.isEmpty() || swallows || (!silent && !sendAll(connection.client, answer)))
+            if (answer.isEmpty() || connection.swallows || !sendAll(connection.client, answer))
                 break;
         }
     }

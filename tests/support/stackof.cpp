@@ -84,21 +84,21 @@ ThreadId ThreadId::current()
     return id;
 }
 
-qint64 ThreadId::waitedForProcessor() const
+ThreadId::Times ThreadId::times() const
 {
     if (!m_isSet)
-        return 0;
+        return {};
     char path[64];
     std::snprintf(path, sizeof path, "/proc/self/task/%d/schedstat", m_id);
     const int file = open(path, O_RDONLY | O_CLOEXEC);
     if (file < 0)
-        return 0;
+        return {};
     char text[96] = {};
     const auto length = read(file, text, sizeof text - 1);
     close(file);
     long long ran = 0;
     long long waited = 0;
-    return length > 0 && std::sscanf(text, "%lld %lld", &ran, &waited) == 2 ? waited : 0;
+    return length > 0 && std::sscanf(text, "%lld %lld", &ran, &waited) == 2 ? Times{ ran, waited } : Times{};
 }
 
 bool ThreadId::sample(StackSample *sample) const

@@ -27,11 +27,20 @@ public:
     [[nodiscard]] static ThreadId current();
 
     /// Nanoseconds that it was ready to run and did not get a processor; 0 where the system does not tell.
-    [[nodiscard]] qint64 waitedForProcessor() const;
+    [[nodiscard]] qint64 waitedForProcessor() const { return times().waited; }
+    /// Nanoseconds that it had a processor; a tick behind where it is asked while it runs.
+    [[nodiscard]] qint64 worked() const { return times().worked; }
     /// Interrupts it for a moment. False where that is not possible. One caller at a time.
     [[nodiscard]] bool sample(StackSample *sample) const;
 
 private:
+    struct Times
+    {
+        qint64 worked = 0;
+        qint64 waited = 0;
+    };
+    [[nodiscard]] Times times() const;
+
     pthread_t m_thread{};
     int m_id = 0;
     bool m_isSet = false;

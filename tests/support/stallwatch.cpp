@@ -63,7 +63,9 @@ QString currentTest()
            + QLatin1String(function ? function : "");
 }
 
-class Answer final : public QObject
+} // namespace
+
+class StallWatch::Answer final : public QObject
 {
 public:
     explicit Answer(double limit)
@@ -74,7 +76,8 @@ public:
     std::atomic<bool> isOpen{ false };
     std::atomic<bool> hasSample{ false };
     std::atomic<qint64> asked{ 0 };
-    qint64 excusedBefore = 0;
+    std::atomic<qint64> excusedBefore{ 0 };
+    std::atomic<qint64> workedBefore{ 0 };
     StackSample sample;
     mutable std::mutex mutex;
     QVector<Stall> stalls;
@@ -86,23 +89,30 @@ public:
     void ask()
     {
         excusedBefore = excusedUntilNow();
+        workedBefore = s_thread.worked();
         hasSample = false;
         asked = ownTime();
         isOpen = true;
         QCoreApplication::postEvent(this, new QEvent(QEvent::User));
     }
 
+    /// Without what is excused.
+    [[nodiscard]] double sinceAskedMs() const
+    {
+        const qint64 excused = excusedUntilNow() - excusedBefore;
+        return double(ownTime() - asked - excused) / nanoseconds;
+    }
+
     bool event(QEvent *event) override
     {
         if (event->type() != QEvent::User)
             return QObject::event(event);
-        const qint64 excused = excusedUntilNow() - excusedBefore;
-        take(double(ownTime() - asked - excused) / nanoseconds);
+        take(sinceAskedMs(), double(s_thread.worked() - workedBefore) / nanoseconds);
         isOpen = false;
         return true;
     }
 
-    void take(double ms)
+    void take(double ms, double workedMs)
     {
         const std::lock_guard lock(mutex);
         ++count;
@@ -111,11 +121,9 @@ public:
             longestIn = currentTest();
         }
         if (ms > limitMs)
-            stalls.append({ ms, currentTest(), hasSample ? sample.functions() : QStringList() });
+            stalls.append({ ms, workedMs, currentTest(), hasSample ? sample.functions() : QStringList() });
     }
 };
-
-} // namespace
 
 struct StallWatch::Private
 {
@@ -132,7 +140,7 @@ struct StallWatch::Private
             std::this_thread::sleep_for(askEvery);
             if (!answer.isOpen)
                 answer.ask();
-            else if (!answer.hasSample && double(ownTime() - answer.asked) / nanoseconds > answer.limitMs)
+            else if (!answer.hasSample && answer.sinceAskedMs() > answer.limitMs)
                 answer.hasSample = s_thread.sample(&answer.sample);
         }
     }
@@ -165,10 +173,12 @@ QString StallWatch::takeReport()
     QStringList lines;
     for (; d->answer.reported < d->answer.stalls.size(); ++d->answer.reported) {
         const Stall &stall = d->answer.stalls.at(d->answer.reported);
-        lines.append(QStringLiteral("The event loop stood still for %1 ms in %2; the limit is %3 ms.")
+        lines.append(QStringLiteral("The event loop stood still for %1 ms in %2; the limit is %3 ms. "
+                                    "It worked for %4 ms.")
                          .arg(stall.ms, 0, 'f', 0)
                          .arg(stall.test)
-                         .arg(d->answer.limitMs, 0, 'f', 0));
+                         .arg(d->answer.limitMs, 0, 'f', 0)
+                         .arg(stall.workedMs, 0, 'f', 0));
         for (const QString &function : stall.stack)
             lines.append(QStringLiteral("    ") + function);
     }

@@ -12,6 +12,7 @@ namespace lockstep::testing {
 struct Stall
 {
     double ms = 0; ///< Without what the operating system kept the thread waiting for a processor.
+    double workedMs = 0; ///< So long it had a processor; the rest it waited for a file, a page or somebody.
     QString test; ///< "class::function"
     QStringList stack; ///< Innermost first, of the moment the limit was reached; empty where that is unknown.
 };
@@ -54,6 +55,7 @@ public:
     };
 
 private:
+    class Answer;
     struct Private;
     std::unique_ptr<Private> d;
 };

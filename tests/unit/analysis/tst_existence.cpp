@@ -1,6 +1,5 @@
 #include <model/analysis/lint/lint.h>
-#include <model/scratch/scratchserver.h>
-#include <model/sources/catalogreader.h>
+#include <tests/support/filleddatabase.h>
 #include <tests/support/postgrestest.h>
 
 #include <QFile>
@@ -21,32 +20,21 @@ private slots:
     void refusesWhatTheServerRefuses();
 
 private:
-    std::unique_ptr<scratch::ScratchDatabase> m_database;
-    std::unique_ptr<postgres::Session> m_session;
-    schema::CatalogPtr m_catalog;
+    testing::FilledDatabase m_database;
 };
 
 void TestExistence::initTestCase()
 {
-    QString why;
-    const scratch::ScratchServerPtr server = testing::server(&why);
-    QVERIFY2(server, qPrintable(why));
-    auto database = scratch::ScratchDatabase::create(server, QStringLiteral("existence"));
-    QVERIFY(database.has_value());
-    m_database = std::move(*database);
-    auto session = m_database->open();
-    QVERIFY(session.has_value());
-    m_session = std::move(*session);
     QFile file(testing::sourceDirectory() + QStringLiteral("/tests/data/lint/schema.sql"));
     QVERIFY(file.open(QIODevice::ReadOnly));
-    const auto loaded = m_session->executeScript(
+    auto filled = testing::filledDatabase(
+        QStringLiteral("existence"),
         QString::fromUtf8(file.readAll())
-        + QStringLiteral("CREATE SCHEMA app; CREATE TABLE app.users (id int); CREATE TABLE parent (a int); "
-                         "CREATE TABLE child (b int) INHERITS (parent);"));
-    QVERIFY2(loaded.has_value(), loaded.has_value() ? "" : qPrintable(loaded.error().toText()));
-    const auto catalog = sources::readCatalog(*m_session);
-    QVERIFY(catalog.has_value());
-    m_catalog = *catalog;
+            + QStringLiteral(
+                "CREATE SCHEMA app; CREATE TABLE app.users (id int); CREATE TABLE parent (a int); "
+                "CREATE TABLE child (b int) INHERITS (parent);"));
+    QVERIFY2(filled.has_value(), filled.has_value() ? "" : qPrintable(filled.error().toText()));
+    m_database = std::move(*filled);
 }
 
 void TestExistence::refusesWhatTheServerRefuses_data()
@@ -151,16 +139,16 @@ CREATE POLICY p ON nobody
 void TestExistence::refusesWhatTheServerRefuses()
 {
     QFETCH(const QString, statement);
-    QVERIFY(m_session->execute(QStringLiteral("BEGIN")).has_value());
-    const auto done = m_session->execute(statement);
-    QVERIFY(m_session->execute(QStringLiteral("ROLLBACK")).has_value());
+    QVERIFY(m_database.session->execute(QStringLiteral("BEGIN")).has_value());
+    const auto done = m_database.session->execute(statement);
+    QVERIFY(m_database.session->execute(QStringLiteral("ROLLBACK")).has_value());
 
     static const QSet<QString> rules = { QStringLiteral("object-missing"), QStringLiteral("object-exists"),
                                          QStringLiteral("drop-refused") };
     analysis::lint::LintOptions options;
     options.knowsSchema = true;
     const auto report =
-        analysis::lint::lint({ { QStringLiteral("x.sql"), statement } }, m_catalog, options, {});
+        analysis::lint::lint({ { QStringLiteral("x.sql"), statement } }, m_database.catalog, options, {});
     QVERIFY(report.has_value());
     QStringList said;
     for (const plan::Finding &finding : report->statements.first().findings) {

@@ -1,8 +1,6 @@
 #include <model/analysis/typechange.h>
-#include <model/scratch/scratchserver.h>
-#include <model/sources/catalogreader.h>
 #include <model/sql/parser.h>
-#include <tests/support/postgrestest.h>
+#include <tests/support/filleddatabase.h>
 
 #include <QTest>
 
@@ -75,28 +73,15 @@ private slots:
     void looksAtWhatUsingSays();
 
 private:
-    std::unique_ptr<scratch::ScratchDatabase> m_database;
-    std::unique_ptr<postgres::Session> m_session;
-    schema::CatalogPtr m_catalog;
+    testing::FilledDatabase m_database;
 };
 
 void TestTypeChange::initTestCase()
 {
-    QString why;
-    const scratch::ScratchServerPtr server = testing::server(&why);
-    QVERIFY2(server, qPrintable(why));
-    auto database = scratch::ScratchDatabase::create(server, QStringLiteral("types"));
-    QVERIFY(database.has_value());
-    m_database = std::move(*database);
-    auto session = m_database->open();
-    QVERIFY(session.has_value());
-    m_session = std::move(*session);
-    const auto loaded = m_session->executeScript(measuringFunction());
-    QVERIFY2(loaded.has_value(), loaded.has_value() ? "" : qPrintable(loaded.error().toText()));
-    const auto catalog = sources::readCatalog(*m_session);
-    QVERIFY(catalog.has_value());
-    m_catalog = *catalog;
-    QVERIFY(m_session->execute(QStringLiteral("SET TimeZone = 'Etc/GMT-3'")).has_value());
+    auto filled = testing::filledDatabase(QStringLiteral("types"), measuringFunction());
+    QVERIFY2(filled.has_value(), filled.has_value() ? "" : qPrintable(filled.error().toText()));
+    m_database = std::move(*filled);
+    QVERIFY(m_database.session->execute(QStringLiteral("SET TimeZone = 'Etc/GMT-3'")).has_value());
 }
 
 void TestTypeChange::saysWhatTheServerDoes_data()
@@ -127,14 +112,15 @@ void TestTypeChange::saysWhatTheServerDoes()
 {
     QFETCH(const QString, types);
     const QStringList names = types.split(QStringLiteral("; "));
-    const SchemaState state(m_catalog);
+    const SchemaState state(m_database.catalog);
     int compared = 0;
     for (const QString &from : names) {
         for (const QString &to : names) {
-            QVERIFY(m_session->execute(QStringLiteral("BEGIN")).has_value());
-            const auto rows = m_session->query(QStringLiteral("SELECT change('%1', '%2')").arg(from, to));
+            QVERIFY(m_database.session->execute(QStringLiteral("BEGIN")).has_value());
+            const auto rows =
+                m_database.session->query(QStringLiteral("SELECT change('%1', '%2')").arg(from, to));
             QVERIFY2(rows.has_value(), rows.has_value() ? "" : qPrintable(rows.error().toText()));
-            QVERIFY(m_session->execute(QStringLiteral("ROLLBACK")).has_value());
+            QVERIFY(m_database.session->execute(QStringLiteral("ROLLBACK")).has_value());
             const QString measured = rows->text(0, 0);
             if (measured.startsWith(QLatin1String("no ")))
                 continue;
@@ -174,15 +160,15 @@ void TestTypeChange::looksAtWhatUsingSays()
 {
     QFETCH(const QString, from);
     QFETCH(const QString, to);
-    QVERIFY(m_session->execute(QStringLiteral("BEGIN")).has_value());
-    const auto rows = m_session->query(QStringLiteral("SELECT change('%1', '%2')").arg(from, to));
+    QVERIFY(m_database.session->execute(QStringLiteral("BEGIN")).has_value());
+    const auto rows = m_database.session->query(QStringLiteral("SELECT change('%1', '%2')").arg(from, to));
     QVERIFY2(rows.has_value(), rows.has_value() ? "" : qPrintable(rows.error().toText()));
-    QVERIFY(m_session->execute(QStringLiteral("ROLLBACK")).has_value());
+    QVERIFY(m_database.session->execute(QStringLiteral("ROLLBACK")).has_value());
     ColumnState column;
     const sql::AlterType before = changeTo(from);
     column.type = before.type.text;
     column.collation = before.collation;
-    QCOMPARE(name(typeChange(column, changeTo(to), SchemaState(m_catalog))), rows->text(0, 0));
+    QCOMPARE(name(typeChange(column, changeTo(to), SchemaState(m_database.catalog))), rows->text(0, 0));
 }
 
 QTEST_GUILESS_MAIN(TestTypeChange)
