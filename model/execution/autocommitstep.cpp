@@ -1,3 +1,4 @@
+#include "indextwin.h"
 #include "statementprobe.h"
 #include "steprunner.h"
 
@@ -146,9 +147,10 @@ base::Result<void> settleLeftover(RunContext &context, const plan::Step &step, c
                                                              : dropLeftover(context, step, probe);
 }
 
-/// Is there anything to do? Clears leftovers and waits for a build that is under way on the way.
+/// Is there anything to do? Clears leftovers and waits for a build that is under way on the way. `isBuilt`:
+/// the index was made just now.
 base::Result<StepEnd> settle(RunContext &context, const StepWork &work, const QString &sql,
-                             const ProbeTarget &target, bool begun, bool *toDo)
+                             const ProbeTarget &target, bool isBuilt, bool *toDo)
 {
     for (;;) {
         const auto probe = probeStatement(context, target);
@@ -158,8 +160,10 @@ base::Result<StepEnd> settle(RunContext &context, const StepWork &work, const QS
         case Found::Absent:
         case Found::Unknown: *toDo = true; return StepEnd::Done;
         case Found::Valid:
-            if (target.kind == ProbeTarget::Kind::CreateIndex && !begun
-                && indexDefinitionKey(probe->definition) != indexDefinitionKey(sql)) {
+            // That one of this name was begun once does not make the one that is there ours.
+            if (target.kind == ProbeTarget::Kind::CreateIndex && !isBuilt
+                && indexDefinitionKey(probe->definition) != indexDefinitionKey(sql)
+                && !isIndexBy(*context.work, sql, target.relation, probe->qualifiedName)) {
                 base::Error error =
                     refused(QStringLiteral("There already is an index %1 with another definition.")
                                 .arg(probe->qualifiedName),
@@ -180,6 +184,8 @@ base::Result<StepEnd> settle(RunContext &context, const StepWork &work, const QS
                     .arg(probe->qualifiedName));
             if (!context.sleepFor(1000))
                 return StepEnd::Stopped;
+            if (const auto held = context.checkFence(); !held.has_value())
+                return held.error();
             break;
         }
     }
@@ -232,7 +238,7 @@ base::Result<void> clearFailedBuild(RunContext &context, const StepWork &work, c
     return probe->found == Found::Invalid ? dropLeftover(context, work.step, *probe) : base::Result<void>();
 }
 
-/// An index of that name is taken for ours after a crash only if this was written before.
+/// Which indexes a run set about to make stands in its journal, whatever becomes of it.
 base::Result<void> recordIntent(RunContext &context, const StepWork &work, const ProbeTarget &target)
 {
     if (target.kind != ProbeTarget::Kind::CreateIndex)
@@ -265,6 +271,7 @@ base::Result<StepEnd> actOnce(RunContext &context, const StepWork &work, const Q
                               const ProbeTarget &target, bool begun)
 {
     constexpr int tries = 5;
+    bool isBuilt = false;
     QStringList others;
     if (target.kind == ProbeTarget::Kind::Reindex) {
         // An earlier start of this run may have left some; what others left is theirs.
@@ -276,7 +283,7 @@ base::Result<StepEnd> actOnce(RunContext &context, const StepWork &work, const Q
     }
     for (int attempt = 0;; ++attempt) {
         bool toDo = true;
-        const auto settled = settle(context, work, sql, target, begun, &toDo);
+        const auto settled = settle(context, work, sql, target, isBuilt, &toDo);
         if (!settled.has_value() || *settled == StepEnd::Stopped || !toDo)
             return settled;
         if (const auto ours = context.journal.checkOwner(); !ours.has_value())
@@ -288,7 +295,7 @@ base::Result<StepEnd> actOnce(RunContext &context, const StepWork &work, const Q
             if (target.kind != ProbeTarget::Kind::CreateIndex)
                 return StepEnd::Done;
             // "IF NOT EXISTS" succeeds on an invalid index: only the catalog tells.
-            begun = true;
+            isBuilt = true;
             if (attempt + 1 < tries)
                 continue;
             return base::internalError(QStringLiteral("The index %1 is still not valid after %2 builds.")
@@ -346,13 +353,8 @@ base::Result<StepEnd> runOutsideTransaction(RunContext &context, const StepWork 
         const QString &sql = work.statements[i];
         const ProbeTarget target = probeTargetOf(sql);
         // What a way back takes away may never have been made: any of its statements may have nothing to do.
-        bool unknown = work.wasBegun && (i == work.statementsDone || work.doneState == StepState::Undone);
-        if (target.kind == ProbeTarget::Kind::CreateIndex) {
-            const auto ours = context.journal.owns(QStringLiteral("index"), target.name);
-            if (!ours.has_value())
-                return ours.error();
-            unknown = *ours;
-        }
+        const bool unknown =
+            work.wasBegun && (i == work.statementsDone || work.doneState == StepState::Undone);
         const auto acted = actOnce(context, work, sql, target, unknown);
         if (!acted.has_value()) {
             // A stop cancels whatever runs, the clearing of leftovers too: that is no failure.

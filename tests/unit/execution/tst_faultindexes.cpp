@@ -14,6 +14,9 @@ private slots:
     void leavesOthersLeftoversOfReindexAlone();
     void waitsForABuildOfSomebodyElse_data();
     void waitsForABuildOfSomebodyElse();
+    void anIndexBySomebodyElseIsNotTakenForTheOneThatWasBegun();
+    void anIndexThatIsTheSameIsTaken_data();
+    void anIndexThatIsTheSameIsTaken();
     void aDuplicateUnderTrafficLeavesNothing();
     void anInvalidConstraintNamesItsRows_data();
     void anInvalidConstraintNamesItsRows();
@@ -49,7 +52,7 @@ void FaultIndexesTest::clearsWhatAnInterruptedReindexLeft()
     BackgroundRun run(db, indexPlan(sql));
     const QString left =
         QStringLiteral("SELECT count(*) FROM pg_class WHERE relname LIKE 'users_pkey_ccnew%'");
-    QVERIFY(QTest::qWaitFor([&] { return db.one(left) == QStringLiteral("1"); }, 20'000));
+    QVERIFY(QTest::qWaitFor([&] { return db.one(left) == QStringLiteral("1"); }, longEnoughMs));
     // As by an administrator, or by the end of the server.
     db.exec(
         QStringLiteral("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE 'REINDEX%'"
@@ -101,8 +104,8 @@ void FaultIndexesTest::waitsForABuildOfSomebodyElse()
     VERIFY_OK(holder->execute(QStringLiteral("BEGIN; UPDATE users SET name = 'x' WHERE id = 1")));
     const auto other = db.open();
     std::thread build([&] { (void)other->execute(createIndex); });
-    const bool begun =
-        QTest::qWaitFor([&] { return db.shape().contains(QStringLiteral("users_name_idxfalse")); }, 10'000);
+    const bool begun = QTest::qWaitFor(
+        [&] { return db.shape().contains(QStringLiteral("users_name_idxfalse")); }, longEnoughMs);
     BackgroundRun run(target, indexPlan(createIndex), quickOptions());
     QTest::qWait(1500);
     const bool waited = !run.isDone;
@@ -116,6 +119,81 @@ void FaultIndexesTest::waitsForABuildOfSomebodyElse()
     // Theirs was taken, not dropped and built again.
     for (const LogLine &line : run.events.of<LogLine>())
         QVERIFY2(!line.text.contains(QStringLiteral("Dropping")), qPrintable(line.text));
+}
+
+void FaultIndexesTest::anIndexBySomebodyElseIsNotTakenForTheOneThatWasBegun()
+{
+    RunDatabase db(1000);
+    REQUIRE_DATABASE(db);
+    const auto holder = db.open();
+    VERIFY_OK(holder->execute(QStringLiteral("BEGIN; UPDATE users SET name = 'x' WHERE id = 1")));
+    {
+        BackgroundRun run(db, indexPlan(createIndex));
+        QVERIFY(run.waitForEvent<LockWait>());
+        db.endSessions();
+        run.control.stop();
+    }
+    VERIFY_OK(holder->execute(QStringLiteral("COMMIT")));
+    db.exec(QStringLiteral("DROP INDEX IF EXISTS users_name_idx"));
+    QCOMPARE(db.one(QStringLiteral("SELECT count(*) FROM lockstep.owned_object")), QStringLiteral("1"));
+    db.exec(QStringLiteral("CREATE INDEX users_name_idx ON users (n)"));
+    RunOptions options = quickOptions();
+    options.resume = true;
+    const auto refused = db.run(indexPlan(createIndex), options);
+    QVERIFY2(isRefused(refused, QStringLiteral("another definition")),
+             qPrintable(refused.has_value() ? QString() : refused.error().toText()));
+    QVERIFY(refused.error().detail.contains(QStringLiteral("(n)")));
+    db.exec(QStringLiteral("DROP INDEX users_name_idx"));
+    VERIFY_OK(db.run(indexPlan(createIndex), options));
+    QCOMPARE(db.one(QStringLiteral("SELECT pg_get_indexdef('users_name_idx'::regclass)")),
+             QStringLiteral("CREATE INDEX users_name_idx ON public.users USING btree (name)"));
+}
+
+void FaultIndexesTest::anIndexThatIsTheSameIsTaken_data()
+{
+    QTest::addColumn<QString>("there");
+    QTest::addColumn<QString>("wanted");
+    QTest::addColumn<bool>("isSame");
+    const auto row = [](const char *name, const char *there, const char *wanted, bool isSame) {
+        QTest::newRow(name) << QStringLiteral("CREATE %1").arg(QLatin1String(there))
+                            << QStringLiteral("CREATE %1").arg(QLatin1String(wanted)) << isSame;
+    };
+    row("with a cast that the server adds", "INDEX i ON users (name) WHERE name = 'a'",
+        "INDEX CONCURRENTLY i ON public.users (name) WHERE name = 'a'", true);
+    row("with another condition", "INDEX i ON users (name) WHERE name = 'a'",
+        "INDEX CONCURRENTLY i ON public.users (name) WHERE name = 'b'", false);
+    row("with what goes without saying", "INDEX i ON users (name)",
+        "INDEX CONCURRENTLY i ON public.users (name ASC NULLS LAST)", true);
+    row("in another order", "INDEX i ON users (name)", "INDEX CONCURRENTLY i ON public.users (name DESC)",
+        false);
+    row("with an expression", "INDEX i ON users (lower(name), (n + 1))",
+        "INDEX CONCURRENTLY IF NOT EXISTS i ON public.users (LOWER(users.name), (n+1))", true);
+    row("unique", "UNIQUE INDEX i ON users (id, name)", "INDEX CONCURRENTLY i ON users (id, name)", false);
+    row("with a column beside the key", "INDEX i ON users (id) INCLUDE (name)",
+        "INDEX CONCURRENTLY i ON users (id, name)", false);
+    row("with a parameter", "INDEX i ON users (id) WITH (fillfactor = 70)",
+        "INDEX CONCURRENTLY i ON users (id) WITH (fillfactor='70')", true);
+    row("without it", "INDEX i ON users (id)", "INDEX CONCURRENTLY i ON users (id) WITH (fillfactor='70')",
+        false);
+    row("by another collation", "INDEX i ON users (name COLLATE \"C\")",
+        "INDEX CONCURRENTLY i ON users (name COLLATE \"POSIX\")", false);
+}
+
+void FaultIndexesTest::anIndexThatIsTheSameIsTaken()
+{
+    QFETCH(QString, there);
+    QFETCH(QString, wanted);
+    QFETCH(bool, isSame);
+    RunDatabase db(10);
+    REQUIRE_DATABASE(db);
+    db.exec(there);
+    const QString before = db.one(QStringLiteral("SELECT 'i'::regclass::oid"));
+    const auto outcome = db.run(indexPlan(wanted));
+    QVERIFY2(isSame ? outcome.has_value() : isRefused(outcome, QStringLiteral("another definition")),
+             qPrintable(outcome.has_value() ? QString() : outcome.error().toText()));
+    QCOMPARE(db.one(QStringLiteral("SELECT 'i'::regclass::oid")), before);
+    QCOMPARE(db.one(QStringLiteral("SELECT to_regclass('pg_temp.lockstep_twin') IS NULL")),
+             QStringLiteral("t"));
 }
 
 void FaultIndexesTest::aDuplicateUnderTrafficLeavesNothing()
