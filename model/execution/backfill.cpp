@@ -1,13 +1,9 @@
 #include "backfill.h"
 
 #include "backfillguard.h"
+#include "backfillpass.h"
 #include "backfillsweep.h"
 #include "backfillworkers.h"
-#include "rangeworker.h"
-
-#include <algorithm>
-#include <thread>
-#include <vector>
 
 namespace lockstep::execution {
 
@@ -29,40 +25,24 @@ public:
 private:
     base::Result<void> prepare();
     base::Result<void> readRecord();
-    base::Result<void> useSettings(postgres::Session &session);
-    void resetSettings();
-    base::Result<StepEnd> onePass();
-    base::Result<StepEnd> workOn(int worker);
-    BackfillRange *nextRange();
-    base::Result<int> prepareWorkers();
-    void openSessions(int workers);
-    base::Result<void> sliceRanges(int workers);
-    base::Result<StepEnd> together();
     base::Result<StepEnd> passes();
     base::Result<qint64> rowsLeft();
-    [[nodiscard]] double fraction() const;
-    [[nodiscard]] double fractionOf(const BackfillRange &range) const;
-    void report(bool always);
+    base::Result<StepEnd> stoppedOr(const base::Error &error) const;
+    base::Result<StepEnd> sweep(qint64 *left);
 
     RunContext &m_context;
     const plan::Step &m_step;
     const plan::BackfillSpec &m_spec;
     BackfillPace m_pace;
     BackfillRecord m_record;
-    std::vector<std::unique_ptr<postgres::Session>> m_sessions; ///< Of the workers after the first.
-    std::vector<std::unique_ptr<RangeWorker>> m_workers;
-    qsizetype m_next = 0; ///< Of the ranges, the next that nobody works on.
-    int m_pass = 1;
 };
 
 base::Result<void> BackfillRun::readRecord()
 {
-    auto known = readBackfill(*m_context.fence, m_context.journal.runId(), m_step.id);
-    if (!known.has_value())
-        return known.error();
-    if (!*known)
-        return base::internalError(QStringLiteral("The backfill's journal row is not there."));
-    m_record = std::move(**known);
+    auto record = recordOf(*m_context.fence, m_context.journal.runId(), m_step.id);
+    if (!record.has_value())
+        return record.error();
+    m_record = std::move(*record);
     return {};
 }
 
@@ -94,192 +74,10 @@ base::Result<void> BackfillRun::prepare()
     m_pace.parked = std::move(*parked);
     if (*known)
         m_context.log(EventLevel::Info, m_step.id,
-                      QStringLiteral("Going on after %1 rows.").arg(m_record.rowsSeen()));
+                      QStringLiteral("Going on after %1 rows, %2 of them written.")
+                          .arg(m_record.rowsSeen())
+                          .arg(m_record.rowsDone()));
     return {};
-}
-
-/// Weighed by the rows that each range is thought to have.
-double BackfillRun::fraction() const
-{
-    if (m_pass > 1)
-        return 0.999;
-    double done = 0;
-    double all = 0;
-    for (const BackfillRange &range : m_record.ranges) {
-        const double rows = double(std::max<qint64>(range.estimatedRows, 1));
-        done += rows * fractionOf(range);
-        all += rows;
-    }
-    return all > 0 ? std::min(done / all, 0.999) : 0;
-}
-
-double BackfillRun::fractionOf(const BackfillRange &range) const
-{
-    if (range.state != BackfillRange::State::Running)
-        return range.state == BackfillRange::State::Done ? 1 : 0;
-    const auto worker = std::find_if(m_workers.cbegin(), m_workers.cend(),
-                                     [&](const auto &one) { return one->range() == &range; });
-    const double part = worker == m_workers.cend() ? -1 : (*worker)->fractionOf(range);
-    if (part >= 0)
-        return part;
-    return std::min(1.0, double(range.rowsSeen) / double(std::max<qint64>(range.estimatedRows, 1)));
-}
-
-void BackfillRun::report(bool always)
-{
-    m_pace.report(m_record, fraction(), always);
-}
-
-base::Result<void> BackfillRun::useSettings(postgres::Session &session)
-{
-    // Without statistics the planner may prefer to read the whole table for every batch. JIT would
-    // compile each of them. Keys that are floats travel as text.
-    const bool hasJit = session.server().version >= 110000;
-    const bool hasFloats = m_spec.keyTypes.contains(QStringLiteral("real"))
-                           || m_spec.keyTypes.contains(QStringLiteral("double precision"));
-    return session.executeScript(
-        QStringLiteral("SET statement_timeout = '30s'; SET lock_timeout = '250ms'; SET enable_seqscan = off")
-        + (hasJit ? QStringLiteral("; SET jit = off") : QString())
-        + (hasFloats ? QStringLiteral("; SET extra_float_digits = 1") : QString()));
-}
-
-void BackfillRun::resetSettings()
-{
-    const bool hasJit = m_context.work->server().version >= 110000;
-    if (m_context.work->isConnected())
-        (void)m_context.work->executeScript(
-            QStringLiteral("RESET enable_seqscan; SET statement_timeout = 0; SET lock_timeout = 0")
-            + (hasJit ? QStringLiteral("; RESET jit") : QString()));
-}
-
-BackfillRange *BackfillRun::nextRange()
-{
-    while (m_next < m_record.ranges.size()) {
-        BackfillRange &range = m_record.ranges[m_next++];
-        const bool isGone = range.name.name.isEmpty() && !range.isWhole; // A partition that was dropped.
-        if (range.state != BackfillRange::State::Done && !isGone)
-            return &range;
-    }
-    return nullptr;
-}
-
-base::Result<StepEnd> BackfillRun::workOn(int worker)
-{
-    while (BackfillRange *range = nextRange()) {
-        auto end = m_workers[std::size_t(worker)]->workOn(range, m_pass);
-        if (!end.has_value() || *end != StepEnd::Done)
-            return end;
-    }
-    return StepEnd::Done;
-}
-
-/// What a further worker may find missing ends nothing: the others do its part.
-void BackfillRun::openSessions(int workers)
-{
-    m_sessions.clear();
-    while (int(m_sessions.size()) + 1 < workers) {
-        auto session = openWorker(m_context, int(m_sessions.size()) + 2);
-        auto ready = session.has_value() ? useSettings(**session) : base::Result<void>(session.error());
-        if (!ready.has_value()) {
-            m_context.log(EventLevel::Warning, m_step.id,
-                          QStringLiteral("There is no connection for worker %1 (%2); the others go on.")
-                              .arg(m_sessions.size() + 2)
-                              .arg(ready.error().message));
-            return;
-        }
-        m_sessions.push_back(std::move(*session));
-    }
-}
-
-/// Before the first of their batches, so that none of them is in the way of another's place in the record.
-base::Result<void> BackfillRun::sliceRanges(int workers)
-{
-    constexpr int slicesEach = 4; // So that they end at about the same time.
-    // One that was begun and is neither cut nor written was interrupted just there.
-    const auto isUncut = [this](const BackfillRange &range) {
-        return range.state == BackfillRange::State::Running && range.batches == 0
-               && std::count_if(m_record.ranges.cbegin(), m_record.ranges.cend(), [&](const auto &other) {
-                      return other.relation == range.relation;
-                  }) == 1;
-    };
-    for (const BackfillRange &range : std::as_const(m_record.ranges)) {
-        const bool mayBeCut = range.state == BackfillRange::State::Pending || isUncut(range);
-        if (!mayBeCut || range.name.name.isEmpty())
-            continue;
-        if (const auto cut = sliceRange(m_context, m_step, range, workers * slicesEach); !cut.has_value())
-            return cut;
-    }
-    return readRecord();
-}
-
-/// How many there are for this pass. What sweeps find is little, and one does it.
-base::Result<int> BackfillRun::prepareWorkers()
-{
-    m_workers.clear();
-    m_sessions.clear();
-    if (const auto set = useSettings(*m_context.work); !set.has_value())
-        return set.error();
-    int workers = 1;
-    if (m_context.options.workers > 1 && m_pass == 1) {
-        const auto most = mostWorkers(m_context, m_step);
-        if (!most.has_value())
-            return most.error();
-        workers = *most;
-    }
-    if (workers > 1) {
-        if (const auto cut = sliceRanges(workers); !cut.has_value())
-            return cut.error();
-        openSessions(workers);
-    }
-    QVector<int> pids;
-    const auto add = [&](postgres::Session &session) {
-        m_workers.push_back(std::make_unique<RangeWorker>(m_context, session, int(m_workers.size()), m_step,
-                                                          m_pace, m_record));
-        m_workers.back()->report = [this](bool always) { report(always); };
-        pids.append(session.server().backendPid);
-    };
-    add(*m_context.work);
-    for (const auto &session : m_sessions)
-        add(*session);
-    m_pace.setWorkers(pids);
-    return int(m_workers.size());
-}
-
-/// Each on a thread of its own; the first error or stop ends all of them.
-base::Result<StepEnd> BackfillRun::together()
-{
-    m_context.setWorkers(int(m_workers.size()));
-    base::Result<StepEnd> all = StepEnd::Done;
-    std::vector<std::thread> threads;
-    for (int i = 0; i < int(m_workers.size()); ++i) {
-        threads.emplace_back([this, i, &all] {
-            m_context.turn.take();
-            auto end = workOn(i);
-            const bool isDone = end.has_value() && *end == StepEnd::Done;
-            m_pace.workerLeft(i);
-            m_context.workerLeft(!isDone);
-            // An error says more than a stop, which may only be its consequence.
-            if (all.has_value() && !isDone && (!end.has_value() || *all == StepEnd::Done))
-                all = std::move(end);
-            m_context.turn.give();
-        });
-    }
-    for (std::thread &thread : threads)
-        thread.join();
-    m_context.setWorkers(1);
-    return all;
-}
-
-base::Result<StepEnd> BackfillRun::onePass()
-{
-    m_next = 0;
-    const auto workers = prepareWorkers();
-    if (!workers.has_value())
-        return stepError(m_step, workers.error());
-    auto end = *workers > 1 ? together() : workOn(0);
-    m_sessions.clear();
-    resetSettings();
-    return end;
 }
 
 base::Result<qint64> BackfillRun::rowsLeft()
@@ -289,29 +87,69 @@ base::Result<qint64> BackfillRun::rowsLeft()
     return countRowsLeft(m_context, m_step, m_record, m_pace.parked);
 }
 
+/// A failure of what asks what is left: a stop has cancelled it, or it is the step's.
+base::Result<StepEnd> BackfillRun::stoppedOr(const base::Error &error) const
+{
+    if (m_context.stopRequested() && error.kind != base::ErrorKind::Connection)
+        return StepEnd::Stopped;
+    return stepError(m_step, error);
+}
+
+/// Done: nothing is left, or `left` rows are the next pass's.
+base::Result<StepEnd> BackfillRun::sweep(qint64 *left)
+{
+    auto counted = rowsLeft();
+    if (!counted.has_value())
+        return stoppedOr(counted.error());
+    *left = *counted;
+    if (*left == 0 || !m_pace.parked.isEmpty())
+        return StepEnd::Done;
+    const auto keys = keysLeft(m_context, m_step, m_record, *left);
+    if (!keys.has_value())
+        return stoppedOr(keys.error());
+    if (keys->isEmpty())
+        return StepEnd::Done;
+    m_context.log(EventLevel::Info, m_step.id,
+                  QStringLiteral("%1 rows are left; they are written by their keys.").arg(*left));
+    if (const auto set = useBatchSettings(*m_context.work, m_spec); !set.has_value())
+        return stepError(m_step, set.error());
+    const auto written = writeByKeys(m_context, m_step, m_record, *keys,
+                                     [this](double ms) { return m_pace.keep(m_record, 0, ms); });
+    resetBatchSettings(*m_context.work);
+    if (!written.has_value())
+        return stoppedOr(written.error());
+    if (*written != StepEnd::Done)
+        return written;
+    if (const auto read = readRecord(); !read.has_value())
+        return read.error();
+    counted = rowsLeft();
+    if (!counted.has_value())
+        return stoppedOr(counted.error());
+    *left = *counted;
+    return StepEnd::Done;
+}
+
 base::Result<StepEnd> BackfillRun::passes()
 {
     qint64 before = -1;
-    for (m_pass = 1;; ++m_pass) {
-        const auto end = onePass();
+    for (int pass = 1;; ++pass) {
+        const auto end = BackfillPass(m_context, m_step, m_pace, m_record, pass).run();
         if (!end.has_value() || *end == StepEnd::Stopped)
             return end;
-        const auto left = rowsLeft();
-        if (!left.has_value()) {
-            if (m_context.stopRequested() && left.error().kind != base::ErrorKind::Connection)
-                return StepEnd::Stopped;
-            return stepError(m_step, left.error());
-        }
-        if (*left == 0)
+        qint64 left = 0;
+        const auto swept = sweep(&left);
+        if (!swept.has_value() || *swept == StepEnd::Stopped)
+            return swept;
+        if (left == 0)
             return StepEnd::Done;
-        if (m_pass >= maximumPasses || *left == before)
+        if (pass >= maximumPasses || left == before)
             return leftoverError(m_context, m_step,
                                  m_spec.key.isEmpty() ? QStringLiteral("ctid")
                                                       : m_spec.key.join(QStringLiteral(", ")),
-                                 *left, m_pass);
-        before = *left;
+                                 left, pass);
+        before = left;
         m_context.log(EventLevel::Info, m_step.id,
-                      QStringLiteral("%1 rows are left; another pass.").arg(*left));
+                      QStringLiteral("%1 rows are left; another pass.").arg(left));
         if (const auto vacuumed = BackfillVacuum(m_context, m_step)
                                       .betweenPasses(*m_context.work, m_record, m_pace.isHorizonPinned());
             !vacuumed.has_value())
@@ -333,7 +171,6 @@ base::Result<StepEnd> BackfillRun::run()
         return stepError(m_step, prepared.error());
     m_pace.setWorkers({ m_context.work->server().backendPid });
     m_pace.begin(m_record.rowsSeen());
-    report(true);
     const auto end = passes();
     if (m_context.fence && m_context.fence->isConnected())
         (void)m_context.fence->execute(QStringLiteral("RESET synchronous_commit"));

@@ -94,6 +94,19 @@ base::Result<postgres::Rows> moveCursor(RunContext &context, postgres::Session &
     return rows;
 }
 
+/// Rows that were written beside the cursor, which stays.
+base::Result<void> countWritten(RunContext &context, postgres::Session &session, const BackfillRange &range,
+                                qint64 written)
+{
+    const auto counted = session.query(
+        QStringLiteral("UPDATE lockstep.backfill_range SET rows_done = rows_done + $3,"
+                       " at = clock_timestamp() WHERE id = $1 AND epoch = $2"),
+        { QString::number(range.id), QString::number(context.journal.epoch()), QString::number(written) });
+    if (!counted.has_value())
+        return counted.error();
+    return counted->affected > 0 ? base::Result<void>() : base::Result<void>(overtaken());
+}
+
 /// Writes the rows of a condition and rolls back, constraints that are checked at COMMIT included.
 base::Result<void> tryRows(const OpenRange &open, const QString &range,
                            const postgres::Parameters &parameters)
@@ -230,31 +243,38 @@ base::Result<std::optional<RejectedRow>> findBadRow(OpenRange &open, Stretch str
     return std::optional<RejectedRow>();
 }
 
-base::Result<bool> writeRow(RunContext &context, OpenRange &open, const Position &row)
+base::Result<void> writeWhere(RunContext &context, const plan::Step &step, OpenRange &open,
+                              const QString &rows, const postgres::Parameters &parameters)
 {
     postgres::Session &session = *open.session;
+    const auto watched = [&](const QString &sql) {
+        return context.watchedOn(session, step.id, sql, parameters, {}, firstLookMs);
+    };
+    auto done = beginBatch(session);
+    const QString lock = plan::backfillLock(open.spec, rows);
+    if (done.has_value() && !lock.isEmpty()) {
+        const auto locked = watched(lock);
+        done = locked.has_value() ? base::Result<void>() : base::Result<void>(locked.error());
+    }
+    if (done.has_value()) {
+        const auto written = watched(plan::backfillStatement(open.spec, rows));
+        done = written.has_value() ? countWritten(context, session, open.range, written->affected)
+                                   : base::Result<void>(written.error());
+    }
+    if (done.has_value())
+        done = session.execute(QStringLiteral("COMMIT"));
+    if (!done.has_value())
+        rollBackOpen(session);
+    return done;
+}
+
+base::Result<bool> writeRow(RunContext &context, const plan::Step &step, OpenRange &open, const Position &row)
+{
     postgres::Parameters parameters;
     const QString isRow = open.batcher->isRow(row, &parameters);
-    auto written = beginBatch(session);
-    if (written.has_value()) {
-        const auto fence = session.query(
-            QStringLiteral("SELECT 1 FROM lockstep.backfill_range WHERE id = $1 AND epoch = $2 FOR UPDATE"),
-            { QString::number(open.range.id), QString::number(context.journal.epoch()) });
-        if (fence.has_value() && fence->count() == 0)
-            return overtaken();
-        if (!fence.has_value())
-            written = fence.error();
-    }
-    const QString lock = plan::backfillLock(open.spec, isRow);
-    if (written.has_value() && !lock.isEmpty())
-        written = session.execute(lock, parameters);
-    if (written.has_value())
-        written = session.execute(plan::backfillStatement(open.spec, isRow), parameters);
-    if (written.has_value())
-        written = session.execute(QStringLiteral("COMMIT"));
+    const auto written = writeWhere(context, step, open, isRow, parameters);
     if (written.has_value())
         return true;
-    rollBackOpen(session);
     return classify(written.error()) == BatchFailure::BadRow ? base::Result<bool>(false)
                                                              : base::Result<bool>(written.error());
 }

@@ -38,7 +38,12 @@ struct BatchManner
 /// now. Errors that are no row's own are passed on.
 [[nodiscard]] base::Result<std::optional<RejectedRow>> findBadRow(OpenRange &open, Stretch stretch,
                                                                   const QVector<Position> &parked);
+/// Writes the rows of a condition that are still to do in a transaction of their own; the cursor stays where
+/// it is. Nothing is open after an error.
+[[nodiscard]] base::Result<void> writeWhere(RunContext &context, const plan::Step &step, OpenRange &open,
+                                            const QString &rows, const postgres::Parameters &parameters);
 /// Writes one row that was parked. False: it still cannot be written.
-[[nodiscard]] base::Result<bool> writeRow(RunContext &context, OpenRange &open, const Position &row);
+[[nodiscard]] base::Result<bool> writeRow(RunContext &context, const plan::Step &step, OpenRange &open,
+                                          const Position &row);
 
 } // namespace lockstep::execution

@@ -182,6 +182,16 @@ base::Result<std::optional<BackfillRecord>> readBackfill(postgres::Session &sess
     return std::optional<BackfillRecord>(std::move(record));
 }
 
+base::Result<BackfillRecord> recordOf(postgres::Session &session, const QString &runId, const QString &step)
+{
+    auto known = readBackfill(session, runId, step);
+    if (!known.has_value())
+        return known.error();
+    if (!*known)
+        return base::internalError(QStringLiteral("The backfill's journal row is not there."));
+    return std::move(**known);
+}
+
 base::Result<void> createBackfill(postgres::Session &session, const Journal &journal, const plan::Step &step,
                                   const QString &guard)
 {

@@ -55,6 +55,9 @@ struct RejectedRow
 [[nodiscard]] base::Result<std::optional<BackfillRecord>> readBackfill(postgres::Session &session,
                                                                        const QString &runId,
                                                                        const QString &step);
+/// The same of a step whose backfill has been begun.
+[[nodiscard]] base::Result<BackfillRecord> recordOf(postgres::Session &session, const QString &runId,
+                                                    const QString &step);
 /// A new backfill with one range for each relation that holds rows of the table. In one statement.
 [[nodiscard]] base::Result<void> createBackfill(postgres::Session &session, const Journal &journal,
                                                 const plan::Step &step, const QString &guard);

@@ -1,8 +1,12 @@
 #include "backfillsweep.h"
 
 #include "backfillbatch.h"
+#include "controllaw.h"
+
+#include <QRandomGenerator>
 
 #include <algorithm>
+#include <utility>
 
 namespace lockstep::execution {
 
@@ -47,6 +51,92 @@ OpenRange narrowOpen(RunContext &context, const plan::Step &step, const Backfill
     return open;
 }
 
+/// Rows of all the table's tree, whatever partition they are in.
+OpenRange wholeOpen(RunContext &context, const plan::Step &step, const BackfillRecord &record)
+{
+    OpenRange open;
+    open.range = record.ranges.constFirst();
+    open.session = context.work.get();
+    open.spec = *step.backfill;
+    open.batcher = makeKeysetBatcher(open.spec);
+    return open;
+}
+
+/// Whether PostgreSQL finds a row of that key without reading the table.
+base::Result<bool> isFoundByIndex(RunContext &context, const OpenRange &open, const Position &key)
+{
+    postgres::Parameters parameters;
+    const QString isRow = open.batcher->isRow(key, &parameters);
+    // A partition of a page is read faster than its index, however well that would do.
+    const auto begun = context.work->executeScript(QStringLiteral("BEGIN; SET LOCAL enable_seqscan = off"));
+    if (!begun.has_value())
+        return begun.error();
+    const auto plan = context.work->query(
+        QStringLiteral("EXPLAIN (COSTS off) SELECT FROM %1 WHERE %2").arg(relationText(open.spec), isRow),
+        parameters);
+    rollBackOpen(*context.work);
+    if (!plan.has_value())
+        return plan.error();
+    for (int i = 0; i < plan->count(); ++i) {
+        if (plan->text(i, 0).contains(QLatin1String("Seq Scan")))
+            return false;
+    }
+    return true;
+}
+
+/// Writes rows by their keys and keeps those that are locked.
+class KeyWriter
+{
+public:
+    KeyWriter(RunContext &context, const plan::Step &step, const BackfillRecord &record)
+        : m_context(context)
+        , m_step(step)
+        , m_open(wholeOpen(context, step, record))
+    { }
+
+    /// So many of them `together`; what is locked is `left` afterwards.
+    base::Result<StepEnd> write(QVector<Position> *left, qsizetype together,
+                                const std::function<base::Result<StepEnd>(double ms)> &afterBatch)
+    {
+        const QVector<Position> keys = std::exchange(*left, {});
+        for (qsizetype first = 0; first < keys.size(); first += together) {
+            const auto goOn = m_context.passPause();
+            if (!goOn.has_value())
+                return goOn.error();
+            if (!*goOn)
+                return StepEnd::Stopped;
+            QElapsedTimer timer;
+            timer.start();
+            const QVector<Position> batch = keys.mid(first, together);
+            const auto written = writeBatch(batch);
+            // The next pass knows what to do about a full disk and rows that cannot be written.
+            if (!written.has_value() && classify(written.error()) == BatchFailure::Fatal)
+                return written.error();
+            if (!written.has_value() && classify(written.error()) == BatchFailure::Retry)
+                *left += batch;
+            const auto paced = afterBatch(double(timer.nsecsElapsed()) / 1e6);
+            if (!paced.has_value() || *paced != StepEnd::Done)
+                return paced;
+        }
+        return StepEnd::Done;
+    }
+
+private:
+    base::Result<void> writeBatch(const QVector<Position> &keys)
+    {
+        QStringList rows;
+        postgres::Parameters parameters;
+        for (const Position &key : keys)
+            rows.append(m_open.batcher->isRow(key, &parameters));
+        return writeWhere(m_context, m_step, m_open,
+                          QStringLiteral("(%1)").arg(rows.join(QStringLiteral(" OR "))), parameters);
+    }
+
+    RunContext &m_context;
+    const plan::Step &m_step;
+    OpenRange m_open;
+};
+
 /// Matches of the condition in one row; several where `each` makes several of it.
 base::Result<qint64> countOf(RunContext &context, const plan::Step &step, const BackfillRecord &record,
                              const RejectedRow &row)
@@ -89,6 +179,62 @@ base::Result<qint64> countRowsLeft(RunContext &context, const plan::Step &step, 
     return std::max<qint64>(left, 0);
 }
 
+base::Result<QVector<Position>> keysLeft(RunContext &context, const plan::Step &step,
+                                         const BackfillRecord &record, qint64 left)
+{
+    constexpr qint64 always = 1000;
+    constexpr qint64 most = 100'000; // Of what is kept in memory.
+    const plan::BackfillSpec &spec = *step.backfill;
+    const qint64 few = std::clamp<qint64>(record.estimatedRows / 20, always, most);
+    QVector<Position> keys;
+    if (left > few || spec.key.isEmpty() || !spec.each.isEmpty() || !spec.into.name.isEmpty()
+        || record.ranges.isEmpty())
+        return keys;
+    const OpenRange open = wholeOpen(context, step, record);
+    const auto rows = context.watched(
+        step.id,
+        QStringLiteral("SELECT %1 %2 LIMIT %3").arg(open.batcher->identity(), rowsLeft(spec)).arg(most));
+    if (!rows.has_value())
+        return rows.error();
+    for (int i = 0; i < rows->count(); ++i) {
+        Position key;
+        for (int column = 0; column < rows->columns().size() && !rows->isNull(i, column); ++column)
+            key.append(rows->text(i, column));
+        if (key.size() == spec.key.size())
+            keys.append(key);
+    }
+    if (keys.isEmpty())
+        return keys;
+    const auto isFound = isFoundByIndex(context, open, keys.constFirst());
+    if (!isFound.has_value())
+        return isFound.error();
+    return *isFound ? keys : QVector<Position>();
+}
+
+base::Result<StepEnd> writeByKeys(RunContext &context, const plan::Step &step, const BackfillRecord &record,
+                                  const QVector<Position> &keys,
+                                  const std::function<base::Result<StepEnd>(double ms)> &afterBatch)
+{
+    constexpr int rounds = 6;
+    // So many that all of them may be locked for long and it does not take minutes to find out.
+    constexpr qsizetype mostBatchesAgain = 100;
+    KeyWriter writer(context, step, record);
+    QVector<Position> left = keys;
+    qsizetype together = 100;
+    for (int round = 1;; ++round) {
+        const auto end = writer.write(&left, together, afterBatch);
+        if (!end.has_value() || *end != StepEnd::Done)
+            return end;
+        together = std::max<qsizetype>(together / 10, 1);
+        if (left.isEmpty() || round == rounds || left.size() > mostBatchesAgain * together)
+            return StepEnd::Done;
+        const double pause = batchRetryMs(round, QRandomGenerator::global()->generateDouble(),
+                                          context.options.limits.longestRetryMs);
+        if (!context.sleepFor(pause, [&] { return context.control().paused(); }))
+            return StepEnd::Stopped;
+    }
+}
+
 base::Result<void> tryParked(RunContext &context, const plan::Step &step, const BackfillRecord &record,
                              QVector<RejectedRow> *parked)
 {
@@ -98,10 +244,13 @@ base::Result<void> tryParked(RunContext &context, const plan::Step &step, const 
         bool isWritten = !range || range->name.name.isEmpty(); // Gone with its partition.
         if (!isWritten) {
             OpenRange open = narrowOpen(context, step, *range);
-            const auto written = writeRow(context, open, row.key);
-            if (!written.has_value())
+            const auto written = writeRow(context, step, open, row.key);
+            // Somebody is at that very row, perhaps to correct it: it stays aside for now.
+            const bool isBusy = !written.has_value() && !context.stopRequested()
+                                && classify(written.error()) == BatchFailure::Retry;
+            if (!written.has_value() && !isBusy)
                 return written.error();
-            isWritten = *written;
+            isWritten = !isBusy && *written;
         }
         if (!isWritten) {
             still.append(row);
@@ -126,6 +275,8 @@ base::Error leftoverError(RunContext &context, const plan::Step &step, const QSt
     error.message =
         QStringLiteral("after %1 passes %2 rows still match \"%3\".").arg(passes).arg(rows).arg(spec.where);
     const auto samples = context.work->query(sql);
+    if (!samples.has_value() && samples.error().kind == base::ErrorKind::Connection)
+        return samples.error();
     QStringList keys;
     for (int i = 0; samples.has_value() && i < samples->count(); ++i)
         keys.append(samples->text(i, 0));

@@ -48,9 +48,10 @@ base::Result<void> BackfillVacuum::vacuum(postgres::Session &session, const Back
         !set.has_value())
         return set;
     const auto isUnwanted = [this] { return m_context.control().paused(); };
-    const auto done =
-        m_context.watchedOn(session, m_step.id, QStringLiteral("VACUUM (SKIP_LOCKED) %1").arg(nameOf(range)),
-                            {}, isUnwanted, 200);
+    // Giving empty pages at the end back to the disk takes the table for itself, here and on every standby.
+    const auto done = m_context.watchedOn(
+        session, m_step.id, QStringLiteral("VACUUM (SKIP_LOCKED, TRUNCATE false) %1").arg(nameOf(range)), {},
+        isUnwanted, 200);
     if (!done.has_value() && done.error().kind == base::ErrorKind::Connection)
         return done.error();
     if (!done.has_value())

@@ -60,4 +60,27 @@ base::Result<std::unique_ptr<postgres::Session>> openWorker(RunContext &context,
     return session;
 }
 
+base::Result<void> useBatchSettings(postgres::Session &session, const plan::BackfillSpec &spec)
+{
+    // Without statistics the planner may prefer to read the whole table for every batch. JIT would
+    // compile each of them. Keys that are floats travel as text.
+    const bool hasJit = session.server().version >= 110000;
+    const bool hasFloats = spec.keyTypes.contains(QStringLiteral("real"))
+                           || spec.keyTypes.contains(QStringLiteral("double precision"));
+    return session.executeScript(
+        QStringLiteral("SET statement_timeout = '30s'; SET lock_timeout = '250ms'; SET enable_seqscan = off")
+        + (hasJit ? QStringLiteral("; SET jit = off") : QString())
+        + (hasFloats ? QStringLiteral("; SET extra_float_digits = 1") : QString()));
+}
+
+void resetBatchSettings(postgres::Session &session)
+{
+    if (!session.isConnected())
+        return;
+    const bool hasJit = session.server().version >= 110000;
+    (void)session.executeScript(
+        QStringLiteral("RESET enable_seqscan; SET statement_timeout = 0; SET lock_timeout = 0")
+        + (hasJit ? QStringLiteral("; RESET jit") : QString()));
+}
+
 } // namespace lockstep::execution

@@ -11,4 +11,9 @@ namespace lockstep::execution {
 /// A connection for one of them, named so that an orphan of it is found as one of the run.
 [[nodiscard]] base::Result<std::unique_ptr<postgres::Session>> openWorker(RunContext &context, int number);
 
+/// What a session needs for batches: short waits, and no plan that reads the whole table.
+[[nodiscard]] base::Result<void> useBatchSettings(postgres::Session &session, const plan::BackfillSpec &spec);
+/// As it was before; nothing where the connection is lost.
+void resetBatchSettings(postgres::Session &session);
+
 } // namespace lockstep::execution

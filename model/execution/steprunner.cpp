@@ -40,6 +40,8 @@ base::Result<StepEnd> askPerson(RunContext &context, const plan::Step &step, con
     while (!answered()) {
         if (!context.sleepFor(200, answered))
             return StepEnd::Stopped;
+        if (const auto held = context.checkFence(); !held.has_value())
+            return held.error();
     }
     if (const auto on = context.enter(RunState::Running); !on.has_value())
         return on.error();

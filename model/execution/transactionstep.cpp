@@ -188,7 +188,8 @@ base::Result<StepEnd> waitForDecision(RunContext &context, const StepWork &work,
             if (!blockers.isEmpty() && !context.monitor->stillThere(blockers))
                 return true;
         }
-        return !budget.isSpent() || mayEndOne(context, blockers, double(waited.elapsed()) / 1000);
+        return !budget.isSpent() || mayEndOne(context, blockers, double(waited.elapsed()) / 1000)
+               || !context.checkFence().has_value();
     });
     return goOn ? StepEnd::Done : StepEnd::Stopped;
 }
@@ -207,7 +208,7 @@ bool waitWithoutQueueing(RunContext &context, const StepWork &work, LockBudget &
         asked.restart();
         context.emitEvent(LockWait{ work.step.id, double(budget.elapsedMs()), blockers });
         return mayEndOne(context, blockers, double(slept.elapsed()) / 1000)
-               || !context.monitor->stillThere(blockers);
+               || !context.monitor->stillThere(blockers) || !context.checkFence().has_value();
     });
 }
 

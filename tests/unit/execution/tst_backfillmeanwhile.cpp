@@ -100,7 +100,7 @@ void BackfillMeanwhileTest::endsWithEveryRowFilled()
     REQUIRE_DATABASE(db);
     prepare(db);
     BackgroundRun run(db.target(), syncPlan(byBlocks), quickOptions());
-    QVERIFY(QTest::qWaitFor([&] { return run.events.progress().rowsSeen > 2000 || run.isDone; }, 20'000));
+    QVERIFY(run.waitForRows(2000));
     for (const QString &sql : meanwhile)
         db.exec(sql);
     db.setPace(0.2);
@@ -135,13 +135,13 @@ void BackfillMeanwhileTest::pausesWhenATriggerGoes()
     prepare(db);
     db.setPace(10);
     BackgroundRun run(db.target(), syncPlan(false), quickOptions());
-    QVERIFY(QTest::qWaitFor([&] { return run.events.progress().rowsSeen > 2000; }, 20'000));
+    QVERIFY(run.waitForRows(2000));
     db.exec(QStringLiteral("SET lock_timeout = 0"));
     QElapsedTimer since;
     since.start();
     db.exec(change);
-    QVERIFY(QTest::qWaitFor([&] { return run.events.has(RunState::Paused); }, 10'000));
-    QVERIFY2(since.elapsed() < 5000, qPrintable(QString::number(since.elapsed())));
+    QVERIFY(run.waitFor(RunState::Paused));
+    QVERIFY2(since.elapsed() < promptMs, qPrintable(QString::number(since.elapsed())));
     QVERIFY(run.events.says(says));
     const BackfillProgress held = run.events.progress();
     QVERIFY(held.slowedBecause.contains(says));
@@ -167,7 +167,7 @@ void BackfillMeanwhileTest::skipsARowThatIsLockedForLong()
     BackgroundRun run(db.target(), syncPlan(false), options);
     // All others are filled although nobody gives that one back.
     const QString left = QStringLiteral("SELECT count(*) FROM users WHERE tier IS NULL");
-    QVERIFY(QTest::qWaitFor([&] { return db.one(left) == QLatin1String("1"); }, 90'000));
+    QVERIFY(QTest::qWaitFor([&] { return db.one(left) == QLatin1String("1"); }, longEnoughMs));
     QVERIFY(!run.isDone);
     VERIFY_OK(holder->execute(QStringLiteral("COMMIT")));
     run.join();
@@ -215,7 +215,7 @@ void BackfillMeanwhileTest::takesUpAJournalOfAnOlderVersion()
     prepare(db);
     {
         BackgroundRun run(db.target(), syncPlan(false), quickOptions());
-        QVERIFY(QTest::qWaitFor([&] { return run.events.progress().rowsSeen > 2000; }, 20'000));
+        QVERIFY(run.waitForRows(2000));
         run.control.stop();
         run.join();
         VERIFY_OK(run.outcome);

@@ -101,8 +101,7 @@ void BackfillPartitionsTest::endsWithEveryRowFilled()
     makePartitioned(db);
     BackgroundRun run(db.target(), partitionPlan(byBlocks), quickOptions());
     // The first is done, the second at work.
-    QVERIFY(QTest::qWaitFor([&] { return run.events.progress().rowsSeen > rowsEach * 4 / 3 || run.isDone; },
-                            20'000));
+    QVERIFY(run.waitForRows(rowsEach * 4 / 3));
     QVERIFY(!run.isDone);
     db.exec(meanwhile);
     run.join();

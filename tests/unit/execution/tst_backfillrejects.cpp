@@ -173,7 +173,7 @@ void BackfillRejectsTest::waitsForAServerThatHasRunOut()
         "CREATE TRIGGER full_disk BEFORE UPDATE ON users FOR EACH ROW EXECUTE FUNCTION full_disk()"));
     BackgroundRun run(db, planOf({ backfill(QStringLiteral("s01"), QStringLiteral("users"),
                                             QStringLiteral("n = 1"), QStringLiteral("n = 0")) }));
-    QVERIFY(QTest::qWaitFor([&] { return run.events.has(RunState::Throttled); }, 20'000));
+    QVERIFY(run.waitFor(RunState::Throttled));
     QTest::qWait(3000);
     int tries = 0;
     for (const LogLine &line : run.events.of<LogLine>())

@@ -98,16 +98,15 @@ void BackfillSignalsTest::holds(const QString &because, const std::function<void
                                 const std::function<void()> &end)
 {
     begin(m_options);
-    QVERIFY(QTest::qWaitFor([&] { return m_run->events.progress().rowsSeen > 1500; }, 20'000));
+    QVERIFY(m_run->waitForRows(1500));
     cause();
     QElapsedTimer since;
     since.start();
     QVERIFY2(
-        QTest::qWaitFor([&] { return m_run->events.has(RunState::Throttled) && m_run->events.says(because); },
-                        20'000),
+        m_run->waitFor([&] { return m_run->events.has(RunState::Throttled) && m_run->events.says(because); }),
         qPrintable(m_run->events.progress().slowedBecause));
     qInfo("held after %lld ms: %s", since.elapsed(), qPrintable(because));
-    QVERIFY(QTest::qWaitFor([&] { return m_run->events.progress().isHeld; }, 2000));
+    QVERIFY(m_run->waitFor([&] { return m_run->events.progress().isHeld; }));
     const BackfillProgress held = m_run->events.progress();
     QVERIFY2(held.slowedBecause.contains(because), qPrintable(held.slowedBecause));
     QVERIFY(held.slowedSince.isValid());
@@ -116,7 +115,7 @@ void BackfillSignalsTest::holds(const QString &because, const std::function<void
     QCOMPARE(runStatus(m_db->target()).value().state, RunState::Throttled);
     end();
     since.start();
-    QVERIFY(QTest::qWaitFor([&] { return m_run->events.progress().rowsSeen > held.rowsSeen; }, 40'000));
+    QVERIFY(m_run->waitForRows(held.rowsSeen));
     qInfo("went on %lld ms after that was over, of which the server had to do well for %.0f", since.elapsed(),
           m_options.limits.calmSeconds * 1000);
     QVERIFY(m_run->events.progress().dutyShare < 0.5); // It begins again gently.
@@ -198,12 +197,12 @@ void BackfillSignalsTest::writesWithoutStripesBesideAnOpenTransaction()
     VERIFY_OK(other->execute(QStringLiteral("SELECT count(*) FROM users")));
     QTest::qWait(1200);
     begin(m_options);
-    QVERIFY(QTest::qWaitFor([&] { return m_run->events.progress().rowsSeen > 1500; }, 20'000));
+    QVERIFY(m_run->waitForRows(1500));
     QCOMPARE(m_run->events.progress().stripes, 1);
     QVERIFY(m_run->events.says(QStringLiteral("so the table will grow")));
     QVERIFY(m_run->events.says(QString::number(other->server().backendPid)));
     VERIFY_OK(other->execute(QStringLiteral("COMMIT")));
-    QVERIFY(QTest::qWaitFor([&] { return m_run->events.progress().stripes > 1; }, 20'000));
+    QVERIFY(m_run->waitFor([&] { return m_run->events.progress().stripes > 1; }));
 }
 
 void BackfillSignalsTest::waitsWhileASynchronousStandbyIsMissing()
@@ -226,13 +225,13 @@ void BackfillSignalsTest::waitsForTheUsersQuery()
     m_db->exec(QStringLiteral("INSERT INTO brake VALUES (0)"));
     m_options.throttleSql = QStringLiteral("SELECT sum(is_on) FROM brake");
     begin(m_options);
-    QVERIFY(QTest::qWaitFor([&] { return m_run->events.progress().rowsSeen > 1500; }, 20'000));
+    QVERIFY(m_run->waitForRows(1500));
     QElapsedTimer since;
     since.start();
     m_db->exec(QStringLiteral("UPDATE brake SET is_on = 1"));
-    QVERIFY(QTest::qWaitFor([&] { return m_run->events.has(RunState::Throttled); }, 5000));
+    QVERIFY(m_run->waitFor(RunState::Throttled));
     qInfo("reacted after %lld ms", since.elapsed());
-    QVERIFY2(since.elapsed() < 1500, qPrintable(QString::number(since.elapsed())));
+    QVERIFY2(since.elapsed() < promptMs, qPrintable(QString::number(since.elapsed())));
     QVERIFY(m_run->events.says(QStringLiteral("The throttle query of this run says 1")));
 }
 
@@ -241,7 +240,7 @@ void BackfillSignalsTest::waitsOutsideTheHours()
     const QTime now = QTime::currentTime();
     m_options.window = DailyWindow{ now.addSecs(2 * 3600), now.addSecs(3 * 3600) };
     begin(m_options);
-    QVERIFY(QTest::qWaitFor([&] { return m_run->events.has(RunState::Throttled); }, 10'000));
+    QVERIFY(m_run->waitFor(RunState::Throttled));
     QVERIFY(m_run->events.says(QStringLiteral("outside the hours")));
     // One batch at most had begun.
     QVERIFY(m_run->events.progress().batches <= 1);
@@ -251,21 +250,20 @@ void BackfillSignalsTest::keepsToALimitOfLog()
 {
     m_options.limits.walBytesPerSecond = 1000;
     begin(m_options);
-    QVERIFY(QTest::qWaitFor([&] { return m_run->events.says(QStringLiteral("of WAL a second")); }, 20'000));
-    QVERIFY(QTest::qWaitFor([&] { return m_run->events.has(RunState::Throttled); }, 10'000));
+    QVERIFY(m_run->waitForText(QStringLiteral("of WAL a second")));
+    QVERIFY(m_run->waitFor(RunState::Throttled));
 }
 
 void BackfillSignalsTest::takesHalfOfTheTimeBesideAVacuum()
 {
     begin(m_options);
-    QVERIFY(QTest::qWaitFor([&] { return m_run->events.progress().rowsSeen > 1500; }, 20'000));
+    QVERIFY(m_run->waitForRows(1500));
     const auto other = m_db->open();
     VERIFY_OK(other->execute(QStringLiteral("SET vacuum_cost_delay = 50")));
     VERIFY_OK(other->execute(QStringLiteral("SET vacuum_cost_limit = 50")));
     std::thread vacuum([&] { (void)other->execute(QStringLiteral("VACUUM (DISABLE_PAGE_SKIPPING) users")); });
-    const bool isTold = QTest::qWaitFor(
-        [&] { return m_run->events.says(QStringLiteral("A vacuum is at work on this table")); }, 10'000);
-    const bool isHalf = QTest::qWaitFor([&] { return m_run->events.progress().dutyShare <= 0.5; }, 5000);
+    const bool isTold = m_run->waitForText(QStringLiteral("A vacuum is at work on this table"));
+    const bool isHalf = m_run->waitFor([&] { return m_run->events.progress().dutyShare <= 0.5; });
     other->cancel();
     vacuum.join();
     QVERIFY(isTold);
@@ -278,19 +276,19 @@ void BackfillSignalsTest::looksAtTheDiskAndAtCommits()
     m_options.limits.diskSoftBytes = std::numeric_limits<qint64>::max();
     m_options.limits.commitSoftMs = 0.001;
     begin(m_options);
-    QVERIFY(QTest::qWaitFor([&] { return m_run->events.says(QStringLiteral("MB of disk left")); }, 10'000));
+    QVERIFY(m_run->waitForText(QStringLiteral("MB of disk left")));
     m_run->control.stop();
     m_run->join();
     m_options.limits.diskSoftBytes = 0;
     m_options.resume = true;
     begin(m_options);
-    QVERIFY(QTest::qWaitFor([&] { return m_run->events.says(QStringLiteral("Commits take")); }, 20'000));
+    QVERIFY(m_run->waitForText(QStringLiteral("Commits take")));
 }
 
 void BackfillSignalsTest::pausesAtOnce()
 {
     begin(m_options);
-    QVERIFY(QTest::qWaitFor([&] { return m_run->events.progress().rowsSeen > 1500; }, 20'000));
+    QVERIFY(m_run->waitForRows(1500));
     qint64 longest = 0;
     for (int i = 0; i < 10; ++i) {
         const auto pauses = [&] {
@@ -303,7 +301,7 @@ void BackfillSignalsTest::pausesAtOnce()
         QElapsedTimer since;
         since.start();
         m_run->control.pause();
-        while (pauses() == before && since.elapsed() < 5000)
+        while (pauses() == before && since.elapsed() < promptMs)
             QTest::qSleep(2);
         longest = std::max(longest, since.elapsed());
         m_run->control.resume();
@@ -311,7 +309,7 @@ void BackfillSignalsTest::pausesAtOnce()
     }
     qInfo("longest of ten pauses: %lld ms, batches of %.0f ms", longest,
           m_run->events.progress().lastBatchMs);
-    QVERIFY2(longest < 600, qPrintable(QString::number(longest)));
+    QVERIFY2(longest < promptMs, qPrintable(QString::number(longest)));
 }
 
 /// From the start of the client that resumes to its first committed batch, and from the end of a pause.
@@ -321,12 +319,12 @@ void BackfillSignalsTest::goesOnAtOnce()
     const auto untilNext = [&](qint64 before) {
         QElapsedTimer since;
         since.start();
-        while (m_db->one(seen).toLongLong() <= before && since.elapsed() < 5000)
+        while (m_db->one(seen).toLongLong() <= before && since.elapsed() < promptMs)
             QTest::qSleep(2);
         return since.elapsed();
     };
     begin(m_options);
-    QVERIFY(QTest::qWaitFor([&] { return m_run->events.progress().rowsSeen > 1500; }, 20'000));
+    QVERIFY(m_run->waitForRows(1500));
     qint64 afterPause = 0;
     for (int i = 0; i < 5; ++i) {
         m_run->control.pause();

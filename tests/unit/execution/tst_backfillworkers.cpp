@@ -17,6 +17,7 @@ private slots:
     void fillsATableThatIsRewrittenMeanwhile();
     void leavesTheWorkToOneWhereTriggersMeet();
     void takesHalfOfTheTimeBesideOthers();
+    void endsWhoBlocksOneOfThem();
 };
 
 namespace {
@@ -132,16 +133,16 @@ void BackfillWorkersTest::restsAltogetherAndGoesOnWithOthers()
     db.slowDown();
     {
         BackgroundRun run(db.target(), workPlan(), withWorkers(3));
-        QVERIFY(QTest::qWaitFor([&] { return run.events.progress().rowsSeen > 2000; }, 20'000));
+        QVERIFY(run.waitForRows(2000));
         run.control.pause();
-        QVERIFY(QTest::qWaitFor([&] { return run.events.has(RunState::Paused); }, 5000));
+        QVERIFY(run.waitFor(RunState::Paused));
         const QString seen = QStringLiteral("SELECT sum(rows_seen) FROM lockstep.backfill_range");
         const QString resting = db.one(seen);
         QTest::qWait(300);
         QCOMPARE(db.one(seen), resting);
         QCOMPARE(runStatus(db.target()).value().state, RunState::Paused);
         run.control.resume();
-        QVERIFY(QTest::qWaitFor([&] { return db.one(seen) != resting; }, 5000));
+        QVERIFY(QTest::qWaitFor([&] { return db.one(seen) != resting; }, longEnoughMs));
         run.control.stop();
         run.join();
         VERIFY_OK(run.outcome);
@@ -187,8 +188,7 @@ void BackfillWorkersTest::goesOnAfterAWorkerLostItsConnection()
     BackgroundRun run(db.target(), workPlan(), withWorkers(3));
     for (int worker = 2; worker <= 3; ++worker) {
         const qint64 seen = run.events.progress().rowsSeen;
-        QVERIFY(QTest::qWaitFor([&] { return run.events.progress().rowsSeen > seen + 3000 || run.isDone; },
-                                20'000));
+        QVERIFY(run.waitForRows(seen + 3000));
         db.exec(
             QStringLiteral("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name "
                            "LIKE 'lockstep:%:%1'")
@@ -208,7 +208,7 @@ void BackfillWorkersTest::fillsATableThatIsRewrittenMeanwhile()
     db.exec(QStringLiteral("ALTER TABLE users ADD tier text"));
     db.slowDown();
     BackgroundRun run(db.target(), workPlan({}, {}), withWorkers(3));
-    QVERIFY(QTest::qWaitFor([&] { return run.events.progress().rowsSeen > 2000; }, 20'000));
+    QVERIFY(run.waitForRows(2000));
     db.exec(QStringLiteral("DELETE FROM users WHERE id % 2 = 0 AND tier IS NOT NULL"));
     db.exec(QStringLiteral("VACUUM FULL users"));
     run.join();
@@ -252,6 +252,32 @@ void BackfillWorkersTest::takesHalfOfTheTimeBesideOthers()
     QVERIFY(run.events.says(QStringLiteral("Other sessions are at work")));
     run.control.stop();
     run.join();
+}
+
+/// Whoever of the workers it is.
+void BackfillWorkersTest::endsWhoBlocksOneOfThem()
+{
+    RunDatabase db(60'000);
+    REQUIRE_DATABASE(db);
+    db.exec(QStringLiteral("ALTER TABLE users ADD tier text"));
+    db.countUpdates();
+    db.slowDown();
+    const auto blocker = db.openAsGuest();
+    // In the part that the second one begins with.
+    VERIFY_OK(blocker->executeScript(
+        QStringLiteral("BEGIN; SELECT FROM users WHERE id BETWEEN 5200 AND 9800 FOR UPDATE")));
+    RunOptions options = withWorkers(3);
+    options.consent.upTo = BlockerTier::IdleInTransaction;
+    options.consent.idleSeconds = 0;
+    BackgroundRun run(db.target(), workPlan(), options);
+    QVERIFY(run.waitForEvent<BlockerEnded>());
+    QVERIFY(!run.isDone);
+    const auto ended = run.events.of<BlockerEnded>().constFirst();
+    QVERIFY2(ended.isDone, qPrintable(ended.text));
+    db.setPace(0);
+    run.join();
+    VERIFY_OK(run.outcome);
+    QCOMPARE(db.one(notOnce), QStringLiteral("0"));
 }
 
 QTEST_GUILESS_MAIN(BackfillWorkersTest)

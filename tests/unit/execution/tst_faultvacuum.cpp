@@ -30,7 +30,7 @@ void FaultVacuumTest::anAutovacuumGivesWay()
     db.exec(QStringLiteral("UPDATE users SET name = 'x'"));
     const QString working =
         QStringLiteral("SELECT count(*) FROM pg_stat_progress_vacuum WHERE relid = 'users'::regclass");
-    QTRY_COMPARE_WITH_TIMEOUT(db.one(working), QStringLiteral("1"), 30'000);
+    QTRY_COMPARE_WITH_TIMEOUT(db.one(working), QStringLiteral("1"), longEnoughMs);
     QElapsedTimer since;
     since.start();
     BackgroundRun run(db, lockPlan());
@@ -57,7 +57,7 @@ void FaultVacuumTest::aVacuumAgainstWraparoundIsLeftAlone()
     const QString working = QStringLiteral(
         "SELECT count(*) FROM pg_stat_activity a JOIN pg_stat_progress_vacuum p USING (pid)"
         " WHERE a.query LIKE '%users (to prevent wraparound)' AND p.relid = 'users'::regclass");
-    QTRY_COMPARE_WITH_TIMEOUT(db.one(working), QStringLiteral("1"), 60'000);
+    QTRY_COMPARE_WITH_TIMEOUT(db.one(working), QStringLiteral("1"), longEnoughMs);
     RunOptions options = quickOptions();
     options.lockBudgetMs = 4000;
     options.consent = { BlockerTier::Session, 0, 0 };

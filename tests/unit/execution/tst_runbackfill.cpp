@@ -1,4 +1,4 @@
-#include "runfixture.h"
+#include "touchplan.h"
 
 using namespace lockstep;
 using namespace lockstep::execution;
@@ -12,37 +12,12 @@ private slots:
     void fillsEveryRowOnce();
     void fillsByBlocksWhereThereIsNoKey();
     void skipsAnEmptyTable();
-    void pausesAndGoesOn();
-    void obeysAnotherProcess();
-    void stopsAndResumesWhereItWas();
     void namesTheRowThatCannotBeWritten();
     void saysWhichRowsTheExpressionLeaves();
     void losesNothingUnderTraffic();
-    void rollsBackHalfABackfill();
     void vacuumsAHugeTableInBetween();
-    void aReplacedRunnerWritesNothing();
-    void survivesALostConnection();
-    void survivesAServerThatIsAwayForAWhile();
     void waitsForARowThatIsLocked();
 };
-
-namespace {
-
-plan::PlanPtr touchPlan(const QStringList &key, const QStringList &types, const QString &where)
-{
-    return planOf({ backfill(QStringLiteral("s01"), QStringLiteral("users"), QStringLiteral("name = 'done'"),
-                             where, key, types) });
-}
-
-plan::PlanPtr plainPlan()
-{
-    return touchPlan({ QStringLiteral("id") }, { QStringLiteral("bigint") }, {});
-}
-
-const QString notOnce =
-    QStringLiteral("SELECT count(*) FROM users WHERE n <> 1 OR name IS DISTINCT FROM 'done'");
-
-} // namespace
 
 void RunBackfillTest::fillsEveryRowOnce_data()
 {
@@ -115,76 +90,6 @@ void RunBackfillTest::skipsAnEmptyTable()
     REQUIRE_DATABASE(db);
     VERIFY_OK(db.run(plainPlan()));
     QCOMPARE(db.events.of<BackfillAdvanced>().last().progress.batches, 0);
-}
-
-void RunBackfillTest::pausesAndGoesOn()
-{
-    RunDatabase db(100'000);
-    REQUIRE_DATABASE(db);
-    db.slowDown();
-    BackgroundRun run(db, plainPlan());
-    QVERIFY(QTest::qWaitFor([&] { return run.rows() > 2000; }, 10'000));
-    QElapsedTimer since;
-    since.start();
-    run.control.pause();
-    QVERIFY(QTest::qWaitFor([&] { return run.events.has(RunState::Paused); }, 5000));
-    QVERIFY2(since.elapsed() < 600, qPrintable(QString::number(since.elapsed())));
-    QCOMPARE(runStatus(db.target()).value().state, RunState::Paused);
-    const QString count = db.one(QStringLiteral("SELECT count(*) FROM users WHERE name = 'done'"));
-    QTest::qWait(300);
-    QCOMPARE(db.one(QStringLiteral("SELECT count(*) FROM users WHERE name = 'done'")), count);
-    QVERIFY(count != QStringLiteral("100000"));
-    QCOMPARE(db.one(QStringLiteral("SELECT count(*) FROM pg_stat_activity WHERE state LIKE 'idle in%'")),
-             QStringLiteral("0"));
-    run.control.resume();
-    run.join();
-    VERIFY_OK(run.outcome);
-    QCOMPARE(db.one(QStringLiteral("SELECT count(*) FROM users WHERE name = 'done'")),
-             QStringLiteral("100000"));
-}
-
-void RunBackfillTest::obeysAnotherProcess()
-{
-    RunDatabase db(100'000);
-    REQUIRE_DATABASE(db);
-    db.slowDown();
-    BackgroundRun run(db, plainPlan());
-    QVERIFY(QTest::qWaitFor([&] { return run.rows() > 2000; }, 10'000));
-    VERIFY_OK(requestRun(db.target(), RemoteRequest::Pause));
-    QVERIFY(QTest::qWaitFor([&] { return run.events.has(RunState::Paused); }, 2000));
-    VERIFY_OK(requestRun(db.target(), RemoteRequest::Continue));
-    QVERIFY(QTest::qWaitFor([&] { return runStatus(db.target()).value().state == RunState::Running; }, 2000));
-    VERIFY_OK(requestRun(db.target(), RemoteRequest::Cancel));
-    run.join();
-    VERIFY_OK(run.outcome);
-    QCOMPARE(run.outcome->state, RunState::Stopped);
-    const auto late = requestRun(db.target(), RemoteRequest::Pause);
-    QVERIFY(!late.has_value());
-    QCOMPARE(late.error().kind, base::ErrorKind::Refused);
-}
-
-void RunBackfillTest::stopsAndResumesWhereItWas()
-{
-    RunDatabase db(100'000);
-    REQUIRE_DATABASE(db);
-    db.countUpdates();
-    db.slowDown();
-    RunOptions options = quickOptions();
-    for (int i = 1; i <= 3; ++i) {
-        BackgroundRun run(db.target(), plainPlan(), options);
-        QVERIFY(QTest::qWaitFor([&] { return run.rows() > i * 4000; }, 10'000));
-        QElapsedTimer since;
-        since.start();
-        run.control.stop();
-        run.join();
-        QVERIFY(since.elapsed() < 1500);
-        VERIFY_OK(run.outcome);
-        QCOMPARE(run.outcome->state, RunState::Stopped);
-        QCOMPARE(run.outcome->stoppedAt, QStringLiteral("s01"));
-        options.resume = true;
-    }
-    VERIFY_OK(db.run(plainPlan(), options));
-    QCOMPARE(db.one(notOnce), QStringLiteral("0"));
 }
 
 void RunBackfillTest::namesTheRowThatCannotBeWritten()
@@ -267,25 +172,6 @@ void RunBackfillTest::losesNothingUnderTraffic()
         QStringLiteral("0"));
 }
 
-void RunBackfillTest::rollsBackHalfABackfill()
-{
-    RunDatabase db(100'000);
-    REQUIRE_DATABASE(db);
-    db.slowDown();
-    const QString before = db.shape();
-    {
-        BackgroundRun run(db, tierPlan());
-        QVERIFY(QTest::qWaitFor([&] { return run.rows() > 5000; }, 10'000));
-        run.control.stop();
-    }
-    QVERIFY(db.shape() != before);
-    const auto back = db.rollBack(tierPlan());
-    VERIFY_OK(back);
-    QCOMPARE(back->state, RunState::RolledBack);
-    QCOMPARE(db.shape(), before);
-    VERIFY_OK(db.run(tierPlan()));
-}
-
 /// Where rows cannot be written in stripes a table grows to twice its size. Nothing else vacuums on this
 /// server.
 void RunBackfillTest::vacuumsAHugeTableInBetween()
@@ -318,79 +204,6 @@ void RunBackfillTest::vacuumsAHugeTableInBetween()
              qPrintable(QStringLiteral("%1 and %2 pages").arg(pages[1]).arg(pages[0])));
 }
 
-void RunBackfillTest::aReplacedRunnerWritesNothing()
-{
-    RunDatabase db(100'000);
-    REQUIRE_DATABASE(db);
-    db.slowDown();
-    BackgroundRun run(db, plainPlan());
-    QVERIFY(QTest::qWaitFor([&] { return run.rows() > 2000; }, 10'000));
-    db.exec(QStringLiteral("WITH r AS (UPDATE lockstep.run SET epoch = epoch + 1) UPDATE "
-                           "lockstep.backfill_range SET epoch = epoch + 1"));
-    const QString then = db.one(QStringLiteral("SELECT count(*) FROM users WHERE name = 'done'"));
-    run.join();
-    QVERIFY(!run.outcome.has_value());
-    QCOMPARE(run.outcome.error().kind, base::ErrorKind::Refused);
-    QCOMPARE(db.one(QStringLiteral("SELECT count(*) FROM users WHERE name = 'done'")), then);
-}
-
-void RunBackfillTest::survivesALostConnection()
-{
-    RunDatabase db(100'000);
-    REQUIRE_DATABASE(db);
-    db.countUpdates();
-    db.slowDown();
-    BackgroundRun run(db, plainPlan());
-    for (int i = 1; i <= 3; ++i) {
-        QVERIFY(QTest::qWaitFor([&] { return run.rows() > i * 5000; }, 20'000));
-        db.exec(QStringLiteral(
-            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name LIKE 'lockstep:%'"
-            " AND datname = current_database()"));
-    }
-    run.join();
-    VERIFY_OK(run.outcome);
-    QCOMPARE(run.outcome->state, RunState::Done);
-    QCOMPARE(db.one(notOnce), QStringLiteral("0"));
-    QVERIFY(db.one(QStringLiteral("SELECT epoch FROM lockstep.run")).toInt() >= 3);
-}
-
-void RunBackfillTest::survivesAServerThatIsAwayForAWhile()
-{
-    RunDatabase db(20'000);
-    REQUIRE_DATABASE(db);
-    db.countUpdates();
-    db.slowDown();
-    BackgroundRun run(db, plainPlan());
-    QVERIFY(QTest::qWaitFor([&] { return run.rows() > 2000; }, 20'000));
-    // Nobody may shut the database that he is in.
-    auto outside = postgres::Session::open(db.target().withDatabase(QStringLiteral("postgres")));
-    VERIFY_OK(outside);
-    const QString name = db.one(QStringLiteral("SELECT quote_ident(current_database())"));
-    const auto allow = [&](const QString &yes) {
-        return (*outside)->execute(QStringLiteral("ALTER DATABASE %1 ALLOW_CONNECTIONS %2").arg(name, yes));
-    };
-    VERIFY_OK(allow(QStringLiteral("false")));
-    db.exec(QStringLiteral(
-        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name LIKE 'lockstep:%'"
-        " AND datname = current_database()"));
-    QTest::qWait(1500); // Several tries fail.
-    VERIFY_OK(allow(QStringLiteral("true")));
-    run.join();
-    VERIFY_OK(run.outcome);
-    QCOMPARE(run.outcome->state, RunState::Done);
-    // Said while it lasted, and taken back.
-    const auto states = run.events.of<StateChanged>();
-    const auto lost = std::find_if(states.begin(), states.end(), [](const StateChanged &changed) {
-        return changed.reason.contains(QLatin1String("connecting again"));
-    });
-    QVERIFY(lost != states.end());
-    QCOMPARE(lost->state, RunState::Running);
-    QVERIFY(std::any_of(lost, states.end(), [](const StateChanged &changed) {
-        return changed.state == RunState::Running && changed.reason.isEmpty();
-    }));
-    QCOMPARE(db.one(notOnce), QStringLiteral("0"));
-}
-
 void RunBackfillTest::waitsForARowThatIsLocked()
 {
     RunDatabase db(30'000);
@@ -400,7 +213,7 @@ void RunBackfillTest::waitsForARowThatIsLocked()
     VERIFY_OK(holder->execute(QStringLiteral("BEGIN")));
     VERIFY_OK(holder->execute(QStringLiteral("SELECT 1 FROM users WHERE id = 15000 FOR UPDATE")));
     BackgroundRun run(db, plainPlan());
-    QVERIFY(QTest::qWaitFor([&] { return run.events.has(RunState::WaitingLock); }, 20'000));
+    QVERIFY(run.waitFor(RunState::WaitingLock));
     const auto waits = run.events.of<LockWait>();
     VERIFY_OK(holder->execute(QStringLiteral("COMMIT")));
     run.join();
