@@ -5,6 +5,7 @@
 #include "runreport.h"
 
 #include <model/execution/journal.h>
+#include <model/execution/journalgone.h>
 #include <model/execution/runhistory.h>
 #include <model/execution/runner.h>
 #include <model/sources/catalogreader.h>
@@ -148,6 +149,8 @@ int sendRequest(const postgres::ConnectionTarget &target, execution::RemoteReque
 /// A failed step leaves a run behind that has to be taken up; errors with a hint of their own say so.
 int failAfter(bool begun, base::Error error)
 {
+    if (execution::isJournalGone(error))
+        error.hint += QStringLiteral(" --adopt STEP does that.");
     if (begun && error.hint.isEmpty())
         error.hint = QStringLiteral("What is done is kept; --resume goes on, --rollback takes it back.");
     return fail(error);

@@ -35,6 +35,8 @@ enum class Remedy {
     WatchOther, ///< Another runner has taken the run over.
     FindWhatEndsIt, ///< The connection is lost again and again.
     Prove,
+    PlanAnew, ///< The schema is not the one planned for. A journal that was removed leaves no other
+              ///< trace.
 };
 
 /// A place in a text the user knows. Lines and columns count from 1; 0 means unknown.

@@ -183,7 +183,7 @@ base::Result<bool> endSession(postgres::Session &watcher, int pid, const Blocker
     return rows->count() == 1 && rows->boolean(0, 0);
 }
 
-void BlockerEnder::act(RunContext &context, const QString &step, const BlockerList &blockers)
+void BlockerEnder::act(RunContext &context, int pid, const QString &step, const BlockerList &blockers)
 {
     const auto requests = context.control().endRequests();
     const BlockerConsent consent = context.control().consentOr(context.options.consent);
@@ -196,11 +196,12 @@ void BlockerEnder::act(RunContext &context, const QString &step, const BlockerLi
         if (asked != requests.cend())
             context.control().forgetEndRequest(blocker.pid);
         if (how)
-            end(context, step, blocker, *how);
+            end(context, pid, step, blocker, *how);
     }
 }
 
-void BlockerEnder::end(RunContext &context, const QString &step, const Blocker &blocker, BlockerEnd how)
+void BlockerEnder::end(RunContext &context, int pid, const QString &step, const Blocker &blocker,
+                       BlockerEnd how)
 {
     // What was asked to end needs a moment for it.
     const QString key =
@@ -225,7 +226,7 @@ void BlockerEnder::end(RunContext &context, const QString &step, const Blocker &
         context.emitEvent(ended);
         return;
     }
-    const auto done = endSession(*watcher, context.work->server().backendPid, blocker, how);
+    const auto done = endSession(*watcher, pid, blocker, how);
     ended.isDone = done.has_value() && *done;
     if (ended.isDone)
         ended.text = text;

@@ -47,10 +47,11 @@ struct TableLock
 class BlockerEnder
 {
 public:
-    void act(RunContext &context, const QString &step, const BlockerList &blockers);
+    /// `pid`: the backend of ours that they block.
+    void act(RunContext &context, int pid, const QString &step, const BlockerList &blockers);
 
 private:
-    void end(RunContext &context, const QString &step, const Blocker &blocker, BlockerEnd how);
+    void end(RunContext &context, int pid, const QString &step, const Blocker &blocker, BlockerEnd how);
 
     QString m_last;
     QElapsedTimer m_sinceLast;

@@ -197,7 +197,7 @@ base::Result<Journal> Journal::takeOver(postgres::Session &session, const QStrin
         return timeline.error();
     const auto rows = session.query(
         QStringLiteral("WITH taken AS (UPDATE lockstep.run SET epoch = epoch + 1, owner = $2, state = $3, "
-                       "reason = '', request = NULL, timeline = $4,"
+                       "reason = '', timeline = $4,"
                        " finished = NULL, heartbeat = clock_timestamp() WHERE id = $1 RETURNING epoch),"
                        " ranges AS (UPDATE lockstep.backfill_range r SET epoch = taken.epoch FROM taken "
                        "WHERE r.run_id = $1)"
@@ -208,6 +208,11 @@ base::Result<Journal> Journal::takeOver(postgres::Session &session, const QStrin
     if (rows->count() == 0)
         return refused(QStringLiteral("The run %1 is no longer in the journal.").arg(runId));
     return Journal(&session, runId, rows->integer(0, 0));
+}
+
+base::Result<void> Journal::forgetRequest(postgres::Session &session, const QString &runId)
+{
+    return session.execute(QStringLiteral("UPDATE lockstep.run SET request = NULL WHERE id = $1"), { runId });
 }
 
 base::Result<void> Journal::shutOut(postgres::Session &session, const QString &runId)
@@ -373,11 +378,10 @@ base::Result<std::optional<RemoteRequest>> Journal::takeRequest()
     if (asked->count() == 0)
         return Request();
     const QString text = asked->text(0, 0);
-    const auto cleared = m_session->execute(
+    // Whether that is written or not, it is obeyed: the connection may be lost just here.
+    (void)m_session->execute(
         QStringLiteral("UPDATE lockstep.run SET request = NULL WHERE id = $1 AND request = $2"),
         { m_runId, text });
-    if (!cleared.has_value())
-        return cleared.error();
     if (text == QLatin1String("pause"))
         return Request(RemoteRequest::Pause);
     return Request(text == QLatin1String("cancel") ? RemoteRequest::Cancel : RemoteRequest::Continue);

@@ -61,13 +61,17 @@ public:
     /// Writes something about a run of another runner.
     [[nodiscard]] static base::Result<void> recordAbout(postgres::Session &session, const QString &runId,
                                                         EventLevel level, const QString &text);
+    /// What was asked of a runner that is no more.
+    [[nodiscard]] static base::Result<void> forgetRequest(postgres::Session &session, const QString &runId);
     /// Whoever works on the run now cannot commit anything more. For taking it over by force.
     [[nodiscard]] static base::Result<void> shutOut(postgres::Session &session, const QString &runId);
     /// Becomes the owner of an existing run: the next epoch, on its backfills as well.
     [[nodiscard]] static base::Result<Journal> takeOver(postgres::Session &session, const QString &runId,
                                                         RunState state, const QString &owner);
 
+    /// Of no run: nothing may be asked of it but what it is.
     Journal() = default;
+    [[nodiscard]] bool isOpen() const { return m_session != nullptr; }
     [[nodiscard]] const QString &runId() const { return m_runId; }
     [[nodiscard]] qint64 epoch() const { return m_epoch; }
 
@@ -87,8 +91,7 @@ public:
     [[nodiscard]] base::Result<void> markInTransaction(postgres::Session &work, const QString &step,
                                                        StepState state, int statementsDone, double addedMs);
     [[nodiscard]] base::Result<void> recordAttempt(const QString &step, const Attempt &attempt);
-    /// Whether this run has begun to make that object.
-    [[nodiscard]] base::Result<bool> owns(const QString &kind, const QString &name);
+    /// This run sets about to make that object.
     [[nodiscard]] base::Result<void> recordOwned(const QString &step, const QString &kind,
                                                  const QString &name);
     [[nodiscard]] base::Result<void> recordEvent(EventLevel level, const QString &step, const QString &text);

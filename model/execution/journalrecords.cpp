@@ -38,16 +38,6 @@ base::Result<void> Journal::recordAttempt(const QString &step, const Attempt &at
           QString::number(attempt.lockTimeoutMs), attempt.outcome, blockersJson(attempt.blockers) }));
 }
 
-base::Result<bool> Journal::owns(const QString &kind, const QString &name)
-{
-    const auto rows = m_session->query(QStringLiteral("SELECT EXISTS (SELECT FROM lockstep.owned_object "
-                                                      "WHERE run_id = $1 AND kind = $2 AND name = $3)"),
-                                       { m_runId, kind, name });
-    if (!rows.has_value())
-        return journalError(rows.error());
-    return rows->boolean(0, 0);
-}
-
 base::Result<void> Journal::recordOwned(const QString &step, const QString &kind, const QString &name)
 {
     return asJournal(m_session->execute(

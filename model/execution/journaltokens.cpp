@@ -1,4 +1,5 @@
 #include "journal.h"
+#include "journalgone.h"
 
 #include <array>
 #include <utility>
@@ -56,6 +57,14 @@ State stateIn(const Table &table, const QString &token, State otherwise)
     return otherwise;
 }
 
+/// What the journal is made of: a schema, a table, a column.
+bool saysMissing(const QString &sqlstate)
+{
+    static const QStringList missing{ QStringLiteral("3F000"), QStringLiteral("42P01"),
+                                      QStringLiteral("42703") };
+    return missing.contains(sqlstate);
+}
+
 } // namespace
 
 QString token(RunState state)
@@ -90,19 +99,22 @@ EventLevel eventLevel(const QString &token)
 
 base::Error journalError(base::Error error)
 {
-    static const QStringList missing{ QStringLiteral("3F000"), QStringLiteral("42P01"),
-                                      QStringLiteral("42703") };
-    if (error.kind != base::ErrorKind::Server || !missing.contains(error.sqlstate))
+    if (error.kind != base::ErrorKind::Server || !saysMissing(error.sqlstate))
         return error;
     base::Error gone = refused(
         QStringLiteral("The journal (schema lockstep) was removed from this database, or changed by somebody "
                        "else: %1.")
             .arg(error.message),
-        QStringLiteral("What was committed is kept, and nothing more is changed. \"run --adopt "
-                       "STEP\" goes on from a step, if the database looks as it should then."));
+        QStringLiteral("What was committed is kept, and nothing more is changed. A new run can go on from "
+                       "the step at which this one stood, if the database looks as it should then."));
     gone.sqlstate = error.sqlstate;
     gone.statement = error.statement;
     return gone;
+}
+
+bool isJournalGone(const base::Error &error)
+{
+    return error.kind == base::ErrorKind::Refused && saysMissing(error.sqlstate);
 }
 
 base::Error refused(const QString &message, const QString &hint, base::Remedy remedy)

@@ -162,6 +162,7 @@ void UseReader::statement(const sql::Statement &statement, const QString &text)
 /// Assignments and the condition, as one expression each.
 void UseReader::backfill(const plan::BackfillSpec &spec)
 {
+    note(&needed.filled, schema::sqlName(spec.table));
     for (const QString &text : { QStringLiteral("ROW(%1)").arg(spec.set), spec.where }) {
         const auto expression = sql::parseExpression(text);
         if (expression.has_value())

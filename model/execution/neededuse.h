@@ -14,6 +14,7 @@ struct NeededUse
     Names types; ///< Columns are of them.
     Names references; ///< Foreign keys lead to them.
     Names functions; ///< Triggers, defaults, checks and backfills call them.
+    Names filled; ///< Backfills write all of their rows.
     Names owners; ///< Roles that something is given to.
     QString schemaMaker; ///< The first step that makes a schema; empty: none does.
 };

@@ -59,6 +59,10 @@ constexpr UseCheck useChecks[] = {
       "false))[1]"
       "  ELSE pg_function_is_visible(p.oid) END"
       " GROUP BY w HAVING NOT bool_or(has_function_privilege(p.oid, 'EXECUTE'))" },
+    // Rows that a policy hides are left out without a word, and the last look does not see them either.
+    { "BYPASSRLS, for row-level security may hide rows of %1", &NeededUse::filled,
+      "SELECT w FROM jsonb_array_elements_text($1::jsonb) w WHERE to_regclass(w) IS NOT NULL"
+      " AND row_security_active(to_regclass(w)::oid)" },
     { "membership in role %1", &NeededUse::owners,
       "SELECT w FROM jsonb_array_elements_text($1::jsonb) w JOIN pg_roles r ON r.rolname = w"
       " WHERE NOT pg_has_role(r.oid, 'MEMBER')" },

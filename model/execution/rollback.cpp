@@ -1,3 +1,4 @@
+#include "reconnect.h"
 #include "runtarget.h"
 #include "startgate.h"
 #include "steprunner.h"
@@ -83,8 +84,9 @@ base::Result<StepEnd> undoStep(RunContext &context, const Undo &undo)
     if (!end.has_value()) {
         context.rollBackOpen();
         // Failed, but still to be taken back: what it left is counted separately.
-        if (end.error().kind != base::ErrorKind::Connection)
-            (void)context.journal.stepFailed(step.id, end.error());
+        if (end.error().kind == base::ErrorKind::Connection)
+            return end;
+        (void)context.journal.stepFailed(step.id, end.error());
         context.emitStep(step.id, StepState::Failed, ms, 1, end.error().message);
         return end;
     }

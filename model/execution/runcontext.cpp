@@ -70,7 +70,7 @@ void RunContext::log(EventLevel level, const QString &step, const QString &messa
                     step.isEmpty() ? *text : QString(step + QStringLiteral(": ") + *text));
     emitEvent(LogLine{ QDateTime::currentDateTimeUtc(), level, step, *text });
     // A log line that cannot be written is not worth failing the run for; the next state will be.
-    if (fence && fence->isConnected() && !journal.runId().isEmpty())
+    if (canJournal())
         (void)journal.recordEvent(level, step, *text);
 }
 
@@ -80,7 +80,7 @@ base::Result<void> RunContext::enter(RunState state, const QString &reason)
         return {};
     m_state = state;
     emitEvent(StateChanged{ state, reason });
-    if (state == RunState::Checking || journal.runId().isEmpty())
+    if (state == RunState::Checking || !journal.isOpen())
         return {};
     return journal.setRunState(state, reason);
 }
@@ -93,8 +93,8 @@ void RunContext::emitStep(const QString &step, StepState state, double tookMs, i
 
 void RunContext::tick()
 {
-    // Without a fence the run is between two connections.
-    if (m_sinceTick.elapsed() < 250 || !fence || !fence->isConnected())
+    // Between two connections there is no fence, or one whose journal is not taken back yet.
+    if (m_sinceTick.elapsed() < 250 || !canJournal())
         return;
     m_sinceTick.restart();
     const auto request = journal.takeRequest();
@@ -118,7 +118,7 @@ void RunContext::lookForBlockers(int pid, const QString &step, double waitedMs)
     if (found.all.isEmpty())
         return;
     m_blockers = std::move(found);
-    m_ender.act(*this, step, m_blockers);
+    m_ender.act(*this, pid, step, m_blockers);
     if (m_sinceLockWait.elapsed() < 100)
         return;
     m_sinceLockWait.restart();
@@ -211,19 +211,24 @@ base::Result<bool> RunContext::stayPaused(const QString &reason, RunState resume
             control().waitForChange(100);
         }
         tick();
-        if (!fence->isConnected())
-            return lostFence();
+        if (const auto held = checkFence(); !held.has_value())
+            return held.error();
     }
     if (const auto on = enter(resumeState); !on.has_value())
         return on.error();
     return !stopRequested();
 }
 
+base::Result<void> RunContext::checkFence() const
+{
+    return fence && fence->isConnected() ? base::Result<void>() : base::Result<void>(lostFence());
+}
+
 base::Result<bool> RunContext::passPause(RunState resumeState)
 {
     tick();
-    if (fence && !fence->isConnected())
-        return lostFence();
+    if (const auto held = checkFence(); !held.has_value())
+        return held.error();
     if (control().paused() && !stopRequested())
         return stayPaused(QStringLiteral("Paused on request."), resumeState);
     return !stopRequested();

@@ -31,6 +31,12 @@ public:
     Journal journal;
     BackendId fenceBackend;
     BackendId workBackend;
+    struct Lost
+    {
+        BackendId backend;
+        bool isFence = false; ///< It holds nothing but the lock.
+    };
+    QVector<Lost> lost; ///< Sessions of this runner that the server may still have.
     QString sessionName; ///< Of `work`, by which an orphan of it is found.
     bool resumed = false;
     const QString owner; ///< What the journal calls this runner, and no other.
@@ -79,6 +85,8 @@ public:
     [[nodiscard]] base::Result<bool> passPause(RunState resumeState = RunState::Running);
     /// Pauses the run itself, telling why, until a person lets it go on; false if it is to stop.
     [[nodiscard]] base::Result<bool> pauseBecause(const QString &reason);
+    /// Error (Connection): the fence is lost, and with it the right to go on and the hearing of requests.
+    [[nodiscard]] base::Result<void> checkFence() const;
     /// Ends what may be open on `work`.
     void rollBackOpen();
 
@@ -96,6 +104,7 @@ public:
 
 private:
     [[nodiscard]] base::Error lostFence() const;
+    [[nodiscard]] bool canJournal() const { return fence && fence->isConnected() && journal.isOpen(); }
     base::Result<bool> stayPaused(const QString &reason, RunState resumeState);
     void lookForBlockers(int pid, const QString &step, double waitedMs);
     RunControl &m_control;

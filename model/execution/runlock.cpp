@@ -121,7 +121,7 @@ base::Result<void> endOrphan(RunContext &context, const RunRecord &run, const Bl
 
 } // namespace
 
-base::Result<void> takeRunLock(RunContext &context)
+base::Result<void> takeRunLock(RunContext &context, bool byForce)
 {
     const QString sql =
         QStringLiteral("SELECT pg_try_advisory_lock(%1, %2)").arg(runLockClass).arg(runLockId);
@@ -134,7 +134,7 @@ base::Result<void> takeRunLock(RunContext &context)
             return {};
         if (context.stopRequested())
             return base::canceled();
-        if (context.options.takeOver && i % 10 == 0) {
+        if (byForce && i % 10 == 0) {
             if (const auto ended = disconnectHolder(context); !ended.has_value())
                 return ended;
         }
@@ -153,6 +153,7 @@ base::Result<void> waitForOrphans(RunContext &context, const RunRecord &run)
             return orphans.error();
         if (orphans->isEmpty())
             return {};
+        dropLostSessions(context);
         if (waited.elapsed() > 1000) {
             context.emitEvent(LockWait{ {}, double(waited.elapsed()), *orphans });
             context.log(
@@ -173,21 +174,24 @@ base::Result<void> waitForOrphans(RunContext &context, const RunRecord &run)
     }
 }
 
-void dropLostSessions(postgres::Session &fence, const BackendId &lostFence, const BackendId &lostWork,
-                      const QString &name)
+void dropLostSessions(RunContext &context)
 {
-    // The fence holds nothing but the lock. What the other one has begun is either rolled back or waited for.
-    if (!lostFence.started.isEmpty())
-        (void)disconnect(fence, lostFence);
-    if (lostWork.started.isEmpty())
-        return;
-    (void)fence.query(
-        QStringLiteral("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = "
-                       "current_database()"
-                       " AND ((pid = $1 AND backend_start = $2::timestamptz) OR ($3 <> '' AND"
-                       "  application_name LIKE $3 || ':%' AND application_name NOT LIKE '%:journal'))"
-                       " AND (state <> 'active' OR wait_event = 'ClientRead')"),
-        { QString::number(lostWork.pid), lostWork.started, name });
+    for (const RunContext::Lost &lost : std::as_const(context.lost)) {
+        if (lost.backend.started.isEmpty())
+            continue;
+        if (lost.isFence) {
+            (void)disconnect(*context.fence, lost.backend);
+            continue;
+        }
+        // What it has begun is either rolled back or waited for.
+        (void)context.fence->query(
+            QStringLiteral("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = "
+                           "current_database()"
+                           " AND ((pid = $1 AND backend_start = $2::timestamptz) OR ($3 <> '' AND"
+                           "  application_name LIKE $3 || ':%' AND application_name NOT LIKE '%:journal'))"
+                           " AND (state <> 'active' OR wait_event = 'ClientRead')"),
+            { QString::number(lost.backend.pid), lost.backend.started, context.sessionName });
+    }
 }
 
 base::Result<void> nameSessions(RunContext &context)

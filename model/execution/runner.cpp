@@ -1,5 +1,6 @@
-#include "runtarget.h"
 #include "backfilljournal.h"
+#include "reconnect.h"
+#include "runtarget.h"
 #include "startgate.h"
 #include "steprunner.h"
 

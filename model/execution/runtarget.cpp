@@ -65,7 +65,7 @@ base::Error pooled(postgres::Session &session, const postgres::ConnectionTarget 
     const QString mode =
         pooling == Pooling::Statement ? QStringLiteral("statement") : QStringLiteral("transaction");
     QString hint = QStringLiteral(
-        "Connect to the server itself, or keep this connection and name the server with --direct.");
+        "Connect to the server itself, or keep this connection and name a direct one beside it.");
     if (!behind.isEmpty())
         hint += QStringLiteral(" It answers as %1.").arg(behind);
     return refused(

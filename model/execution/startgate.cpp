@@ -1,46 +1,15 @@
 #include "startgate.h"
 
 #include "adoption.h"
+#include "connecting.h"
 #include "objectstate.h"
 #include "runlock.h"
-#include "runtarget.h"
-#include "watching.h"
 
-#include <utility>
+#include <algorithm>
 
 namespace lockstep::execution {
 
 namespace {
-
-base::Result<void> checkServer(const RunContext &context)
-{
-    const postgres::ServerInfo &server = context.fence->server();
-    if (server.inRecovery) {
-        return refused(
-            QStringLiteral("%1 is a standby (in recovery): nothing can be changed there.")
-                .arg(context.target.display()),
-            QStringLiteral("Connect to the primary, for example with target_session_attrs=read-write."));
-    }
-    if (server.readOnly) {
-        return refused(
-            QStringLiteral("%1 is read-only (default_transaction_read_only is on).")
-                .arg(context.target.display()),
-            QStringLiteral(
-                "Switch the setting off for this role or database, or connect to another server."));
-    }
-    if (server.version < 100000) {
-        return refused(QStringLiteral("The server runs PostgreSQL %1; Lockstep needs 10 or newer.")
-                           .arg(server.versionText));
-    }
-    const int planned = context.plan->serverVersion / 10000;
-    if (!context.options.skipFingerprintCheck && planned > server.version / 10000) {
-        return refused(QStringLiteral("The plan was made for PostgreSQL %1, but the server runs %2.")
-                           .arg(planned)
-                           .arg(server.versionText),
-                       QStringLiteral("Make the plan again for this server's version."));
-    }
-    return {};
-}
 
 base::Result<void> checkConcurrentIndexes(const RunContext &context)
 {
@@ -56,40 +25,6 @@ base::Result<void> checkConcurrentIndexes(const RunContext &context)
                 QStringLiteral("Update the server to 14.4 or newer first."));
         }
     }
-    return {};
-}
-
-base::Result<void> connectAll(RunContext &context)
-{
-    auto open = [&](std::unique_ptr<postgres::Session> *into) -> base::Result<void> {
-        auto session = openPatiently(context.target);
-        if (!session.has_value())
-            return session.error();
-        *into = std::move(session).value();
-        return prepareSession(**into);
-    };
-    const BackendId lostFence = std::exchange(context.fenceBackend, {});
-    const BackendId lostWork = std::exchange(context.workBackend, {});
-    context.work.reset();
-    context.fence.reset();
-    if (const auto fence = open(&context.fence); !fence.has_value())
-        return fence.error();
-    if (const auto server = checkServer(context); !server.has_value())
-        return server.error();
-    if (const auto prepared = prepareFence(*context.fence); !prepared.has_value())
-        return prepared.error();
-    dropLostSessions(*context.fence, lostFence, lostWork, context.sessionName);
-    if (const auto lock = takeRunLock(context); !lock.has_value())
-        return lock.error();
-    if (const auto work = open(&context.work); !work.has_value())
-        return work.error();
-    const auto fenceBackend = backendOf(*context.fence);
-    const auto workBackend = backendOf(*context.work);
-    if (!fenceBackend.has_value() || !workBackend.has_value())
-        return fenceBackend.has_value() ? workBackend.error() : fenceBackend.error();
-    context.fenceBackend = *fenceBackend;
-    context.workBackend = *workBackend;
-    context.monitor = startWatching(context);
     return {};
 }
 
@@ -138,69 +73,11 @@ base::Result<Start> checkFingerprint(RunContext &context)
         refused(QStringLiteral("The schema of %1 is not the one this plan was made for: it is another "
                                "database, or it was changed since.")
                     .arg(context.target.display()),
-                QStringLiteral("Compare the database with the target again and make a new plan."));
+                QStringLiteral("Compare the database with the target again and make a new plan."),
+                base::Remedy::PlanAnew);
     error.detail = QStringLiteral("The plan expects %1, the database has %2.")
                        .arg(QString::fromUtf8(plan.fingerprint), QString::fromUtf8(*live));
     return error;
-}
-
-base::Result<void> checkSameRun(const RunContext &context, const RunRecord &run)
-{
-    const postgres::ServerInfo &server = context.fence->server();
-    if (run.digest != context.plan->digest()) {
-        return refused(QStringLiteral("The run %1 in the journal of this database is of another plan, or the "
-                                      "plan was edited since.")
-                           .arg(run.id),
-                       QStringLiteral("Use the plan file that the run was started with (digest %1).")
-                           .arg(QString::fromUtf8(run.digest)));
-    }
-    if (run.systemIdentifier != server.systemIdentifier || run.databaseOid != server.databaseOid) {
-        return refused(
-            QStringLiteral(
-                "The journal in this database belongs to another database: it was restored or copied."),
-            QStringLiteral(
-                "Check what this database is, then remove its schema lockstep and make a new plan."));
-    }
-    return {};
-}
-
-/// The journal and the data are as of one moment, but that moment may be older than what this or another
-/// runner saw committed.
-base::Result<void> checkTimeline(const RunContext &context, const RunRecord &run)
-{
-    const auto timeline = timelineOf(*context.fence);
-    if (!timeline.has_value())
-        return timeline.error();
-    if (run.timeline == 0 || run.timeline == *timeline || context.options.acceptFailover)
-        return {};
-    return refused(
-        QStringLiteral(
-            "The server is on timeline %1, but the run was last at work on timeline %2: a standby was "
-            "promoted since, or a backup restored. What was committed last may be missing.")
-            .arg(*timeline)
-            .arg(run.timeline),
-        QStringLiteral(
-            "Make sure that this is the server to go on with and that the old one is off; then resume "
-            "with --accept-failover. The journal here says what is done here."),
-        base::Remedy::AcceptFailover);
-}
-
-base::Result<void> resumeRun(RunContext &context, const RunRecord &run, RunState state)
-{
-    if (const auto same = checkSameRun(context, run); !same.has_value())
-        return same;
-    if (const auto here = checkTimeline(context, run); !here.has_value())
-        return here;
-    if (const auto made = Journal::ensure(*context.fence); !made.has_value())
-        return made;
-    if (const auto orphans = waitForOrphans(context, run); !orphans.has_value())
-        return orphans;
-    auto journal = Journal::takeOver(*context.fence, run.id, state, context.owner);
-    if (!journal.has_value())
-        return journal.error();
-    context.journal = std::move(journal).value();
-    context.resumed = true;
-    return nameSessions(context);
 }
 
 /// Instead of the fingerprint, where the plan is half done and nobody wrote down how far.
@@ -246,65 +123,28 @@ base::Result<Start> newRun(RunContext &context)
     return Start::Run;
 }
 
+/// While its way back waits or is paused, the run has another state than "rolling back".
+bool isBeingTakenBack(const RunRecord &run)
+{
+    return run.state == RunState::RollingBack
+           || std::any_of(run.steps.cbegin(), run.steps.cend(), [](const StepRecord &step) {
+                  return step.state == StepState::Undone || step.statementsUndone > 0;
+              });
+}
+
 base::Result<Start> resumeUnfinished(RunContext &context, const std::optional<RunRecord> &run)
 {
     if (!run || run->isFinished()) {
         return refused(QStringLiteral("There is no unfinished run in %1.").arg(context.target.display()),
                        QStringLiteral("Start the plan without --resume."), base::Remedy::StartAnew);
     }
-    if (run->state == RunState::RollingBack) {
+    if (isBeingTakenBack(*run)) {
         return refused(QStringLiteral("The run %1 is being rolled back.").arg(run->id),
                        QStringLiteral("Finish that with --rollback first."), base::Remedy::FinishRollback);
     }
     if (const auto resumed = resumeRun(context, *run, RunState::Running); !resumed.has_value())
         return resumed.error();
     return Start::Run;
-}
-
-/// What ends the connection every time will do so again.
-base::Result<void> checkLosses(RunContext &context, const base::Error &lost)
-{
-    constexpr int mostLosses = 5;
-    const auto mark = context.journal.progressMark();
-    if (!mark.has_value() || context.countLoss(*mark) < mostLosses)
-        return {};
-    base::Error error = lost;
-    error.message =
-        QStringLiteral("The connection was lost %1 times in a row with nothing done in between: %2")
-            .arg(mostLosses)
-            .arg(lost.message);
-    error.hint =
-        QStringLiteral("Look into the server's log for what ends it. What is done is kept; --resume goes "
-                       "on, --rollback takes it back.");
-    error.remedy = base::Remedy::FindWhatEndsIt;
-    (void)context.enter(RunState::Failed, error.message);
-    return error;
-}
-
-base::Error takenOver()
-{
-    return refused(
-        QStringLiteral(
-            "Another runner took this run over while the connection was lost, so this one stops here."),
-        QStringLiteral("See what the other one does with --status."), base::Remedy::WatchOther);
-}
-
-/// One try. `lost` is not the context's: a try that failed has closed the journal already.
-base::Result<void> reconnectOnce(RunContext &context, const Journal &lost, RunState state)
-{
-    context.journal = {};
-    if (const auto connected = connectAll(context); !connected.has_value())
-        return connected;
-    const auto run = Journal::newest(*context.fence);
-    if (!run.has_value())
-        return run.error();
-    if (!*run || (*run)->id != lost.runId())
-        return refused(
-            QStringLiteral("The run %1 is no longer the newest one in the journal.").arg(lost.runId()));
-    // The answer to a write of our own may have been lost.
-    if ((*run)->epoch != lost.epoch() && (*run)->owner != context.owner)
-        return takenOver();
-    return resumeRun(context, **run, state);
 }
 
 } // namespace
@@ -317,7 +157,7 @@ base::Result<Start> startRun(RunContext &context)
             QStringLiteral("Prove the plan first (lockstep-cli prove, or Prove in the window)."),
             base::Remedy::Prove);
     }
-    if (const auto connected = connectAll(context); !connected.has_value())
+    if (const auto connected = connectAll(context, context.options.takeOver); !connected.has_value())
         return connected.error();
     if (const auto indexes = checkConcurrentIndexes(context); !indexes.has_value())
         return indexes.error();
@@ -338,7 +178,7 @@ base::Result<Start> startRun(RunContext &context)
 base::Result<Start> startRollback(RunContext &context,
                                   const std::function<base::Result<void>(const RunRecord &)> &check)
 {
-    if (const auto connected = connectAll(context); !connected.has_value())
+    if (const auto connected = connectAll(context, context.options.takeOver); !connected.has_value())
         return connected.error();
     const auto run = Journal::newest(*context.fence);
     if (!run.has_value())
@@ -354,34 +194,6 @@ base::Result<Start> startRollback(RunContext &context,
     if (const auto resumed = resumeRun(context, **run, RunState::RollingBack); !resumed.has_value())
         return resumed.error();
     return Start::Run;
-}
-
-base::Result<void> reconnect(RunContext &context, const base::Error &lost, RunState state)
-{
-    constexpr int patienceMs = 60'000;
-    const Journal journal = context.journal;
-    QElapsedTimer since;
-    since.start();
-    base::Error last = lost;
-    for (int attempt = 0; since.elapsed() < patienceMs; ++attempt) {
-        context.log(EventLevel::Retry, {},
-                    QStringLiteral("The connection was lost (%1); connecting again.").arg(last.message));
-        context.emitEvent(
-            StateChanged{ state, QStringLiteral("The connection was lost; connecting again.") });
-        if (!context.sleepFor(std::min(5000, 200 << std::min(attempt, 5))))
-            return last;
-        const auto again = reconnectOnce(context, journal, state);
-        // One that is still a standby may be on its way to become the primary.
-        const bool isStandby = context.fence && context.fence->server().inRecovery;
-        if (again.has_value()) {
-            context.emitEvent(StateChanged{ state, {} });
-            return checkLosses(context, lost);
-        }
-        if (again.error().kind == base::ErrorKind::Refused && !isStandby)
-            return again;
-        last = again.error();
-    }
-    return last;
 }
 
 } // namespace lockstep::execution

@@ -15,10 +15,6 @@ enum class Start { Run, AlreadyThere };
 /// before anything is written.
 [[nodiscard]] base::Result<Start> startRollback(
     RunContext &context, const std::function<base::Result<void>(const RunRecord &)> &check);
-/// Connects again after the connection was lost and goes on as the next epoch of the same run: the
-/// journal knows what is committed. Tries for a minute, because a server that restarts needs a while.
-[[nodiscard]] base::Result<void> reconnect(RunContext &context, const base::Error &lost, RunState state);
-
 /// Roles the plan names that the server does not have, one text each with the step that names it.
 [[nodiscard]] base::Result<QStringList> missingRoles(postgres::Session &session, const plan::Plan &plan);
 /// Refuses a plan with letters that the encoding of the database does not have, naming all such steps.

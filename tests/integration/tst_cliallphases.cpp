@@ -3,6 +3,7 @@
 #include <model/postgres/session.h>
 
 #include <tests/support/pooler.h>
+#include <tests/support/patience.h>
 #include <tests/support/postgrestest.h>
 
 #include <QTest>
@@ -148,7 +149,7 @@ void CliAllPhasesTest::runsToTheTargetAndBack()
     if (poolMode == QLatin1String("transaction"))
         onDatabase << QStringLiteral("--direct") << (*database)->target().text;
     Writer writer(target);
-    QTRY_VERIFY(writer.writes() > 20);
+    QTRY_VERIFY_WITH_TIMEOUT(writer.writes() > 20, longEnoughMs);
     const Program::Outcome stopped = call(onDatabase);
     QCOMPARE(stopped.code, 6); // At the gate.
     QVERIFY2(stopped.err.contains(QStringLiteral("--resume --approve-gates")), qPrintable(stopped.err));

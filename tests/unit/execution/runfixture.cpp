@@ -2,36 +2,10 @@
 
 namespace lockstep::testing {
 
-execution::EventSink Events::sink()
+bool isRefused(const base::Result<execution::RunOutcome> &outcome, const QString &part)
 {
-    return [this](const execution::RunEvent &event) {
-        const std::lock_guard lock(m_mutex);
-        m_all.append(event);
-    };
-}
-
-bool Events::has(execution::RunState state) const
-{
-    for (const auto &change : of<execution::StateChanged>()) {
-        if (change.state == state)
-            return true;
-    }
-    return false;
-}
-
-bool Events::says(const QString &part) const
-{
-    for (const auto &line : of<execution::LogLine>()) {
-        if (line.text.contains(part))
-            return true;
-    }
-    return false;
-}
-
-execution::BackfillProgress Events::progress() const
-{
-    const auto all = of<execution::BackfillAdvanced>();
-    return all.isEmpty() ? execution::BackfillProgress() : all.last().progress;
+    return !outcome.has_value() && outcome.error().kind == base::ErrorKind::Refused
+           && outcome.error().message.contains(part);
 }
 
 plan::Step ddl(const QString &id, const QStringList &sql, const QStringList &back, bool own)
@@ -169,6 +143,19 @@ void RunDatabase::fill(qint64 users)
     exec(QStringLiteral("VACUUM ANALYZE users"));
 }
 
+std::unique_ptr<postgres::Session> RunDatabase::openAsGuest() const
+{
+    const auto granted = open()->executeScript(QStringLiteral(
+        "DO $$ BEGIN IF to_regrole('run_guest') IS NULL THEN CREATE ROLE run_guest LOGIN; END IF; END $$;"
+        "GRANT SELECT, UPDATE ON users TO run_guest"));
+    if (!granted.has_value())
+        qFatal("%s", qPrintable(granted.error().toText()));
+    auto guest = m_target;
+    guest.applicationName = QStringLiteral("shop");
+    guest.text += QStringLiteral(" user=run_guest");
+    return postgres::Session::open(guest).value();
+}
+
 void RunDatabase::exec(const QString &sql)
 {
     const auto done = m_session->execute(sql);
@@ -226,6 +213,14 @@ base::Result<execution::RunOutcome> RunDatabase::rollBack(const plan::PlanPtr &p
     return execution::rollBackRun(plan, target(), quickOptions(), control, events.sink(), {});
 }
 
+void RunDatabase::endSessions(const QString &named)
+{
+    exec(QStringLiteral(
+             "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name LIKE '%1' "
+             "AND datname = current_database()")
+             .arg(named));
+}
+
 QString RunDatabase::shape()
 {
     return one(QStringLiteral(
@@ -258,6 +253,32 @@ void BackgroundRun::join()
 {
     if (m_thread.joinable())
         m_thread.join();
+}
+
+bool BackgroundRun::waitFor(const std::function<bool()> &isSo) const
+{
+    (void)QTest::qWaitFor([&] { return isSo() || isDone; }, longEnoughMs);
+    if (isSo())
+        return true;
+    qWarning("%s", !isDone               ? "The run goes on, and it has not come."
+                   : outcome.has_value() ? "The run is over, and it has not come."
+                                         : qPrintable(outcome.error().toText()));
+    return false;
+}
+
+bool BackgroundRun::waitFor(execution::RunState state) const
+{
+    return waitFor([&] { return events.has(state); });
+}
+
+bool BackgroundRun::waitForText(const QString &part) const
+{
+    return waitFor([&] { return events.says(part); });
+}
+
+bool BackgroundRun::waitForRows(qint64 wanted) const
+{
+    return waitFor([&] { return rows() > wanted; });
 }
 
 qint64 BackgroundRun::rows() const

@@ -1,6 +1,8 @@
 #pragma once
 
+#include "../../support/patience.h"
 #include "../../support/postgrestest.h"
+#include "events.h"
 
 #include <model/execution/runner.h>
 
@@ -8,39 +10,12 @@
 #include <QTest>
 
 #include <atomic>
+#include <functional>
 #include <memory>
-#include <mutex>
 #include <thread>
 
 /// Hand-made plans on a real database, and what their runs said.
 namespace lockstep::testing {
-
-/// Everything one run told its sink. Filled in the running thread, read from any.
-class Events
-{
-public:
-    execution::EventSink sink();
-    template <typename T>
-    [[nodiscard]] QVector<T> of() const
-    {
-        const std::lock_guard lock(m_mutex);
-        QVector<T> found;
-        for (const execution::RunEvent &event : m_all) {
-            if (const T *one = std::get_if<T>(&event))
-                found.append(*one);
-        }
-        return found;
-    }
-    [[nodiscard]] bool has(execution::RunState state) const;
-    /// A line of the log with that in it.
-    [[nodiscard]] bool says(const QString &part) const;
-    /// The last that was told of a backfill.
-    [[nodiscard]] execution::BackfillProgress progress() const;
-
-private:
-    mutable std::mutex m_mutex;
-    QVector<execution::RunEvent> m_all;
-};
 
 [[nodiscard]] plan::Step ddl(const QString &id, const QStringList &sql, const QStringList &back,
                              bool own = true);
@@ -76,6 +51,8 @@ public:
     {
         return postgres::Session::open(m_target).value();
     }
+    /// As somebody who is no superuser, like the scratch role is: those are never ended.
+    [[nodiscard]] std::unique_ptr<postgres::Session> openAsGuest() const;
     void exec(const QString &sql);
     QString one(const QString &sql);
     /// Counts every UPDATE of every row in users.n, so that a row done twice shows. This trigger and the next
@@ -88,6 +65,8 @@ public:
     base::Result<execution::RunOutcome> run(const plan::PlanPtr &plan,
                                             const execution::RunOptions &options = quickOptions());
     base::Result<execution::RunOutcome> rollBack(const plan::PlanPtr &plan);
+    /// As by an administrator: those with such names, LIKE; all of a run, if it is not said.
+    void endSessions(const QString &named = QStringLiteral("lockstep:%"));
     /// Columns, constraints and indexes of users as text.
     QString shape();
 
@@ -115,6 +94,18 @@ public:
     void join();
     /// Visited so far by the backfill under way.
     [[nodiscard]] qint64 rows() const;
+    /// Until that is so; false, and why it ended, if the run is over before.
+    [[nodiscard]] bool waitFor(const std::function<bool()> &isSo) const;
+    /// Until it was in this state for a moment at least.
+    [[nodiscard]] bool waitFor(execution::RunState state) const;
+    [[nodiscard]] bool waitForText(const QString &part) const;
+    /// Until it has visited more.
+    [[nodiscard]] bool waitForRows(qint64 wanted) const;
+    template <typename Event>
+    [[nodiscard]] bool waitForEvent() const
+    {
+        return waitFor([this] { return !events.of<Event>().isEmpty(); });
+    }
     execution::RunControl control;
     Events events;
     base::Result<execution::RunOutcome> outcome = execution::RunOutcome{};
@@ -123,6 +114,9 @@ public:
 private:
     std::thread m_thread;
 };
+
+/// Refused, with that in what it says.
+[[nodiscard]] bool isRefused(const base::Result<execution::RunOutcome> &outcome, const QString &part);
 
 inline const QString migratedShape = QStringLiteral(
     "id:true,name:false,n:true,tier:false|tier_settrue,users_pkeytrue|users_pkeytrue,users_tier_idxtrue");

@@ -85,11 +85,11 @@ void FaultClockTest::aJumpOfTheClockChangesNothing()
     VERIFY_OK(holder->execute(QStringLiteral("BEGIN; LOCK TABLE users IN SHARE MODE")));
     BackgroundRun run(db.target(), tierPlan(), quickOptions());
     // While it waits for a lock, and while it writes.
-    QTRY_VERIFY_WITH_TIMEOUT(!run.events.of<LockWait>().isEmpty(), 15'000);
+    QTRY_VERIFY_WITH_TIMEOUT(!run.events.of<LockWait>().isEmpty(), longEnoughMs);
     jumpSeconds = first;
     QVERIFY(std::abs(real.secsTo(QDateTime::currentDateTimeUtc()) - first) < 60);
     VERIFY_OK(holder->execute(QStringLiteral("COMMIT")));
-    QVERIFY(QTest::qWaitFor([&] { return run.events.progress().rowsSeen > 10'000; }, 20'000));
+    QVERIFY(run.waitForRows(10'000));
     jumpSeconds = second;
     run.join();
     const double seconds = double(took.elapsed()) / 1000;
@@ -126,12 +126,12 @@ void FaultClockTest::hoursFollowTheClock()
                       planOf({ backfill(QStringLiteral("s01"), QStringLiteral("users"),
                                         QStringLiteral("tier = 'x'"), QStringLiteral("tier IS NULL")) }),
                       options);
-    QVERIFY(QTest::qWaitFor([&] { return run.events.progress().rowsSeen > 2000; }, 20'000));
+    QVERIFY(run.waitForRows(2000));
     jumpSeconds = 2 * 3600;
-    QVERIFY(QTest::qWaitFor([&] { return run.events.has(RunState::Throttled); }, 5000));
+    QVERIFY(run.waitFor(RunState::Throttled));
     const qint64 held = run.events.progress().rowsSeen;
     jumpSeconds = 0;
-    QVERIFY(QTest::qWaitFor([&] { return run.events.progress().rowsSeen > held; }, 20'000));
+    QVERIFY(run.waitForRows(held));
 }
 
 QTEST_GUILESS_MAIN(FaultClockTest)

@@ -21,6 +21,7 @@ private slots:
     void sessionsThatTheServerStillHasDoNotKeepTheRunOut_data();
     void sessionsThatTheServerStillHasDoNotKeepTheRunOut();
     void allConnectionsLostAtOnce();
+    void aSecondCutWhileConnectingAgainChangesNothing();
     void aProxyThatCutsIdleConnectionsAtAGateChangesNothing();
     void aProxyThatCutsIdleConnectionsInABuildChangesNothing();
     void aLostLockEndsTheRightToGoOn();
@@ -244,6 +245,26 @@ void FaultConnectionTest::allConnectionsLostAtOnce()
     QVERIFY2(problems.isEmpty(), qPrintable(problems));
 }
 
+/// The fence is back, the second session is lost while it says who it is: the run waits without a journal.
+void FaultConnectionTest::aSecondCutWhileConnectingAgainChangesNothing()
+{
+    RunDatabase db(rows);
+    REQUIRE_DATABASE(db);
+    db.countUpdates();
+    FaultProxy proxy(db.target());
+    proxy.add({ "UPDATE public.users SET tier", Fault::CutBefore });
+    proxy.add({ "backend_start FROM pg_catalog.pg_stat_activity", Fault::CutBefore, 3 });
+    Traffic traffic(db, rows);
+    BackgroundRun run(proxy.target(), tierPlan(), quickOptions());
+    run.join();
+    VERIFY_OK(run.outcome);
+    QCOMPARE(proxy.faults(), 2);
+    QCOMPARE(run.outcome->state, RunState::Done);
+    QCOMPARE(db.shape(), migratedShape);
+    const QString problems = traffic.problems(db);
+    QVERIFY2(problems.isEmpty(), qPrintable(problems));
+}
+
 void FaultConnectionTest::aProxyThatCutsIdleConnectionsAtAGateChangesNothing()
 {
     RunDatabase db(rows);
@@ -254,7 +275,7 @@ void FaultConnectionTest::aProxyThatCutsIdleConnectionsAtAGateChangesNothing()
     RunOptions options = quickOptions();
     options.waitAtGates = true;
     BackgroundRun run(proxy.target(), tierPlan(true), options);
-    QVERIFY(QTest::qWaitFor([&] { return !run.events.of<GateReached>().isEmpty() || run.isDone; }, 20'000));
+    QVERIFY(run.waitForEvent<GateReached>());
     QTest::qWait(1300);
     QVERIFY(proxy.idleCuts() > 0);
     run.control.approveGate(QStringLiteral("s05"));
@@ -278,12 +299,11 @@ void FaultConnectionTest::aProxyThatCutsIdleConnectionsInABuildChangesNothing()
         options.waitAtGates = true;
         return options;
     }());
-    QVERIFY(QTest::qWaitFor([&] { return !run.events.of<GateReached>().isEmpty() || run.isDone; }, 20'000));
+    QVERIFY(run.waitForEvent<GateReached>());
     VERIFY_OK(holder->execute(QStringLiteral("BEGIN ISOLATION LEVEL REPEATABLE READ; SELECT FROM pg_class")));
     proxy.cutIdleAfter(600);
     run.control.approveGate(QStringLiteral("s05"));
-    QVERIFY(QTest::qWaitFor([&] { return run.events.says(QStringLiteral("connecting again")) || run.isDone; },
-                            10'000));
+    QVERIFY(run.waitForText(QStringLiteral("connecting again")));
     QVERIFY(!run.isDone);
     QTest::qWait(300);
     VERIFY_OK(holder->execute(QStringLiteral("COMMIT")));
@@ -301,11 +321,9 @@ void FaultConnectionTest::aLostLockEndsTheRightToGoOn()
     db.countUpdates();
     db.slowDown();
     BackgroundRun run(db, tierPlan());
-    QVERIFY(QTest::qWaitFor([&] { return run.events.of<BackfillAdvanced>().size() > 3; }, 20'000));
+    QVERIFY(run.waitFor([&] { return run.events.of<BackfillAdvanced>().size() > 3; }));
     // Only the connection that holds the lock.
-    db.exec(
-        QStringLiteral("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name LIKE "
-                       "'lockstep:%:journal' AND datname = current_database()"));
+    db.endSessions(QStringLiteral("lockstep:%:journal"));
     run.join();
     VERIFY_OK(run.outcome);
     QCOMPARE(db.shape(), migratedShape);

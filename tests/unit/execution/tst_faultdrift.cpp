@@ -166,8 +166,7 @@ void FaultDriftTest::aDroppedTableEndsTheRun()
     REQUIRE_DATABASE(db);
     db.slowDown();
     BackgroundRun run(db, tierPlan());
-    QVERIFY(
-        QTest::qWaitFor([&] { return run.isDone || run.events.of<BackfillAdvanced>().size() > 3; }, 20'000));
+    QVERIFY(run.waitFor([&] { return run.events.of<BackfillAdvanced>().size() > 3; }));
     db.exec(QStringLiteral("DROP TABLE users CASCADE"));
     run.join();
     QVERIFY(!run.outcome.has_value());

@@ -31,22 +31,6 @@ private slots:
     void theSameMessageFillsNoLog();
 };
 
-namespace {
-
-bool isRefused(const base::Result<RunOutcome> &outcome, const QString &part)
-{
-    return !outcome.has_value() && outcome.error().kind == base::ErrorKind::Refused
-           && outcome.error().message.contains(part);
-}
-
-template <typename Condition>
-bool reached(BackgroundRun &run, const Condition &condition)
-{
-    return QTest::qWaitFor([&] { return run.isDone || condition(); }, 20'000);
-}
-
-} // namespace
-
 void FaultJournalTest::aRunnerThatIsShutOutCommitsNothing_data()
 {
     QTest::addColumn<QString>("at");
@@ -71,7 +55,7 @@ void FaultJournalTest::aRunnerThatIsShutOutCommitsNothing()
             holder->execute(QStringLiteral("BEGIN ISOLATION LEVEL REPEATABLE READ; SELECT FROM pg_class")));
     Traffic traffic(db, 40'000);
     BackgroundRun first(db, plan);
-    QVERIFY(reached(first, [&] {
+    QVERIFY(first.waitFor([&] {
         for (const StepChanged &changed : first.events.of<StepChanged>()) {
             if (changed.status.step == at)
                 return true;
@@ -109,7 +93,7 @@ void FaultJournalTest::theSecondRunnerIsToldWhoIsAtWork()
     RunOptions options = quickOptions();
     options.waitAtGates = true;
     BackgroundRun first(db.target(), tierPlan(true), options);
-    QVERIFY(reached(first, [&] { return !first.events.of<GateReached>().isEmpty(); }));
+    QVERIFY(first.waitFor([&] { return !first.events.of<GateReached>().isEmpty(); }));
     const auto second = db.run(tierPlan(true));
     const QString pid = db.one(QStringLiteral("SELECT fence_pid FROM lockstep.run"));
     first.control.approveGate(QStringLiteral("s05"));
@@ -154,7 +138,7 @@ void FaultJournalTest::anOrphanIsDisconnectedOnlyWithConsent()
     options.takeOver = consent == QLatin1String("option");
     BackgroundRun run(db.target(), tierPlan(true), options);
     if (!options.takeOver) {
-        QVERIFY(reached(run, [&] { return !run.events.of<LockWait>().isEmpty(); }));
+        QVERIFY(run.waitFor([&] { return !run.events.of<LockWait>().isEmpty(); }));
         QTest::qWait(700);
         QVERIFY(!run.isDone);
         QCOMPARE(run.events.of<BlockerEnded>().size(), 0);
@@ -177,7 +161,7 @@ void FaultJournalTest::aJournalRemovedDuringTheRunEndsIt()
     db.slowDown();
     Traffic traffic(db, 40'000);
     BackgroundRun run(db, tierPlan());
-    QVERIFY(reached(run, [&] { return run.events.of<BackfillAdvanced>().size() > 3; }));
+    QVERIFY(run.waitFor([&] { return run.events.of<BackfillAdvanced>().size() > 3; }));
     db.exec(QStringLiteral("DROP SCHEMA lockstep CASCADE"));
     run.join();
     QVERIFY(!run.outcome.has_value());
@@ -305,7 +289,7 @@ void FaultJournalTest::aJournalIsNotRemovedUnderARunner()
     RunOptions options = quickOptions();
     options.waitAtGates = true;
     BackgroundRun run(db.target(), tierPlan(true), options);
-    QVERIFY(reached(run, [&] { return !run.events.of<GateReached>().isEmpty(); }));
+    QVERIFY(run.waitFor([&] { return !run.events.of<GateReached>().isEmpty(); }));
     QVERIFY(!removeJournal(db.target()).has_value());
     run.control.approveGate(QStringLiteral("s05"));
     run.join();

@@ -36,7 +36,7 @@ void FaultResourcesTest::waitsForMemoryAndGoesOn()
     const auto plan = planOf(
         { backfill(QStringLiteral("s01"), QStringLiteral("users"), set, QStringLiteral("tier IS NULL")) });
     BackgroundRun run(db.target(), plan, quickOptions());
-    QVERIFY(QTest::qWaitFor([&] { return run.events.progress().rowsSeen > 0 || run.isDone; }, 20'000));
+    QVERIFY(run.waitForRows(0));
     QVERIFY(!run.isDone);
     // The server process that writes gets no more memory than it has.
     const pid_t worker = db.one(QStringLiteral("SELECT work_pid FROM lockstep.run")).toInt();
@@ -46,7 +46,7 @@ void FaultResourcesTest::waitsForMemoryAndGoesOn()
     if (!cluster->limitMemory(worker, used + (1 << 20)))
         QSKIP("This machine lets nobody limit another process.");
     db.exec(QStringLiteral("INSERT INTO greedy DEFAULT VALUES"));
-    QVERIFY(QTest::qWaitFor([&] { return run.events.has(RunState::Throttled) || run.isDone; }, 20'000));
+    QVERIFY(run.waitFor(RunState::Throttled));
     QVERIFY2(!run.isDone, qPrintable(run.outcome.has_value() ? QString() : run.outcome.error().toText()));
     QVERIFY(run.events.says(QStringLiteral("The server has run out of something (out of memory")));
     QCOMPARE(runStatus(db.target()).value().state, RunState::Throttled);
@@ -60,7 +60,7 @@ void FaultResourcesTest::waitsForMemoryAndGoesOn()
     db.exec(QStringLiteral("DELETE FROM greedy")); // Or it would take long.
     // Somebody who looked into it need not wait for the next try.
     run.control.pause();
-    QVERIFY(QTest::qWaitFor([&] { return run.events.has(RunState::Paused); }, 5000));
+    QVERIFY(run.waitFor(RunState::Paused));
     run.control.resume();
     run.join();
     VERIFY_OK(run.outcome);

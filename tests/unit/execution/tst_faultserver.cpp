@@ -87,7 +87,7 @@ void FaultServerTest::aCrashOfTheServerChangesNothing()
     };
     if (step != QLatin1String("s05"))
         run.control.approveGate(QStringLiteral("s05"));
-    QVERIFY(QTest::qWaitFor(isAtWork, 30'000));
+    QVERIFY(QTest::qWaitFor(isAtWork, longEnoughMs));
     QTest::qWait(250);
     QVERIFY(cluster->restartNow());
     run.control.approveGate(QStringLiteral("s05"));
@@ -115,7 +115,7 @@ void FaultServerTest::afterAFailoverSomebodyMustAgree()
     const QString position = primary->one(QStringLiteral("SELECT pg_current_wal_insert_lsn()"));
     QTRY_COMPARE_WITH_TIMEOUT(
         standby->one(QStringLiteral("SELECT pg_last_wal_replay_lsn() >= '%1'").arg(position)),
-        QStringLiteral("t"), 20'000);
+        QStringLiteral("t"), longEnoughMs);
     RunOptions options = quickOptions();
     options.resume = true;
     options.approveAllGates = true;
@@ -155,7 +155,7 @@ void FaultServerTest::aFailoverDuringTheRunEndsItUntilSomebodyAgrees()
                     .arg(primary->target().parameter(QStringLiteral("host")),
                          standby->target().parameter(QStringLiteral("host")));
     BackgroundRun run(both, tierPlan(), quickOptions());
-    QVERIFY(QTest::qWaitFor([&] { return run.events.of<BackfillAdvanced>().size() > 5; }, 30'000));
+    QVERIFY(run.waitFor([&] { return run.events.of<BackfillAdvanced>().size() > 5; }));
     QVERIFY(primary->stopNow());
     QVERIFY(standby->promote());
     run.join();
@@ -222,7 +222,7 @@ void FaultServerTest::aSynchronousStandbyThatIsGoneIsShown()
             }
             return false;
         },
-        15'000);
+        longEnoughMs);
     // A stop ends the waiting; the change was committed here and stays.
     run.control.stop();
     run.join();
@@ -245,7 +245,7 @@ void FaultServerTest::withoutAFreeConnectionItWatchesNothing()
         return db.one(
             QStringLiteral("SELECT count(*) FROM pg_stat_activity WHERE backend_type = 'client backend'"));
     };
-    QTRY_COMPARE(places(), QStringLiteral("1"));
+    QTRY_COMPARE_WITH_TIMEOUT(places(), QStringLiteral("1"), longEnoughMs);
     std::vector<std::unique_ptr<postgres::Session>> others;
     for (int i = 0; i < 5; ++i)
         others.push_back(db.open());
@@ -258,13 +258,13 @@ void FaultServerTest::withoutAFreeConnectionItWatchesNothing()
     QVERIFY(told);
     VERIFY_OK(db.rollBack(tierPlan()));
     // One is left: not begun, and the reason is said.
-    QTRY_COMPARE(places(), QStringLiteral("6"));
+    QTRY_COMPARE_WITH_TIMEOUT(places(), QStringLiteral("6"), longEnoughMs);
     others.push_back(db.open());
     const auto outcome = db.run(tierPlan());
     QVERIFY(!outcome.has_value());
     QCOMPARE(outcome.error().kind, base::ErrorKind::Connection);
     QCOMPARE(outcome.error().sqlstate, QStringLiteral("53300"));
-    QTRY_COMPARE(places(), QStringLiteral("7"));
+    QTRY_COMPARE_WITH_TIMEOUT(places(), QStringLiteral("7"), longEnoughMs);
     const auto status = runStatus(db.target());
     VERIFY_OK(status);
     QCOMPARE(status->state, RunState::RolledBack);
@@ -281,13 +281,13 @@ void FaultServerTest::aWatcherThatIsLostComesBack()
     const QString watchers =
         QStringLiteral("FROM pg_stat_activity WHERE application_name = 'lockstep:watch'");
     const auto blocked = [&run] { return run.events.of<LockWait>().size(); };
-    QTRY_VERIFY_WITH_TIMEOUT(blocked() > 0, 15'000);
+    QTRY_VERIFY_WITH_TIMEOUT(blocked() > 0, longEnoughMs);
     const QString first = db.one(QStringLiteral("SELECT max(pid) ") + watchers);
     QCOMPARE(db.one(QStringLiteral("SELECT bool_and(pg_terminate_backend(pid)) ") + watchers),
              QStringLiteral("t"));
     QTRY_VERIFY_WITH_TIMEOUT(db.one(QStringLiteral("SELECT count(*) ") + watchers) == QLatin1String("1")
                                  && db.one(QStringLiteral("SELECT max(pid) ") + watchers) != first,
-                             20'000);
+                             longEnoughMs);
     VERIFY_OK(holder->execute(QStringLiteral("ROLLBACK")));
     run.join();
     VERIFY_OK(run.outcome);
@@ -305,7 +305,7 @@ void FaultServerTest::aLostServerThatStaysAwayEndsTheRun()
     RunDatabase db(cluster->target(), 60'000);
     db.slowDown();
     BackgroundRun run(db, tierPlan());
-    QVERIFY(QTest::qWaitFor([&] { return run.events.of<BackfillAdvanced>().size() > 5; }, 30'000));
+    QVERIFY(run.waitFor([&] { return run.events.of<BackfillAdvanced>().size() > 5; }));
     QVERIFY(cluster->stopNow());
     QTest::qWait(1500);
     run.control.stop();

@@ -1,88 +1,29 @@
-#include "runfixture.h"
+#include "childrunner.h"
 
-#include "../../support/faultproxy.h"
-
-#include <QCoreApplication>
-#include <QProcess>
 #include <QRandomGenerator>
 
 #include <csignal>
-#include <cstdlib>
-#include <cstring>
 
 using namespace lockstep;
 using namespace lockstep::execution;
 using namespace lockstep::testing;
 
-/// All phases: definitions, a backfill, VALIDATE, an index, a gate and a contract.
-static plan::PlanPtr killPlan()
-{
-    auto steps = tierPlan(true)->steps;
-    steps << ddl(QStringLiteral("s07"), { QStringLiteral("ALTER TABLE public.users DROP COLUMN old") },
-                 { QStringLiteral("ALTER TABLE public.users ADD COLUMN old text") });
-    steps.last().phase = plan::Phase::Contract;
-    steps.last().loses = { { QStringLiteral("column public.users.old"), 0, 0 } };
-    return planOf(steps);
-}
-
-/// Resumes if the journal holds an unfinished run. This program again does so as a runner of its own, to be
-/// killed: --child CONNINFO forward|back WORKERS.
-static int runToItsEnd(const QString &conninfo, bool back, int workers)
-{
-    postgres::ConnectionTarget target;
-    target.text = conninfo;
-    RunOptions options = quickOptions();
-    options.approveAllGates = true;
-    options.allowAllLoss = true;
-    options.workers = workers;
-    const auto status = runStatus(target);
-    if (!status.has_value())
-        return 4;
-    RunControl control;
-    if (!back && status->state == RunState::Done)
-        return 0; // Killed after its last step, before it could say so.
-    options.resume = status->hasRun && status->state != RunState::RolledBack;
-    const auto outcome = back ? rollBackRun(killPlan(), target, options, control, {}, {})
-                              : runPlan(killPlan(), target, options, control, {}, {});
-    if (!outcome.has_value()) {
-        fprintf(stderr, "%s\n", qPrintable(outcome.error().toText()));
-        return 6;
-    }
-    return outcome->state == (back ? RunState::RolledBack : RunState::Done) ? 0 : 6;
-}
-
+/// kill -9 of the runner, an orphan of it on the server, and a runner that sleeps: what they leave is
+/// finished.
 class RunKillTest : public QObject
 {
     Q_OBJECT
 private slots:
     void reachesTheSameEndAfterBeingKilledAnywhere_data();
     void reachesTheSameEndAfterBeingKilledAnywhere();
-    void killedAtAnEdge_data();
-    void killedAtAnEdge();
-    void killedAtAnEdgeOfTheWayBack_data();
-    void killedAtAnEdgeOfTheWayBack();
     void killedIndexBuildIsFinished();
     void orphanBackendIsWaitedFor();
     void aRunnerThatSleptGoesOn();
     void goesOnAtOnceAfterAKill();
 
 private:
-    static void start(QProcess &process, const postgres::ConnectionTarget &target, bool back = false,
-                      int workers = 1)
-    {
-        process.setProcessChannelMode(QProcess::MergedChannels);
-        process.start(QCoreApplication::applicationFilePath(),
-                      { QStringLiteral("--child"), target.text,
-                        back ? QStringLiteral("back") : QStringLiteral("forward"),
-                        QString::number(workers) });
-    }
-    static void finish(const postgres::ConnectionTarget &target, bool back = false)
-    {
-        QCOMPARE(runToItsEnd(target.text, back, 1), 0);
-    }
     static void killUntilItEnds(const RunDatabase &db, bool back, int workers, QRandomGenerator *random,
                                 int wanted, int *killed);
-    static void killOnce(RunDatabase &db, const QByteArray &text, Fault fault, int after, bool back);
 };
 
 /// What must be equal to a run that nothing interrupted.
@@ -93,12 +34,6 @@ static QString contents(RunDatabase &db)
                QStringLiteral("SELECT md5(string_agg(to_jsonb(u)::text, ',' ORDER BY id)) FROM users u"));
 }
 
-static void prepareForKills(RunDatabase &db)
-{
-    db.exec(QStringLiteral("ALTER TABLE users ADD COLUMN old text"));
-    db.countUpdates();
-}
-
 /// At most so often; then it may end.
 void RunKillTest::killUntilItEnds(const RunDatabase &db, bool back, int workers, QRandomGenerator *random,
                                   int wanted, int *killed)
@@ -106,7 +41,7 @@ void RunKillTest::killUntilItEnds(const RunDatabase &db, bool back, int workers,
     // A little longer each time: where the machine is busy, none would get anywhere otherwise.
     for (int longest = back ? 200 : 450; *killed < wanted; longest += 10) {
         QProcess child;
-        start(child, db.target(), back, workers);
+        startRunner(child, db.target(), back, workers);
         QVERIFY(child.waitForStarted());
         if (child.waitForFinished(int(random->bounded(20, longest)))) {
             QVERIFY2(child.exitCode() == 0, child.readAll().constData());
@@ -146,7 +81,7 @@ void RunKillTest::reachesTheSameEndAfterBeingKilledAnywhere()
         prepareForKills(*one);
     db.slowDown();
     const QString before = contents(undisturbed);
-    finish(undisturbed.target());
+    QCOMPARE(runToItsEnd(undisturbed.target().text), 0);
     const QString after = contents(undisturbed);
     int killed = 0;
     int killedBack = 0;
@@ -178,97 +113,6 @@ void RunKillTest::reachesTheSameEndAfterBeingKilledAnywhere()
     QVERIFY(killed >= wanted);
 }
 
-static void addEdges(const QByteArray &text, const char *name, int after = 0)
-{
-    const std::pair<Fault, const char *> faults[] = { { Fault::CutBefore, "before" },
-                                                      { Fault::CutAfter, "inside" },
-                                                      { Fault::SwallowAnswer, "after" } };
-    for (const auto &[fault, when] : faults)
-        QTest::addRow("%s %s", when, name) << text << after << fault;
-}
-
-static void addEdgeColumns()
-{
-    QTest::addColumn<QByteArray>("text");
-    QTest::addColumn<int>("after");
-    QTest::addColumn<Fault>("fault");
-}
-
-void RunKillTest::killOnce(RunDatabase &db, const QByteArray &text, Fault fault, int after, bool back)
-{
-    FaultProxy proxy(db.target());
-    std::atomic<pid_t> pid = 0;
-    QProcess child;
-    proxy.add({ text, fault, after, 1, {}, [&pid] { ::kill(pid, SIGKILL); } });
-    start(child, proxy.target(), back);
-    QVERIFY(child.waitForStarted());
-    pid = pid_t(child.processId());
-    QVERIFY(child.waitForFinished(60'000));
-    QCOMPARE(child.exitStatus(), QProcess::CrashExit);
-    QCOMPARE(proxy.faults(), 1);
-    finish(db.target(), back);
-}
-
-void RunKillTest::killedAtAnEdge_data()
-{
-    addEdgeColumns();
-    addEdges("pg_try_advisory_lock", "the lock");
-    addEdges("INSERT INTO lockstep.run", "the run's row");
-    addEdges("started = coalesce(started", "an intent");
-    addEdges("ADD COLUMN tier", "a definition");
-    addEdges("FOR SHARE", "the journal's row");
-    addEdges("COMMIT", "COMMIT", 1);
-    addEdges("UPDATE public.users SET tier", "a batch", 1);
-    addEdges("COMMIT", "COMMIT of a batch", 5);
-    addEdges("VALIDATE CONSTRAINT", "VALIDATE");
-    addEdges("CREATE INDEX CONCURRENTLY", "an index build");
-    addEdges("statements_done = $4", "the journal of an index");
-    addEdges("DROP COLUMN old", "the contract");
-    addEdges("finished = CASE WHEN $3", "the end");
-}
-
-void RunKillTest::killedAtAnEdge()
-{
-    QFETCH(QByteArray, text);
-    QFETCH(int, after);
-    QFETCH(Fault, fault);
-    RunDatabase db(3000);
-    REQUIRE_DATABASE(db);
-    prepareForKills(db);
-    killOnce(db, text, fault, after, false);
-    QCOMPARE(db.shape(), migratedShape);
-    QCOMPARE(db.one(QStringLiteral(
-                 "SELECT count(*) FROM users WHERE n <> 1 OR tier IS DISTINCT FROM 'tier' || id % 3")),
-             QStringLiteral("0"));
-    QCOMPARE(db.one(QStringLiteral("SELECT count(*) FROM users")), QStringLiteral("3000"));
-}
-
-void RunKillTest::killedAtAnEdgeOfTheWayBack_data()
-{
-    addEdgeColumns();
-    addEdges("ADD COLUMN old", "the contract's way back");
-    addEdges("COMMIT", "COMMIT", 0);
-    addEdges("DROP INDEX CONCURRENTLY", "dropping an index");
-    addEdges("statements_undone = $4", "the journal of that");
-    addEdges("DROP CONSTRAINT", "a definition's way back");
-    addEdges("finished = CASE WHEN $3", "the end");
-}
-
-void RunKillTest::killedAtAnEdgeOfTheWayBack()
-{
-    QFETCH(QByteArray, text);
-    QFETCH(int, after);
-    QFETCH(Fault, fault);
-    RunDatabase db(1000);
-    REQUIRE_DATABASE(db);
-    prepareForKills(db);
-    const QString before = db.shape();
-    finish(db.target());
-    killOnce(db, text, fault, after, true);
-    QCOMPARE(db.shape(), before);
-    QCOMPARE(runStatus(db.target()).value().state, RunState::RolledBack);
-}
-
 void RunKillTest::killedIndexBuildIsFinished()
 {
     RunDatabase db(1000);
@@ -279,19 +123,20 @@ void RunKillTest::killedIndexBuildIsFinished()
     VERIFY_OK(holder->execute(QStringLiteral("BEGIN ISOLATION LEVEL REPEATABLE READ")));
     VERIFY_OK(holder->query(QStringLiteral("SELECT 1 FROM pg_class LIMIT 1")));
     QProcess child;
-    start(child, db.target());
+    startRunner(child, db.target());
     const QString leftover = QStringLiteral("SELECT count(*) FROM pg_index WHERE NOT indisvalid");
-    QVERIFY(QTest::qWaitFor([&] { return db.one(leftover) == QStringLiteral("1"); }, 20'000));
+    QVERIFY(QTest::qWaitFor([&] { return db.one(leftover) == QStringLiteral("1"); }, longEnoughMs));
     child.kill();
     QVERIFY(child.waitForFinished());
     // From PostgreSQL 14 on the server notices that the client is gone, and nobody is left to finish it;
     // before, the next run has to wait for the one that is left.
     if (testing::server()->version() >= 140000)
-        QTRY_COMPARE(db.one(QStringLiteral("SELECT count(*) FROM pg_stat_progress_create_index")),
-                     QStringLiteral("0"));
+        QTRY_COMPARE_WITH_TIMEOUT(
+            db.one(QStringLiteral("SELECT count(*) FROM pg_stat_progress_create_index")), QStringLiteral("0"),
+            longEnoughMs);
     QCOMPARE(db.one(leftover), QStringLiteral("1"));
     VERIFY_OK(holder->execute(QStringLiteral("COMMIT")));
-    finish(db.target());
+    QCOMPARE(runToItsEnd(db.target().text), 0);
     QCOMPARE(db.shape(), migratedShape);
 }
 
@@ -307,11 +152,11 @@ void RunKillTest::orphanBackendIsWaitedFor()
     VERIFY_OK(orphan->execute(
         QStringLiteral("SET application_name = 'lockstep:%1:1'").arg(stopped->runId.left(8))));
     QProcess child;
-    start(child, db.target());
+    startRunner(child, db.target());
     QVERIFY(!child.waitForFinished(1500));
     QCOMPARE(runStatus(db.target()).value().state, RunState::WaitingGate);
     VERIFY_OK(orphan->execute(QStringLiteral("SET application_name = 'gone'")));
-    QVERIFY(child.waitForFinished(20'000));
+    QVERIFY(child.waitForFinished(longEnoughMs));
     QVERIFY2(child.exitCode() == 0, child.readAll().constData());
     QCOMPARE(db.shape(), migratedShape);
 }
@@ -324,17 +169,15 @@ void RunKillTest::aRunnerThatSleptGoesOn()
     prepareForKills(db);
     db.slowDown();
     QProcess child;
-    start(child, db.target());
+    startRunner(child, db.target());
     const QString seen = QStringLiteral("SELECT sum(rows_seen) FROM lockstep.backfill_range");
-    QVERIFY(QTest::qWaitFor([&] { return db.one(seen).toLongLong() > 2000; }, 20'000));
+    QVERIFY(QTest::qWaitFor([&] { return db.one(seen).toLongLong() > 2000; }, longEnoughMs));
     QCOMPARE(::kill(pid_t(child.processId()), SIGSTOP), 0);
-    db.exec(
-        QStringLiteral("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name LIKE "
-                       "'lockstep:%' AND datname = current_database()"));
+    db.endSessions();
     QTest::qWait(1000);
     const QString asleep = db.one(seen);
     QCOMPARE(::kill(pid_t(child.processId()), SIGCONT), 0);
-    QVERIFY(child.waitForFinished(60'000));
+    QVERIFY(child.waitForFinished(longEnoughMs));
     QVERIFY2(child.exitCode() == 0, child.readAll().constData());
     QVERIFY(asleep.toLongLong() < 30'000);
     QCOMPARE(db.shape(), migratedShape);
@@ -361,8 +204,8 @@ void RunKillTest::goesOnAtOnceAfterAKill()
         QProcess child;
         QElapsedTimer since;
         since.start();
-        start(child, db.target());
-        while (db.one(batches).toLongLong() <= before && since.elapsed() < 10'000)
+        startRunner(child, db.target());
+        while (db.one(batches).toLongLong() <= before && since.elapsed() < longEnoughMs)
             QTest::qSleep(2);
         if (i > 0) // The first has the steps before to do.
             tookMs.append(since.elapsed());
@@ -374,18 +217,13 @@ void RunKillTest::goesOnAtOnceAfterAKill()
     qInfo("kill -9, then from the start of the next client to its first batch: %lld ms, %lld ms at most, of "
           "%lld times",
           tookMs[tookMs.size() / 2], tookMs.last(), qint64(tookMs.size()));
-    QVERIFY2(tookMs.last() < 5000, qPrintable(QString::number(tookMs.last())));
+    QVERIFY2(tookMs.last() < promptMs, qPrintable(QString::number(tookMs.last())));
     QVERIFY(db.one(QStringLiteral("SELECT count(*) FROM users WHERE tier IS NULL")).toInt() > 0);
 }
 
 int main(int argc, char *argv[])
 {
-    QCoreApplication app(argc, argv);
-    if (argc == 5 && std::strcmp(argv[1], "--child") == 0)
-        return runToItsEnd(QString::fromLocal8Bit(argv[2]), std::strcmp(argv[3], "back") == 0,
-                           std::atoi(argv[4]));
-    RunKillTest test;
-    return QTest::qExec(&test, argc, argv);
+    return mainOfRunnerOrTest<RunKillTest>(argc, argv);
 }
 
 #include "tst_runkill.moc"

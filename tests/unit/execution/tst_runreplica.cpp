@@ -100,7 +100,7 @@ void RunReplicaTest::runWith(const RunOptions &options, const std::function<void
     base::Result<RunOutcome> outcome = RunOutcome{};
     std::thread runner(
         [&] { outcome = runPlan(tierPlan(), m_primary->target(), options, control, events.sink(), {}); });
-    const bool begun = QTest::qWaitFor([&] { return rowsDone(events) > 1000; }, 20'000);
+    const bool begun = QTest::qWaitFor([&] { return rowsDone(events) > 1000; }, longEnoughMs);
     if (begun)
         meanwhile(events);
     atLast();
@@ -123,7 +123,7 @@ void RunReplicaTest::checkBothSides()
     QCOMPARE(m_primary->one(
                  QStringLiteral("SELECT count(*) FROM users WHERE tier IS DISTINCT FROM 'tier' || id % 3")),
              QStringLiteral("0"));
-    QTRY_COMPARE_WITH_TIMEOUT(m_standby->one(sum), m_primary->one(sum), 20'000);
+    QTRY_COMPARE_WITH_TIMEOUT(m_standby->one(sum), m_primary->one(sum), longEnoughMs);
 }
 
 /// Replay stops altogether: the lag grows for as long as that lasts.
@@ -133,7 +133,7 @@ void RunReplicaTest::waitsForAStandbyThatIsHeldUp()
         m_standby->exec(QStringLiteral("SELECT pg_wal_replay_pause()"));
         QElapsedTimer timer;
         timer.start();
-        QTRY_VERIFY_WITH_TIMEOUT(isHeldForTheStandby(events, QStringLiteral("MB")), 20'000);
+        QTRY_VERIFY_WITH_TIMEOUT(isHeldForTheStandby(events, QStringLiteral("MB")), longEnoughMs);
         qInfo("held after %lld ms", timer.elapsed());
         QTest::qWait(500); // What was under way is told.
         const qint64 held = rowsDone(events);
@@ -158,7 +158,7 @@ void RunReplicaTest::waitsForAStandbyThatFallsBehind()
     };
     const auto meanwhile = [&](const Events &events) {
         delay(QStringLiteral("3s"));
-        QTRY_VERIFY_WITH_TIMEOUT(isHeldForTheStandby(events, QStringLiteral("s")), 30'000);
+        QTRY_VERIFY_WITH_TIMEOUT(isHeldForTheStandby(events, QStringLiteral("s")), longEnoughMs);
     };
     RunOptions options = replicaOptions();
     options.limits.lagHardSeconds = 2;
@@ -178,8 +178,8 @@ void RunReplicaTest::writesWithoutStripesForAStandbyThatReads()
     RunOptions options = replicaOptions();
     options.limits.horizonSoftSeconds = 1;
     const auto meanwhile = [&](const Events &events) {
-        QTRY_VERIFY_WITH_TIMEOUT(events.says(QStringLiteral("(standby \"standby\")")), 20'000);
-        QTRY_COMPARE_WITH_TIMEOUT(events.progress().stripes, 1, 10'000);
+        QTRY_VERIFY_WITH_TIMEOUT(events.says(QStringLiteral("(standby \"standby\")")), longEnoughMs);
+        QTRY_COMPARE_WITH_TIMEOUT(events.progress().stripes, 1, longEnoughMs);
     };
     runWith(options, meanwhile, [&] {
         (void)reader->execute(QStringLiteral("COMMIT"));
