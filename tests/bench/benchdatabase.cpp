@@ -14,6 +14,16 @@ void fail(const QString &what, const base::Error &error)
     std::exit(1);
 }
 
+plan::PlanPtr planOfOne(const plan::Step &step, int serverVersion)
+{
+    auto plan = std::make_shared<plan::Plan>();
+    plan->serverVersion = serverVersion;
+    plan->fingerprint = "sha256:before";
+    plan->targetFingerprint = "sha256:after";
+    plan->steps = { step };
+    return plan;
+}
+
 void resetPeakMemory()
 {
     malloc_trim(0);

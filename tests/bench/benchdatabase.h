@@ -1,5 +1,6 @@
 #pragma once
 
+#include <model/plan/plan.h>
 #include <model/scratch/scratchserver.h>
 
 #include <QElapsedTimer>
@@ -14,6 +15,8 @@ struct Options
     QStringList scenarios; ///< Of the waits; what the names of their files start with.
     QStringList
         parts; ///< Of the backfill: "speed", "loop", "size", "journal", "traffic", "workers"; empty: all.
+    int batchMs = 0; ///< Of the backfill beside traffic, as `--batch-ms` of the command line; 0: not told.
+    double shareBesideOthers = 0; ///< As `--beside-others`, 0 to 1; 0: not told.
     int repeats = 3;
     QString server = QStringLiteral("auto"); ///< As ScratchOptions::server.
     QString database; ///< To read instead of one that is made.
@@ -70,6 +73,9 @@ void makeTables(postgres::Session &session, int tables);
 /// Changes one table in a hundred: a column, an index, a default, a check, a comment, a grant, a
 /// function.
 void changeOnePercent(postgres::Session &session, int tables);
+
+/// Of one step, for a run that checks no fingerprint.
+[[nodiscard]] plan::PlanPtr planOfOne(const plan::Step &step, int serverVersion);
 
 /// Lets the peak count from what is in use now.
 void resetPeakMemory();

@@ -12,7 +12,6 @@
 #include <algorithm>
 #include <thread>
 
-
 namespace lockstep::bench {
 
 namespace {
@@ -58,12 +57,7 @@ plan::PlanPtr planOf(const QString &sql, int serverVersion)
     } else {
         step.sql = { sql };
     }
-    auto plan = std::make_shared<plan::Plan>();
-    plan->serverVersion = serverVersion;
-    plan->fingerprint = "sha256:before";
-    plan->targetFingerprint = "sha256:after";
-    plan->steps = { step };
-    return plan;
+    return planOfOne(step, serverVersion);
 }
 
 plan::Estimate estimateOf(const plan::PlanPtr &plan, postgres::Session &session,

@@ -44,6 +44,12 @@ Options readOptions(const QCoreApplication &app)
     parser.addOption({ QStringLiteral("parts"),
                        QStringLiteral("Of the backfill those: speed,loop,size,journal,traffic,workers."),
                        QStringLiteral("names") });
+    parser.addOption({ QStringLiteral("batch-ms"),
+                       QStringLiteral("Time that a batch takes at most beside the traffic, in ms."),
+                       QStringLiteral("n") });
+    parser.addOption({ QStringLiteral("beside-others"),
+                       QStringLiteral("Share of the time that batches take beside the traffic, 0 to 1."),
+                       QStringLiteral("share") });
     parser.addOption({ QStringLiteral("repeats"), QStringLiteral("Runs of which the fastest counts."),
                        QStringLiteral("n"), QStringLiteral("3") });
     parser.addOption({ QStringLiteral("only"), QStringLiteral("catalog, backfill, lint, waits or estimates."),
@@ -62,6 +68,8 @@ Options readOptions(const QCoreApplication &app)
     options.scenarios = parser.value(QStringLiteral("scenarios")).split(QLatin1Char(','));
     if (parser.isSet(QStringLiteral("parts")))
         options.parts = parser.value(QStringLiteral("parts")).split(QLatin1Char(','));
+    options.batchMs = parser.value(QStringLiteral("batch-ms")).toInt();
+    options.shareBesideOthers = parser.value(QStringLiteral("beside-others")).toDouble();
     options.repeats = parser.value(QStringLiteral("repeats")).toInt();
     options.database = parser.value(QStringLiteral("database"));
     options.server = parser.value(QStringLiteral("server"));

@@ -3,18 +3,18 @@
 #include <model/diff/changeset.h>
 
 #include <QApplication>
-#include <QElapsedTimer>
 #include <QLineEdit>
 #include <QTest>
 #include <QTextStream>
 #include <QToolButton>
 
 #include <algorithm>
+#include <ctime>
 
 using namespace lockstep;
 
 /// How long the window is busy when the list of a big comparison is filtered: from the key to the painted
-/// list, through the real widget. Needs no server.
+/// list, through the real widget, in processor time. Needs no server.
 namespace {
 
 constexpr int defaultTables = 10000;
@@ -41,10 +41,27 @@ schema::CatalogPtr catalogOf(int tables, int everyWhich)
     return std::make_shared<const Catalog>(150000, std::move(facts), std::vector<Dependency>());
 }
 
+/// The thread's own time: what others take of the processors is not the window's doing. It waits for nobody.
+class OwnClock
+{
+public:
+    void start() { m_started = now(); }
+    [[nodiscard]] double elapsedMs() const { return now() - m_started; }
+
+private:
+    [[nodiscard]] static double now()
+    {
+        timespec time{};
+        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+        return double(time.tv_sec) * 1e3 + double(time.tv_nsec) / 1e6;
+    }
+    double m_started = 0;
+};
+
 struct Times
 {
     std::vector<double> ms;
-    void add(const QElapsedTimer &clock) { ms.push_back(double(clock.nsecsElapsed()) / 1e6); }
+    void add(const OwnClock &clock) { ms.push_back(clock.elapsedMs()); }
     [[nodiscard]] double median()
     {
         std::sort(ms.begin(), ms.end());
@@ -63,11 +80,11 @@ void measure(const QString &what, const schema::CatalogPtr &current, const schem
     widgets::ChangesView view;
     view.resize(1400, 700);
     view.show();
-    QElapsedTimer clock;
+    OwnClock clock;
     clock.start();
     view.setChanges(*changes, nullptr);
     QApplication::processEvents();
-    const double shown = double(clock.nsecsElapsed()) / 1e6;
+    const double shown = clock.elapsedMs();
     auto *filter = view.findChild<QLineEdit *>(QStringLiteral("filter"));
     Times keys;
     for (const QString &text :
