@@ -4,6 +4,7 @@
 #include "format.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 #include <QStringMatcher>
 
 #include <algorithm>
@@ -133,8 +134,13 @@ bool isNarrower(const ChangeFilter &filter, const ChangeFilter &other)
 {
     const QString name = plainName(filter);
     const QString otherName = plainName(other);
-    return filter.statuses == other.statuses && filter.kind == other.kind && !isGlob(name)
-           && !isGlob(otherName) && name.contains(otherName);
+    if (filter.statuses != other.statuses || filter.kind != other.kind || isGlob(otherName))
+        return false;
+    // What matches a pattern has each of the texts between its wild cards.
+    static const QRegularExpression wild(QStringLiteral("[*?]"));
+    const QStringList texts = name.split(wild);
+    return std::any_of(texts.begin(), texts.end(),
+                       [&otherName](const QString &text) { return text.contains(otherName); });
 }
 
 const schema::Fact *factBefore(const diff::Change &change)

@@ -18,7 +18,7 @@ struct ChangeRow
     schema::Kind kind = schema::Kind::Table;
     int number = -1;
     int schema = 0; ///< Rank of its schema among the names.
-    QString key; ///< Dotted name in lower case.
+    QStringView key; ///< Dotted name in lower case; its text belongs to who lists the rows.
 };
 
 /// What is shown. Together: every condition holds.

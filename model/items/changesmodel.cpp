@@ -132,8 +132,11 @@ void ChangesModel::group(std::vector<int> shown)
             group->title = groupTitle(row);
         group->members.push_back(i);
     }
-    for (auto &[key, members] : groups)
-        m_groups.push_back(std::move(members));
+    for (auto &[key, each] : groups) {
+        each.listed = std::min(int(each.members.size()), linesAtOnce);
+        each.hasMore = each.unlisted() > 0;
+        m_groups.push_back(std::move(each));
+    }
     countTicks();
 }
 
@@ -192,8 +195,7 @@ const ChangeRow *ChangesModel::rowAt(const QModelIndex &index) const
     if (!index.isValid() || index.internalId() == groupMark || index.internalId() >= m_groups.size())
         return nullptr;
     const Group &group = m_groups.at(index.internalId());
-    return index.row() < int(group.members.size()) ? &m_rows[size_t(group.members[size_t(index.row())])]
-                                                   : nullptr;
+    return index.row() < group.listed ? &m_rows[size_t(group.members[size_t(index.row())])] : nullptr;
 }
 
 int ChangesModel::numberAt(const QModelIndex &index) const
@@ -228,7 +230,8 @@ QModelIndex ChangesModel::indexOf(int number) const
             continue;
         const std::vector<int> &members = m_groups[size_t(group)].members;
         const auto found = std::lower_bound(members.begin(), members.end(), number);
-        if (found != members.end() && *found == number)
+        const bool isListed = found - members.begin() < m_groups[size_t(group)].listed;
+        if (found != members.end() && *found == number && isListed)
             return createIndex(int(found - members.begin()), 0, quintptr(group));
     }
     return {};
@@ -259,7 +262,8 @@ int ChangesModel::rowCount(const QModelIndex &parent) const
         return int(m_groups.size());
     if (parent.column() != 0 || parent.internalId() != groupMark)
         return 0;
-    return int(m_groups.at(size_t(parent.row())).members.size());
+    const Group &group = m_groups.at(size_t(parent.row()));
+    return group.listed + (group.hasMore ? 1 : 0);
 }
 
 int ChangesModel::columnCount(const QModelIndex &) const
@@ -274,16 +278,6 @@ bool ChangesModel::isTickable(const ChangeRow &row) const
                || row.status == ChangeStatus::Dropped);
 }
 
-std::vector<int> ChangesModel::tickable(const Group &group) const
-{
-    std::vector<int> numbers;
-    for (const int member : group.members) {
-        if (isTickable(m_rows[size_t(member)]))
-            numbers.push_back(m_rows[size_t(member)].number);
-    }
-    return numbers;
-}
-
 bool ChangesModel::setData(const QModelIndex &index, const QVariant &value, int role)
 {
     if (role != Qt::CheckStateRole || !index.isValid() || index.column() != Object)
@@ -295,6 +289,8 @@ bool ChangesModel::setData(const QModelIndex &index, const QVariant &value, int 
         emit ticked({ row->number }, isTicked);
         return true;
     }
+    if (isMore(index))
+        return false;
     const std::vector<int> numbers = tickable(m_groups.at(size_t(index.row())));
     if (numbers.empty())
         return false;
@@ -309,8 +305,11 @@ Qt::ItemFlags ChangesModel::flags(const QModelIndex &index) const
     // A view asks this of every line before it shows the first.
     Qt::ItemFlags flags = Qt::ItemIsSelectable | Qt::ItemIsEnabled;
     const ChangeRow *row = rowAt(index);
-    if (row)
+    const bool isLine = index.internalId() != groupMark;
+    if (isLine)
         flags |= Qt::ItemNeverHasChildren;
+    if (isLine && !row)
+        return flags;
     if (index.column() == Object && (row ? isTickable(*row) : m_groups.at(size_t(index.row())).tickable > 0))
         flags |= Qt::ItemIsUserCheckable;
     return flags;

@@ -6,6 +6,9 @@
 #include <QSet>
 #include <QTimer>
 
+#include <deque>
+#include <memory>
+
 namespace lockstep::items {
 
 /// Everything a comparison found, two levels deep: groups (by status, kind or schema) and what is in
@@ -18,6 +21,8 @@ class ChangesModel final : public QAbstractItemModel
 public:
     enum Column { Object, Kind, Change, Decision, Differs, ColumnCount };
     enum class Grouping { ByStatus, ByKind, BySchema };
+    /// Lines of one group, until more are asked for: a view lays out each of them before it shows the first.
+    static constexpr int linesAtOnce = 50000;
 
     explicit ChangesModel(QObject *parent = nullptr);
     /// Null is none. `statistics` of current, for what would be lost.
@@ -48,7 +53,14 @@ public:
     [[nodiscard]] const diff::Change *changeAt(const QModelIndex &index) const;
     [[nodiscard]] int numberAt(const QModelIndex &index) const; ///< -1 where there is no change.
     [[nodiscard]] const schema::Fact *identicalAt(const QModelIndex &index) const;
-    /// Where a change is shown; invalid where the filter hides it.
+    /// The last line of a group, which stands for those that are not listed.
+    [[nodiscard]] bool isMore(const QModelIndex &index) const;
+    /// Lists as many again in its place.
+    void listMore(const QModelIndex &more);
+    /// The changes that can be ticked of all that the filter shows, listed or not.
+    [[nodiscard]] std::vector<int> tickableShown() const;
+    /// Where a change is listed; invalid where the filter hides it, or it is one of the many that are not
+    /// listed.
     [[nodiscard]] QModelIndex indexOf(int number) const;
 
     [[nodiscard]] QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
@@ -73,8 +85,13 @@ private:
         std::vector<int> members; ///< Indexes into m_rows, ascending.
         int tickable = 0; ///< Of them.
         int out = 0; ///< Of those, left out.
+        int listed = 0; ///< So many of the members have a line.
+        bool hasMore = false; ///< One line stands for the rest of them.
+        [[nodiscard]] int unlisted() const { return int(members.size()) - listed; }
     };
     void listChanges();
+    /// Ranks instead of numbers in the order in which names were met.
+    void rankSchemas(const std::vector<QString> &met);
     void listSomeIdentical();
     void listOn();
     void regroup();
@@ -87,6 +104,7 @@ private:
     [[nodiscard]] bool isTickable(const ChangeRow &row) const;
     [[nodiscard]] std::vector<int> tickable(const Group &group) const;
     [[nodiscard]] QVariant groupData(const Group &group, Column column, int role) const;
+    [[nodiscard]] QVariant moreData(const Group &group, Column column, int role) const;
     [[nodiscard]] QVariant rowData(const ChangeRow &row, Column column, int role) const;
     [[nodiscard]] QString text(const ChangeRow &row, Column column) const;
     [[nodiscard]] QString decisionText(const ChangeRow &row) const;
@@ -97,6 +115,8 @@ private:
     Grouping m_grouping = Grouping::ByStatus;
     ChangeFilter m_filter;
     std::vector<ChangeRow> m_rows;
+    std::shared_ptr<const diff::Offer> m_keysOfChanges; ///< What the rows' keys are views of: these,
+    std::deque<QString> m_otherKeys; ///< and those that nobody had made.
     QStringList m_schemas;
     std::vector<Group> m_groups;
     QHash<int, diff::Tied> m_leftOut;

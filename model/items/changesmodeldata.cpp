@@ -1,6 +1,7 @@
 #include "changesmodel.h"
 
 #include "definitiontext.h"
+#include "format.h"
 #include "roles.h"
 
 #include <algorithm>
@@ -35,6 +36,8 @@ QVariant ChangesModel::data(const QModelIndex &index, int role) const
 {
     if (!index.isValid() || index.column() >= ColumnCount)
         return {};
+    if (isMore(index))
+        return moreData(m_groups.at(index.internalId()), Column(index.column()), role);
     const ChangeRow *row = rowAt(index);
     return row ? rowData(*row, Column(index.column()), role)
                : groupData(m_groups.at(size_t(index.row())), Column(index.column()), role);
@@ -51,6 +54,24 @@ QVariant ChangesModel::groupData(const Group &group, Column column, int role) co
     if (group.tickable == 0)
         return {};
     return group.out == 0 ? Qt::Checked : group.out == group.tickable ? Qt::Unchecked : Qt::PartiallyChecked;
+}
+
+QVariant ChangesModel::moreData(const Group &group, Column column, int role) const
+{
+    if (column != Object)
+        return {};
+    switch (role) {
+    case Qt::DisplayRole:
+        return tr("%1 more: narrow the filter, or press Enter").arg(numberText(group.unlisted()));
+    case Qt::ToolTipRole:
+    case Qt::AccessibleTextRole:
+        return tr("%1 more are not listed yet. Narrow the filter, or press Enter on this line to list the "
+                  "next "
+                  "ones.")
+            .arg(numberText(group.unlisted()));
+    case ChangeKindRole: return int(ChangeStatus::Identical);
+    default: return {};
+    }
 }
 
 const schema::ObjectId *ChangesModel::idOf(const ChangeRow &row) const

@@ -1,5 +1,6 @@
 #include "eventlogmodel.h"
 
+#include "format.h"
 #include "roles.h"
 #include "words.h"
 
@@ -20,8 +21,12 @@ void EventLogModel::append(const execution::LogLine &line)
         m_lines.pop_back();
         endRemoveRows();
     }
-    beginInsertRows({}, 0, 0);
-    m_lines.push_front(line);
+    // The server's clock may say that it was before what we have told of already.
+    const auto at = std::find_if(m_lines.begin(), m_lines.end(),
+                                 [&](const execution::LogLine &other) { return other.at <= line.at; });
+    const int row = int(at - m_lines.begin());
+    beginInsertRows({}, row, row);
+    m_lines.insert(at, line);
     endInsertRows();
 }
 
@@ -68,18 +73,25 @@ QVariant EventLogModel::data(const QModelIndex &index, int role) const
     if (role == StepIdRole)
         return line.step;
     if (role == Qt::ToolTipRole)
-        return line.text;
+        return textOf(line);
     if (role != Qt::DisplayRole)
         return {};
     switch (Column(index.column())) {
     case Time:
-        return line.at.toLocalTime().toString(m_showsDate ? QStringLiteral("yyyy-MM-dd HH:mm:ss")
-                                                          : QStringLiteral("HH:mm:ss"));
+        return m_showsDate ? momentText(line.at) : line.at.toLocalTime().toString(QStringLiteral("HH:mm:ss"));
     case Level: return words(line.level);
-    case Text: return line.text;
+    case Text: return textOf(line);
     case ColumnCount: break;
     }
     return {};
+}
+
+/// A warning says of which step it is; a step's own progress follows its name anyway.
+QString EventLogModel::textOf(const execution::LogLine &line) const
+{
+    const QString text = m_numbers.in(line.text);
+    const int number = line.level == execution::EventLevel::Warning ? m_numbers.of(line.step) : 0;
+    return number == 0 || text != line.text ? text : tr("Step %1: %2").arg(QString::number(number), text);
 }
 
 QVariant EventLogModel::headerData(int section, Qt::Orientation orientation, int role) const

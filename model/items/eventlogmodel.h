@@ -1,5 +1,7 @@
 #pragma once
 
+#include "stepnumbers.h"
+
 #include <model/execution/runevents.h>
 
 #include <QAbstractTableModel>
@@ -8,7 +10,8 @@
 
 namespace lockstep::items {
 
-/// What a run did, newest first, the oldest lines dropped beyond a limit.
+/// What a run did, newest first, the oldest lines dropped beyond a limit. Shows steps by their numbers; the
+/// lines stay as they came.
 class EventLogModel final : public QAbstractTableModel
 {
     Q_OBJECT
@@ -24,6 +27,8 @@ public:
     [[nodiscard]] QVector<execution::LogLine> lines() const;
     /// For events that are not of today.
     void setShowsDate(bool shows) { m_showsDate = shows; }
+    /// For the lines that come from now on.
+    void setNumbers(const StepNumbers &numbers) { m_numbers = numbers; }
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
@@ -31,8 +36,11 @@ public:
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
+    [[nodiscard]] QString textOf(const execution::LogLine &line) const;
+
     int m_limit;
     bool m_showsDate = false;
+    StepNumbers m_numbers;
     std::deque<execution::LogLine> m_lines;
 };
 

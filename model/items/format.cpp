@@ -105,4 +105,22 @@ QString percentText(double fraction)
     return FormatTr::tr("%1 %").arg(std::llround(fraction * 100));
 }
 
+QString momentText(const QDateTime &moment)
+{
+    return moment.toLocalTime().toString(QStringLiteral("yyyy-MM-dd HH:mm:ss"));
+}
+
+QString dateText(const QDateTime &moment)
+{
+    return moment.toLocalTime().toString(QStringLiteral("yyyy-MM-dd"));
+}
+
+QString clockText(const QDateTime &moment)
+{
+    const QDateTime local = moment.toLocalTime();
+    const QString clock = local.toString(QStringLiteral("HH:mm"));
+    return local.date() == QDate::currentDate() ? clock
+                                                : QStringLiteral("%1 %2").arg(dateText(moment), clock);
+}
+
 } // namespace lockstep::items

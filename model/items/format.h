@@ -2,6 +2,7 @@
 
 #include <model/plan/plan.h>
 
+#include <QDateTime>
 #include <QString>
 
 /// Numbers as people read them: units always, digits grouped by narrow spaces, durations in at
@@ -19,6 +20,12 @@ namespace lockstep::items {
 [[nodiscard]] QString bytesText(double bytes);
 /// "8 940 rows/s"
 [[nodiscard]] QString rateText(double rowsPerSecond);
+/// "2026-11-22 21:04:10", local: the same in every language, and it sorts.
+[[nodiscard]] QString momentText(const QDateTime &moment);
+/// "2026-11-22", as in momentText().
+[[nodiscard]] QString dateText(const QDateTime &moment);
+/// "21:04" today and "2026-11-22 21:04" of another day, local.
+[[nodiscard]] QString clockText(const QDateTime &moment);
 /// "58 %" from 0.58.
 [[nodiscard]] QString percentText(double fraction);
 

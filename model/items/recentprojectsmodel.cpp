@@ -1,10 +1,10 @@
 #include "recentprojectsmodel.h"
 
+#include "format.h"
 #include "roles.h"
 
 #include <QDir>
 #include <QFileInfo>
-#include <QLocale>
 
 namespace lockstep::items {
 
@@ -13,11 +13,10 @@ namespace {
 QString whenText(const QDateTime &at)
 {
     const QDate today = QDate::currentDate();
-    if (at.date() == today)
-        return RecentProjectsModel::tr("today %1").arg(at.time().toString(QStringLiteral("HH:mm")));
-    if (at.date() == today.addDays(-1))
-        return RecentProjectsModel::tr("yesterday");
-    return QLocale().toString(at.date(), QLocale::ShortFormat);
+    const QDate day = at.toLocalTime().date();
+    if (day == today)
+        return RecentProjectsModel::tr("today %1").arg(clockText(at));
+    return day == today.addDays(-1) ? RecentProjectsModel::tr("yesterday") : dateText(at);
 }
 
 QString shortPath(const QString &path)

@@ -4,8 +4,6 @@
 #include "roles.h"
 #include "words.h"
 
-#include <QLocale>
-
 #include <algorithm>
 
 namespace lockstep::items {
@@ -70,7 +68,7 @@ QVariant RunHistoryModel::data(const QModelIndex &index, int role) const
     if (role != Qt::DisplayRole)
         return {};
     switch (Column(index.column())) {
-    case Began: return QLocale().toString(run->began.toLocalTime(), QLocale::ShortFormat);
+    case Began: return momentText(run->began);
     case Result: return words(run->state);
     case Took: return durationText(double(qMax(run->began.msecsTo(run->ended), qint64(0))));
     case Steps: return tr("%1 of %2").arg(run->stepsDone).arg(run->steps);
@@ -116,10 +114,15 @@ QVector<execution::LogLine> watchedEvents(const execution::RecordedRun &run)
         if (!step.ended.isValid())
             continue;
         const bool isFailed = step.status.state == execution::StepState::Failed;
-        events.append({ step.ended, isFailed ? EventLevel::Error : EventLevel::Done, step.status.step,
-                        RunHistoryModel::tr("Step %1, %2: %3 in %4.")
-                            .arg(QString::number(i + 1), step.title, words(step.status.state),
-                                 durationText(step.status.tookMs)) });
+        // The journal knows how long it took to do, not how long to take back.
+        const bool isTimed = step.status.state != execution::StepState::Undone;
+        const QString number = QString::number(i + 1);
+        const QString state = words(step.status.state);
+        const QString told = isTimed ? RunHistoryModel::tr("Step %1, %2: %3 in %4.")
+                                           .arg(number, step.title, state, durationText(step.status.tookMs))
+                                     : RunHistoryModel::tr("Step %1, %2: %3.").arg(number, step.title, state);
+        events.append(
+            { step.ended, isFailed ? EventLevel::Error : EventLevel::Done, step.status.step, told });
     }
     std::stable_sort(events.begin(), events.end(), [](const auto &a, const auto &b) { return a.at < b.at; });
     return events;
@@ -131,8 +134,12 @@ RecordedStepsModel::RecordedStepsModel(QObject *parent)
 
 void RecordedStepsModel::setSteps(const QVector<execution::RecordedStep> &steps)
 {
+    QStringList ids;
+    for (const execution::RecordedStep &step : steps)
+        ids.append(step.status.step);
     beginResetModel();
     m_steps = steps;
+    m_numbers = StepNumbers(ids);
     endResetModel();
 }
 
@@ -154,7 +161,7 @@ QVariant RecordedStepsModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case StepIdRole: return step.status.step;
     case StepStateRole: return int(step.status.state);
-    case Qt::ToolTipRole: return step.status.error.isEmpty() ? step.title : step.status.error;
+    case Qt::ToolTipRole: return step.status.error.isEmpty() ? step.title : m_numbers.in(step.status.error);
     case Qt::TextAlignmentRole: return alignedTo(index.column() == Took || index.column() == Attempts);
     case Qt::DisplayRole: break;
     default: return {};

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "stepnumbers.h"
+
 #include <model/execution/runhistory.h>
 
 #include <QAbstractTableModel>
@@ -36,6 +38,7 @@ public:
 
     explicit RecordedStepsModel(QObject *parent = nullptr);
     void setSteps(const QVector<execution::RecordedStep> &steps);
+    [[nodiscard]] const StepNumbers &numbers() const { return m_numbers; }
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
@@ -44,6 +47,7 @@ public:
 
 private:
     QVector<execution::RecordedStep> m_steps;
+    StepNumbers m_numbers; ///< Of these steps.
 };
 
 /// The run's events with the beginning and the end of the run and the end of each step between them, as

@@ -1,8 +1,10 @@
 #include "printmodel.h"
+#include "samplechanges.h"
 
-#include <model/diff/selectiongraph.h>
 #include <model/items/changesmodel.h>
 #include <model/items/roles.h>
+
+#include <tests/support/patience.h>
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
@@ -12,6 +14,7 @@ using namespace lockstep;
 using items::ChangesModel;
 using items::ChangeStatus;
 using schema::Kind;
+using testing::sampleChanges;
 
 class TestChangesModel final : public QObject
 {
@@ -26,66 +29,13 @@ private slots:
     void leavesTheListAloneWhereNothingMoves();
     void listsIdenticalObjectsWhenAsked();
     void listsManyIdenticalObjectsInAFewSteps();
+    void listsTheRestOfAHugeGroupWhenAsked_data();
+    void listsTheRestOfAHugeGroupWhenAsked();
     void saysWhyWhatCannotBeCompared();
-    void saysWhatWouldBeLost();
-    void asksForTicks();
-    void showsDecisions();
-    void staysInPlaceWhenOnlyDecisionsChange();
     void countsChanges();
     void laysPartsOfATableIntoTheWholeTable();
-    void namesWhatLosesData();
     void isEmptyWithoutChanges();
 };
-
-namespace {
-
-schema::Fact tableFact(const QString &name)
-{
-    return { schema::objectId(Kind::Table, QStringLiteral("public"), name), schema::TableAttributes(), {} };
-}
-
-schema::Fact columnFact(const QString &table, const QString &name, const QString &type, int position)
-{
-    schema::ColumnAttributes attributes;
-    attributes.type = type;
-    attributes.position = position;
-    return { schema::subId(Kind::Column, QStringLiteral("public"), table, name), attributes, {} };
-}
-
-schema::Fact viewFact(const QString &name)
-{
-    schema::ViewAttributes view;
-    view.query = QStringLiteral("SELECT 1");
-    return { schema::objectId(Kind::View, QStringLiteral("public"), name), view, {} };
-}
-
-diff::ChangeSetPtr sampleChanges()
-{
-    const QString users = QStringLiteral("users");
-    const auto idColumn = columnFact(users, QStringLiteral("id"), QStringLiteral("integer"), 1);
-    const auto wideId = columnFact(users, QStringLiteral("id"), QStringLiteral("bigint"), 1);
-    const auto tier = columnFact(users, QStringLiteral("tier"), QStringLiteral("text"), 2);
-    const auto old = columnFact(users, QStringLiteral("old"), QStringLiteral("text"), 2);
-    auto set = std::make_shared<diff::ChangeSet>();
-    set->current = std::make_shared<schema::Catalog>(
-        150000, std::vector<schema::Fact>{ tableFact(users), idColumn, old },
-        std::vector<schema::Dependency>());
-    set->target = std::make_shared<schema::Catalog>(
-        150000, std::vector<schema::Fact>{ tableFact(users), wideId, tier, viewFact(QStringLiteral("v")) },
-        std::vector<schema::Dependency>());
-    set->changes = {
-        diff::Altered{ idColumn,
-                       wideId,
-                       { { QStringLiteral("type"), QStringLiteral("integer"), QStringLiteral("bigint") } } },
-        diff::Dropped{ old },
-        diff::Created{ tier },
-        diff::Created{ viewFact(QStringLiteral("v")) },
-        diff::Renamed{ viewFact(QStringLiteral("a")), viewFact(QStringLiteral("b")) },
-    };
-    return set;
-}
-
-} // namespace
 
 void TestChangesModel::groupsByStatus()
 {
@@ -222,11 +172,11 @@ void TestChangesModel::listsManyIdenticalObjectsInAFewSteps()
     constexpr int fresh = 3;
     std::vector<schema::Fact> facts;
     for (int i = 0; i < tables; ++i)
-        facts.push_back(tableFact(QStringLiteral("item_%1").arg(i, 6, 10, QLatin1Char('0'))));
+        facts.push_back(testing::tableFact(QStringLiteral("item_%1").arg(i, 6, 10, QLatin1Char('0'))));
     const auto current =
         std::make_shared<const schema::Catalog>(150000, facts, std::vector<schema::Dependency>());
     for (int i = 0; i < fresh; ++i)
-        facts.push_back(tableFact(QStringLiteral("new_%1").arg(i)));
+        facts.push_back(testing::tableFact(QStringLiteral("new_%1").arg(i)));
     const auto target =
         std::make_shared<const schema::Catalog>(150000, facts, std::vector<schema::Dependency>());
     const auto changes = diff::diff(current, target, {}, {});
@@ -238,7 +188,7 @@ void TestChangesModel::listsManyIdenticalObjectsInAFewSteps()
     items::ChangeFilter filter;
     filter.statuses.at(size_t(ChangeStatus::Identical)) = true;
     model.setFilter(filter);
-    QTRY_COMPARE(model.shownCount(), tables + fresh);
+    QTRY_COMPARE_WITH_TIMEOUT(model.shownCount(), tables + fresh, testing::longEnoughMs);
     // Each shows everything again: twice as much each time, and once at the end.
     QVERIFY2(resets.count() <= 18, qPrintable(QString::number(resets.count())));
     const QModelIndex group = model.index(model.rowCount() - 1, 0);
@@ -256,6 +206,50 @@ void TestChangesModel::listsManyIdenticalObjectsInAFewSteps()
         QCOMPARE(model.numberAt(model.indexOf(i)), i);
 }
 
+void TestChangesModel::listsTheRestOfAHugeGroupWhenAsked_data()
+{
+    constexpr int most = ChangesModel::linesAtOnce;
+    QTest::addColumn<int>("changes");
+    QTest::addColumn<int>("questions");
+    QTest::newRow("as many as are listed") << most << 0;
+    QTest::newRow("one more") << most + 1 << 1;
+    QTest::newRow("as many again") << 2 * most << 1;
+    QTest::newRow("more than twice") << 2 * most + 2 << 2;
+}
+
+void TestChangesModel::listsTheRestOfAHugeGroupWhenAsked()
+{
+    QFETCH(const int, changes);
+    QFETCH(const int, questions);
+    auto set = std::make_shared<diff::ChangeSet>();
+    for (int i = 0; i < changes; ++i)
+        set->changes.push_back(diff::Created{ testing::tableFact(QStringLiteral("t%1").arg(i)) });
+    ChangesModel model;
+    QAbstractItemModelTester tester(&model);
+    model.setChanges(set);
+    const QModelIndex group = model.index(0, 0);
+    QVERIFY(group.data().toString().contains(QString::number(changes)));
+    QCOMPARE(model.shownCount(), changes);
+    QCOMPARE(model.indexOf(changes - 1).isValid(), questions == 0);
+    for (int asked = 1; asked <= questions; ++asked) {
+        const QModelIndex more = model.index(model.rowCount(group) - 1, 0, group);
+        QVERIFY(model.isMore(more));
+        QCOMPARE(more.row(), asked * ChangesModel::linesAtOnce);
+        QVERIFY2(more.data().toString().contains(QStringLiteral("Enter")),
+                 qPrintable(more.data().toString()));
+        QCOMPARE(model.numberAt(more), -1);
+        QVERIFY(!more.data(Qt::CheckStateRole).isValid());
+        model.listMore(more);
+    }
+    QCOMPARE(model.rowCount(group), changes);
+    const QModelIndex last = model.index(changes - 1, 0, group);
+    QVERIFY(!model.isMore(last));
+    QCOMPARE(model.numberAt(last), changes - 1);
+    QCOMPARE(model.indexOf(changes - 1), last);
+    model.listMore(last); // Nothing to list.
+    QCOMPARE(model.rowCount(group), changes);
+}
+
 void TestChangesModel::saysWhyWhatCannotBeCompared()
 {
     ChangesModel model;
@@ -270,94 +264,6 @@ void TestChangesModel::saysWhyWhatCannotBeCompared()
     QVERIFY(lines.contains(QStringLiteral("cannot be compared (2)")));
     QVERIFY(lines.at(lines.size() - 2).contains(QStringLiteral("does not compare this")));
     QVERIFY(lines.last().contains(QStringLiteral("connect as one that may")));
-}
-
-void TestChangesModel::saysWhatWouldBeLost()
-{
-    auto statistics = std::make_shared<schema::Statistics>();
-    schema::RelationStatistics &users =
-        statistics
-            ->relations[schema::objectId(Kind::Table, QStringLiteral("public"), QStringLiteral("users"))];
-    users.rows = 2300000;
-    users.heapBytes = 50 * 1024 * 1024;
-    users.columns.insert(QStringLiteral("old"), { 0.5, 0, 8, 0 });
-    ChangesModel model;
-    model.setChanges(sampleChanges(), statistics);
-    const QString text = testing::printed(model).at(4);
-    QVERIFY2(text.contains(QStringLiteral("1\u202f150\u202f000 rows")), qPrintable(text));
-    QVERIFY2(text.contains(QStringLiteral("MB")), qPrintable(text));
-}
-
-namespace {
-
-/// The sample without its rename, as a comparison offers it.
-diff::ChangeSetPtr offeredChanges(const std::vector<diff::Tied> &leftOut = {})
-{
-    auto set = std::make_shared<diff::ChangeSet>(*sampleChanges());
-    set->changes.pop_back();
-    auto offer = std::make_shared<diff::Offer>(diff::makeOffer(*set, *set->current));
-    offer->leftOut = leftOut;
-    set->offer = offer;
-    return set;
-}
-
-} // namespace
-
-void TestChangesModel::asksForTicks()
-{
-    ChangesModel model;
-    QAbstractItemModelTester tester(&model);
-    model.setChanges(sampleChanges());
-    QVERIFY(!model.index(0, 0, model.index(0, 0)).data(Qt::CheckStateRole).isValid());
-    model.setChanges(offeredChanges());
-    const QModelIndex group = model.index(0, 0);
-    const QModelIndex tier = model.index(0, 0, group);
-    QCOMPARE(tier.data(Qt::CheckStateRole).toInt(), int(Qt::Checked));
-    std::vector<int> asked;
-    bool isTicked = true;
-    connect(&model, &ChangesModel::ticked, this, [&](const std::vector<int> &changes, bool ticked) {
-        asked = changes;
-        isTicked = ticked;
-    });
-    QVERIFY(model.setData(tier, Qt::Unchecked, Qt::CheckStateRole));
-    QCOMPARE(asked, std::vector<int>{ model.numberAt(tier) });
-    QVERIFY(!isTicked);
-    QVERIFY(model.setData(group, Qt::Unchecked, Qt::CheckStateRole));
-    QCOMPARE(int(asked.size()), 2);
-    // It shows what it is told, not what was asked for.
-    QCOMPARE(tier.data(Qt::CheckStateRole).toInt(), int(Qt::Checked));
-}
-
-void TestChangesModel::showsDecisions()
-{
-    ChangesModel model;
-    QAbstractItemModelTester tester(&model);
-    const int tier = 2;
-    const int old = 1;
-    model.setChanges(offeredChanges({ { old, -1, diff::Tie::Needs } }));
-    const auto at = [&](int number, int column) { return model.indexOf(number).siblingAtColumn(column); };
-    QCOMPARE(at(old, ChangesModel::Decision).data().toString(), QStringLiteral("kept"));
-    QVERIFY(at(old, 0).data(items::LeftOutRole).toBool());
-    QCOMPARE(model.leftOutCount(), 1);
-    model.setDecisions({ { tier, 0, diff::Tie::Needs } }, { old });
-    QCOMPARE(at(old, ChangesModel::Decision).data().toString(), QStringLiteral("parked"));
-    QCOMPARE(at(tier, ChangesModel::Decision).data().toString(),
-             QStringLiteral("left out: it needs column public.users.id, which is left out"));
-    QCOMPARE(at(tier, 0).parent().data(Qt::CheckStateRole).toInt(), int(Qt::PartiallyChecked));
-    model.setDecisions({}, {});
-    QCOMPARE(at(old, ChangesModel::Decision).data().toString(), QStringLiteral("dropped"));
-}
-
-void TestChangesModel::staysInPlaceWhenOnlyDecisionsChange()
-{
-    ChangesModel model;
-    QAbstractItemModelTester tester(&model);
-    model.setChanges(offeredChanges());
-    int resets = 0;
-    connect(&model, &ChangesModel::modelReset, this, [&] { ++resets; });
-    model.setChanges(offeredChanges({ { 1, -1, diff::Tie::Needs } }));
-    QCOMPARE(resets, 0);
-    QCOMPARE(model.leftOutCount(), 1);
 }
 
 void TestChangesModel::countsChanges()
@@ -383,14 +289,6 @@ void TestChangesModel::laysPartsOfATableIntoTheWholeTable()
     const QModelIndex view = model.index(1, 0, model.index(0, 0));
     QCOMPARE(view.data(items::BeforeRole).toString(), QString());
     QCOMPARE(view.data(items::AfterRole).toString(), QStringLiteral("CREATE VIEW public.v AS\nSELECT 1"));
-}
-
-void TestChangesModel::namesWhatLosesData()
-{
-    ChangesModel model;
-    model.setChanges(sampleChanges());
-    QVERIFY(model.index(0, 0, model.index(1, 0)).data(items::DestructiveRole).toBool());
-    QVERIFY(!model.index(0, 0, model.index(0, 0)).data(items::DestructiveRole).toBool());
 }
 
 void TestChangesModel::isEmptyWithoutChanges()

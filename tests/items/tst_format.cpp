@@ -17,6 +17,7 @@ private slots:
     void saysBytes_data();
     void saysBytes();
     void saysRatesAndShares();
+    void saysMomentsInOneForm();
 };
 
 void TestFormat::saysDurations_data()
@@ -111,6 +112,17 @@ void TestFormat::saysRatesAndShares()
     QCOMPARE(items::rateText(8940.3), QStringLiteral("8\u202f940 rows/s"));
     QCOMPARE(items::rateText(0.5), QStringLiteral("0.5 rows/s"));
     QCOMPARE(items::percentText(0.58), QStringLiteral("58 %"));
+}
+
+void TestFormat::saysMomentsInOneForm()
+{
+    const QDateTime then(QDate(2024, 3, 9), QTime(7, 5, 2));
+    QCOMPARE(items::momentText(then), QStringLiteral("2024-03-09 07:05:02"));
+    QCOMPARE(items::momentText(then.toUTC()), QStringLiteral("2024-03-09 07:05:02"));
+    QCOMPARE(items::dateText(then.toUTC()), QStringLiteral("2024-03-09"));
+    QCOMPARE(items::clockText(then.toUTC()), QStringLiteral("2024-03-09 07:05"));
+    const QDateTime now = QDateTime::currentDateTime();
+    QCOMPARE(items::clockText(now.toUTC()), now.toString(QStringLiteral("HH:mm")));
 }
 
 QTEST_GUILESS_MAIN(TestFormat)
