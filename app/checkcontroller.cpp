@@ -24,9 +24,12 @@ CheckController::CheckController(Pages *pages, Pipeline *pipeline, RunController
         showTarget();
     });
     connect(m_runs, &RunController::checkedBefore, this, [this](const analysis::ChecklistPtr &list) {
-        // It asks less than the page does; what it found matters where it stops the run.
-        if (!m_pages->check()->checklist() || list->worst() == analysis::CheckVerdict::Stop)
-            m_pages->check()->setChecklist(list);
+        // It asks less than the page does; what it found matters where it stops the run, or where what was
+        // found before does so no more.
+        CheckPage *page = m_pages->check();
+        if (!page->checklist() || list->worst() == analysis::CheckVerdict::Stop
+            || !page->stopping().isEmpty())
+            page->setChecklist(list);
     });
     showTarget();
     showState();
@@ -42,6 +45,7 @@ void CheckController::connectPage()
     });
     connect(page, &CheckPage::stateChanged, this, [this, page] {
         m_runs->setIgnoredChecks(page->ignored());
+        m_runs->setStoppingChecks(page->stopping());
         showState();
     });
     connect(m_pages->strip(), &StageStrip::currentChanged, this, [this, page](int stage) {
@@ -79,14 +83,16 @@ void CheckController::ask()
     if (!plan || plan->steps.isEmpty() || m_runs->knownTarget().isEmpty())
         return;
     m_askedTarget = m_runs->knownTarget();
+    m_numbers = items::StepNumbers(plan);
     m_pages->check()->setWorking();
     m_service.ask(plan, m_runs->target(), {});
 }
 
 void CheckController::take(const analysis::ChecklistPtr &list)
 {
-    m_pages->check()->setChecklist(list);
-    m_pages->plan()->setChecklist(list);
+    const analysis::ChecklistPtr told = m_numbers.in(list);
+    m_pages->check()->setChecklist(told);
+    m_pages->plan()->setChecklist(told);
 }
 
 } // namespace lockstep::app

@@ -3,6 +3,7 @@
 #include "pages.h"
 #include "runcontroller.h"
 
+#include <model/items/stepnumbers.h>
 #include <model/project/checkservice.h>
 
 namespace lockstep::app {
@@ -31,6 +32,7 @@ private:
     RunController *m_runs;
     project::CheckService m_service;
     QString m_askedTarget;
+    items::StepNumbers m_numbers; ///< Of the plan that was asked for.
 };
 
 } // namespace lockstep::app

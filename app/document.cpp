@@ -3,6 +3,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QSignalBlocker>
 
 namespace lockstep::app {
 
@@ -18,6 +19,15 @@ plan::Intents withTickedDrops(plan::Intents intents)
     return intents;
 }
 
+FileWriter::Content writeFile(const project::Project &project, const QString &path)
+{
+    QDir().mkpath(QFileInfo(path).absolutePath());
+    const auto written = project::writeProject(project, path);
+    if (!written.has_value())
+        return written.error();
+    return ProjectFileWatch::contentOf(path);
+}
+
 } // namespace
 
 Document::Document(project::Pipeline *pipeline, QObject *parent)
@@ -27,7 +37,11 @@ Document::Document(project::Pipeline *pipeline, QObject *parent)
     m_autosave.setSingleShot(true);
     m_autosave.setInterval(autosaveDelayMs);
     connect(&m_autosave, &QTimer::timeout, this, &Document::autosave);
-    connect(&m_file, &ProjectFileWatch::stateChanged, this, &Document::fileStateChanged);
+    connect(&m_file, &ProjectFileWatch::stateChanged, this, [this](ProjectFileState state) {
+        emit fileStateChanged(state);
+        emit changed();
+    });
+    connect(&m_writer, &FileWriter::written, this, &Document::settle);
     pipeline->setIntents(withTickedDrops({}));
     connect(pipeline, &project::Pipeline::undoChanged, this, &Document::touchIfEdited);
     // A plan that is made anew has the same edits, with other words for where they belong.
@@ -39,12 +53,23 @@ Document::Document(project::Pipeline *pipeline, QObject *parent)
     connect(pipeline, &project::Pipeline::rulesChanged, this, &Document::touch);
 }
 
+Document::~Document()
+{
+    const QSignalBlocker nobodyIsLeft(this);
+    finishWriting();
+}
+
 QString Document::title() const
 {
     if (!m_path.isEmpty())
         return QFileInfo(m_path).fileName();
     const QString target = QFileInfo(source(project::Side::Target)).fileName();
     return target.isEmpty() ? tr("New project") : tr("Changes towards %1").arg(target);
+}
+
+bool Document::cannotSave() const
+{
+    return m_isChanged && (m_hasFailed || m_file.state() != ProjectFileState::Same);
 }
 
 void Document::setSource(project::Side side, const QString &text)
@@ -97,6 +122,7 @@ void Document::touch()
     if (m_isTaking)
         return;
     m_isChanged = true;
+    ++m_revision;
     m_autosave.start();
     emit changed();
 }
@@ -114,6 +140,7 @@ void Document::clear()
     m_pipeline->setIntents(withTickedDrops({}));
     m_pipeline->setRules({});
     m_autosave.stop();
+    ++m_document;
     m_sources = {};
     m_runTarget.clear();
     m_environment.clear();
@@ -121,12 +148,15 @@ void Document::clear()
     m_unknownRules = {};
     m_path.clear();
     m_file.follow({}, {});
+    m_savedAt = {};
+    m_hasFailed = false;
     m_isChanged = false;
     emit changed();
 }
 
 base::Result<void> Document::open(const QString &path)
 {
+    finishWriting(); // It may be this file.
     const QByteArray content = ProjectFileWatch::contentOf(path); // Before: who writes meanwhile is noticed.
     const auto project = project::readProject(path);
     if (!project.has_value())
@@ -177,30 +207,14 @@ QString Document::putAutosavedAside()
     return file.exists() && QFile::rename(m_autosavePath, path) ? path : QString();
 }
 
-base::Result<void> Document::save(const QString &path)
+void Document::save(const QString &path)
 {
-    if (path == m_path && m_file.look() != ProjectFileState::Same) {
-        emit saveRefused();
-        return base::canceled();
-    }
-    const auto written = project::writeProject(toProject(), path);
-    if (!written.has_value())
-        return written;
-    if (m_path.isEmpty() || std::exchange(m_isKeptAside, false))
-        discardAutosaved(); // It has a name now.
-    m_path = path;
-    m_file.follow(path, ProjectFileWatch::contentOf(path));
-    m_isChanged = false;
-    m_knownEdits = project::editsToJson(m_pipeline->edits());
-    m_savedAt = QDateTime::currentDateTime();
-    emit changed();
-    return {};
+    ask(path, false);
 }
 
-base::Result<void> Document::saveOverOthers()
+void Document::saveOverOthers()
 {
-    m_file.follow(m_path, ProjectFileWatch::contentOf(m_path));
-    return save(m_path);
+    ask(m_path, true);
 }
 
 void Document::saveNow()
@@ -209,29 +223,92 @@ void Document::saveNow()
     autosave();
 }
 
+void Document::finishWriting()
+{
+    while (isWriting())
+        m_writer.finish();
+}
+
 void Document::autosave()
 {
     if (!m_isChanged)
         return;
-    if (m_path.isEmpty() || m_file.look() != ProjectFileState::Same) {
+    if (isWriting()) // Where it belongs is known when that is done.
+        m_autosave.start();
+    else if (m_path.isEmpty() || m_file.look() != ProjectFileState::Same)
         keepAside();
-        return;
-    }
-    const auto saved = save(m_path);
-    if (!saved.has_value())
-        emit saveFailed(saved.error());
+    else
+        save(m_path);
 }
 
 void Document::keepAside()
 {
-    if (m_autosavePath.isEmpty())
-        return;
-    QDir().mkpath(QFileInfo(m_autosavePath).absolutePath());
-    const auto written = project::writeProject(toProject(), m_autosavePath);
-    if (!written.has_value()) {
-        emit saveFailed(written.error());
-        return;
+    if (!m_autosavePath.isEmpty())
+        ask(m_autosavePath, false);
+}
+
+/// As it is now: what is changed or opened before its turn comes does not get into the file.
+void Document::ask(const QString &path, bool isOverOthers)
+{
+    m_writes.append({ toProject(), path, m_document, m_revision, project::editsToJson(m_pipeline->edits()),
+                      isOverOthers });
+    if (!isWriting())
+        writeNext();
+}
+
+void Document::writeNext()
+{
+    while (!m_writes.isEmpty() && !isWriting()) {
+        const Write &next = m_writes.first();
+        if (next.isOverOthers)
+            m_file.follow(next.path, ProjectFileWatch::contentOf(next.path));
+        const bool isRefused = next.path == m_path && m_file.look() != ProjectFileState::Same;
+        if (!isRefused) {
+            m_file.pause();
+            m_writer.write([project = next.project, path = next.path] { return writeFile(project, path); });
+            return;
+        }
+        m_writes.removeFirst();
+        emit saveRefused();
     }
+    emit writingEnded();
+}
+
+void Document::settle(const base::Result<QByteArray> &content)
+{
+    const Write write = m_writes.takeFirst();
+    m_file.resume();
+    const bool isOfThis = write.document == m_document;
+    const bool isAside = write.path == m_autosavePath;
+    if (isOfThis && (isAside || write.path == m_path))
+        m_hasFailed = !content.has_value();
+    if (!content.has_value())
+        emit saveFailed(content.error());
+    else if (isOfThis && isAside)
+        settleAside();
+    else if (isOfThis)
+        settleOwn(write, *content);
+    if (!content.has_value() && isOfThis)
+        emit changed();
+    writeNext();
+}
+
+void Document::settleOwn(const Write &write, const QByteArray &content)
+{
+    if (m_path.isEmpty() || std::exchange(m_isKeptAside, false))
+        discardAutosaved(); // It has a name now.
+    m_path = write.path;
+    m_file.follow(m_path, content);
+    m_hasFailed = false;
+    m_isChanged = m_revision != write.revision;
+    m_knownEdits = write.edits;
+    m_savedAt = QDateTime::currentDateTime();
+    emit changed();
+    emit saved(m_path);
+}
+
+void Document::settleAside()
+{
     m_isKeptAside = !m_path.isEmpty();
     if (m_isKeptAside)
         return;
@@ -258,9 +335,11 @@ project::Project Document::toProject() const
 void Document::take(const project::Project &project)
 {
     m_isTaking = true;
+    ++m_document;
     m_sources = { project.current, project.target };
     m_runTarget = project.runTarget;
     m_environment = project.environment;
+    m_hasFailed = false;
     m_isChanged = false;
     m_pipeline->setPolicy(project.policy);
     m_pipeline->setIntents(withTickedDrops(project.intents));

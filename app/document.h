@@ -1,5 +1,6 @@
 #pragma once
 
+#include "filewriter.h"
 #include "projectfilewatch.h"
 
 #include <model/project/pipeline.h>
@@ -12,12 +13,15 @@
 namespace lockstep::app {
 
 /// What is being worked on: the two sides as texts, the decisions, and the file they are kept in.
-/// Saves by itself a few seconds after a change. Passwords live here in memory only.
+/// Saves by itself a few seconds after a change. Files are written in the background, in the order asked for
+/// and as it was when asked; saved() or saveFailed() follows. Passwords live here in memory only.
 class Document final : public QObject
 {
     Q_OBJECT
 public:
     explicit Document(project::Pipeline *pipeline, QObject *parent = nullptr);
+    /// Waits for what is still to be written.
+    ~Document() override;
 
     /// Where work that was never saved under a name is kept; empty: nowhere (tests, screenshots).
     void setAutosavePath(const QString &path) { m_autosavePath = path; }
@@ -29,6 +33,9 @@ public:
     [[nodiscard]] QString path() const { return m_path; }
     [[nodiscard]] bool isChanged() const { return m_isChanged; }
     [[nodiscard]] QDateTime savedAt() const { return m_savedAt; }
+    /// What was changed since then does not get into a file of its own: that cannot be written, or is
+    /// somebody else's by now.
+    [[nodiscard]] bool cannotSave() const;
     [[nodiscard]] QString title() const; ///< "shop.lockstep", or what is compared.
 
     void setSource(project::Side side, const QString &text);
@@ -50,12 +57,16 @@ public:
     void discardAutosaved();
     /// Gives it a name of its own, so that other work is not saved over it; empty: it stays where it is.
     [[nodiscard]] QString putAutosavedAside();
-    /// Errors: what cannot be written, and the document's own file where somebody else has changed it since.
-    [[nodiscard]] base::Result<void> save(const QString &path);
+    /// Its own file only if nobody else has changed it since: saveRefused() otherwise.
+    void save(const QString &path);
     /// Into its own file, whoever has changed that.
-    [[nodiscard]] base::Result<void> saveOverOthers();
+    void saveOverOthers();
     /// Without waiting for the next few seconds to pass.
     void saveNow();
+    [[nodiscard]] bool isWriting() const { return m_writer.isWriting(); }
+    /// Waits for everything that was asked for.
+    void finishWriting();
+    [[nodiscard]] FileWriter *writer() { return &m_writer; }
     [[nodiscard]] ProjectFileState fileState() const { return m_file.state(); }
 
 signals:
@@ -63,10 +74,27 @@ signals:
     void fileStateChanged(lockstep::app::ProjectFileState state);
     void saveRefused(); ///< Somebody else has changed the file.
     void saveFailed(const lockstep::base::Error &error);
+    void saved(const QString &path); ///< In a file of its own.
+    void writingEnded(); ///< Nothing waits to be written any more.
     void sourceFailed(lockstep::project::Side side, const lockstep::base::Error &error);
 
 private:
+    struct Write
+    {
+        project::Project project;
+        QString path;
+        int document = 0;
+        int revision = 0;
+        QJsonArray edits;
+        bool isOverOthers = false;
+    };
+
     [[nodiscard]] project::Project toProject() const;
+    void ask(const QString &path, bool isOverOthers);
+    void writeNext();
+    void settle(const base::Result<QByteArray> &content);
+    void settleOwn(const Write &write, const QByteArray &content);
+    void settleAside();
     void take(const project::Project &project);
     void load(project::Side side);
     void autosave();
@@ -84,9 +112,14 @@ private:
     ProjectFileWatch m_file;
     bool m_isKeptAside = false; ///< Beside a file that somebody else has changed.
     bool m_isChanged = false;
+    bool m_hasFailed = false; ///< The last write of this document.
     bool m_isTaking = false;
     QDateTime m_savedAt;
     QTimer m_autosave;
+    int m_document = 0; ///< Another one for each that is opened or begun.
+    int m_revision = 0; ///< Another one for each change.
+    QVector<Write> m_writes; ///< The first one is under way.
+    FileWriter m_writer;
 };
 
 } // namespace lockstep::app

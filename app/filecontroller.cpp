@@ -9,6 +9,7 @@
 #include <QFileInfo>
 #include <QMenu>
 #include <QSaveFile>
+#include <QSemaphore>
 
 namespace lockstep::app {
 
@@ -56,6 +57,16 @@ FileController::FileController(QWidget *window, Actions *actions, Document *docu
     connect(actions->savePlan, &QAction::triggered, this, &FileController::savePlan);
     connect(actions->recent, &QMenu::aboutToShow, this, &FileController::fillRecent);
     connect(document, &Document::saveFailed, this, &FileController::failed);
+    connect(document, &Document::saved, this, [this](const QString &path) {
+        m_settings->addRecentProject(QFileInfo(path).absoluteFilePath());
+    });
+}
+
+FileController::~FileController()
+{
+    QSemaphore written; // The worker forgets what it has not begun.
+    m_worker.post([&written] { written.release(); });
+    written.acquire();
 }
 
 void FileController::open(const QString &path)
@@ -123,25 +134,12 @@ void FileController::save()
     if (m_document->path().isEmpty())
         saveAs();
     else
-        saveTo(m_document->path());
-}
-
-void FileController::saveTo(const QString &path)
-{
-    const auto saved = m_document->save(path);
-    if (!saved.has_value()) {
-        if (!saved.error().isCanceled()) // Who is asked already need not be told.
-            emit failed(saved.error());
-        return;
-    }
-    m_settings->addRecentProject(QFileInfo(path).absoluteFilePath());
+        m_document->save(m_document->path());
 }
 
 void FileController::saveMine()
 {
-    const auto saved = m_document->saveOverOthers();
-    if (!saved.has_value())
-        emit failed(saved.error());
+    m_document->saveOverOthers();
 }
 
 void FileController::saveAs()
@@ -156,7 +154,7 @@ void FileController::saveAs()
         if (QFileInfo(path) == QFileInfo(m_document->path()))
             saveMine();
         else
-            saveTo(path);
+            m_document->save(path);
     });
     dialog->open();
 }
@@ -179,12 +177,16 @@ void FileController::writePlan(const QString &path)
     const plan::PlanPtr plan = m_pipeline->plan();
     if (!plan)
         return;
-    QSaveFile file(path);
-    const QByteArray bytes = planBytes(*plan, path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit()) {
-        emit failed(fileError(path, tr("The plan cannot be saved: %1.").arg(file.errorString()),
-                              tr("Save it under another name.")));
-    }
+    m_worker.post([this, plan, path] {
+        QSaveFile file(path);
+        const QByteArray bytes = planBytes(*plan, path);
+        if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
+            return;
+        const base::Error error = fileError(path, tr("The plan cannot be saved: %1.").arg(file.errorString()),
+                                            tr("Save it under another name."));
+        QMetaObject::invokeMethod(
+            this, [this, error] { emit failed(error); }, Qt::QueuedConnection);
+    });
 }
 
 void FileController::chooseFile()

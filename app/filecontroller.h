@@ -4,6 +4,8 @@
 #include "document.h"
 #include "pagecontroller.h"
 
+#include <model/project/worker.h>
+
 #include <QObject>
 
 #include <functional>
@@ -19,6 +21,8 @@ class FileController final : public QObject
 public:
     FileController(QWidget *window, Actions *actions, Document *document, project::Pipeline *pipeline,
                    PageController *pages, Settings *settings);
+    /// Waits for a plan that is being written.
+    ~FileController() override;
 
     /// Asked first when the user saves: true if something else than the project was meant.
     void setSaverBefore(std::function<bool()> saver) { m_saverBefore = std::move(saver); }
@@ -44,7 +48,6 @@ signals:
     void noticed(const QString &what, const QString &more); ///< It works, but should be known.
 
 private:
-    void saveTo(const QString &path);
     void chooseFile();
     void fillRecent();
 
@@ -55,6 +58,8 @@ private:
     PageController *m_pages;
     Settings *m_settings;
     std::function<bool()> m_saverBefore;
+    /// Last, so that the thread ends before anything it uses.
+    project::Worker m_worker{ QStringLiteral("plan writer") };
 };
 
 } // namespace lockstep::app

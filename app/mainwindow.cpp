@@ -15,8 +15,8 @@
 
 #include <QAction>
 #include <QActionGroup>
-#include <QCloseEvent>
 #include <QDockWidget>
+#include <QEvent>
 #include <QHeaderView>
 #include <QMenuBar>
 #include <QPushButton>
@@ -151,7 +151,11 @@ void MainWindow::connectFileActions()
     connect(&m_files, &FileController::failed, m_banner, &widgets::Banner::showError);
     connect(&m_drops, &DropController::refused, m_banner, &widgets::Banner::showError);
     connect(&m_history, &HistoryController::planRead, this, [this](const plan::PlanPtr &plan) {
+        // It comes from the same database, which stays what it is.
+        const QString environment = m_document.environment();
         m_files.showPlan(plan);
+        m_document.setEnvironment(environment);
+        m_pageController.showDocument();
         m_pages.run()->closeHistory();
         m_pages.show(StageStrip::Run);
     });
@@ -170,6 +174,7 @@ void MainWindow::connectFileActions()
     m_files.setSaverBefore([this] { return m_review.saveShown(); });
     connect(m_actions.quit, &QAction::triggered, this, &QWidget::close);
     connect(&m_document, &Document::changed, this, &MainWindow::showTitle);
+    connectClosing();
     connect(m_actions.about, &QAction::triggered, this, [this] { openAbout(this); });
     connect(m_actions.shortcuts, &QAction::triggered, this, [this] { openShortcuts(this, m_actions); });
 }
@@ -221,8 +226,8 @@ void MainWindow::connectViewActions()
     connect(m_actions.showCheck, &QAction::triggered, &m_pages, [this] { m_pages.show(StageStrip::Check); });
     connect(m_actions.showRehearsal, &QAction::triggered, &m_pages,
             [this] { m_pages.show(StageStrip::Rehearse); });
-    for (QAction *action : { m_actions.showRun, m_actions.run })
-        connect(action, &QAction::triggered, &m_pages, [this] { m_pages.show(StageStrip::Run); });
+    connect(m_actions.showRun, &QAction::triggered, &m_pages, [this] { m_pages.show(StageStrip::Run); });
+    connect(m_actions.run, &QAction::triggered, &m_pages, &Pages::showRun);
     m_actions.view->addMenu(m_pages.plan()->timeline()->menu());
     m_actions.plan->addSeparator();
     m_actions.plan->addMenu(m_pages.plan()->stepMenu());
@@ -323,7 +328,9 @@ void MainWindow::showTitle()
 {
     setWindowTitle(tr("%1[*] \u2013 Lockstep").arg(m_document.title()));
     setWindowModified(m_document.isChanged() && !m_document.path().isEmpty());
-    m_status->setSaved(m_document.savedAt(), m_document.isChanged());
+    m_status->setSaved(m_document.savedAt(), m_document.cannotSave()  ? SaveState::Failing
+                                             : m_document.isChanged() ? SaveState::Waiting
+                                                                      : SaveState::Saved);
 }
 
 void MainWindow::tintEdge()
@@ -359,30 +366,6 @@ void MainWindow::openFrom(const CommandLine &line)
         line.file.isEmpty() && line.script.isEmpty() && line.current.isEmpty() && line.target.isEmpty();
     if (isBare)
         m_home.begin();
-}
-
-void MainWindow::closeEvent(QCloseEvent *event)
-{
-    if (!m_closesUnsaved && !m_review.unsaved().isEmpty()) {
-        event->ignore();
-        m_review.unlessUnsaved([this] {
-            m_closesUnsaved = true;
-            close();
-        });
-        return;
-    }
-    if (!m_runs.isRunning()) {
-        m_document.saveNow();
-        m_settings->setGeometry(saveGeometry());
-        event->accept();
-        return;
-    }
-    m_isClosing = true;
-    m_runs.finishForClosing();
-    m_banner->showMessage(widgets::Banner::Kind::Info,
-                          tr("The window closes when the batch that is on its way is done."),
-                          tr("The run can be resumed later from any computer."));
-    event->ignore();
 }
 
 void MainWindow::changeEvent(QEvent *event)

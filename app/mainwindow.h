@@ -69,6 +69,7 @@ private:
     void buildCentre();
     void buildLog();
     void connectFileActions();
+    void connectClosing();
     void connectWorkActions();
     void connectViewActions();
     void connectLanguages();
@@ -110,6 +111,8 @@ private:
     QDockWidget *m_logDock;
     project::ServerProbe m_probe;
     bool m_isClosing = false;
+    bool m_closesWhenWritten = false;
+    bool m_closesUnwritten = false; ///< The project cannot be written, and the user was told.
     bool m_closesUnsaved = false; ///< The user lets scripts go that are not saved.
 };
 

@@ -182,7 +182,8 @@ void PageController::choose(Side side, const QString &text)
             m_document->setEnvironment(widgets::environmentName(known));
         }
     }
-    m_pages->compare()->forgetMessages();
+    if (!isOtherFailing(side))
+        m_pages->compare()->forgetMessages();
     m_document->setSource(side, text);
 }
 
@@ -221,8 +222,10 @@ void PageController::setEnvironment(widgets::Environment environment)
 
 void PageController::showLoaded(Side side, const sources::LoadedSourcePtr &source)
 {
-    m_failure.clear();
-    m_pages->compare()->forgetMessages();
+    if (!isOtherFailing(side)) {
+        m_failure.clear();
+        m_pages->compare()->forgetMessages();
+    }
     picker(side)->showReady(loadedLine(*source));
     if (side == Side::Target && m_document->source(side).isEmpty())
         picker(side)->setText(source->display); // Made by scripts.
@@ -250,10 +253,14 @@ void PageController::showUnfinishedRun()
                                          source ? source->display : QString());
 }
 
-void PageController::showFailure(Stage stage, const base::Error &error)
+void PageController::showFailure(Stage stage, const base::Error &failure)
 {
-    if (stage == Stage::LoadCurrent || stage == Stage::LoadTarget)
-        picker(stage == Stage::LoadCurrent ? Side::Current : Side::Target)->showError(error);
+    const base::Error error = m_numbers.in(failure);
+    if (stage == Stage::LoadCurrent || stage == Stage::LoadTarget) {
+        const Side side = stage == Stage::LoadCurrent ? Side::Current : Side::Target;
+        picker(side)->showError(error);
+        m_failed = { side, m_document->source(side) };
+    }
     if (stage == Stage::Plan || stage == Stage::Analysis || stage == Stage::Proof) {
         m_pages->planBanner()->showError(error);
     } else {
@@ -269,7 +276,7 @@ void PageController::showFailure(Stage stage, const base::Error &error)
 void PageController::showProgress(Stage stage, const QString &what, int done, int total)
 {
     if (stage == Stage::Proof)
-        m_pages->planBusy()->setProgress(what, done, total);
+        m_pages->planBusy()->setProgress(m_numbers.in(what), done, total);
     else if (stage == Stage::LoadCurrent || stage == Stage::LoadTarget)
         picker(stage == Stage::LoadCurrent ? Side::Current : Side::Target)->showWorking(what);
 }
@@ -301,6 +308,7 @@ void PageController::showStage(Stage stage, StageState state)
 
 void PageController::showPlan(const plan::PlanPtr &plan)
 {
+    m_numbers = items::StepNumbers(plan);
     m_pages->plan()->setPlan(plan);
     m_pages->run()->setPlan(plan);
     showSides();
@@ -318,7 +326,7 @@ void PageController::showProof(const plan::PlanPtr &plan)
     }
     if (plan->proof.status == plan::ProofStatus::Failed)
         m_pages->planBanner()->showMessage(widgets::Banner::Kind::Error, tr("The proof failed."),
-                                           lines.join(QLatin1Char('\n')));
+                                           m_numbers.in(lines).join(QLatin1Char('\n')), editedHint(*plan));
 }
 
 void PageController::showSides()
@@ -363,13 +371,15 @@ void PageController::refreshPlanTab()
         tone = StageTone::Bad;
         line = m_failure;
     } else if (plan) {
+        const bool isRefuted = plan->proof.status == plan::ProofStatus::Failed;
         const auto gates =
             std::count_if(plan->steps.cbegin(), plan->steps.cend(),
                           [](const plan::Step &step) { return step.kind == plan::StepKind::Gate; });
-        tone = !plan->isComplete()                                     ? StageTone::Attention
-               : m_pipeline->state(Stage::Proof) == StageState::Failed ? StageTone::Bad
-               : plan->isProved()                                      ? StageTone::Good
-                                                                       : StageTone::Active;
+        const bool isUnproved = m_pipeline->state(Stage::Proof) == StageState::Failed;
+        tone = isRefuted                           ? StageTone::Bad
+               : !plan->isComplete() || isUnproved ? StageTone::Attention
+               : plan->isProved()                  ? StageTone::Good
+                                                   : StageTone::Active;
         line = gates == 0 ? tr("%n step(s)", nullptr, int(plan->steps.size()))
                           : tr("%1, %2").arg(tr("%n step(s)", nullptr, int(plan->steps.size())),
                                              tr("%n gate(s)", nullptr, int(gates)));
@@ -377,7 +387,7 @@ void PageController::refreshPlanTab()
             line += tr(", incomplete");
         else if (m_pipeline->state(Stage::Proof) == StageState::Working)
             line += tr(", being proved");
-        else if (m_pipeline->state(Stage::Proof) == StageState::Failed)
+        else if (isRefuted)
             line += tr(", the proof failed");
         else if (!plan->steps.isEmpty() && !plan->isProved())
             line += tr(", not proved");

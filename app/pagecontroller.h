@@ -4,9 +4,12 @@
 #include "pages.h"
 #include "settings.h"
 
+#include <model/items/stepnumbers.h>
 #include <widgets/common/badge.h>
 
 #include <QDateTime>
+
+#include <optional>
 
 namespace lockstep::widgets {
 class SourcePicker;
@@ -45,8 +48,13 @@ private:
     void connectComparePage();
     void connectPlanPage();
     void connectPipeline();
+    /// What is said of the other side stands as long as that is what it was.
+    [[nodiscard]] bool isOtherFailing(project::Side side) const
+    {
+        return m_failed && m_failed->first != side && m_document->source(m_failed->first) == m_failed->second;
+    }
     void showLoaded(project::Side side, const sources::LoadedSourcePtr &source);
-    void showFailure(project::Stage stage, const base::Error &error);
+    void showFailure(project::Stage stage, const base::Error &failure);
     void showProgress(project::Stage stage, const QString &what, int done, int total);
     void showStage(project::Stage stage, project::StageState state);
     void showPlan(const plan::PlanPtr &plan);
@@ -65,6 +73,9 @@ private:
     Settings *m_settings;
     widgets::Environment m_environment = widgets::Environment::Unknown;
     EnvironmentLookup m_environmentOf;
+    /// Which side could not be read, and what it was.
+    std::optional<std::pair<project::Side, QString>> m_failed;
+    items::StepNumbers m_numbers; ///< Of the plan that is shown.
     QString m_failure; ///< What went wrong last before a plan was there; empty if nothing.
 };
 

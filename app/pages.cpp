@@ -2,6 +2,7 @@
 
 #include <widgets/common/banner.h>
 #include <widgets/common/busybar.h>
+#include <widgets/common/pagestack.h>
 #include <widgets/compare/comparepage.h>
 #include <widgets/home/homepage.h>
 #include <widgets/plan/planpage.h>
@@ -21,7 +22,7 @@ using widgets::StageStrip;
 Pages::Pages(QWidget *parent)
     : QObject(parent)
     , m_strip(new StageStrip)
-    , m_stack(new QStackedWidget)
+    , m_stack(new widgets::PageStack)
     , m_home(new widgets::HomePage)
     , m_compare(new widgets::ComparePage)
     , m_plan(new widgets::PlanPage)
@@ -46,7 +47,7 @@ Pages::Pages(QWidget *parent)
     m_stack->addWidget(m_home);
     connect(m_strip, &StageStrip::currentChanged, this,
             [this](int stage) { show(StageStrip::Stage(stage)); });
-    connect(m_plan, &widgets::PlanPage::runRequested, this, [this] { show(StageStrip::Run); });
+    connect(m_plan, &widgets::PlanPage::runRequested, this, &Pages::showRun);
     connect(m_run, &widgets::RunPage::canceled, this, [this] { show(StageStrip::Plan); });
     m_strip->setState(StageStrip::Compare, widgets::StageTone::Idle, m_compare->stateLine());
 }
@@ -62,6 +63,12 @@ QWidget *Pages::buildPlan()
     column->addWidget(m_plan, 1);
     column->addWidget(m_planBusy); // Below, so that no row moves while one works on it.
     return frame;
+}
+
+void Pages::showRun()
+{
+    show(StageStrip::Run);
+    m_run->focusSetup();
 }
 
 void Pages::show(StageStrip::Stage stage)

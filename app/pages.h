@@ -42,6 +42,7 @@ public:
     [[nodiscard]] widgets::Banner *planBanner() const { return m_planBanner; }
 
 public slots:
+    void showRun(); ///< To be begun: the keyboard is on what has to be filled in next.
     void show(lockstep::widgets::StageStrip::Stage stage);
     /// Beside the line of work: no stage is the current one meanwhile.
     void showReview();

@@ -53,4 +53,18 @@ QString stageWords(project::Stage stage)
     return {};
 }
 
+QString editedHint(const plan::Plan &plan)
+{
+    QStringList numbers;
+    for (int i = 0; i < plan.steps.size(); ++i) {
+        if (plan.steps.at(i).edited)
+            numbers.append(QString::number(i + 1));
+    }
+    if (numbers.isEmpty())
+        return {};
+    return PageController::tr(
+               "Take back what was edited (step %1), or change the target so that it says the same.")
+        .arg(numbers.join(QStringLiteral(", ")));
+}
+
 } // namespace lockstep::app

@@ -10,5 +10,7 @@ namespace lockstep::app {
 /// The same with the number of objects, the time of reading and a count of warnings.
 [[nodiscard]] QString loadedLine(const sources::LoadedSource &source);
 [[nodiscard]] QString stageWords(project::Stage stage);
+/// What to do about a plan that does not lead where it should; empty where nobody has edited it.
+[[nodiscard]] QString editedHint(const plan::Plan &plan);
 
 } // namespace lockstep::app

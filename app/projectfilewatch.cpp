@@ -56,9 +56,15 @@ void ProjectFileWatch::watchAgain()
         m_watcher.addPath(m_path);
 }
 
+void ProjectFileWatch::resume()
+{
+    m_isPaused = false;
+    m_settle.start(); // What was told of meanwhile.
+}
+
 ProjectFileState ProjectFileWatch::look()
 {
-    if (m_path.isEmpty())
+    if (m_path.isEmpty() || m_isPaused)
         return m_state;
     watchAgain();
     const QByteArray content = contentOf(m_path);

@@ -23,6 +23,9 @@ public:
     void follow(const QString &path, const QByteArray &known);
     /// Reads the file: where it lies on another computer, nobody tells of its changes.
     ProjectFileState look();
+    /// While the file is being written here, nobody looks.
+    void pause() { m_isPaused = true; }
+    void resume();
     [[nodiscard]] ProjectFileState state() const { return m_state; }
 
 signals:
@@ -34,6 +37,7 @@ private:
     QString m_path;
     QByteArray m_known;
     ProjectFileState m_state = ProjectFileState::Same;
+    bool m_isPaused = false;
     QFileSystemWatcher m_watcher;
     QTimer m_settle; ///< Who replaces a file does so in several steps.
 };

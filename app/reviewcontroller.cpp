@@ -8,7 +8,6 @@
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QSaveFile>
 #include <QStackedWidget>
 
 #include <algorithm>
@@ -29,6 +28,7 @@ ReviewController::ReviewController(QWidget *window, Actions *actions, Pages *pag
     , m_pipeline(pipeline)
     , m_document(document)
     , m_keeper(m_page)
+    , m_saver(m_page)
 {
     connect(actions->reviewScript, &QAction::triggered, this, &ReviewController::chooseFiles);
     connectPage();
@@ -53,6 +53,7 @@ ReviewController::ReviewController(QWidget *window, Actions *actions, Pages *pag
         if (m_page->hasText())
             check();
     });
+    connect(&m_saver, &ReviewSaver::saved, &m_keeper, &ReviewKeeper::keepSoon);
     showSchema();
 }
 
@@ -109,6 +110,10 @@ QStringList ReviewController::unsaved() const
 
 void ReviewController::unlessUnsaved(std::function<void()> replace)
 {
+    if (m_saver.isSaving()) {
+        m_saver.whenSaved([this, replace = std::move(replace)] { unlessUnsaved(replace); });
+        return;
+    }
     const QStringList names = unsaved();
     m_waiting = nullptr;
     if (names.isEmpty()) {
@@ -236,7 +241,7 @@ void ReviewController::save()
     if (path.isEmpty())
         saveAs();
     else
-        saveTo(script, path);
+        m_saver.save(script, path);
 }
 
 void ReviewController::saveAs()
@@ -249,25 +254,8 @@ void ReviewController::saveAs()
     dialog->setDefaultSuffix(QStringLiteral("sql"));
     dialog->setNameFilter(tr("SQL scripts (*.sql)"));
     connect(dialog, &QFileDialog::fileSelected, this,
-            [this, script](const QString &path) { saveTo(script, path); });
+            [this, script](const QString &path) { m_saver.save(script, path); });
     dialog->open();
-}
-
-void ReviewController::saveTo(int script, const QString &path)
-{
-    m_page->flush();
-    QSaveFile file(path);
-    const QByteArray bytes = m_page->scripts().value(script).text.toUtf8();
-    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit()) {
-        m_page->setSaved(script, path);
-        m_keeper.keepSoon();
-        return;
-    }
-    base::Error error =
-        base::inputError(tr("The script cannot be saved: %1.").arg(file.errorString()),
-                         tr("Save it under another name; what was there before is unchanged."));
-    error.position = base::TextPosition{ path, 0, 0 };
-    m_page->showError(error);
 }
 
 } // namespace lockstep::app

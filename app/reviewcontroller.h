@@ -4,6 +4,7 @@
 #include "document.h"
 #include "pages.h"
 #include "reviewkeeper.h"
+#include "reviewsaver.h"
 
 #include <model/project/lintservice.h>
 #include <model/project/pipeline.h>
@@ -26,13 +27,15 @@ public:
     ReviewController(QWidget *window, Actions *actions, Pages *pages, project::Pipeline *pipeline,
                      Document *document);
 
-    [[nodiscard]] bool isWorking() const { return m_isReading || m_lint.isWorking(); }
+    [[nodiscard]] bool isWorking() const { return m_isReading || m_lint.isWorking() || m_saver.isSaving(); }
+    [[nodiscard]] ReviewSaver *saver() { return &m_saver; }
     /// Saves the script that is shown; false if the page is not.
     bool saveShown();
     [[nodiscard]] QStringList unsaved() const; ///< Names of scripts.
     /// Brings back what was not saved when the last start ended early, and keeps what is written from now on.
     void recover();
-    /// Whatever would lose scripts that are not saved waits for a word of the user.
+    /// Whatever would lose scripts that are not saved waits for a word of the user; before that for what is
+    /// being saved.
     void unlessUnsaved(std::function<void()> replace);
 
 public slots:
@@ -47,7 +50,6 @@ private:
     void take(const QVector<sources::ScriptText> &scripts);
     void save();
     void saveAs();
-    void saveTo(int script, const QString &path);
     void showSchema();
     void connectRewriting();
     void rewrite();
@@ -60,6 +62,7 @@ private:
     Document *m_document;
     project::LintService m_lint;
     ReviewKeeper m_keeper;
+    ReviewSaver m_saver;
     bool m_isReading = false;
     bool m_isRewriting = false;
     std::function<void()> m_waiting; ///< What replaces the scripts once the user lets it.

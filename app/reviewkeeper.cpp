@@ -42,7 +42,8 @@ QVector<ReviewScript> scriptsFrom(const QByteArray &json)
     const QJsonObject object = QJsonDocument::fromJson(json).object();
     if (object.value(QStringLiteral("format")) != reviewFormat)
         return scripts;
-    for (const QJsonValue &each : object.value(QStringLiteral("scripts")).toArray()) {
+    for (const QJsonArray all = object.value(QStringLiteral("scripts")).toArray();
+         const QJsonValue &each : all) {
         const QJsonObject script = each.toObject();
         scripts.append({ script.value(QStringLiteral("path")).toString(),
                          script.value(QStringLiteral("text")).toString(), true });

@@ -1,5 +1,7 @@
 #include "runcontroller.h"
 
+#include <model/execution/journalgone.h>
+#include <model/items/stepnumbers.h>
 #include <widgets/run/runpage.h>
 
 namespace lockstep::app {
@@ -75,7 +77,10 @@ void RunController::connectService()
         ended();
     });
     connect(&m_service, &RunService::failed, this, [this](const base::Error &error) {
-        m_page->runFailed(error);
+        if (execution::isJournalGone(error))
+            m_page->runLostJournal(error);
+        else
+            m_page->runFailed(error);
         ended();
     });
     connect(&m_before, &project::CheckService::ready, this, &RunController::begin);
@@ -152,6 +157,8 @@ void RunController::answered(const QString &shown, const postgres::ServerInfo &s
         return;
     }
     m_page->setServer(server.database, serverLine(server));
+    if (server.isPooled())
+        m_page->askForDirect();
     // What nobody has chosen changes nothing in the project, until something runs there.
     if (shown != m_suggested)
         m_document->setRunTarget(shown);
@@ -174,11 +181,15 @@ void RunController::start(bool resume, const QSet<QString> &allowedLoss)
     startWith(options);
 }
 
-void RunController::takeOver(const QSet<QString> &allowedLoss)
+void RunController::takeOver(const QSet<QString> &allowedLoss, bool isGoingBack)
 {
     execution::RunOptions options = chosenOptions();
-    options.resume = true;
     options.takeOver = true;
+    if (isGoingBack) {
+        rollBackOnTarget(options);
+        return;
+    }
+    options.resume = true;
     options.allowedLoss = allowedLoss;
     startWith(options);
 }
@@ -193,13 +204,14 @@ void RunController::startWith(const execution::RunOptions &options)
     m_document->setRunTarget(m_page->target());
     m_nextOptions = options;
     m_page->beginRun(m_runningOn.display());
-    m_before.ask(plan, m_runningOn, project::PreflightOptions::beforeRun());
+    m_before.ask(plan, m_runningOn, project::PreflightOptions::beforeRun(m_stoppingChecks));
     emit runningChanged(true);
 }
 
-void RunController::begin(const analysis::ChecklistPtr &list)
+void RunController::begin(const analysis::ChecklistPtr &answer)
 {
     using analysis::CheckVerdict;
+    const analysis::ChecklistPtr list = items::StepNumbers(m_runningPlan).in(answer);
     emit checkedBefore(list);
     QStringList stopping;
     for (const analysis::CheckItem *item : list->at(CheckVerdict::Stop)) {
@@ -235,7 +247,7 @@ void RunController::stop()
         return;
     }
     m_before.cancel();
-    m_page->runFinished({ {}, execution::RunState::Stopped, {} });
+    m_page->runFinished({ {}, execution::RunState::Stopped, {}, {} });
     ended();
 }
 
@@ -254,20 +266,29 @@ void RunController::rollBack()
         stop();
         return;
     }
-    if (!m_runningPlan)
-        return;
-    m_page->beginRun(m_runningOn.display());
-    m_service.rollBack(m_runningPlan, m_runningOn, chosenOptions());
-    emit runningChanged(true);
+    if (m_runningPlan)
+        beginRollBack(chosenOptions());
 }
 
 void RunController::rollBackFound()
+{
+    rollBackOnTarget(chosenOptions());
+}
+
+void RunController::rollBackOnTarget(const execution::RunOptions &options)
 {
     if (isRunning() || !m_pipeline->plan())
         return;
     m_runningPlan = m_pipeline->plan();
     m_runningOn = resolved(m_page->target());
-    rollBack();
+    beginRollBack(options);
+}
+
+void RunController::beginRollBack(const execution::RunOptions &options)
+{
+    m_page->beginRun(m_runningOn.display());
+    m_service.rollBack(m_runningPlan, m_runningOn, options);
+    emit runningChanged(true);
 }
 
 void RunController::finishForClosing()

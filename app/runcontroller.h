@@ -32,6 +32,8 @@ public:
     [[nodiscard]] postgres::ConnectionTarget target() const { return resolved(m_known); }
     /// Items of the checklist that must not keep a run from beginning.
     void setIgnoredChecks(const QSet<QString> &ids) { m_ignoredChecks = ids; }
+    /// Items about rows that said stop, to be asked again before a run begins.
+    void setStoppingChecks(const QStringList &ids) { m_stoppingChecks = { ids.cbegin(), ids.cend() }; }
     /// Offers a database to run on unless the user named one.
     void suggestTarget(const QString &text);
     void askAgain(); ///< Of the database that the page names.
@@ -54,15 +56,17 @@ private:
     void connectService();
     void ask(const QString &shown);
     void start(bool resume, const QSet<QString> &allowedLoss);
-    void takeOver(const QSet<QString> &allowedLoss);
+    void takeOver(const QSet<QString> &allowedLoss, bool isGoingBack);
     void startWith(const execution::RunOptions &options);
     /// What was chosen before, for a run or a rollback.
     [[nodiscard]] execution::RunOptions chosenOptions() const;
-    void begin(const analysis::ChecklistPtr &list);
+    void begin(const analysis::ChecklistPtr &answer);
     void stop();
     void rollBack();
     /// The run that the journal of the page's target holds, perhaps of another start or computer.
     void rollBackFound();
+    void rollBackOnTarget(const execution::RunOptions &options);
+    void beginRollBack(const execution::RunOptions &options);
     void ended();
     void setKnown(const QString &shown);
     [[nodiscard]] postgres::ConnectionTarget resolved(const QString &shown) const;
@@ -80,6 +84,7 @@ private:
     project::CheckService m_before;
     execution::RunOptions m_nextOptions; ///< Of the run that the checklist comes before.
     QSet<QString> m_ignoredChecks;
+    QSet<QString> m_stoppingChecks;
     QString m_known;
     QString m_suggested; ///< Not chosen by the user.
     bool m_rollBackNext = false;

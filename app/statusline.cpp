@@ -17,6 +17,18 @@ namespace {
 constexpr int statusTickMs = 1000;
 constexpr qint64 minuteSeconds = 60;
 
+/// What must not be overlooked is red; the placeholder's role would pale that.
+void setAlarming(QLabel *label, bool isAlarming)
+{
+    const widgets::Colors &colors = widgets::colorsFor(QApplication::palette());
+    const QString sheet =
+        isAlarming ? QStringLiteral("color: %1; font-weight: 600").arg(colors.error.name()) : QString();
+    if (sheet == label->styleSheet())
+        return;
+    label->setForegroundRole(isAlarming ? QPalette::WindowText : QPalette::PlaceholderText);
+    label->setStyleSheet(sheet);
+}
+
 } // namespace
 
 StatusLine::StatusLine(QStatusBar *bar)
@@ -103,23 +115,17 @@ void StatusLine::setReadAt(const QDateTime &at)
     refresh();
 }
 
-void StatusLine::setSaved(const QDateTime &at, bool isChanged)
+void StatusLine::setSaved(const QDateTime &at, SaveState state)
 {
     m_savedAt = at;
-    m_isChanged = isChanged;
+    m_saveState = state;
     refresh();
 }
 
 void StatusLine::refresh()
 {
-    const widgets::Colors &colors = widgets::colorsFor(QApplication::palette());
-    const QString sheet =
-        m_isWriting ? QStringLiteral("color: %1; font-weight: 600").arg(colors.error.name()) : QString();
-    if (sheet != m_connection->styleSheet()) {
-        // The placeholder's role would pale the red.
-        m_connection->setForegroundRole(m_isWriting ? QPalette::WindowText : QPalette::PlaceholderText);
-        m_connection->setStyleSheet(sheet);
-    }
+    setAlarming(m_connection, m_isWriting);
+    setAlarming(m_saved, m_saveState == SaveState::Failing);
     const QString where = m_isWriting ? runText() : serverText();
     if (where != m_connection->text()) {
         m_connection->setText(where);
@@ -128,18 +134,21 @@ void StatusLine::refresh()
     m_read->setText(m_readAt.isValid()
                         ? tr("catalog read %1").arg(m_readAt.time().toString(QStringLiteral("HH:mm:ss")))
                         : QString());
-    if (!m_savedAt.isValid()) {
-        m_saved->setText(m_isChanged ? tr("not saved yet") : QString());
-        return;
-    }
+    m_saved->setText(savedText());
+}
+
+QString StatusLine::savedText() const
+{
+    if (m_saveState == SaveState::Failing)
+        return m_savedAt.isValid() ? tr("not saved since %1").arg(widgets::clockText(m_savedAt))
+                                   : tr("not saved");
+    if (!m_savedAt.isValid())
+        return m_saveState == SaveState::Waiting ? tr("not saved yet") : QString();
     const qint64 seconds = std::max<qint64>(0, m_savedAt.secsTo(QDateTime::currentDateTime()));
-    if (seconds == 0) {
-        m_saved->setText(tr("saved just now"));
-        return;
-    }
-    m_saved->setText(seconds < minuteSeconds
-                         ? tr("saved %1 ago").arg(widgets::durationText(double(seconds) * 1000))
-                         : tr("saved %1").arg(m_savedAt.time().toString(QStringLiteral("HH:mm"))));
+    if (seconds == 0)
+        return tr("saved just now");
+    return seconds < minuteSeconds ? tr("saved %1 ago").arg(widgets::durationText(double(seconds) * 1000))
+                                   : tr("saved %1").arg(widgets::clockText(m_savedAt));
 }
 
 } // namespace lockstep::app

@@ -249,6 +249,10 @@
 <context>
     <name>HintText</name>
     <message>
+        <source>Compare the database with the target again and make a new plan. If this plan was run here before and its journal was removed, press &quot;%1&quot; and say at which step it stands.</source>
+        <translation>Vergleichen Sie die Datenbank noch einmal mit dem Ziel und machen Sie einen neuen Plan. Lief dieser Plan hier schon und wurde sein Journal entfernt, drücken Sie „%1“ und sagen Sie, bei welchem Schritt er steht.</translation>
+    </message>
+    <message>
         <source>Nothing of this step was changed. End what holds the lock, or let the run do it (&quot;%1&quot;); then press &quot;%2&quot;.</source>
         <translation>Von diesem Schritt wurde nichts geändert. Beenden Sie, was die Sperre hält, oder überlassen Sie es dem Lauf („%1“); drücken Sie dann „%2“.</translation>
     </message>
@@ -474,6 +478,10 @@
     <message>
         <source>The time for this lock is used up, nothing is tried any more.</source>
         <translation>Die Zeit für diese Sperre ist aufgebraucht, es wird nichts mehr versucht.</translation>
+    </message>
+    <message>
+        <source>About %1 in all, and nobody waits for longer than about %2.</source>
+        <translation>Insgesamt etwa %1, und niemand wartet länger als etwa %2.</translation>
     </message>
 </context>
 <context>
@@ -1126,6 +1134,10 @@
         <source>The timeline is saved as %1.</source>
         <translation>Die Zeitachse ist als %1 gespeichert.</translation>
     </message>
+    <message>
+        <source>Save it under another name, or close the window again to leave without saving.</source>
+        <translation>Speichern Sie es unter einem anderen Namen, oder schließen Sie das Fenster noch einmal, um ohne Speichern zu gehen.</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::app::PageController</name>
@@ -1233,6 +1245,10 @@
     <message>
         <source>The proof failed.</source>
         <translation>Der Nachweis ist gescheitert.</translation>
+    </message>
+    <message>
+        <source>Take back what was edited (step %1), or change the target so that it says the same.</source>
+        <translation>Nehmen Sie zurück, was bearbeitet wurde (Schritt %1), oder ändern Sie das Ziel so, dass es dasselbe sagt.</translation>
     </message>
 </context>
 <context>
@@ -1373,6 +1389,16 @@
         <source>SQL scripts (*.sql)</source>
         <translation>SQL-Skripte (*.sql)</translation>
     </message>
+</context>
+<context>
+    <name>lockstep::app::ReviewKeeper</name>
+    <message>
+        <source>These scripts were not saved when Lockstep ended; here they are again.</source>
+        <translation>Diese Skripte waren nicht gespeichert, als Lockstep endete; hier sind sie wieder.</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::app::ReviewSaver</name>
     <message>
         <source>The script cannot be saved: %1.</source>
         <translation>Das Skript lässt sich nicht speichern: %1.</translation>
@@ -1380,13 +1406,6 @@
     <message>
         <source>Save it under another name; what was there before is unchanged.</source>
         <translation>Speichern Sie unter einem anderen Namen; was vorher da war, ist unverändert.</translation>
-    </message>
-</context>
-<context>
-    <name>lockstep::app::ReviewKeeper</name>
-    <message>
-        <source>These scripts were not saved when Lockstep ended; here they are again.</source>
-        <translation>Diese Skripte waren nicht gespeichert, als Lockstep endete; hier sind sie wieder.</translation>
     </message>
 </context>
 <context>
@@ -1498,6 +1517,14 @@
         <source>saved %1</source>
         <translation>gespeichert %1</translation>
     </message>
+    <message>
+        <source>not saved since %1</source>
+        <translation>seit %1 nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>not saved</source>
+        <translation>nicht gespeichert</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::items::BlockersModel</name>
@@ -1590,6 +1617,14 @@
         <source>What differs</source>
         <translation>Unterschied</translation>
     </message>
+    <message>
+        <source>%1 more: narrow the filter, or press Enter</source>
+        <translation>%1 weitere: den Filter verengen oder Eingabe drücken</translation>
+    </message>
+    <message>
+        <source>%1 more are not listed yet. Narrow the filter, or press Enter on this line to list the next ones.</source>
+        <translation>%1 weitere sind noch nicht aufgeführt. Verengen Sie den Filter, oder drücken Sie in dieser Zeile die Eingabetaste, um die nächsten aufzuführen.</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::items::ChecklistModel</name>
@@ -1638,6 +1673,10 @@
     <message>
         <source>Event</source>
         <translation>Ereignis</translation>
+    </message>
+    <message>
+        <source>Step %1: %2</source>
+        <translation>Schritt %1: %2</translation>
     </message>
 </context>
 <context>
@@ -2105,6 +2144,10 @@
     <message>
         <source>Step %1, %2: %3 in %4.</source>
         <translation>Schritt %1, %2: %3 in %4.</translation>
+    </message>
+    <message>
+        <source>Step %1, %2: %3.</source>
+        <translation>Schritt %1, %2: %3.</translation>
     </message>
 </context>
 <context>
@@ -2930,6 +2973,14 @@
         <source>%1 was not asked yet.</source>
         <translation>%1 wurde noch nicht befragt.</translation>
     </message>
+    <message>
+        <source>clear to begin</source>
+        <translation>kann beginnen</translation>
+    </message>
+    <message>
+        <source>%1, PostgreSQL %2, asked at %3 by the run: not about rows and traffic</source>
+        <translation>%1, PostgreSQL %2, vom Lauf befragt um %3: nicht nach Zeilen und Verkehr</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::widgets::ComparePage</name>
@@ -3068,8 +3119,24 @@ an</translation>
         <translation>Erst den Lauf beenden, dann neu vergleichen.</translation>
     </message>
     <message>
-        <source>Resume or Roll Back…</source>
-        <translation>Fortsetzen oder zurücknehmen…</translation>
+        <source>The two sides are not compared yet</source>
+        <translation>Die beiden Seiten sind noch nicht verglichen</translation>
+    </message>
+    <message>
+        <source>The differences are listed here as soon as both sides are read.</source>
+        <translation>Die Unterschiede stehen hier, sobald beide Seiten gelesen sind.</translation>
+    </message>
+    <message>
+        <source>Now choose what is wanted</source>
+        <translation>Jetzt das Soll wählen</translation>
+    </message>
+    <message>
+        <source>Now choose what there is</source>
+        <translation>Jetzt das Ist wählen</translation>
+    </message>
+    <message>
+        <source>Finish the run…</source>
+        <translation>Lauf zu Ende führen…</translation>
     </message>
 </context>
 <context>
@@ -3595,6 +3662,33 @@ an</translation>
     <message>
         <source>Leave it as it is</source>
         <translation>So lassen</translation>
+    </message>
+    <message numerus="yes">
+        <source>The rollback of run %1 on this database is not finished: %n step(s) are still to be taken back.</source>
+        <translation>
+            <numerusform>Die Rücknahme von Lauf %1 auf dieser Datenbank ist nicht fertig: %n Schritt ist noch zurückzunehmen.</numerusform>
+            <numerusform>Die Rücknahme von Lauf %1 auf dieser Datenbank ist nicht fertig: %n Schritte sind noch zurückzunehmen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Another Lockstep is rolling this run %1 back.</source>
+        <translation>Ein anderes Lockstep nimmt diesen Lauf %1 zurück.</translation>
+    </message>
+    <message>
+        <source>Take the rollback of run %1 over? The other Lockstep is disconnected from the database, what it has not committed is undone, and the rollback goes on here.</source>
+        <translation>Rücknahme von Lauf %1 übernehmen? Das andere Lockstep wird von der Datenbank getrennt, nicht Festgeschriebenes wird verworfen, und die Rücknahme geht hier weiter.</translation>
+    </message>
+    <message>
+        <source>Go on rolling run %1 back? What is left of it is taken back, last step first.</source>
+        <translation>Lauf %1 weiter zurücknehmen? Was von ihm noch da ist, wird zurückgenommen, der letzte Schritt zuerst.</translation>
+    </message>
+    <message>
+        <source>Go on rolling back</source>
+        <translation>Weiter zurücknehmen</translation>
+    </message>
+    <message>
+        <source>nobody is working on it</source>
+        <translation>niemand arbeitet daran</translation>
     </message>
 </context>
 <context>
@@ -4892,6 +4986,22 @@ Nichts davon wird ausgeführt: Es wird gelesen und beurteilt.</translation>
         <source>Accept the change and resume</source>
         <translation>Änderung hinnehmen und fortsetzen</translation>
     </message>
+    <message>
+        <source>Go on from a step…</source>
+        <translation>Ab einem Schritt fortfahren…</translation>
+    </message>
+    <message>
+        <source>What was committed is kept, and nothing more is changed. Press &quot;%1&quot; and say at which step it stands: the run begins if the database looks as it should then.</source>
+        <translation>Was festgeschrieben ist, bleibt, und mehr wird nicht geändert. Drücken Sie „%1“ und geben Sie an, bei welchem Schritt es steht: Der Lauf beginnt, wenn die Datenbank so aussieht, wie sie dann aussehen muss.</translation>
+    </message>
+    <message>
+        <source>The rollback ended early: %1.</source>
+        <translation>Die Rücknahme endete vorzeitig: %1.</translation>
+    </message>
+    <message>
+        <source>What is taken back stays so; the journal knows where to go on.</source>
+        <translation>Zurückgenommenes bleibt zurückgenommen; das Journal weiß, wo es weitergeht.</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::widgets::RunProgress</name>
@@ -5052,6 +5162,10 @@ Nichts davon wird ausgeführt: Es wird gelesen und beurteilt.</translation>
             <numerusform>%n Schritt. %1.</numerusform>
             <numerusform>%n Schritte. %1.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The rollback that was begun has to be finished first.</source>
+        <translation>Die begonnene Rücknahme muss zuerst zu Ende geführt werden.</translation>
     </message>
 </context>
 <context>
@@ -5792,6 +5906,45 @@ Nichts davon wird ausgeführt: Es wird gelesen und beurteilt.</translation>
     <message>
         <source>Shows more of the time (-).</source>
         <translation>Zeigt mehr von der Zeit (-).</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::widgets::UnusualStart</name>
+    <message>
+        <source>Direct connection, without the pooler</source>
+        <translation>Direkte Verbindung, ohne den Pooler</translation>
+    </message>
+    <message>
+        <source>postgresql://user@host:5432/database of the server itself</source>
+        <translation>postgresql://user@host:5432/datenbank des Servers selbst</translation>
+    </message>
+    <message>
+        <source>The whole run goes there. It has to be the same database, not another one.</source>
+        <translation>Der ganze Lauf geht dorthin. Es muss dieselbe Datenbank sein, keine andere.</translation>
+    </message>
+    <message>
+        <source>The step to go on from</source>
+        <translation>Der Schritt, ab dem fortgefahren wird</translation>
+    </message>
+    <message>
+        <source>The run begins only if the tables, columns, indexes and constraints of the database agree with that.</source>
+        <translation>Der Lauf beginnt nur, wenn die Tabellen, Spalten, Indizes und Constraints der Datenbank dazu passen.</translation>
+    </message>
+    <message>
+        <source>&amp;Direct connection, without the pooler: a run needs it, unless the pool is in session mode</source>
+        <translation>&amp;Direkte Verbindung, ohne den Pooler: Ein Lauf braucht sie, außer wenn der Pool im Sitzungsmodus ist</translation>
+    </message>
+    <message>
+        <source>The journal is gone. &amp;Go on from this step; what comes before it is done</source>
+        <translation>Das Journal ist weg. &amp;Ab diesem Schritt fortfahren; was davor kommt, ist erledigt</translation>
+    </message>
+    <message>
+        <source>None: it has not begun</source>
+        <translation>Keiner: Es hat noch nicht begonnen</translation>
+    </message>
+    <message>
+        <source>Step %1, %2</source>
+        <translation>Schritt %1, %2</translation>
     </message>
 </context>
 </TS>

@@ -198,6 +198,16 @@
     </message>
 </context>
 <context>
+    <name>lockstep::widgets::FoundRun</name>
+    <message numerus="yes">
+        <source>The rollback of run %1 on this database is not finished: %n step(s) are still to be taken back.</source>
+        <translation>
+            <numerusform>The rollback of run %1 on this database is not finished: %n step is still to be taken back.</numerusform>
+            <numerusform>The rollback of run %1 on this database is not finished: %n steps are still to be taken back.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>lockstep::widgets::HistoryView</name>
     <message numerus="yes">
         <source>The oldest %n event(s) stay in the journal and are not shown.</source>

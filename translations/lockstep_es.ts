@@ -249,6 +249,10 @@
 <context>
     <name>HintText</name>
     <message>
+        <source>Compare the database with the target again and make a new plan. If this plan was run here before and its journal was removed, press &quot;%1&quot; and say at which step it stands.</source>
+        <translation>Compare de nuevo la base de datos con el destino y haga un plan nuevo. Si este plan ya se ejecutó aquí y se quitó su diario, pulse «%1» y diga en qué paso está.</translation>
+    </message>
+    <message>
         <source>Nothing of this step was changed. End what holds the lock, or let the run do it (&quot;%1&quot;); then press &quot;%2&quot;.</source>
         <translation>No se cambió nada de este paso. Termine lo que retiene el bloqueo o deje que lo haga la ejecución («%1»); después pulse «%2».</translation>
     </message>
@@ -474,6 +478,10 @@
     <message>
         <source>The time for this lock is used up, nothing is tried any more.</source>
         <translation>El tiempo para este bloqueo se ha agotado; ya no se intenta nada más.</translation>
+    </message>
+    <message>
+        <source>About %1 in all, and nobody waits for longer than about %2.</source>
+        <translation>En total unos %1, y nadie espera más de unos %2.</translation>
     </message>
 </context>
 <context>
@@ -1126,6 +1134,10 @@
         <source>The timeline is saved as %1.</source>
         <translation>La cronología se ha guardado como %1.</translation>
     </message>
+    <message>
+        <source>Save it under another name, or close the window again to leave without saving.</source>
+        <translation>Guárdelo con otro nombre, o cierre la ventana otra vez para salir sin guardar.</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::app::PageController</name>
@@ -1233,6 +1245,10 @@
     <message>
         <source>The proof failed.</source>
         <translation>La prueba ha fallado.</translation>
+    </message>
+    <message>
+        <source>Take back what was edited (step %1), or change the target so that it says the same.</source>
+        <translation>Deshaga lo que se editó (paso %1), o cambie el destino para que diga lo mismo.</translation>
     </message>
 </context>
 <context>
@@ -1373,6 +1389,16 @@
         <source>SQL scripts (*.sql)</source>
         <translation>Scripts SQL (*.sql)</translation>
     </message>
+</context>
+<context>
+    <name>lockstep::app::ReviewKeeper</name>
+    <message>
+        <source>These scripts were not saved when Lockstep ended; here they are again.</source>
+        <translation>Estos scripts no estaban guardados cuando Lockstep terminó; aquí están de nuevo.</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::app::ReviewSaver</name>
     <message>
         <source>The script cannot be saved: %1.</source>
         <translation>No se puede guardar el script: %1.</translation>
@@ -1380,13 +1406,6 @@
     <message>
         <source>Save it under another name; what was there before is unchanged.</source>
         <translation>Guárdelo con otro nombre; lo que había antes no ha cambiado.</translation>
-    </message>
-</context>
-<context>
-    <name>lockstep::app::ReviewKeeper</name>
-    <message>
-        <source>These scripts were not saved when Lockstep ended; here they are again.</source>
-        <translation>Estos scripts no estaban guardados cuando Lockstep terminó; aquí están de nuevo.</translation>
     </message>
 </context>
 <context>
@@ -1498,6 +1517,14 @@
         <source>saved %1</source>
         <translation>guardado %1</translation>
     </message>
+    <message>
+        <source>not saved since %1</source>
+        <translation>sin guardar desde %1</translation>
+    </message>
+    <message>
+        <source>not saved</source>
+        <translation>sin guardar</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::items::BlockersModel</name>
@@ -1590,6 +1617,14 @@
         <source>What differs</source>
         <translation>Diferencia</translation>
     </message>
+    <message>
+        <source>%1 more: narrow the filter, or press Enter</source>
+        <translation>%1 más: acote el filtro o pulse Intro</translation>
+    </message>
+    <message>
+        <source>%1 more are not listed yet. Narrow the filter, or press Enter on this line to list the next ones.</source>
+        <translation>Aún no se muestran %1 más. Acote el filtro o pulse Intro en esta línea para mostrar los siguientes.</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::items::ChecklistModel</name>
@@ -1638,6 +1673,10 @@
     <message>
         <source>Event</source>
         <translation>Evento</translation>
+    </message>
+    <message>
+        <source>Step %1: %2</source>
+        <translation>Paso %1: %2</translation>
     </message>
 </context>
 <context>
@@ -2105,6 +2144,10 @@
     <message>
         <source>Step %1, %2: %3 in %4.</source>
         <translation>Paso %1, %2: %3 en %4.</translation>
+    </message>
+    <message>
+        <source>Step %1, %2: %3.</source>
+        <translation>Paso %1, %2: %3.</translation>
     </message>
 </context>
 <context>
@@ -2930,6 +2973,14 @@
         <source>%1 was not asked yet.</source>
         <translation>Aún no se ha consultado %1.</translation>
     </message>
+    <message>
+        <source>clear to begin</source>
+        <translation>puede empezar</translation>
+    </message>
+    <message>
+        <source>%1, PostgreSQL %2, asked at %3 by the run: not about rows and traffic</source>
+        <translation>%1, PostgreSQL %2, consultado a las %3 por la ejecución: no sobre filas ni tráfico</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::widgets::ComparePage</name>
@@ -3068,8 +3119,24 @@ a</translation>
         <translation>Termine primero la ejecución y luego compare de nuevo.</translation>
     </message>
     <message>
-        <source>Resume or Roll Back…</source>
-        <translation>Reanudar o revertir…</translation>
+        <source>The two sides are not compared yet</source>
+        <translation>Los dos lados aún no se han comparado</translation>
+    </message>
+    <message>
+        <source>The differences are listed here as soon as both sides are read.</source>
+        <translation>Las diferencias aparecen aquí en cuanto se hayan leído ambos lados.</translation>
+    </message>
+    <message>
+        <source>Now choose what is wanted</source>
+        <translation>Ahora elija lo que se desea</translation>
+    </message>
+    <message>
+        <source>Now choose what there is</source>
+        <translation>Ahora elija lo que hay</translation>
+    </message>
+    <message>
+        <source>Finish the run…</source>
+        <translation>Terminar la ejecución…</translation>
     </message>
 </context>
 <context>
@@ -3595,6 +3662,33 @@ a</translation>
     <message>
         <source>Leave it as it is</source>
         <translation>Dejarla como está</translation>
+    </message>
+    <message numerus="yes">
+        <source>The rollback of run %1 on this database is not finished: %n step(s) are still to be taken back.</source>
+        <translation>
+            <numerusform>La reversión de la ejecución %1 en esta base de datos no ha terminado: queda %n paso por revertir.</numerusform>
+            <numerusform>La reversión de la ejecución %1 en esta base de datos no ha terminado: quedan %n pasos por revertir.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Another Lockstep is rolling this run %1 back.</source>
+        <translation>Otro Lockstep está revirtiendo esta ejecución %1.</translation>
+    </message>
+    <message>
+        <source>Take the rollback of run %1 over? The other Lockstep is disconnected from the database, what it has not committed is undone, and the rollback goes on here.</source>
+        <translation>¿Tomar el control de la reversión de la ejecución %1? El otro Lockstep se desconecta de la base de datos, lo que no haya confirmado se deshace y la reversión continúa aquí.</translation>
+    </message>
+    <message>
+        <source>Go on rolling run %1 back? What is left of it is taken back, last step first.</source>
+        <translation>¿Seguir revirtiendo la ejecución %1? Se revierte lo que queda de ella, el último paso primero.</translation>
+    </message>
+    <message>
+        <source>Go on rolling back</source>
+        <translation>Seguir revirtiendo</translation>
+    </message>
+    <message>
+        <source>nobody is working on it</source>
+        <translation>nadie está trabajando en ella</translation>
     </message>
 </context>
 <context>
@@ -4892,6 +4986,22 @@ Nada de ello se ejecuta: se lee y se juzga.</translation>
         <source>Accept the change and resume</source>
         <translation>Aceptar el cambio y reanudar</translation>
     </message>
+    <message>
+        <source>Go on from a step…</source>
+        <translation>Continuar desde un paso…</translation>
+    </message>
+    <message>
+        <source>What was committed is kept, and nothing more is changed. Press &quot;%1&quot; and say at which step it stands: the run begins if the database looks as it should then.</source>
+        <translation>Lo confirmado se conserva y no se cambia nada más. Pulse «%1» e indique en qué paso está: la ejecución comienza si la base de datos está como debe estar entonces.</translation>
+    </message>
+    <message>
+        <source>The rollback ended early: %1.</source>
+        <translation>La reversión terminó antes de tiempo: %1.</translation>
+    </message>
+    <message>
+        <source>What is taken back stays so; the journal knows where to go on.</source>
+        <translation>Lo revertido, revertido queda; el diario sabe por dónde seguir.</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::widgets::RunProgress</name>
@@ -5052,6 +5162,10 @@ Nada de ello se ejecuta: se lee y se juzga.</translation>
             <numerusform>%n paso. %1.</numerusform>
             <numerusform>%n pasos. %1.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The rollback that was begun has to be finished first.</source>
+        <translation>Primero hay que terminar la reversión que se empezó.</translation>
     </message>
 </context>
 <context>
@@ -5792,6 +5906,45 @@ Nada de ello se ejecuta: se lee y se juzga.</translation>
     <message>
         <source>Shows more of the time (-).</source>
         <translation>Muestra más tiempo (-).</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::widgets::UnusualStart</name>
+    <message>
+        <source>Direct connection, without the pooler</source>
+        <translation>Conexión directa, sin el pooler</translation>
+    </message>
+    <message>
+        <source>postgresql://user@host:5432/database of the server itself</source>
+        <translation>postgresql://user@host:5432/base del propio servidor</translation>
+    </message>
+    <message>
+        <source>The whole run goes there. It has to be the same database, not another one.</source>
+        <translation>Toda la ejecución va por ahí. Tiene que ser la misma base de datos, no otra.</translation>
+    </message>
+    <message>
+        <source>The step to go on from</source>
+        <translation>El paso desde el que continuar</translation>
+    </message>
+    <message>
+        <source>The run begins only if the tables, columns, indexes and constraints of the database agree with that.</source>
+        <translation>La ejecución solo comienza si las tablas, columnas, índices y restricciones de la base de datos concuerdan con ello.</translation>
+    </message>
+    <message>
+        <source>&amp;Direct connection, without the pooler: a run needs it, unless the pool is in session mode</source>
+        <translation>Conexión &amp;directa, sin el pooler: la ejecución la necesita, salvo que el pool esté en modo de sesión</translation>
+    </message>
+    <message>
+        <source>The journal is gone. &amp;Go on from this step; what comes before it is done</source>
+        <translation>El diario ya no está. &amp;Continuar desde este paso; lo anterior está hecho</translation>
+    </message>
+    <message>
+        <source>None: it has not begun</source>
+        <translation>Ninguno: no ha comenzado</translation>
+    </message>
+    <message>
+        <source>Step %1, %2</source>
+        <translation>Paso %1, %2</translation>
     </message>
 </context>
 </TS>

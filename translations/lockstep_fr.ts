@@ -249,6 +249,10 @@
 <context>
     <name>HintText</name>
     <message>
+        <source>Compare the database with the target again and make a new plan. If this plan was run here before and its journal was removed, press &quot;%1&quot; and say at which step it stands.</source>
+        <translation>Comparez de nouveau la base avec la cible et faites un nouveau plan. Si ce plan a déjà été exécuté ici et que son journal a été supprimé, cliquez sur « %1 » et dites à quelle étape il en est.</translation>
+    </message>
+    <message>
         <source>Nothing of this step was changed. End what holds the lock, or let the run do it (&quot;%1&quot;); then press &quot;%2&quot;.</source>
         <translation>Rien de cette étape n’a été modifié. Mettez fin à ce qui tient le verrou, ou laissez l’exécution le faire (« %1 ») ; cliquez ensuite sur « %2 ».</translation>
     </message>
@@ -474,6 +478,10 @@
     <message>
         <source>The time for this lock is used up, nothing is tried any more.</source>
         <translation>Le temps prévu pour ce verrou est épuisé, plus rien n’est tenté.</translation>
+    </message>
+    <message>
+        <source>About %1 in all, and nobody waits for longer than about %2.</source>
+        <translation>Environ %1 en tout, et personne n’attend plus de %2 environ.</translation>
     </message>
 </context>
 <context>
@@ -1126,6 +1134,10 @@
         <source>The timeline is saved as %1.</source>
         <translation>La chronologie est enregistrée sous %1.</translation>
     </message>
+    <message>
+        <source>Save it under another name, or close the window again to leave without saving.</source>
+        <translation>Enregistrez-le sous un autre nom, ou fermez encore une fois la fenêtre pour quitter sans enregistrer.</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::app::PageController</name>
@@ -1233,6 +1245,10 @@
     <message>
         <source>The proof failed.</source>
         <translation>La preuve a échoué.</translation>
+    </message>
+    <message>
+        <source>Take back what was edited (step %1), or change the target so that it says the same.</source>
+        <translation>Annulez ce qui a été modifié (étape %1), ou modifiez la cible pour qu’elle dise la même chose.</translation>
     </message>
 </context>
 <context>
@@ -1373,6 +1389,16 @@
         <source>SQL scripts (*.sql)</source>
         <translation>Scripts SQL (*.sql)</translation>
     </message>
+</context>
+<context>
+    <name>lockstep::app::ReviewKeeper</name>
+    <message>
+        <source>These scripts were not saved when Lockstep ended; here they are again.</source>
+        <translation>Ces scripts n’étaient pas enregistrés quand Lockstep s’est arrêté&#xa0;; les revoici.</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::app::ReviewSaver</name>
     <message>
         <source>The script cannot be saved: %1.</source>
         <translation>Impossible d’enregistrer le script&#xa0;: %1.</translation>
@@ -1380,13 +1406,6 @@
     <message>
         <source>Save it under another name; what was there before is unchanged.</source>
         <translation>Enregistrez-le sous un autre nom&#xa0;; ce qui existait avant est inchangé.</translation>
-    </message>
-</context>
-<context>
-    <name>lockstep::app::ReviewKeeper</name>
-    <message>
-        <source>These scripts were not saved when Lockstep ended; here they are again.</source>
-        <translation>Ces scripts n’étaient pas enregistrés quand Lockstep s’est arrêté&#xa0;; les revoici.</translation>
     </message>
 </context>
 <context>
@@ -1498,6 +1517,14 @@
         <source>saved %1</source>
         <translation>enregistré %1</translation>
     </message>
+    <message>
+        <source>not saved since %1</source>
+        <translation>non enregistré depuis %1</translation>
+    </message>
+    <message>
+        <source>not saved</source>
+        <translation>non enregistré</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::items::BlockersModel</name>
@@ -1590,6 +1617,14 @@
         <source>What differs</source>
         <translation>Différence</translation>
     </message>
+    <message>
+        <source>%1 more: narrow the filter, or press Enter</source>
+        <translation>%1 de plus&#xa0;: restreindre le filtre ou appuyer sur Entrée</translation>
+    </message>
+    <message>
+        <source>%1 more are not listed yet. Narrow the filter, or press Enter on this line to list the next ones.</source>
+        <translation>%1 de plus ne sont pas encore affichés. Restreignez le filtre, ou appuyez sur Entrée sur cette ligne pour afficher les suivants.</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::items::ChecklistModel</name>
@@ -1638,6 +1673,10 @@
     <message>
         <source>Event</source>
         <translation>Événement</translation>
+    </message>
+    <message>
+        <source>Step %1: %2</source>
+        <translation>Étape %1&#xa0;: %2</translation>
     </message>
 </context>
 <context>
@@ -2105,6 +2144,10 @@
     <message>
         <source>Step %1, %2: %3 in %4.</source>
         <translation>Étape %1, %2&#xa0;: %3 en %4.</translation>
+    </message>
+    <message>
+        <source>Step %1, %2: %3.</source>
+        <translation>Étape %1, %2&#xa0;: %3.</translation>
     </message>
 </context>
 <context>
@@ -2930,6 +2973,14 @@
         <source>%1 was not asked yet.</source>
         <translation>%1 n’a pas encore été interrogé.</translation>
     </message>
+    <message>
+        <source>clear to begin</source>
+        <translation>prêt à commencer</translation>
+    </message>
+    <message>
+        <source>%1, PostgreSQL %2, asked at %3 by the run: not about rows and traffic</source>
+        <translation>%1, PostgreSQL %2, interrogé à %3 par l’exécution : ni sur les lignes ni sur le trafic</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::widgets::ComparePage</name>
@@ -3068,8 +3119,24 @@ sur</translation>
         <translation>Terminez d’abord l’exécution, puis comparez à nouveau.</translation>
     </message>
     <message>
-        <source>Resume or Roll Back…</source>
-        <translation>Reprendre ou retour arrière…</translation>
+        <source>The two sides are not compared yet</source>
+        <translation>Les deux côtés ne sont pas encore comparés</translation>
+    </message>
+    <message>
+        <source>The differences are listed here as soon as both sides are read.</source>
+        <translation>Les différences s’affichent ici dès que les deux côtés sont lus.</translation>
+    </message>
+    <message>
+        <source>Now choose what is wanted</source>
+        <translation>Choisir maintenant ce qui est voulu</translation>
+    </message>
+    <message>
+        <source>Now choose what there is</source>
+        <translation>Choisir maintenant ce qui existe</translation>
+    </message>
+    <message>
+        <source>Finish the run…</source>
+        <translation>Terminer l’exécution…</translation>
     </message>
 </context>
 <context>
@@ -3595,6 +3662,33 @@ sur</translation>
     <message>
         <source>Leave it as it is</source>
         <translation>La laisser telle quelle</translation>
+    </message>
+    <message numerus="yes">
+        <source>The rollback of run %1 on this database is not finished: %n step(s) are still to be taken back.</source>
+        <translation>
+            <numerusform>Le retour arrière de l’exécution %1 sur cette base n’est pas terminé&#xa0;: il reste %n étape à annuler.</numerusform>
+            <numerusform>Le retour arrière de l’exécution %1 sur cette base n’est pas terminé&#xa0;: il reste %n étapes à annuler.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Another Lockstep is rolling this run %1 back.</source>
+        <translation>Un autre Lockstep fait le retour arrière de cette exécution %1.</translation>
+    </message>
+    <message>
+        <source>Take the rollback of run %1 over? The other Lockstep is disconnected from the database, what it has not committed is undone, and the rollback goes on here.</source>
+        <translation>Prendre le contrôle du retour arrière de l’exécution %1&#xa0;? L’autre Lockstep est déconnecté de la base, ce qu’il n’a pas validé est annulé, et le retour arrière continue ici.</translation>
+    </message>
+    <message>
+        <source>Go on rolling run %1 back? What is left of it is taken back, last step first.</source>
+        <translation>Poursuivre le retour arrière de l’exécution %1&#xa0;? Ce qui en reste est annulé, la dernière étape d’abord.</translation>
+    </message>
+    <message>
+        <source>Go on rolling back</source>
+        <translation>Poursuivre le retour arrière</translation>
+    </message>
+    <message>
+        <source>nobody is working on it</source>
+        <translation>personne n’y travaille</translation>
     </message>
 </context>
 <context>
@@ -4892,6 +4986,22 @@ Rien n’en est exécuté&#xa0;: il est lu et jugé.</translation>
         <source>Accept the change and resume</source>
         <translation>Accepter le changement et reprendre</translation>
     </message>
+    <message>
+        <source>Go on from a step…</source>
+        <translation>Reprendre à partir d’une étape…</translation>
+    </message>
+    <message>
+        <source>What was committed is kept, and nothing more is changed. Press &quot;%1&quot; and say at which step it stands: the run begins if the database looks as it should then.</source>
+        <translation>Ce qui est validé est conservé, et rien d’autre n’est modifié. Cliquez sur «&#xa0;%1&#xa0;» et indiquez à quelle étape on en est&#xa0;: l’exécution commence si la base est bien telle qu’elle doit être alors.</translation>
+    </message>
+    <message>
+        <source>The rollback ended early: %1.</source>
+        <translation>Le retour arrière s’est terminé prématurément&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>What is taken back stays so; the journal knows where to go on.</source>
+        <translation>Ce qui est annulé reste annulé&#xa0;; le journal sait où reprendre.</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::widgets::RunProgress</name>
@@ -5052,6 +5162,10 @@ Rien n’en est exécuté&#xa0;: il est lu et jugé.</translation>
             <numerusform>%n étape. %1.</numerusform>
             <numerusform>%n étapes. %1.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The rollback that was begun has to be finished first.</source>
+        <translation>Le retour arrière commencé doit d’abord être terminé.</translation>
     </message>
 </context>
 <context>
@@ -5792,6 +5906,45 @@ Rien n’en est exécuté&#xa0;: il est lu et jugé.</translation>
     <message>
         <source>Shows more of the time (-).</source>
         <translation>Montre une durée plus longue (-).</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::widgets::UnusualStart</name>
+    <message>
+        <source>Direct connection, without the pooler</source>
+        <translation>Connexion directe, sans le pooler</translation>
+    </message>
+    <message>
+        <source>postgresql://user@host:5432/database of the server itself</source>
+        <translation>postgresql://user@host:5432/base du serveur lui-même</translation>
+    </message>
+    <message>
+        <source>The whole run goes there. It has to be the same database, not another one.</source>
+        <translation>Toute l’exécution passe par là. Ce doit être la même base, pas une autre.</translation>
+    </message>
+    <message>
+        <source>The step to go on from</source>
+        <translation>L’étape à partir de laquelle reprendre</translation>
+    </message>
+    <message>
+        <source>The run begins only if the tables, columns, indexes and constraints of the database agree with that.</source>
+        <translation>L’exécution ne commence que si les tables, colonnes, index et contraintes de la base concordent.</translation>
+    </message>
+    <message>
+        <source>&amp;Direct connection, without the pooler: a run needs it, unless the pool is in session mode</source>
+        <translation>Connexion &amp;directe, sans le pooler&#xa0;: une exécution en a besoin, sauf si le pool est en mode session</translation>
+    </message>
+    <message>
+        <source>The journal is gone. &amp;Go on from this step; what comes before it is done</source>
+        <translation>Le journal a disparu. Reprendre à partir de cette é&amp;tape&#xa0;; ce qui précède est fait</translation>
+    </message>
+    <message>
+        <source>None: it has not begun</source>
+        <translation>Aucune&#xa0;: rien n’a commencé</translation>
+    </message>
+    <message>
+        <source>Step %1, %2</source>
+        <translation>Étape %1, %2</translation>
     </message>
 </context>
 </TS>

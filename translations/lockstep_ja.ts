@@ -248,6 +248,10 @@
 <context>
     <name>HintText</name>
     <message>
+        <source>Compare the database with the target again and make a new plan. If this plan was run here before and its journal was removed, press &quot;%1&quot; and say at which step it stands.</source>
+        <translation>データベースを目標ともう一度比較して、新しい計画を作ってください。この計画がすでにここで実行され、そのジャーナルが削除されているなら、「%1」を押して、どのステップまで進んでいるかを指定してください。</translation>
+    </message>
+    <message>
         <source>Nothing of this step was changed. End what holds the lock, or let the run do it (&quot;%1&quot;); then press &quot;%2&quot;.</source>
         <translation>このステップでは何も変更されていません。ロックを保持しているものを終了するか、実行に任せて（「%1」）、「%2」を押してください。</translation>
     </message>
@@ -470,6 +474,10 @@
     <message>
         <source>The time for this lock is used up, nothing is tried any more.</source>
         <translation>このロックに使える時間を使い切りました。これ以上は試みません。</translation>
+    </message>
+    <message>
+        <source>About %1 in all, and nobody waits for longer than about %2.</source>
+        <translation>全体で約 %1、待たされるのは最長でも約 %2 です。</translation>
     </message>
 </context>
 <context>
@@ -1120,6 +1128,10 @@
         <source>The timeline is saved as %1.</source>
         <translation>タイムラインを %1 として保存しました。</translation>
     </message>
+    <message>
+        <source>Save it under another name, or close the window again to leave without saving.</source>
+        <translation>別の名前で保存するか、ウィンドウをもう一度閉じて保存せずに終了してください。</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::app::PageController</name>
@@ -1224,6 +1236,10 @@
     <message>
         <source>The proof failed.</source>
         <translation>証明に失敗しました。</translation>
+    </message>
+    <message>
+        <source>Take back what was edited (step %1), or change the target so that it says the same.</source>
+        <translation>編集した内容 (ステップ %1) を元に戻すか、目標のほうを同じ内容に変更してください。</translation>
     </message>
 </context>
 <context>
@@ -1364,6 +1380,16 @@
         <source>SQL scripts (*.sql)</source>
         <translation>SQL スクリプト (*.sql)</translation>
     </message>
+</context>
+<context>
+    <name>lockstep::app::ReviewKeeper</name>
+    <message>
+        <source>These scripts were not saved when Lockstep ended; here they are again.</source>
+        <translation>これらのスクリプトは Lockstep が終わったとき保存されていませんでした。ここに復元しました。</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::app::ReviewSaver</name>
     <message>
         <source>The script cannot be saved: %1.</source>
         <translation>スクリプトを保存できません: %1。</translation>
@@ -1371,13 +1397,6 @@
     <message>
         <source>Save it under another name; what was there before is unchanged.</source>
         <translation>別の名前で保存してください。元の内容は変わっていません。</translation>
-    </message>
-</context>
-<context>
-    <name>lockstep::app::ReviewKeeper</name>
-    <message>
-        <source>These scripts were not saved when Lockstep ended; here they are again.</source>
-        <translation>これらのスクリプトは Lockstep が終わったとき保存されていませんでした。ここに復元しました。</translation>
     </message>
 </context>
 <context>
@@ -1489,6 +1508,14 @@
         <source>saved %1</source>
         <translation>保存: %1</translation>
     </message>
+    <message>
+        <source>not saved since %1</source>
+        <translation>%1 以降は未保存</translation>
+    </message>
+    <message>
+        <source>not saved</source>
+        <translation>保存できていません</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::items::BlockersModel</name>
@@ -1581,6 +1608,14 @@
         <source>What differs</source>
         <translation>相違点</translation>
     </message>
+    <message>
+        <source>%1 more: narrow the filter, or press Enter</source>
+        <translation>ほか %1 件: フィルターを絞るか Enter キーを押す</translation>
+    </message>
+    <message>
+        <source>%1 more are not listed yet. Narrow the filter, or press Enter on this line to list the next ones.</source>
+        <translation>ほか %1 件はまだ表示されていません。フィルターを絞るか、この行で Enter キーを押すと続きが表示されます。</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::items::ChecklistModel</name>
@@ -1629,6 +1664,10 @@
     <message>
         <source>Event</source>
         <translation>イベント</translation>
+    </message>
+    <message>
+        <source>Step %1: %2</source>
+        <translation>ステップ %1: %2</translation>
     </message>
 </context>
 <context>
@@ -2095,6 +2134,10 @@
     <message>
         <source>Step %1, %2: %3 in %4.</source>
         <translation>ステップ %1、%2: %3（%4）。</translation>
+    </message>
+    <message>
+        <source>Step %1, %2: %3.</source>
+        <translation>ステップ %1、%2: %3。</translation>
     </message>
 </context>
 <context>
@@ -2915,6 +2958,14 @@
         <source>%1 was not asked yet.</source>
         <translation>%1 にはまだ照会していません。</translation>
     </message>
+    <message>
+        <source>clear to begin</source>
+        <translation>開始できます</translation>
+    </message>
+    <message>
+        <source>%1, PostgreSQL %2, asked at %3 by the run: not about rows and traffic</source>
+        <translation>%1、PostgreSQL %2、実行による照会時刻 %3（行とトラフィックは未照会）</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::widgets::ComparePage</name>
@@ -3049,8 +3100,24 @@ to match</source>
         <translation>先に実行を終わらせてから、もう一度比較してください。</translation>
     </message>
     <message>
-        <source>Resume or Roll Back…</source>
-        <translation>再開またはロールバック…</translation>
+        <source>The two sides are not compared yet</source>
+        <translation>両側はまだ比較されていません</translation>
+    </message>
+    <message>
+        <source>The differences are listed here as soon as both sides are read.</source>
+        <translation>両側の読み込みが終わると、ここに違いが表示されます。</translation>
+    </message>
+    <message>
+        <source>Now choose what is wanted</source>
+        <translation>次に、目標を選んでください</translation>
+    </message>
+    <message>
+        <source>Now choose what there is</source>
+        <translation>次に、現状を選んでください</translation>
+    </message>
+    <message>
+        <source>Finish the run…</source>
+        <translation>実行を終わらせる…</translation>
     </message>
 </context>
 <context>
@@ -3573,6 +3640,32 @@ to match</source>
     <message>
         <source>Leave it as it is</source>
         <translation>そのままにする</translation>
+    </message>
+    <message numerus="yes">
+        <source>The rollback of run %1 on this database is not finished: %n step(s) are still to be taken back.</source>
+        <translation>
+            <numerusform>このデータベースの実行 %1 のロールバックは終わっていません: あと %n 個のステップを元に戻す必要があります。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Another Lockstep is rolling this run %1 back.</source>
+        <translation>別の Lockstep がこの実行 %1 をロールバックしています。</translation>
+    </message>
+    <message>
+        <source>Take the rollback of run %1 over? The other Lockstep is disconnected from the database, what it has not committed is undone, and the rollback goes on here.</source>
+        <translation>実行 %1 のロールバックを引き継ぎますか? もう一方の Lockstep はデータベースから切断され、コミットされていない分は取り消され、ロールバックはここで続行されます。</translation>
+    </message>
+    <message>
+        <source>Go on rolling run %1 back? What is left of it is taken back, last step first.</source>
+        <translation>実行 %1 のロールバックを続行しますか? 残っている分を最後のステップから順に元に戻します。</translation>
+    </message>
+    <message>
+        <source>Go on rolling back</source>
+        <translation>ロールバックを続行</translation>
+    </message>
+    <message>
+        <source>nobody is working on it</source>
+        <translation>作業中のプログラムはありません</translation>
     </message>
 </context>
 <context>
@@ -4856,6 +4949,22 @@ Nothing of it is run: it is read and judged.</source>
         <source>Accept the change and resume</source>
         <translation>変更を受け入れて再開</translation>
     </message>
+    <message>
+        <source>Go on from a step…</source>
+        <translation>ステップを指定して続行…</translation>
+    </message>
+    <message>
+        <source>What was committed is kept, and nothing more is changed. Press &quot;%1&quot; and say at which step it stands: the run begins if the database looks as it should then.</source>
+        <translation>コミット済みの内容は保持され、それ以上は何も変更されません。「%1」を押して、どのステップにあるかを指定してください。データベースがその時点のあるべき状態であれば、実行が始まります。</translation>
+    </message>
+    <message>
+        <source>The rollback ended early: %1.</source>
+        <translation>ロールバックが途中で終了しました: %1。</translation>
+    </message>
+    <message>
+        <source>What is taken back stays so; the journal knows where to go on.</source>
+        <translation>元に戻した分はそのまま残ります。続きの位置はジャーナルに記録されています。</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::widgets::RunProgress</name>
@@ -5015,6 +5124,10 @@ Nothing of it is run: it is read and judged.</source>
         <translation>
             <numerusform>%n ステップ。%1。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The rollback that was begun has to be finished first.</source>
+        <translation>先に、始めたロールバックを終わらせる必要があります。</translation>
     </message>
 </context>
 <context>
@@ -5755,6 +5868,45 @@ Nothing of it is run: it is read and judged.</source>
     <message>
         <source>Shows more of the time (-).</source>
         <translation>表示する期間を広げます (-)。</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::widgets::UnusualStart</name>
+    <message>
+        <source>Direct connection, without the pooler</source>
+        <translation>プーラーを経由しない直接接続</translation>
+    </message>
+    <message>
+        <source>postgresql://user@host:5432/database of the server itself</source>
+        <translation>サーバー自体の postgresql://user@host:5432/database</translation>
+    </message>
+    <message>
+        <source>The whole run goes there. It has to be the same database, not another one.</source>
+        <translation>実行全体がこの接続で行われます。別のデータベースではなく、同じデータベースでなければなりません。</translation>
+    </message>
+    <message>
+        <source>The step to go on from</source>
+        <translation>続行を始めるステップ</translation>
+    </message>
+    <message>
+        <source>The run begins only if the tables, columns, indexes and constraints of the database agree with that.</source>
+        <translation>データベースのテーブル、列、インデックス、制約がそれと一致する場合にだけ実行が始まります。</translation>
+    </message>
+    <message>
+        <source>&amp;Direct connection, without the pooler: a run needs it, unless the pool is in session mode</source>
+        <translation>プーラーを経由しない直接接続(&amp;D): プールがセッションモードでない限り、実行に必要です</translation>
+    </message>
+    <message>
+        <source>The journal is gone. &amp;Go on from this step; what comes before it is done</source>
+        <translation>ジャーナルがありません。このステップから続行します(&amp;G)。それより前は完了しているものとします</translation>
+    </message>
+    <message>
+        <source>None: it has not begun</source>
+        <translation>なし: まだ始まっていません</translation>
+    </message>
+    <message>
+        <source>Step %1, %2</source>
+        <translation>ステップ %1、%2</translation>
     </message>
 </context>
 </TS>

@@ -248,6 +248,10 @@
 <context>
     <name>HintText</name>
     <message>
+        <source>Compare the database with the target again and make a new plan. If this plan was run here before and its journal was removed, press &quot;%1&quot; and say at which step it stands.</source>
+        <translation>请将数据库与目标重新比较并制定新计划。如果此计划曾在这里执行过而其运行日志已被删除，请按“%1”并说明它停在哪个步骤。</translation>
+    </message>
+    <message>
         <source>Nothing of this step was changed. End what holds the lock, or let the run do it (&quot;%1&quot;); then press &quot;%2&quot;.</source>
         <translation>此步骤未做任何更改。请结束持有锁的会话，或让运行来处理（“%1”），然后按“%2”。</translation>
     </message>
@@ -470,6 +474,10 @@
     <message>
         <source>The time for this lock is used up, nothing is tried any more.</source>
         <translation>此锁的可用时间已用完，不再尝试。</translation>
+    </message>
+    <message>
+        <source>About %1 in all, and nobody waits for longer than about %2.</source>
+        <translation>总共约 %1，任何人的等待都不会超过约 %2。</translation>
     </message>
 </context>
 <context>
@@ -1120,6 +1128,10 @@
         <source>The timeline is saved as %1.</source>
         <translation>时间线已保存为 %1。</translation>
     </message>
+    <message>
+        <source>Save it under another name, or close the window again to leave without saving.</source>
+        <translation>请以其他名称保存，或再次关闭窗口以不保存退出。</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::app::PageController</name>
@@ -1224,6 +1236,10 @@
     <message>
         <source>The proof failed.</source>
         <translation>证明失败。</translation>
+    </message>
+    <message>
+        <source>Take back what was edited (step %1), or change the target so that it says the same.</source>
+        <translation>请撤销所做的编辑（步骤 %1），或将目标改成相同的内容。</translation>
     </message>
 </context>
 <context>
@@ -1364,6 +1380,16 @@
         <source>SQL scripts (*.sql)</source>
         <translation>SQL 脚本 (*.sql)</translation>
     </message>
+</context>
+<context>
+    <name>lockstep::app::ReviewKeeper</name>
+    <message>
+        <source>These scripts were not saved when Lockstep ended; here they are again.</source>
+        <translation>Lockstep 结束时这些脚本尚未保存；现已恢复。</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::app::ReviewSaver</name>
     <message>
         <source>The script cannot be saved: %1.</source>
         <translation>无法保存脚本：%1。</translation>
@@ -1371,13 +1397,6 @@
     <message>
         <source>Save it under another name; what was there before is unchanged.</source>
         <translation>请以其他名称保存；原有内容未改动。</translation>
-    </message>
-</context>
-<context>
-    <name>lockstep::app::ReviewKeeper</name>
-    <message>
-        <source>These scripts were not saved when Lockstep ended; here they are again.</source>
-        <translation>Lockstep 结束时这些脚本尚未保存；现已恢复。</translation>
     </message>
 </context>
 <context>
@@ -1489,6 +1508,14 @@
         <source>saved %1</source>
         <translation>保存：%1</translation>
     </message>
+    <message>
+        <source>not saved since %1</source>
+        <translation>自 %1 起未保存</translation>
+    </message>
+    <message>
+        <source>not saved</source>
+        <translation>未能保存</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::items::BlockersModel</name>
@@ -1581,6 +1608,14 @@
         <source>What differs</source>
         <translation>差异</translation>
     </message>
+    <message>
+        <source>%1 more: narrow the filter, or press Enter</source>
+        <translation>还有 %1 个：缩小筛选范围，或按 Enter 键</translation>
+    </message>
+    <message>
+        <source>%1 more are not listed yet. Narrow the filter, or press Enter on this line to list the next ones.</source>
+        <translation>还有 %1 个尚未列出。请缩小筛选范围，或在此行按 Enter 键列出后面的内容。</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::items::ChecklistModel</name>
@@ -1629,6 +1664,10 @@
     <message>
         <source>Event</source>
         <translation>事件</translation>
+    </message>
+    <message>
+        <source>Step %1: %2</source>
+        <translation>步骤 %1：%2</translation>
     </message>
 </context>
 <context>
@@ -2095,6 +2134,10 @@
     <message>
         <source>Step %1, %2: %3 in %4.</source>
         <translation>步骤 %1，%2：%3（%4）。</translation>
+    </message>
+    <message>
+        <source>Step %1, %2: %3.</source>
+        <translation>步骤 %1，%2：%3。</translation>
     </message>
 </context>
 <context>
@@ -2915,6 +2958,14 @@
         <source>%1 was not asked yet.</source>
         <translation>尚未查询 %1。</translation>
     </message>
+    <message>
+        <source>clear to begin</source>
+        <translation>可以开始</translation>
+    </message>
+    <message>
+        <source>%1, PostgreSQL %2, asked at %3 by the run: not about rows and traffic</source>
+        <translation>%1，PostgreSQL %2，由运行查询于 %3：未查询行和流量</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::widgets::ComparePage</name>
@@ -3049,8 +3100,24 @@ to match</source>
         <translation>请先完成该执行，然后重新比较。</translation>
     </message>
     <message>
-        <source>Resume or Roll Back…</source>
-        <translation>继续或回滚…</translation>
+        <source>The two sides are not compared yet</source>
+        <translation>两侧尚未比较</translation>
+    </message>
+    <message>
+        <source>The differences are listed here as soon as both sides are read.</source>
+        <translation>读取完两侧后，差异会列在这里。</translation>
+    </message>
+    <message>
+        <source>Now choose what is wanted</source>
+        <translation>现在请选择想要的目标</translation>
+    </message>
+    <message>
+        <source>Now choose what there is</source>
+        <translation>现在请选择现有的内容</translation>
+    </message>
+    <message>
+        <source>Finish the run…</source>
+        <translation>完成该执行…</translation>
     </message>
 </context>
 <context>
@@ -3573,6 +3640,32 @@ to match</source>
     <message>
         <source>Leave it as it is</source>
         <translation>保持原样</translation>
+    </message>
+    <message numerus="yes">
+        <source>The rollback of run %1 on this database is not finished: %n step(s) are still to be taken back.</source>
+        <translation>
+            <numerusform>此数据库上执行 %1 的回滚尚未完成：还有 %n 个步骤需要撤回。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Another Lockstep is rolling this run %1 back.</source>
+        <translation>另一个 Lockstep 正在回滚此执行 %1。</translation>
+    </message>
+    <message>
+        <source>Take the rollback of run %1 over? The other Lockstep is disconnected from the database, what it has not committed is undone, and the rollback goes on here.</source>
+        <translation>接管执行 %1 的回滚？另一个 Lockstep 将与数据库断开，其未提交的内容将撤销，回滚在此处继续。</translation>
+    </message>
+    <message>
+        <source>Go on rolling run %1 back? What is left of it is taken back, last step first.</source>
+        <translation>继续回滚执行 %1？将从最后一个步骤开始撤回剩余的内容。</translation>
+    </message>
+    <message>
+        <source>Go on rolling back</source>
+        <translation>继续回滚</translation>
+    </message>
+    <message>
+        <source>nobody is working on it</source>
+        <translation>没有程序在处理它</translation>
     </message>
 </context>
 <context>
@@ -4856,6 +4949,22 @@ Nothing of it is run: it is read and judged.</source>
         <source>Accept the change and resume</source>
         <translation>接受更改并继续</translation>
     </message>
+    <message>
+        <source>Go on from a step…</source>
+        <translation>从某一步骤继续…</translation>
+    </message>
+    <message>
+        <source>What was committed is kept, and nothing more is changed. Press &quot;%1&quot; and say at which step it stands: the run begins if the database looks as it should then.</source>
+        <translation>已提交的内容会保留，不再更改其他内容。请按“%1”并指明进行到哪一步：如果数据库符合那时应有的状态，执行就会开始。</translation>
+    </message>
+    <message>
+        <source>The rollback ended early: %1.</source>
+        <translation>回滚提前结束：%1。</translation>
+    </message>
+    <message>
+        <source>What is taken back stays so; the journal knows where to go on.</source>
+        <translation>已撤回的内容保持撤回；运行日志记录了从何处继续。</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::widgets::RunProgress</name>
@@ -5015,6 +5124,10 @@ Nothing of it is run: it is read and judged.</source>
         <translation>
             <numerusform>%n 个步骤。%1。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The rollback that was begun has to be finished first.</source>
+        <translation>必须先完成已开始的回滚。</translation>
     </message>
 </context>
 <context>
@@ -5755,6 +5868,45 @@ Nothing of it is run: it is read and judged.</source>
     <message>
         <source>Shows more of the time (-).</source>
         <translation>显示更长的时间（-）。</translation>
+    </message>
+</context>
+<context>
+    <name>lockstep::widgets::UnusualStart</name>
+    <message>
+        <source>Direct connection, without the pooler</source>
+        <translation>不经过连接池的直接连接</translation>
+    </message>
+    <message>
+        <source>postgresql://user@host:5432/database of the server itself</source>
+        <translation>服务器本身的 postgresql://user@host:5432/database</translation>
+    </message>
+    <message>
+        <source>The whole run goes there. It has to be the same database, not another one.</source>
+        <translation>整个执行都通过此连接进行。它必须是同一个数据库，而不是别的数据库。</translation>
+    </message>
+    <message>
+        <source>The step to go on from</source>
+        <translation>继续执行的起始步骤</translation>
+    </message>
+    <message>
+        <source>The run begins only if the tables, columns, indexes and constraints of the database agree with that.</source>
+        <translation>只有数据库的表、列、索引和约束与此相符时，执行才会开始。</translation>
+    </message>
+    <message>
+        <source>&amp;Direct connection, without the pooler: a run needs it, unless the pool is in session mode</source>
+        <translation>不经过连接池的直接连接(&amp;D)：除非连接池处于会话模式，否则执行需要它</translation>
+    </message>
+    <message>
+        <source>The journal is gone. &amp;Go on from this step; what comes before it is done</source>
+        <translation>运行日志已不存在。从此步骤继续(&amp;G)；之前的步骤都已完成</translation>
+    </message>
+    <message>
+        <source>None: it has not begun</source>
+        <translation>无：尚未开始</translation>
+    </message>
+    <message>
+        <source>Step %1, %2</source>
+        <translation>步骤 %1，%2</translation>
     </message>
 </context>
 </TS>

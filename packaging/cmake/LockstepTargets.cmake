@@ -86,8 +86,10 @@ function(lockstep_tests folder)
     set_target_properties(${target} PROPERTIES UNITY_BUILD OFF)
     target_link_libraries(${target} PRIVATE ${arg_LINKS} lockstep_testsupport Qt6::Test)
     add_test(NAME ${folder}/${class} COMMAND ${target})
+    # One limit only: Qt Test has one of five minutes for a function, which a busy machine reaches.
+    math(EXPR function_limit "${arg_TIMEOUT} * 1000")
     set_tests_properties(${folder}/${class} PROPERTIES TIMEOUT ${arg_TIMEOUT} LABELS "${arg_LABELS}"
-      ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LOCKSTEP_SOURCE_DIR=${CMAKE_SOURCE_DIR};LSAN_OPTIONS=suppressions=${CMAKE_SOURCE_DIR}/tests/support/lsan.supp;TSAN_OPTIONS=suppressions=${CMAKE_SOURCE_DIR}/tests/support/tsan.supp;UBSAN_OPTIONS=print_stacktrace=1")
+      ENVIRONMENT "QTEST_FUNCTION_TIMEOUT=${function_limit};QT_QPA_PLATFORM=offscreen;LOCKSTEP_SOURCE_DIR=${CMAKE_SOURCE_DIR};LSAN_OPTIONS=suppressions=${CMAKE_SOURCE_DIR}/tests/support/lsan.supp;TSAN_OPTIONS=suppressions=${CMAKE_SOURCE_DIR}/tests/support/tsan.supp;UBSAN_OPTIONS=print_stacktrace=1")
     if(arg_SERIAL)
       set_tests_properties(${folder}/${class} PROPERTIES RUN_SERIAL ON)
     endif()

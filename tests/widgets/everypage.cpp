@@ -2,6 +2,7 @@
 
 #include "readyrunpage.h"
 
+#include <widgets/compare/comparepage.h>
 #include <widgets/home/homepage.h>
 #include <widgets/plan/calibrationdialog.h>
 #include <widgets/plan/planpage.h>
@@ -9,6 +10,7 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QClipboard>
 #include <QDialog>
 #include <QPushButton>
 #include <QTest>
@@ -61,6 +63,25 @@ plan::PlanPtr samplePlanWithEverything()
     return shared(plan);
 }
 
+/// Over rows that cannot be written, with the question whether they may be put aside.
+void showFailedRun(widgets::RunPage *page)
+{
+    base::Error error;
+    error.kind = base::ErrorKind::Server;
+    error.message = QStringLiteral("The row id = 77 of public.users cannot be written: division by zero.");
+    error.sqlstate = QStringLiteral("22012");
+    error.statement = QStringLiteral("UPDATE public.users SET tier = 'free' WHERE id > 0 AND id <= 1000");
+    error.remedy = base::Remedy::CorrectRow;
+    page->beginRun(QStringLiteral("shop on db1.example.net"));
+    page->handleEvent(execution::StateChanged{ execution::RunState::Running, {} });
+    page->handleEvent(
+        execution::StepChanged{ { QStringLiteral("s01"), execution::StepState::Done, 4, 1, {} } });
+    page->handleEvent(
+        execution::StepChanged{ { QStringLiteral("s02"), execution::StepState::Failed, 4, 1, {} } });
+    page->runFailed(error);
+    page->findChild<QToolButton *>(QStringLiteral("bannerAction2"))->click();
+}
+
 } // namespace
 
 QVector<Sight> everySight()
@@ -72,6 +93,8 @@ QVector<Sight> everySight()
         page("rehearse", StageStrip::Rehearse),
         page("run", StageStrip::Run),
         dialog("calibrate"),
+        dialog("lintRules"),
+        dialog("palette"),
         dialog("shortcuts"),
         dialog("about"),
     };
@@ -95,6 +118,38 @@ QVector<Sight> everySight()
                        window->findChild<QAction *>(QStringLiteral("showLog"))->setChecked(true);
                        return window;
                    } });
+    sights.append(
+        { QStringLiteral("server"),
+          [](MainWindow *window) -> QWidget * {
+              window->pages()->show(StageStrip::Compare);
+              window->pages()->compare()->findChild<QToolButton *>(QStringLiteral("server"))->click();
+              return window;
+          },
+          false });
+    sights.append(
+        { QStringLiteral("ignore-rules"),
+          [](MainWindow *window) -> QWidget * {
+              window->pages()->show(StageStrip::Compare);
+              auto *server = window->pages()->compare()->findChild<QToolButton *>(QStringLiteral("server"));
+              server->click();
+              window->pages()->compare()->findChild<QToolButton *>(QStringLiteral("rules"))->click();
+              return window;
+          },
+          false });
+    sights.append(
+        { QStringLiteral("unsaved-scripts"), [](MainWindow *window) -> QWidget * {
+             window->pages()->showReview();
+             QApplication::clipboard()->setText(QStringLiteral("SELECT 1"));
+             window->pages()->review()->findChild<QAbstractButton *>(QStringLiteral("pasteScript"))->click();
+             return window;
+         } });
+    sights.append({ QStringLiteral("failed"),
+                    [](MainWindow *window) -> QWidget * {
+                        showFailedRun(window->pages()->run());
+                        window->pages()->show(StageStrip::Run);
+                        return window;
+                    },
+                    false });
     return sights;
 }
 

@@ -15,6 +15,8 @@ struct Sight
     QString name;
     /// Brings it to the screen; the widget that is to be looked at.
     std::function<QWidget *(app::MainWindow *)> show;
+    /// Two pictures of it are the same: no time of day is in it, and it does not squeeze what is beside it.
+    bool isSteady = true;
 };
 
 /// All of them.

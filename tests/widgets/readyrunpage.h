@@ -80,6 +80,13 @@ struct ReadyRunPage
     {
         page.handleEvent(execution::StateChanged{ state, why });
     }
+    /// The second step of samplePlan() is at work.
+    void beginFilling()
+    {
+        page.beginRun(QStringLiteral("shop @ db1"));
+        state(execution::RunState::Running);
+        step(QStringLiteral("s02"), execution::StepState::Running);
+    }
     void step(const QString &id, execution::StepState state)
     {
         page.handleEvent(execution::StepChanged{ { id, state, 4, 1, {} } });

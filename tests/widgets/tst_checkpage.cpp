@@ -87,6 +87,11 @@ void TestCheckPage::saysHowManyItemsThereAre()
     page.setChecklist(listOf({ itemOf("a", CheckVerdict::Ok) }));
     QCOMPARE(page.stateLine(), QStringLiteral("all clear, 12:20"));
     QCOMPARE(page.tone(), StageTone::Good);
+    analysis::Checklist brief = *listOf({ itemOf("a", CheckVerdict::Ok) });
+    brief.isBrief = true;
+    page.setChecklist(std::make_shared<analysis::Checklist>(brief));
+    QCOMPARE(page.stateLine(), QStringLiteral("clear to begin, 12:20"));
+    QVERIFY(part<QLabel>(page, "checkWhen")->text().contains(QLatin1String("asked at 12:20:05 by the run")));
     page.setChecklist(listOf({ itemOf("a", CheckVerdict::NotKnown), itemOf("b", CheckVerdict::Attention) }));
     QVERIFY2(page.stateLine().startsWith(QLatin1String("2 need")), qPrintable(page.stateLine()));
     QCOMPARE(page.tone(), StageTone::Attention);

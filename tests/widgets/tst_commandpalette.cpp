@@ -9,6 +9,8 @@
 #include <widgets/compare/comparepage.h>
 #include <widgets/plan/planpage.h>
 
+#include <tests/support/patience.h>
+
 #include <QAction>
 #include <QApplication>
 #include <QLineEdit>
@@ -67,7 +69,7 @@ void TestCommandPalette::init()
 void TestCommandPalette::open(const QString &typed)
 {
     QTest::keyClick(&m_filled->window, Qt::Key_P, Qt::ControlModifier | Qt::ShiftModifier);
-    QTRY_VERIFY(m_filled->window.commandPalette()->isVisible());
+    QTRY_VERIFY_WITH_TIMEOUT(m_filled->window.commandPalette()->isVisible(), testing::longEnoughMs);
     QTest::keyClicks(find<QLineEdit>("paletteInput"), typed);
 }
 
@@ -208,12 +210,14 @@ void TestCommandPalette::compare(const std::vector<schema::Fact> &before,
 /// The list of objects is made in the background.
 bool TestCommandPalette::isListed(const QString &typed, const QString &text)
 {
-    return QTest::qWaitFor([&] {
-        auto *input = find<QLineEdit>("paletteInput");
-        input->clear();
-        input->setText(typed);
-        return row(0).contains(text);
-    });
+    return QTest::qWaitFor(
+        [&] {
+            auto *input = find<QLineEdit>("paletteInput");
+            input->clear();
+            input->setText(typed);
+            return row(0).contains(text);
+        },
+        testing::longEnoughMs);
 }
 
 void TestCommandPalette::goesToAnObjectOfTheComparison()
@@ -235,8 +239,8 @@ void TestCommandPalette::goesToAnObjectOfTheComparison()
     open({});
     QVERIFY(isListed(QStringLiteral("orders"), QStringLiteral("table public.orders")));
     QTest::keyClick(find<QLineEdit>("paletteInput"), Qt::Key_Return);
-    QTRY_COMPARE(find<QTreeView>("changes")->currentIndex().data().toString(),
-                 QStringLiteral("public.orders"));
+    QTRY_COMPARE_WITH_TIMEOUT(find<QTreeView>("changes")->currentIndex().data().toString(),
+                              QStringLiteral("public.orders"), testing::longEnoughMs);
 }
 
 void TestCommandPalette::showsAnObjectThatTheFilterHides()
@@ -286,7 +290,7 @@ void TestCommandPalette::leavesAQuestionMarkToWhoTypes()
     QTest::keyClick(editor, Qt::Key_Question);
     QVERIFY(!find<QTextBrowser>("shortcutSheet"));
     QTest::keyClick(&m_filled->window, Qt::Key_F1);
-    QTRY_VERIFY(find<QTextBrowser>("shortcutSheet"));
+    QTRY_VERIFY_WITH_TIMEOUT(find<QTextBrowser>("shortcutSheet"), testing::longEnoughMs);
     const QString sheet = find<QTextBrowser>("shortcutSheet")->toPlainText();
     for (const char *keys : { "Ctrl+Shift+P", "Alt+Shift+Up", "Backspace" })
         QVERIFY2(sheet.contains(QLatin1String(keys)), keys);

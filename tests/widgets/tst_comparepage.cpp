@@ -2,6 +2,7 @@
 
 #include <model/items/changesmodel.h>
 #include <widgets/common/theme.h>
+#include <widgets/connection/sourcepicker.h>
 
 #include <QApplication>
 #include <QComboBox>
@@ -38,6 +39,17 @@ void TestComparePage::saysWhatToDoWhileEmpty()
     page.show();
     QVERIFY(page.findChild<QLabel *>(QStringLiteral("emptyTitle"))->isVisible());
     QCOMPARE(page.stateLine(), QStringLiteral("nothing compared yet"));
+    const auto saysNext = [&page](const char *words) {
+        page.setIdle();
+        return page.findChild<QLabel *>(QStringLiteral("emptyTitle"))->text() == QLatin1String(words);
+    };
+    QVERIFY(saysNext("Choose what there is and what is wanted"));
+    page.currentPicker()->setText(QStringLiteral("a.sql"));
+    QVERIFY(saysNext("Now choose what is wanted"));
+    page.targetPicker()->setText(QStringLiteral("b.sql"));
+    QVERIFY(saysNext("The two sides are not compared yet"));
+    page.currentPicker()->setText({});
+    QVERIFY(saysNext("Now choose what there is"));
 }
 
 void TestComparePage::showsTheSelectedChange()

@@ -2,11 +2,14 @@
 
 #include <widgets/common/banner.h>
 
+#include <tests/support/patience.h>
+
 #include <QAction>
 #include <QApplication>
 #include <QDir>
 #include <QFile>
 #include <QFileDialog>
+#include <QLabel>
 #include <QLineEdit>
 #include <QSignalSpy>
 #include <QTest>
@@ -50,6 +53,7 @@ private:
     [[nodiscard]] QByteArray withRunTarget(const QByteArray &target) const;
     [[nodiscard]] widgets::Banner *banner() const { return m_fixture->find<widgets::Banner>("fileConflict"); }
     void press(const char *button) const;
+    void saveNow() const;
     [[nodiscard]] app::Document *document() const { return m_fixture->window()->document(); }
 
     std::unique_ptr<testing::WindowFixture> m_fixture;
@@ -60,14 +64,10 @@ private:
 void TestFileConflict::init()
 {
     m_fixture = std::make_unique<testing::WindowFixture>();
-    project::Project project;
-    project.current = m_fixture->write(l1("a.sql"), "CREATE TABLE users (id bigint PRIMARY KEY);\n");
-    project.runTarget = l1("host=first");
-    project.intents.drop = QStringList(); // As the window has it.
-    m_path = m_fixture->path(l1("shop.lockstep"));
-    QVERIFY(project::writeProject(project, m_path).has_value());
+    m_path =
+        m_fixture->openSmallProject([](project::Project *project) { project->runTarget = l1("host=first"); });
+    QVERIFY(!m_path.isEmpty());
     m_before = content();
-    m_fixture->openWindow()->files()->open(m_path);
     m_fixture->window()->document()->setAutosavePath(m_fixture->path(l1("aside.lockstep")));
     QVERIFY(!banner()->isVisible());
 }
@@ -95,6 +95,13 @@ void TestFileConflict::press(const char *button) const
     auto *one = banner()->findChild<QToolButton *>(QLatin1String(button));
     QVERIFY2(one && one->isVisible(), button);
     QTest::mouseClick(one, Qt::LeftButton);
+    document()->finishWriting();
+}
+
+void TestFileConflict::saveNow() const
+{
+    document()->saveNow();
+    document()->finishWriting();
 }
 
 void TestFileConflict::saysSoAndSavesNothing()
@@ -106,7 +113,7 @@ void TestFileConflict::saysSoAndSavesNothing()
     QVERIFY(banner()->plainText().contains(QDir::toNativeSeparators(m_path)));
     m_fixture->shoot(l1("file-conflict"));
     document()->setRunTarget(l1("host=mine"));
-    document()->saveNow();
+    saveNow();
     QCOMPARE(content(), theirs);
     QVERIFY(document()->isChanged());
     banner()->dismiss();
@@ -125,7 +132,7 @@ void TestFileConflict::noticesAFileThatIsReplaced()
         QVERIFY(QFile::rename(fresh, m_path));
         QTRY_VERIFY_WITH_TIMEOUT(banner()->isVisible(), noticePatience);
         press("bannerAction");
-        QTRY_COMPARE(document()->runTarget(), l1("host=") + l1(who));
+        QTRY_COMPARE_WITH_TIMEOUT(document()->runTarget(), l1("host=") + l1(who), testing::longEnoughMs);
         QVERIFY(!banner()->isVisible());
     }
 }
@@ -176,7 +183,7 @@ void TestFileConflict::savesUnderAnotherName()
     const QString other = m_fixture->path(l1("mine.lockstep"));
     emit dialog->fileSelected(other);
     dialog->close();
-    QCOMPARE(document()->path(), other);
+    QTRY_COMPARE_WITH_TIMEOUT(document()->path(), other, testing::longEnoughMs);
     QCOMPARE(project::readProject(other)->runTarget, l1("host=mine"));
     QCOMPARE(content(), theirs);
     QVERIFY(!banner()->isVisible());
@@ -190,7 +197,7 @@ void TestFileConflict::writesAFileThatIsGoneAgain()
     QVERIFY(!banner()->findChild<QToolButton *>(l1("bannerAction"))->isVisible());
     m_fixture->shoot(l1("file-gone"));
     document()->touch();
-    document()->saveNow();
+    saveNow();
     QVERIFY(!QFile::exists(m_path));
     press("bannerAction2");
     QCOMPARE(content(), m_before);
@@ -202,11 +209,15 @@ void TestFileConflict::keepsWhatIsNotSavedForTheNextStart()
     overwrite(withRunTarget("theirs"));
     QTRY_VERIFY_WITH_TIMEOUT(banner()->isVisible(), noticePatience);
     document()->setRunTarget(l1("host=mine"));
-    document()->saveNow();
+    saveNow();
     QVERIFY(document()->autosaved().has_value());
     QCOMPARE(document()->autosaved()->runTarget, l1("host=mine"));
+    const auto *status = m_fixture->find<QLabel>("statusSaved");
+    QVERIFY2(status->text().startsWith(l1("not saved since ")), qPrintable(status->text()));
     press("bannerAction2");
     QVERIFY(!document()->autosaved().has_value());
+    QTRY_VERIFY2_WITH_TIMEOUT(status->text().startsWith(l1("saved ")), qPrintable(status->text()),
+                              testing::longEnoughMs);
 }
 
 void TestFileConflict::isQuietAboutItsOwnSaving()
@@ -214,7 +225,7 @@ void TestFileConflict::isQuietAboutItsOwnSaving()
     const QSignalSpy state(document(), &app::Document::fileStateChanged);
     for (const char *target : { "host=one", "host=two" }) {
         document()->setRunTarget(l1(target));
-        document()->saveNow();
+        saveNow();
         QTest::qWait(400);
     }
     QVERIFY(state.isEmpty());
@@ -233,6 +244,7 @@ void TestFileConflict::savesTheLastChangeWhenItCloses()
 {
     document()->setRunTarget(l1("host=mine"));
     m_fixture->window()->close();
+    QTRY_VERIFY_WITH_TIMEOUT(!m_fixture->window()->isVisible(), testing::longEnoughMs);
     QCOMPARE(content(), withRunTarget("mine"));
 }
 

@@ -39,7 +39,7 @@ void TestHintText::namesNoFlags()
     base::Error error;
     error.message = QStringLiteral("It stands.");
     error.hint = QStringLiteral("Call it with --resume.");
-    for (int remedy = int(Remedy::None) + 1; remedy <= int(Remedy::Prove); ++remedy) {
+    for (int remedy = int(Remedy::None) + 1; remedy <= int(Remedy::PlanAnew); ++remedy) {
         error.remedy = Remedy(remedy);
         const QString hint = widgets::hintText(error);
         QVERIFY2(!hint.isEmpty() && !hint.contains(QStringLiteral("--")) && !hint.contains(QLatin1Char('%'))

@@ -6,6 +6,8 @@
 #include <widgets/home/homepage.h>
 #include <widgets/home/startcard.h>
 
+#include <tests/support/patience.h>
+
 #include <QAbstractItemModelTester>
 #include <QFile>
 #include <QLabel>
@@ -131,6 +133,9 @@ void TestHomePage::staysRightUnderTheModelTester()
     model.setProjects({ project });
     QCOMPARE(model.index(0).data().toString(), l1("shop"));
     QVERIFY(model.index(0).data(items::SubtitleRole).toString().contains(l1("shop @ db1")));
+    project.changedAt = QDateTime(QDate(2024, 3, 9), QTime(7, 5));
+    model.setProjects({ project });
+    QCOMPARE(model.index(0).data(items::TrailingRole).toString(), l1("2024-03-09"));
     model.setProjects({});
     QCOMPARE(model.rowCount(), 0);
 }
@@ -141,9 +146,11 @@ void TestHomePage::offersRecoveredWork()
     page.show();
     auto *box = page.findChild<QWidget *>(l1("recovered"));
     QVERIFY(!box->isVisible());
-    page.offerRecovered(l1("shop @ db1 to shop_v42.sql"), QDateTime::currentDateTime());
+    page.offerRecovered(l1("shop @ db1 to shop_v42.sql"), QDateTime(QDate(2024, 3, 9), QTime(7, 5)));
     QVERIFY(box->isVisible());
-    QVERIFY(page.findChild<QLabel *>(l1("recoveredText"))->text().contains(l1("shop_v42.sql")));
+    const QString said = page.findChild<QLabel *>(l1("recoveredText"))->text();
+    QVERIFY2(said.contains(l1("shop_v42.sql")), qPrintable(said));
+    QVERIFY2(said.contains(l1("2024-03-09 07:05:00")), qPrintable(said));
     QSignalSpy wanted(&page, &HomePage::recoveredWanted);
     QTest::keyClick(page.findChild<QPushButton *>(l1("continueRecovered")), Qt::Key_Space);
     QCOMPARE(wanted.count(), 1);
@@ -158,7 +165,7 @@ void TestHomePage::showsTheDemoBeingPrepared()
     page.setDemoProgress(l1("Filling"));
     QVERIFY(!page.findChild<StartCard *>(l1("homeDemo"))->isEnabled());
     auto *cancel = page.findChild<QToolButton *>(l1("busyCancel"));
-    QTRY_VERIFY(cancel->isVisible());
+    QTRY_VERIFY_WITH_TIMEOUT(cancel->isVisible(), testing::longEnoughMs);
     QSignalSpy canceled(&page, &HomePage::demoCancelRequested);
     QTest::mouseClick(cancel, Qt::LeftButton);
     QCOMPARE(canceled.count(), 1);

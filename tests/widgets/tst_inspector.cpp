@@ -1,4 +1,5 @@
 #include <tests/items/sampleplan.h>
+#include <tests/support/patience.h>
 #include <widgets/common/theme.h>
 #include <widgets/plan/inspector.h>
 
@@ -133,7 +134,7 @@ void TestInspector::takesTheColoursOfTheTheme()
     QCOMPARE(changed.count(), 1);
     theme.setMode(ThemeMode::Dark);
     QCOMPARE(changed.count(), 1);
-    QTRY_VERIFY(inspector.toHtml().contains(darkColors().error.name()));
+    QTRY_VERIFY_WITH_TIMEOUT(inspector.toHtml().contains(darkColors().error.name()), testing::longEnoughMs);
 }
 
 QTEST_MAIN(TestInspector)

@@ -44,6 +44,8 @@ QHash<QString, QImage> picturesOf(app::MainWindow *window)
     QHash<QString, QImage> pictures;
     for (const bool isToKeep : { false, true }) {
         for (const Sight &sight : everySight()) {
+            if (!sight.isSteady)
+                continue;
             QWidget *shown = sight.show(window);
             const QImage picture = pictureOf(shown);
             if (isToKeep)

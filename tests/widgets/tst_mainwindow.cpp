@@ -178,6 +178,14 @@ void TestMainWindow::namesTheLineOfAFileThatDoesNotLoad()
     QVERIFY2(banner->plainText().contains(QStringLiteral("bad.sql:2")), qPrintable(banner->plainText()));
     QVERIFY(desk.window.pages()->compare()->currentPicker()->stateLine().contains(QStringLiteral("Line 2")));
     QCOMPARE(desk.window.pages()->strip()->tab(StageStrip::Compare)->tone(), widgets::StageTone::Bad);
+    // The other side changes nothing about that.
+    QSignalSpy read(desk.window.pipeline(), &project::Pipeline::sourceReady);
+    desk.drop(desk.target());
+    QVERIFY(read.wait(patience));
+    QVERIFY(banner->isVisible());
+    desk.window.document()->setSource(project::Side::Current, desk.current());
+    QVERIFY(read.wait(patience));
+    QVERIFY(!banner->isVisible());
 }
 
 void TestMainWindow::comesBackFromItsProjectFile()
@@ -188,7 +196,8 @@ void TestMainWindow::comesBackFromItsProjectFile()
     desk.drop(desk.target());
     QVERIFY(ready.wait(patience));
     const QString path = desk.directory.filePath(QStringLiteral("shop.lockstep"));
-    QVERIFY(desk.window.document()->save(path).has_value());
+    desk.window.document()->save(path);
+    desk.window.document()->finishWriting();
     QVERIFY(!desk.window.document()->isChanged());
     desk.watch.reset(); // Another window opens.
 

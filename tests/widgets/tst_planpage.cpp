@@ -1,4 +1,5 @@
 #include <tests/items/sampleplan.h>
+#include <tests/support/patience.h>
 #include <widgets/editor/sqleditor.h>
 #include <widgets/plan/planpage.h>
 #include <widgets/plan/stepeditor.h>
@@ -18,6 +19,16 @@ using namespace lockstep;
 using namespace lockstep::widgets;
 
 Q_DECLARE_METATYPE(lockstep::plan::SqlPart)
+
+namespace {
+
+/// By what the style sheet chooses its colours.
+bool isPrimary(const QPushButton *button)
+{
+    return button->property("look").toString() == QLatin1String("primary");
+}
+
+} // namespace
 
 class TestPlanPage final : public QObject
 {
@@ -115,7 +126,7 @@ void TestPlanPage::asksForAnEdit()
     QSignalSpy edits(m_page.get(), &PlanPage::editRequested);
     editorText()->setFocus();
     QTest::keyClicks(editorText(), QStringLiteral("SELECT 1; "));
-    QTRY_COMPARE_WITH_TIMEOUT(edits.count(), 1, 3000);
+    QTRY_COMPARE_WITH_TIMEOUT(edits.count(), 1, testing::longEnoughMs);
     QCOMPARE(edits.first().at(0).toString(), QStringLiteral("s01"));
     QCOMPARE(edits.first().at(1).value<plan::SqlPart>(), plan::SqlPart::Forward);
     QVERIFY(edits.first().at(2).toString().startsWith(QStringLiteral("SELECT 1; ALTER TABLE")));
@@ -144,7 +155,7 @@ void TestPlanPage::keepsWhatWasTypedWhenThePlanAnswers()
     const QString typed = QStringLiteral("-- my reason\nSELECT 1;\n");
     editor()->setSqlText(typed);
     auto answer = testing::samplePlan();
-    answer->steps[0].sql = { QStringLiteral("SELECT 1") };
+    answer->steps[0].sql = { QStringLiteral("-- my reason\nSELECT 1") };
     answer->steps[0].edited = true;
     m_page->setPlan(answer);
     QCOMPARE(editor()->sqlText(), typed);
@@ -221,12 +232,15 @@ void TestPlanPage::saysHowTheProofStands_data()
     QTest::addColumn<int>("status");
     QTest::addColumn<bool>("isOfThesePlanSteps");
     QTest::addColumn<QString>("text");
-    QTest::newRow("none") << int(plan::ProofStatus::None) << false << QStringLiteral("Not proved yet");
+    QTest::addColumn<bool>("invitesToRun");
+    QTest::newRow("none") << int(plan::ProofStatus::None) << false << QStringLiteral("Not proved yet")
+                          << false;
     QTest::newRow("proved") << int(plan::ProofStatus::Proved) << true
-                            << QStringLiteral("\u2713 Proved, forward and back");
+                            << QStringLiteral("\u2713 Proved, forward and back") << true;
     QTest::newRow("of other steps") << int(plan::ProofStatus::Proved) << false
-                                    << QStringLiteral("Changed since the proof");
-    QTest::newRow("failed") << int(plan::ProofStatus::Failed) << true << QStringLiteral("Proof failed");
+                                    << QStringLiteral("Changed since the proof") << false;
+    QTest::newRow("failed") << int(plan::ProofStatus::Failed) << true << QStringLiteral("Proof failed")
+                            << false;
 }
 
 void TestPlanPage::saysHowTheProofStands()
@@ -239,6 +253,12 @@ void TestPlanPage::saysHowTheProofStands()
         plan->proof.planDigest = plan->digest();
     m_page->setPlan(plan);
     QTEST(child<QPushButton>("proofButton")->text(), "text");
+    QTEST(isPrimary(child<QPushButton>("runButton")), "invitesToRun");
+    // What is proved at this moment may fail.
+    m_page->setProving(true);
+    QVERIFY(!child<QPushButton>("runButton")->isEnabled());
+    m_page->setProving(false);
+    QTEST(isPrimary(child<QPushButton>("runButton")), "invitesToRun");
 }
 
 void TestPlanPage::asksForAnotherPolicyOnlyWhenTheUserWantsIt()
@@ -260,11 +280,11 @@ void TestPlanPage::movesBetweenPanesByKey()
     m_page->activateWindow();
     m_page->timeline()->canvas()->setFocus();
     QTest::keyClick(m_page->timeline()->canvas(), Qt::Key_F6);
-    QTRY_VERIFY(editorText()->hasFocus());
+    QTRY_VERIFY_WITH_TIMEOUT(editorText()->hasFocus(), testing::longEnoughMs);
     QTest::keyClick(editorText(), Qt::Key_F6);
-    QTRY_VERIFY(child<QWidget>("inspector")->hasFocus());
+    QTRY_VERIFY_WITH_TIMEOUT(child<QWidget>("inspector")->hasFocus(), testing::longEnoughMs);
     QTest::keyClick(child<QWidget>("inspector"), Qt::Key_F6, Qt::ShiftModifier);
-    QTRY_VERIFY(editorText()->hasFocus());
+    QTRY_VERIFY_WITH_TIMEOUT(editorText()->hasFocus(), testing::longEnoughMs);
 }
 
 void TestPlanPage::namesEveryControl()

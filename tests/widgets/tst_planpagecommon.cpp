@@ -4,6 +4,8 @@
 #include <widgets/common/stagestrip.h>
 #include <widgets/common/theme.h>
 
+#include <tests/support/patience.h>
+
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QLabel>
@@ -140,7 +142,7 @@ void TestPlanPageCommon::busyBarWaitsBeforeItShowsItself()
     bar.setProgress(QStringLiteral("Reading the catalog"), 3, 10);
     QVERIFY(bar.isBusy());
     QVERIFY(bar.isHidden());
-    QTRY_VERIFY(!bar.isHidden());
+    QTRY_VERIFY_WITH_TIMEOUT(!bar.isHidden(), testing::longEnoughMs);
     QCOMPARE(bar.findChild<QLabel *>(QStringLiteral("busyWhat"))->text(),
              QStringLiteral("Reading the catalog (3 of 10)"));
     QTest::mouseClick(bar.findChild<QToolButton *>(QStringLiteral("busyCancel")), Qt::LeftButton);

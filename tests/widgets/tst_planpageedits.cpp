@@ -40,6 +40,7 @@ private slots:
     void switchesOffWithEverythingThatNeedsIt();
     void showsWhatIsSwitchedOff();
     void selectsANewStepToBeWritten();
+    void takesACommentIntoTheStep();
     void letsAGateOfOnesOwnBeWorded();
     void showsConflictsUntilTheyAreDecided();
     void listsFindingsAndGoesThere();
@@ -239,6 +240,18 @@ void TestPlanPageEdits::selectsANewStepToBeWritten()
     m_page->flush();
     QCOMPARE(sql.count(), 1);
     QCOMPARE(sql.first().first().toString(), id("own1"));
+}
+
+void TestPlanPageEdits::takesACommentIntoTheStep()
+{
+    m_page->setPlan(planWith(plan::AddSqlStep{ id("own1"), id("s05"), {}, id("SELECT 7"), {} }));
+    QSignalSpy sql(m_page.get(), &PlanPage::editRequested);
+    QTest::keyClicks(m_page->findChild<QWidget *>(QStringLiteral("sqlEditorText")), id("/* why */ "));
+    m_page->flush();
+    QCOMPARE(sql.count(), 1);
+    const plan::PlanPtr noted =
+        planWith(plan::EditSql{ id("own1"), plan::SqlPart::Forward, sql.first().at(2).toString() });
+    QCOMPARE(noted->find(id("own1"))->sql, QStringList{ id("/* why */\nSELECT 7") });
 }
 
 void TestPlanPageEdits::letsAGateOfOnesOwnBeWorded()

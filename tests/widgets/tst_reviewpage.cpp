@@ -9,6 +9,8 @@
 #include <widgets/review/reviewpage.h>
 #include <widgets/review/statementpanel.h>
 
+#include <tests/support/patience.h>
+
 #include <QAction>
 #include <QApplication>
 #include <QCheckBox>
@@ -130,12 +132,12 @@ void TestReviewPage::followsTheCaret()
     ReviewDesk desk;
     QVERIFY(desk.paste(text(script)));
     desk.page->editor()->goTo(6, 8);
-    QTRY_VERIFY(desk.page->panel()->plainText().contains(text("Line 5")));
+    QTRY_VERIFY_WITH_TIMEOUT(desk.page->panel()->plainText().contains(text("Line 5")), testing::longEnoughMs);
     const int row = desk.page->findings()->selected();
     QVERIFY(row >= 0);
     QCOMPARE(desk.page->findings()->model()->statementOf(row), 2);
     desk.page->editor()->goTo(3, 1);
-    QTRY_COMPARE(desk.page->selectedStatement(), -1);
+    QTRY_COMPARE_WITH_TIMEOUT(desk.page->selectedStatement(), -1, testing::longEnoughMs);
     QCOMPARE(desk.page->findings()->selected(), -1);
     QVERIFY(!desk.find<QPushButton>("replaceFix")->isVisible());
 }
@@ -163,7 +165,7 @@ void TestReviewPage::ignoresAFindingByAComment()
     QVERIFY(desk.paste(text("SELECT 1; CREATE INDEX i ON orders (a);\n  CREATE INDEX k ON orders (b);\n")));
     const int before = desk.page->findings()->model()->rowCount();
     desk.page->editor()->goTo(2, 4);
-    QTRY_COMPARE(desk.page->selectedStatement(), 2);
+    QTRY_COMPARE_WITH_TIMEOUT(desk.page->selectedStatement(), 2, testing::longEnoughMs);
     desk.page->panel()->choose(text("create-index-blocking"));
     desk.click("ignoreFinding");
     QVERIFY2(desk.page->editor()->sqlText().contains(
@@ -173,7 +175,7 @@ void TestReviewPage::ignoresAFindingByAComment()
     QCOMPARE(desk.page->findings()->model()->rowCount(), before - 1);
     // One that shares its line with another.
     desk.page->editor()->goTo(1, 15);
-    QTRY_COMPARE(desk.page->selectedStatement(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(desk.page->selectedStatement(), 1, testing::longEnoughMs);
     desk.page->panel()->choose(text("create-index-blocking"));
     desk.click("ignoreFinding");
     QVERIFY(desk.settled());
@@ -181,7 +183,8 @@ void TestReviewPage::ignoresAFindingByAComment()
         text("SELECT 1; CREATE /* lockstep: ignore create-index-blocking */ INDEX i")));
     QCOMPARE(desk.rowOf(text("create-index-blocking")), -1);
     desk.page->editor()->goTo(3, 4);
-    QTRY_VERIFY(desk.page->panel()->plainText().contains(text("Ignored")));
+    QTRY_VERIFY_WITH_TIMEOUT(desk.page->panel()->plainText().contains(text("Ignored")),
+                             testing::longEnoughMs);
 }
 
 void TestReviewPage::walksThroughFindingsByKey()
@@ -273,6 +276,7 @@ void TestReviewPage::savesTheScriptItShows()
     QVERIFY(desk.find<QToolButton>("saveScript")->isEnabled());
     // The window's own Save, because the page is shown.
     desk.window.findChild<QAction *>(text("save"))->trigger();
+    QVERIFY(desk.settled());
     QFile file(path);
     QVERIFY(file.open(QIODevice::ReadOnly));
     QCOMPARE(file.readAll(), QByteArray("-- x ") + script);

@@ -5,6 +5,8 @@
 #include <widgets/review/reviewheader.h>
 #include <widgets/review/statementpanel.h>
 
+#include <tests/support/patience.h>
+
 #include <QComboBox>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -52,7 +54,7 @@ void TestReviewPlan::knowsTheSchemaOfTheCurrentSide()
     QVERIFY(desk.settled());
     // The check that is there saves the scan, which only the schema tells.
     desk.page->editor()->goTo(1, 3);
-    QTRY_COMPARE(desk.page->selectedStatement(), 0);
+    QTRY_COMPARE_WITH_TIMEOUT(desk.page->selectedStatement(), 0, testing::longEnoughMs);
     QVERIFY2(!desk.page->panel()->plainText().contains(text("set-not-null-scan")),
              qPrintable(desk.page->panel()->plainText()));
     schema->setCurrentIndex(1);

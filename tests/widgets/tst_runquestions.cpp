@@ -1,5 +1,6 @@
 #include "readyrunpage.h"
 
+#include <widgets/common/banner.h>
 #include <widgets/run/askstrip.h>
 #include <widgets/run/runbuttons.h>
 #include <widgets/run/runview.h>
@@ -10,6 +11,8 @@
 #include <QSignalSpy>
 #include <QTest>
 #include <QTreeView>
+
+#include <algorithm>
 
 using namespace lockstep;
 using namespace lockstep::widgets;
@@ -24,8 +27,12 @@ class TestRunQuestions : public QObject
 
 private slots:
     void offersToResumeAnUnfinishedRun();
+    void saysThatNobodyWorksOnARunWhoseRunnerIsGone();
     void offersToRollBackARunOfTheJournal_data();
     void offersToRollBackARunOfTheJournal();
+    void goesOnlyBackWhereARollbackHasBegun_data();
+    void goesOnlyBackWhereARollbackHasBegun();
+    void saysWhatEndedEarly();
     void offersNothingOfAnotherPlan();
     void offersToOpenThePlanThatTheJournalHolds();
     void asksBeforeItTakesARunOver();
@@ -100,6 +107,17 @@ void TestRunQuestions::offersToResumeAnUnfinishedRun()
     QCOMPARE(started.first().at(0).toBool(), true);
 }
 
+void TestRunQuestions::saysThatNobodyWorksOnARunWhoseRunnerIsGone()
+{
+    ReadyRunPage ready;
+    ready.page.setStatus(foundStatus(RunState::Running));
+    const auto labels = ready.page.findChildren<QLabel *>();
+    QVERIFY(std::any_of(labels.cbegin(), labels.cend(), [](const QLabel *label) {
+        return label->isVisibleTo(label->window())
+               && label->text().contains(QLatin1String(": nobody is working on it, "));
+    }));
+}
+
 void TestRunQuestions::offersToRollBackARunOfTheJournal_data()
 {
     QTest::addColumn<RunState>("state");
@@ -130,6 +148,56 @@ void TestRunQuestions::offersToRollBackARunOfTheJournal()
     visibleAnswer(ready.page, "askAccept")->click();
     QCOMPARE(rolledBack.size(), 1);
     QVERIFY(started.isEmpty());
+}
+
+void TestRunQuestions::goesOnlyBackWhereARollbackHasBegun_data()
+{
+    QTest::addColumn<RunState>("state");
+    QTest::newRow("stopped") << RunState::Stopped;
+    QTest::newRow("failed") << RunState::Failed;
+    QTest::newRow("paused") << RunState::Paused;
+    QTest::newRow("waiting for a lock") << RunState::WaitingLock;
+}
+
+/// What it waits for, or has ended with, is then the run's state: nothing but a step that is undone tells.
+void TestRunQuestions::goesOnlyBackWhereARollbackHasBegun()
+{
+    QFETCH(RunState, state);
+    ReadyRunPage ready;
+    const QSignalSpy rolledBack(&ready.page, &RunPage::foundRollBackRequested);
+    QSignalSpy taken(&ready.page, &RunPage::takeOverRequested);
+    execution::RunStatus status = foundStatus(state);
+    status.steps = { { QStringLiteral("s01"), StepState::Done, 4, 1, {} },
+                     { QStringLiteral("s02"), StepState::Undone, 4, 1, {} } };
+    ready.page.setStatus(status);
+    QCOMPARE(visibleAnswer(ready.page, "askAccept")->text(), QStringLiteral("Go on rolling back\u2026"));
+    QVERIFY(!visibleAnswer(ready.page, "askDecline"));
+    visibleAnswer(ready.page, "askAccept")->click();
+    QCOMPARE(visibleAnswer(ready.page, "askAccept")->text(), QStringLiteral("Go on rolling back"));
+    visibleAnswer(ready.page, "askAccept")->click();
+    QCOMPARE(rolledBack.size(), 1);
+    status.runnerAlive = true;
+    ready.page.setStatus(status);
+    visibleAnswer(ready.page, "askDecline")->click();
+    visibleAnswer(ready.page, "askAccept")->click();
+    QCOMPARE(taken.size(), 1);
+    QVERIFY(taken.first().at(1).toBool());
+}
+
+void TestRunQuestions::saysWhatEndedEarly()
+{
+    ReadyRunPage ready;
+    const auto *banner = ready.page.findChild<widgets::Banner *>();
+    ready.page.beginRun(QStringLiteral("shop @ db1"));
+    ready.state(RunState::Running);
+    ready.page.runFinished({ {}, RunState::Stopped, {} });
+    QVERIFY2(banner->title().startsWith(QLatin1String("The run ended early")), qPrintable(banner->title()));
+    ready.page.beginRun(QStringLiteral("shop @ db1"));
+    ready.state(RunState::RollingBack);
+    ready.state(RunState::WaitingLock);
+    ready.page.runFinished({ {}, RunState::Stopped, {} });
+    QVERIFY2(banner->title().startsWith(QLatin1String("The rollback ended early")),
+             qPrintable(banner->title()));
 }
 
 void TestRunQuestions::offersNothingOfAnotherPlan()

@@ -13,8 +13,29 @@
 #include <QToolButton>
 #include <QUrl>
 
+#include <memory>
+
 using namespace lockstep;
 using namespace lockstep::widgets;
+
+namespace {
+
+project::KeptConnection connectionTo(const char *name, const char *host)
+{
+    project::KeptConnection connection;
+    connection.name = QLatin1String(name);
+    connection.host = QLatin1String(host);
+    return connection;
+}
+
+std::unique_ptr<SourcePicker> shownPicker()
+{
+    auto picker = std::make_unique<SourcePicker>(QStringLiteral("Current"), QString());
+    picker->show();
+    return picker;
+}
+
+} // namespace
 
 class TestSourcePicker : public QObject
 {
@@ -33,19 +54,18 @@ private slots:
 
 void TestSourcePicker::takesAFileThatIsDroppedOnIt()
 {
-    SourcePicker picker(QStringLiteral("Current"), QString());
-    picker.show();
-    QSignalSpy chosen(&picker, &SourcePicker::sourceChosen);
+    const auto picker = shownPicker();
+    QSignalSpy chosen(picker.get(), &SourcePicker::sourceChosen);
     QMimeData data;
     data.setUrls({ QUrl::fromLocalFile(QStringLiteral("/tmp/shop.sql")) });
     QDragEnterEvent enter(QPoint(5, 5), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-    QApplication::sendEvent(&picker, &enter);
+    QApplication::sendEvent(picker.get(), &enter);
     QVERIFY(enter.isAccepted());
     QDropEvent drop(QPointF(5, 5), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-    QApplication::sendEvent(&picker, &drop);
+    QApplication::sendEvent(picker.get(), &drop);
     QCOMPARE(chosen.count(), 1);
     QCOMPARE(chosen.first().first().toString(), QStringLiteral("/tmp/shop.sql"));
-    QCOMPARE(picker.text(), QStringLiteral("/tmp/shop.sql"));
+    QCOMPARE(picker->text(), QStringLiteral("/tmp/shop.sql"));
 }
 
 void TestSourcePicker::refusesWhatIsNoFile()
@@ -61,10 +81,9 @@ void TestSourcePicker::refusesWhatIsNoFile()
 
 void TestSourcePicker::saysOneChoiceOnce()
 {
-    SourcePicker picker(QStringLiteral("Current"), QString());
-    picker.show();
-    QSignalSpy chosen(&picker, &SourcePicker::sourceChosen);
-    auto *box = picker.findChild<QComboBox *>(QStringLiteral("source"));
+    const auto picker = shownPicker();
+    QSignalSpy chosen(picker.get(), &SourcePicker::sourceChosen);
+    auto *box = picker->findChild<QComboBox *>(QStringLiteral("source"));
     QTest::keyClicks(box->lineEdit(), QStringLiteral("a.sql"));
     QTest::keyClick(box->lineEdit(), Qt::Key_Return);
     QTest::keyClick(box->lineEdit(), Qt::Key_Return);
@@ -74,82 +93,74 @@ void TestSourcePicker::saysOneChoiceOnce()
 
 void TestSourcePicker::writesTheFormAsConninfo()
 {
-    SourcePicker picker(QStringLiteral("Current"), QString());
-    picker.show();
-    picker.findChild<QToolButton *>(QStringLiteral("server"))->click();
-    QVERIFY(picker.form()->isVisible());
+    const auto picker = shownPicker();
+    picker->findChild<QToolButton *>(QStringLiteral("server"))->click();
+    QVERIFY(picker->form()->isVisible());
     const auto type = [&](const char *field, const QString &text) {
-        QTest::keyClicks(picker.form()->findChild<QLineEdit *>(QLatin1String(field)), text);
+        QTest::keyClicks(picker->form()->findChild<QLineEdit *>(QLatin1String(field)), text);
     };
     type("host", QStringLiteral("db1"));
     type("database", QStringLiteral("my shop"));
     type("password", QStringLiteral("it's"));
-    QSignalSpy chosen(&picker, &SourcePicker::sourceChosen);
-    picker.form()->findChild<QPushButton *>(QStringLiteral("use"))->click();
+    QSignalSpy chosen(picker.get(), &SourcePicker::sourceChosen);
+    picker->form()->findChild<QPushButton *>(QStringLiteral("use"))->click();
     QCOMPARE(chosen.count(), 1);
     QCOMPARE(chosen.first().first().toString(),
              QStringLiteral("host=db1 dbname='my shop' password='it\\'s'"));
-    QVERIFY(!picker.form()->isVisible());
-    QVERIFY(!picker.text().contains(QStringLiteral("it's")));
+    QVERIFY(!picker->form()->isVisible());
+    QVERIFY(!picker->text().contains(QStringLiteral("it's")));
 }
 
 void TestSourcePicker::offersConnectionsByName()
 {
-    SourcePicker picker(QStringLiteral("Current"), QString());
-    picker.show();
-    project::KeptConnection shop;
-    shop.name = QStringLiteral("Shop");
-    shop.host = QStringLiteral("db1");
+    const auto picker = shownPicker();
+    project::KeptConnection shop = connectionTo("Shop", "db1");
     shop.environment = Environment::Production;
-    picker.setRecent({ QStringLiteral("a.sql") });
-    picker.setConnections({ shop });
-    QSignalSpy chosen(&picker, &SourcePicker::sourceChosen);
-    auto *box = picker.findChild<QComboBox *>(QStringLiteral("source"));
+    picker->setRecent({ QStringLiteral("a.sql") });
+    picker->setConnections({ shop });
+    QSignalSpy chosen(picker.get(), &SourcePicker::sourceChosen);
+    auto *box = picker->findChild<QComboBox *>(QStringLiteral("source"));
     box->setFocus();
     QTest::keyClick(box, Qt::Key_Down);
     QCOMPARE(chosen.count(), 1);
     QCOMPARE(chosen.first().first().toString(), QStringLiteral("host=db1"));
-    QCOMPARE(picker.text(), QStringLiteral("host=db1"));
+    QCOMPARE(picker->text(), QStringLiteral("host=db1"));
     QVERIFY(box->itemText(0).contains(QStringLiteral("PRODUCTION")));
 }
 
 void TestSourcePicker::opensItsFormWithWhatItNames()
 {
-    SourcePicker picker(QStringLiteral("Current"), QString());
-    picker.show();
-    project::KeptConnection shop;
-    shop.name = QStringLiteral("Shop");
-    shop.host = QStringLiteral("db1");
+    const auto picker = shownPicker();
+    project::KeptConnection shop = connectionTo("Shop", "db1");
     shop.role = QStringLiteral("owner");
-    project::KeptConnection other = shop;
-    other.name = QStringLiteral("Other");
-    other.host = QStringLiteral("db2");
-    picker.setConnections({ other, shop });
-    picker.setText(QStringLiteral("host=db1"));
-    QSignalSpy environment(&picker, &SourcePicker::environmentChanged);
-    auto *server = picker.findChild<QToolButton *>(QStringLiteral("server"));
-    auto *known = picker.findChild<QComboBox *>(QStringLiteral("knownConnection"));
+    project::KeptConnection other = connectionTo("Other", "db2");
+    other.role = shop.role;
+    picker->setConnections({ other, shop });
+    picker->setText(QStringLiteral("host=db1"));
+    QSignalSpy environment(picker.get(), &SourcePicker::environmentChanged);
+    auto *server = picker->findChild<QToolButton *>(QStringLiteral("server"));
+    auto *known = picker->findChild<QComboBox *>(QStringLiteral("knownConnection"));
     QVERIFY(!known->isVisible());
     QTest::mouseClick(server, Qt::LeftButton);
     QVERIFY(known->isVisible());
     QCOMPARE(known->currentIndex(), 2);
-    QCOMPARE(picker.form()->connection(), shop);
+    QCOMPARE(picker->form()->connection(), shop);
     // Another of those that are known.
     known->setFocus();
     QTest::keyClick(known, Qt::Key_Up);
-    QCOMPARE(picker.form()->connection(), other);
+    QCOMPARE(picker->form()->connection(), other);
     // One that was not kept.
     QTest::mouseClick(server, Qt::LeftButton);
-    picker.setText(QStringLiteral("postgresql://app@db9:5433/shop"));
+    picker->setText(QStringLiteral("postgresql://app@db9:5433/shop"));
     QTest::mouseClick(server, Qt::LeftButton);
     QCOMPARE(known->currentIndex(), 0);
-    QCOMPARE(picker.form()->connection().host, QStringLiteral("db9"));
-    QCOMPARE(picker.form()->connection().port, QStringLiteral("5433"));
+    QCOMPARE(picker->form()->connection().host, QStringLiteral("db9"));
+    QCOMPARE(picker->form()->connection().port, QStringLiteral("5433"));
     // What is typed there is not lost by closing it.
-    QTest::keyClicks(picker.form()->findChild<QLineEdit *>(QStringLiteral("role")), QStringLiteral("dba"));
+    QTest::keyClicks(picker->form()->findChild<QLineEdit *>(QStringLiteral("role")), QStringLiteral("dba"));
     QTest::mouseClick(server, Qt::LeftButton);
     QTest::mouseClick(server, Qt::LeftButton);
-    QCOMPARE(picker.form()->connection().role, QStringLiteral("dba"));
+    QCOMPARE(picker->form()->connection().role, QStringLiteral("dba"));
     QCOMPARE(environment.count(), 0);
 }
 

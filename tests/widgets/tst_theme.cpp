@@ -2,6 +2,8 @@
 #include <app/settings.h>
 #include <widgets/common/badge.h>
 
+#include <tests/support/patience.h>
+
 #include <QApplication>
 #include <QDBusArgument>
 #include <QDBusMessage>
@@ -255,13 +257,13 @@ void TestTheme::hearsTheDesktopsPortal()
     Theme theme;
     app::DesktopWatch watch(&theme);
     watch.watch(QDBusConnection::connectToBus(address, QStringLiteral("window")));
-    QTRY_COMPARE(theme.look(), Look::Dark);
+    QTRY_COMPARE_WITH_TIMEOUT(theme.look(), Look::Dark, testing::longEnoughMs);
     portal.change(QStringLiteral("contrast"), 1);
-    QTRY_COMPARE(theme.look(), Look::ContrastDark);
+    QTRY_COMPARE_WITH_TIMEOUT(theme.look(), Look::ContrastDark, testing::longEnoughMs);
     portal.change(QStringLiteral("color-scheme"), 2);
-    QTRY_COMPARE(theme.look(), Look::ContrastLight);
+    QTRY_COMPARE_WITH_TIMEOUT(theme.look(), Look::ContrastLight, testing::longEnoughMs);
     portal.change(QStringLiteral("contrast"), 0);
-    QTRY_COMPARE(theme.look(), Look::Light);
+    QTRY_COMPARE_WITH_TIMEOUT(theme.look(), Look::Light, testing::longEnoughMs);
 
     QDBusConnection::disconnectFromBus(QStringLiteral("window"));
     QDBusConnection::disconnectFromBus(QStringLiteral("desktop"));

@@ -1,4 +1,5 @@
 #include <tests/items/sampleplan.h>
+#include <tests/support/patience.h>
 #include <widgets/common/theme.h>
 #include <widgets/timeline/timelinecanvas.h>
 #include <widgets/timeline/timelineminimap.h>
@@ -142,7 +143,8 @@ void TestTimelineOverview::putsTheStepsOfATableTogether()
 void TestTimelineOverview::standsUnderTheBars()
 {
     const int bars = canvas()->mapTo(m_view.get(), QPoint(0, 0)).x();
-    QTRY_VERIFY(std::abs(minimap()->mapTo(m_view.get(), QPoint(0, 0)).x() - bars) <= 2);
+    QTRY_VERIFY_WITH_TIMEOUT(std::abs(minimap()->mapTo(m_view.get(), QPoint(0, 0)).x() - bars) <= 2,
+                             testing::longEnoughMs);
     QVERIFY(std::abs(minimap()->width() - canvas()->width()) <= 4);
 }
 

@@ -1,4 +1,5 @@
 #include <tests/items/sampleplan.h>
+#include <tests/support/patience.h>
 #include <widgets/timeline/timelineaccessible.h>
 #include <widgets/timeline/timelinecanvas.h>
 #include <widgets/timeline/timelineview.h>
@@ -76,7 +77,7 @@ void TestTimelineView::showsScrollBarsOnlyWhenNeeded()
     view.fit();
     QVERIFY(!horizontal->isVisible());
     view.resize(1200, 200);
-    QTRY_VERIFY(vertical->isVisible());
+    QTRY_VERIFY_WITH_TIMEOUT(vertical->isVisible(), testing::longEnoughMs);
 }
 
 void TestTimelineView::followsItsHorizontalBar()

@@ -4,6 +4,8 @@
 #include <widgets/plan/calibrationdialog.h>
 #include <widgets/plan/planpage.h>
 
+#include <tests/support/patience.h>
+
 #include <QDir>
 #include <QLabel>
 #include <QPushButton>
@@ -102,7 +104,7 @@ void TestWindowCalibration::measuresTheServerOfThePlan()
     QVERIFY(button->accessibleName().contains(QLatin1String("default rates")));
     QVERIFY(indexBasis().contains(QLatin1String("not calibrated")));
     QTest::mouseClick(button, Qt::LeftButton);
-    QTRY_VERIFY(dialog()->isVisible());
+    QTRY_VERIFY_WITH_TIMEOUT(dialog()->isVisible(), testing::longEnoughMs);
     QVERIFY(!dialog()->isModal());
     QVERIFY(find<QLabel>("calibrationInUse")->text().contains(QLatin1String("default rates")));
     QVERIFY(find<QLabel>("calibrationDoes")->text().contains(QLatin1String("lockstep_calibration")));
@@ -139,12 +141,13 @@ void TestWindowCalibration::knowsItAtTheNextStartAndForgetsItWhenAsked()
     QVERIFY(indexBasis().contains(QLatin1String("measured on PostgreSQL")));
     QVERIFY(find<QToolButton>("calibrateButton")->text().startsWith(QLatin1String("measured")));
     window()->findChild<QAction *>(QStringLiteral("calibrate"))->trigger();
-    QTRY_VERIFY(dialog()->isVisible());
+    QTRY_VERIFY_WITH_TIMEOUT(dialog()->isVisible(), testing::longEnoughMs);
     const QSignalSpy updated(window()->pipeline(), &project::Pipeline::planUpdated);
     QTest::mouseClick(find<QPushButton>("calibrationDefaults"), Qt::LeftButton);
     QTRY_VERIFY_WITH_TIMEOUT(!updated.isEmpty(), patience);
     QVERIFY(indexBasis().contains(QLatin1String("not calibrated")));
-    QTRY_VERIFY(QDir(m_fixture.path(QStringLiteral("rates"))).entryList(QDir::Files).isEmpty());
+    QTRY_VERIFY_WITH_TIMEOUT(QDir(m_fixture.path(QStringLiteral("rates"))).entryList(QDir::Files).isEmpty(),
+                             testing::longEnoughMs);
 }
 
 void TestWindowCalibration::endsOnEscapeAndLeavesNothing()
@@ -152,7 +155,7 @@ void TestWindowCalibration::endsOnEscapeAndLeavesNothing()
     openWindow();
     window()->calibration()->service()->setOptions({});
     window()->calibration()->open();
-    QTRY_VERIFY(dialog()->isVisible());
+    QTRY_VERIFY_WITH_TIMEOUT(dialog()->isVisible(), testing::longEnoughMs);
     QSignalSpy progress(window()->calibration()->service(), &project::CalibrationService::progress);
     find<QPushButton>("calibrationStart")->click();
     QTRY_VERIFY_WITH_TIMEOUT(progress.size() > 4, patience);

@@ -12,6 +12,8 @@
 #include <widgets/home/homepage.h>
 #include <widgets/run/runpage.h>
 
+#include <tests/support/patience.h>
+
 #include <QComboBox>
 #include <QFile>
 #include <QLabel>
@@ -201,7 +203,7 @@ void TestWindowConnections::testsAConnectionThatWorks()
     QTRY_VERIFY_WITH_TIMEOUT(outcome->text().contains(l1("It answers")), connectPatience);
     QVERIFY2(outcome->text().contains(l1("Read-only")), qPrintable(outcome->text()));
     panel->form()->findChild<QPushButton *>(l1("saveConnection"))->click();
-    QTRY_COMPARE(panel->list()->model()->rowCount(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(panel->list()->model()->rowCount(), 1, testing::longEnoughMs);
     QFile kept(m_fixture->path(l1("connections.json")));
     QVERIFY(kept.open(QIODevice::ReadOnly));
     QVERIFY(!kept.readAll().contains("right"));
@@ -255,7 +257,7 @@ void TestWindowConnections::marksProductionWhereItIsChosen()
 {
     keepProduction();
     auto *list = m_fixture->pages()->home()->connections()->list();
-    QTRY_COMPARE(list->model()->rowCount(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(list->model()->rowCount(), 1, testing::longEnoughMs);
     m_fixture->shoot(l1("home-connection"));
     QTest::keyClick(list, Qt::Key_Return);
     QVERIFY(m_fixture->pages()->compare()->isVisible());

@@ -8,6 +8,8 @@
 #include <widgets/plan/planpage.h>
 #include <widgets/review/reviewpage.h>
 
+#include <tests/support/patience.h>
+
 #include <QApplication>
 #include <QDir>
 #include <QDragEnterEvent>
@@ -180,7 +182,8 @@ void TestWindowDrops::reviewsAScriptOnTheReviewPage()
 {
     m_fixture->pages()->showReview();
     QVERIFY(drop({ script("0042.sql") }));
-    QTRY_VERIFY(m_fixture->pages()->review()->editor()->sqlText().contains(l1("CREATE TABLE a")));
+    QTRY_VERIFY_WITH_TIMEOUT(m_fixture->pages()->review()->editor()->sqlText().contains(l1("CREATE TABLE a")),
+                             testing::longEnoughMs);
     QVERIFY(document()->source(Side::Current).isEmpty());
     m_fixture->verifyNoStall();
 }
@@ -192,10 +195,10 @@ void TestWindowDrops::reviewsFoldersAndManyScripts()
     QVERIFY(!script("migrations/V2__b.sql").isEmpty());
     QVERIFY(drop({ m_fixture->path(l1("migrations")) }));
     QVERIFY(m_fixture->pages()->review()->isVisible());
-    QTRY_COMPARE(m_fixture->pages()->review()->scripts().size(), 2);
+    QTRY_COMPARE_WITH_TIMEOUT(m_fixture->pages()->review()->scripts().size(), 2, testing::longEnoughMs);
     m_fixture->pages()->show(StageStrip::Compare);
     QVERIFY(drop({ script("1.sql"), script("2.sql"), script("3.sql") }));
-    QTRY_COMPARE(m_fixture->pages()->review()->scripts().size(), 3);
+    QTRY_COMPARE_WITH_TIMEOUT(m_fixture->pages()->review()->scripts().size(), 3, testing::longEnoughMs);
 }
 
 void TestWindowDrops::writesNoFileNamesIntoTheEditor()
@@ -203,7 +206,7 @@ void TestWindowDrops::writesNoFileNamesIntoTheEditor()
     m_fixture->pages()->showReview();
     widgets::SqlEditor *editor = m_fixture->pages()->review()->editor();
     QVERIFY(drop({ script("0042.sql") }, editor));
-    QTRY_COMPARE(editor->sqlText(), l1("CREATE TABLE a (id int);\n"));
+    QTRY_COMPARE_WITH_TIMEOUT(editor->sqlText(), l1("CREATE TABLE a (id int);\n"), testing::longEnoughMs);
 }
 
 void TestWindowDrops::saysWhatItCannotOpen_data()

@@ -90,6 +90,7 @@ void TestWindowEdits::keepsWhatIsTypedBesideADecision()
     QSignalSpy ready(m_fixture->window()->pipeline(), &project::Pipeline::planReady);
     // Not a moment later: what is typed is neither said nor made yet.
     page->selectStep(drop);
+    QApplication::processEvents(); // Nobody does all of this between two events.
     QAction *keep = nullptr;
     for (QAction *action : page->stepMenu()->actions()) {
         if (action->text().startsWith(QLatin1String("Keep ")))

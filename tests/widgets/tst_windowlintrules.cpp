@@ -5,6 +5,8 @@
 #include <widgets/review/lintrulesdialog.h>
 #include <widgets/review/reviewpage.h>
 
+#include <tests/support/patience.h>
+
 #include <QAction>
 #include <QComboBox>
 #include <QFile>
@@ -112,7 +114,7 @@ void TestWindowLintRules::turnsARuleOffAtItsFinding()
     auto *list = m_fixture.pages()->review()->findings();
     list->select(rowInReview(blocking));
     list->findChild<QAction *>(QStringLiteral("ruleOfFinding"))->trigger();
-    QTRY_VERIFY(dialog() && dialog()->isVisible());
+    QTRY_VERIFY_WITH_TIMEOUT(dialog() && dialog()->isVisible(), testing::longEnoughMs);
     QCOMPARE(dialog()->selected(), blocking);
     m_fixture.shoot(QStringLiteral("lintrules"), dialog());
     choose(items::RuleChoice::Off);
@@ -123,7 +125,8 @@ void TestWindowLintRules::turnsARuleOffAtItsFinding()
 
 void TestWindowLintRules::keepsItInTheProject()
 {
-    QVERIFY(m_fixture.window()->document()->save(m_path).has_value());
+    m_fixture.window()->document()->save(m_path);
+    m_fixture.window()->document()->finishWriting();
     m_fixture.openWindow();
     m_fixture.openAndProve(m_path);
     QVERIFY(!QTest::currentTestFailed());
@@ -135,7 +138,7 @@ void TestWindowLintRules::keepsItInTheProject()
     const QString said = m_fixture.find<QTreeView>("planFindings")->accessibleDescription();
     QVERIFY2(said.contains(QStringLiteral("1 rule is switched off")), qPrintable(said));
     m_fixture.find<QAction>("lintRules")->trigger();
-    QTRY_VERIFY(dialog() && dialog()->isVisible());
+    QTRY_VERIFY_WITH_TIMEOUT(dialog() && dialog()->isVisible(), testing::longEnoughMs);
     QTest::mouseClick(dialog()->findChild<QWidget *>(QStringLiteral("lintRulesUsual")), Qt::LeftButton);
     QTRY_VERIFY_WITH_TIMEOUT(planHas(blocking), patience);
     QVERIFY(pipeline()->rules() == analysis::lint::LintSettings());
@@ -144,7 +147,8 @@ void TestWindowLintRules::keepsItInTheProject()
 
 void TestWindowLintRules::opensAProjectWithRulesThatAreNotKnown()
 {
-    QVERIFY(m_fixture.window()->document()->save(m_path).has_value());
+    m_fixture.window()->document()->save(m_path);
+    m_fixture.window()->document()->finishWriting();
     const auto content = [this] {
         QFile file(m_path);
         return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
@@ -157,7 +161,8 @@ void TestWindowLintRules::opensAProjectWithRulesThatAreNotKnown()
     QCOMPARE(m_fixture.window()->document()->path(), path);
     const QString said = m_fixture.find<widgets::Banner>("windowBanner")->plainText();
     QVERIFY2(said.contains(QStringLiteral("of-tomorrow")), qPrintable(said));
-    QVERIFY(m_fixture.window()->document()->save(m_path).has_value());
+    m_fixture.window()->document()->save(m_path);
+    m_fixture.window()->document()->finishWriting();
     QCOMPARE(QJsonDocument::fromJson(content()).object().value(QStringLiteral("rules")).toObject(), rules);
 }
 

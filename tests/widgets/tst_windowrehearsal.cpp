@@ -11,6 +11,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTest>
@@ -174,6 +175,11 @@ void TestWindowRehearsal::showsTheStepThatFailed()
     QCOMPARE(steps->currentIndex().data(items::SeverityRole).toInt(), int(plan::Severity::Error));
     QVERIFY2(find<QTextBrowser>("rehearsalDetail")->toPlainText().contains(QStringLiteral("id = 42")),
              qPrintable(find<QTextBrowser>("rehearsalDetail")->toPlainText()));
+    // By the number that the list shows, not by the id that the command line takes.
+    QCOMPARE(find<QLabel>("rehearsalHeadline")->text(),
+             QStringLiteral("Step %1 failed with these rows.").arg(steps->currentIndex().row() + 1));
+    const QString detail = find<QTextBrowser>("rehearsalDetail")->toPlainText();
+    QVERIFY2(!detail.contains(QRegularExpression(QStringLiteral("\\bs[0-9]{2}\\b"))), qPrintable(detail));
     m_fixture.shoot(QStringLiteral("rehearsal-failed"));
 }
 

@@ -3,6 +3,8 @@
 #include <widgets/run/historyview.h>
 #include <widgets/run/runpage.h>
 
+#include <tests/support/patience.h>
+
 #include <QAction>
 #include <QElapsedTimer>
 #include <QFile>
@@ -112,6 +114,10 @@ void TestWindowRun::runsAPlanOnALiveDatabase()
     m_fixture.shoot(QStringLiteral("compare"));
     window()->pages()->show(StageStrip::Plan);
     m_fixture.shoot(QStringLiteral("plan"));
+    // Who wants to run types the name next.
+    m_fixture.find<QAction>("run")->trigger();
+    QVERIFY(window()->focusWidget());
+    QCOMPARE(window()->focusWidget()->objectName(), QStringLiteral("runName"));
     m_fixture.confirmName();
     QVERIFY(!QTest::currentTestFailed());
     m_fixture.shoot(QStringLiteral("run-setup"));
@@ -134,7 +140,7 @@ void TestWindowRun::remembersTheRunAndSavesItsEvents()
     QTRY_VERIFY_WITH_TIMEOUT(rows("historySteps") > 0, patience);
     QCOMPARE(rows("historyRuns"), 1);
     QCOMPARE(rows("historySteps"), int(window()->pipeline()->plan()->steps.size()));
-    QTRY_VERIFY(rows("historyEvents") > 0);
+    QTRY_VERIFY_WITH_TIMEOUT(rows("historyEvents") > 0, testing::longEnoughMs);
     m_fixture.shoot(QStringLiteral("run-history"));
     const QString path = m_fixture.path(QStringLiteral("events.csv"));
     connect(window()->pages()->run()->history(), &widgets::HistoryView::exportRequested, this,
@@ -142,7 +148,7 @@ void TestWindowRun::remembersTheRunAndSavesItsEvents()
                 window()->history()->save(path, run, events);
             });
     window()->findChild<QPushButton *>(QStringLiteral("historyExport"))->click();
-    QTRY_VERIFY(QFile::exists(path));
+    QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(path), testing::longEnoughMs);
     QFile file(path);
     QVERIFY(file.open(QIODevice::ReadOnly));
     QCOMPARE(file.readAll().count("\r\n"), rows("historyEvents") + 1);

@@ -1,164 +1,76 @@
-#include "../support/postgrestest.h"
-#include "windowfixture.h"
+#include "killedwindow.h"
 
-#include <app/language.h>
 #include <model/items/eventlogmodel.h>
 #include <model/items/format.h>
 #include <model/items/runstepsmodel.h>
 #include <model/schema/helpers.h>
+#include <widgets/common/badge.h>
 #include <widgets/common/banner.h>
-#include <widgets/plan/planpage.h>
 #include <widgets/run/runpage.h>
 
 #include <QAction>
 #include <QApplication>
-#include <QDir>
 #include <QElapsedTimer>
-#include <QFile>
 #include <QLabel>
 #include <QLineEdit>
-#include <QProcess>
 #include <QPushButton>
-#include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
 #include <QTreeView>
 
 #include <algorithm>
-#include <cstdio>
-#include <functional>
 
 using namespace lockstep;
 using namespace lockstep::app;
 using execution::RunState;
-using widgets::StageStrip;
+using testing::KilledWindow;
 
 namespace {
 
 constexpr int patience = testing::windowPatience / 2;
 constexpr int rowCount = 120000;
-constexpr auto childVariable = "LOCKSTEP_STORY_CHILD"; ///< What the program does if it is started by itself.
-constexpr auto serverVariable = "LOCKSTEP_STORY_SERVER";
-constexpr auto directoryVariable = "LOCKSTEP_STORY_DIRECTORY";
 const QString edit = QStringLiteral(" AND id IS NOT NULL");
 
 const QByteArray target =
     "CREATE TABLE public.users (id bigint PRIMARY KEY, mail text NOT NULL, seen timestamptz);\n";
 
-/// A window as another start of the program has it, which shall be killed.
-struct Child
+/// Edits, proves and runs until the backfill is half done.
+int runUntilPaused()
 {
-    QString directory = qEnvironmentVariable(directoryVariable);
-    Settings settings{ directory + QStringLiteral("/settings.ini") };
-    widgets::Theme theme;
-    MainWindow window{ { qEnvironmentVariable(serverVariable), 0 }, &settings, &theme };
-
-    Child()
-    {
-        window.document()->setAutosavePath(directory + QStringLiteral("/unsaved.lockstep"));
-        window.resize(1600, 1000);
-        window.show();
-    }
-    template <typename Control>
-    Control *find(const char *name)
-    {
-        return window.findChild<Control *>(QLatin1String(name));
-    }
-    bool waitFor(const std::function<bool()> &condition) { return QTest::qWaitFor(condition, patience); }
-    bool isProved()
-    {
-        const plan::PlanPtr plan = window.pipeline()->plan();
-        return plan && plan->isProved();
-    }
-    /// Says to who started it how far it is.
-    static void say(const char *what)
-    {
-        std::printf("%s\n", what);
-        std::fflush(stdout);
-    }
-    void shoot(const char *name)
-    {
-        window.grab().save(QCoreApplication::applicationDirPath() + QStringLiteral("/shots/story-")
-                           + QLatin1String(name) + QStringLiteral(".png"));
-    }
-
-    /// Types behind the statement of the backfill and waits until that is in the file.
-    bool editBackfill(const QString &file)
-    {
-        window.pages()->show(StageStrip::Plan);
-        const plan::PlanPtr plan = window.pipeline()->plan();
-        const auto step = std::find_if(plan->steps.cbegin(), plan->steps.cend(),
-                                       [](const auto &each) { return each.backfill.has_value(); });
-        if (step == plan->steps.cend())
-            return false;
-        window.pages()->plan()->selectStep(step->id);
-        shoot("plan");
-        auto *editor = window.pages()->plan()->findChild<QWidget *>(QStringLiteral("sqlEditorText"));
-        editor->setFocus();
-        // Before the semicolon.
-        QTest::keyClick(editor, Qt::Key_End, Qt::ControlModifier);
-        QTest::keyClick(editor, Qt::Key_Left);
-        QTest::keyClicks(editor, edit);
-        return waitFor([this] { return !window.pipeline()->edits().isEmpty(); }) && waitFor([file] {
-                   QFile saved(file);
-                   return saved.open(QIODevice::ReadOnly) && saved.readAll().contains("id IS NOT NULL");
-               });
-    }
-
-    int editOnly()
-    {
-        CommandLine line;
-        line.current = directory + QStringLiteral("/current.sql");
-        line.target = directory + QStringLiteral("/target.sql");
-        window.openFrom(line);
-        if (!waitFor([this] { return isProved(); })
-            || !editBackfill(directory + QStringLiteral("/unsaved.lockstep")))
-            return 1;
-        say("edited");
-        return QApplication::exec();
-    }
-
-    int runUntilPaused()
-    {
-        const QString project = directory + QStringLiteral("/shop.lockstep");
-        window.files()->open(project);
-        if (!waitFor([this] { return isProved(); }))
-            return 1;
-        shoot("compare");
-        if (!editBackfill(project))
-            return 2;
-        shoot("edited");
-        find<QAction>("prove")->trigger();
-        if (!waitFor([this] { return isProved(); }))
-            return 3;
-        shoot("proved");
-        window.pages()->show(StageStrip::Run);
-        auto *start = find<QPushButton>("runStart");
-        const QString name = qEnvironmentVariable("LOCKSTEP_STORY_DATABASE");
-        if (!waitFor([&] { return start->text().contains(name); }))
-            return 4;
-        QTest::keyClicks(find<QLineEdit>("runName"), name);
-        if (!waitFor([&] { return start->isEnabled(); }))
-            return 5;
-        QTest::mouseClick(start, Qt::LeftButton);
-        auto *rows = find<QLabel>("runRows");
-        if (!waitFor([&] { return rows->text().contains(QStringLiteral("of about")); }))
-            return 6;
-        QTest::mouseClick(find<QPushButton>("runPause"), Qt::LeftButton);
-        if (!waitFor([this] { return window.pages()->run()->state() == RunState::Paused; }))
-            return 7;
-        QTest::qWait(200);
-        shoot("paused");
-        say("paused");
-        return QApplication::exec();
-    }
-};
-
-int runChild(const QByteArray &what)
-{
-    useLanguage(QStringLiteral("en"));
-    Child child;
-    return what == "edit" ? child.editOnly() : child.runUntilPaused();
+    KilledWindow child;
+    const QString project = child.path(QStringLiteral("shop.lockstep"));
+    child.window()->files()->open(project);
+    if (!KilledWindow::waitFor([&] { return child.isProved(); }))
+        return 1;
+    child.shoot("story-compare");
+    if (!child.editBackfill(edit, project))
+        return 2;
+    child.shoot("story-edited");
+    child.find<QAction>("prove")->trigger();
+    if (!KilledWindow::waitFor([&] { return child.isProved(); }))
+        return 3;
+    child.shoot("story-proved");
+    child.pages()->show(widgets::StageStrip::Run);
+    auto *start = child.find<QPushButton>("runStart");
+    if (!KilledWindow::waitFor([&] { return start->text().contains(KilledWindow::databaseName()); }))
+        return 4;
+    QTest::keyClicks(child.find<QLineEdit>("runName"), KilledWindow::databaseName());
+    if (!KilledWindow::waitFor([&] { return start->isEnabled(); }))
+        return 5;
+    QTest::mouseClick(start, Qt::LeftButton);
+    auto *rows = child.find<QLabel>("runRows");
+    const auto hasBegun = [rows] {
+        return rows->text().contains(QStringLiteral("of about"))
+               && !rows->text().startsWith(QLatin1String("0 "));
+    };
+    if (!KilledWindow::waitFor(hasBegun))
+        return 6;
+    QTest::mouseClick(child.find<QPushButton>("runPause"), Qt::LeftButton);
+    if (!KilledWindow::waitFor([&] { return child.pages()->run()->state() == RunState::Paused; }))
+        return 7;
+    QTest::qWait(200);
+    child.shoot("story-paused");
+    return KilledWindow::sayAndStay("paused");
 }
 
 } // namespace
@@ -176,13 +88,12 @@ private slots:
     void comesBackWithItsEdits();
     void resumesWhatTheKilledOneBegan();
     void rollsBackToWhatWasThere();
-    void bringsUnsavedWorkBackAfterAKill();
 
 private:
     /// What was done before the kill is listed at the time when it was done.
     void verifyEarlierTimes();
-    /// Starts this program as a child, waits until it says that, and kills it.
-    void killAfter(const QString &what, const QByteArray &said);
+    /// Whenever it was told.
+    void verifyNewestOnTop();
     [[nodiscard]] QString schema();
     [[nodiscard]] QString content();
     [[nodiscard]] MainWindow *window() const { return m_fixture.window(); }
@@ -212,35 +123,6 @@ void TestWindowStory::initTestCase()
     });
 }
 
-void TestWindowStory::killAfter(const QString &what, const QByteArray &said)
-{
-    const QByteArray line = said + '\n';
-    QDir().mkpath(QCoreApplication::applicationDirPath() + QStringLiteral("/shots"));
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(QLatin1String(childVariable), what);
-    environment.insert(QLatin1String(serverVariable), testing::server()->maintenance().text);
-    environment.insert(QLatin1String(directoryVariable), QFileInfo(m_fixture.path(what)).path());
-    environment.insert(QStringLiteral("LOCKSTEP_STORY_DATABASE"), m_fixture.database()->name());
-    QProcess child;
-    child.setProcessEnvironment(environment);
-    child.setProcessChannelMode(QProcess::MergedChannels);
-    {
-        const testing::StallWatch::Excuse excuse; // The window is another process.
-        child.start(QCoreApplication::applicationFilePath(), {});
-        QVERIFY(child.waitForStarted());
-    }
-    QByteArray output;
-    QTRY_VERIFY_WITH_TIMEOUT(
-        (output += child.readAll()).contains(line) || child.state() == QProcess::NotRunning, 2 * patience);
-    QVERIFY2(
-        child.state() == QProcess::Running,
-        qPrintable(QStringLiteral("It ended with %1: ").arg(child.exitCode()) + QString::fromUtf8(output)));
-    const testing::StallWatch::Excuse excuse;
-    child.kill();
-    QVERIFY(child.waitForFinished());
-    QCOMPARE(child.exitStatus(), QProcess::CrashExit);
-}
-
 QString TestWindowStory::schema()
 {
     return m_fixture.value(QStringLiteral(
@@ -263,7 +145,7 @@ QString TestWindowStory::content()
 
 void TestWindowStory::isKilledWhileItsRunIsPaused()
 {
-    killAfter(QStringLiteral("run"), "paused");
+    KilledWindow::killAfter(m_fixture, "run", "paused");
     QVERIFY(!QTest::currentTestFailed());
     // Half of the work is there, the other half is not.
     const int filled =
@@ -294,6 +176,9 @@ void TestWindowStory::comesBackWithItsEdits()
     if (question()->text() == QLatin1String("Open that plan"))
         QTest::mouseClick(question(), Qt::LeftButton);
     QTRY_VERIFY_WITH_TIMEOUT(question() && question()->text() == QLatin1String("Resume it"), patience);
+    QCOMPARE(window()->document()->environment(), QStringLiteral("staging"));
+    QCOMPARE(m_fixture.pages()->run()->findChild<widgets::Badge *>()->environment(),
+             widgets::Environment::Staging);
     const plan::PlanPtr plan = window()->pipeline()->plan();
     QVERIFY(plan->isProved());
     QVERIFY(std::any_of(plan->steps.cbegin(), plan->steps.cend(), [](const plan::Step &step) {
@@ -342,7 +227,12 @@ void TestWindowStory::verifyEarlierTimes()
     }
     QCOMPARE(times, QStringList{ firstDone });
     QCOMPARE(steps->index(0, items::RunStepsModel::Took).data().toString(), items::durationText(tookMs));
-    // The newest is on top, whenever it was told.
+    verifyNewestOnTop();
+}
+
+void TestWindowStory::verifyNewestOnTop()
+{
+    const auto *events = m_fixture.find<QTreeView>("runEvents")->model();
     QString last = QStringLiteral("99");
     for (int row = 0; row < events->rowCount(); ++row) {
         const QString time = events->index(row, items::EventLogModel::Time).data().toString();
@@ -359,45 +249,25 @@ void TestWindowStory::rollsBackToWhatWasThere()
     m_fixture.shoot(QStringLiteral("story-roll-back"));
     QElapsedTimer clock;
     clock.start();
-    while (page->state() != RunState::RolledBack && clock.elapsed() < patience) {
+    while ((page->state() != RunState::RolledBack || page->isRunning()) && clock.elapsed() < patience) {
         if (QPushButton *answer = question())
             QTest::mouseClick(answer, Qt::LeftButton);
         QTest::qWait(20);
     }
     m_fixture.shoot(QStringLiteral("story-rolled-back"));
     QCOMPARE(page->state(), RunState::RolledBack);
+    verifyNewestOnTop();
+    // Another run is confirmed anew.
+    QVERIFY(m_fixture.find<QLineEdit>("runName")->text().isEmpty());
     QCOMPARE(schema(), m_schemaBefore);
     QCOMPARE(content(), m_contentBefore);
-}
-
-void TestWindowStory::bringsUnsavedWorkBackAfterAKill()
-{
-    m_fixture.closeWindow();
-    m_fixture.write(QStringLiteral("current.sql"), "CREATE TABLE public.users (id bigint PRIMARY KEY);\n");
-    m_fixture.write(QStringLiteral("target.sql"),
-                    "CREATE TABLE public.users (id bigint PRIMARY KEY, token text NOT NULL DEFAULT "
-                    "clock_timestamp()::text);\n");
-    killAfter(QStringLiteral("edit"), "edited");
-    QVERIFY(!QTest::currentTestFailed());
-    m_fixture.openWindow();
-    window()->document()->setAutosavePath(m_fixture.path(QStringLiteral("unsaved.lockstep")));
-    window()->openFrom({});
-    const QSignalSpy proved(window()->pipeline(), &project::Pipeline::proofReady);
-    QTest::mouseClick(m_fixture.visibleButton("continueRecovered"), Qt::LeftButton);
-    QTRY_VERIFY_WITH_TIMEOUT(!proved.isEmpty(), patience);
-    QVERIFY(!window()->pipeline()->edits().isEmpty());
-    const plan::PlanPtr plan = window()->pipeline()->plan();
-    QVERIFY(std::any_of(plan->steps.cbegin(), plan->steps.cend(),
-                        [](const plan::Step &step) { return step.edited; }));
-    m_fixture.shoot(QStringLiteral("story-recovered"));
 }
 
 int main(int argc, char *argv[])
 {
     QApplication application(argc, argv);
-    const QByteArray child = qgetenv(childVariable);
-    if (!child.isEmpty())
-        return runChild(child);
+    if (!KilledWindow::task().isEmpty())
+        return runUntilPaused();
     TestWindowStory test;
     QTEST_SET_MAIN_SOURCE_PATH
     return QTest::qExec(&test, argc, argv);

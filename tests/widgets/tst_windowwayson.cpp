@@ -1,11 +1,18 @@
+#include "../support/pooler.h"
+#include "../support/postgrestest.h"
 #include "windowfixture.h"
 
 #include <model/items/eventlogmodel.h>
 #include <widgets/common/banner.h>
 #include <widgets/run/runpage.h>
 
+#include <tests/support/patience.h>
+
+#include <QComboBox>
 #include <QElapsedTimer>
+#include <QFile>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QSpinBox>
 #include <QTest>
@@ -22,8 +29,9 @@ constexpr int patience = testing::windowPatience;
 
 } // namespace
 
-/// A run that failed over rows that cannot be written, or over what somebody else changed meanwhile, goes on
-/// from the window once a person has agreed to what that means.
+/// A run that failed over rows that cannot be written, over what somebody else changed meanwhile or over its
+/// journal being gone, goes on from the window once a person has agreed to what that means. One that a pooler
+/// is in the way of begins beside it.
 class TestWindowWaysOn : public QObject
 {
     Q_OBJECT
@@ -34,8 +42,12 @@ private slots:
     void putsRowsAsideOnceThatIsConfirmed();
     void takesAsManyAsWereChosenBefore();
     void acceptsAChangeOnceThatIsConfirmed();
+    void goesOnFromAStepWithoutItsJournal();
+    void goesOnWithoutItsJournalAfterARestart();
+    void runsBesideAPooler();
 
 private:
+    void dropOldFlags();
     void createUsers(const QByteArray &target, const std::function<void(project::Project *)> &change);
     void createBadRows();
     void start();
@@ -86,6 +98,14 @@ void TestWindowWaysOn::createBadRows()
                     project->intents.backfills = { { QStringLiteral("public.users.n"),
                                                      QStringLiteral("CASE WHEN code = 'bad' THEN "
                                                                     "1 / (length(code) - 3) ELSE 7 END") } };
+                });
+}
+
+void TestWindowWaysOn::dropOldFlags()
+{
+    createUsers("CREATE TABLE public.users (id bigint PRIMARY KEY, code text NOT NULL, tier text);\n",
+                [](project::Project *project) {
+                    project->intents.drop = QStringList{ QStringLiteral("column public.users.old_flags") };
                 });
 }
 
@@ -177,10 +197,7 @@ void TestWindowWaysOn::takesAsManyAsWereChosenBefore()
 
 void TestWindowWaysOn::acceptsAChangeOnceThatIsConfirmed()
 {
-    createUsers("CREATE TABLE public.users (id bigint PRIMARY KEY, code text NOT NULL, tier text);\n",
-                [](project::Project *project) {
-                    project->intents.drop = QStringList{ QStringLiteral("column public.users.old_flags") };
-                });
+    dropOldFlags();
     QVERIFY(!QTest::currentTestFailed());
     start();
     QTRY_COMPARE_WITH_TIMEOUT(page()->state(), RunState::WaitingGate, patience);
@@ -197,6 +214,123 @@ void TestWindowWaysOn::acceptsAChangeOnceThatIsConfirmed()
         m_fixture->value(QStringLiteral(
             "SELECT count(*) FROM lockstep.event WHERE msg LIKE 'Changed by somebody else, and accepted%'")),
         QStringLiteral("1"));
+}
+
+void TestWindowWaysOn::goesOnFromAStepWithoutItsJournal()
+{
+    dropOldFlags();
+    QVERIFY(!QTest::currentTestFailed());
+    start();
+    QTRY_COMPARE_WITH_TIMEOUT(page()->state(), RunState::WaitingGate, patience);
+    m_fixture->execute(QStringLiteral("DROP SCHEMA lockstep CASCADE"));
+    answerToTheEnd();
+    QCOMPARE(page()->state(), RunState::Failed);
+    auto *goOn = banner()->findChild<QToolButton *>(QStringLiteral("bannerAction2"));
+    QVERIFY(goOn && goOn->isVisible());
+    QCOMPARE(goOn->text(), QStringLiteral("Go on from a step\u2026"));
+    QVERIFY2(banner()->plainText().contains(goOn->text()), qPrintable(banner()->plainText()));
+    QVERIFY2(!banner()->plainText().contains(QStringLiteral("--")), qPrintable(banner()->plainText()));
+    m_fixture->shoot(QStringLiteral("journal-gone"));
+    QTest::mouseClick(goOn, Qt::LeftButton);
+    // The gate is the first step that was not done.
+    auto *step = m_fixture->find<QComboBox>("runAdopt");
+    QVERIFY(step->isVisible());
+    const QString gate = step->currentData().toString();
+    const plan::PlanPtr plan = m_fixture->window()->pipeline()->plan();
+    QCOMPARE(plan->find(gate)->kind, plan::StepKind::Gate);
+    m_fixture->shoot(QStringLiteral("journal-gone-step"));
+    // One that the database contradicts.
+    step->setCurrentIndex(1);
+    auto *run = m_fixture->find<QPushButton>("runStart");
+    QTRY_VERIFY_WITH_TIMEOUT(run->isEnabled(), patience);
+    run->click();
+    QTRY_COMPARE_WITH_TIMEOUT(page()->state(), RunState::Failed, patience);
+    QVERIFY2(banner()->plainText().contains(QStringLiteral("does not agree")),
+             qPrintable(banner()->plainText()));
+    banner()->findChild<QToolButton *>(QStringLiteral("bannerAction"))->click();
+    QVERIFY(step->isVisible());
+    step->setCurrentIndex(step->findData(gate));
+    QTRY_VERIFY_WITH_TIMEOUT(run->isEnabled(), patience);
+    run->click();
+    answerToTheEnd();
+    QCOMPARE(page()->state(), RunState::Done);
+    QCOMPARE(m_fixture->value(QStringLiteral("SELECT count(*) FROM pg_attribute WHERE attrelid = "
+                                             "'public.users'::regclass AND attname = 'old_flags'")),
+             QStringLiteral("0"));
+}
+
+void TestWindowWaysOn::goesOnWithoutItsJournalAfterARestart()
+{
+    dropOldFlags();
+    QVERIFY(!QTest::currentTestFailed());
+    const QString file = m_fixture->path(QStringLiteral("shop.lockplan"));
+    m_fixture->window()->files()->writePlan(file);
+    QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(file), testing::longEnoughMs);
+    start();
+    QTRY_COMPARE_WITH_TIMEOUT(page()->state(), RunState::WaitingGate, patience);
+    m_fixture->find<QPushButton>("runStop")->click();
+    m_fixture->visibleButton("askAccept")->click();
+    QTRY_VERIFY_WITH_TIMEOUT(!page()->isRunning(), patience);
+    m_fixture->execute(QStringLiteral("DROP SCHEMA lockstep CASCADE"));
+    m_fixture->openWindow()->files()->open(file);
+    page()->setTarget(m_fixture->database()->target().text);
+    start();
+    QTRY_COMPARE_WITH_TIMEOUT(page()->state(), RunState::Failed, patience);
+    auto *goOn = banner()->findChild<QToolButton *>(QStringLiteral("bannerAction2"));
+    QVERIFY(goOn && goOn->isVisible());
+    QVERIFY2(banner()->plainText().contains(goOn->text()), qPrintable(banner()->plainText()));
+    m_fixture->shoot(QStringLiteral("journal-gone-restart"));
+    QTest::mouseClick(goOn, Qt::LeftButton);
+    auto *step = m_fixture->find<QComboBox>("runAdopt");
+    QVERIFY(step->isVisible());
+    const plan::PlanPtr plan = m_fixture->window()->pipeline()->plan();
+    const auto gate = std::find_if(plan->steps.cbegin(), plan->steps.cend(),
+                                   [](const plan::Step &each) { return each.kind == plan::StepKind::Gate; });
+    step->setCurrentIndex(step->findData(gate->id));
+    auto *run = m_fixture->find<QPushButton>("runStart");
+    QTRY_VERIFY_WITH_TIMEOUT(run->isEnabled(), patience);
+    run->click();
+    answerToTheEnd();
+    QCOMPARE(page()->state(), RunState::Done);
+}
+
+void TestWindowWaysOn::runsBesideAPooler()
+{
+    QString why;
+    std::unique_ptr<testing::Pooler> pooler;
+    {
+        const testing::StallWatch::Excuse excuse;
+        pooler = testing::Pooler::start(testing::server(), QStringLiteral("transaction"), 10, &why);
+    }
+    QVERIFY2(pooler, qPrintable(why));
+    dropOldFlags();
+    QVERIFY(!QTest::currentTestFailed());
+    m_fixture->pages()->show(widgets::StageStrip::Run);
+    const auto type = [this](const char *field, const QString &text) {
+        auto *edit = m_fixture->find<QLineEdit>(field);
+        edit->setFocus();
+        edit->selectAll();
+        QTest::keyClicks(edit, text);
+    };
+    auto *direct = m_fixture->find<QLineEdit>("runDirect");
+    QVERIFY(!direct->isVisible());
+    const QString database = m_fixture->database()->target().text;
+    type("runTarget", pooler->through(m_fixture->database()->target()).text);
+    QTRY_VERIFY_WITH_TIMEOUT(direct->isVisible(), patience);
+    start();
+    QTRY_COMPARE_WITH_TIMEOUT(page()->state(), RunState::Failed, patience);
+    QVERIFY2(banner()->plainText().contains(QStringLiteral("behind a pooler in transaction mode")),
+             qPrintable(banner()->plainText()));
+    QVERIFY2(!banner()->plainText().contains(QStringLiteral("--")), qPrintable(banner()->plainText()));
+    banner()->findChild<QToolButton *>(QStringLiteral("bannerAction"))->click();
+    type("runDirect", database);
+    m_fixture->shoot(QStringLiteral("pooler"));
+    auto *run = m_fixture->find<QPushButton>("runStart");
+    QTRY_VERIFY_WITH_TIMEOUT(run->isEnabled(), patience);
+    run->click();
+    answerToTheEnd();
+    QCOMPARE(page()->state(), RunState::Done);
+    m_fixture->closeWindow();
 }
 
 QTEST_MAIN(TestWindowWaysOn)

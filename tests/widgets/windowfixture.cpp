@@ -73,6 +73,20 @@ QString WindowFixture::writeProject(const QByteArray &target,
     return project::writeProject(project, path).has_value() ? path : QString();
 }
 
+QString WindowFixture::openSmallProject(const std::function<void(project::Project *)> &change)
+{
+    project::Project project;
+    project.current = write(QStringLiteral("a.sql"), "CREATE TABLE users (id bigint PRIMARY KEY);\n");
+    project.intents.drop = QStringList();
+    if (change)
+        change(&project);
+    const QString file = path(QStringLiteral("shop.lockstep"));
+    if (!project::writeProject(project, file).has_value())
+        return {};
+    openWindow()->files()->open(file);
+    return file;
+}
+
 app::MainWindow *WindowFixture::openWindow()
 {
     closeWindow();

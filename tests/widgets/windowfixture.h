@@ -1,5 +1,6 @@
 #pragma once
 
+#include "../support/patience.h"
 #include "../support/stallwatch.h"
 
 #include <app/mainwindow.h>
@@ -16,7 +17,7 @@ class QPushButton;
 namespace lockstep::testing {
 
 /// Long enough for a busy machine with sanitizers.
-inline constexpr int windowPatience = 120000;
+inline constexpr int windowPatience = longEnoughMs;
 
 /// A whole window on a real server, as a user has it before him, whose event loop is watched. What fails
 /// here fails the test function that is running: ask QTest::currentTestFailed() after calls that may.
@@ -41,6 +42,10 @@ public:
     /// A project from the database to that target script.
     QString writeProject(const QByteArray &target,
                          const std::function<void(project::Project *)> &change = {});
+
+    /// A project of one table, without a server, in a new window that shows it. Its file is what the window
+    /// would write.
+    QString openSmallProject(const std::function<void(project::Project *)> &change = {});
 
     /// Shows a new window; the one before is closed.
     app::MainWindow *openWindow();

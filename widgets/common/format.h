@@ -6,7 +6,9 @@
 namespace lockstep::widgets {
 
 using items::bytesText;
+using items::clockText;
 using items::durationText;
+using items::momentText;
 using items::numberText;
 using items::percentText;
 using items::rangeText;

@@ -61,6 +61,14 @@ QString failoverHint()
         .arg(tick, resumeButton());
 }
 
+QString planAnewHint()
+{
+    return HintText::tr(
+               "Compare the database with the target again and make a new plan. If this plan was run here "
+               "before and its journal was removed, press \"%1\" and say at which step it stands.")
+        .arg(pageButton(QT_TRANSLATE_NOOP("lockstep::widgets::RunPage", "Go on from a step\u2026")));
+}
+
 QString takeOverHint()
 {
     return HintText::tr("Name its database on the Run page again: there you can press \"%1\" or \"%2\".")
@@ -106,6 +114,7 @@ QString hintText(const base::Error &error)
         return HintText::
             tr("Look into the server's log for what ends it. What is done is kept: press \"%1\" or \"%2\".")
                 .arg(resumeButton(), rollBackButton());
+    case Remedy::PlanAnew: return planAnewHint();
     case Remedy::Prove: return HintText::tr("Prove it on the Plan page first.");
     }
     return error.hint;

@@ -126,7 +126,8 @@ void StageTab::paintText(QPainter *painter) const
     const QFontMetrics lineMetrics(lineFont);
     const QString title = tr("%1 %2").arg(m_number).arg(text());
     const int top = (height() - titleMetrics.height() - lineMetrics.height()) / 2;
-    if (m_environment != Environment::Unknown) {
+    // The edge says it of the others; in words they have it where a database is named.
+    if (m_environment == Environment::Production) {
         const int needed =
             titleMetrics.horizontalAdvance(title) + badgeSizeOf(m_environment, this).width() + badgeGap;
         if (needed <= room)

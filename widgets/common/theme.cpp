@@ -1,11 +1,12 @@
 #include "theme.h"
 
+#include "flatstyle.h"
+
 #include <QApplication>
 #include <QEvent>
 #include <QFile>
 #include <QFontDatabase>
 #include <QStyle>
-#include <QStyleFactory>
 
 // Q_INIT_RESOURCE must stand outside of namespaces.
 static void initCommonResources()
@@ -114,7 +115,7 @@ Theme::Theme(Dressing dressing, QObject *parent)
     , m_isDressed(dressing == Dressing::Now)
 {
     initCommonResources();
-    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QApplication::setStyle(new FlatStyle);
     if (QFontDatabase::families().contains(QStringLiteral("Inter"))) {
         QFont font(QStringLiteral("Inter"));
         font.setPointSizeF(QApplication::font().pointSizeF());

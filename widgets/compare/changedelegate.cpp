@@ -9,8 +9,6 @@ namespace lockstep::widgets {
 
 namespace {
 
-constexpr int changeRowPadding = 8;
-
 QColor statusColor(items::ChangeStatus status, const Colors &colors)
 {
     switch (status) {
@@ -26,19 +24,8 @@ QColor statusColor(items::ChangeStatus status, const Colors &colors)
 
 } // namespace
 
-QSize ChangeDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+void ChangeDelegate::dress(QStyleOptionViewItem *option, const QModelIndex &index, const Colors &colors) const
 {
-    return QStyledItemDelegate::sizeHint(option, index) + QSize(changeRowPadding, changeRowPadding);
-}
-
-void ChangeDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
-{
-    QStyledItemDelegate::initStyleOption(option, index);
-    const Colors &colors = colorsFor(option->palette);
-    const auto setText = [option](const QColor &color) {
-        option->palette.setColor(QPalette::Text, color);
-        option->palette.setColor(QPalette::HighlightedText, color);
-    };
     if (!index.parent().isValid()) {
         option->font.setBold(true);
         return;
@@ -47,11 +34,11 @@ void ChangeDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelI
     const bool isOut = index.data(items::LeftOutRole).toBool();
     const bool isDropped = status == items::ChangeStatus::Dropped && !isOut;
     if (index.column() == items::ChangesModel::Change)
-        setText(statusColor(status, colors));
+        setTextColor(option, statusColor(status, colors));
     else if (index.column() == items::ChangesModel::Decision && isDropped)
-        setText(colors.error);
+        setTextColor(option, colors.error);
     else if (isOut || status == items::ChangeStatus::Identical || index.column() == items::ChangesModel::Kind)
-        setText(colors.muted);
+        setTextColor(option, colors.muted);
 }
 
 } // namespace lockstep::widgets

@@ -1,20 +1,21 @@
 #pragma once
 
-#include <QStyledItemDelegate>
+#include <widgets/common/rowdelegate.h>
 
 namespace lockstep::widgets {
 
 /// A line of the list of differences: its status in its colour, what is left out of the plan dimmed,
 /// what will be dropped in red.
-class ChangeDelegate final : public QStyledItemDelegate
+class ChangeDelegate final : public RowDelegate
 {
     Q_OBJECT
 public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    explicit ChangeDelegate(QObject *parent = nullptr)
+        : RowDelegate(parent, lessAir)
+    { }
 
 protected:
-    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override;
+    void dress(QStyleOptionViewItem *option, const QModelIndex &index, const Colors &colors) const override;
 };
 
 } // namespace lockstep::widgets

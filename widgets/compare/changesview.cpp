@@ -52,6 +52,10 @@ QString chipText(ChangeStatus status, int count)
     return {};
 }
 
+/// Groups that would have more lines than that in all stay closed at first: every line of an open one is laid
+/// out before the first is shown.
+constexpr int mostLinesOpen = ChangesModel::linesAtOnce + 10000;
+
 } // namespace
 
 ChangesView::ChangesView(QWidget *parent)
@@ -172,12 +176,18 @@ void ChangesView::connectParts()
     connect(&m_model, &ChangesModel::ticked, this, &ChangesView::ticked);
     connect(&m_model, &ChangesModel::modelReset, this, [this] {
         // Not expandAll(), which remembers each line as an open one.
-        for (int group = 0; group < m_model.rowCount(); ++group)
-            m_tree->expand(m_model.index(group, 0));
+        int lines = 0;
+        for (int group = 0; group < m_model.rowCount(); ++group) {
+            const QModelIndex index = m_model.index(group, 0);
+            lines += m_model.rowCount(index);
+            if (group == 0 || lines <= mostLinesOpen)
+                m_tree->expand(index);
+        }
         refreshCounts();
         selectWanted();
     });
     connect(&m_model, &ChangesModel::dataChanged, this, &ChangesView::refreshCounts);
+    connect(m_tree, &QTreeView::activated, &m_model, &ChangesModel::listMore);
     connect(m_tree, &QTreeView::customContextMenuRequested, this, [this](const QPoint &at) {
         const int change = m_model.numberAt(m_tree->indexAt(at));
         if (change >= 0)
@@ -215,6 +225,10 @@ void ChangesView::reveal(int change)
         m_kind->setCurrentIndex(0);
         chip->setChecked(true);
         applyFilter();
+        if (!m_model.indexOf(change).isValid()) { // One of the many that are not listed.
+            m_search->setText(schema::dottedName(diff::idOf(all[size_t(change)])));
+            applyFilter();
+        }
     }
     restore(change);
     m_tree->scrollTo(m_tree->currentIndex());
@@ -346,15 +360,7 @@ void ChangesView::refreshCounts()
 
 void ChangesView::tickShown(bool isTicked)
 {
-    std::vector<int> shown;
-    for (int group = 0; group < m_model.rowCount(); ++group) {
-        const QModelIndex parent = m_model.index(group, 0);
-        for (int row = 0; row < m_model.rowCount(parent); ++row) {
-            const QModelIndex index = m_model.index(row, 0, parent);
-            if (index.flags() & Qt::ItemIsUserCheckable)
-                shown.push_back(m_model.numberAt(index));
-        }
-    }
+    const std::vector<int> shown = m_model.tickableShown();
     if (!shown.empty())
         emit ticked(shown, isTicked);
 }

@@ -9,6 +9,7 @@
 #include <widgets/common/busybar.h>
 #include <widgets/common/format.h>
 #include <widgets/common/icons.h>
+#include <widgets/common/pagestack.h>
 #include <widgets/common/theme.h>
 #include <widgets/connection/sourcepicker.h>
 
@@ -40,7 +41,7 @@ ComparePage::ComparePage(QWidget *parent)
     , m_error(new Banner)
     , m_consequence(new Banner)
     , m_unfinished(new Banner)
-    , m_stack(new QStackedWidget)
+    , m_stack(new PageStack)
     , m_emptyTitle(new QLabel)
     , m_emptyText(new QLabel)
     , m_view(new ChangesView)
@@ -187,10 +188,12 @@ void ComparePage::setStaleDecisions(const QVector<plan::StaleDecision> &decision
 
 void ComparePage::setProgress(const QString &what, int done, int total)
 {
+    sayWhatIsMissing();
     m_busy->setProgress(what, done, total);
 }
 void ComparePage::setIdle()
 {
+    sayWhatIsMissing();
     m_busy->setIdle();
 }
 
@@ -211,7 +214,7 @@ void ComparePage::setUnfinishedRun(const QString &runId, const QString &display)
         tr("The comparison shows the database between two steps. What the run has put there for itself is "
            "left out, and a plan made now cannot be proved."),
         tr("Finish the run first, then compare again."));
-    m_unfinished->setAction(tr("Resume or Roll Back\u2026"));
+    m_unfinished->setAction(tr("Finish the run\u2026"));
 }
 
 void ComparePage::forgetMessages()
@@ -233,11 +236,27 @@ void ComparePage::refresh()
         m_emptyText->setText(
             tr("%1 objects were compared; there is nothing to change.").arg(numberText(changes->identical)));
     } else {
-        m_emptyTitle->setText(tr("Choose what there is and what is wanted"));
-        m_emptyText->setText(
-            tr("Drop a .sql file on Current and another on Target, or connect to a server. Nothing is "
-               "changed until you run a plan and type the name of the database."));
+        sayWhatIsMissing();
     }
+}
+
+void ComparePage::sayWhatIsMissing()
+{
+    if (m_compared.changes)
+        return;
+    const bool hasCurrent = !m_current->text().isEmpty();
+    const bool hasTarget = !m_target->text().isEmpty();
+    if (hasCurrent && hasTarget) {
+        m_emptyTitle->setText(tr("The two sides are not compared yet"));
+        m_emptyText->setText(tr("The differences are listed here as soon as both sides are read."));
+        return;
+    }
+    m_emptyTitle->setText(hasCurrent  ? tr("Now choose what is wanted")
+                          : hasTarget ? tr("Now choose what there is")
+                                      : tr("Choose what there is and what is wanted"));
+    m_emptyText->setText(
+        tr("Drop a .sql file on Current and another on Target, or connect to a server. Nothing is "
+           "changed until you run a plan and type the name of the database."));
 }
 
 bool ComparePage::hasOpenDecision() const

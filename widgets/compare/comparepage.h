@@ -87,6 +87,8 @@ private:
     [[nodiscard]] QSet<int> parkedNumbers() const;
     [[nodiscard]] bool canPark(const diff::Change &change) const;
     void refresh();
+    /// Of both sides, where nothing is compared.
+    void sayWhatIsMissing();
 
     Compared m_compared;
     plan::Intents m_intents;

@@ -124,9 +124,11 @@ QWidget *ConnectionForm::buildServer()
 QWidget *ConnectionForm::buildMore()
 {
     auto *box = new QWidget;
-    auto *row = new QHBoxLayout(box);
-    row->setContentsMargins(0, 0, 0, 0);
+    auto *column = new QVBoxLayout(box);
+    column->setContentsMargins(0, 0, 0, 0);
+    auto *row = new QHBoxLayout;
     row->setSpacing(24);
+    column->addLayout(row);
     QFormLayout *left = formIn(row);
     m_sslMode =
         addChoice(left, "sslMode", tr("TLS"),
@@ -148,7 +150,7 @@ QWidget *ConnectionForm::buildMore()
     m_readOnly->setObjectName(QStringLiteral("readOnly"));
     m_readOnly->setToolTip(
         tr("default_transaction_read_only=on from the first moment; plans cannot be run there."));
-    right->addRow(QString(), m_readOnly);
+    column->addWidget(m_readOnly); // In most languages wider than half of the form.
     return box;
 }
 

@@ -2,6 +2,7 @@
 
 #include "connectionform.h"
 
+#include <widgets/common/pagestack.h>
 #include <widgets/common/theme.h>
 #include <widgets/common/twolinedelegate.h>
 
@@ -31,7 +32,7 @@ QPushButton *panelButton(const QString &name, const QString &text)
 
 ConnectionsPanel::ConnectionsPanel(QWidget *parent)
     : QWidget(parent)
-    , m_stack(new QStackedWidget)
+    , m_stack(new PageStack)
     , m_list(new QListView)
     , m_empty(
           new QLabel(tr("None yet. A connection keeps how to reach a database, what it is for and whether "

@@ -137,6 +137,7 @@ void SourcePicker::connectParts()
 void SourcePicker::setText(const QString &text)
 {
     m_text->setEditText(text);
+    m_text->lineEdit()->setCursorPosition(0); // What is too long shows its beginning.
     m_chosen = text;
 }
 

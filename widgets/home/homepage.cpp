@@ -4,6 +4,7 @@
 
 #include <widgets/common/banner.h>
 #include <widgets/common/busybar.h>
+#include <widgets/common/format.h>
 #include <widgets/common/theme.h>
 #include <widgets/common/twolinedelegate.h>
 #include <widgets/connection/connectionspanel.h>
@@ -12,7 +13,6 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QListView>
-#include <QLocale>
 #include <QPainter>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -164,6 +164,10 @@ QWidget *HomePage::buildProjects()
     m_noProjects->setForegroundRole(QPalette::PlaceholderText);
     m_forget->setObjectName(QStringLiteral("forgetProject"));
     m_forget->setToolTip(tr("The file itself stays where it is."));
+    // Keeps the caption level with the one of the connections.
+    QSizePolicy policy = m_forget->sizePolicy();
+    policy.setRetainSizeWhenHidden(true);
+    m_forget->setSizePolicy(policy);
     auto *head = new QHBoxLayout;
     head->addWidget(caption, 1);
     head->addWidget(m_forget);
@@ -204,8 +208,8 @@ void HomePage::setProjects(const QVector<project::RecentProject> &projects)
 void HomePage::offerRecovered(const QString &what, const QDateTime &at)
 {
     m_recovered->setVisible(!what.isEmpty());
-    m_recoveredText->setText(tr("Work that was never saved under a name was kept %1: %2.")
-                                 .arg(QLocale().toString(at, QLocale::ShortFormat), what));
+    m_recoveredText->setText(
+        tr("Work that was never saved under a name was kept %1: %2.").arg(momentText(at), what));
 }
 
 void HomePage::setDemoProgress(const QString &what)

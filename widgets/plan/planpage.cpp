@@ -12,10 +12,13 @@
 
 #include <widgets/common/banner.h>
 #include <widgets/common/format.h>
+#include <widgets/common/pagestack.h>
 #include <widgets/common/theme.h>
 #include <widgets/common/uitext.h>
 #include <widgets/editor/sqleditor.h>
 #include <widgets/timeline/timelineview.h>
+
+#include <model/items/stepnumbers.h>
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -27,6 +30,8 @@
 #include <QStyle>
 #include <QTabBar>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace lockstep::widgets {
 
@@ -66,7 +71,7 @@ PlanPage::PlanPage(QWidget *parent)
     , m_editor(new StepEditor)
     , m_inspector(new Inspector)
     , m_aboutTabs(new QTabBar)
-    , m_about(new QStackedWidget)
+    , m_about(new PageStack)
     , m_findings(new PlanFindings)
     , m_stepActions(new StepActions(m_model, this))
     , m_intents(new StepIntents)
@@ -77,8 +82,8 @@ PlanPage::PlanPage(QWidget *parent)
     , m_actions(new QWidget)
     , m_proof(new QPushButton)
     , m_run(new QPushButton(tr("Run\u2026")))
-    , m_views(new QStackedWidget)
-    , m_pages(new QStackedWidget)
+    , m_views(new PageStack)
+    , m_pages(new PageStack)
     , m_empty(new QLabel)
     , m_warnings(new Banner)
     , m_vertical(new QSplitter(Qt::Vertical))
@@ -313,6 +318,8 @@ void PlanPage::showProof()
     m_proof->setText(isProved ? tr("%1 %2", "tick and words").arg(QChar(0x2713), proofWords(*plan))
                               : proofWords(*plan));
     setLook(m_proof, isProved ? "good" : isFailed ? "bad" : "");
+    // Never narrower again: what stands beside it would jump with every proof.
+    m_proof->setMinimumWidth(std::max(m_proof->minimumWidth(), m_proof->sizeHint().width()));
     const plan::RowProof &rows = plan->proof.rows;
     const QStringList differences = plan->proof.forward + plan->proof.rollback;
     QStringList lines =
@@ -322,6 +329,7 @@ void PlanPage::showProof()
     if (rows.status != plan::RowProofStatus::None)
         lines += tr("With rows: %1.").arg(plan::rowProofText(rows));
     lines += rows.prepare + rows.notSeeded;
+    lines = items::StepNumbers(plan).in(lines);
     m_proof->setToolTip(lines.join(QLatin1Char('\n')));
     m_proof->setAccessibleDescription(m_proof->toolTip());
 }

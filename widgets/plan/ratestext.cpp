@@ -3,7 +3,6 @@
 #include <widgets/common/format.h>
 
 #include <QCoreApplication>
-#include <QLocale>
 
 #include <cmath>
 
@@ -52,7 +51,7 @@ QString ratesLabel(const analysis::Rates &rates, const QDateTime &now)
 
 QString ratesSentence(const analysis::Rates &rates, const QDateTime &now)
 {
-    const QString at = QLocale().toString(rates.measuredAt.toLocalTime(), QLocale::ShortFormat);
+    const QString at = momentText(rates.measuredAt);
     switch (rates.origin) {
     case analysis::RatesOrigin::Default:
         return RatesText::tr("Estimates use the default rates of a common server; nothing was measured.");

@@ -67,19 +67,34 @@ bool isSameText(const plan::Step &step, const QString &a, const QString &b)
 
 bool isSameSql(const QString &a, const QString &b)
 {
-    const auto left = base::splitScript(a);
-    const auto right = base::splitScript(b);
-    return std::equal(left.begin(), left.end(), right.begin(), right.end(),
-                      [](const auto &x, const auto &y) { return x.sql.trimmed() == y.sql.trimmed(); });
+    const auto left = base::readScript(a);
+    const auto right = base::readScript(b);
+    return std::equal(left.statements.begin(), left.statements.end(), right.statements.begin(),
+                      right.statements.end(),
+                      [](const auto &x, const auto &y) { return x.sql.trimmed() == y.sql.trimmed(); })
+           && std::equal(left.comments.begin(), left.comments.end(), right.comments.begin(),
+                         right.comments.end(), [](const auto &x, const auto &y) { return x.text == y.text; });
 }
 
 int lineInText(const QString &text, int statement, int line)
 {
-    const auto statements = base::splitScript(text);
-    if (statements.isEmpty())
+    const auto script = base::readScript(text);
+    if (script.statements.isEmpty())
         return std::max(1, line);
-    const auto at = std::clamp<qsizetype>(statement, 0, statements.size() - 1);
-    return statements.at(at).line + std::max(1, line) - 1;
+    const auto at = std::clamp<qsizetype>(statement, 0, script.statements.size() - 1);
+    const base::ScriptStatement &found = script.statements.at(at);
+    // Its comments, which stand behind the line on which the one before it ends, are its first lines.
+    int before = 0;
+    if (at > 0) {
+        const base::ScriptStatement &other = script.statements.at(at - 1);
+        before = other.line + int(other.sql.count(QLatin1Char('\n')));
+    }
+    int first = found.line;
+    for (const base::ScriptComment &comment : script.comments) {
+        if (comment.offset < found.offset && comment.line > before)
+            first = std::min(first, comment.line);
+    }
+    return first + std::max(1, line) - 1;
 }
 
 QString notEditableReason(const plan::Step &step, plan::SqlPart part)

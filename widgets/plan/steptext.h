@@ -9,7 +9,7 @@ namespace lockstep::widgets {
 
 /// Statements with semicolons and blank lines between them; verifications with what they expect.
 [[nodiscard]] QString stepText(const plan::Step &step, plan::SqlPart part);
-/// True if both texts hold the same statements: comments and blanks around them do not count.
+/// True if both texts hold the same statements and comments: the blanks around them do not count.
 [[nodiscard]] bool isSameSql(const QString &a, const QString &b);
 /// The same for a text of the step; a gate's is prose.
 [[nodiscard]] bool isSameText(const plan::Step &step, const QString &a, const QString &b);

@@ -6,6 +6,7 @@
 #include <widgets/common/busybar.h>
 #include <widgets/common/format.h>
 #include <widgets/common/icons.h>
+#include <widgets/common/rowdelegate.h>
 #include <widgets/common/sections.h>
 #include <widgets/common/theme.h>
 
@@ -16,7 +17,6 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QSplitter>
-#include <QStyledItemDelegate>
 #include <QTreeView>
 #include <QVBoxLayout>
 
@@ -27,34 +27,25 @@ namespace {
 using execution::StepState;
 using items::RehearsalModel;
 
-constexpr int rowPadding = 8;
-
 /// The sign of a step's state before its title; what is flagged stands out, what is still to come does not.
-class RehearsalDelegate final : public QStyledItemDelegate
+class RehearsalDelegate final : public RowDelegate
 {
 public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
-    {
-        return QStyledItemDelegate::sizeHint(option, index) + QSize(rowPadding, rowPadding);
-    }
+    explicit RehearsalDelegate(QObject *parent)
+        : RowDelegate(parent, lessAir)
+    { }
 
 protected:
-    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
+    void dress(QStyleOptionViewItem *option, const QModelIndex &index, const Colors &colors) const override
     {
-        QStyledItemDelegate::initStyleOption(option, index);
-        const Colors &colors = colorsFor(option->palette);
         const auto state = StepState(index.data(items::StepStateRole).toInt());
         const int severity = index.data(items::SeverityRole).toInt();
         if (state == StepState::Pending)
             option->palette.setColor(QPalette::Text, colors.muted);
         if (index.column() == RehearsalModel::Remarks && severity >= 0)
             option->palette.setColor(QPalette::Text, colors.of(plan::Severity(severity)));
-        if (index.column() != RehearsalModel::Title)
-            return;
-        option->features |= QStyleOptionViewItem::HasDecoration;
-        option->icon = sign(state, severity, colors);
-        option->decorationSize = QSize(14, 14);
+        if (index.column() == RehearsalModel::Title)
+            setSign(option, sign(state, severity, colors));
     }
 
 private:
@@ -90,8 +81,8 @@ RehearsalPage::RehearsalPage(QWidget *parent)
     split->addWidget(m_steps);
     split->addWidget(m_detail);
     split->setChildrenCollapsible(false);
-    split->setStretchFactor(0, 5);
-    split->setStretchFactor(1, 2);
+    split->setStretchFactor(0, 3);
+    split->setStretchFactor(1, 1);
     m_banner->setObjectName(QStringLiteral("rehearsalBanner"));
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -149,11 +140,11 @@ void RehearsalPage::buildSteps()
     QHeaderView *header = m_steps->header();
     header->setStretchLastSection(true);
     setSectionWidth(header, RehearsalModel::State, 86);
-    setSectionWidth(header, RehearsalModel::Expected, 130);
+    setSectionWidth(header, RehearsalModel::Expected, 116);
     for (const int column :
          { RehearsalModel::Took, RehearsalModel::Held, RehearsalModel::Wal, RehearsalModel::Back })
         setSectionWidth(header, column, 80);
-    setSectionWidth(header, RehearsalModel::Production, 120);
+    setSectionWidth(header, RehearsalModel::Production, 108);
     setSectionGivingWay(header, RehearsalModel::Title, 340, 170);
     connect(m_steps->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &RehearsalPage::showStep);
@@ -161,13 +152,15 @@ void RehearsalPage::buildSteps()
 
 void RehearsalPage::showStep()
 {
-    m_detail->show(m_rehearsal, m_model.stepAt(m_steps->currentIndex().row()));
+    m_detail->show(m_shown, m_model.stepAt(m_steps->currentIndex().row()));
 }
 
 void RehearsalPage::setPlan(const plan::PlanPtr &plan)
 {
     m_plan = plan;
+    m_numbers = items::StepNumbers(plan);
     m_rehearsal = nullptr;
+    m_shown = nullptr;
     m_hasFailed = false;
     m_banner->dismiss();
     m_model.setPlan(plan);
@@ -188,6 +181,7 @@ void RehearsalPage::setWorking()
     m_isWorking = true;
     m_hasFailed = false;
     m_rehearsal = nullptr;
+    m_shown = nullptr;
     m_banner->dismiss();
     m_model.setPlan(m_plan);
     m_setup->setWorking(true);
@@ -199,7 +193,7 @@ void RehearsalPage::setWorking()
 void RehearsalPage::setProgress(const QString &text, int done, int total)
 {
     if (m_isWorking)
-        m_busy->setProgress(text, done, total);
+        m_busy->setProgress(m_numbers.in(text), done, total);
 }
 
 void RehearsalPage::setStep(const QString &stepId, StepState state, double ms)
@@ -221,7 +215,8 @@ void RehearsalPage::setRehearsal(const proof::RehearsalPtr &rehearsal)
 {
     stopWorking();
     m_rehearsal = rehearsal;
-    m_model.setRehearsal(rehearsal);
+    m_shown = m_numbers.in(rehearsal);
+    m_model.setRehearsal(m_shown);
     int worst = 0;
     for (int row = m_model.rowCount() - 1; row >= 0; --row) {
         const int severity = m_model.index(row, 0).data(items::SeverityRole).toInt();
@@ -238,7 +233,7 @@ void RehearsalPage::setError(const base::Error &error)
 {
     stopWorking();
     m_hasFailed = true;
-    m_banner->showError(error);
+    m_banner->showError(m_numbers.in(error));
     refresh();
 }
 
@@ -308,7 +303,7 @@ void RehearsalPage::refresh()
                             ? tr("No step had enough work to learn rates from; more rows tell more.")
                             : tr("Estimates go by what was measured here."));
     if (m_rehearsal) {
-        m_headline->setText(proof::outcomeText(*m_rehearsal));
+        m_headline->setText(m_numbers.in(proof::outcomeText(*m_rehearsal)));
         m_material->setText(tr("%1, on %2, at %3")
                                 .arg(m_rehearsal->material,
                                      m_rehearsal->server.section(QLatin1String(" ("), 0, 0),

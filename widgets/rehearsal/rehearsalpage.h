@@ -6,6 +6,7 @@
 
 #include <model/base/error.h>
 #include <model/items/rehearsalmodel.h>
+#include <model/items/stepnumbers.h>
 
 #include <QWidget>
 
@@ -61,6 +62,8 @@ private:
 
     plan::PlanPtr m_plan;
     proof::RehearsalPtr m_rehearsal;
+    items::StepNumbers m_numbers; ///< Of the plan.
+    proof::RehearsalPtr m_shown; ///< The same, with numbers for ids.
     items::RehearsalModel m_model;
     bool m_isWorking = false;
     bool m_hasFailed = false;

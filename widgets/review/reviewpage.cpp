@@ -137,6 +137,7 @@ void ReviewPage::setScripts(const QVector<ReviewScript> &scripts)
 {
     m_scripts = scripts.isEmpty() ? QVector<ReviewScript>{ {} } : scripts;
     m_current = -1;
+    ++m_batch;
     m_banner->dismiss();
     setReport(nullptr);
     showScript(0);
@@ -157,13 +158,13 @@ bool ReviewPage::hasText() const
            || !m_editor->sqlText().trimmed().isEmpty();
 }
 
-void ReviewPage::setSaved(int script, const QString &path)
+void ReviewPage::setSaved(int script, const QString &path, const QString &text)
 {
     if (script < 0 || script >= m_scripts.size())
         return;
     const bool isRenamed = m_scripts.at(script).path != path;
     m_scripts[script].path = path;
-    m_scripts[script].isChanged = false;
+    m_scripts[script].isChanged = scripts().at(script).text != text;
     m_banner->dismiss();
     showFiles();
     if (isRenamed)

@@ -35,8 +35,10 @@ public:
     [[nodiscard]] QVector<ReviewScript> scripts() const; ///< With what is typed now.
     [[nodiscard]] int currentScript() const { return m_current; }
     [[nodiscard]] bool hasText() const;
-    /// That script is in that file now.
-    void setSaved(int script, const QString &path);
+    /// Another one for each setScripts(): scripts are numbered within it.
+    [[nodiscard]] int batch() const { return m_batch; }
+    /// That script is in that file, as it was with that text.
+    void setSaved(int script, const QString &path, const QString &text);
     void setReport(const analysis::lint::LintReportPtr &report);
     void setChecking(bool isChecking);
     /// The current side of the comparison; empty: none.
@@ -82,6 +84,7 @@ private:
 
     QVector<ReviewScript> m_scripts{ {} };
     int m_current = 0;
+    int m_batch = 0;
     analysis::lint::LintReportPtr m_report;
     ScriptMarks m_marks; ///< Of the script that is shown.
     ReviewHeader *m_header;

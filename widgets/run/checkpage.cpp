@@ -5,6 +5,7 @@
 #include <widgets/common/banner.h>
 #include <widgets/common/busybar.h>
 #include <widgets/common/icons.h>
+#include <widgets/common/rowdelegate.h>
 #include <widgets/common/sections.h>
 #include <widgets/common/theme.h>
 #include <widgets/common/uitext.h>
@@ -16,7 +17,6 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QSplitter>
-#include <QStyledItemDelegate>
 #include <QTreeView>
 #include <QVBoxLayout>
 
@@ -25,8 +25,6 @@ namespace lockstep::widgets {
 namespace {
 
 using analysis::CheckVerdict;
-
-constexpr int checkRowPadding = 10;
 
 QIcon verdictSign(CheckVerdict verdict, const Colors &colors)
 {
@@ -40,30 +38,21 @@ QIcon verdictSign(CheckVerdict verdict, const Colors &colors)
 }
 
 /// The sign of the verdict before its word; what is well is quiet.
-class VerdictDelegate final : public QStyledItemDelegate
+class VerdictDelegate final : public RowDelegate
 {
 public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
-    {
-        return QStyledItemDelegate::sizeHint(option, index) + QSize(checkRowPadding, checkRowPadding);
-    }
+    using RowDelegate::RowDelegate;
 
 protected:
-    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
+    void dress(QStyleOptionViewItem *option, const QModelIndex &index, const Colors &colors) const override
     {
-        QStyledItemDelegate::initStyleOption(option, index);
-        const Colors &colors = colorsFor(option->palette);
         const auto verdict = CheckVerdict(index.data(items::VerdictRole).toInt());
         if (verdict == CheckVerdict::Ok && index.column() != items::ChecklistModel::Title)
             option->palette.setColor(QPalette::Text, colors.muted);
         if (verdict == CheckVerdict::Stop && index.column() == items::ChecklistModel::Title)
             option->font.setWeight(QFont::DemiBold);
-        if (index.column() != items::ChecklistModel::Verdict)
-            return;
-        option->features |= QStyleOptionViewItem::HasDecoration;
-        option->icon = verdictSign(verdict, colors);
-        option->decorationSize = QSize(14, 14);
+        if (index.column() == items::ChecklistModel::Verdict)
+            setSign(option, verdictSign(verdict, colors));
     }
 };
 
@@ -231,7 +220,9 @@ QString CheckPage::countsLine() const
                                 tr("%n need(s) attention", nullptr, attention));
     if (stopping > 0)
         return tr("%n item(s) stop the run", nullptr, stopping);
-    return attention > 0 ? tr("%n need(s) attention", nullptr, attention) : tr("all clear");
+    if (attention > 0)
+        return tr("%n need(s) attention", nullptr, attention);
+    return m_list->isBrief ? tr("clear to begin") : tr("all clear");
 }
 
 QString CheckPage::stateLine() const
@@ -266,8 +257,10 @@ void CheckPage::refresh()
                                            : tr("Asks %1; reads only.").arg(m_target));
     if (m_list) {
         m_headline->setText(countsLine());
-        m_when->setText(tr("%1, PostgreSQL %2, asked at %3")
-                            .arg(m_list->database, m_list->serverVersion,
+        const QString form = m_list->isBrief
+                                 ? tr("%1, PostgreSQL %2, asked at %3 by the run: not about rows and traffic")
+                                 : tr("%1, PostgreSQL %2, asked at %3");
+        m_when->setText(form.arg(m_list->database, m_list->serverVersion,
                                  m_list->takenAt.toString(QStringLiteral("HH:mm:ss"))));
     } else {
         m_headline->setText(tr("Before the plan runs"));

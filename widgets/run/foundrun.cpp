@@ -23,11 +23,6 @@ const QString aliveQuestion = QStringLiteral("alive");
 const QString otherPlanQuestion = QStringLiteral("other-plan");
 const QString takeOverQuestion = QStringLiteral("confirm-take-over");
 
-bool isGoingBack(RunState state)
-{
-    return state == RunState::RollingBack;
-}
-
 } // namespace
 
 FoundRun::FoundRun(QWidget *parent)
@@ -38,7 +33,7 @@ FoundRun::FoundRun(QWidget *parent)
 {
     setObjectName(QStringLiteral("foundRun"));
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
+    column->setContentsMargins(0, 0, 0, 12);
     column->addWidget(m_strip);
     column->addWidget(m_remark);
     m_remark->setObjectName(QStringLiteral("foundRunRemark"));
@@ -58,7 +53,7 @@ void FoundRun::accepted(const QString &id)
     if (id == confirmQuestion)
         emit rollBackRequested();
     else if (id == takeOverQuestion)
-        emit takeOverRequested();
+        emit takeOverRequested(isGoingBack());
     else if (id == aliveQuestion)
         emit remoteStopRequested();
     else if (id == otherPlanQuestion)
@@ -106,6 +101,15 @@ bool FoundRun::isUnfinished() const
     return m_status.hasRun && m_status.state != RunState::Done && m_status.state != RunState::RolledBack;
 }
 
+/// While its way back waits, or after it was stopped, the run has another state than "rolling back".
+bool FoundRun::isGoingBack() const
+{
+    return isUnfinished()
+           && (m_status.state == RunState::RollingBack
+               || std::any_of(m_status.steps.cbegin(), m_status.steps.cend(),
+                              [](const auto &step) { return step.state == execution::StepState::Undone; }));
+}
+
 bool FoundRun::isOfThisPlan() const
 {
     return m_plan && m_plan->digest() == m_status.planDigest;
@@ -116,12 +120,22 @@ QString FoundRun::sentence() const
     const auto done = std::count_if(m_status.steps.cbegin(), m_status.steps.cend(), [](const auto &step) {
         return step.state == execution::StepState::Done;
     });
+    if (isGoingBack())
+        return tr("The rollback of run %1 on this database is not finished: %n step(s) are still to be taken "
+                  "back.",
+                  nullptr, int(done))
+            .arg(m_status.runId.left(8));
     const QString amount = tr("%1 of %2 steps done").arg(done).arg(m_status.steps.size());
     if (!isUnfinished())
         return tr("This database has run %1 of this plan: %2, %3.")
             .arg(m_status.runId.left(8), words(m_status.state), amount);
+    // Its runner had no time to say that it ends.
+    const bool wasAtWork = m_status.state == RunState::Running || m_status.state == RunState::WaitingLock
+                           || m_status.state == RunState::Throttled;
     return tr("This database has an unfinished run %1: %2, %3.")
-        .arg(m_status.runId.left(8), words(m_status.state), amount);
+        .arg(m_status.runId.left(8),
+             wasAtWork && !m_status.runnerAlive ? tr("nobody is working on it") : words(m_status.state),
+             amount);
 }
 
 QString FoundRun::remark() const
@@ -148,36 +162,46 @@ void FoundRun::offer()
     if (!isOffered)
         return;
     if (m_status.runnerAlive)
-        m_strip->ask(aliveQuestion, tone,
-                     tr("Another Lockstep is at work on this run %1: %2.")
-                         .arg(m_status.runId.left(8), words(m_status.state)),
-                     tr("Stop it there"), tr("Take it over\u2026"));
+        m_strip->ask(aliveQuestion, tone, aliveSentence(), tr("Stop it there"), tr("Take it over\u2026"));
     else if (!isUnfinished())
         m_strip->ask(finishedQuestion, tone, sentence(), tr("Roll it back\u2026"), {});
-    else if (isGoingBack(m_status.state))
+    else if (isGoingBack())
         m_strip->ask(finishedQuestion, tone, sentence(), tr("Go on rolling back\u2026"), {});
     else
         m_strip->ask(resumeQuestion, tone, sentence(), tr("Resume it"), tr("Roll it back\u2026"));
 }
 
+QString FoundRun::aliveSentence() const
+{
+    return isGoingBack() ? tr("Another Lockstep is rolling this run %1 back.").arg(m_status.runId.left(8))
+                         : tr("Another Lockstep is at work on this run %1: %2.")
+                               .arg(m_status.runId.left(8), words(m_status.state));
+}
+
 void FoundRun::askToTakeOver()
 {
+    const QString question =
+        isGoingBack()
+            ? tr("Take the rollback of run %1 over? The other Lockstep is disconnected from the database, "
+                 "what "
+                 "it has not committed is undone, and the rollback goes on here.")
+            : tr("Take run %1 over? The other Lockstep is disconnected from the database, what it has not "
+                 "committed is rolled back, and the run goes on here.");
     m_strip->withdraw();
-    m_strip->ask(takeOverQuestion, AskStrip::Tone::Danger,
-                 tr("Take run %1 over? The other Lockstep is disconnected from the database, what it has not "
-                    "committed is rolled back, and the run goes on here.")
-                     .arg(m_status.runId.left(8)),
+    m_strip->ask(takeOverQuestion, AskStrip::Tone::Danger, question.arg(m_status.runId.left(8)),
                  tr("Take it over"), tr("Leave it there"));
 }
 
 void FoundRun::askToRollBack()
 {
+    const QString question =
+        isGoingBack()
+            ? tr("Go on rolling run %1 back? What is left of it is taken back, last step first.")
+            : tr("Roll back run %1? Every step that was done is taken back, last one first. What has "
+                 "no way back is said before anything is changed.");
     m_strip->withdraw();
-    m_strip->ask(confirmQuestion, AskStrip::Tone::Danger,
-                 tr("Roll back run %1? Every step that was done is taken back, last one first. What has no "
-                    "way back is said before anything is changed.")
-                     .arg(m_status.runId.left(8)),
-                 tr("Roll back"), tr("Leave it as it is"));
+    m_strip->ask(confirmQuestion, AskStrip::Tone::Danger, question.arg(m_status.runId.left(8)),
+                 isGoingBack() ? tr("Go on rolling back") : tr("Roll back"), tr("Leave it as it is"));
 }
 
 } // namespace lockstep::widgets

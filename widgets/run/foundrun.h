@@ -25,13 +25,15 @@ public:
     /// A run that keeps another one from beginning.
     [[nodiscard]] bool isUnfinished() const;
     [[nodiscard]] bool isRunnerAlive() const { return m_status.runnerAlive; }
+    /// Its rollback has begun, whatever it waits for or has ended with: there is no way forward any more.
+    [[nodiscard]] bool isGoingBack() const;
     /// Ticked by the user: goes on although the server may have lost what was committed last.
     [[nodiscard]] bool acceptsFailover() const;
 
 signals:
     void resumeRequested();
     void rollBackRequested(); ///< Confirmed.
-    void takeOverRequested(); ///< Confirmed: from the runner that is at work.
+    void takeOverRequested(bool isGoingBack); ///< Confirmed: from the runner that is at work.
     void planRequested(const QString &runId); ///< The journal's, to be opened.
     void remoteStopRequested(); ///< Of that runner, by way of the journal.
 
@@ -43,6 +45,7 @@ private:
     void declined(const QString &id);
     [[nodiscard]] bool isOfThisPlan() const;
     [[nodiscard]] QString sentence() const;
+    [[nodiscard]] QString aliveSentence() const;
     /// About a run that nothing can be done with here; empty: none.
     [[nodiscard]] QString remark() const;
 

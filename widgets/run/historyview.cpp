@@ -1,5 +1,6 @@
 #include "historyview.h"
 
+#include "eventdelegate.h"
 #include "runstepdelegate.h"
 
 #include <widgets/common/banner.h>
@@ -109,6 +110,7 @@ QWidget *HistoryView::buildTables()
     m_stepsView->setItemDelegate(new RunStepDelegate(m_stepsView));
     m_eventsView =
         historyTable("historyEvents", tr("Events of the chosen run, newest first"), &m_events, Events::Text);
+    m_eventsView->setItemDelegate(new EventDelegate(m_eventsView));
     m_detail->setObjectName(QStringLiteral("historyDetail"));
     m_detail->setWordWrap(true);
     auto *lower = new QSplitter(Qt::Horizontal);
@@ -180,11 +182,12 @@ void HistoryView::setRun(const execution::RecordedRun &run)
     m_shown = run;
     m_shown.events = items::watchedEvents(run);
     m_steps.setSteps(run.steps);
+    m_events.setNumbers(m_steps.numbers());
     m_events.setLines(m_shown.events);
     m_export->setEnabled(true);
     QStringList parts{ tr("Run %1: %2").arg(run.summary.id.left(8), words(run.summary.state)) };
     if (!run.summary.reason.isEmpty())
-        parts << run.summary.reason;
+        parts << m_steps.numbers().in(run.summary.reason);
     if (run.eventsLeftOut > 0)
         parts << tr("The oldest %n event(s) stay in the journal and are not shown.", nullptr,
                     int(run.eventsLeftOut));

@@ -37,9 +37,14 @@ void RunButtons::setState(execution::RunState state, bool isRunning)
     using execution::RunState;
     const bool isPaused = isRunning && state == RunState::Paused;
     const bool isStopping = state == RunState::Stopping;
-    m_pause->setVisible(!isPaused);
     m_pause->setEnabled(isRunning && !isStopping && state != RunState::WaitingGate);
-    m_continue->setVisible(isPaused);
+    // One takes the place of the other; the keyboard must not slip on to what stops the run.
+    QPushButton *shown = isPaused ? m_continue : m_pause;
+    QPushButton *hidden = isPaused ? m_pause : m_continue;
+    shown->show();
+    if (focusWidget() == hidden)
+        shown->setFocus(Qt::OtherFocusReason);
+    hidden->hide();
     m_stop->setEnabled(isRunning);
     m_stop->setText(isStopping ? tr("Stop now") : tr("Stop\u2026"));
     m_rollBack->setEnabled(state != RunState::NotStarted && state != RunState::RollingBack

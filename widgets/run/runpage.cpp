@@ -8,6 +8,7 @@
 #include "runview.h"
 
 #include <widgets/common/banner.h>
+#include <widgets/common/pagestack.h>
 #include <widgets/common/uitext.h>
 
 #include <QDateTime>
@@ -34,7 +35,7 @@ QDateTime runPageNow()
 
 RunPage::RunPage(QWidget *parent)
     : QWidget(parent)
-    , m_stack(new QStackedWidget)
+    , m_stack(new PageStack)
     , m_banner(new Banner)
     , m_setup(new RunSetup)
     , m_view(new RunView)
@@ -61,7 +62,7 @@ void RunPage::connectParts()
     connect(m_setup, &RunSetup::targetEdited, this, &RunPage::targetEdited);
     connect(m_setup, &RunSetup::rollBackRequested, this, &RunPage::foundRollBackRequested);
     connect(m_setup, &RunSetup::takeOverRequested, this,
-            [this] { emit takeOverRequested(m_setup->allowedLoss()); });
+            [this](bool isGoingBack) { emit takeOverRequested(m_setup->allowedLoss(), isGoingBack); });
     connect(m_setup, &RunSetup::runPlanRequested, this, &RunPage::runPlanRequested);
     connect(m_setup, &RunSetup::remoteStopRequested, this, &RunPage::remoteStopRequested);
     connect(m_setup, &RunSetup::canceled, this, &RunPage::canceled);
@@ -94,13 +95,18 @@ void RunPage::connectParts()
     connectView();
     connect(m_banner, &Banner::actionChosen, this, [this](int action) {
         if (action > 0) {
-            m_failure.remedy == base::Remedy::CorrectRow ? askToParkRows() : askToAcceptDrift();
+            takeWayOn();
             return;
         }
-        m_banner->dismiss();
-        m_stack->setCurrentWidget(m_setup);
-        emit targetEdited(m_setup->target());
+        backToSetup();
     });
+}
+
+void RunPage::backToSetup()
+{
+    m_banner->dismiss();
+    m_stack->setCurrentWidget(m_setup);
+    emit targetEdited(m_setup->target());
 }
 
 void RunPage::connectView()
@@ -190,6 +196,14 @@ void RunPage::setTarget(const QString &text)
 {
     m_setup->setTarget(text);
 }
+void RunPage::focusSetup()
+{
+    if (!m_isRunning && m_stack->currentWidget() == m_view)
+        backToSetup();
+    if (m_stack->currentWidget() == m_setup)
+        m_setup->focusNext();
+}
+
 QString RunPage::target() const
 {
     return m_setup->target();
@@ -212,6 +226,11 @@ void RunPage::setServer(const QString &database, const QString &description)
     m_setup->setServer(database, description);
 }
 
+void RunPage::askForDirect()
+{
+    m_setup->askForDirect();
+}
+
 void RunPage::setServerError(const base::Error &error)
 {
     m_setup->setServerError(error);
@@ -226,7 +245,9 @@ void RunPage::setStatus(const execution::RunStatus &status)
 void RunPage::beginRun(const QString &display)
 {
     m_banner->dismiss();
+    m_hasLostJournal = false;
     m_isRunning = true;
+    m_isGoingBack = false;
     m_currentStep = 0;
     m_view->begin(display, runPageNow());
     m_stack->setCurrentWidget(m_view);
@@ -237,6 +258,7 @@ void RunPage::handleEvent(const execution::RunEvent &event)
 {
     m_view->handle(event, runPageNow());
     if (const auto *state = std::get_if<execution::StateChanged>(&event)) {
+        m_isGoingBack = m_isGoingBack || state->state == execution::RunState::RollingBack;
         // Whoever was asked about does not block any more.
         if (state->state != execution::RunState::WaitingLock && m_view->strip()->id() == blockerAnswer)
             m_view->strip()->decline();
@@ -265,17 +287,24 @@ void RunPage::runFinished(const execution::RunOutcome &outcome)
     m_view->strip()->withdraw();
     setState(outcome.state);
     m_view->handle(execution::StateChanged{ outcome.state, {} }, runPageNow());
+    if (outcome.state == RunState::Done || outcome.state == RunState::RolledBack)
+        m_setup->forgetName();
     if (outcome.state == RunState::Done && !outcome.parked.isEmpty())
-        m_banner->showMessage(Banner::Kind::Warning,
-                              tr("Done, but %n row(s) were put aside and are as they were before.", nullptr,
-                                 int(outcome.parked.size())),
-                              outcome.parked.mid(0, parkedShown).join(QLatin1Char('\n')),
-                              tr("Correct them by hand; the history of runs keeps what is said here."));
+        m_banner->showMessage(
+            Banner::Kind::Warning,
+            tr("Done, but %n row(s) were put aside and are as they were before.", nullptr,
+               int(outcome.parked.size())),
+            items::StepNumbers(m_plan).in(outcome.parked.mid(0, parkedShown)).join(QLatin1Char('\n')),
+            tr("Correct them by hand; the history of runs keeps what is said here."));
     else if (outcome.state == RunState::Done)
         m_banner->showMessage(Banner::Kind::Success, tr("Done: the database now has the target schema."));
     else if (outcome.state == RunState::RolledBack)
         m_banner->showMessage(Banner::Kind::Success,
                               tr("Rolled back: the database has the schema it had before."));
+    else if (m_isGoingBack)
+        m_banner->showMessage(Banner::Kind::Info,
+                              tr("The rollback ended early: %1.").arg(words(outcome.state)),
+                              tr("What is taken back stays so; the journal knows where to go on."));
     else
         m_banner->showMessage(Banner::Kind::Info, tr("The run ended early: %1.").arg(words(outcome.state)),
                               tr("What is done stays done; the journal knows where to go on."));
@@ -289,8 +318,9 @@ void RunPage::runFailed(const base::Error &error)
     m_view->strip()->withdraw();
     setState(execution::RunState::Failed);
     m_view->handle(execution::StateChanged{ execution::RunState::Failed, {} }, runPageNow());
-    m_banner->showError(error);
-    offerWaysOn(error);
+    const base::Error said = items::StepNumbers(m_plan).in(error);
+    m_banner->showError(said);
+    offerWaysOn(said);
 }
 
 void RunPage::setState(execution::RunState state)

@@ -31,8 +31,12 @@ public:
     void setPlan(const plan::PlanPtr &plan);
     void setTarget(const QString &text);
     [[nodiscard]] QString target() const;
+    /// Where nothing runs, also after a run: the keyboard is on what has to be filled in next.
+    void focusSetup();
     void setEnvironment(lockstep::widgets::Environment environment);
     void setServer(const QString &database, const QString &description);
+    /// A pooler answered for the server; a run may need a connection without it.
+    void askForDirect();
     void setServerError(const base::Error &error);
     void setStatus(const execution::RunStatus &status);
 
@@ -42,6 +46,8 @@ public:
     void setEarlier(const execution::RecordedRun &run);
     void runFinished(const execution::RunOutcome &outcome);
     void runFailed(const base::Error &error);
+    /// Somebody removed the journal: a new run can go on where this one stood.
+    void runLostJournal(const base::Error &error);
 
     /// As chosen before a run begins.
     void choose(execution::RunOptions *options) const;
@@ -68,7 +74,8 @@ signals:
     void rollBackRequested();
     /// Of the run that the journal of the chosen database holds.
     void foundRollBackRequested();
-    void takeOverRequested(const QSet<QString> &allowedLoss);
+    /// Of a run, or of its rollback.
+    void takeOverRequested(const QSet<QString> &allowedLoss, bool isGoingBack);
     void remoteStopRequested();
     void runPlanRequested(const QString &runId); ///< The journal's plan of that run, to be opened.
     void blockerEndRequested(const lockstep::execution::Blocker &blocker,
@@ -88,8 +95,12 @@ private:
     void connectParts();
     void connectView();
     void connectHistory();
+    void backToSetup(); ///< And asks the database anew.
     /// Ways on after a failure, beside that back to the start.
+    [[nodiscard]] bool mayHaveLostJournal() const; ///< The run that has failed.
     void offerWaysOn(const base::Error &error);
+    void takeWayOn();
+    void askWhereItStands();
     void askToParkRows();
     void askToAcceptDrift();
     void resumeParking();
@@ -100,8 +111,10 @@ private:
     plan::PlanPtr m_plan;
     execution::RunState m_state = execution::RunState::NotStarted;
     bool m_isRunning = false;
+    bool m_isGoingBack = false; ///< Or was, when it ended.
     int m_currentStep = 0;
     base::Error m_failure; ///< Of the run that has ended.
+    bool m_hasLostJournal = false; ///< Of the run that has ended.
     bool m_acceptsDrift = false; ///< For the run that is asked for at this moment.
     execution::Blocker m_blockerToEnd; ///< What the user is asked about.
     execution::BlockerEnd m_howToEnd = execution::BlockerEnd::Cancel;

@@ -53,6 +53,7 @@ RunProgress::RunProgress(QWidget *parent)
     m_title->setObjectName(QStringLiteral("runTitle"));
     m_title->setFont(scaledFont(font(), 1.35, true));
     m_stateWords->setObjectName(QStringLiteral("runState"));
+    m_stateWords->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_stripLabel->setObjectName(QStringLiteral("runStrip"));
     m_rows->setObjectName(QStringLiteral("runRows"));
     m_rate->setObjectName(QStringLiteral("runRate"));
@@ -211,8 +212,9 @@ void RunProgress::tick(const QDateTime &now)
 {
     if (m_why == Why::Nothing || !now.isValid())
         return;
+    const bool isSentence = m_whyText.endsWith(QLatin1Char('.'));
     m_stripLabel->setText(tr("%1 \u2013 since %2 (%3)")
-                              .arg(m_whyText,
+                              .arg(isSentence ? m_whyText.chopped(1) : m_whyText,
                                    m_since.toLocalTime().time().toString(QStringLiteral("HH:mm:ss")),
                                    durationText(double(std::max<qint64>(0, m_since.msecsTo(now))))));
 }

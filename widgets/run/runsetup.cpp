@@ -2,6 +2,8 @@
 
 #include "backfillchoice.h"
 #include "foundrun.h"
+#include "runtext.h"
+#include "unusualstart.h"
 
 #include <widgets/common/format.h>
 #include <widgets/common/hinttext.h>
@@ -70,6 +72,7 @@ RunSetup::RunSetup(QWidget *parent)
     , m_consent(new QComboBox)
     , m_backfills(new QWidget)
     , m_pace(new BackfillChoice)
+    , m_unusual(new UnusualStart)
     , m_typeHere(new QLabel)
     , m_name(new QLineEdit)
     , m_reason(setupNote())
@@ -127,6 +130,7 @@ void RunSetup::buildTarget(QVBoxLayout *column)
     column->addWidget(setupHeading(tr("Database")));
     column->addLayout(line);
     column->addWidget(m_server);
+    column->addWidget(m_unusual);
     auto *pause = new QTimer(this);
     pause->setSingleShot(true);
     pause->setInterval(typingPauseMs);
@@ -135,6 +139,7 @@ void RunSetup::buildTarget(QVBoxLayout *column)
     connect(m_target, &QLineEdit::textEdited, this, [this, pause] {
         m_database.clear();
         m_found->clear();
+        m_unusual->clear();
         m_server->setText(tr("Asking the server\u2026"));
         refresh();
         pause->start();
@@ -175,7 +180,13 @@ void RunSetup::choose(execution::RunOptions *options) const
 {
     options->consent.upTo = execution::BlockerTier(m_consent->currentData().toInt());
     options->acceptFailover = m_found->acceptsFailover();
+    m_unusual->choose(options);
     m_pace->choose(options);
+}
+
+void RunSetup::forgetName()
+{
+    m_name->clear();
 }
 
 int RunSetup::parkedRows() const
@@ -220,6 +231,7 @@ void RunSetup::setPlan(const plan::PlanPtr &plan)
 {
     m_plan = plan;
     m_found->setPlan(plan);
+    m_unusual->setPlan(plan);
     m_backfills->setVisible(plan
                             && std::any_of(plan->steps.cbegin(), plan->steps.cend(), [](const auto &step) {
                                    return step.kind == plan::StepKind::Backfill;
@@ -233,13 +245,20 @@ void RunSetup::setTarget(const QString &text)
     if (text == m_target->text())
         return;
     m_target->setText(text);
+    m_target->setCursorPosition(0); // What is too long shows its beginning.
     m_database.clear();
     m_found->clear();
+    m_unusual->clear();
     m_server->clear();
     refresh();
     // A target that comes from a project has to be asked as one that was typed.
     if (!target().isEmpty())
         emit targetEdited(target());
+}
+
+void RunSetup::focusNext()
+{
+    (target().isEmpty() ? m_target : m_name)->setFocus(Qt::OtherFocusReason);
 }
 
 QString RunSetup::target() const
@@ -262,6 +281,16 @@ void RunSetup::setServerError(const base::Error &error)
     refresh();
 }
 
+void RunSetup::askForDirect()
+{
+    m_unusual->askForDirect();
+}
+
+void RunSetup::askWhereItStands(const QString &proposed)
+{
+    m_unusual->askWhereItStands(proposed);
+}
+
 void RunSetup::setEnvironment(Environment environment)
 {
     m_badge->setEnvironment(environment);
@@ -270,6 +299,8 @@ void RunSetup::setEnvironment(Environment environment)
 void RunSetup::setStatus(const execution::RunStatus &status)
 {
     m_found->setStatus(status);
+    if (status.hasRun)
+        m_unusual->journalFound();
     refresh();
 }
 
@@ -327,14 +358,16 @@ QString RunSetup::whyNot() const
 {
     if (!m_plan || m_plan->steps.isEmpty())
         return tr("There is no plan to run yet.");
+    if (m_found->isRunnerAlive())
+        return tr("Another Lockstep is running a plan on this database now.");
+    if (m_found->isGoingBack())
+        return tr("The rollback that was begun has to be finished first.");
+    if (m_found->isUnfinished())
+        return tr("The unfinished run has to be resumed or rolled back first.");
     if (!m_plan->isProved())
         return tr("The plan is not proved as it stands. Prove it on the Plan page first.");
     if (m_database.isEmpty())
         return tr("Name a database that can be reached.");
-    if (m_found->isRunnerAlive())
-        return tr("Another Lockstep is running a plan on this database now.");
-    if (m_found->isUnfinished())
-        return tr("The unfinished run has to be resumed or rolled back first.");
     if (m_name->text() != m_database)
         return tr("The name of the database is not typed yet.");
     return {};
@@ -356,8 +389,8 @@ void RunSetup::refresh()
                             : tr("To confirm, type the name of the database: %1").arg(m_database));
     m_start->setText(m_database.isEmpty() ? tr("Run") : tr("Run on %1").arg(m_database));
     if (m_plan)
-        m_summary->setText(
-            tr("%n step(s). %1.", nullptr, int(m_plan->steps.size())).arg(proofWords(*m_plan)));
+        m_summary->setText(tr("%n step(s). %1.", nullptr, int(m_plan->steps.size())).arg(proofWords(*m_plan))
+                           + QLatin1Char(' ') + totalsText(*m_plan));
 }
 
 } // namespace lockstep::widgets

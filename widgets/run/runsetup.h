@@ -21,6 +21,7 @@ namespace lockstep::widgets {
 
 class BackfillChoice;
 class FoundRun;
+class UnusualStart;
 
 /// Before a run: which database, its name typed to confirm, what may be lost. Says why the button
 /// is disabled while it is.
@@ -34,9 +35,15 @@ public:
     /// `text` is what the user sees and edits, without a password.
     void setTarget(const QString &text);
     [[nodiscard]] QString target() const;
+    /// On what has to be filled in next.
+    void focusNext();
     /// The server answered: its database's name is what has to be typed.
     void setServer(const QString &database, const QString &description);
     void setServerError(const base::Error &error);
+    /// A pooler answered for the server.
+    void askForDirect();
+    /// The journal is gone; what comes before step `proposed` is probably done.
+    void askWhereItStands(const QString &proposed);
     void setEnvironment(Environment environment);
     /// What the journal of that database says.
     void setStatus(const execution::RunStatus &status);
@@ -47,13 +54,15 @@ public:
     [[nodiscard]] int parkedRows() const;
     void setParkedRows(int rows);
     [[nodiscard]] bool canStart() const;
+    /// The next run is confirmed anew.
+    void forgetName();
 
 signals:
     void targetEdited(const QString &text);
     void startRequested(bool resume);
     /// Of the run that the journal holds.
     void rollBackRequested();
-    void takeOverRequested();
+    void takeOverRequested(bool isGoingBack);
     void remoteStopRequested();
     void runPlanRequested(const QString &runId);
     void canceled();
@@ -80,6 +89,7 @@ private:
     QComboBox *m_consent;
     QWidget *m_backfills;
     BackfillChoice *m_pace;
+    UnusualStart *m_unusual;
     QLabel *m_typeHere;
     QLineEdit *m_name;
     QLabel *m_reason;

@@ -10,8 +10,6 @@ namespace lockstep::widgets {
 
 namespace {
 
-constexpr int stepRowPadding = 10;
-
 QIcon stepSign(execution::StepState state, const Colors &colors)
 {
     using execution::StepState;
@@ -32,25 +30,16 @@ QIcon stepSign(execution::StepState state, const Colors &colors)
 
 } // namespace
 
-QSize RunStepDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+void RunStepDelegate::dress(QStyleOptionViewItem *option, const QModelIndex &index,
+                            const Colors &colors) const
 {
-    return QStyledItemDelegate::sizeHint(option, index) + QSize(stepRowPadding, stepRowPadding);
-}
-
-void RunStepDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
-{
-    QStyledItemDelegate::initStyleOption(option, index);
-    const Colors &colors = colorsFor(option->palette);
     const auto state = execution::StepState(index.siblingAtColumn(0).data(items::StepStateRole).toInt());
     if (state == execution::StepState::Pending)
         option->palette.setColor(QPalette::Text, colors.muted);
     if (state == execution::StepState::Running)
         option->font.setWeight(QFont::DemiBold);
-    if (index.column() != 0)
-        return;
-    option->features |= QStyleOptionViewItem::HasDecoration;
-    option->icon = stepSign(state, colors);
-    option->decorationSize = QSize(14, 14);
+    if (index.column() == 0)
+        setSign(option, stepSign(state, colors));
 }
 
 } // namespace lockstep::widgets

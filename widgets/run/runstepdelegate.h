@@ -1,19 +1,18 @@
 #pragma once
 
-#include <QStyledItemDelegate>
+#include <widgets/common/rowdelegate.h>
 
 namespace lockstep::widgets {
 
 /// A step of a run with the sign of its state before the title; what is still to come is dimmed.
-class RunStepDelegate final : public QStyledItemDelegate
+class RunStepDelegate final : public RowDelegate
 {
     Q_OBJECT
 public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    using RowDelegate::RowDelegate;
 
 protected:
-    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override;
+    void dress(QStyleOptionViewItem *option, const QModelIndex &index, const Colors &colors) const override;
 };
 
 } // namespace lockstep::widgets

@@ -3,6 +3,8 @@
 #include <widgets/common/format.h>
 #include <widgets/common/uitext.h>
 
+#include <model/analysis/analysis.h>
+
 #include <QCoreApplication>
 
 #include <cmath>
@@ -156,6 +158,15 @@ QString lockWaitText(const execution::LockWait &wait)
     return wait.isOverdue ? RunText::tr("The time for this lock is used up, nothing is tried any more.")
                                 + QLatin1Char('\n') + text
                           : text;
+}
+
+QString totalsText(const plan::Plan &plan)
+{
+    if (plan.steps.isEmpty())
+        return {};
+    const analysis::PlanTotals totals = analysis::totals(plan);
+    return RunText::tr("About %1 in all, and nobody waits for longer than about %2.")
+        .arg(durationText(double(totals.total.likelyMs)), durationText(double(totals.longestBlockMs)));
 }
 
 } // namespace lockstep::widgets

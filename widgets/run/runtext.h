@@ -19,5 +19,7 @@ namespace lockstep::widgets {
 [[nodiscard]] QString slowedText(const execution::BackfillProgress &progress);
 [[nodiscard]] QString buildText(const execution::BuildAdvanced &build);
 [[nodiscard]] QString lockWaitText(const execution::LockWait &wait);
+/// The two numbers that everybody asks for before a run: how long in all, and how long anybody waits.
+[[nodiscard]] QString totalsText(const plan::Plan &plan);
 
 } // namespace lockstep::widgets

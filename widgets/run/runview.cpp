@@ -3,6 +3,7 @@
 #include "askstrip.h"
 #include "blockerpanel.h"
 #include "curve.h"
+#include "eventdelegate.h"
 #include "runprogress.h"
 #include "runstepdelegate.h"
 
@@ -124,6 +125,7 @@ QWidget *RunView::buildDetail()
     m_eventsView->setAccessibleName(tr("Events of the run, newest first"));
     m_eventsView->setModel(&m_events);
     dressTable(m_eventsView);
+    m_eventsView->setItemDelegate(new EventDelegate(m_eventsView));
     m_eventsView->setUniformRowHeights(false); // An error has lines, what is done has one.
     m_eventsView->setHeaderHidden(true);
     m_eventsView->header()->setSectionResizeMode(Events::Time, QHeaderView::ResizeToContents);
@@ -176,8 +178,11 @@ void RunView::begin(const QString &display, const QDateTime &now)
     m_sessionsMost = 0;
     m_lagMost = 0;
     m_backfill = {};
+    m_isGoingBack = false;
     m_steps.setPlan(m_plan);
     m_events.clear();
+    m_numbers = items::StepNumbers(m_plan);
+    m_events.setNumbers(m_numbers);
     for (Curve *curve : { m_rate, m_batch, m_waiting, m_lag })
         curve->clear();
     m_curves->hide();

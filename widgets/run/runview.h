@@ -54,6 +54,7 @@ private:
     void on(const execution::RunStarted &started, const QDateTime &now);
     void on(const execution::StateChanged &changed, const QDateTime &now);
     void on(const execution::StepChanged &changed, const QDateTime &now);
+    void holdStep(bool isPaused);
     void on(const execution::BackfillAdvanced &advanced, const QDateTime &now);
     void on(const execution::LockWait &wait, const QDateTime &now);
     void on(const execution::GateReached &gate, const QDateTime &now);
@@ -73,6 +74,7 @@ private:
 
     plan::PlanPtr m_plan;
     items::RunStepsModel m_steps;
+    items::StepNumbers m_numbers; ///< Of the run's plan.
     items::EventLogModel m_events;
     QString m_display, m_who, m_runId;
     QDateTime m_startedAt;

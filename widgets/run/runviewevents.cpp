@@ -52,11 +52,29 @@ void RunView::on(const execution::RunStarted &started, const QDateTime &now)
 
 void RunView::on(const execution::StateChanged &changed, const QDateTime &now)
 {
-    m_isGoingBack = changed.state == execution::RunState::RollingBack;
-    m_progress->setState(changed.state, changed.reason, now);
+    // It stays so while it waits.
+    m_isGoingBack = m_isGoingBack || changed.state == execution::RunState::RollingBack;
+    m_progress->setState(changed.state, m_numbers.in(changed.reason), now);
+    // A run that is over leaves no step at work.
+    holdStep(changed.state == execution::RunState::Paused || !m_ticker.isActive());
     if (changed.state != execution::RunState::WaitingLock) {
         m_wait.clear();
         m_blockers->clear();
+    }
+}
+
+/// The step that a pause finds at work waits with its run.
+void RunView::holdStep(bool isPaused)
+{
+    using execution::StepState;
+    const StepState before = isPaused ? StepState::Running : StepState::Paused;
+    for (int row = 0; row < m_steps.rowCount(); ++row) {
+        execution::StepStatus status = m_steps.statusAt(row);
+        if (status.state != before)
+            continue;
+        status.state = isPaused ? StepState::Paused : StepState::Running;
+        m_steps.apply(status);
+        return;
     }
 }
 

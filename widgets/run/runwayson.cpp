@@ -6,6 +6,8 @@
 
 #include <widgets/common/banner.h>
 
+#include <QStackedWidget>
+
 #include <algorithm>
 
 /// What can be agreed to after a run has failed, so that it goes on.
@@ -17,15 +19,54 @@ constexpr int parkedAtOnce = 100;
 
 } // namespace
 
+bool RunPage::mayHaveLostJournal() const
+{
+    return m_hasLostJournal || m_failure.remedy == base::Remedy::PlanAnew;
+}
+
 void RunPage::offerWaysOn(const base::Error &error)
 {
     m_failure = error;
     QStringList actions{ tr("Back to the start") };
-    if (error.remedy == base::Remedy::CorrectRow)
+    if (mayHaveLostJournal())
+        actions.append(tr("Go on from a step\u2026"));
+    else if (error.remedy == base::Remedy::CorrectRow)
         actions.append(tr("Put such rows aside\u2026"));
     else if (error.remedy == base::Remedy::AcceptDrift)
         actions.append(tr("Accept the change\u2026"));
     m_banner->setActions(actions);
+}
+
+void RunPage::takeWayOn()
+{
+    if (mayHaveLostJournal())
+        askWhereItStands();
+    else if (m_failure.remedy == base::Remedy::CorrectRow)
+        askToParkRows();
+    else
+        askToAcceptDrift();
+}
+
+void RunPage::runLostJournal(const base::Error &error)
+{
+    m_hasLostJournal = true;
+    base::Error said = error;
+    said.hint = tr("What was committed is kept, and nothing more is changed. Press \"%1\" and say at which "
+                   "step it stands: the run begins if the database looks as it should then.")
+                    .arg(tr("Go on from a step\u2026"));
+    runFailed(said);
+}
+
+/// By this window's own account; the user may know better.
+void RunPage::askWhereItStands()
+{
+    const items::RunStepsModel &steps = m_view->steps();
+    int row = 0;
+    while (row + 1 < steps.rowCount() && steps.statusAt(row).state == execution::StepState::Done)
+        ++row;
+    const plan::Step *step = steps.stepAt(row);
+    backToSetup();
+    m_setup->askWhereItStands(step ? step->id : QString());
 }
 
 void RunPage::askToParkRows()
