@@ -282,8 +282,10 @@ QString statusText(const RunStatus &status)
 {
     if (!status.hasRun)
         return QStringLiteral("No run: the database has no journal, or the journal is empty.\n");
-    QString text = QStringLiteral("Run %1: %2%3\n")
+    const bool isHalfwayBack = status.isGoingBack && status.state != RunState::RollingBack;
+    QString text = QStringLiteral("Run %1: %2%3%4\n")
                        .arg(status.runId, name(status.state),
+                            isHalfwayBack ? QStringLiteral(" on its way back") : QString(),
                             status.runnerAlive ? QStringLiteral(", its runner is at work")
                                                : QStringLiteral(", nobody is working on it"));
     for (const StepStatus &step : status.steps)
@@ -307,6 +309,7 @@ QByteArray statusJson(const RunStatus &status)
     return QJsonDocument(QJsonObject{ { QStringLiteral("has_run"), status.hasRun },
                                       { QStringLiteral("run"), status.runId },
                                       { QStringLiteral("state"), name(status.state) },
+                                      { QStringLiteral("going_back"), status.isGoingBack },
                                       { QStringLiteral("runner_alive"), status.runnerAlive },
                                       { QStringLiteral("steps"), steps },
                                       { QStringLiteral("backfills"), backfills } })

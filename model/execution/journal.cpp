@@ -50,15 +50,6 @@ base::Error journalReplaced()
 
 } // namespace
 
-const StepRecord *RunRecord::find(const QString &stepId) const
-{
-    for (const StepRecord &step : steps) {
-        if (step.id == stepId)
-            return &step;
-    }
-    return nullptr;
-}
-
 Journal::Journal(postgres::Session *session, QString runId, qint64 epoch)
     : m_session(session)
     , m_runId(std::move(runId))

@@ -33,6 +33,9 @@ struct RunRecord
     QVector<StepRecord> steps;
 
     [[nodiscard]] bool isFinished() const { return state == RunState::Done || state == RunState::RolledBack; }
+    /// Not finished, and its way back has begun. While that waits or is paused, the state is another one than
+    /// "rolling back".
+    [[nodiscard]] bool isGoingBack() const;
     [[nodiscard]] const StepRecord *find(const QString &stepId) const;
 };
 

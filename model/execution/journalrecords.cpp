@@ -4,6 +4,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
+
 namespace lockstep::execution {
 
 namespace {
@@ -27,6 +29,24 @@ base::Result<void> asJournal(const base::Result<void> &written)
 }
 
 } // namespace
+
+bool RunRecord::isGoingBack() const
+{
+    return !isFinished()
+           && (state == RunState::RollingBack
+               || std::any_of(steps.cbegin(), steps.cend(), [](const StepRecord &step) {
+                      return step.state == StepState::Undone || step.statementsUndone > 0;
+                  }));
+}
+
+const StepRecord *RunRecord::find(const QString &stepId) const
+{
+    for (const StepRecord &step : steps) {
+        if (step.id == stepId)
+            return &step;
+    }
+    return nullptr;
+}
 
 base::Result<void> Journal::recordAttempt(const QString &step, const Attempt &attempt)
 {

@@ -92,6 +92,7 @@ base::Result<RunStatus> runStatus(const postgres::ConnectionTarget &target)
     status.runId = (*run)->id;
     status.planDigest = (*run)->digest;
     status.state = (*run)->state;
+    status.isGoingBack = (*run)->isGoingBack();
     status.runnerAlive = *alive;
     for (const StepRecord &step : (*run)->steps)
         status.steps.append({ step.id, step.state, step.tookMs, step.attempts, step.error });
@@ -113,10 +114,13 @@ base::Result<void> requestRun(const postgres::ConnectionTarget &target, RemoteRe
     if (!alive.has_value())
         return alive.error();
     if (!*alive) {
+        const bool goesBack = (*run)->isGoingBack();
         return refused(QStringLiteral("No runner is at work in %1: the run %2 is %3.")
                            .arg(target.display(), (*run)->id, name((*run)->state)),
-                       QStringLiteral("Continue it with --resume, or take it back with --rollback."),
-                       base::Remedy::ResumeOrRollBack);
+                       goesBack
+                           ? QStringLiteral("Finish taking it back with --rollback.")
+                           : QStringLiteral("Continue it with --resume, or take it back with --rollback."),
+                       goesBack ? base::Remedy::FinishRollback : base::Remedy::ResumeOrRollBack);
     }
     QString text = QStringLiteral("continue");
     if (request == RemoteRequest::Pause)

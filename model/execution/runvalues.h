@@ -96,6 +96,7 @@ struct RunStatus
     QByteArray planDigest;
     RunState state = RunState::NotStarted;
     bool hasPlan = false; ///< The journal holds its plan: readRunPlan().
+    bool isGoingBack = false; ///< Not finished, and its way back has begun, whatever its state.
     bool runnerAlive = false; ///< Somebody holds the run's lock now.
     QVector<StepStatus> steps;
     QVector<BackfillProgress> backfills;

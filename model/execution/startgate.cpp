@@ -5,8 +5,6 @@
 #include "objectstate.h"
 #include "runlock.h"
 
-#include <algorithm>
-
 namespace lockstep::execution {
 
 namespace {
@@ -123,22 +121,13 @@ base::Result<Start> newRun(RunContext &context)
     return Start::Run;
 }
 
-/// While its way back waits or is paused, the run has another state than "rolling back".
-bool isBeingTakenBack(const RunRecord &run)
-{
-    return run.state == RunState::RollingBack
-           || std::any_of(run.steps.cbegin(), run.steps.cend(), [](const StepRecord &step) {
-                  return step.state == StepState::Undone || step.statementsUndone > 0;
-              });
-}
-
 base::Result<Start> resumeUnfinished(RunContext &context, const std::optional<RunRecord> &run)
 {
     if (!run || run->isFinished()) {
         return refused(QStringLiteral("There is no unfinished run in %1.").arg(context.target.display()),
                        QStringLiteral("Start the plan without --resume."), base::Remedy::StartAnew);
     }
-    if (isBeingTakenBack(*run)) {
+    if (run->isGoingBack()) {
         return refused(QStringLiteral("The run %1 is being rolled back.").arg(run->id),
                        QStringLiteral("Finish that with --rollback first."), base::Remedy::FinishRollback);
     }

@@ -101,13 +101,9 @@ bool FoundRun::isUnfinished() const
     return m_status.hasRun && m_status.state != RunState::Done && m_status.state != RunState::RolledBack;
 }
 
-/// While its way back waits, or after it was stopped, the run has another state than "rolling back".
 bool FoundRun::isGoingBack() const
 {
-    return isUnfinished()
-           && (m_status.state == RunState::RollingBack
-               || std::any_of(m_status.steps.cbegin(), m_status.steps.cend(),
-                              [](const auto &step) { return step.state == execution::StepState::Undone; }));
+    return m_status.isGoingBack;
 }
 
 bool FoundRun::isOfThisPlan() const

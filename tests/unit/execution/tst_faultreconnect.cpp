@@ -341,6 +341,7 @@ void FaultReconnectTest::aWayBackThatWaitedIsNotGoneForward()
         db.exec(QStringLiteral("UPDATE lockstep.run SET state = '%1'").arg(state));
     }
     VERIFY_OK(holder->execute(QStringLiteral("COMMIT")));
+    QVERIFY(runStatus(db.target()).value().isGoingBack);
     RunOptions options = quickOptions();
     options.resume = true;
     QVERIFY(isRefused(db.run(tierPlan(), options), QStringLiteral("is being rolled back")));

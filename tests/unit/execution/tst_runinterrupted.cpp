@@ -14,6 +14,7 @@ private slots:
     void stopsAndResumesWhereItWas();
     void rollsBackHalfABackfill();
     void aWayBackThatWasStoppedIsGoneToItsEnd();
+    void aWayBackHasBegunWithItsFirstStatement();
     void aReplacedRunnerWritesNothing();
     void survivesALostConnection();
     void survivesAServerThatIsAwayForAWhile();
@@ -137,6 +138,26 @@ void RunInterruptedTest::aWayBackThatWasStoppedIsGoneToItsEnd()
     QCOMPARE(back->state, RunState::RolledBack);
     QCOMPARE(back->runId, outcome->runId);
     QCOMPARE(db.shape(), before);
+}
+
+/// No step is undone then, and the run has failed as one may on its way there.
+void RunInterruptedTest::aWayBackHasBegunWithItsFirstStatement()
+{
+    RunDatabase db(10);
+    REQUIRE_DATABASE(db);
+    const auto plan = planOf(
+        { ddl(QStringLiteral("s01"), { QStringLiteral("CREATE INDEX CONCURRENTLY i ON users (name)") },
+              { QStringLiteral("DROP INDEX CONCURRENTLY i"), QStringLiteral("SELECT 1 / 0") }, false) });
+    VERIFY_OK(db.run(plan));
+    QVERIFY(!runStatus(db.target()).value().isGoingBack);
+    QVERIFY(!db.rollBack(plan).has_value());
+    const RunStatus status = runStatus(db.target()).value();
+    QCOMPARE(status.state, RunState::Failed);
+    QCOMPARE(status.steps.first().state, StepState::Failed);
+    QVERIFY(status.isGoingBack);
+    RunOptions options = quickOptions();
+    options.resume = true;
+    QVERIFY(isRefused(db.run(plan, options), QStringLiteral("is being rolled back")));
 }
 
 void RunInterruptedTest::aReplacedRunnerWritesNothing()
