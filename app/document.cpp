@@ -35,8 +35,7 @@ Document::Document(project::Pipeline *pipeline, QObject *parent)
     , m_pipeline(pipeline)
 {
     m_autosave.setSingleShot(true);
-    m_autosave.setInterval(autosaveDelayMs);
-    connect(&m_autosave, &QTimer::timeout, this, &Document::autosave);
+    connect(&m_autosave, &QTimer::timeout, this, [this] { autosave(Write::By::Itself); });
     connect(&m_file, &ProjectFileWatch::stateChanged, this, [this](ProjectFileState state) {
         emit fileStateChanged(state);
         emit changed();
@@ -123,7 +122,7 @@ void Document::touch()
         return;
     m_isChanged = true;
     ++m_revision;
-    m_autosave.start();
+    m_autosave.start(autosaveDelayMs);
     emit changed();
 }
 
@@ -209,18 +208,18 @@ QString Document::putAutosavedAside()
 
 void Document::save(const QString &path)
 {
-    ask(path, false);
+    ask(path, Write::By::User);
 }
 
 void Document::saveOverOthers()
 {
-    ask(m_path, true);
+    ask(m_path, Write::By::User, true);
 }
 
 void Document::saveNow()
 {
     m_autosave.stop();
-    autosave();
+    autosave(Write::By::User);
 }
 
 void Document::finishWriting()
@@ -229,29 +228,23 @@ void Document::finishWriting()
         m_writer.finish();
 }
 
-void Document::autosave()
+void Document::autosave(Write::By by)
 {
     if (!m_isChanged)
         return;
+    const bool isAside = m_path.isEmpty() || m_file.look() != ProjectFileState::Same;
+    const QString path = isAside ? m_autosavePath : m_path;
     if (isWriting()) // Where it belongs is known when that is done.
-        m_autosave.start();
-    else if (m_path.isEmpty() || m_file.look() != ProjectFileState::Same)
-        keepAside();
-    else
-        save(m_path);
-}
-
-void Document::keepAside()
-{
-    if (!m_autosavePath.isEmpty())
-        ask(m_autosavePath, false);
+        m_autosave.start(autosaveDelayMs);
+    else if (!path.isEmpty())
+        ask(path, by);
 }
 
 /// As it is now: what is changed or opened before its turn comes does not get into the file.
-void Document::ask(const QString &path, bool isOverOthers)
+void Document::ask(const QString &path, Write::By by, bool isOverOthers)
 {
     m_writes.append({ toProject(), path, m_document, m_revision, project::editsToJson(m_pipeline->edits()),
-                      isOverOthers });
+                      by, isOverOthers });
     if (!isWriting())
         writeNext();
 }
@@ -280,16 +273,19 @@ void Document::settle(const base::Result<QByteArray> &content)
     m_file.resume();
     const bool isOfThis = write.document == m_document;
     const bool isAside = write.path == m_autosavePath;
+    const bool isNews = !m_hasFailed || write.by == Write::By::User;
     if (isOfThis && (isAside || write.path == m_path))
         m_hasFailed = !content.has_value();
-    if (!content.has_value())
+    if (!content.has_value() && isNews)
         emit saveFailed(content.error());
-    else if (isOfThis && isAside)
+    if (content.has_value() && isOfThis && isAside)
         settleAside();
-    else if (isOfThis)
+    else if (content.has_value() && isOfThis)
         settleOwn(write, *content);
-    if (!content.has_value() && isOfThis)
+    else if (isOfThis) {
+        m_autosave.start(m_retryDelayMs);
         emit changed();
+    }
     writeNext();
 }
 

@@ -66,6 +66,8 @@ public:
     [[nodiscard]] bool isWriting() const { return m_writer.isWriting(); }
     /// Waits for everything that was asked for.
     void finishWriting();
+    /// How long after a write has failed the next one is tried, in ms. It says nothing if that fails, too.
+    void setRetryDelay(int ms) { m_retryDelayMs = ms; }
     [[nodiscard]] FileWriter *writer() { return &m_writer; }
     [[nodiscard]] ProjectFileState fileState() const { return m_file.state(); }
 
@@ -86,19 +88,19 @@ private:
         int document = 0;
         int revision = 0;
         QJsonArray edits;
+        enum class By { Itself, User } by = By::Itself;
         bool isOverOthers = false;
     };
 
     [[nodiscard]] project::Project toProject() const;
-    void ask(const QString &path, bool isOverOthers);
+    void ask(const QString &path, Write::By by, bool isOverOthers = false);
     void writeNext();
     void settle(const base::Result<QByteArray> &content);
     void settleOwn(const Write &write, const QByteArray &content);
     void settleAside();
     void take(const project::Project &project);
     void load(project::Side side);
-    void autosave();
-    void keepAside();
+    void autosave(Write::By by);
     void touchIfEdited();
 
     project::Pipeline *m_pipeline;
@@ -116,6 +118,7 @@ private:
     bool m_isTaking = false;
     QDateTime m_savedAt;
     QTimer m_autosave;
+    int m_retryDelayMs = 30'000;
     int m_document = 0; ///< Another one for each that is opened or begun.
     int m_revision = 0; ///< Another one for each change.
     QVector<Write> m_writes; ///< The first one is under way.

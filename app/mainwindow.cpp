@@ -149,6 +149,12 @@ void MainWindow::buildLog()
 void MainWindow::connectFileActions()
 {
     connect(&m_files, &FileController::failed, m_banner, &widgets::Banner::showError);
+    connect(&m_document, &Document::saveFailed, this,
+            [this](const base::Error &error) { m_saveError = error.message; });
+    connect(&m_document, &Document::saved, this, [this] {
+        if (m_banner->title() == std::exchange(m_saveError, {}))
+            m_banner->dismiss();
+    });
     connect(&m_drops, &DropController::refused, m_banner, &widgets::Banner::showError);
     connect(&m_history, &HistoryController::planRead, this, [this](const plan::PlanPtr &plan) {
         // It comes from the same database, which stays what it is.

@@ -104,6 +104,7 @@ private:
     EditorController m_editors;
     StatusLine *m_status;
     widgets::Banner *m_banner;
+    QString m_saveError; ///< Why the project could not be saved last; empty once it was.
     widgets::PasswordStrip *m_passwordStrip;
     ConnectionsController m_connections;
     HomeController m_home;

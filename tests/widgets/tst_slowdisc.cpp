@@ -36,6 +36,7 @@ private slots:
     void keepsTheWindowUntilTheLastWrite();
     void finishesWhatWasAskedWhenItIsTakenApart();
     void saysWhatCannotBeWritten();
+    void triesAgainWhatCouldNotBeWritten();
     void keepsTheWindowOnceWhereNothingCanBeWritten();
     void savesAScriptBesideTheWindow();
     void keepsAScriptThatCannotBeWritten();
@@ -206,6 +207,27 @@ void TestSlowDisc::saysWhatCannotBeWritten()
     QTRY_COMPARE_WITH_TIMEOUT(runTarget(m_path), l1("host=one"), testing::longEnoughMs);
     QTRY_VERIFY2_WITH_TIMEOUT(status->text().startsWith(l1("saved ")), qPrintable(status->text()),
                               testing::longEnoughMs);
+}
+
+/// Nobody touches the window meanwhile.
+void TestSlowDisc::triesAgainWhatCouldNotBeWritten()
+{
+    document()->setRetryDelay(50);
+    const QSignalSpy failed(document(), &app::Document::saveFailed);
+    m_isFull = 1;
+    change("host=one");
+    m_fixture->find<QAction>("save")->trigger();
+    m_disc.release(3);
+    QTRY_COMPARE_WITH_TIMEOUT(m_disc.available(), 0, testing::longEnoughMs);
+    QTRY_COMPARE_WITH_TIMEOUT(failed.size(), 1, testing::longEnoughMs); // Once, not at each try.
+    QVERIFY(banner()->isVisible());
+    QTRY_VERIFY_WITH_TIMEOUT(document()->isWriting(), testing::longEnoughMs); // The fourth, which waits.
+    m_isFull = 0;
+    m_disc.release();
+    QTRY_COMPARE_WITH_TIMEOUT(runTarget(m_path), l1("host=one"), testing::longEnoughMs);
+    QTRY_VERIFY_WITH_TIMEOUT(!banner()->isVisible(), testing::longEnoughMs);
+    QCOMPARE(failed.size(), 1);
+    QVERIFY(!document()->isChanged());
 }
 
 void TestSlowDisc::keepsTheWindowOnceWhereNothingCanBeWritten()
