@@ -97,7 +97,7 @@ Command PaletteController::commandFor(const items::ComparedObject &object) const
 {
     return {
         QString(),
-        tr("Compare: %1 %2", "kind and name of an object").arg(schema::kindName(object.id.kind), object.name),
+        tr("Compare: %1 %2", "kind and name of an object").arg(items::words(object.id.kind), object.name),
         items::words(object.status),
         [pages = m_pages, id = object.id, change = object.change] {
             pages->show(widgets::StageStrip::Compare);

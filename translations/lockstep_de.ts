@@ -1776,6 +1776,205 @@
     </message>
 </context>
 <context>
+    <name>lockstep::items::Kind</name>
+    <message>
+        <source>schema</source>
+        <translation>Schema</translation>
+    </message>
+    <message>
+        <source>extension</source>
+        <translation>Erweiterung</translation>
+    </message>
+    <message>
+        <source>collation</source>
+        <translation>Sortierfolge</translation>
+    </message>
+    <message>
+        <source>enum</source>
+        <translation>Aufzählungstyp</translation>
+    </message>
+    <message>
+        <source>domain</source>
+        <translation>Domäne</translation>
+    </message>
+    <message>
+        <source>composite type</source>
+        <translation>zusammengesetzter Typ</translation>
+    </message>
+    <message>
+        <source>range type</source>
+        <translation>Bereichstyp</translation>
+    </message>
+    <message>
+        <source>sequence</source>
+        <translation>Sequenz</translation>
+    </message>
+    <message>
+        <source>table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>column</source>
+        <translation>Spalte</translation>
+    </message>
+    <message>
+        <source>default</source>
+        <translation>Vorgabewert</translation>
+    </message>
+    <message>
+        <source>constraint</source>
+        <translation>Constraint</translation>
+    </message>
+    <message>
+        <source>domain constraint</source>
+        <translation>Domänen-Constraint</translation>
+    </message>
+    <message>
+        <source>index</source>
+        <translation>Index</translation>
+    </message>
+    <message>
+        <source>view</source>
+        <translation>Sicht</translation>
+    </message>
+    <message>
+        <source>materialized view</source>
+        <translation>materialisierte Sicht</translation>
+    </message>
+    <message>
+        <source>function</source>
+        <translation>Funktion</translation>
+    </message>
+    <message>
+        <source>procedure</source>
+        <translation>Prozedur</translation>
+    </message>
+    <message>
+        <source>aggregate</source>
+        <translation>Aggregatfunktion</translation>
+    </message>
+    <message>
+        <source>trigger</source>
+        <translation>Trigger</translation>
+    </message>
+    <message>
+        <source>rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>policy</source>
+        <translation>Policy</translation>
+    </message>
+    <message>
+        <source>event trigger</source>
+        <translation>Ereignistrigger</translation>
+    </message>
+    <message>
+        <source>statistics object</source>
+        <translation>Statistikobjekt</translation>
+    </message>
+    <message>
+        <source>publication</source>
+        <translation>Publikation</translation>
+    </message>
+    <message>
+        <source>language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>access method</source>
+        <translation>Zugriffsmethode</translation>
+    </message>
+    <message>
+        <source>base type</source>
+        <translation>Basistyp</translation>
+    </message>
+    <message>
+        <source>operator</source>
+        <translation>Operator</translation>
+    </message>
+    <message>
+        <source>operator family</source>
+        <translation>Operatorfamilie</translation>
+    </message>
+    <message>
+        <source>operator class</source>
+        <translation>Operatorklasse</translation>
+    </message>
+    <message>
+        <source>cast</source>
+        <translation>Typumwandlung</translation>
+    </message>
+    <message>
+        <source>conversion</source>
+        <translation>Konversion</translation>
+    </message>
+    <message>
+        <source>transform</source>
+        <translation>Transformation</translation>
+    </message>
+    <message>
+        <source>text search parser</source>
+        <translation>Textsuche-Parser</translation>
+    </message>
+    <message>
+        <source>text search template</source>
+        <translation>Textsuche-Vorlage</translation>
+    </message>
+    <message>
+        <source>text search dictionary</source>
+        <translation>Textsuche-Wörterbuch</translation>
+    </message>
+    <message>
+        <source>text search configuration</source>
+        <translation>Textsuche-Konfiguration</translation>
+    </message>
+    <message>
+        <source>foreign-data wrapper</source>
+        <translation>Fremddaten-Wrapper</translation>
+    </message>
+    <message>
+        <source>foreign server</source>
+        <translation>Fremdserver</translation>
+    </message>
+    <message>
+        <source>user mapping</source>
+        <translation>Benutzerabbildung</translation>
+    </message>
+    <message>
+        <source>subscription</source>
+        <translation>Subskription</translation>
+    </message>
+    <message>
+        <source>publication member</source>
+        <translation>Teil einer Publikation</translation>
+    </message>
+    <message>
+        <source>comment</source>
+        <translation>Kommentar</translation>
+    </message>
+    <message>
+        <source>security label</source>
+        <translation>Security-Label</translation>
+    </message>
+    <message>
+        <source>grant</source>
+        <translation>Recht</translation>
+    </message>
+    <message>
+        <source>default privilege</source>
+        <translation>Vorgaberecht</translation>
+    </message>
+    <message>
+        <source>enum label</source>
+        <translation>Wert eines Aufzählungstyps</translation>
+    </message>
+    <message>
+        <source>unmodelled object</source>
+        <translation>nicht verglichenes Objekt</translation>
+    </message>
+</context>
+<context>
     <name>lockstep::items::LintRulesModel</name>
     <message>
         <source>as usual: off</source>

@@ -1776,6 +1776,205 @@
     </message>
 </context>
 <context>
+    <name>lockstep::items::Kind</name>
+    <message>
+        <source>schema</source>
+        <translation>esquema</translation>
+    </message>
+    <message>
+        <source>extension</source>
+        <translation>extensión</translation>
+    </message>
+    <message>
+        <source>collation</source>
+        <translation>ordenamiento</translation>
+    </message>
+    <message>
+        <source>enum</source>
+        <translation>enumeración</translation>
+    </message>
+    <message>
+        <source>domain</source>
+        <translation>dominio</translation>
+    </message>
+    <message>
+        <source>composite type</source>
+        <translation>tipo compuesto</translation>
+    </message>
+    <message>
+        <source>range type</source>
+        <translation>tipo de rango</translation>
+    </message>
+    <message>
+        <source>sequence</source>
+        <translation>secuencia</translation>
+    </message>
+    <message>
+        <source>table</source>
+        <translation>tabla</translation>
+    </message>
+    <message>
+        <source>column</source>
+        <translation>columna</translation>
+    </message>
+    <message>
+        <source>default</source>
+        <translation>valor por omisión</translation>
+    </message>
+    <message>
+        <source>constraint</source>
+        <translation>restricción</translation>
+    </message>
+    <message>
+        <source>domain constraint</source>
+        <translation>restricción de dominio</translation>
+    </message>
+    <message>
+        <source>index</source>
+        <translation>índice</translation>
+    </message>
+    <message>
+        <source>view</source>
+        <translation>vista</translation>
+    </message>
+    <message>
+        <source>materialized view</source>
+        <translation>vista materializada</translation>
+    </message>
+    <message>
+        <source>function</source>
+        <translation>función</translation>
+    </message>
+    <message>
+        <source>procedure</source>
+        <translation>procedimiento</translation>
+    </message>
+    <message>
+        <source>aggregate</source>
+        <translation>función de agregación</translation>
+    </message>
+    <message>
+        <source>trigger</source>
+        <translation>disparador</translation>
+    </message>
+    <message>
+        <source>rule</source>
+        <translation>regla</translation>
+    </message>
+    <message>
+        <source>policy</source>
+        <translation>política</translation>
+    </message>
+    <message>
+        <source>event trigger</source>
+        <translation>disparador por eventos</translation>
+    </message>
+    <message>
+        <source>statistics object</source>
+        <translation>objeto de estadísticas</translation>
+    </message>
+    <message>
+        <source>publication</source>
+        <translation>publicación</translation>
+    </message>
+    <message>
+        <source>language</source>
+        <translation>lenguaje</translation>
+    </message>
+    <message>
+        <source>access method</source>
+        <translation>método de acceso</translation>
+    </message>
+    <message>
+        <source>base type</source>
+        <translation>tipo base</translation>
+    </message>
+    <message>
+        <source>operator</source>
+        <translation>operador</translation>
+    </message>
+    <message>
+        <source>operator family</source>
+        <translation>familia de operadores</translation>
+    </message>
+    <message>
+        <source>operator class</source>
+        <translation>clase de operadores</translation>
+    </message>
+    <message>
+        <source>cast</source>
+        <translation>conversión de tipo</translation>
+    </message>
+    <message>
+        <source>conversion</source>
+        <translation>conversión de codificación</translation>
+    </message>
+    <message>
+        <source>transform</source>
+        <translation>transformación</translation>
+    </message>
+    <message>
+        <source>text search parser</source>
+        <translation>analizador de búsqueda en texto</translation>
+    </message>
+    <message>
+        <source>text search template</source>
+        <translation>plantilla de búsqueda en texto</translation>
+    </message>
+    <message>
+        <source>text search dictionary</source>
+        <translation>diccionario de búsqueda en texto</translation>
+    </message>
+    <message>
+        <source>text search configuration</source>
+        <translation>configuración de búsqueda en texto</translation>
+    </message>
+    <message>
+        <source>foreign-data wrapper</source>
+        <translation>conector de datos externos</translation>
+    </message>
+    <message>
+        <source>foreign server</source>
+        <translation>servidor foráneo</translation>
+    </message>
+    <message>
+        <source>user mapping</source>
+        <translation>mapeo de usuario</translation>
+    </message>
+    <message>
+        <source>subscription</source>
+        <translation>suscripción</translation>
+    </message>
+    <message>
+        <source>publication member</source>
+        <translation>miembro de una publicación</translation>
+    </message>
+    <message>
+        <source>comment</source>
+        <translation>comentario</translation>
+    </message>
+    <message>
+        <source>security label</source>
+        <translation>etiqueta de seguridad</translation>
+    </message>
+    <message>
+        <source>grant</source>
+        <translation>privilegio</translation>
+    </message>
+    <message>
+        <source>default privilege</source>
+        <translation>privilegio por omisión</translation>
+    </message>
+    <message>
+        <source>enum label</source>
+        <translation>valor de enumeración</translation>
+    </message>
+    <message>
+        <source>unmodelled object</source>
+        <translation>objeto no comparado</translation>
+    </message>
+</context>
+<context>
     <name>lockstep::items::LintRulesModel</name>
     <message>
         <source>as usual: off</source>

@@ -1776,6 +1776,205 @@
     </message>
 </context>
 <context>
+    <name>lockstep::items::Kind</name>
+    <message>
+        <source>schema</source>
+        <translation>schéma</translation>
+    </message>
+    <message>
+        <source>extension</source>
+        <translation>extension</translation>
+    </message>
+    <message>
+        <source>collation</source>
+        <translation>collation</translation>
+    </message>
+    <message>
+        <source>enum</source>
+        <translation>énumération</translation>
+    </message>
+    <message>
+        <source>domain</source>
+        <translation>domaine</translation>
+    </message>
+    <message>
+        <source>composite type</source>
+        <translation>type composite</translation>
+    </message>
+    <message>
+        <source>range type</source>
+        <translation>type intervalle</translation>
+    </message>
+    <message>
+        <source>sequence</source>
+        <translation>séquence</translation>
+    </message>
+    <message>
+        <source>table</source>
+        <translation>table</translation>
+    </message>
+    <message>
+        <source>column</source>
+        <translation>colonne</translation>
+    </message>
+    <message>
+        <source>default</source>
+        <translation>valeur par défaut</translation>
+    </message>
+    <message>
+        <source>constraint</source>
+        <translation>contrainte</translation>
+    </message>
+    <message>
+        <source>domain constraint</source>
+        <translation>contrainte de domaine</translation>
+    </message>
+    <message>
+        <source>index</source>
+        <translation>index</translation>
+    </message>
+    <message>
+        <source>view</source>
+        <translation>vue</translation>
+    </message>
+    <message>
+        <source>materialized view</source>
+        <translation>vue matérialisée</translation>
+    </message>
+    <message>
+        <source>function</source>
+        <translation>fonction</translation>
+    </message>
+    <message>
+        <source>procedure</source>
+        <translation>procédure</translation>
+    </message>
+    <message>
+        <source>aggregate</source>
+        <translation>agrégat</translation>
+    </message>
+    <message>
+        <source>trigger</source>
+        <translation>trigger</translation>
+    </message>
+    <message>
+        <source>rule</source>
+        <translation>règle</translation>
+    </message>
+    <message>
+        <source>policy</source>
+        <translation>politique</translation>
+    </message>
+    <message>
+        <source>event trigger</source>
+        <translation>trigger sur événement</translation>
+    </message>
+    <message>
+        <source>statistics object</source>
+        <translation>objet statistique</translation>
+    </message>
+    <message>
+        <source>publication</source>
+        <translation>publication</translation>
+    </message>
+    <message>
+        <source>language</source>
+        <translation>langage</translation>
+    </message>
+    <message>
+        <source>access method</source>
+        <translation>méthode d&apos;accès</translation>
+    </message>
+    <message>
+        <source>base type</source>
+        <translation>type de base</translation>
+    </message>
+    <message>
+        <source>operator</source>
+        <translation>opérateur</translation>
+    </message>
+    <message>
+        <source>operator family</source>
+        <translation>famille d&apos;opérateurs</translation>
+    </message>
+    <message>
+        <source>operator class</source>
+        <translation>classe d&apos;opérateurs</translation>
+    </message>
+    <message>
+        <source>cast</source>
+        <translation>conversion de type</translation>
+    </message>
+    <message>
+        <source>conversion</source>
+        <translation>conversion d&apos;encodage</translation>
+    </message>
+    <message>
+        <source>transform</source>
+        <translation>transformation</translation>
+    </message>
+    <message>
+        <source>text search parser</source>
+        <translation>analyseur de recherche plein texte</translation>
+    </message>
+    <message>
+        <source>text search template</source>
+        <translation>modèle de recherche plein texte</translation>
+    </message>
+    <message>
+        <source>text search dictionary</source>
+        <translation>dictionnaire de recherche plein texte</translation>
+    </message>
+    <message>
+        <source>text search configuration</source>
+        <translation>configuration de recherche plein texte</translation>
+    </message>
+    <message>
+        <source>foreign-data wrapper</source>
+        <translation>wrapper de données distantes</translation>
+    </message>
+    <message>
+        <source>foreign server</source>
+        <translation>serveur distant</translation>
+    </message>
+    <message>
+        <source>user mapping</source>
+        <translation>correspondance d&apos;utilisateur</translation>
+    </message>
+    <message>
+        <source>subscription</source>
+        <translation>souscription</translation>
+    </message>
+    <message>
+        <source>publication member</source>
+        <translation>membre d&apos;une publication</translation>
+    </message>
+    <message>
+        <source>comment</source>
+        <translation>commentaire</translation>
+    </message>
+    <message>
+        <source>security label</source>
+        <translation>label de sécurité</translation>
+    </message>
+    <message>
+        <source>grant</source>
+        <translation>droit</translation>
+    </message>
+    <message>
+        <source>default privilege</source>
+        <translation>droit par défaut</translation>
+    </message>
+    <message>
+        <source>enum label</source>
+        <translation>valeur d&apos;énumération</translation>
+    </message>
+    <message>
+        <source>unmodelled object</source>
+        <translation>objet non comparé</translation>
+    </message>
+</context>
+<context>
     <name>lockstep::items::LintRulesModel</name>
     <message>
         <source>as usual: off</source>

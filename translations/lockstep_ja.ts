@@ -1767,6 +1767,205 @@
     </message>
 </context>
 <context>
+    <name>lockstep::items::Kind</name>
+    <message>
+        <source>schema</source>
+        <translation>スキーマ</translation>
+    </message>
+    <message>
+        <source>extension</source>
+        <translation>拡張</translation>
+    </message>
+    <message>
+        <source>collation</source>
+        <translation>照合順序</translation>
+    </message>
+    <message>
+        <source>enum</source>
+        <translation>列挙型</translation>
+    </message>
+    <message>
+        <source>domain</source>
+        <translation>ドメイン</translation>
+    </message>
+    <message>
+        <source>composite type</source>
+        <translation>複合型</translation>
+    </message>
+    <message>
+        <source>range type</source>
+        <translation>範囲型</translation>
+    </message>
+    <message>
+        <source>sequence</source>
+        <translation>シーケンス</translation>
+    </message>
+    <message>
+        <source>table</source>
+        <translation>テーブル</translation>
+    </message>
+    <message>
+        <source>column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>default</source>
+        <translation>デフォルト値</translation>
+    </message>
+    <message>
+        <source>constraint</source>
+        <translation>制約</translation>
+    </message>
+    <message>
+        <source>domain constraint</source>
+        <translation>ドメイン制約</translation>
+    </message>
+    <message>
+        <source>index</source>
+        <translation>インデックス</translation>
+    </message>
+    <message>
+        <source>view</source>
+        <translation>ビュー</translation>
+    </message>
+    <message>
+        <source>materialized view</source>
+        <translation>マテリアライズドビュー</translation>
+    </message>
+    <message>
+        <source>function</source>
+        <translation>関数</translation>
+    </message>
+    <message>
+        <source>procedure</source>
+        <translation>プロシージャ</translation>
+    </message>
+    <message>
+        <source>aggregate</source>
+        <translation>集約関数</translation>
+    </message>
+    <message>
+        <source>trigger</source>
+        <translation>トリガー</translation>
+    </message>
+    <message>
+        <source>rule</source>
+        <translation>ルール</translation>
+    </message>
+    <message>
+        <source>policy</source>
+        <translation>ポリシー</translation>
+    </message>
+    <message>
+        <source>event trigger</source>
+        <translation>イベントトリガー</translation>
+    </message>
+    <message>
+        <source>statistics object</source>
+        <translation>統計オブジェクト</translation>
+    </message>
+    <message>
+        <source>publication</source>
+        <translation>パブリケーション</translation>
+    </message>
+    <message>
+        <source>language</source>
+        <translation>言語</translation>
+    </message>
+    <message>
+        <source>access method</source>
+        <translation>アクセスメソッド</translation>
+    </message>
+    <message>
+        <source>base type</source>
+        <translation>基本型</translation>
+    </message>
+    <message>
+        <source>operator</source>
+        <translation>演算子</translation>
+    </message>
+    <message>
+        <source>operator family</source>
+        <translation>演算子族</translation>
+    </message>
+    <message>
+        <source>operator class</source>
+        <translation>演算子クラス</translation>
+    </message>
+    <message>
+        <source>cast</source>
+        <translation>キャスト</translation>
+    </message>
+    <message>
+        <source>conversion</source>
+        <translation>符号化方式変換</translation>
+    </message>
+    <message>
+        <source>transform</source>
+        <translation>変換</translation>
+    </message>
+    <message>
+        <source>text search parser</source>
+        <translation>テキスト検索パーサー</translation>
+    </message>
+    <message>
+        <source>text search template</source>
+        <translation>テキスト検索テンプレート</translation>
+    </message>
+    <message>
+        <source>text search dictionary</source>
+        <translation>テキスト検索辞書</translation>
+    </message>
+    <message>
+        <source>text search configuration</source>
+        <translation>テキスト検索設定</translation>
+    </message>
+    <message>
+        <source>foreign-data wrapper</source>
+        <translation>外部データラッパー</translation>
+    </message>
+    <message>
+        <source>foreign server</source>
+        <translation>外部サーバー</translation>
+    </message>
+    <message>
+        <source>user mapping</source>
+        <translation>ユーザーマッピング</translation>
+    </message>
+    <message>
+        <source>subscription</source>
+        <translation>サブスクリプション</translation>
+    </message>
+    <message>
+        <source>publication member</source>
+        <translation>パブリケーションの要素</translation>
+    </message>
+    <message>
+        <source>comment</source>
+        <translation>コメント</translation>
+    </message>
+    <message>
+        <source>security label</source>
+        <translation>セキュリティラベル</translation>
+    </message>
+    <message>
+        <source>grant</source>
+        <translation>権限</translation>
+    </message>
+    <message>
+        <source>default privilege</source>
+        <translation>デフォルト権限</translation>
+    </message>
+    <message>
+        <source>enum label</source>
+        <translation>列挙型の値</translation>
+    </message>
+    <message>
+        <source>unmodelled object</source>
+        <translation>比較されないオブジェクト</translation>
+    </message>
+</context>
+<context>
     <name>lockstep::items::LintRulesModel</name>
     <message>
         <source>as usual: off</source>

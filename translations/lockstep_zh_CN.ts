@@ -1767,6 +1767,205 @@
     </message>
 </context>
 <context>
+    <name>lockstep::items::Kind</name>
+    <message>
+        <source>schema</source>
+        <translation>模式</translation>
+    </message>
+    <message>
+        <source>extension</source>
+        <translation>扩展</translation>
+    </message>
+    <message>
+        <source>collation</source>
+        <translation>排序规则</translation>
+    </message>
+    <message>
+        <source>enum</source>
+        <translation>枚举类型</translation>
+    </message>
+    <message>
+        <source>domain</source>
+        <translation>域</translation>
+    </message>
+    <message>
+        <source>composite type</source>
+        <translation>复合类型</translation>
+    </message>
+    <message>
+        <source>range type</source>
+        <translation>范围类型</translation>
+    </message>
+    <message>
+        <source>sequence</source>
+        <translation>序列</translation>
+    </message>
+    <message>
+        <source>table</source>
+        <translation>表</translation>
+    </message>
+    <message>
+        <source>column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>default</source>
+        <translation>默认值</translation>
+    </message>
+    <message>
+        <source>constraint</source>
+        <translation>约束</translation>
+    </message>
+    <message>
+        <source>domain constraint</source>
+        <translation>域约束</translation>
+    </message>
+    <message>
+        <source>index</source>
+        <translation>索引</translation>
+    </message>
+    <message>
+        <source>view</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>materialized view</source>
+        <translation>物化视图</translation>
+    </message>
+    <message>
+        <source>function</source>
+        <translation>函数</translation>
+    </message>
+    <message>
+        <source>procedure</source>
+        <translation>过程</translation>
+    </message>
+    <message>
+        <source>aggregate</source>
+        <translation>聚合函数</translation>
+    </message>
+    <message>
+        <source>trigger</source>
+        <translation>触发器</translation>
+    </message>
+    <message>
+        <source>rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>policy</source>
+        <translation>策略</translation>
+    </message>
+    <message>
+        <source>event trigger</source>
+        <translation>事件触发器</translation>
+    </message>
+    <message>
+        <source>statistics object</source>
+        <translation>统计对象</translation>
+    </message>
+    <message>
+        <source>publication</source>
+        <translation>发布</translation>
+    </message>
+    <message>
+        <source>language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>access method</source>
+        <translation>访问方法</translation>
+    </message>
+    <message>
+        <source>base type</source>
+        <translation>基础类型</translation>
+    </message>
+    <message>
+        <source>operator</source>
+        <translation>操作符</translation>
+    </message>
+    <message>
+        <source>operator family</source>
+        <translation>操作符族</translation>
+    </message>
+    <message>
+        <source>operator class</source>
+        <translation>操作符类</translation>
+    </message>
+    <message>
+        <source>cast</source>
+        <translation>类型转换</translation>
+    </message>
+    <message>
+        <source>conversion</source>
+        <translation>编码转换</translation>
+    </message>
+    <message>
+        <source>transform</source>
+        <translation>转换</translation>
+    </message>
+    <message>
+        <source>text search parser</source>
+        <translation>文本搜索解析器</translation>
+    </message>
+    <message>
+        <source>text search template</source>
+        <translation>文本搜索模板</translation>
+    </message>
+    <message>
+        <source>text search dictionary</source>
+        <translation>文本搜索字典</translation>
+    </message>
+    <message>
+        <source>text search configuration</source>
+        <translation>文本搜索配置</translation>
+    </message>
+    <message>
+        <source>foreign-data wrapper</source>
+        <translation>外部数据包装器</translation>
+    </message>
+    <message>
+        <source>foreign server</source>
+        <translation>外部服务器</translation>
+    </message>
+    <message>
+        <source>user mapping</source>
+        <translation>用户映射</translation>
+    </message>
+    <message>
+        <source>subscription</source>
+        <translation>订阅</translation>
+    </message>
+    <message>
+        <source>publication member</source>
+        <translation>发布成员</translation>
+    </message>
+    <message>
+        <source>comment</source>
+        <translation>注释</translation>
+    </message>
+    <message>
+        <source>security label</source>
+        <translation>安全标签</translation>
+    </message>
+    <message>
+        <source>grant</source>
+        <translation>权限</translation>
+    </message>
+    <message>
+        <source>default privilege</source>
+        <translation>默认权限</translation>
+    </message>
+    <message>
+        <source>enum label</source>
+        <translation>枚举值</translation>
+    </message>
+    <message>
+        <source>unmodelled object</source>
+        <translation>未比较的对象</translation>
+    </message>
+</context>
+<context>
     <name>lockstep::items::LintRulesModel</name>
     <message>
         <source>as usual: off</source>

@@ -104,7 +104,7 @@ QString ChangesModel::groupTitle(const ChangeRow &row) const
     if (m_grouping == Grouping::ByStatus || row.status == ChangeStatus::NotCompared)
         return words(row.status);
     if (m_grouping == Grouping::ByKind)
-        return schema::kindName(row.kind);
+        return words(row.kind);
     const QString name = m_schemas.value(row.schema);
     return name.isEmpty() ? tr("outside schemas") : name;
 }

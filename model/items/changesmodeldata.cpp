@@ -104,7 +104,7 @@ QString ChangesModel::text(const ChangeRow &row, Column column) const
     const bool isChange = id && row.status != ChangeStatus::Identical;
     switch (column) {
     case Object: return id ? objectText(*id) : m_changes->unmodelled[size_t(row.number)].name;
-    case Kind: return id ? schema::kindName(id->kind) : m_changes->unmodelled[size_t(row.number)].kind;
+    case Kind: return id ? words(id->kind) : m_changes->unmodelled[size_t(row.number)].kind;
     case Change: return words(row.status);
     case Decision: return decisionText(row);
     case Differs:

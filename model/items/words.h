@@ -29,6 +29,7 @@ inline constexpr int changeStatusCount = int(ChangeStatus::NotCompared) + 1;
 [[nodiscard]] QString words(execution::RunState state);
 [[nodiscard]] QString words(execution::EventLevel level); ///< "slowed"
 [[nodiscard]] QString words(ChangeStatus status); ///< "new"
+[[nodiscard]] QString words(schema::Kind kind); ///< "materialized view"
 /// Proof of this plan as one line: "Proved, forward and back".
 [[nodiscard]] QString proofWords(const plan::Plan &plan);
 

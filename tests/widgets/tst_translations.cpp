@@ -1,5 +1,7 @@
 #include "../support/postgrestest.h"
 
+#include <model/schema/objectid.h>
+
 #include <QDir>
 #include <QFile>
 #include <QProcess>
@@ -90,6 +92,7 @@ class TestTranslations : public QObject
 private slots:
     void areCompleteAndKeepWhatATextNeeds_data();
     void areCompleteAndKeepWhatATextNeeds();
+    void nameEveryKindOfObject();
     void holdWhatTheSourcesSay();
 };
 
@@ -131,6 +134,22 @@ void TestTranslations::areCompleteAndKeepWhatATextNeeds()
         }
     }
     QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(QLatin1Char('\n'))));
+}
+
+/// Their words are looked up by the model's own names, which lupdate cannot see.
+void TestTranslations::nameEveryKindOfObject()
+{
+    QString problem;
+    QStringList named;
+    for (const Entry &entry : readEntries(directory() + QStringLiteral("/lockstep_de.ts"), &problem)) {
+        if (entry.context == QLatin1String("lockstep::items::Kind"))
+            named.append(entry.source);
+    }
+    for (int kind = 0; kind <= int(schema::Kind::Unmodelled); ++kind) {
+        const QString name = schema::kindName(schema::Kind(kind));
+        QVERIFY2(named.removeOne(name), qPrintable(name));
+    }
+    QVERIFY2(named.isEmpty(), qPrintable(named.join(QLatin1Char(' '))));
 }
 
 void TestTranslations::holdWhatTheSourcesSay()

@@ -328,7 +328,7 @@ void ChangesView::refreshKinds()
     m_kind->clear();
     m_kind->addItem(tr("All kinds"));
     for (const schema::Kind kind : kinds)
-        m_kind->addItem(kind == schema::Kind::Unmodelled ? tr("not compared") : schema::kindName(kind),
+        m_kind->addItem(kind == schema::Kind::Unmodelled ? tr("not compared") : items::words(kind),
                         int(kind));
     m_kind->setCurrentIndex(chosen.isValid() ? std::max(0, m_kind->findData(chosen)) : 0);
 }

@@ -3,6 +3,7 @@
 #include <widgets/common/format.h>
 #include <widgets/common/theme.h>
 
+#include <model/items/words.h>
 #include <model/plan/selecting.h>
 
 #include <QComboBox>
@@ -77,7 +78,7 @@ void RenamesList::setCandidates(const diff::ChangeSetPtr &changes, const plan::I
         all.append(
             { rename,
               tr("%1 %2 \u2192 %3")
-                  .arg(schema::kindName(rename.kind), rename.from, rename.to.section(QLatin1Char('.'), -1)),
+                  .arg(items::words(rename.kind), rename.from, rename.to.section(QLatin1Char('.'), -1)),
               {},
               true,
               Decision::Renamed });
@@ -88,7 +89,7 @@ void RenamesList::setCandidates(const diff::ChangeSetPtr &changes, const plan::I
         all.append(
             { rename,
               tr("%1 %2 \u2192 %3")
-                  .arg(schema::kindName(rename.kind), rename.from, rename.to.section(QLatin1Char('.'), -1)),
+                  .arg(items::words(rename.kind), rename.from, rename.to.section(QLatin1Char('.'), -1)),
               tr("%1 alike: %2").arg(percentText(one.likeness), one.reason), one.isBest,
               decisionOf(rename) });
     }
