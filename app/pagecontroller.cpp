@@ -222,6 +222,8 @@ void PageController::setEnvironment(widgets::Environment environment)
 
 void PageController::showLoaded(Side side, const sources::LoadedSourcePtr &source)
 {
+    if (m_failed && m_failed->first == side)
+        m_failed.reset();
     if (!isOtherFailing(side)) {
         m_failure.clear();
         m_pages->compare()->forgetMessages();

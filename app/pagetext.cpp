@@ -62,9 +62,13 @@ QString editedHint(const plan::Plan &plan)
     }
     if (numbers.isEmpty())
         return {};
-    return PageController::tr(
-               "Take back what was edited (step %1), or change the target so that it says the same.")
-        .arg(numbers.join(QStringLiteral(", ")));
+    const QString hint =
+        numbers.size() == 1
+            ? PageController::tr(
+                "Take back what was edited (step %1), or change the target so that it says the same.")
+            : PageController::tr(
+                "Take back what was edited (steps %1), or change the target so that it says the same.");
+    return hint.arg(numbers.join(QStringLiteral(", ")));
 }
 
 } // namespace lockstep::app

@@ -3,15 +3,21 @@
 #include <model/items/runstepsmodel.h>
 #include <model/project/runservice.h>
 #include <model/sources/catalogreader.h>
+#include <widgets/common/banner.h>
+#include <widgets/run/askstrip.h>
 #include <widgets/run/runbuttons.h>
+#include <widgets/run/runview.h>
 
 #include <QCheckBox>
+#include <QComboBox>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTest>
+#include <QToolButton>
 #include <QTreeView>
 
 #include <tests/support/patience.h>
@@ -35,6 +41,10 @@ private slots:
     void letsBackfillsPressAsHardAsChosen();
     void saysWhatWasAskedUntilItIsSo();
     void pausesAndContinues();
+    void leavesTheKeyboardWhereItIs();
+    void asksToStopWhereThatIsSeen();
+    void showsAPlanThatWasMadeMeanwhileWhenItRuns();
+    void asksWhereARunStandsBesideAFinishedOne();
     void asksTheServerOfATargetThatWasNotTyped();
     void endsInTheWordsOfItsOutcome();
     void leadsFromARunThatIsOverToTheNext();
@@ -139,6 +149,75 @@ void TestRunPage::pausesAndContinues()
     QCOMPARE(continued.count(), 1);
     ready.state(RunState::Running);
     QCOMPARE(stepState(), QStringLiteral("running"));
+}
+
+void TestRunPage::leavesTheKeyboardWhereItIs()
+{
+    QWidget window;
+    auto *row = new QHBoxLayout(&window);
+    auto *buttons = new RunButtons;
+    auto *edit = new QLineEdit;
+    row->addWidget(buttons);
+    row->addWidget(edit);
+    window.show();
+    buttons->setState(RunState::Running, true);
+    buttons->findChild<QPushButton *>(QStringLiteral("runPause"))->setFocus();
+    edit->setFocus();
+    buttons->setState(RunState::Paused, true); // By another program.
+    QCOMPARE(window.focusWidget(), edit);
+}
+
+void TestRunPage::asksToStopWhereThatIsSeen()
+{
+    ReadyRunPage ready;
+    ready.page.buttons()->show();
+    ready.beginFilling();
+    auto *strip = ready.page.findChild<RunView *>()->strip();
+    ready.page.showHistory();
+    ready.child<QPushButton>("runStop")->click();
+    QVERIFY(strip->isVisible());
+    strip->decline();
+    ready.page.runFinished({ QStringLiteral("7f3c"), RunState::Stopped, {} });
+    ready.page.focusSetup();
+    ready.child<QPushButton>("runRollBack")->click();
+    QVERIFY(strip->isVisible());
+}
+
+void TestRunPage::showsAPlanThatWasMadeMeanwhileWhenItRuns()
+{
+    ReadyRunPage ready;
+    ready.beginFilling();
+    const auto *steps = ready.child<QTreeView>("runSteps")->model();
+    plan::Plan next = samplePlan();
+    next.steps.removeLast();
+    ready.page.setPlan(shared(next));
+    QCOMPARE(steps->rowCount(), samplePlan().steps.size());
+    ready.page.runFinished({ QStringLiteral("7f3c"), RunState::Done, {} });
+    QCOMPARE(steps->rowCount(), samplePlan().steps.size());
+    ready.page.beginRun(QStringLiteral("shop @ db1"));
+    QCOMPARE(steps->rowCount(), next.steps.size());
+}
+
+void TestRunPage::asksWhereARunStandsBesideAFinishedOne()
+{
+    ReadyRunPage ready;
+    ready.page.beginRun(QStringLiteral("shop @ db1"));
+    base::Error error;
+    error.message = QStringLiteral("The schema is not the one this plan was made for.");
+    error.remedy = base::Remedy::PlanAnew;
+    ready.page.runFailed(error);
+    ready.page.findChild<Banner *>()->findChild<QToolButton *>(QStringLiteral("bannerAction2"))->click();
+    const auto *step = ready.child<QComboBox>("runAdopt");
+    QVERIFY(step->isVisible());
+    execution::RunStatus status;
+    status.hasRun = true;
+    status.state = RunState::Done;
+    status.planDigest = QByteArrayLiteral("sha256:another");
+    ready.page.setStatus(status);
+    QVERIFY(step->isVisible());
+    status.state = RunState::Stopped;
+    ready.page.setStatus(status);
+    QVERIFY(!step->isVisible());
 }
 
 void TestRunPage::asksTheServerOfATargetThatWasNotTyped()

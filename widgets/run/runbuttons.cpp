@@ -41,8 +41,9 @@ void RunButtons::setState(execution::RunState state, bool isRunning)
     // One takes the place of the other; the keyboard must not slip on to what stops the run.
     QPushButton *shown = isPaused ? m_continue : m_pause;
     QPushButton *hidden = isPaused ? m_pause : m_continue;
+    const bool hasKeyboard = window()->focusWidget() == hidden; // That of this part alone may be of long ago.
     shown->show();
-    if (focusWidget() == hidden)
+    if (hasKeyboard)
         shown->setFocus(Qt::OtherFocusReason);
     hidden->hide();
     m_stop->setEnabled(isRunning);

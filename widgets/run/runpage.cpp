@@ -79,15 +79,13 @@ void RunPage::connectParts()
             emit stopRequested();
             return;
         }
-        m_view->strip()->ask(
-            stopAnswer, AskStrip::Tone::Danger,
+        ask(stopAnswer,
             tr("Stop the run? The batch that is on its way is finished; what is done stays done, and "
                "the run can be resumed later from any computer."),
             tr("Stop the run"), tr("Let it go on"));
     });
     connect(m_buttons, &RunButtons::rollBackRequested, this, [this] {
-        m_view->strip()->ask(
-            rollBackAnswer, AskStrip::Tone::Danger,
+        ask(rollBackAnswer,
             tr("Roll back? Every step that was done is taken back, last one first. A run that is "
                "going on is stopped before."),
             tr("Roll back"), tr("Leave it as it is"));
@@ -100,6 +98,13 @@ void RunPage::connectParts()
         }
         backToSetup();
     });
+}
+
+/// Where the run is shown, from wherever it is asked.
+void RunPage::ask(const QString &id, const QString &question, const QString &yes, const QString &no)
+{
+    m_stack->setCurrentWidget(m_view);
+    m_view->strip()->ask(id, AskStrip::Tone::Danger, question, yes, no);
 }
 
 void RunPage::backToSetup()
@@ -186,10 +191,16 @@ void RunPage::answered(const QString &id)
 void RunPage::setPlan(const plan::PlanPtr &plan)
 {
     m_setup->setPlan(plan);
-    if (m_isRunning)
-        return;
-    m_plan = plan;
-    m_view->setPlan(plan);
+    m_nextPlan = plan;
+    if (!m_isRunning)
+        takePlan();
+}
+
+/// While a plan runs another may be made. It is shown when its turn comes.
+void RunPage::takePlan()
+{
+    m_plan = m_nextPlan;
+    m_view->setPlan(m_plan);
 }
 
 void RunPage::setTarget(const QString &text)
@@ -245,6 +256,8 @@ void RunPage::setStatus(const execution::RunStatus &status)
 void RunPage::beginRun(const QString &display)
 {
     m_banner->dismiss();
+    if (m_plan != m_nextPlan)
+        takePlan();
     m_hasLostJournal = false;
     m_isRunning = true;
     m_isGoingBack = false;

@@ -97,6 +97,8 @@ private:
     void connectHistory();
     void backToSetup(); ///< And asks the database anew.
     /// Ways on after a failure, beside that back to the start.
+    void ask(const QString &id, const QString &question, const QString &yes, const QString &no);
+    void takePlan();
     [[nodiscard]] bool mayHaveLostJournal() const; ///< The run that has failed.
     void offerWaysOn(const base::Error &error);
     void takeWayOn();
@@ -108,7 +110,8 @@ private:
     void answered(const QString &id);
     void setState(execution::RunState state);
 
-    plan::PlanPtr m_plan;
+    plan::PlanPtr m_plan; ///< Of the run that is shown.
+    plan::PlanPtr m_nextPlan;
     execution::RunState m_state = execution::RunState::NotStarted;
     bool m_isRunning = false;
     bool m_isGoingBack = false; ///< Or was, when it ended.

@@ -299,7 +299,7 @@ void RunSetup::setEnvironment(Environment environment)
 void RunSetup::setStatus(const execution::RunStatus &status)
 {
     m_found->setStatus(status);
-    if (status.hasRun)
+    if (m_found->isUnfinished()) // That of a finished run says nothing of this one.
         m_unusual->journalFound();
     refresh();
 }
