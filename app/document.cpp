@@ -1,7 +1,5 @@
 #include "document.h"
 
-#include <QDir>
-#include <QFile>
 #include <QFileInfo>
 #include <QSignalBlocker>
 
@@ -9,23 +7,12 @@ namespace lockstep::app {
 
 namespace {
 
-constexpr int autosaveDelayMs = 3000;
-
 /// In the window nothing is dropped that is not ticked.
 plan::Intents withTickedDrops(plan::Intents intents)
 {
     if (!intents.drop)
         intents.drop = QStringList();
     return intents;
-}
-
-FileWriter::Content writeFile(const project::Project &project, const QString &path)
-{
-    QDir().mkpath(QFileInfo(path).absolutePath());
-    const auto written = project::writeProject(project, path);
-    if (!written.has_value())
-        return written.error();
-    return ProjectFileWatch::contentOf(path);
 }
 
 } // namespace
@@ -122,7 +109,7 @@ void Document::touch()
         return;
     m_isChanged = true;
     ++m_revision;
-    m_autosave.start(autosaveDelayMs);
+    saveSoon();
     emit changed();
 }
 
@@ -135,11 +122,12 @@ void Document::touchIfEdited()
 
 void Document::clear()
 {
+    leave();
     m_pipeline->cancel();
     m_pipeline->setIntents(withTickedDrops({}));
     m_pipeline->setRules({});
-    m_autosave.stop();
     ++m_document;
+    ++m_revision;
     m_sources = {};
     m_runTarget.clear();
     m_environment.clear();
@@ -155,13 +143,24 @@ void Document::clear()
 
 base::Result<void> Document::open(const QString &path)
 {
-    finishWriting(); // It may be this file.
+    const bool isThis = !m_path.isEmpty() && QFileInfo(path) == QFileInfo(m_path);
+    const bool isTheirs = isThis && m_file.look() != ProjectFileState::Same;
+    if (isThis && !isTheirs) // Theirs is read instead of what was changed here; the user was told.
+        leave();
+    if (isBeingWritten(path))
+        finishWriting();
+    if (isThis && !isTheirs && isAtRisk())
+        return base::inputError(
+            tr("%1 was not opened again, because what was changed in it cannot be saved.").arg(title()),
+            tr("Save it under another name first."));
     const QByteArray content = ProjectFileWatch::contentOf(path); // Before: who writes meanwhile is noticed.
     const auto project = project::readProject(path);
     if (!project.has_value())
         return project.error();
-    if (std::exchange(m_isKeptAside, false))
-        discardAutosaved(); // Theirs was taken.
+    if (isThis)
+        forgetKept();
+    else
+        leave();
     m_path = path;
     m_file.follow(path, content);
     m_savedAt = QFileInfo(path).lastModified();
@@ -169,147 +168,16 @@ base::Result<void> Document::open(const QString &path)
     return {};
 }
 
-std::optional<project::Project> Document::autosaved() const
+bool Document::openUnsaved()
 {
-    if (m_autosavePath.isEmpty() || !QFileInfo::exists(m_autosavePath))
-        return std::nullopt;
-    const auto project = project::readProject(m_autosavePath);
-    if (!project.has_value() || (project->current.isEmpty() && project->target.isEmpty()))
-        return std::nullopt;
-    return *project;
-}
-
-bool Document::openAutosaved()
-{
-    const auto project = autosaved();
-    if (project)
-        take(*project);
-    return project.has_value();
-}
-
-QDateTime Document::autosavedAt() const
-{
-    return QFileInfo(m_autosavePath).lastModified();
-}
-
-void Document::discardAutosaved()
-{
-    if (!m_autosavePath.isEmpty())
-        QFile::remove(m_autosavePath);
-}
-
-QString Document::putAutosavedAside()
-{
-    const QFileInfo file(m_autosavePath);
-    const QString path = file.dir().filePath(
-        QStringLiteral("unsaved-%1.lockstep").arg(autosavedAt().toString(QStringLiteral("yyyyMMdd-HHmmss"))));
-    return file.exists() && QFile::rename(m_autosavePath, path) ? path : QString();
-}
-
-void Document::save(const QString &path)
-{
-    ask(path, Write::By::User);
-}
-
-void Document::saveOverOthers()
-{
-    ask(m_path, Write::By::User, true);
-}
-
-void Document::saveNow()
-{
-    m_autosave.stop();
-    autosave(Write::By::User);
-}
-
-void Document::finishWriting()
-{
-    while (isWriting())
-        m_writer.finish();
-}
-
-void Document::autosave(Write::By by)
-{
-    if (!m_isChanged)
-        return;
-    const bool isAside = m_path.isEmpty() || m_file.look() != ProjectFileState::Same;
-    const QString path = isAside ? m_autosavePath : m_path;
-    if (isWriting()) // Where it belongs is known when that is done.
-        m_autosave.start(autosaveDelayMs);
-    else if (!path.isEmpty())
-        ask(path, by);
-}
-
-/// As it is now: what is changed or opened before its turn comes does not get into the file.
-void Document::ask(const QString &path, Write::By by, bool isOverOthers)
-{
-    m_writes.append({ toProject(), path, m_document, m_revision, project::editsToJson(m_pipeline->edits()),
-                      by, isOverOthers });
-    if (!isWriting())
-        writeNext();
-}
-
-void Document::writeNext()
-{
-    while (!m_writes.isEmpty() && !isWriting()) {
-        const Write &next = m_writes.first();
-        if (next.isOverOthers)
-            m_file.follow(next.path, ProjectFileWatch::contentOf(next.path));
-        const bool isRefused = next.path == m_path && m_file.look() != ProjectFileState::Same;
-        if (!isRefused) {
-            m_file.pause();
-            m_writer.write([project = next.project, path = next.path] { return writeFile(project, path); });
-            return;
-        }
-        m_writes.removeFirst();
-        emit saveRefused();
-    }
-    emit writingEnded();
-}
-
-void Document::settle(const base::Result<QByteArray> &content)
-{
-    const Write write = m_writes.takeFirst();
-    m_file.resume();
-    const bool isOfThis = write.document == m_document;
-    const bool isAside = write.path == m_autosavePath;
-    const bool isNews = !m_hasFailed || write.by == Write::By::User;
-    if (isOfThis && (isAside || write.path == m_path))
-        m_hasFailed = !content.has_value();
-    if (!content.has_value() && isNews)
-        emit saveFailed(content.error());
-    if (content.has_value() && isOfThis && isAside)
-        settleAside();
-    else if (content.has_value() && isOfThis)
-        settleOwn(write, *content);
-    else if (isOfThis) {
-        m_autosave.start(m_retryDelayMs);
-        emit changed();
-    }
-    writeNext();
-}
-
-void Document::settleOwn(const Write &write, const QByteArray &content)
-{
-    if (m_path.isEmpty() || std::exchange(m_isKeptAside, false))
-        discardAutosaved(); // It has a name now.
-    m_path = write.path;
-    m_file.follow(m_path, content);
-    m_hasFailed = false;
-    m_isChanged = m_revision != write.revision;
-    m_knownEdits = write.edits;
-    m_savedAt = QDateTime::currentDateTime();
-    emit changed();
-    emit saved(m_path);
-}
-
-void Document::settleAside()
-{
-    m_isKeptAside = !m_path.isEmpty();
-    if (m_isKeptAside)
-        return;
-    m_savedAt = QDateTime::currentDateTime();
-    emit changed();
+    const auto project = m_unsaved.read();
+    if (!project)
+        return false;
+    clear();
+    m_unsaved.takeUp();
+    take(*project);
+    m_kept = Kept{ m_document, m_revision };
+    return true;
 }
 
 project::Project Document::toProject() const
@@ -328,10 +196,20 @@ project::Project Document::toProject() const
     return project;
 }
 
+bool Document::hasDecisions() const
+{
+    const project::Project project = toProject();
+    const plan::Intents none = withTickedDrops({});
+    return !project.edits.isEmpty() || project.policy != project::Project().policy
+           || plan::toJson(project.intents) != plan::toJson(none)
+           || project.rules != analysis::lint::LintSettings() || !project.unknownRules.isEmpty();
+}
+
 void Document::take(const project::Project &project)
 {
     m_isTaking = true;
     ++m_document;
+    ++m_revision;
     m_sources = { project.current, project.target };
     m_runTarget = project.runTarget;
     m_environment = project.environment;

@@ -2,6 +2,7 @@
 
 #include "filewriter.h"
 #include "projectfilewatch.h"
+#include "unsavedwork.h"
 
 #include <model/project/pipeline.h>
 #include <model/project/projectfile.h>
@@ -23,10 +24,8 @@ public:
     /// Waits for what is still to be written.
     ~Document() override;
 
-    /// Where work that was never saved under a name is kept; empty: nowhere (tests, screenshots).
-    void setAutosavePath(const QString &path) { m_autosavePath = path; }
-
-    [[nodiscard]] QString autosavePath() const { return m_autosavePath; }
+    /// Where work is kept that has no name, or cannot be saved under it: unsaved()->begin().
+    [[nodiscard]] UnsavedWork *unsaved() { return &m_unsaved; }
     [[nodiscard]] QString source(project::Side side) const { return m_sources[size_t(side)]; }
     [[nodiscard]] QString runTarget() const { return m_runTarget; }
     [[nodiscard]] QString environment() const { return m_environment; }
@@ -36,6 +35,9 @@ public:
     /// What was changed since then does not get into a file of its own: that cannot be written, or is
     /// somebody else's by now.
     [[nodiscard]] bool cannotSave() const;
+    /// The last try to write what was changed has failed: whoever leaves the document now may lose it.
+    [[nodiscard]] bool isAtRisk() const { return m_isChanged && m_hasFailed; }
+    [[nodiscard]] int revision() const { return m_revision; } ///< Another number for each state.
     [[nodiscard]] QString title() const; ///< "shop.lockstep", or what is compared.
 
     void setSource(project::Side side, const QString &text);
@@ -47,16 +49,15 @@ public:
     void touch(); ///< Decisions or edits changed.
     /// What the project says of rules that are not known here: kept as it is.
     [[nodiscard]] QStringList unknownRules() const { return project::ruleIds(m_unknownRules); }
+    /// Both of these write what was changed before they leave it. Where it belongs into a file that is
+    /// somebody else's by now, or into none, decisions and edits get a file of their own: keptAside().
     void clear();
-
     [[nodiscard]] base::Result<void> open(const QString &path);
-    /// Work of the last start that was never given a name. False if there is none.
-    bool openAutosaved();
-    [[nodiscard]] std::optional<project::Project> autosaved() const; ///< The same, only looked at.
-    [[nodiscard]] QDateTime autosavedAt() const;
-    void discardAutosaved();
-    /// Gives it a name of its own, so that other work is not saved over it; empty: it stays where it is.
-    [[nodiscard]] QString putAutosavedAside();
+    /// Work of an earlier window that was never given a name. False if there is none.
+    bool openUnsaved();
+    /// What an earlier window left gets a name of its own, so that other work is not saved over it:
+    /// keptAside().
+    void putFoundAside();
     /// Its own file only if nobody else has changed it since: saveRefused() otherwise.
     void save(const QString &path);
     /// Into its own file, whoever has changed that.
@@ -77,6 +78,8 @@ signals:
     void saveRefused(); ///< Somebody else has changed the file.
     void saveFailed(const lockstep::base::Error &error);
     void saved(const QString &path); ///< In a file of its own.
+    void named(const QString &path); ///< The same, and it is another one than before.
+    void keptAside(const QString &path); ///< Work that was left, of this window or an earlier one.
     void writingEnded(); ///< Nothing waits to be written any more.
     void sourceFailed(lockstep::project::Side side, const lockstep::base::Error &error);
 
@@ -90,14 +93,29 @@ private:
         QJsonArray edits;
         enum class By { Itself, User } by = By::Itself;
         bool isOverOthers = false;
+        bool isOfLeft = false; ///< Into a file of its own, which nobody works on.
+    };
+
+    struct Kept
+    {
+        int document = 0;
+        int revision = 0;
     };
 
     [[nodiscard]] project::Project toProject() const;
     void ask(const QString &path, Write::By by, bool isOverOthers = false);
+    void askAside(Write write);
     void writeNext();
     void settle(const base::Result<QByteArray> &content);
+    void settleFailed(const Write &write, const base::Error &error);
     void settleOwn(const Write &write, const QByteArray &content);
-    void settleAside();
+    void settleAside(const Write &write);
+    void settleLeft(const Write &write);
+    [[nodiscard]] bool hasDecisions() const;
+    void leave();
+    void saveSoon();
+    void forgetKept();
+    [[nodiscard]] bool isBeingWritten(const QString &path) const;
     void take(const project::Project &project);
     void load(project::Side side);
     void autosave(Write::By by);
@@ -108,11 +126,11 @@ private:
     QString m_runTarget;
     QString m_environment;
     QString m_path;
-    QString m_autosavePath;
+    UnsavedWork m_unsaved;
     QJsonArray m_knownEdits; ///< As they are in the file.
     QJsonObject m_unknownRules;
     ProjectFileWatch m_file;
-    bool m_isKeptAside = false; ///< Beside a file that somebody else has changed.
+    std::optional<Kept> m_kept; ///< What m_unsaved holds, if it is of this window.
     bool m_isChanged = false;
     bool m_hasFailed = false; ///< The last write of this document.
     bool m_isTaking = false;

@@ -57,7 +57,7 @@ FileController::FileController(QWidget *window, Actions *actions, Document *docu
     connect(actions->savePlan, &QAction::triggered, this, &FileController::savePlan);
     connect(actions->recent, &QMenu::aboutToShow, this, &FileController::fillRecent);
     connect(document, &Document::saveFailed, this, &FileController::failed);
-    connect(document, &Document::saved, this, [this](const QString &path) {
+    connect(document, &Document::named, this, [this](const QString &path) {
         m_settings->addRecentProject(QFileInfo(path).absoluteFilePath());
     });
 }
@@ -79,8 +79,20 @@ void FileController::open(const QString &path)
         m_pages->choose(m_document->source(Side::Current).isEmpty() ? Side::Current : Side::Target, path);
 }
 
+bool FileController::mayLeave()
+{
+    if (!m_document->isAtRisk() || m_leaves == m_document->revision())
+        return true;
+    m_leaves = m_document->revision();
+    emit failed(base::inputError(tr("%1 is not saved: the last try has failed.").arg(m_document->title()),
+                                 tr("Save it under another name, or do this again to go on without it.")));
+    return false;
+}
+
 void FileController::openProject(const QString &path)
 {
+    if (!mayLeave())
+        return;
     const auto opened = m_document->open(path);
     if (!opened.has_value()) {
         emit failed(opened.error());
@@ -110,21 +122,27 @@ void FileController::openPlan(const QString &path)
         emit failed(plan.error());
         return;
     }
-    showPlan(*plan);
-    emit opened(path);
+    if (showPlan(*plan))
+        emit opened(path);
 }
 
-void FileController::showPlan(const plan::PlanPtr &plan)
+bool FileController::showPlan(const plan::PlanPtr &plan)
 {
+    if (!mayLeave())
+        return false;
     m_document->clear();
     m_pages->openPlan(plan);
     m_pages->showDocument();
+    return true;
 }
 
-void FileController::newProject()
+bool FileController::newProject()
 {
+    if (!mayLeave())
+        return false;
     m_document->clear();
     m_pages->showDocument();
+    return true;
 }
 
 void FileController::save()

@@ -24,6 +24,9 @@ public:
     /// Waits for a plan that is being written.
     ~FileController() override;
 
+    /// Whether the document can be left without losing what was changed in it, or else the user has been told
+    /// and does it again.
+    [[nodiscard]] bool mayLeave();
     /// Asked first when the user saves: true if something else than the project was meant.
     void setSaverBefore(std::function<bool()> saver) { m_saverBefore = std::move(saver); }
 
@@ -32,9 +35,9 @@ public slots:
     void open(const QString &path);
     void openProject(const QString &path);
     void openPlan(const QString &path);
-    /// One that is in no file.
-    void showPlan(const lockstep::plan::PlanPtr &plan);
-    void newProject();
+    /// One that is in no file. False: the document may not be left yet.
+    bool showPlan(const lockstep::plan::PlanPtr &plan);
+    bool newProject();
     void save();
     void saveAs();
     /// Over what somebody else has made of the file.
@@ -58,6 +61,7 @@ private:
     PageController *m_pages;
     Settings *m_settings;
     std::function<bool()> m_saverBefore;
+    int m_leaves = 0; ///< The revision that the user was told would be lost.
     /// Last, so that the thread ends before anything it uses.
     project::Worker m_worker{ QStringLiteral("plan writer") };
 };

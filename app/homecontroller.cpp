@@ -48,6 +48,11 @@ HomeController::HomeController(QWidget *window, Actions *actions, Pages *pages, 
     connect(actions->showHome, &QAction::triggered, this, &HomeController::show);
     connect(pages->home(), &HomePage::reviewRequested, pages, &Pages::showReview);
     connect(document, &Document::changed, this, &HomeController::leaveIfChosen);
+    connect(document, &Document::keptAside, this, [this](const QString &path) {
+        m_settings->addRecentProject(path);
+        if (!m_document->unsaved()->hasFound())
+            m_pages->home()->offerRecovered({}, {});
+    });
     connect(files, &FileController::opened, this, &HomeController::leaveIfChosen);
     connect(files, &FileController::failed, pages->home(), &HomePage::showError);
     connectPage();
@@ -58,7 +63,8 @@ void HomeController::connectPage()
 {
     HomePage *page = m_pages->home();
     connect(page, &HomePage::newComparisonRequested, this, [this] {
-        m_files->newProject();
+        if (!m_files->newProject())
+            return;
         m_pages->show(StageStrip::Compare);
         m_pages->compare()->currentPicker()->focusText();
     });
@@ -70,15 +76,13 @@ void HomeController::connectPage()
     });
     connect(&m_reader, &project::RecentProjectsReader::ready, page, &HomePage::setProjects);
     connect(page, &HomePage::recoveredWanted, this, [this] {
-        m_hasRecovered = false;
         m_pages->home()->offerRecovered({}, {});
-        if (m_document->openAutosaved())
+        if (m_files->mayLeave() && m_document->openUnsaved())
             m_pageController->showDocument();
     });
     connect(page, &HomePage::recoveredDiscarded, this, [this] {
-        m_hasRecovered = false;
         m_pages->home()->offerRecovered({}, {});
-        m_document->discardAutosaved();
+        m_document->unsaved()->discard();
     });
 }
 
@@ -121,7 +125,8 @@ void HomeController::show()
 
 void HomeController::compare(const QString &connectionText)
 {
-    m_files->newProject();
+    if (!m_files->newProject())
+        return;
     m_pageController->choose(Side::Current, connectionText);
     m_pages->show(StageStrip::Compare);
 }
@@ -133,12 +138,11 @@ void HomeController::readProjects()
 
 void HomeController::offerRecovered()
 {
-    const auto found = m_document->autosaved();
-    m_hasRecovered = found.has_value();
+    const UnsavedWork &unsaved = *m_document->unsaved();
+    const auto found = unsaved.hasFound() ? unsaved.read() : std::nullopt;
     if (found)
         m_pages->home()->offerRecovered(
-            tr("%1 \u2192 %2").arg(sideWords(found->current), sideWords(found->target)),
-            m_document->autosavedAt());
+            tr("%1 \u2192 %2").arg(sideWords(found->current), sideWords(found->target)), unsaved.writtenAt());
 }
 
 void HomeController::choosePlan()
@@ -157,14 +161,7 @@ void HomeController::leaveIfChosen()
     const QString chosen = chosenIn(*m_document);
     if (chosen == m_shownFor || chosen.size() <= 2)
         return;
-    // Other work would be saved over what was recovered and not taken up.
-    if (m_hasRecovered) {
-        m_hasRecovered = false;
-        const QString kept = m_document->putAutosavedAside();
-        if (!kept.isEmpty())
-            m_settings->addRecentProject(kept);
-        m_pages->home()->offerRecovered({}, {});
-    }
+    m_document->putFoundAside();
     m_shownFor = chosen;
     if (m_pages->stack()->currentWidget() == m_pages->home())
         m_pages->show(StageStrip::Compare);

@@ -43,7 +43,6 @@ private:
     project::DemoService m_demo;
     QString m_demoDirectory;
     QString m_shownFor; ///< What was chosen when the page was shown.
-    bool m_hasRecovered = false; ///< Offered, and neither taken nor discarded.
 };
 
 } // namespace lockstep::app

@@ -60,7 +60,7 @@ int main(int argc, char *argv[])
                                   + QStringLiteral("/connections.json"));
     if (line.screenshot.isEmpty()) {
         window.restoreGeometry(settings.geometry());
-        window.document()->setAutosavePath(data + QStringLiteral("/unsaved.lockstep"));
+        window.document()->unsaved()->begin(data + QStringLiteral("/unsaved.lockstep"));
     }
     theme.dress();
     window.show();

@@ -159,7 +159,8 @@ void MainWindow::connectFileActions()
     connect(&m_history, &HistoryController::planRead, this, [this](const plan::PlanPtr &plan) {
         // It comes from the same database, which stays what it is.
         const QString environment = m_document.environment();
-        m_files.showPlan(plan);
+        if (!m_files.showPlan(plan))
+            return;
         m_document.setEnvironment(environment);
         m_pageController.showDocument();
         m_pages.run()->closeHistory();

@@ -113,7 +113,7 @@ private:
     project::ServerProbe m_probe;
     bool m_isClosing = false;
     bool m_closesWhenWritten = false;
-    bool m_closesUnwritten = false; ///< The project cannot be written, and the user was told.
+    int m_unwritten = 0; ///< The revision of the project that cannot be written; the user was told.
     bool m_closesUnsaved = false; ///< The user lets scripts go that are not saved.
 };
 

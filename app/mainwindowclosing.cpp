@@ -10,11 +10,12 @@ namespace lockstep::app {
 /// Not before the project is in its file. Where that cannot be written the window stays, once.
 void MainWindow::connectClosing()
 {
-    connect(&m_document, &Document::saved, this, [this] { m_closesUnwritten = false; });
     connect(&m_document, &Document::saveFailed, this, [this](const base::Error &error) {
         if (!std::exchange(m_closesWhenWritten, false))
             return;
-        m_closesUnwritten = true;
+        m_closesUnsaved = false;
+        m_isClosing = false;
+        m_unwritten = m_document.revision();
         base::Error said = error;
         said.hint = tr("Save it under another name, or close the window again to leave without saving.");
         m_banner->showError(said);
@@ -37,7 +38,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
         return;
     }
     if (!m_runs.isRunning()) {
-        if (!m_closesUnwritten)
+        if (m_document.revision() != m_unwritten)
             m_document.saveNow();
         m_closesWhenWritten = m_document.isWriting();
         m_settings->setGeometry(saveGeometry());

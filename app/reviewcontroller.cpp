@@ -86,15 +86,15 @@ void ReviewController::open(const QStringList &paths)
 
 void ReviewController::recover()
 {
-    if (m_document->autosavePath().isEmpty())
+    if (m_document->unsaved()->path().isEmpty())
         return;
     // A comparison that came back, too, is asked about on the Home page.
     connect(&m_keeper, &ReviewKeeper::recovered, this, [this] {
         const bool isFree = m_pages->stack()->currentWidget() == m_pages->home();
-        if (isFree && !m_document->autosaved())
+        if (isFree && !m_document->unsaved()->hasFound())
             m_pages->showReview();
     });
-    const QDir directory = QFileInfo(m_document->autosavePath()).dir();
+    const QDir directory = QFileInfo(m_document->unsaved()->path()).dir();
     m_keeper.begin(directory.filePath(QStringLiteral("unsaved-review.json")));
 }
 

@@ -898,6 +898,14 @@
         <source>Changes towards %1</source>
         <translation>Änderungen hin zu %1</translation>
     </message>
+    <message>
+        <source>%1 was not opened again, because what was changed in it cannot be saved.</source>
+        <translation>%1 wurde nicht noch einmal geöffnet, weil sich die Änderungen daran nicht speichern lassen.</translation>
+    </message>
+    <message>
+        <source>Save it under another name first.</source>
+        <translation>Speichern Sie es zuerst unter einem anderen Namen.</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::app::DropController</name>
@@ -1040,6 +1048,14 @@
     <message>
         <source>What it says of them stays in the file. A newer Lockstep may know them, or they are misspelled.</source>
         <translation>Was es über sie sagt, bleibt in der Datei. Vielleicht kennt sie ein neueres Lockstep, oder sie sind falsch geschrieben.</translation>
+    </message>
+    <message>
+        <source>Save it under another name, or do this again to go on without it.</source>
+        <translation>Speichern Sie es unter einem anderen Namen, oder tun Sie dies noch einmal, um ohne die Änderungen weiterzumachen.</translation>
+    </message>
+    <message>
+        <source>%1 is not saved: the last try has failed.</source>
+        <translation>%1 ist nicht gespeichert: Der letzte Versuch ist fehlgeschlagen.</translation>
     </message>
 </context>
 <context>
@@ -1249,6 +1265,10 @@
     <message>
         <source>Take back what was edited (step %1), or change the target so that it says the same.</source>
         <translation>Nehmen Sie zurück, was bearbeitet wurde (Schritt %1), oder ändern Sie das Ziel so, dass es dasselbe sagt.</translation>
+    </message>
+    <message>
+        <source>Take back what was edited (steps %1), or change the target so that it says the same.</source>
+        <translation>Nehmen Sie zurück, was bearbeitet wurde (Schritte %1), oder ändern Sie das Ziel so, dass es dasselbe sagt.</translation>
     </message>
 </context>
 <context>

@@ -898,6 +898,14 @@
         <source>Changes towards %1</source>
         <translation>Cambios hacia %1</translation>
     </message>
+    <message>
+        <source>%1 was not opened again, because what was changed in it cannot be saved.</source>
+        <translation>%1 no se volvió a abrir porque sus cambios no se pueden guardar.</translation>
+    </message>
+    <message>
+        <source>Save it under another name first.</source>
+        <translation>Guárdelo primero con otro nombre.</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::app::DropController</name>
@@ -1040,6 +1048,14 @@
     <message>
         <source>What it says of them stays in the file. A newer Lockstep may know them, or they are misspelled.</source>
         <translation>Lo que dice de ellas se queda en el archivo. Quizá las conozca un Lockstep más nuevo, o están mal escritas.</translation>
+    </message>
+    <message>
+        <source>Save it under another name, or do this again to go on without it.</source>
+        <translation>Guárdelo con otro nombre o repita la acción para continuar sin esos cambios.</translation>
+    </message>
+    <message>
+        <source>%1 is not saved: the last try has failed.</source>
+        <translation>%1 no está guardado: el último intento ha fallado.</translation>
     </message>
 </context>
 <context>
@@ -1249,6 +1265,10 @@
     <message>
         <source>Take back what was edited (step %1), or change the target so that it says the same.</source>
         <translation>Deshaga lo que se editó (paso %1), o cambie el destino para que diga lo mismo.</translation>
+    </message>
+    <message>
+        <source>Take back what was edited (steps %1), or change the target so that it says the same.</source>
+        <translation>Deshaga lo que se editó (pasos %1), o cambie el destino para que diga lo mismo.</translation>
     </message>
 </context>
 <context>

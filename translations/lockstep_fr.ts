@@ -898,6 +898,14 @@
         <source>Changes towards %1</source>
         <translation>Changements vers %1</translation>
     </message>
+    <message>
+        <source>%1 was not opened again, because what was changed in it cannot be saved.</source>
+        <translation>%1 n’a pas été rouvert, car ses modifications ne peuvent pas être enregistrées.</translation>
+    </message>
+    <message>
+        <source>Save it under another name first.</source>
+        <translation>Enregistrez-le d’abord sous un autre nom.</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::app::DropController</name>
@@ -1040,6 +1048,14 @@
     <message>
         <source>What it says of them stays in the file. A newer Lockstep may know them, or they are misspelled.</source>
         <translation>Ce qu’il en dit reste dans le fichier. Un Lockstep plus récent les connaît peut-être, ou bien elles sont mal écrites.</translation>
+    </message>
+    <message>
+        <source>Save it under another name, or do this again to go on without it.</source>
+        <translation>Enregistrez-le sous un autre nom, ou recommencez pour continuer sans ces modifications.</translation>
+    </message>
+    <message>
+        <source>%1 is not saved: the last try has failed.</source>
+        <translation>%1 n’est pas enregistré : la dernière tentative a échoué.</translation>
     </message>
 </context>
 <context>
@@ -1249,6 +1265,10 @@
     <message>
         <source>Take back what was edited (step %1), or change the target so that it says the same.</source>
         <translation>Annulez ce qui a été modifié (étape %1), ou modifiez la cible pour qu’elle dise la même chose.</translation>
+    </message>
+    <message>
+        <source>Take back what was edited (steps %1), or change the target so that it says the same.</source>
+        <translation>Annulez ce qui a été modifié (étapes %1), ou modifiez la cible pour qu’elle dise la même chose.</translation>
     </message>
 </context>
 <context>

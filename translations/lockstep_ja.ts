@@ -894,6 +894,14 @@
         <source>Changes towards %1</source>
         <translation>%1 への変更</translation>
     </message>
+    <message>
+        <source>%1 was not opened again, because what was changed in it cannot be saved.</source>
+        <translation>%1 の変更を保存できないため、開き直しませんでした。</translation>
+    </message>
+    <message>
+        <source>Save it under another name first.</source>
+        <translation>先に別の名前で保存してください。</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::app::DropController</name>
@@ -1034,6 +1042,14 @@
     <message>
         <source>What it says of them stays in the file. A newer Lockstep may know them, or they are misspelled.</source>
         <translation>それらについての記述はファイルに残ります。新しい Lockstep が知っているか、つづりが間違っているのかもしれません。</translation>
+    </message>
+    <message>
+        <source>Save it under another name, or do this again to go on without it.</source>
+        <translation>別の名前で保存するか、もう一度同じ操作をすると変更を保存せずに続けます。</translation>
+    </message>
+    <message>
+        <source>%1 is not saved: the last try has failed.</source>
+        <translation>%1 は保存されていません。最後の保存に失敗しました。</translation>
     </message>
 </context>
 <context>
@@ -1239,6 +1255,10 @@
     </message>
     <message>
         <source>Take back what was edited (step %1), or change the target so that it says the same.</source>
+        <translation>編集した内容 (ステップ %1) を元に戻すか、目標のほうを同じ内容に変更してください。</translation>
+    </message>
+    <message>
+        <source>Take back what was edited (steps %1), or change the target so that it says the same.</source>
         <translation>編集した内容 (ステップ %1) を元に戻すか、目標のほうを同じ内容に変更してください。</translation>
     </message>
 </context>

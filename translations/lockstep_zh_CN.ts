@@ -894,6 +894,14 @@
         <source>Changes towards %1</source>
         <translation>变更为 %1</translation>
     </message>
+    <message>
+        <source>%1 was not opened again, because what was changed in it cannot be saved.</source>
+        <translation>%1 的修改无法保存，因此没有重新打开。</translation>
+    </message>
+    <message>
+        <source>Save it under another name first.</source>
+        <translation>请先以其他名称保存。</translation>
+    </message>
 </context>
 <context>
     <name>lockstep::app::DropController</name>
@@ -1034,6 +1042,14 @@
     <message>
         <source>What it says of them stays in the file. A newer Lockstep may know them, or they are misspelled.</source>
         <translation>关于它们的内容会保留在文件中。可能较新的 Lockstep 认识它们，也可能是拼写有误。</translation>
+    </message>
+    <message>
+        <source>Save it under another name, or do this again to go on without it.</source>
+        <translation>请以其他名称保存，或再次执行此操作以放弃这些修改并继续。</translation>
+    </message>
+    <message>
+        <source>%1 is not saved: the last try has failed.</source>
+        <translation>%1 尚未保存：上一次保存失败。</translation>
     </message>
 </context>
 <context>
@@ -1239,6 +1255,10 @@
     </message>
     <message>
         <source>Take back what was edited (step %1), or change the target so that it says the same.</source>
+        <translation>请撤销所做的编辑（步骤 %1），或将目标改成相同的内容。</translation>
+    </message>
+    <message>
+        <source>Take back what was edited (steps %1), or change the target so that it says the same.</source>
         <translation>请撤销所做的编辑（步骤 %1），或将目标改成相同的内容。</translation>
     </message>
 </context>

@@ -72,7 +72,7 @@ KilledWindow::KilledWindow()
     : m_settings(settingsPath())
     , m_window({ qEnvironmentVariable(serverVariable), 0 }, &m_settings, &m_theme)
 {
-    m_window.document()->setAutosavePath(path(QStringLiteral("unsaved.lockstep")));
+    m_window.document()->unsaved()->begin(path(QStringLiteral("unsaved.lockstep")));
     m_window.resize(1600, 1000);
     m_window.show();
 }

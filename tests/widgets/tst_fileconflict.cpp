@@ -68,7 +68,7 @@ void TestFileConflict::init()
         m_fixture->openSmallProject([](project::Project *project) { project->runTarget = l1("host=first"); });
     QVERIFY(!m_path.isEmpty());
     m_before = content();
-    m_fixture->window()->document()->setAutosavePath(m_fixture->path(l1("aside.lockstep")));
+    m_fixture->window()->document()->unsaved()->begin(m_fixture->path(l1("aside.lockstep")));
     QVERIFY(!banner()->isVisible());
 }
 
@@ -210,12 +210,12 @@ void TestFileConflict::keepsWhatIsNotSavedForTheNextStart()
     QTRY_VERIFY_WITH_TIMEOUT(banner()->isVisible(), noticePatience);
     document()->setRunTarget(l1("host=mine"));
     saveNow();
-    QVERIFY(document()->autosaved().has_value());
-    QCOMPARE(document()->autosaved()->runTarget, l1("host=mine"));
+    QVERIFY(document()->unsaved()->read().has_value());
+    QCOMPARE(document()->unsaved()->read()->runTarget, l1("host=mine"));
     const auto *status = m_fixture->find<QLabel>("statusSaved");
     QVERIFY2(status->text().startsWith(l1("not saved since ")), qPrintable(status->text()));
     press("bannerAction2");
-    QVERIFY(!document()->autosaved().has_value());
+    QVERIFY(!document()->unsaved()->read().has_value());
     QTRY_VERIFY2_WITH_TIMEOUT(status->text().startsWith(l1("saved ")), qPrintable(status->text()),
                               testing::longEnoughMs);
 }

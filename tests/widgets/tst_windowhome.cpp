@@ -132,7 +132,7 @@ void TestWindowHome::opensARecentProject()
 void TestWindowHome::continuesWorkThatWasRecovered()
 {
     const QString autosaved = project("unsaved.lockstep");
-    m_fixture->openWindow()->document()->setAutosavePath(autosaved);
+    m_fixture->openWindow()->document()->unsaved()->begin(autosaved);
     m_fixture->window()->openFrom({});
     QVERIFY(m_fixture->find<QWidget>("recovered")->isVisible());
     m_fixture->shoot(l1("home-recovered"));
@@ -150,7 +150,7 @@ void TestWindowHome::continuesWorkThatWasRecovered()
 void TestWindowHome::putsRecoveredWorkAsideForOtherWork()
 {
     const QString autosaved = project("unsaved.lockstep");
-    m_fixture->openWindow()->document()->setAutosavePath(autosaved);
+    m_fixture->openWindow()->document()->unsaved()->begin(autosaved);
     m_fixture->window()->openFrom({});
     drop(m_fixture->write(l1("other.sql"), "CREATE TABLE a (id int);\n"));
     QVERIFY(!QFile::exists(autosaved));

@@ -93,7 +93,7 @@ void TestWindowRecovery::cleanup()
 
 void TestWindowRecovery::openAgain()
 {
-    m_fixture->openWindow()->document()->setAutosavePath(m_fixture->path(comparison));
+    m_fixture->openWindow()->document()->unsaved()->begin(m_fixture->path(comparison));
     m_fixture->window()->openFrom({});
 }
 
