@@ -144,12 +144,12 @@ void Document::clear()
 base::Result<void> Document::open(const QString &path)
 {
     const bool isThis = !m_path.isEmpty() && QFileInfo(path) == QFileInfo(m_path);
-    const bool isTheirs = isThis && m_file.look() != ProjectFileState::Same;
+    const bool isTheirs = isThis && m_file.state() != ProjectFileState::Same;
     if (isThis && !isTheirs) // Theirs is read instead of what was changed here; the user was told.
         leave();
     if (isBeingWritten(path))
         finishWriting();
-    if (isThis && !isTheirs && isAtRisk())
+    if (isThis && !isTheirs && m_isChanged)
         return base::inputError(
             tr("%1 was not opened again, because what was changed in it cannot be saved.").arg(title()),
             tr("Save it under another name first."));

@@ -94,6 +94,8 @@ private:
         enum class By { Itself, User } by = By::Itself;
         bool isOverOthers = false;
         bool isOfLeft = false; ///< Into a file of its own, which nobody works on.
+        /// Where nobody else may have changed the file: what the writer found, and has left as it was.
+        std::shared_ptr<ProjectFileState> found = std::make_shared<ProjectFileState>(ProjectFileState::Same);
     };
 
     struct Kept
@@ -107,6 +109,7 @@ private:
     void askAside(Write write);
     void writeNext();
     void settle(const base::Result<QByteArray> &content);
+    void settleRefused(const Write &write);
     void settleFailed(const Write &write, const base::Error &error);
     void settleOwn(const Write &write, const QByteArray &content);
     void settleAside(const Write &write);

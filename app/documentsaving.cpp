@@ -12,6 +12,7 @@ namespace {
 
 constexpr int autosaveDelayMs = 3000;
 
+/// On the writer's thread, like everything that waits for a disc.
 FileWriter::Content writeFile(const project::Project &project, const QString &path)
 {
     QDir().mkpath(QFileInfo(path).absolutePath());
@@ -60,7 +61,7 @@ void Document::autosave(Write::By by)
 {
     if (!m_isChanged)
         return;
-    const bool isAside = m_path.isEmpty() || m_file.look() != ProjectFileState::Same;
+    const bool isAside = m_path.isEmpty() || m_file.state() != ProjectFileState::Same;
     const QString path = isAside ? m_unsaved.path() : m_path;
     if (path.isEmpty() || (isAside && m_kept && m_kept->revision == m_revision))
         return;
@@ -88,6 +89,7 @@ void Document::askAside(Write write)
         return;
     write.path = m_unsaved.newName();
     write.isOfLeft = true;
+    write.found = std::make_shared<ProjectFileState>(ProjectFileState::Same);
     m_writes.append(write);
 }
 
@@ -98,7 +100,7 @@ void Document::leave()
                          && m_writes.constLast().path != m_unsaved.path();
     if (!m_isChanged || isAsked)
         return;
-    if (!m_path.isEmpty() && m_file.look() == ProjectFileState::Same) {
+    if (!m_path.isEmpty() && m_file.state() == ProjectFileState::Same) {
         ask(m_path, Write::By::User);
     } else if (!m_path.isEmpty() || hasDecisions()) {
         askAside({ toProject(), {}, m_document, m_revision, {}, Write::By::User });
@@ -125,27 +127,30 @@ void Document::forgetKept()
 
 void Document::writeNext()
 {
-    while (!m_writes.isEmpty() && !isWriting()) {
-        const Write &next = m_writes.first();
-        const bool isOwn = next.document == m_document && next.path == m_path;
-        if (isOwn && next.isOverOthers)
-            m_file.follow(next.path, ProjectFileWatch::contentOf(next.path));
-        if (!isOwn || m_file.look() == ProjectFileState::Same) {
-            m_file.pause();
-            m_writer.write([project = next.project, path = next.path] { return writeFile(project, path); });
-            return;
-        }
-        m_writes.removeFirst();
-        emit saveRefused();
+    if (isWriting())
+        return;
+    if (m_writes.isEmpty()) {
+        emit writingEnded();
+        return;
     }
-    emit writingEnded();
+    const Write &next = m_writes.first();
+    const bool isOwn = next.document == m_document && next.path == m_path && !next.isOverOthers;
+    const auto known = isOwn ? std::optional<QByteArray>(m_file.known()) : std::nullopt;
+    m_file.pause();
+    m_writer.write([project = next.project, path = next.path, found = next.found, known] {
+        if (known && (*found = ProjectFileWatch::compare(path, *known)) != ProjectFileState::Same)
+            return FileWriter::Content(base::canceled());
+        return writeFile(project, path);
+    });
 }
 
 void Document::settle(const base::Result<QByteArray> &content)
 {
     const Write write = m_writes.takeFirst();
     m_file.resume();
-    if (!content.has_value())
+    if (*write.found != ProjectFileState::Same)
+        settleRefused(write);
+    else if (!content.has_value())
         settleFailed(write, content.error());
     else if (write.isOfLeft)
         settleLeft(write);
@@ -154,6 +159,18 @@ void Document::settle(const base::Result<QByteArray> &content)
     else if (write.document == m_document)
         settleOwn(write, *content);
     writeNext();
+}
+
+/// Somebody else has changed the file since.
+void Document::settleRefused(const Write &write)
+{
+    if (write.document != m_document) {
+        askAside(write);
+        return;
+    }
+    m_file.take(*write.found);
+    emit saveRefused();
+    autosave(write.by);
 }
 
 void Document::settleFailed(const Write &write, const base::Error &error)

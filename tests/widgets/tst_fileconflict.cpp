@@ -118,6 +118,7 @@ void TestFileConflict::saysSoAndSavesNothing()
     QVERIFY(document()->isChanged());
     banner()->dismiss();
     m_fixture->find<QAction>("save")->trigger();
+    document()->finishWriting();
     QVERIFY(banner()->isVisible());
     QCOMPARE(content(), theirs);
     m_fixture->verifyNoStall();
@@ -143,6 +144,7 @@ void TestFileConflict::looksBeforeItSaves()
     document()->setRunTarget(l1("host=mine"));
     overwrite(theirs); // And before anybody has told of it:
     m_fixture->find<QAction>("save")->trigger();
+    document()->finishWriting();
     QCOMPARE(content(), theirs);
     QVERIFY(banner()->isVisible());
 }

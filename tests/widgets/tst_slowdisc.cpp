@@ -13,6 +13,10 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
 using namespace lockstep;
 
 namespace {
@@ -31,6 +35,7 @@ class TestSlowDisc final : public QObject
 private slots:
     void init();
     void leavesTheWindowAlone();
+    void looksAtItsFileBesideTheWindow();
     void writesInTheOrderAsked();
     void savesWhatWasChangedMeanwhile();
     void keepsTheWindowUntilTheLastWrite();
@@ -119,6 +124,27 @@ void TestSlowDisc::leavesTheWindowAlone()
     QTRY_VERIFY_WITH_TIMEOUT(!document()->isChanged(), testing::longEnoughMs);
     QCOMPARE(runTarget(m_path), l1("host=one"));
     m_fixture->verifyNoStall();
+}
+
+/// Who reads a pipe waits until somebody writes.
+void TestSlowDisc::looksAtItsFileBesideTheWindow()
+{
+    const QByteArray path = QFile::encodeName(m_path);
+    m_fixture->verifyNoStall();
+    QVERIFY(QFile::remove(m_path));
+    QCOMPARE(mkfifo(path.constData(), S_IRUSR | S_IWUSR), 0);
+    int writer = -1;
+    const auto isLookedAt = [&] {
+        writer = open(path.constData(), O_WRONLY | O_NONBLOCK); // Fails while nobody reads.
+        return writer >= 0;
+    };
+    QVERIFY(QTest::qWaitFor(isLookedAt, testing::longEnoughMs));
+    QTest::qWait(300);
+    m_fixture->verifyNoStall();
+    QCOMPARE(document()->fileState(), app::ProjectFileState::Same); // Nobody knows yet.
+    QVERIFY(QFile::remove(m_path));
+    close(writer);
+    QTRY_VERIFY_WITH_TIMEOUT(document()->fileState() != app::ProjectFileState::Same, testing::longEnoughMs);
 }
 
 void TestSlowDisc::writesInTheOrderAsked()

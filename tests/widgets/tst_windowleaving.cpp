@@ -8,8 +8,8 @@
 
 #include <QAction>
 #include <QFile>
-#include <QPushButton>
 #include <QTest>
+#include <QToolButton>
 
 using namespace lockstep;
 
@@ -171,15 +171,16 @@ void TestWindowLeaving::asksForScriptsEachTimeItIsClosed()
     document()->setRunTarget(l1("host=one"));
     makeUnwritable(m_path);
     window()->close();
-    QPushButton *goOn = m_fixture->visibleButton("askAccept");
-    QVERIFY(goOn);
+    auto *question = m_fixture->find<widgets::Banner>("reviewBanner");
+    auto *goOn = question->findChild<QToolButton *>(l1("bannerAction"));
+    QVERIFY(goOn->isVisible());
     goOn->click();
     QTRY_VERIFY_WITH_TIMEOUT(banner()->isVisible(), testing::longEnoughMs);
     QVERIFY(window()->isVisible());
     // The user stays, and writes more.
     write(" SELECT 2;");
     window()->close();
-    QVERIFY(m_fixture->visibleButton("askAccept"));
+    QVERIFY(goOn->isVisible());
     QTest::qWait(300);
     QVERIFY(window()->isVisible());
 }
