@@ -201,8 +201,7 @@ base::Result<StepEnd> BackfillPace::waitForRoom(const BackfillRecord &record, co
 {
     const double wait = std::min(longestWaitMs, waitStepMs * ++m_waits);
     slowed(QStringLiteral("The server has run out of something (%1); the next try is in %2 s.")
-               .arg(error.message)
-               .arg(wait / 1000, 0, 'f', 0));
+               .arg(error.message, QString::number(wait / 1000, 'f', 0)));
     m_context.log(EventLevel::Slowed, m_step.id, m_slowedBecause);
     if (const auto held = m_context.enter(RunState::Throttled, m_slowedBecause); !held.has_value())
         return held.error();

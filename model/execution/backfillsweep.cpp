@@ -191,9 +191,10 @@ base::Result<QVector<Position>> keysLeft(RunContext &context, const plan::Step &
         || record.ranges.isEmpty())
         return keys;
     const OpenRange open = wholeOpen(context, step, record);
-    const auto rows = context.watched(
-        step.id,
-        QStringLiteral("SELECT %1 %2 LIMIT %3").arg(open.batcher->identity(), rowsLeft(spec)).arg(most));
+    // At once: a condition with %1 in it is no place for anything of ours.
+    const auto rows =
+        context.watched(step.id, QStringLiteral("SELECT %1 %2 LIMIT %3")
+                                     .arg(open.batcher->identity(), rowsLeft(spec), QString::number(most)));
     if (!rows.has_value())
         return rows.error();
     for (int i = 0; i < rows->count(); ++i) {

@@ -40,8 +40,7 @@ base::Result<void> BackfillVacuum::vacuum(postgres::Session &session, const Back
 {
     m_context.log(EventLevel::Info, m_step.id,
                   QStringLiteral("Vacuuming %1: %2 % of its rows are old versions.")
-                      .arg(nameOf(range))
-                      .arg(size.deadShare * 100, 0, 'f', 0));
+                      .arg(nameOf(range), QString::number(size.deadShare * 100, 'f', 0)));
     // With pauses, as autovacuum has them: reading a huge table at full speed is felt by everybody.
     if (const auto set = session.executeScript(QStringLiteral(
             "SET statement_timeout = 0; SET vacuum_cost_delay = '2ms'; SET vacuum_cost_limit = 1000"));

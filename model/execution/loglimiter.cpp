@@ -54,7 +54,7 @@ std::optional<QString> LogLimiter::takeAt(qint64 now, const QString &step, const
     *known = { now, wasQuiet ? shortestPauseMs : std::min(2 * known->pauseMs, longestPauseMs), 0 };
     if (dropped == 0)
         return text;
-    return QStringLiteral("%1 (and %2 more of these)").arg(text).arg(dropped);
+    return QStringLiteral("%1 (and %2 more of these)").arg(text, QString::number(dropped));
 }
 
 } // namespace lockstep::execution

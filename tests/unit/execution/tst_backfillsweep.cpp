@@ -19,6 +19,7 @@ private slots:
     void findsRowsByOddKeys_data();
     void findsRowsByOddKeys();
     void findsRowsOfPartitionsThatAreAlmostEmpty();
+    void keepsAConditionThatLooksLikeATemplate();
 };
 
 namespace {
@@ -241,6 +242,21 @@ void BackfillSweepTest::findsRowsOfPartitionsThatAreAlmostEmpty()
     VERIFY_OK(swept.run->outcome);
     QVERIFY(swept.run->events.says(QStringLiteral("3 rows are left; ") + byKeys));
     QVERIFY(!swept.run->events.says(anotherPass));
+    QCOMPARE(db.one(notFilled), QStringLiteral("0"));
+}
+
+void BackfillSweepTest::keepsAConditionThatLooksLikeATemplate()
+{
+    RunDatabase db(1000);
+    REQUIRE_DATABASE(db);
+    db.exec(QStringLiteral("ALTER TABLE users ADD tier text"));
+    const auto plan = planOf({ backfill(
+        QStringLiteral("s01"), QStringLiteral("users"), QStringLiteral("tier = 'tier' || (100 / id)"),
+        QStringLiteral("tier IS NULL AND name NOT LIKE '%1 %' AND name <> format('%2$s', 0, '%3')")) });
+    SweptRun swept(db, { insertRows(300) }, plan);
+    swept.run->join();
+    VERIFY_OK(swept.run->outcome);
+    QVERIFY(swept.run->events.says(byKeys));
     QCOMPARE(db.one(notFilled), QStringLiteral("0"));
 }
 

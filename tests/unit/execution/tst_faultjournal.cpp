@@ -331,6 +331,12 @@ void FaultJournalTest::theSameMessageFillsNoLog()
     QVERIFY(last.contains(QStringLiteral("more of these")));
     // Another step's is news.
     QVERIFY(limiter.takeAt(3'600'000, QStringLiteral("s02"), QStringLiteral("Waiting for 1 ms.")));
+    // Whatever it says.
+    const QString odd = QStringLiteral("A batch of \"%2\" failed.");
+    for (const int at : { 0, 1 })
+        (void)limiter.takeAt(at, QStringLiteral("s03"), odd);
+    QCOMPARE(limiter.takeAt(5000, QStringLiteral("s03"), odd).value_or(QString()),
+             odd + QStringLiteral(" (and 1 more of these)"));
 }
 
 QTEST_GUILESS_MAIN(FaultJournalTest)
