@@ -148,7 +148,7 @@ bool RangeWorker::isDropped(const BackfillRange &range)
     if (range.isWhole)
         return false;
     const auto there =
-        m_context.fence->query(QStringLiteral("SELECT FROM pg_catalog.pg_class WHERE oid = $1"),
+        m_context.fence->query(QStringLiteral("SELECT 1 FROM pg_catalog.pg_class WHERE oid = $1"),
                                { QString::number(range.relation) });
     if (!there.has_value() || there->count() > 0)
         return false;

@@ -11,6 +11,7 @@ class BackfillPartitionsTest : public QObject
 private slots:
     void endsWithEveryRowFilled_data();
     void endsWithEveryRowFilled();
+    void oneThatIsThereIsNotTakenForDropped();
 };
 
 namespace {
@@ -110,6 +111,23 @@ void BackfillPartitionsTest::endsWithEveryRowFilled()
     QCOMPARE(db.one(QStringLiteral("SELECT count(*) FROM users WHERE tier IS DISTINCT FROM 'tier' || name")),
              QStringLiteral("0"));
     QCOMPARE(db.one(QStringLiteral("SELECT count(*) FROM users")), QString::number(rows));
+}
+
+void BackfillPartitionsTest::oneThatIsThereIsNotTakenForDropped()
+{
+    RunDatabase db(1);
+    REQUIRE_DATABASE(db);
+    makePartitioned(db);
+    // An error that neither its rows nor waiting can end.
+    db.exec(QStringLiteral("CREATE FUNCTION forbids() RETURNS trigger LANGUAGE plpgsql AS $$BEGIN RAISE 'not "
+                           "in this one' USING ERRCODE = 'insufficient_privilege'; END$$"));
+    db.exec(QStringLiteral("CREATE TRIGGER forbids BEFORE UPDATE ON users_2 FOR EACH ROW EXECUTE FUNCTION "
+                           "forbids()"));
+    const auto outcome = db.run(partitionPlan(false));
+    QVERIFY(!outcome.has_value());
+    QVERIFY2(outcome.error().message.contains(QStringLiteral("not in this one")),
+             qPrintable(outcome.error().toText()));
+    QVERIFY(!db.events.says(QStringLiteral("was dropped meanwhile")));
 }
 
 QTEST_GUILESS_MAIN(BackfillPartitionsTest)
