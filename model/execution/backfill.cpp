@@ -164,16 +164,11 @@ base::Result<StepEnd> BackfillRun::passes()
 
 base::Result<StepEnd> BackfillRun::run()
 {
-    // Where a synchronous standby is missing, the journal must not wait for it: the order of what is
-    // written is the same on the standby, so it never has a batch without its cursor.
-    (void)m_context.fence->execute(QStringLiteral("SET synchronous_commit = local"));
     if (const auto prepared = prepare(); !prepared.has_value())
         return stepError(m_step, prepared.error());
     m_pace.setWorkers({ m_context.work->server().backendPid });
     m_pace.begin(m_record.rowsSeen());
     const auto end = passes();
-    if (m_context.fence && m_context.fence->isConnected())
-        (void)m_context.fence->execute(QStringLiteral("RESET synchronous_commit"));
     if (!end.has_value() || *end == StepEnd::Stopped)
         return end;
     m_pace.end(m_record);

@@ -109,7 +109,8 @@ base::Result<void> prepareSession(postgres::Session &session)
 base::Result<void> prepareFence(postgres::Session &session)
 {
     // A standby that does not answer must not keep a pause or a stop from being noticed. What is not there
-    // after a failover is found by probing, like after a crash.
+    // after a failover is found by probing, like after a crash. The order of what is written is the same on
+    // the standby, so it never has a batch without its cursor.
     return session.executeScript(QStringLiteral(
         "SET synchronous_commit = local; SET lock_timeout = '30s'; SET statement_timeout = '60s'"));
 }

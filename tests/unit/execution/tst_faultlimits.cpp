@@ -1,6 +1,7 @@
 #include "traffic.h"
 
 #include "../../support/faultproxy.h"
+#include "../../support/owncluster.h"
 
 using namespace lockstep;
 using namespace lockstep::execution;
@@ -15,6 +16,7 @@ private slots:
     void overridesLimits();
     void refusesWhenASettingIsNotKept_data();
     void refusesWhenASettingIsNotKept();
+    void theJournalNeverWaitsForAStandby();
 };
 
 void FaultLimitsTest::overridesLimits_data()
@@ -79,6 +81,43 @@ void FaultLimitsTest::refusesWhenASettingIsNotKept()
     QCOMPARE(run.outcome.error().kind, base::ErrorKind::Refused);
     QVERIFY2(run.outcome.error().message.contains(named), qPrintable(run.outcome.error().toText()));
     QCOMPARE(db.shape(), before);
+}
+
+void FaultLimitsTest::theJournalNeverWaitsForAStandby()
+{
+    const auto cluster = OwnCluster::create();
+    if (!cluster)
+        QFAIL("No server of its own");
+    RunDatabase db(cluster->target(), 1000);
+    RunOptions options = quickOptions();
+    options.waitAtGates = true;
+    const auto plan =
+        planOf({ backfill(QStringLiteral("s01"), QStringLiteral("users"), QStringLiteral("name = 'done'"),
+                          QStringLiteral("name IS DISTINCT FROM 'done'")),
+                 gate(QStringLiteral("s02")) });
+    BackgroundRun run(db.target(), plan, options);
+    QVERIFY(run.waitForEvent<GateReached>());
+    cluster->exec(QStringLiteral("ALTER SYSTEM SET synchronous_standby_names = 'nobody'"));
+    cluster->exec(QStringLiteral("SELECT pg_reload_conf()"));
+    const auto application = db.open();
+    std::thread write([&] { (void)application->execute(QStringLiteral("UPDATE users SET n = 1")); });
+    const bool othersWait = QTest::qWaitFor(
+        [&] {
+            return db.one(
+                       QStringLiteral("SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'SyncRep'"))
+                   != QStringLiteral("0");
+        },
+        longEnoughMs);
+    run.control.approveGate(QStringLiteral("s02"));
+    const bool isDone = QTest::qWaitFor([&] { return run.isDone.load(); }, longEnoughMs);
+    cluster->exec(QStringLiteral("ALTER SYSTEM RESET synchronous_standby_names"));
+    cluster->exec(QStringLiteral("SELECT pg_reload_conf()"));
+    write.join();
+    run.join();
+    QVERIFY(othersWait);
+    QVERIFY(isDone);
+    VERIFY_OK(run.outcome);
+    QCOMPARE(run.outcome->state, RunState::Done);
 }
 
 QTEST_GUILESS_MAIN(FaultLimitsTest)
