@@ -96,8 +96,11 @@ QString withoutReason(const QString &text, const QString &reason)
 
 QString withoutComments(const QString &statement)
 {
-    const auto statements = base::splitScript(statement);
-    return statements.isEmpty() ? statement : statements.constFirst().sql;
+    const QVector<ScriptComment> comments = base::readScript(statement).comments;
+    QString bare = statement;
+    for (auto comment = comments.crbegin(); comment != comments.crend(); ++comment)
+        bare.replace(comment->offset, comment->text.size(), QLatin1Char(' '));
+    return bare.trimmed();
 }
 
 } // namespace lockstep::plan

@@ -21,7 +21,8 @@ namespace lockstep::plan {
 /// back its text says so, and that is no comment of a person's. An empty reason takes nothing away.
 [[nodiscard]] QString withoutReason(const QString &text, const QString &reason);
 
-/// The statement without the comments in front of it.
+/// The statement without any comment, so that its parts can be put together anew: a comment to the end of a
+/// line would swallow what follows it.
 [[nodiscard]] QString withoutComments(const QString &statement);
 
 } // namespace lockstep::plan

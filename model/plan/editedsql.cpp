@@ -28,7 +28,8 @@ base::Error backfillEditError(const Step &step, const QString &name, const QStri
             .arg(range));
 }
 
-/// Takes SET and the condition out of the edited template; the range between them is the runner's.
+/// Takes SET and the condition out of the edited template; the range between them is the runner's. Its
+/// comments stay in the text alone, which nobody runs.
 base::Result<void> editBackfill(Step *step, const QString &name, const QString &commented)
 {
     const QString edited = withoutComments(commented);
