@@ -2,14 +2,22 @@
 
 #include "connecting.h"
 
+#include <utility>
+
 namespace lockstep::execution {
 
 namespace {
 
-/// What ends the connection every time will do so again.
-base::Result<void> checkLosses(RunContext &context, const base::Error &lost, RunState state)
+/// What ends the connection every time will do so again. While a person is awaited nothing is done that
+/// could.
+base::Result<void> checkLosses(RunContext &context, const base::Error &lost, RunState state,
+                               bool wasAwaitingPerson)
 {
     constexpr int mostLosses = 5;
+    if (wasAwaitingPerson) {
+        context.forgetLosses();
+        return {};
+    }
     const auto mark = context.journal.progressMark();
     if (!mark.has_value() || context.countLoss(*mark) < mostLosses)
         return {};
@@ -75,10 +83,11 @@ base::Result<void> reconnect(RunContext &context, const base::Error &lost, RunSt
 {
     constexpr int patienceMs = 60'000;
     const Journal journal = context.journal;
+    const bool wasAwaitingPerson = std::exchange(context.awaitsPerson, false);
     QElapsedTimer since;
     since.start();
     base::Error last = lost;
-    for (int attempt = 0; since.elapsed() < patienceMs; ++attempt) {
+    for (int attempt = 0; wasAwaitingPerson || since.elapsed() < patienceMs; ++attempt) {
         context.log(EventLevel::Retry, {},
                     QStringLiteral("The connection was lost (%1); connecting again.").arg(last.message));
         context.emitEvent(
@@ -90,7 +99,7 @@ base::Result<void> reconnect(RunContext &context, const base::Error &lost, RunSt
         const bool isStandby = context.fence && context.fence->server().inRecovery;
         if (again.has_value()) {
             context.emitEvent(StateChanged{ state, {} });
-            return checkLosses(context, lost, state);
+            return checkLosses(context, lost, state, wasAwaitingPerson);
         }
         if (again.error().kind == base::ErrorKind::Refused && !isStandby && !isLockHeld(again.error()))
             return again;

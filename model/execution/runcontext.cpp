@@ -200,6 +200,7 @@ base::Result<bool> RunContext::stayPaused(const QString &reason, RunState resume
         m_restsBecause = reason;
     const auto wakes = qScopeGuard([this] { --m_resting; });
     while (control().paused() && !stopRequested()) {
+        awaitsPerson = true;
         // The last one to come to rest says so: until then rows are written.
         if (m_resting >= m_workers && m_state != RunState::Paused) {
             if (const auto paused = enter(RunState::Paused, m_restsBecause); !paused.has_value())
@@ -214,6 +215,7 @@ base::Result<bool> RunContext::stayPaused(const QString &reason, RunState resume
         if (const auto held = checkFence(); !held.has_value())
             return held.error();
     }
+    awaitsPerson = false;
     if (const auto on = enter(resumeState); !on.has_value())
         return on.error();
     return !stopRequested();

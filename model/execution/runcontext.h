@@ -39,6 +39,7 @@ public:
     QVector<Lost> lost; ///< Sessions of this runner that the server may still have.
     QString sessionName; ///< Of `work`, by which an orphan of it is found.
     bool resumed = false;
+    bool awaitsPerson = false; ///< Nothing is done until somebody has decided. Kept when the fence is lost.
     const QString owner; ///< What the journal calls this runner, and no other.
 
     [[nodiscard]] RunControl::Private &control() { return m_control.d(); }
@@ -101,6 +102,7 @@ public:
     void dropRequests(const QString &step, const QVector<RunControl::Private::EndRequest> &requests);
     /// After a lost connection: how many were lost since anything was done.
     [[nodiscard]] int countLoss(const QString &progressMark);
+    void forgetLosses() { m_losses = 0; }
 
 private:
     [[nodiscard]] base::Error lostFence() const;

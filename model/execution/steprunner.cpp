@@ -37,12 +37,14 @@ base::Result<StepEnd> askPerson(RunContext &context, const plan::Step &step, con
     context.emitEvent(question);
     if (!context.options.waitAtGates)
         return StepEnd::Waiting;
+    context.awaitsPerson = true;
     while (!answered()) {
         if (!context.sleepFor(200, answered))
             return StepEnd::Stopped;
         if (const auto held = context.checkFence(); !held.has_value())
             return held.error();
     }
+    context.awaitsPerson = false;
     if (const auto on = context.enter(RunState::Running); !on.has_value())
         return on.error();
     return StepEnd::Done;

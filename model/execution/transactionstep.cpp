@@ -181,6 +181,7 @@ base::Result<StepEnd> waitForDecision(RunContext &context, const StepWork &work,
     QElapsedTimer told;
     QElapsedTimer waited;
     waited.start();
+    context.awaitsPerson = true;
     const bool goOn = context.sleepFor(1e12, [&] {
         if (!told.isValid() || told.elapsed() >= 1000) {
             context.emitEvent(LockWait{ work.step.id, double(budget.elapsedMs()), blockers, true });
@@ -191,6 +192,7 @@ base::Result<StepEnd> waitForDecision(RunContext &context, const StepWork &work,
         return !budget.isSpent() || mayEndOne(context, blockers, double(waited.elapsed()) / 1000)
                || !context.checkFence().has_value();
     });
+    context.awaitsPerson = !context.checkFence().has_value();
     return goOn ? StepEnd::Done : StepEnd::Stopped;
 }
 

@@ -1,5 +1,7 @@
 #include "touchplan.h"
 
+#include "../../support/faultproxy.h"
+
 using namespace lockstep;
 using namespace lockstep::execution;
 using namespace lockstep::testing;
@@ -18,6 +20,9 @@ private slots:
     void aReplacedRunnerWritesNothing();
     void survivesALostConnection();
     void survivesAServerThatIsAwayForAWhile();
+    void lossesWhileAPersonIsAwaitedAreNotCounted_data();
+    void lossesWhileAPersonIsAwaitedAreNotCounted();
+    void waitsForTheServerAsLongAsForThePerson();
 };
 
 void RunInterruptedTest::pausesAndGoesOn()
@@ -228,6 +233,63 @@ void RunInterruptedTest::survivesAServerThatIsAwayForAWhile()
         return changed.state == RunState::Running && changed.reason.isEmpty();
     }));
     QCOMPARE(db.one(notOnce), QStringLiteral("0"));
+}
+
+void RunInterruptedTest::lossesWhileAPersonIsAwaitedAreNotCounted_data()
+{
+    QTest::addColumn<bool>("isPaused");
+    QTest::newRow("at a gate") << false;
+    QTest::newRow("in a pause") << true;
+}
+
+void RunInterruptedTest::lossesWhileAPersonIsAwaitedAreNotCounted()
+{
+    QFETCH(bool, isPaused);
+    RunDatabase db(10);
+    REQUIRE_DATABASE(db);
+    RunOptions options = quickOptions();
+    options.waitAtGates = true;
+    BackgroundRun run(db.target(), tierPlan(true), options);
+    QVERIFY(run.waitForEvent<GateReached>());
+    // The next time it comes by, it rests before it asks.
+    if (isPaused)
+        run.control.pause();
+    const auto rests = [&] {
+        const auto states = run.events.of<StateChanged>();
+        return isPaused ? std::count_if(
+                   states.cbegin(), states.cend(),
+                   [](const StateChanged &changed) { return changed.state == RunState::Paused; })
+                        : run.events.of<GateReached>().size() - 1;
+    };
+    for (int lost = 1; lost <= 7; ++lost) {
+        db.endSessions(QStringLiteral("lockstep:%:journal"));
+        QVERIFY(run.waitFor([&] { return rests() >= lost; }));
+    }
+    run.control.resume();
+    run.control.approveGate(QStringLiteral("s05"));
+    run.join();
+    VERIFY_OK(run.outcome);
+    QCOMPARE(run.outcome->state, RunState::Done);
+    QCOMPARE(db.shape(), migratedShape);
+}
+
+/// Longer than connecting again is tried where the run is at work.
+void RunInterruptedTest::waitsForTheServerAsLongAsForThePerson()
+{
+    RunDatabase db(10);
+    REQUIRE_DATABASE(db);
+    RunOptions options = quickOptions();
+    options.waitAtGates = true;
+    FaultProxy proxy(db.target());
+    BackgroundRun run(proxy.target(), tierPlan(true), options);
+    QVERIFY(run.waitForEvent<GateReached>());
+    proxy.refuseFor(70'000);
+    proxy.cutAll();
+    QVERIFY(run.waitFor([&] { return run.events.of<GateReached>().size() == 2; }));
+    run.control.approveGate(QStringLiteral("s05"));
+    run.join();
+    VERIFY_OK(run.outcome);
+    QCOMPARE(run.outcome->state, RunState::Done);
 }
 
 QTEST_GUILESS_MAIN(RunInterruptedTest)
