@@ -160,16 +160,10 @@ base::Result<StepEnd> settle(RunContext &context, const StepWork &work, const QS
         case Found::Absent:
         case Found::Unknown: *toDo = true; return StepEnd::Done;
         case Found::Valid:
-            // That one of this name was begun once does not make the one that is there ours.
-            if (target.kind == ProbeTarget::Kind::CreateIndex && !isBuilt
-                && indexDefinitionKey(probe->definition) != indexDefinitionKey(sql)
-                && !isIndexBy(*context.work, sql, target.relation, probe->qualifiedName)) {
-                base::Error error =
-                    refused(QStringLiteral("There already is an index %1 with another definition.")
-                                .arg(probe->qualifiedName),
-                            QStringLiteral("Rename or drop it, or plan again."));
-                error.detail = probe->definition;
-                return error;
+            if (target.kind == ProbeTarget::Kind::CreateIndex && !isBuilt) {
+                const IndexThere there{ probe->qualifiedName, probe->definition };
+                if (const auto same = checkIndex(context, work.step, sql, target, there); !same.has_value())
+                    return same.error();
             }
             *toDo = false;
             return StepEnd::Done;

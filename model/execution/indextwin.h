@@ -1,18 +1,21 @@
 #pragma once
 
-#include <model/postgres/session.h>
-
-#include <QString>
+#include "runcontext.h"
+#include "statementprobe.h"
 
 namespace lockstep::execution {
 
-/// Whether CREATE INDEX would make what the index is, whatever both are written like: made once more on an
-/// empty copy of its table, which is gone afterwards. `relation` is the table as SQL writes it, `index` the
-/// name of the one that is there. False also where the copy cannot be made. The session is in no transaction.
-[[nodiscard]] bool isIndexBy(postgres::Session &session, const QString &createIndex, const QString &relation,
-                             const QString &index);
+struct IndexThere
+{
+    QString name; ///< As SQL writes it.
+    QString definition;
+};
 
-/// What makes the copy and its index, pg_temp.lockstep_twin. Empty for anything but CREATE INDEX with a name.
-[[nodiscard]] QString twinScript(const QString &createIndex, const QString &relation);
+/// Whether the step's CREATE INDEX would make what the index is, whatever both are written like: made once
+/// more on an empty copy of its table, which is gone afterwards. Error: it is another one, or the copy cannot
+/// be made and the run has not set about to make an index of that name. `work` is in no transaction.
+[[nodiscard]] base::Result<void> checkIndex(RunContext &context, const plan::Step &step,
+                                            const QString &createIndex, const ProbeTarget &target,
+                                            const IndexThere &there);
 
 } // namespace lockstep::execution

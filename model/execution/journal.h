@@ -97,6 +97,8 @@ public:
     /// This run sets about to make that object.
     [[nodiscard]] base::Result<void> recordOwned(const QString &step, const QString &kind,
                                                  const QString &name);
+    /// Whether recordOwned() was told so.
+    [[nodiscard]] base::Result<bool> owns(const QString &step, const QString &kind, const QString &name);
     [[nodiscard]] base::Result<void> recordEvent(EventLevel level, const QString &step, const QString &text);
     /// How the plan's tables were after the last step, as JSON; empty: not known.
     [[nodiscard]] base::Result<QString> objects(postgres::Session &session);

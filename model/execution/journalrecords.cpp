@@ -67,6 +67,17 @@ base::Result<void> Journal::recordOwned(const QString &step, const QString &kind
         { m_runId, kind, name, step }));
 }
 
+base::Result<bool> Journal::owns(const QString &step, const QString &kind, const QString &name)
+{
+    const auto rows =
+        m_session->query(QStringLiteral("SELECT 1 FROM lockstep.owned_object WHERE run_id = $1 AND kind = $2"
+                                        " AND name = $3 AND created_step = $4"),
+                         { m_runId, kind, name, step });
+    if (!rows.has_value())
+        return journalError(rows.error());
+    return rows->count() > 0;
+}
+
 base::Result<QString> Journal::objects(postgres::Session &session)
 {
     const auto rows = session.query(

@@ -1,5 +1,7 @@
 #include "traffic.h"
 
+#include "../../support/faultproxy.h"
+
 using namespace lockstep;
 using namespace lockstep::execution;
 using namespace lockstep::testing;
@@ -17,6 +19,8 @@ private slots:
     void anIndexBySomebodyElseIsNotTakenForTheOneThatWasBegun();
     void anIndexThatIsTheSameIsTaken_data();
     void anIndexThatIsTheSameIsTaken();
+    void anIndexThatCannotBeComparedIsNotCalledAnother();
+    void aConnectionLostWhileComparingIsMadeAgain();
     void aDuplicateUnderTrafficLeavesNothing();
     void anInvalidConstraintNamesItsRows_data();
     void anInvalidConstraintNamesItsRows();
@@ -158,6 +162,8 @@ void FaultIndexesTest::anIndexThatIsTheSameIsTaken_data()
         QTest::newRow(name) << QStringLiteral("CREATE %1").arg(QLatin1String(there))
                             << QStringLiteral("CREATE %1").arg(QLatin1String(wanted)) << isSame;
     };
+    const char *signatures =
+        "INDEX i ON users USING gist (to_tsvector('simple', name) tsvector_ops (siglen = 100))";
     row("with a cast that the server adds", "INDEX i ON users (name) WHERE name = 'a'",
         "INDEX CONCURRENTLY i ON public.users (name) WHERE name = 'a'", true);
     row("with another condition", "INDEX i ON users (name) WHERE name = 'a'",
@@ -175,6 +181,16 @@ void FaultIndexesTest::anIndexThatIsTheSameIsTaken_data()
         "INDEX CONCURRENTLY i ON users (id) WITH (fillfactor='70')", true);
     row("without it", "INDEX i ON users (id)", "INDEX CONCURRENTLY i ON users (id) WITH (fillfactor='70')",
         false);
+    row("of another table", "INDEX i ON others (name)",
+        "INDEX CONCURRENTLY i ON public.users (name ASC NULLS LAST)", false);
+    row("with a parameter of the operator class", signatures,
+        "INDEX CONCURRENTLY i ON users USING gist "
+        "(to_tsvector('simple', name) tsvector_ops (siglen = '100'))",
+        true);
+    row("with another one", signatures,
+        "INDEX CONCURRENTLY i ON users USING gist "
+        "(to_tsvector('simple', name) tsvector_ops (siglen = 200))",
+        false);
     row("by another collation", "INDEX i ON users (name COLLATE \"C\")",
         "INDEX CONCURRENTLY i ON users (name COLLATE \"POSIX\")", false);
 }
@@ -186,6 +202,9 @@ void FaultIndexesTest::anIndexThatIsTheSameIsTaken()
     QFETCH(bool, isSame);
     RunDatabase db(10);
     REQUIRE_DATABASE(db);
+    if (there.contains(QStringLiteral("siglen")) && testing::server()->version() < 130000)
+        QSKIP("Operator classes have no parameters there.");
+    db.exec(QStringLiteral("CREATE TABLE others (LIKE users)"));
     db.exec(there);
     const QString before = db.one(QStringLiteral("SELECT 'i'::regclass::oid"));
     const auto outcome = db.run(indexPlan(wanted));
@@ -194,6 +213,52 @@ void FaultIndexesTest::anIndexThatIsTheSameIsTaken()
     QCOMPARE(db.one(QStringLiteral("SELECT 'i'::regclass::oid")), before);
     QCOMPARE(db.one(QStringLiteral("SELECT to_regclass('pg_temp.lockstep_twin') IS NULL")),
              QStringLiteral("t"));
+}
+
+void FaultIndexesTest::anIndexThatCannotBeComparedIsNotCalledAnother()
+{
+    RunDatabase db(10);
+    REQUIRE_DATABASE(db);
+    db.exec(QStringLiteral("CREATE INDEX users_name_idx ON users (name)"));
+    const auto plan = planOf(
+        { ddl(QStringLiteral("s01"),
+              { QStringLiteral("CREATE FUNCTION no_tables() RETURNS event_trigger LANGUAGE plpgsql AS "
+                               "$$BEGIN RAISE 'no tables today'; END$$"),
+                QStringLiteral("CREATE EVENT TRIGGER no_tables ON ddl_command_start WHEN TAG IN ('CREATE "
+                               "TABLE') EXECUTE FUNCTION no_tables()") },
+              {}),
+          ddl(QStringLiteral("s02"),
+              { QStringLiteral("CREATE INDEX CONCURRENTLY users_name_idx ON public.users (name ASC)") }, {},
+              false) });
+    const auto refused = db.run(plan);
+    QVERIFY2(isRefused(refused, QStringLiteral("could not be compared with the one that this step makes")),
+             qPrintable(refused.has_value() ? QString() : refused.error().toText()));
+    QVERIFY2(refused.error().message.contains(QStringLiteral("no tables today")),
+             qPrintable(refused.error().toText()));
+    RunOptions options = quickOptions();
+    options.resume = true;
+    QVERIFY(isRefused(db.run(plan, options), QStringLiteral("could not be compared")));
+    // As if it had been begun by this very run.
+    db.exec(QStringLiteral("INSERT INTO lockstep.owned_object SELECT id, 'index', 'users_name_idx', 'plan', "
+                           "'s02' FROM lockstep.run"));
+    VERIFY_OK(db.run(plan, options));
+    QVERIFY(db.events.says(QStringLiteral("could not be compared: no tables today")));
+}
+
+void FaultIndexesTest::aConnectionLostWhileComparingIsMadeAgain()
+{
+    RunDatabase db(10);
+    REQUIRE_DATABASE(db);
+    db.exec(QStringLiteral("CREATE INDEX users_name_idx ON users (name)"));
+    FaultProxy proxy(db.target());
+    proxy.add({ "INDEX lockstep_twin", Fault::CutBefore });
+    BackgroundRun run(
+        proxy.target(),
+        indexPlan(QStringLiteral("CREATE INDEX CONCURRENTLY users_name_idx ON public.users (name ASC)")),
+        quickOptions());
+    run.join();
+    VERIFY_OK(run.outcome);
+    QCOMPARE(proxy.faults(), 1);
 }
 
 void FaultIndexesTest::aDuplicateUnderTrafficLeavesNothing()
