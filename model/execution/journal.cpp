@@ -235,7 +235,8 @@ base::Result<QString> Journal::progressMark()
             "SELECT concat_ws(' ', (SELECT string_agg(concat_ws(' ', state = ANY ('{done,undone}'),"
             " statements_done, statements_undone), ',' ORDER BY ord) FROM lockstep.step"
             " WHERE run_id = $1),"
-            " (SELECT sum(batches) FROM lockstep.backfill_range WHERE run_id = $1))"),
+            " (SELECT sum(batches) FROM lockstep.backfill_range WHERE run_id = $1),"
+            " (SELECT sum(rows_done) FROM lockstep.backfill_range WHERE run_id = $1))"),
         { m_runId });
     if (!rows.has_value())
         return journalError(rows.error());

@@ -19,6 +19,7 @@ private slots:
     void aStopCancelsAStatementAmongThem();
     void pausesAmongThem();
     void leavesAParkedRowThatIsLockedAside();
+    void rowsWrittenBetweenLossesAreProgress();
 };
 
 void FaultSweepTest::waitsForARowThatIsLockedForAMoment()
@@ -221,6 +222,28 @@ void FaultSweepTest::leavesAParkedRowThatIsLockedAside()
     QCOMPARE(run.outcome->state, RunState::Done);
     QCOMPARE(run.outcome->parked.size(), 1);
     QCOMPARE(db.one(QStringLiteral("SELECT count(*) FROM users WHERE tier IS NULL")), QStringLiteral("1"));
+}
+
+void FaultSweepTest::rowsWrittenBetweenLossesAreProgress()
+{
+    RunDatabase db(1000);
+    REQUIRE_DATABASE(db);
+    db.exec(QStringLiteral("ALTER TABLE users ADD tier text"));
+    db.countUpdates();
+    SweptRun swept(db, { insertRows(900) });
+    // Every second batch.
+    constexpr int losses = 7;
+    int added = 0;
+    std::function<void()> addNext = [&] {
+        if (added++ < losses)
+            swept.proxy().add({ theKeys, Fault::CutBefore, 1, 1, {}, addNext });
+    };
+    addNext();
+    swept.run->join();
+    VERIFY_OK(swept.run->outcome);
+    QCOMPARE(swept.proxy().faults(), losses);
+    QCOMPARE(db.one(notFilled), QStringLiteral("0"));
+    QCOMPARE(db.one(QStringLiteral("SELECT count(*) FROM users WHERE n <> 1")), QStringLiteral("0"));
 }
 
 QTEST_GUILESS_MAIN(FaultSweepTest)
