@@ -94,7 +94,8 @@ public:
         , m_open(wholeOpen(context, step, record))
     { }
 
-    /// So many of them `together`; what is locked is `left` afterwards.
+    /// So many of them `together`; what is locked is `left` afterwards. Nothing more is tried, nor left,
+    /// where the server has run out of something.
     base::Result<StepEnd> write(QVector<Position> *left, qsizetype together,
                                 const std::function<base::Result<StepEnd>(double ms)> &afterBatch)
     {
@@ -109,10 +110,16 @@ public:
             timer.start();
             const QVector<Position> batch = keys.mid(first, together);
             const auto written = writeBatch(batch);
-            // The next pass knows what to do about a full disk and rows that cannot be written.
-            if (!written.has_value() && classify(written.error()) == BatchFailure::Fatal)
+            const auto failure =
+                written.has_value() ? std::nullopt : std::optional(classify(written.error()));
+            if (failure == BatchFailure::Fatal)
                 return written.error();
-            if (!written.has_value() && classify(written.error()) == BatchFailure::Retry)
+            // The next pass waits for room, and knows what to do about rows that cannot be written.
+            if (failure == BatchFailure::Resources) {
+                left->clear();
+                return StepEnd::Done;
+            }
+            if (failure == BatchFailure::Retry)
                 *left += batch;
             const auto paced = afterBatch(double(timer.nsecsElapsed()) / 1e6);
             if (!paced.has_value() || *paced != StepEnd::Done)

@@ -20,6 +20,7 @@ private slots:
     void pausesAmongThem();
     void leavesAParkedRowThatIsLockedAside();
     void rowsWrittenBetweenLossesAreProgress();
+    void leavesTheRestToThePassWhereTheServerHasRunOut();
 };
 
 void FaultSweepTest::waitsForARowThatIsLockedForAMoment()
@@ -244,6 +245,35 @@ void FaultSweepTest::rowsWrittenBetweenLossesAreProgress()
     QCOMPARE(swept.proxy().faults(), losses);
     QCOMPARE(db.one(notFilled), QStringLiteral("0"));
     QCOMPARE(db.one(QStringLiteral("SELECT count(*) FROM users WHERE n <> 1")), QStringLiteral("0"));
+}
+
+void FaultSweepTest::leavesTheRestToThePassWhereTheServerHasRunOut()
+{
+    RunDatabase db(1000);
+    REQUIRE_DATABASE(db);
+    db.exec(QStringLiteral("ALTER TABLE users ADD tier text"));
+    db.exec(QStringLiteral("CREATE TABLE disk (is_full boolean)"));
+    db.exec(QStringLiteral("INSERT INTO disk VALUES (true)"));
+    db.exec(QStringLiteral("CREATE SEQUENCE tries"));
+    db.exec(
+        QStringLiteral("CREATE FUNCTION needs_room() RETURNS trigger LANGUAGE plpgsql AS $$BEGIN IF "
+                       "NEW.name = 'behind' AND (SELECT is_full FROM disk) THEN PERFORM nextval('tries'); "
+                       "RAISE 'no space' USING ERRCODE = '53100'; END IF; RETURN NEW; END$$"));
+    db.exec(QStringLiteral("CREATE TRIGGER needs_room BEFORE UPDATE ON users FOR EACH ROW EXECUTE FUNCTION "
+                           "needs_room()"));
+    SweptRun swept(db, { insertRows(900) });
+    QVERIFY(swept.run->waitForText(QStringLiteral("The server has run out of something (no space")));
+    // One by keys, one of the pass.
+    QCOMPARE(db.one(QStringLiteral("SELECT last_value FROM tries")), QStringLiteral("2"));
+    db.exec(QStringLiteral("UPDATE disk SET is_full = false"));
+    // Somebody who made room need not wait for the next try.
+    swept.run->control.pause();
+    QVERIFY(swept.run->waitFor(RunState::Paused));
+    swept.run->control.resume();
+    swept.run->join();
+    VERIFY_OK(swept.run->outcome);
+    QCOMPARE(swept.run->outcome->state, RunState::Done);
+    QCOMPARE(db.one(notFilled), QStringLiteral("0"));
 }
 
 QTEST_GUILESS_MAIN(FaultSweepTest)
