@@ -59,7 +59,8 @@ constexpr UseCheck useChecks[] = {
       "false))[1]"
       "  ELSE pg_function_is_visible(p.oid) END"
       " GROUP BY w HAVING NOT bool_or(has_function_privilege(p.oid, 'EXECUTE'))" },
-    // Rows that a policy hides are left out without a word, and the last look does not see them either.
+    // The session has row_security off: the server raises an error, in the middle of the run, where a policy
+    // would hide rows.
     { "BYPASSRLS, for row-level security may hide rows of %1", &NeededUse::filled,
       "SELECT w FROM jsonb_array_elements_text($1::jsonb) w WHERE to_regclass(w) IS NOT NULL"
       " AND row_security_active(to_regclass(w)::oid)" },

@@ -47,9 +47,19 @@ base::Result<void> checkPrivileges(RunContext &context)
         return missing.error();
     if (missing->isEmpty())
         return {};
+    const qsizetype hidden = missing->filter(QStringLiteral("BYPASSRLS")).size();
+    QStringList hints;
+    if (hidden < missing->size())
+        hints += QStringLiteral("Connect as the owner of these objects, or grant the missing rights.");
+    // Being the owner is no help where the policies are forced.
+    if (hidden > 0)
+        hints +=
+            QStringLiteral("Policies bind everybody but the owner, and where they are forced the owner, "
+                           "too: connect as a role with BYPASSRLS, or as the owner after ALTER TABLE ... "
+                           "NO FORCE ROW LEVEL SECURITY.");
     return refused(QStringLiteral("User %1 lacks what this plan needs: %2.")
                        .arg(context.fence->server().user, missing->join(QStringLiteral("; "))),
-                   QStringLiteral("Connect as the owner of these objects, or grant the missing rights."));
+                   hints.join(QLatin1Char(' ')));
 }
 
 base::Result<Start> checkFingerprint(RunContext &context)

@@ -103,6 +103,8 @@ void StartGateTest::listsAllMissingPrivileges()
     QVERIFY(outcome.error().message.contains(QStringLiteral("public.other")));
     QVERIFY(outcome.error().message.contains(QStringLiteral("CREATE on database")));
     QVERIFY(!outcome.error().message.contains(QStringLiteral("notyet")));
+    QVERIFY(outcome.error().hint.contains(QStringLiteral("Connect as the owner of these objects")));
+    QVERIFY(!outcome.error().hint.contains(QStringLiteral("ROW LEVEL SECURITY")));
 }
 
 /// A table of one's own is not enough for foreign keys, types, functions, schemas and owners of others.
@@ -187,6 +189,8 @@ void StartGateTest::refusesToFillWhatRowSecurityHides()
     QVERIFY2(isRefused(outcome, QStringLiteral("BYPASSRLS, for row-level security may hide rows of "
                                                "public.users (step s01)")),
              qPrintable(outcome.has_value() ? QString() : outcome.error().toText()));
+    QVERIFY(outcome.error().hint.contains(QStringLiteral("NO FORCE ROW LEVEL SECURITY")));
+    QVERIFY(!outcome.error().hint.contains(QStringLiteral("grant the missing rights")));
     QCOMPARE(db.one(QStringLiteral("SELECT to_regnamespace('lockstep') IS NULL")), QStringLiteral("t"));
     db.exec(QStringLiteral("ALTER TABLE users NO FORCE ROW LEVEL SECURITY"));
     VERIFY_OK(runPlan(plan, target, quickOptions(), control, db.events.sink(), {}));
