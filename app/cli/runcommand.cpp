@@ -106,7 +106,14 @@ void answer(const execution::RunEvent &event, execution::RunControl &control, bo
     }
 }
 
-void explainOutcome(const execution::RunOutcome &outcome, const plan::Plan &plan)
+/// Half a way back is gone to its end, never forward.
+QString howToGoOn(bool back)
+{
+    return back ? QStringLiteral("What is taken back stays so; --rollback goes on.")
+                : QStringLiteral("What is done is kept; --resume goes on, --rollback takes it back.");
+}
+
+void explainOutcome(const execution::RunOutcome &outcome, const plan::Plan &plan, bool back)
 {
     for (const QString &line : outcome.parked)
         complain(QStringLiteral("lockstep-cli: ") + line);
@@ -119,11 +126,11 @@ void explainOutcome(const execution::RunOutcome &outcome, const plan::Plan &plan
             QStringLiteral("  Hint: go on with --resume %1 %2.")
                 .arg(isGate ? QStringLiteral("--approve-gates") : QStringLiteral("--allow-loss"), step->id));
     } else if (outcome.state != RunState::Done && outcome.state != RunState::RolledBack) {
-        complain(QStringLiteral(
-                     "lockstep-cli: %1%2. What is done is kept; --resume goes on, --rollback takes it back.")
-                     .arg(execution::name(outcome.state), outcome.stoppedAt.isEmpty()
-                                                              ? QString()
-                                                              : QStringLiteral(" at ") + outcome.stoppedAt));
+        complain(
+            QStringLiteral("lockstep-cli: %1%2. %3")
+                .arg(execution::name(outcome.state),
+                     outcome.stoppedAt.isEmpty() ? QString() : QStringLiteral(" at ") + outcome.stoppedAt,
+                     howToGoOn(back)));
     }
 }
 
@@ -147,12 +154,17 @@ int sendRequest(const postgres::ConnectionTarget &target, execution::RemoteReque
 }
 
 /// A failed step leaves a run behind that has to be taken up; errors with a hint of their own say so.
-int failAfter(bool begun, base::Error error)
+int failAfter(bool begun, bool back, base::Error error)
 {
-    if (execution::isJournalGone(error))
+    if (execution::isJournalGone(error) && back)
+        error.hint = QStringLiteral(
+            "What is taken back stays so. Without its journal a run cannot be taken back: --adopt STEP goes "
+            "forward again from the first step that is gone from the database, and --rollback takes that run "
+            "back.");
+    else if (execution::isJournalGone(error))
         error.hint += QStringLiteral(" --adopt STEP does that.");
     if (begun && error.hint.isEmpty())
-        error.hint = QStringLiteral("What is done is kept; --resume goes on, --rollback takes it back.");
+        error.hint = howToGoOn(back);
     return fail(error);
 }
 
@@ -201,11 +213,11 @@ int runOrRollBack(const Arguments &arguments, const plan::PlanPtr &plan,
     const auto outcome = back ? execution::rollBackRun(plan, target, options, control, onEvent, stop)
                               : execution::runPlan(plan, target, options, control, onEvent, stop);
     if (!outcome.has_value()) {
-        const int code = failAfter(begun, outcome.error());
+        const int code = failAfter(begun, back, outcome.error());
         // What is an unreadable input elsewhere is a failed step here.
         return code == exitWith(Exit::Input) ? exitWith(Exit::Stopped) : code;
     }
-    explainOutcome(*outcome, *plan);
+    explainOutcome(*outcome, *plan, back);
     if (outcome->state == RunState::Done || outcome->state == RunState::RolledBack)
         return exitWith(Exit::Done);
     return exitWith(stop.stop_requested() ? Exit::Interrupted : Exit::Stopped);

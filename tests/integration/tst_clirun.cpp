@@ -2,6 +2,7 @@
 
 #include <model/postgres/session.h>
 
+#include <tests/support/patience.h>
 #include <tests/support/postgrestest.h>
 
 #include <QElapsedTimer>
@@ -24,6 +25,7 @@ private slots:
     void plansRunsAndTakesBack();
     void stopsAtAGateWithoutATerminal();
     void stopsWhenInterrupted();
+    void saysHowAWayBackGoesOn();
 
 private:
     Program m_cli;
@@ -137,6 +139,77 @@ void CliRunTest::stopsWhenInterrupted()
     QCOMPARE(process.exitStatus(), QProcess::NormalExit);
     QCOMPARE(process.exitCode(), 7);
     QVERIFY(timer.elapsed() < 15000);
+}
+
+/// Forward is refused then.
+void CliRunTest::saysHowAWayBackGoesOn()
+{
+    const auto database = scratch::ScratchDatabase::create(testing::server(), QStringLiteral("cli back"));
+    QVERIFY(database.has_value());
+    const QString target = database.value()->target().text;
+    const auto session = std::move(database.value()->open()).value();
+    const auto exec = [&](const char *sql) {
+        const auto done = session->executeScript(QString::fromUtf8(sql));
+        QVERIFY2(done.has_value(), done.has_value() ? "" : qPrintable(done.error().toText()));
+    };
+    exec(Program::before.constData());
+    const QStringList planIt{ QStringLiteral("plan"),
+                              QStringLiteral("--scratch"),
+                              m_scratch,
+                              QStringLiteral("--current"),
+                              target,
+                              QStringLiteral("--target"),
+                              QStringLiteral("b.sql"),
+                              QStringLiteral("--fail-on=none"),
+                              QStringLiteral("-o"),
+                              QStringLiteral("back.lockplan") };
+    QCOMPARE(m_cli.run(planIt).code, 0);
+    const QStringList where{ QStringLiteral("--database"), target, QStringLiteral("--yes") };
+    const Program::Outcome done =
+        m_cli.run(QStringList{ QStringLiteral("run"), QStringLiteral("back.lockplan"),
+                               QStringLiteral("--allow-loss=all") }
+                  + where);
+    QVERIFY2(done.code == 0, qPrintable(done.err));
+    const QStringList back = QStringList{ QStringLiteral("run"), QStringLiteral("--rollback") } + where;
+    const QString goesOn = QStringLiteral("What is taken back stays so; --rollback goes on.");
+    exec(
+        "CREATE FUNCTION no_way() RETURNS event_trigger LANGUAGE plpgsql AS $$BEGIN RAISE 'not today'; END$$;"
+        "CREATE EVENT TRIGGER no_way ON ddl_command_start WHEN TAG IN ('ALTER TABLE') EXECUTE FUNCTION "
+        "no_way()");
+    const Program::Outcome failed = m_cli.run(back);
+    QCOMPARE(failed.code, 6);
+    QVERIFY2(failed.err.contains(QStringLiteral("not today")) && failed.err.contains(goesOn)
+                 && !failed.err.contains(QStringLiteral("--resume")),
+             qPrintable(failed.err));
+    exec("DROP EVENT TRIGGER no_way; BEGIN; LOCK users IN ACCESS SHARE MODE");
+    const auto startAndWait = [&](QProcess &process) {
+        process.setWorkingDirectory(m_cli.directory());
+        process.start(Program::path(), back);
+        return QTest::qWaitFor(
+            [&] {
+                const auto state = session->query(QStringLiteral("SELECT state FROM lockstep.run"));
+                return state.has_value() && state->text(0, 0) == QLatin1String("waiting_lock");
+            },
+            longEnoughMs);
+    };
+    QProcess stopped;
+    QVERIFY(startAndWait(stopped));
+    ::kill(pid_t(stopped.processId()), SIGINT);
+    QVERIFY(stopped.waitForFinished(longEnoughMs));
+    QCOMPARE(stopped.exitCode(), 7);
+    const QString said = QString::fromUtf8(stopped.readAllStandardError());
+    QVERIFY2(said.contains(goesOn) && !said.contains(QStringLiteral("--resume")), qPrintable(said));
+    exec("UPDATE lockstep.run SET state = 'rolling_back'; COMMIT; BEGIN; LOCK users IN ACCESS SHARE MODE");
+    QProcess lost;
+    QVERIFY(startAndWait(lost));
+    exec("COMMIT; BEGIN; LOCK users IN ACCESS SHARE MODE; DROP SCHEMA lockstep CASCADE; COMMIT");
+    QVERIFY(lost.waitForFinished(longEnoughMs));
+    QCOMPARE(lost.exitCode(), 6);
+    const QString gone = QString::fromUtf8(lost.readAllStandardError());
+    QVERIFY2(
+        gone.contains(QStringLiteral("--adopt STEP goes forward again from the first step that is gone")),
+        qPrintable(gone));
+    QVERIFY2(!gone.contains(QStringLiteral("A new run can go on")), qPrintable(gone));
 }
 
 QTEST_GUILESS_MAIN(CliRunTest)
