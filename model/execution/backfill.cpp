@@ -74,7 +74,7 @@ base::Result<void> BackfillRun::prepare()
     m_pace.parked = std::move(*parked);
     if (*known)
         m_context.log(EventLevel::Info, m_step.id,
-                      QStringLiteral("Going on after %1 rows, %2 of them written.")
+                      QStringLiteral("Going on: %1 rows were visited before, and %2 written.")
                           .arg(m_record.rowsSeen())
                           .arg(m_record.rowsDone()));
     return {};
