@@ -83,19 +83,16 @@ QStringList moveIntoBounds(const QString &name, const SequenceAttributes &before
     // setval() obeys the bounds of now.
     if (after.minimum > before.maximum || after.maximum < before.minimum) {
         statements << QStringLiteral("ALTER SEQUENCE %1 MINVALUE %2 MAXVALUE %3")
-                          .arg(name)
-                          .arg(qMin(before.minimum, after.minimum))
-                          .arg(qMax(before.maximum, after.maximum));
+                          .arg(name, QString::number(qMin(before.minimum, after.minimum)),
+                               QString::number(qMax(before.maximum, after.maximum)));
     } else {
         statements << plain::holdSequence(name, before);
     }
     statements << QStringLiteral(
                       "SELECT pg_catalog.setval(%1, LEAST(GREATEST(last_value, %2), %3), is_called "
                       "AND last_value >= %2) FROM %4")
-                      .arg(quoteLiteral(name))
-                      .arg(after.minimum)
-                      .arg(after.maximum)
-                      .arg(name);
+                      .arg(quoteLiteral(name), QString::number(after.minimum), QString::number(after.maximum),
+                           name);
     return statements;
 }
 

@@ -13,7 +13,7 @@ QString sequenceName(const ObjectId &id)
 
 QString holdSequence(const QString &name, const SequenceAttributes &now)
 {
-    return QStringLiteral("ALTER SEQUENCE %1 CACHE %2").arg(name).arg(now.cache);
+    return QStringLiteral("ALTER SEQUENCE %1 CACHE %2").arg(name, QString::number(now.cache));
 }
 
 QStringList carryOver(const SequenceEnd &from, const SequenceEnd &to)
