@@ -103,4 +103,34 @@ QString withoutComments(const QString &statement)
     return bare.trimmed();
 }
 
+Intents withoutComments(Intents intents)
+{
+    const auto strip = [](QString *expression) { *expression = withoutComments(*expression); };
+    const auto stripEach = [&strip](QVector<QPair<QString, QString>> *named) {
+        for (auto &one : *named)
+            strip(&one.second);
+    };
+    for (BackfillIntent &backfill : intents.backfills)
+        strip(&backfill.expression);
+    for (ConversionIntent &conversion : intents.conversions) {
+        strip(&conversion.usingExpression);
+        strip(&conversion.back);
+    }
+    for (SplitIntent &split : intents.splits) {
+        stripEach(&split.to);
+        strip(&split.back);
+    }
+    for (MergeIntent &merge : intents.merges) {
+        strip(&merge.expression);
+        stripEach(&merge.back);
+    }
+    for (MoveIntent &move : intents.moves) {
+        strip(&move.each);
+        strip(&move.where);
+        stripEach(&move.columns);
+        stripEach(&move.back);
+    }
+    return intents;
+}
+
 } // namespace lockstep::plan

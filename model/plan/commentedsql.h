@@ -1,5 +1,7 @@
 #pragma once
 
+#include "intents.h"
+
 #include <model/base/result.h>
 
 #include <QString>
@@ -24,5 +26,7 @@ namespace lockstep::plan {
 /// The statement without any comment, so that its parts can be put together anew: a comment to the end of a
 /// line would swallow what follows it.
 [[nodiscard]] QString withoutComments(const QString &statement);
+/// The same for every expression of the decisions, which become parts of statements and functions.
+[[nodiscard]] Intents withoutComments(Intents intents);
 
 } // namespace lockstep::plan

@@ -1,6 +1,7 @@
 #include "planner.h"
 
 #include "columnsets.h"
+#include "commentedsql.h"
 #include "onlineplan.h"
 #include "oldtablenames.h"
 #include "onlineenums.h"
@@ -45,6 +46,7 @@ base::Result<PlanPtr> makePlan(const diff::ChangeSetPtr &changes, const schema::
     if (!ruled.has_value())
         return ruled.error();
     PlanOptions complete = options;
+    complete.intents = withoutComments(complete.intents);
     if (!complete.current)
         complete.current = changes->current;
     const auto partitioned = splitPartitionings(changes, statistics, complete, stop);

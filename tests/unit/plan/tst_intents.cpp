@@ -1,3 +1,4 @@
+#include <model/plan/commentedsql.h>
 #include <model/plan/planner.h>
 
 #include <QTest>
@@ -17,6 +18,7 @@ private slots:
     void refusesNamesThatDoNotExist_data();
     void refusesNamesThatDoNotExist();
     void becomesRenameDecisions();
+    void putsNoCommentIntoAStatement();
 };
 
 namespace {
@@ -64,6 +66,25 @@ schema::Catalog targetCatalog()
 }
 
 } // namespace
+
+/// Comments to the end of a line would swallow the condition of an UPDATE.
+void TestIntents::putsNoCommentIntoAStatement()
+{
+    QByteArray commented(example);
+    const auto comment = [&commented](const QByteArray &before, const QByteArray &expression) {
+        commented.replace(QByteArray(before + '"' + expression + '"'),
+                          QByteArray(before + "\"/* so */ " + expression + " -- it is\""));
+    };
+    for (const char *expression :
+         { "'free'", "age::int", "age::text", "street || city", "unnest(items) AS e(item)", "items <> '{}'" })
+        comment({}, expression);
+    for (const char *column : { "a", "b", "c", "x", "item" })
+        comment(":", column);
+    const auto read = intentsFromJson(commented, QStringLiteral("i.json"));
+    QVERIFY2(read.has_value(), read.has_value() ? "" : qPrintable(read.error().toText()));
+    QCOMPARE(toJson(*read).count("-- it is"), 13);
+    QCOMPARE(toJson(withoutComments(*read)), toJson(intentsFromJson(example, {}).value()));
+}
 
 void TestIntents::readsTheExampleOfTheDesign()
 {
@@ -165,14 +186,14 @@ void TestIntents::refusesNamesThatDoNotExist_data()
     QTest::newRow("split to") << QByteArray(R"({"splits":[{"from":"public.users.user_name",
         "to":{"teir":"1"},"back":"2"}]})")
                               << QStringLiteral("splits[0].to") << QStringLiteral("public.users.tier");
-    QTest::newRow("move column")
-        << QByteArray(R"({"moves":[{"from":"public.users","to":"public.users","columns":{"teir":"1"},
+    QTest::newRow("move column") << QByteArray(
+        R"({"moves":[{"from":"public.users","to":"public.users","columns":{"teir":"1"},
         "owner":{"id":"id"},"back":{"user_name":"1"}}]})")
-        << QStringLiteral("moves[0].columns") << QStringLiteral("public.users.tier");
-    QTest::newRow("move owner")
-        << QByteArray(R"({"moves":[{"from":"public.users","to":"public.users","columns":{},
+                                 << QStringLiteral("moves[0].columns") << QStringLiteral("public.users.tier");
+    QTest::newRow("move owner") << QByteArray(
+        R"({"moves":[{"from":"public.users","to":"public.users","columns":{},
         "owner":{"id":"idd"},"back":{"user_name":"1"}}]})")
-        << QStringLiteral("moves[0].owner") << QStringLiteral("public.users.id");
+                                << QStringLiteral("moves[0].owner") << QStringLiteral("public.users.id");
     QTest::newRow("rename to") << QByteArray(
         R"({"renames":[{"kind":"table","from":"public.users","to":"public.people"}]})")
                                << QStringLiteral("renames[0].to") << QString();
