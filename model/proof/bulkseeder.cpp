@@ -258,10 +258,8 @@ base::Result<void> BulkSeeder::seedTable(const SeedTable &table)
     if (result.rows < result.wanted) {
         m_report.missing.append(
             QStringLiteral("Table %1 has %2 rows instead of %3: %4.")
-                .arg(table.sqlName())
-                .arg(result.rows)
-                .arg(result.wanted)
-                .arg(failure.isEmpty() ? QStringLiteral(
+                .arg(table.sqlName(), QString::number(result.rows), QString::number(result.wanted),
+                     failure.isEmpty() ? QStringLiteral(
                          "no more that meet its constraints and differ where they must were found")
                                        : QStringLiteral("the server said: ") + failure.trimmed()));
     }

@@ -67,14 +67,13 @@ QString BulkInsert::keepParent(int parent) const
     QStringList names{ QStringLiteral("row_number() OVER () - 1 AS lockstep_rn") };
     QStringList notNull;
     for (int i = 0; i < p.referenced.size(); ++i) {
-        names.append(QStringLiteral("%1 AS c%2").arg(p.referenced[i]).arg(i));
+        names.append(QStringLiteral("%1 AS c%2").arg(p.referenced[i], QString::number(i)));
         notNull.append(p.referenced[i] + QStringLiteral(" IS NOT NULL"));
     }
     return QStringLiteral("DROP TABLE IF EXISTS %1; CREATE TEMP TABLE lockstep_parent_%2 AS SELECT %3 FROM "
                           "%4 WHERE %5; ANALYZE %1")
-        .arg(parentTable(parent))
-        .arg(parent)
-        .arg(names.join(QStringLiteral(", ")), p.table, notNull.join(QStringLiteral(" AND ")));
+        .arg(parentTable(parent), QString::number(parent), names.join(QStringLiteral(", ")), p.table,
+             notNull.join(QStringLiteral(" AND ")));
 }
 
 int BulkInsert::parentOf(const BulkColumn &column) const
@@ -158,12 +157,8 @@ QString BulkInsert::insert(const BulkRound &round, qint64 from, qint64 to, qint6
     const QString rows =
         QStringLiteral("SELECT %1 FROM (SELECT n FROM generate_series(%2::bigint, %3::bigint) n) g "
                        "JOIN pg_temp.lockstep_rows r ON r.lockstep_rn = %4 % %5%6")
-            .arg(values(round))
-            .arg(from)
-            .arg(to)
-            .arg(bulkRandom(round, saltOfRows))
-            .arg(kept)
-            .arg(parentJoins(round));
+            .arg(values(round), QString::number(from), QString::number(to), bulkRandom(round, saltOfRows),
+                 QString::number(kept), parentJoins(round));
     return QStringLiteral(
                "INSERT INTO %1 (%2) OVERRIDING SYSTEM VALUE SELECT %2 FROM (%3) AS %4 WHERE %5 LIMIT %6%7")
         .arg(m_table.sqlName(), names.join(QStringLiteral(", ")), rows, schema::quoteIdent(m_table.name),

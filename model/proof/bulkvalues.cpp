@@ -36,7 +36,7 @@ int lengthLimit(const BulkColumn &column)
 
 QString limited(const QString &expression, int limit)
 {
-    return limit > 0 ? QStringLiteral("left(%1, %2)").arg(expression).arg(limit) : expression;
+    return limit > 0 ? QStringLiteral("left(%1, %2)").arg(expression, QString::number(limit)) : expression;
 }
 
 bool hasWord(const QString &name, std::initializer_list<const char *> words)
@@ -72,9 +72,7 @@ QString textValue(const BulkColumn &column, const QString &k)
     if (width > longText)
         text = QStringLiteral(
                    "rpad(%1, %2 + ((%3) % 9)::int, ' pellentesque habitant morbi tristique senectus')")
-                   .arg(text)
-                   .arg(std::min(width, longest) - 8)
-                   .arg(k);
+                   .arg(text, QString::number(std::min(width, longest) - 8), k);
     return limited(text, lengthLimit(column));
 }
 
@@ -178,9 +176,9 @@ QString madeOf(const BulkColumn &column, const QString &k)
 QString changedText(const QString &from, int limit, int variant)
 {
     const QString number = QStringLiteral("g.n::text");
-    const QString kept =
-        limit > 0 ? QStringLiteral("left(%1, greatest(0, %2 - length(%3)))").arg(from).arg(limit).arg(number)
-                  : from;
+    const QString kept = limit > 0 ? QStringLiteral("left(%1, greatest(0, %2 - length(%3)))")
+                                         .arg(from, QString::number(limit), number)
+                                   : from;
     const QString ends = variant % 2 == 0 ? QStringLiteral("%1 || %2").arg(kept, number)
                                           : QStringLiteral("%2 || %1").arg(kept, number);
     return QStringLiteral("CASE WHEN strpos(%1, '@') > 0 THEN replace(%1, '@', %2 || '@') ELSE %3 END")
@@ -213,11 +211,10 @@ QString keyValue(const BulkColumn &column, const QString &from, const BulkRound 
     if (column.isTied && round.number % 2 == 1 && numbers.contains(column.typeName))
         return QStringLiteral("%1 + g.n").arg(from);
     if (column.isTied && column.typeName == QLatin1String("date"))
-        return QStringLiteral("%1 + (g.n % %2)::int").arg(from).arg(27 + 340 * round.number);
+        return QStringLiteral("%1 + (g.n % %2)::int").arg(from, QString::number(27 + 340 * round.number));
     if (column.isTied && column.typeName.startsWith(QLatin1String("timestamp")))
         return QStringLiteral("%1 + (g.n % %2) * interval '1 second'")
-            .arg(from)
-            .arg(2'300'000 * qint64(1 + round.number));
+            .arg(from, QString::number(2'300'000 * qint64(1 + round.number)));
     const QString made = madeOf(column, QStringLiteral("g.n"));
     return made.isEmpty() ? from : made;
 }

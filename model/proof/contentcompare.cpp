@@ -114,11 +114,9 @@ bool TableComparison::compareCounts()
     if (m_after.rows.size() == wanted)
         return true;
     const QString loser = m_expected.loserOf(m_before);
-    const QString sentence = QStringLiteral("Table %1 has %2 rows %3 instead of %4.")
-                                 .arg(m_after.sqlName())
-                                 .arg(m_after.rows.size())
-                                 .arg(when())
-                                 .arg(wanted);
+    const QString sentence =
+        QStringLiteral("Table %1 has %2 rows %3 instead of %4.")
+            .arg(m_after.sqlName(), QString::number(m_after.rows.size()), when(), QString::number(wanted));
     // That a way back restores no values is no leave to lose rows.
     if (loser.isEmpty())
         m_findings.lost.append(sentence);

@@ -66,7 +66,8 @@ public:
 
     void missing()
     {
-        tell(QStringLiteral("Table %1 with %2 rows is not there").arg(m_content.sqlName()).arg(m_before.rows),
+        tell(QStringLiteral("Table %1 with %2 rows is not there")
+                 .arg(m_content.sqlName(), QString::number(m_before.rows)),
              m_expected.loserOf(m_content));
     }
 
@@ -74,9 +75,7 @@ public:
     {
         if (after.rows != m_before.rows) {
             tell(QStringLiteral("Table %1 has %2 rows instead of %3")
-                     .arg(m_content.sqlName())
-                     .arg(after.rows)
-                     .arg(m_before.rows),
+                     .arg(m_content.sqlName(), QString::number(after.rows), QString::number(m_before.rows)),
                  m_expected.loserOf(m_content));
             return;
         }

@@ -75,13 +75,13 @@ base::Result<Choices> ChoiceQuery::run(const Choices &wanted) const
         const SearchColumn &column = m_columns[c];
         QStringList rows;
         for (const int i : wanted[c])
-            rows.append(QStringLiteral("(%1, %2)").arg(i).arg(valueText(column.candidates[i], column.type)));
+            rows.append(QStringLiteral("(%1, %2)")
+                            .arg(QString::number(i), valueText(column.candidates[i], column.type)));
         // Names that no column of the table has, since the condition names columns bare.
         indexes.append(QStringLiteral("\"lockstep seed %1\"").arg(c));
         sources.append(QStringLiteral("(VALUES %1) AS \"lockstep %2\"(%3, %4)")
-                           .arg(rows.join(QStringLiteral(", ")))
-                           .arg(c)
-                           .arg(indexes.last(), schema::quoteIdent(column.name)));
+                           .arg(rows.join(QStringLiteral(", ")), QString::number(c), indexes.last(),
+                                schema::quoteIdent(column.name)));
     }
     const QString all = indexes.join(QStringLiteral(", "));
     const QString order = indexes.size() == 1 ? all : QStringLiteral("md5(concat_ws(',', %1))").arg(all);

@@ -90,8 +90,8 @@ base::Result<SeedSolver::Condition> SeedSolver::keyCondition(const SeedTable &ta
                         .arg(anyNull.join(key.matchFull ? QStringLiteral(" AND ") : QStringLiteral(" OR ")),
                              names, parentNames, parent->sqlName());
     if (key.matchFull)
-        holds =
-            QStringLiteral("num_nulls(%1) IN (0, %2) AND (%3)").arg(names).arg(key.columns.size()).arg(holds);
+        holds = QStringLiteral("num_nulls(%1) IN (0, %2) AND (%3)")
+                    .arg(names, QString::number(key.columns.size()), holds);
     if (key.referenced == table.oid) {
         // A row may point at itself.
         holds += QStringLiteral(" OR (%1) = (%2)").arg(names, parentNames);

@@ -181,6 +181,9 @@ void SeederTest::rowsMeetTheConstraints_data()
     row("a table without columns", "CREATE TABLE t ()");
     row("a quoted check name",
         "CREATE TABLE t (a int NOT NULL CONSTRAINT \"\u00d6 c\" CHECK (a > 10 AND a < 12))");
+    row("names and conditions that look like places of a template",
+        "CREATE TABLE \"%1\" (\"%3\" int PRIMARY KEY); CREATE TABLE t (\"%2\" text NOT NULL CHECK (\"%2\" IN "
+        "('%3', '%4 %1')), \"%4\" int REFERENCES \"%1\", CHECK (\"%2\" LIKE '%1'))");
     row("extension types", "CREATE EXTENSION citext; CREATE EXTENSION hstore; CREATE TABLE t (a citext NOT "
                            "NULL UNIQUE, b hstore NOT NULL, c "
                            "citext[] NOT NULL)");
