@@ -1,5 +1,7 @@
 #include "document.h"
 
+#include "samefile.h"
+
 #include <QFileInfo>
 #include <QSignalBlocker>
 
@@ -124,6 +126,7 @@ void Document::clear()
 {
     leave();
     m_pipeline->cancel();
+    m_pipeline->forget();
     m_pipeline->setIntents(withTickedDrops({}));
     m_pipeline->setRules({});
     ++m_document;
@@ -143,7 +146,7 @@ void Document::clear()
 
 base::Result<void> Document::open(const QString &path)
 {
-    const bool isThis = !m_path.isEmpty() && QFileInfo(path) == QFileInfo(m_path);
+    const bool isThis = isSameFile(path, m_path);
     const bool isTheirs = isThis && m_file.state() != ProjectFileState::Same;
     if (isThis && !isTheirs) // Theirs is read instead of what was changed here; the user was told.
         leave();
@@ -177,6 +180,8 @@ bool Document::openUnsaved()
     m_unsaved.takeUp();
     take(*project);
     m_kept = Kept{ m_document, m_revision };
+    m_isChanged = true; // It is in no file of its own.
+    emit changed();
     return true;
 }
 
@@ -215,6 +220,7 @@ void Document::take(const project::Project &project)
     m_environment = project.environment;
     m_hasFailed = false;
     m_isChanged = false;
+    m_pipeline->forget();
     m_pipeline->setPolicy(project.policy);
     m_pipeline->setIntents(withTickedDrops(project.intents));
     m_pipeline->setRules(project.rules);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "documentwrite.h"
 #include "filewriter.h"
 #include "projectfilewatch.h"
 #include "unsavedwork.h"
@@ -30,6 +31,8 @@ public:
     [[nodiscard]] QString runTarget() const { return m_runTarget; }
     [[nodiscard]] QString environment() const { return m_environment; }
     [[nodiscard]] QString path() const { return m_path; }
+    /// The same once all is written that was asked for.
+    [[nodiscard]] QString pathToBe() const;
     [[nodiscard]] bool isChanged() const { return m_isChanged; }
     [[nodiscard]] QDateTime savedAt() const { return m_savedAt; }
     /// What was changed since then does not get into a file of its own: that cannot be written, or is
@@ -73,6 +76,7 @@ public:
     [[nodiscard]] ProjectFileState fileState() const { return m_file.state(); }
 
 signals:
+    void saveComing(); ///< The last moment for what is still being typed.
     void changed();
     void fileStateChanged(lockstep::app::ProjectFileState state);
     void saveRefused(); ///< Somebody else has changed the file.
@@ -84,20 +88,7 @@ signals:
     void sourceFailed(lockstep::project::Side side, const lockstep::base::Error &error);
 
 private:
-    struct Write
-    {
-        project::Project project;
-        QString path;
-        int document = 0;
-        int revision = 0;
-        QJsonArray edits;
-        enum class By { Itself, User } by = By::Itself;
-        bool isOverOthers = false;
-        bool isOfLeft = false; ///< Into a file of its own, which nobody works on.
-        /// Where nobody else may have changed the file: what the writer found, and has left as it was.
-        std::shared_ptr<ProjectFileState> found = std::make_shared<ProjectFileState>(ProjectFileState::Same);
-    };
-
+    using Write = DocumentWrite;
     struct Kept
     {
         int document = 0;

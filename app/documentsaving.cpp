@@ -1,5 +1,7 @@
 #include "document.h"
 
+#include "samefile.h"
+
 #include <QDir>
 #include <QFileInfo>
 
@@ -26,11 +28,13 @@ FileWriter::Content writeFile(const project::Project &project, const QString &pa
 
 void Document::save(const QString &path)
 {
+    emit saveComing();
     ask(path, Write::By::User);
 }
 
 void Document::saveOverOthers()
 {
+    emit saveComing();
     ask(m_path, Write::By::User, true);
 }
 
@@ -42,6 +46,7 @@ void Document::saveSoon()
 void Document::saveNow()
 {
     m_autosave.stop();
+    emit saveComing();
     autosave(Write::By::User);
 }
 
@@ -54,7 +59,7 @@ void Document::finishWriting()
 bool Document::isBeingWritten(const QString &path) const
 {
     return std::any_of(m_writes.cbegin(), m_writes.cend(),
-                       [&path](const Write &write) { return QFileInfo(write.path) == QFileInfo(path); });
+                       [&path](const Write &write) { return isSameFile(write.path, path); });
 }
 
 void Document::autosave(Write::By by)
@@ -78,6 +83,8 @@ void Document::ask(const QString &path, Write::By by, bool isOverOthers)
         putFoundAside();
     m_writes.append({ toProject(), path, m_document, m_revision, project::editsToJson(m_pipeline->edits()),
                       by, isOverOthers });
+    if (path == m_path && !isOverOthers)
+        m_writes.last().known = m_file.known();
     if (!isWriting())
         writeNext();
 }
@@ -89,20 +96,31 @@ void Document::askAside(Write write)
         return;
     write.path = m_unsaved.newName();
     write.isOfLeft = true;
+    write.known.reset();
     write.found = std::make_shared<ProjectFileState>(ProjectFileState::Same);
     m_writes.append(write);
+}
+
+QString Document::pathToBe() const
+{
+    const auto last = std::find_if(m_writes.crbegin(), m_writes.crend(), [this](const Write &write) {
+        return write.document == m_document && !write.isOfLeft && write.path != m_unsaved.path();
+    });
+    return last == m_writes.crend() ? m_path : last->path;
 }
 
 void Document::leave()
 {
     m_autosave.stop();
+    emit saveComing();
     const bool isAsked = !m_writes.isEmpty() && m_writes.constLast().revision == m_revision
                          && m_writes.constLast().path != m_unsaved.path();
     if (!m_isChanged || isAsked)
         return;
-    if (!m_path.isEmpty() && m_file.state() == ProjectFileState::Same) {
-        ask(m_path, Write::By::User);
-    } else if (!m_path.isEmpty() || hasDecisions()) {
+    const QString path = pathToBe();
+    if (!path.isEmpty() && (path != m_path || m_file.state() == ProjectFileState::Same)) {
+        ask(path, Write::By::User);
+    } else if (!path.isEmpty() || hasDecisions()) {
         askAside({ toProject(), {}, m_document, m_revision, {}, Write::By::User });
         if (!isWriting())
             writeNext();
@@ -134,10 +152,8 @@ void Document::writeNext()
         return;
     }
     const Write &next = m_writes.first();
-    const bool isOwn = next.document == m_document && next.path == m_path && !next.isOverOthers;
-    const auto known = isOwn ? std::optional<QByteArray>(m_file.known()) : std::nullopt;
     m_file.pause();
-    m_writer.write([project = next.project, path = next.path, found = next.found, known] {
+    m_writer.write([project = next.project, path = next.path, found = next.found, known = next.known] {
         if (known && (*found = ProjectFileWatch::compare(path, *known)) != ProjectFileState::Same)
             return FileWriter::Content(base::canceled());
         return writeFile(project, path);
@@ -148,6 +164,10 @@ void Document::settle(const base::Result<QByteArray> &content)
 {
     const Write write = m_writes.takeFirst();
     m_file.resume();
+    for (Write &next : m_writes) { // What comes into the same file finds this one's there.
+        if (content.has_value() && next.path == write.path && !next.isOverOthers)
+            next.known = *content;
+    }
     if (*write.found != ProjectFileState::Same)
         settleRefused(write);
     else if (!content.has_value())
@@ -168,7 +188,8 @@ void Document::settleRefused(const Write &write)
         askAside(write);
         return;
     }
-    m_file.take(*write.found);
+    if (write.path == m_path)
+        m_file.take(*write.found);
     emit saveRefused();
     autosave(write.by);
 }
@@ -218,7 +239,7 @@ void Document::settleAside(const Write &write)
 
 void Document::settleLeft(const Write &write)
 {
-    if (m_kept && m_kept->revision <= write.revision) {
+    if (m_kept && m_kept->document == write.document && m_kept->revision <= write.revision) {
         m_unsaved.discard();
         m_kept.reset();
     }

@@ -1,5 +1,7 @@
 #include "filecontroller.h"
 
+#include "samefile.h"
+
 #include <model/plan/planjson.h>
 #include <model/plan/script.h>
 
@@ -149,10 +151,11 @@ void FileController::save()
 {
     if (m_saverBefore && m_saverBefore())
         return;
-    if (m_document->path().isEmpty())
+    const QString path = m_document->pathToBe();
+    if (path.isEmpty())
         saveAs();
     else
-        m_document->save(m_document->path());
+        m_document->save(path);
 }
 
 void FileController::saveMine()
@@ -169,7 +172,7 @@ void FileController::saveAs()
     dialog->setNameFilter(tr("Lockstep projects (*.lockstep)"));
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
         // The dialog has asked whether what is there may go.
-        if (QFileInfo(path) == QFileInfo(m_document->path()))
+        if (isSameFile(path, m_document->path()))
             saveMine();
         else
             m_document->save(path);

@@ -26,11 +26,11 @@ void FileLooker::follow(int number, const QString &path, const QByteArray &known
         m_watcher.removePaths(m_watcher.files());
     if (!m_watcher.directories().isEmpty())
         m_watcher.removePaths(m_watcher.directories());
-    m_settle.stop();
     m_number = number;
     m_path = path;
     m_known = known;
     watchAgain();
+    lookSoon(); // It may have been changed before it was watched.
 }
 
 /// A file that was replaced is another one for the watcher, who has forgotten it; its directory tells when

@@ -149,6 +149,7 @@ void MainWindow::buildLog()
 void MainWindow::connectFileActions()
 {
     connect(&m_files, &FileController::failed, m_banner, &widgets::Banner::showError);
+    connect(&m_document, &Document::saveComing, m_pages.plan(), &widgets::PlanPage::flush);
     connect(&m_document, &Document::saveFailed, this,
             [this](const base::Error &error) { m_saveError = error.message; });
     connect(&m_document, &Document::saved, this, [this] {
@@ -280,7 +281,7 @@ void MainWindow::connectRuns()
     connect(&m_runs, &RunController::runningChanged, this, &MainWindow::showRunState);
     connect(&m_runs, &RunController::happened, m_pages.plan(), &widgets::PlanPage::handleRunEvent);
     connect(&m_runs, &RunController::finished, this, [this] {
-        if (m_isClosing)
+        if (std::exchange(m_isClosing, false))
             close();
     });
     connect(&m_pageController, &PageController::testRequested, this, [this](Side side, const QString &text) {

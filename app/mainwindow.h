@@ -114,7 +114,7 @@ private:
     bool m_isClosing = false;
     bool m_closesWhenWritten = false;
     int m_unwritten = 0; ///< The revision of the project that cannot be written; the user was told.
-    bool m_closesUnsaved = false; ///< The user lets scripts go that are not saved.
+    QStringList m_letGo; ///< Texts of scripts that the user goes without saving.
 };
 
 } // namespace lockstep::app

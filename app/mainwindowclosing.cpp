@@ -11,9 +11,9 @@ namespace lockstep::app {
 void MainWindow::connectClosing()
 {
     connect(&m_document, &Document::saveFailed, this, [this](const base::Error &error) {
-        if (!std::exchange(m_closesWhenWritten, false))
+        // What is of another project already is put aside, and nobody has to stay for it.
+        if (!m_document.isAtRisk() || !std::exchange(m_closesWhenWritten, false))
             return;
-        m_closesUnsaved = false;
         m_isClosing = false;
         m_unwritten = m_document.revision();
         base::Error said = error;
@@ -28,11 +28,11 @@ void MainWindow::connectClosing()
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    const bool hasScripts = m_review.saver()->isSaving() || !m_review.unsaved().isEmpty();
-    if (!m_closesUnsaved && hasScripts) {
+    const QStringList scripts = m_review.unsavedTexts();
+    if (m_review.saver()->isSaving() || (!scripts.isEmpty() && scripts != m_letGo)) {
         event->ignore();
         m_review.unlessUnsaved([this] {
-            m_closesUnsaved = true;
+            m_letGo = m_review.unsavedTexts();
             close();
         });
         return;

@@ -98,6 +98,16 @@ void ReviewController::recover()
     m_keeper.begin(directory.filePath(QStringLiteral("unsaved-review.json")));
 }
 
+QStringList ReviewController::unsavedTexts() const
+{
+    QStringList texts;
+    for (const ReviewScript &script : m_page->scripts()) {
+        if (script.isChanged && !script.text.trimmed().isEmpty())
+            texts.append(script.text);
+    }
+    return texts;
+}
+
 QStringList ReviewController::unsaved() const
 {
     QStringList names;

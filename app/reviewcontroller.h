@@ -32,6 +32,7 @@ public:
     /// Saves the script that is shown; false if the page is not.
     bool saveShown();
     [[nodiscard]] QStringList unsaved() const; ///< Names of scripts.
+    [[nodiscard]] QStringList unsavedTexts() const; ///< The same scripts.
     /// Brings back what was not saved when the last start ended early, and keeps what is written from now on.
     void recover();
     /// Whatever would lose scripts that are not saved waits for a word of the user; before that for what is

@@ -20,25 +20,41 @@ QString numbered(const QString &path, int number)
                                .arg(file.completeBaseName(), QString::number(number), file.suffix()));
 }
 
+/// A plan that was only looked at leaves nothing to compare. What cannot be read may be work all the same.
+bool holdsWork(const QString &path)
+{
+    if (!QFileInfo::exists(path))
+        return false;
+    const auto project = project::readProject(path);
+    return !project.has_value() || !project->current.isEmpty() || !project->target.isEmpty();
+}
+
 } // namespace
 
 void UnsavedWork::begin(const QString &path)
 {
     QDir().mkpath(QFileInfo(path).absolutePath());
-    for (int number = 1; number <= windowsAtMost; ++number) {
-        const QString name = numbered(path, number);
-        m_lock = std::make_unique<QLockFile>(name + QStringLiteral(".lock"));
-        m_lock->setStaleLockTime(0); // Of a window that is there, however long.
-        if (!m_lock->tryLock(0) && m_lock->error() == QLockFile::LockFailedError)
-            continue;
-        m_path = name;
-        // A plan that was only looked at leaves nothing to compare. What cannot be read may be work all the
-        // same.
-        m_hasFound = QFileInfo::exists(name) && (read() || !project::readProject(name).has_value());
-        return;
+    // What another window left before a file that nobody has used.
+    for (const bool wantsWork : { true, false }) {
+        for (int number = 1; number <= windowsAtMost; ++number) {
+            const QString name = numbered(path, number);
+            if ((wantsWork && !holdsWork(name)) || !lock(name))
+                continue;
+            m_path = name;
+            m_hasFound = holdsWork(name);
+            return;
+        }
     }
-    m_lock.reset();
-    m_path.clear();
+}
+
+bool UnsavedWork::lock(const QString &name)
+{
+    auto lock = std::make_unique<QLockFile>(name + QStringLiteral(".lock"));
+    lock->setStaleLockTime(0); // Of a window that is there, however long.
+    if (!lock->tryLock(0) && lock->error() == QLockFile::LockFailedError)
+        return false;
+    m_lock = std::move(lock);
+    return true;
 }
 
 std::optional<project::Project> UnsavedWork::read() const

@@ -16,7 +16,8 @@ namespace lockstep::app {
 class UnsavedWork
 {
 public:
-    /// Takes the file of that name or, while another window has it, name-2 and so on.
+    /// Takes the file of that name, or name-2 and so on: the first that holds what another window left, or
+    /// else the first that no other window has.
     void begin(const QString &path);
     [[nodiscard]] QString path() const { return m_path; } ///< Empty: nowhere (tests, screenshots).
     /// The file is of an earlier window, and nobody has decided about it.
@@ -33,6 +34,8 @@ public:
     [[nodiscard]] QString newName() const;
 
 private:
+    bool lock(const QString &name);
+
     QString m_path;
     std::unique_ptr<QLockFile> m_lock;
     bool m_hasFound = false;

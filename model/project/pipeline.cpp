@@ -71,6 +71,10 @@ QVector<KeptEdit> Pipeline::edits() const
 {
     if (!d->isPlanned())
         return keptEdits(d->carried.wishes(), d->carried.inForce());
+    if (!d->pendingEdits.empty()) {
+        const CarriedEdits all = d->editsToCarry();
+        return keptEdits(all.wishes(), all.inForce());
+    }
     QVector<KeptEdit> kept = keptEdits(d->history);
     for (const EditConflict &conflict : d->conflicts)
         kept += conflict.kept;
@@ -248,22 +252,29 @@ void Pipeline::prove()
         d->startProof();
 }
 
-void Pipeline::openPlan(const plan::PlanPtr &plan)
+void Pipeline::forget()
 {
     for (const Side side : { Side::Current, Side::Target }) {
         d->input(side).latest.abandon();
         d->input(side) = {};
-        d->scriptIntents = {};
         d->setState(Private::loadStage(side), StageState::Idle);
     }
+    d->scriptIntents = {};
     d->stopDownstream();
     d->forgetRates();
     d->carried = {};
     d->generatedBefore.reset();
     d->setConflicts({});
-    d->changes.reset();
     d->stale.clear();
     d->decisions.clear();
+    d->policy = plan::PlanOptions().policy;
+    if (std::exchange(d->changes, nullptr))
+        emit changesReady(nullptr);
+}
+
+void Pipeline::openPlan(const plan::PlanPtr &plan)
+{
+    forget();
     d->policy = plan->policy;
     d->intents = plan->intents;
     d->history.reset(plan);

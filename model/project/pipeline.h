@@ -88,13 +88,15 @@ public slots:
     void setRules(const lockstep::analysis::lint::LintSettings &rules);
     /// Proves the plan as it stands now.
     void prove();
+    /// As new, but for intents and rules: what comes next has nothing to do with what was before.
+    void forget();
     /// Takes a plan that was opened from a file: no sources, the sides come from the plan.
     void openPlan(const lockstep::plan::PlanPtr &plan);
     void cancel();
 
 signals:
     void sourceReady(lockstep::project::Side side, lockstep::sources::LoadedSourcePtr source);
-    void changesReady(lockstep::diff::ChangeSetPtr changes);
+    void changesReady(lockstep::diff::ChangeSetPtr changes); ///< Null: those that were are forgotten.
     void planReady(lockstep::plan::PlanPtr plan); ///< New steps: everything may have moved.
     void planUpdated(lockstep::plan::PlanPtr plan,
                      const QString &stepId); ///< One step edited or all re-assessed ("").

@@ -87,6 +87,14 @@ void TestUnsavedWork::isAnotherFileInASecondWindow()
         second.discard();
     }
     QVERIFY(QFile::exists(path("unsaved.lockstep")));
+    QVERIFY(QFile::copy(path("unsaved.lockstep"), path("unsaved-3.lockstep")));
+    {
+        app::UnsavedWork third; // Work before an empty file.
+        third.begin(path("unsaved.lockstep"));
+        QCOMPARE(third.path(), path("unsaved-3.lockstep"));
+        QVERIFY(third.hasFound());
+        third.discard();
+    }
     app::UnsavedWork next;
     next.begin(path("unsaved.lockstep"));
     QCOMPARE(next.path(), path("unsaved-2.lockstep")); // Which is free again.

@@ -8,6 +8,8 @@
 
 #include <QAction>
 #include <QFile>
+#include <QFileDialog>
+#include <QSemaphore>
 #include <QTest>
 #include <QToolButton>
 
@@ -42,6 +44,10 @@ private slots:
     void tellsBeforeItLeavesWhatCannotBeWritten();
     void keepsBesideWhatCouldNotBeWrittenAfterAll();
     void letsAForgottenProjectStayForgotten();
+    void keepsRecoveredWorkThatWasOnlyLookedAt();
+    void savesUnderANewNameWhereItsFileIsGone();
+    void overwritesNobodyBehindAWriteUnderWay();
+    void savesWhereItIsBeingSavedTo();
 
 private:
     [[nodiscard]] app::MainWindow *window() const { return m_fixture->window(); }
@@ -301,6 +307,84 @@ void TestWindowLeaving::letsAForgottenProjectStayForgotten()
     document()->save(m_fixture->path(l1("renamed.lockstep")));
     document()->finishWriting();
     QCOMPARE(m_fixture->settings()->recentProjects(), QStringList{ m_fixture->path(l1("renamed.lockstep")) });
+}
+
+void TestWindowLeaving::keepsRecoveredWorkThatWasOnlyLookedAt()
+{
+    chooseSides();
+    decide();
+    document()->saveNow();
+    document()->finishWriting();
+    m_fixture->openWindow();
+    document()->unsaved()->begin(m_unsaved);
+    QVERIFY(document()->openUnsaved());
+    QVERIFY(window()->files()->newProject());
+    QVERIFY(waitForRecent(1));
+    QCOMPARE(lastKept().intents.drop.value_or(QStringList()), QStringList{ l1("table public.users") });
+}
+
+void TestWindowLeaving::savesUnderANewNameWhereItsFileIsGone()
+{
+    openProject();
+    QVERIFY(!QTest::currentTestFailed());
+    QVERIFY(QFile::remove(m_path));
+    document()->setRunTarget(l1("host=one"));
+    window()->files()->saveAs();
+    auto *dialog = window()->findChild<QFileDialog *>();
+    QVERIFY(dialog);
+    const QString renamed = m_fixture->path(l1("renamed.lockstep"));
+    emit dialog->fileSelected(renamed);
+    dialog->close();
+    document()->finishWriting();
+    QCOMPARE(project::readProject(renamed)->runTarget, l1("host=one"));
+    QCOMPARE(document()->path(), renamed);
+    QVERIFY(!QFile::exists(m_path));
+}
+
+/// The second write was asked for before anybody had seen what the first one met.
+void TestWindowLeaving::overwritesNobodyBehindAWriteUnderWay()
+{
+    openProject();
+    QVERIFY(!QTest::currentTestFailed());
+    QSemaphore disc;
+    document()->writer()->setDisc([&disc](const app::FileWriter::Job &job) {
+        disc.acquire();
+        return job();
+    });
+    document()->setRunTarget(l1("host=one"));
+    document()->saveNow();
+    m_fixture->write(l1("shop.lockstep"), "{}");
+    document()->setRunTarget(l1("host=two"));
+    window()->files()->open(other());
+    disc.release(10);
+    QTRY_VERIFY_WITH_TIMEOUT(!document()->isWriting(), testing::longEnoughMs);
+    QCOMPARE(app::ProjectFileWatch::contentOf(m_path), QByteArray("{}"));
+    QVERIFY(waitForRecent(4)); // Both tries are beside.
+    QCOMPARE(lastKept().runTarget, l1("host=two"));
+    m_fixture->closeWindow();
+}
+
+void TestWindowLeaving::savesWhereItIsBeingSavedTo()
+{
+    openProject();
+    QVERIFY(!QTest::currentTestFailed());
+    QSemaphore disc;
+    document()->writer()->setDisc([&disc](const app::FileWriter::Job &job) {
+        disc.acquire();
+        return job();
+    });
+    const QByteArray before = app::ProjectFileWatch::contentOf(m_path);
+    const QString renamed = m_fixture->path(l1("renamed.lockstep"));
+    document()->setRunTarget(l1("host=one"));
+    document()->save(renamed);
+    document()->setRunTarget(l1("host=two"));
+    window()->files()->save();
+    disc.release(10);
+    QTRY_VERIFY_WITH_TIMEOUT(!document()->isWriting(), testing::longEnoughMs);
+    QCOMPARE(document()->path(), renamed);
+    QCOMPARE(project::readProject(renamed)->runTarget, l1("host=two"));
+    QCOMPARE(app::ProjectFileWatch::contentOf(m_path), before);
+    m_fixture->closeWindow();
 }
 
 QTEST_MAIN(TestWindowLeaving)

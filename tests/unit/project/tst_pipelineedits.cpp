@@ -2,6 +2,7 @@
 
 #include <model/execution/runner.h>
 #include <model/project/pipeline.h>
+#include <model/project/projectfile.h>
 #include <model/scratch/scratchserver.h>
 
 #include <QFile>
@@ -37,6 +38,8 @@ class TestPipelineEdits : public QObject
 private slots:
     void initTestCase();
     void init();
+    void hasAnEditBeforeItIsInThePlan();
+    void forgetsWhatWasBefore();
     void provesAndRunsWhatWasChanged();
     void saysThatAPlanWithoutAStepDoesNotReachItsTarget();
     void looksAtOwnSqlAsAtAnyOther();
@@ -129,6 +132,38 @@ QString TestPipelineEdits::order() const
     for (const plan::Step &step : plan()->steps)
         ids += step.id;
     return ids.join(QLatin1Char(' '));
+}
+
+/// Who saves just then loses nothing.
+void TestPipelineEdits::hasAnEditBeforeItIsInThePlan()
+{
+    QSignalSpy updated(m_pipeline.get(), &Pipeline::planUpdated);
+    const auto steps = plan()->steps.size();
+    m_pipeline->edit(plan::AddGate{ {}, {}, id("New code is live"), id("New code is live") });
+    QCOMPARE(plan()->steps.size(), steps);
+    const QJsonArray soon = project::editsToJson(m_pipeline->edits());
+    QCOMPARE(soon.size(), 1);
+    QVERIFY(updated.wait(patience));
+    QCOMPARE(plan()->steps.size(), steps + 1);
+    QCOMPARE(project::editsToJson(m_pipeline->edits()), soon);
+}
+
+/// A project begun anew is not planned against what another one wanted.
+void TestPipelineEdits::forgetsWhatWasBefore()
+{
+    m_pipeline->edit(plan::AddGate{ {}, {}, id("New code is live"), id("New code is live") });
+    m_pipeline->forget();
+    QVERIFY(!plan());
+    QVERIFY(m_pipeline->edits().isEmpty());
+    QVERIFY(!m_pipeline->canUndo());
+    for (const Side side : { Side::Current, Side::Target })
+        QVERIFY(!m_pipeline->loaded(side));
+    QSignalSpy planned(m_pipeline.get(), &Pipeline::planReady);
+    set(Side::Current, currentSql);
+    QTRY_VERIFY_WITH_TIMEOUT(m_pipeline->loaded(Side::Current), patience);
+    QVERIFY(!m_pipeline->loaded(Side::Target));
+    QTest::qWait(300);
+    QVERIFY(planned.isEmpty());
 }
 
 void TestPipelineEdits::provesAndRunsWhatWasChanged()
